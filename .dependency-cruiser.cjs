@@ -1,0 +1,82 @@
+/** The rooms of the house and what each may import (design.md §2; CONTRIBUTING.md). */
+const NODE = { dependencyTypes: ['core'] };
+const PACKAGES = ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-no-pkg', 'npm-unknown'];
+// `vscode` has no code on disk: it resolves to its types.
+const VSCODE = '^(node_modules/@types/)?vscode(/|$)';
+
+const room = (name, allowed) => ({
+  name: `${name}-imports-only-${allowed.join('-and-')}`,
+  severity: 'error',
+  from: { path: `^src/${name}/` },
+  to: { path: '^src/', pathNot: `^src/(${[name, ...allowed].join('|')})/` },
+});
+
+module.exports = {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'no-unresolvable',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: '^vscode$' },
+    },
+    {
+      name: 'src-never-imports-test',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^test/' },
+    },
+    {
+      name: 'nothing-imports-the-entry',
+      severity: 'error',
+      from: {},
+      to: { path: '^src/extension\\.ts$' },
+    },
+    room('core', []),
+    room('transcript', ['core']),
+    room('dictation', ['core', 'transcript']),
+    room('audio', ['core']),
+    room('assemblyai', ['core']),
+    room('editor', ['core', 'transcript']),
+    room('ui', ['core', 'dictation']),
+    {
+      name: 'ui-uses-dictation-as-types-only',
+      severity: 'error',
+      from: { path: '^src/ui/' },
+      to: { path: '^src/dictation/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'pure-rooms-use-no-node-and-no-packages',
+      severity: 'error',
+      from: { path: '^src/(core|transcript|dictation)/' },
+      to: { dependencyTypes: [...NODE.dependencyTypes, ...PACKAGES] },
+    },
+    {
+      name: 'vscode-only-in-editor-ui-and-the-entry',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(editor/|ui/|extension\\.ts$)' },
+      to: { path: VSCODE },
+    },
+    {
+      name: 'only-the-session-uses-ws',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/assemblyai/' },
+      to: { path: '^(node_modules/(@types/)?)?ws(/|$)' },
+    },
+    {
+      name: 'only-audio-uses-node-record-lpcm16',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/audio/' },
+      to: { path: 'node-record-lpcm16' },
+    },
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    doNotFollow: { path: 'node_modules' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
+  },
+};

@@ -1,0 +1,9 @@
+import type { Disposable } from './events';
+
+/** Time as a port, so that orchestration can run on a virtual clock in tests. */
+export interface Clock {
+  /** Milliseconds since a fixed but arbitrary moment; never goes backwards. */
+  now(): number;
+  /** Calls `callback` once after `delayMs`; disposing before that cancels the call. */
+  schedule(delayMs: number, callback: () => void): Disposable;
+}

@@ -1,0 +1,72 @@
+/**
+ * Why dictation failed: everything a person can meet. Code branches on these, never on message
+ * texts; `ui/notifications.ts` has one sentence and one next step for each.
+ */
+export const FAILURE_REASONS = [
+  // The microphone
+  'sox-missing', // no sox program found
+  'microphone-unavailable', // sox cannot open the chosen or default device
+  'sound-server-unavailable', // no PulseAudio / PipeWire / ALSA to talk to
+  'recorder-no-data', // sox runs but delivers nothing
+  'recorder-stopped', // sox ended although nobody asked it to
+  // The key and the account
+  'key-missing',
+  'key-rejected',
+  'account-refused', // balance used up, account disabled
+  // What was asked for
+  'endpoint-invalid',
+  'setting-rejected', // the server refused a parameter; detail has its words
+  'model-rejected', // the server does not know the model
+  'api-retired', // the endpoint is AssemblyAI's retired v2
+  // The network and the server
+  'connection-refused', // DNS, TCP, TLS or HTTP failure before the socket opened
+  'begin-timeout', // the socket opened, Begin never came
+  'connection-lost', // the socket closed without a word
+  'server-error',
+  'session-expired',
+  'too-many-sessions',
+  'session-inactive',
+  'audio-rejected', // frame length or pace refused: our bug
+  'termination-timeout', // the server never confirmed the end
+  // Our own
+  'unexpected',
+] as const;
+
+export type FailureReason = (typeof FAILURE_REASONS)[number];
+
+/** What went wrong, in a form that code can branch on and `ui/` can put into words. */
+export class DictationError extends Error {
+  override readonly name = 'DictationError';
+
+  /**
+   * @param reason what happened; the only field to branch on
+   * @param options.retryable trying the same again may succeed without the person doing anything
+   * @param options.detail the server's or sox's own words, safe to show: no key, no transcript
+   * @param options.cause the error underneath, for the log
+   */
+  constructor(
+    readonly reason: FailureReason,
+    options: { retryable?: boolean; detail?: string; cause?: unknown } = {},
+  ) {
+    super(options.detail === undefined ? reason : `${reason}: ${options.detail}`, {
+      cause: options.cause,
+    });
+    this.retryable = options.retryable ?? false;
+    this.detail = options.detail ?? '';
+  }
+
+  readonly retryable: boolean;
+  readonly detail: string;
+
+  /** `error` itself if it is one of ours, else wrapped as `unexpected`. */
+  static from(error: unknown): DictationError {
+    if (isDictationError(error)) return error;
+    const detail = error instanceof Error ? error.message : String(error);
+    return new DictationError('unexpected', { detail, cause: error });
+  }
+}
+
+/** Recognises our errors by name: the extension and its lazily loaded engine are two bundles with a copy of the class each. */
+export function isDictationError(error: unknown): error is DictationError {
+  return error instanceof Error && error.name === 'DictationError' && 'reason' in error;
+}

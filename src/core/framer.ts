@@ -1,0 +1,60 @@
+import { bytesPerSample, encodeMulaw, samplesPerFrame } from './pcm';
+import type { Encoding, SampleRate } from './settings';
+
+/**
+ * Cuts the recorder's byte stream (signed 16-bit little-endian mono, pieces of any length) into
+ * frames of exactly 50 ms in the wire's encoding. Bytes that do not fill a frame, odd ones
+ * included, are carried to the next piece. Every byte is copied once.
+ */
+export class Framer {
+  private readonly frameBytes: number;
+  private readonly encoding: Encoding;
+  private frame: Uint8Array;
+  private filledBytes = 0;
+
+  constructor(sampleRate: SampleRate, encoding: Encoding) {
+    this.encoding = encoding;
+    this.frameBytes = samplesPerFrame(sampleRate) * bytesPerSample('pcm_s16le');
+    this.frame = new Uint8Array(this.frameBytes);
+  }
+
+  /** @returns the frames that `bytes` completes, oldest first; each is the caller's to keep */
+  push(bytes: Uint8Array): readonly Uint8Array[] {
+    const frames: Uint8Array[] = [];
+    let offset = 0;
+    while (offset < bytes.length) {
+      const taken = Math.min(this.frameBytes - this.filledBytes, bytes.length - offset);
+      this.frame.set(bytes.subarray(offset, offset + taken), this.filledBytes);
+      this.filledBytes += taken;
+      offset += taken;
+      if (this.filledBytes === this.frameBytes) frames.push(this.take());
+    }
+    return frames;
+  }
+
+  /** @returns what is carried, padded with silence to a whole frame, or nothing when nothing is */
+  flush(): Uint8Array | undefined {
+    // A lone half sample cannot be heard; it is dropped rather than padded into a click.
+    const wholeBytes = this.filledBytes - (this.filledBytes % 2);
+    if (wholeBytes === 0) {
+      this.filledBytes = 0;
+      return undefined;
+    }
+    this.frame.fill(0, wholeBytes);
+    return this.take();
+  }
+
+  private take(): Uint8Array {
+    const pcm = this.frame;
+    this.frame = new Uint8Array(this.frameBytes);
+    this.filledBytes = 0;
+    return this.encoding === 'pcm_mulaw' ? toMulaw(pcm) : pcm;
+  }
+}
+
+function toMulaw(pcm: Uint8Array): Uint8Array {
+  const view = new DataView(pcm.buffer, pcm.byteOffset, pcm.byteLength);
+  const encoded = new Uint8Array(pcm.length / 2);
+  for (let i = 0; i < encoded.length; i++) encoded[i] = encodeMulaw(view.getInt16(i * 2, true));
+  return encoded;
+}

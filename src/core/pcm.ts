@@ -1,0 +1,32 @@
+import type { Encoding, SampleRate } from './settings';
+
+/** Length of one frame: AssemblyAI's recommended, and smallest legal, message (§1.7). */
+export const FRAME_MS = 50;
+
+/** Samples in one frame; a whole number for every {@link SampleRate}. */
+export function samplesPerFrame(sampleRate: SampleRate): number {
+  return (sampleRate * FRAME_MS) / 1000;
+}
+
+/** Bytes of one sample on the wire. */
+export function bytesPerSample(encoding: Encoding): number {
+  return encoding === 'pcm_mulaw' ? 1 : 2;
+}
+
+/** Milliseconds that `bytes` of audio last. */
+export function durationMs(bytes: number, sampleRate: SampleRate, encoding: Encoding): number {
+  return (bytes * 1000) / (sampleRate * bytesPerSample(encoding));
+}
+
+const MULAW_BIAS = 0x84;
+const MULAW_CLIP = 32635;
+
+/** One signed 16-bit sample as 8-bit µ-law (ITU-T G.711). */
+export function encodeMulaw(sample: number): number {
+  const sign = sample < 0 ? 0x80 : 0;
+  const magnitude = Math.min(Math.abs(sample), MULAW_CLIP) + MULAW_BIAS;
+  // The segment is the position of the highest set bit, 7 for 0x4000 … 0 for 0x80.
+  const exponent = 24 - Math.clz32(magnitude);
+  const mantissa = (magnitude >> (exponent + 3)) & 0x0f;
+  return ~(sign | (exponent << 4) | mantissa) & 0xff;
+}

@@ -1,0 +1,28 @@
+import type { Disposable, Event } from './events';
+import type { DictationError } from './failure';
+import type { RecordingSettings } from './settings';
+
+/**
+ * One recording of the microphone, running from the moment it is made. Events are never fired
+ * before the maker's current synchronous code has ended, so subscribing right away misses nothing.
+ * Contract suite: `test/contracts/recorder.ts`.
+ */
+export interface Recorder extends Disposable {
+  /** Raw signed 16-bit little-endian mono PCM at the asked rate, in pieces of any length, even odd. */
+  readonly onDidReceiveAudio: Event<Uint8Array>;
+  /**
+   * The recording ended although nobody asked: at most once, after the last audio, and never after
+   * `stop` or `dispose`. The process is gone by then.
+   */
+  readonly onDidFail: Event<DictationError>;
+  /**
+   * Stops recording. Resolves when the last audio has been delivered and the process is gone; never
+   * rejects, has its own deadline, may be called again.
+   */
+  stop(): Promise<void>;
+  /** Stops at once; no event is delivered any more. */
+  dispose(): void;
+}
+
+/** Starts recording; what goes wrong arrives by {@link Recorder.onDidFail}, never as an exception. */
+export type StartRecorder = (settings: RecordingSettings) => Recorder;

@@ -1,0 +1,183 @@
+/** Samples per second the recogniser is fed with, Hz. */
+export const SAMPLE_RATES = [8000, 16000, 24000, 32000, 44100, 48000] as const;
+export type SampleRate = (typeof SAMPLE_RATES)[number];
+
+/** AssemblyAI's `encoding`: 16-bit little-endian PCM, or 8-bit µ-law. */
+export const ENCODINGS = ['pcm_s16le', 'pcm_mulaw'] as const;
+export type Encoding = (typeof ENCODINGS)[number];
+
+/** AssemblyAI's `mode`, a preset of the Pro models. */
+export const MODES = ['min_latency', 'balanced', 'max_accuracy'] as const;
+export type RecognitionMode = (typeof MODES)[number];
+
+/** Where partials are shown. */
+export const PARTIALS = ['statusBar', 'off'] as const;
+export type PartialsDisplay = (typeof PARTIALS)[number];
+
+/** AssemblyAI's limits for `keyterms_prompt` (assemblyai-streaming-v3.md §1.3). */
+export const MAX_KEYTERMS = 100;
+export const MAX_KEYTERM_LENGTH = 50;
+
+export interface RecordingSettings {
+  /** Path of sox; empty: search. */
+  readonly soxPath: string;
+  /** Device as sox names it; empty: system default. */
+  readonly device: string;
+  readonly sampleRate: SampleRate;
+  readonly encoding: Encoding;
+}
+
+export interface RecognitionSettings {
+  readonly endpoint: string;
+  readonly allowInsecureEndpoint: boolean;
+  readonly model: string;
+  readonly mode: RecognitionMode;
+  /** Language codes, most likely first; empty: the model decides. */
+  readonly languages: readonly string[];
+  readonly formatTurns: boolean;
+  /** At most {@link MAX_KEYTERMS} of at most {@link MAX_KEYTERM_LENGTH} characters. */
+  readonly keyterms: readonly string[];
+  /** Milliseconds; `null`: the server's default. 0 is a value. */
+  readonly minTurnSilenceMs: number | null;
+  readonly maxTurnSilenceMs: number | null;
+  /** 0 to 1; `null`: the server's default. */
+  readonly endOfTurnConfidenceThreshold: number | null;
+  readonly vadThreshold: number | null;
+  readonly filterProfanity: boolean;
+}
+
+/** Everything a person can set, in the shape of the setting ids under `voiceDictation.` */
+export interface Settings {
+  readonly recording: RecordingSettings;
+  readonly recognition: RecognitionSettings;
+  readonly display: { readonly partials: PartialsDisplay };
+}
+
+/** A setting whose value is not used as it stands. */
+export interface SettingProblem {
+  /** Setting id without the `voiceDictation.` prefix, e.g. `recording.sampleRate`. */
+  readonly key: string;
+  /** What is wrong, as the end of a sentence that starts with the key. */
+  readonly problem: string;
+}
+
+/** One raw setting: what is configured, and the manifest's default (where defaults live). */
+export interface RawSetting {
+  readonly value: unknown;
+  readonly defaultValue: unknown;
+}
+
+/**
+ * Turns raw settings into {@link Settings}. A value that is not valid is reported and replaced by
+ * the manifest's default; keyterms over AssemblyAI's limits are reported and left out.
+ *
+ * @param read looks a key without prefix up (`recording.sampleRate`)
+ * @throws {Error} when a manifest default is itself invalid: a bug of ours
+ */
+export function parseSettings(read: (key: string) => RawSetting): {
+  readonly settings: Settings;
+  readonly problems: readonly SettingProblem[];
+} {
+  const problems: SettingProblem[] = [];
+
+  function setting<T>(key: string, parse: (value: unknown) => T | Problem): T {
+    const { value, defaultValue } = read(key);
+    const parsed = parse(value);
+    if (!(parsed instanceof Problem)) return parsed;
+    const fallback = parse(defaultValue);
+    if (fallback instanceof Problem) throw new Error(`invalid default of ${key}`);
+    problems.push({ key, problem: parsed.text });
+    return fallback;
+  }
+
+  const settings: Settings = {
+    recording: {
+      soxPath: setting('recording.soxPath', string),
+      device: setting('recording.device', string),
+      sampleRate: setting('recording.sampleRate', oneOf(SAMPLE_RATES)),
+      encoding: setting('recording.encoding', oneOf(ENCODINGS)),
+    },
+    recognition: {
+      endpoint: setting('recognition.endpoint', nonEmptyString),
+      allowInsecureEndpoint: setting('recognition.allowInsecureEndpoint', boolean),
+      model: setting('recognition.model', nonEmptyString),
+      mode: setting('recognition.mode', oneOf(MODES)),
+      languages: setting('recognition.languages', strings),
+      formatTurns: setting('recognition.formatTurns', boolean),
+      keyterms: keytermsWithinLimits(setting('recognition.keyterms', strings), problems),
+      minTurnSilenceMs: setting('recognition.minTurnSilenceMs', numberOrNull(0, Infinity)),
+      maxTurnSilenceMs: setting('recognition.maxTurnSilenceMs', numberOrNull(0, Infinity)),
+      endOfTurnConfidenceThreshold: setting(
+        'recognition.endOfTurnConfidenceThreshold',
+        numberOrNull(0, 1),
+      ),
+      vadThreshold: setting('recognition.vadThreshold', numberOrNull(0, 1)),
+      filterProfanity: setting('recognition.filterProfanity', boolean),
+    },
+    display: { partials: setting('display.partials', oneOf(PARTIALS)) },
+  };
+  return { settings, problems };
+}
+
+class Problem {
+  constructor(readonly text: string) {}
+}
+
+function string(value: unknown): string | Problem {
+  return typeof value === 'string' ? value.trim() : new Problem('must be a text');
+}
+
+function nonEmptyString(value: unknown): string | Problem {
+  const text = string(value);
+  return text === '' ? new Problem('must not be empty') : text;
+}
+
+function boolean(value: unknown): boolean | Problem {
+  return typeof value === 'boolean' ? value : new Problem('must be true or false');
+}
+
+function strings(value: unknown): readonly string[] | Problem {
+  if (!Array.isArray(value) || !value.every((item) => typeof item === 'string')) {
+    return new Problem('must be a list of texts');
+  }
+  return value.map((item) => item.trim()).filter((item) => item !== '');
+}
+
+function oneOf<const T extends string | number>(allowed: readonly T[]) {
+  return (value: unknown): T | Problem =>
+    allowed.find((item) => item === value) ?? new Problem(`must be one of ${allowed.join(', ')}`);
+}
+
+function numberOrNull(minimum: number, maximum: number) {
+  return (value: unknown): number | null | Problem => {
+    if (value === null || value === undefined) return null;
+    if (typeof value === 'number' && value >= minimum && value <= maximum) return value;
+    return new Problem(
+      maximum === Infinity
+        ? `must be null or a number from ${String(minimum)}`
+        : `must be null or a number from ${String(minimum)} to ${String(maximum)}`,
+    );
+  };
+}
+
+function keytermsWithinLimits(
+  terms: readonly string[],
+  problems: SettingProblem[],
+): readonly string[] {
+  const key = 'recognition.keyterms';
+  const unique = [...new Set(terms)];
+  const fitting = unique.filter((term) => term.length <= MAX_KEYTERM_LENGTH);
+  if (fitting.length < unique.length) {
+    problems.push({
+      key,
+      problem: `has ${String(unique.length - fitting.length)} terms of more than ${String(MAX_KEYTERM_LENGTH)} characters, which are not sent`,
+    });
+  }
+  if (fitting.length > MAX_KEYTERMS) {
+    problems.push({
+      key,
+      problem: `has ${String(fitting.length)} terms; only the first ${String(MAX_KEYTERMS)} are sent`,
+    });
+  }
+  return fitting.slice(0, MAX_KEYTERMS);
+}

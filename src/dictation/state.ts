@@ -1,0 +1,72 @@
+import type { DictationError } from '../core/failure';
+
+/**
+ * What dictation is doing. Status bar, context key and log are functions of it. An error is not a
+ * state: it is why we are idle.
+ */
+export type DictationState =
+  | { readonly kind: 'idle'; readonly failure?: DictationError }
+  /** The key was pressed; the microphone may already record, the server has not said Begin. */
+  | { readonly kind: 'starting'; readonly sinceMs: number }
+  | {
+      readonly kind: 'listening';
+      /** `Clock.now()` at the key press. */
+      readonly sinceMs: number;
+      /** Text of the unfinished turn, '' between turns. */
+      readonly partial: string;
+      /** The model that runs, where the server tells. */
+      readonly model: string | undefined;
+    }
+  /** The connection is lost, the microphone goes on, a new session is being opened. */
+  | { readonly kind: 'reconnecting'; readonly sinceMs: number; readonly partial: string }
+  /** The microphone is going or gone; the last finals are awaited. */
+  | { readonly kind: 'finalizing'; readonly sinceMs: number; readonly partial: string };
+
+export type DictationStateKind = DictationState['kind'];
+
+/** What happens to a run, as far as the state is concerned. */
+export type DictationEvent =
+  | { readonly kind: 'start'; readonly nowMs: number }
+  | { readonly kind: 'begin'; readonly model: string | undefined }
+  | { readonly kind: 'partial'; readonly text: string }
+  | { readonly kind: 'drop' }
+  | { readonly kind: 'stop' }
+  | { readonly kind: 'end'; readonly failure?: DictationError };
+
+export const IDLE: DictationState = { kind: 'idle' };
+
+/**
+ * The state after `event`; total and pure. An event that means nothing in a state leaves it as it
+ * is, the same object, so that `next === state` tells that nothing changed.
+ */
+export function transition(state: DictationState, event: DictationEvent): DictationState {
+  switch (event.kind) {
+    case 'start':
+      return state.kind === 'idle' ? { kind: 'starting', sinceMs: event.nowMs } : state;
+    case 'begin':
+      if (state.kind === 'starting' || state.kind === 'reconnecting') {
+        const partial = state.kind === 'starting' ? '' : state.partial;
+        return { kind: 'listening', sinceMs: state.sinceMs, partial, model: event.model };
+      }
+      return state;
+    case 'partial':
+      if (state.kind === 'idle' || state.kind === 'starting' || state.partial === event.text) {
+        return state;
+      }
+      return { ...state, partial: event.text };
+    case 'drop':
+      return state.kind === 'listening'
+        ? { kind: 'reconnecting', sinceMs: state.sinceMs, partial: state.partial }
+        : state;
+    case 'stop':
+      if (state.kind === 'idle' || state.kind === 'finalizing') return state;
+      return {
+        kind: 'finalizing',
+        sinceMs: state.sinceMs,
+        partial: state.kind === 'starting' ? '' : state.partial,
+      };
+    case 'end':
+      if (state.kind === 'idle') return state;
+      return event.failure === undefined ? IDLE : { kind: 'idle', failure: event.failure };
+  }
+}
