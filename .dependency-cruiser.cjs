@@ -61,7 +61,7 @@ module.exports = {
       name: 'only-the-session-uses-ws',
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/assemblyai/' },
-      to: { path: '^(node_modules/(@types/)?)?ws(/|$)' },
+      to: { path: ['^ws$', '^node_modules/ws/', '^node_modules/@types/ws/'] },
     },
     {
       name: 'only-audio-uses-node-record-lpcm16',

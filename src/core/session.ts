@@ -19,8 +19,12 @@ export interface Turn {
   readonly words: readonly Word[];
   /** Whether the turn is over (`end_of_turn`). */
   readonly isEnd: boolean;
-  /** Whether the text has punctuation and capitals (`turn_is_formatted`); never an end signal. */
-  readonly isFormatted: boolean;
+  /**
+   * True on an ended turn that the server will send once more, formatted: Universal-Streaming models
+   * with `format_turns` (§1.6.3 c). The session knows model and settings, so it decides; always
+   * false for Pro models, for partials and for the formatted version itself.
+   */
+  readonly awaitsFormatting: boolean;
 }
 
 /** What the server said at the beginning of a session. */

@@ -42,7 +42,10 @@ export const IDLE: DictationState = { kind: 'idle' };
 export function transition(state: DictationState, event: DictationEvent): DictationState {
   switch (event.kind) {
     case 'start':
-      return state.kind === 'idle' ? { kind: 'starting', sinceMs: event.nowMs } : state;
+      // While an earlier run still drains, a new one may start: its first words must not be lost.
+      return state.kind === 'idle' || state.kind === 'finalizing'
+        ? { kind: 'starting', sinceMs: event.nowMs }
+        : state;
     case 'begin':
       if (state.kind === 'starting' || state.kind === 'reconnecting') {
         const partial = state.kind === 'starting' ? '' : state.partial;

@@ -1,0 +1,17 @@
+import type { DictationError } from '../core/failure';
+import type { InsertionOutcome } from '../core/target';
+
+/** Something the person must be told although dictation goes on, or is already over. */
+export type Notice =
+  /** A final could not be inserted; its text is handed over so that it is not lost. */
+  | {
+      readonly kind: 'text-not-inserted';
+      readonly text: string;
+      readonly outcome: Exclude<InsertionOutcome, 'inserted'>;
+    }
+  /** The server runs another model than the one that was asked for. */
+  | { readonly kind: 'model-mismatch'; readonly asked: string; readonly running: string }
+  /** Changed settings (ids without prefix) that take effect at the next start. */
+  | { readonly kind: 'settings-deferred'; readonly keys: readonly string[] }
+  /** A run that was still draining failed while the next one is already on. */
+  | { readonly kind: 'earlier-run-failed'; readonly error: DictationError };

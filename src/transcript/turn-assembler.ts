@@ -1,0 +1,104 @@
+import type { Turn } from '../core/session';
+
+/** What the assembler makes of the server's turns. */
+export type TranscriptEvent =
+  /** The text of what is not final yet, '' when nothing is; replaces the one before. */
+  | { readonly kind: 'partial'; readonly text: string }
+  /** Text to insert, exactly once. */
+  | { readonly kind: 'final'; readonly final: Final };
+
+/** The finished text of one turn. */
+export interface Final {
+  readonly turnOrder: number;
+  /** Never blank. */
+  readonly text: string;
+}
+
+interface OpenTurn {
+  readonly text: string;
+  /** The server ended it and only the formatted version is still to come. */
+  readonly awaitsFormatting: boolean;
+}
+
+/**
+ * Makes each turn of one session final exactly once and in order, whatever sequence the model sends
+ * (assemblyai-streaming-v3.md §1.6.3 a to d): partials replace each other, the formatted version of
+ * an ended turn is preferred, the unformatted one is committed when the formatted one does not come
+ * ({@link settle}, or a later turn ends first), late and repeated messages of a committed turn and
+ * blank finals are ignored.
+ */
+export class TurnAssembler {
+  /** Turns that are not committed, by order. */
+  private readonly open = new Map<number, OpenTurn>();
+  private committed = -1;
+
+  /** Whether an ended turn waits for its formatted version: the caller then owes a {@link settle}. */
+  get awaitsFormatting(): boolean {
+    return [...this.open.values()].some((turn) => turn.awaitsFormatting);
+  }
+
+  /** Takes the server's next message. */
+  accept(turn: Turn): readonly TranscriptEvent[] {
+    if (turn.order <= this.committed) return [];
+    // An ended turn only waits for its formatted version; a straggling partial does not reopen it.
+    if (!turn.isEnd && this.open.get(turn.order)?.awaitsFormatting === true) return [];
+    const text = textOf(turn);
+    this.open.set(turn.order, { text, awaitsFormatting: turn.isEnd && turn.awaitsFormatting });
+    const finals = turn.isEnd
+      ? this.commit((order) => order < turn.order + (turn.awaitsFormatting ? 0 : 1))
+      : [];
+    return [...finals, this.partial()];
+  }
+
+  /** Commits ended turns whose formatted version has not come, and unfinished turns before them. */
+  settle(): readonly TranscriptEvent[] {
+    const waiting = [...this.open].filter(([, turn]) => turn.awaitsFormatting);
+    const last = Math.max(-1, ...waiting.map(([order]) => order));
+    return [...this.commit((order) => order <= last), this.partial()];
+  }
+
+  /** Commits everything, unfinished turns with their last partial: the session is over. */
+  finish(): readonly TranscriptEvent[] {
+    return [...this.commit(() => true), this.partial()];
+  }
+
+  private commit(isDue: (order: number) => boolean): readonly TranscriptEvent[] {
+    const due = [...this.open].filter(([order]) => isDue(order)).sort(([a], [b]) => a - b);
+    for (const [order] of due) {
+      this.open.delete(order);
+      this.committed = Math.max(this.committed, order);
+    }
+    return due
+      .filter(([, turn]) => turn.text !== '')
+      .map(([turnOrder, { text }]) => ({ kind: 'final', final: { turnOrder, text } }));
+  }
+
+  private partial(): TranscriptEvent {
+    const texts = [...this.open].sort(([a], [b]) => a - b).map(([, turn]) => turn.text);
+    return { kind: 'partial', text: texts.filter((text) => text !== '').join(' ') };
+  }
+}
+
+/**
+ * The turn's text. Universal-Streaming's early partials have words before they have a transcript,
+ * and their transcript lags behind the words (§1.6.3 a and b); an ended turn's transcript is whole.
+ */
+function textOf(turn: Turn): string {
+  const transcript = turn.transcript.trim();
+  if (turn.isEnd && transcript !== '') return meaningful(transcript);
+  const words = turn.words
+    .map((word) => word.text)
+    .join(' ')
+    .trim();
+  // Spaces do not count: words of a language without spaces are not "longer" for being joined.
+  return meaningful(lettersIn(words) > lettersIn(transcript) ? words : transcript);
+}
+
+function lettersIn(text: string): number {
+  return text.replaceAll(/\s/g, '').length;
+}
+
+/** whisper-rt writes tags such as `[Silence]` where nobody speaks (§1.4). */
+function meaningful(text: string): string {
+  return /^(\[[^\]]*\]\s*)+$/.test(text) ? '' : text;
+}

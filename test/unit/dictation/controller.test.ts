@@ -1,0 +1,422 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { DictationError } from '../../../src/core/failure';
+import { FORMATTED_TURN_DEADLINE_MS, POST_ROLL_MS } from '../../../src/dictation/run';
+import { settle } from '../../contracts/virtual-clock';
+import { audioMs, NO_LEAKS, Rig, SETTINGS } from './rig';
+
+test('speech between key press and stop is inserted turn by turn, and everything is closed after', async () => {
+  const rig = new Rig();
+  await rig.listen();
+  rig.session.turn({ order: 0, transcript: 'Hello' });
+  rig.session.turn({ order: 0, transcript: 'Hello world.', isEnd: true });
+  rig.session.turn({ order: 1, transcript: 'And' });
+  rig.controller.stop();
+  await rig.clock.advance(POST_ROLL_MS);
+  rig.session.turn({ order: 1, transcript: 'And more.', isEnd: true });
+  rig.session.end();
+  await settle();
+  assert.deepEqual(rig.document, ['Hello world.', 'And more.']);
+  assert.deepEqual(
+    rig.states.map((state) => ('partial' in state ? [state.kind, state.partial] : [state.kind])),
+    [
+      ['idle'],
+      ['starting'],
+      ['listening', ''],
+      ['listening', 'Hello'],
+      ['listening', ''],
+      ['listening', 'And'],
+      ['finalizing', 'And'],
+      ['finalizing', ''],
+      ['idle'],
+    ],
+  );
+  assert.deepEqual(rig.leaks, NO_LEAKS);
+});
+
+test('microphone and socket start together, before Begin; audio goes to the session at once', async () => {
+  const rig = new Rig();
+  await rig.controller.start();
+  rig.recorder.deliver(audioMs(120));
+  assert.deepEqual(rig.session.calls, [
+    { kind: 'send', bytes: 1600 },
+    { kind: 'send', bytes: 1600 },
+  ]);
+  assert.deepEqual(rig.kinds, ['idle', 'starting']);
+  rig.controller.cancel();
+});
+
+test('the session is opened with the settings and the key', async () => {
+  const rig = new Rig();
+  rig.settings = {
+    ...SETTINGS,
+    recording: { ...SETTINGS.recording, sampleRate: 8000, encoding: 'pcm_mulaw' },
+  };
+  await rig.controller.start();
+  assert.deepEqual(rig.session.options, {
+    recognition: SETTINGS.recognition,
+    sampleRate: 8000,
+    encoding: 'pcm_mulaw',
+    apiKey: 'key',
+  });
+  rig.recorder.deliver(new Uint8Array(800));
+  assert.deepEqual(rig.session.calls, [{ kind: 'send', bytes: 400 }]);
+  rig.controller.cancel();
+});
+
+test('it is listening only when the server has begun and the microphone delivers', async () => {
+  const rig = new Rig();
+  await rig.controller.start();
+  rig.session.begin({ model: 'universal-3-6-pro' });
+  assert.equal(rig.controller.state.kind, 'starting');
+  rig.recorder.deliver(audioMs(10));
+  assert.deepEqual(rig.controller.state, {
+    kind: 'listening',
+    sinceMs: 0,
+    partial: '',
+    model: 'universal-3-6-pro',
+  });
+  rig.controller.cancel();
+});
+
+test('stop keeps the microphone on for the post-roll, then sends tail and Terminate', async () => {
+  const rig = new Rig();
+  await rig.listen();
+  rig.recorder.tail = audioMs(70);
+  rig.controller.stop();
+  assert.equal(rig.controller.state.kind, 'finalizing');
+  await rig.clock.advance(POST_ROLL_MS - 1);
+  assert.equal(rig.recorder.isRecording, true);
+  rig.recorder.deliver(audioMs(50));
+  await rig.clock.advance(1);
+  assert.equal(rig.recorder.isRecording, false);
+  assert.deepEqual(rig.session.calls, [
+    { kind: 'send', bytes: 1600 },
+    { kind: 'send', bytes: 1600 },
+    { kind: 'send', bytes: 1600 },
+    { kind: 'send', bytes: 1600 },
+    { kind: 'terminate' },
+  ]);
+  rig.session.end();
+  await settle();
+  assert.deepEqual(rig.leaks, NO_LEAKS);
+});
+
+test('a stop before Begin still drains: what was said before the server answered lands', async () => {
+  const rig = new Rig();
+  await rig.controller.start();
+  rig.recorder.deliver(audioMs(900));
+  rig.controller.stop();
+  await rig.clock.advance(POST_ROLL_MS);
+  assert.deepEqual(rig.session.calls.at(-1), { kind: 'terminate' });
+  rig.session.begin();
+  rig.session.turn({ order: 0, transcript: 'Quick.', isEnd: true });
+  rig.session.end();
+  await settle();
+  assert.deepEqual(rig.document, ['Quick.']);
+  assert.deepEqual(rig.kinds, ['idle', 'starting', 'finalizing', 'idle']);
+});
+
+test('a stop before the microphone gave anything ends without waiting for the server', async () => {
+  const rig = new Rig();
+  await rig.controller.start();
+  rig.controller.stop();
+  await rig.clock.advance(POST_ROLL_MS);
+  assert.equal(rig.controller.state.kind, 'idle');
+  assert.deepEqual(rig.leaks, NO_LEAKS);
+});
+
+test('when the server never confirms the end, the last partial is inserted and the reason shown', async () => {
+  const rig = new Rig();
+  await rig.listen();
+  rig.session.turn({ order: 0, transcript: 'Half a sentence' });
+  rig.controller.stop();
+  await rig.clock.advance(POST_ROLL_MS);
+  const error = new DictationError('termination-timeout', { retryable: true });
+  rig.session.end({ kind: 'failed', error });
+  await settle();
+  assert.deepEqual(rig.document, ['Half a sentence']);
+  assert.deepEqual(rig.controller.state, { kind: 'idle', failure: error });
+  assert.deepEqual(rig.leaks, NO_LEAKS);
+});
+
+test('a connection lost in mid-turn keeps what was recognised and turns the microphone off', async () => {
+  const rig = new Rig();
+  await rig.listen();
+  rig.session.turn({ order: 0, transcript: 'Kept words' });
+  const error = new DictationError('connection-lost', { retryable: true });
+  rig.session.end({ kind: 'failed', error });
+  await settle();
+  assert.deepEqual(rig.document, ['Kept words']);
+  assert.deepEqual(rig.controller.state, { kind: 'idle', failure: error });
+  assert.deepEqual(rig.leaks, NO_LEAKS);
+});
+
+test('a microphone that dies while recording: what was recorded still lands', async () => {
+  const rig = new Rig();
+  await rig.listen();
+  rig.recorder.deliver(audioMs(70));
+  const error = new DictationError('recorder-stopped');
+  rig.recorder.fail(error);
+  await settle();
+  assert.equal(rig.controller.state.kind, 'finalizing');
+  assert.deepEqual(rig.session.calls.slice(-2), [
+    { kind: 'send', bytes: 1600 },
+    { kind: 'terminate' },
+  ]);
+  rig.session.turn({ order: 0, transcript: 'Said before.', isEnd: true });
+  rig.session.end();
+  await settle();
+  assert.deepEqual(rig.document, ['Said before.']);
+  assert.deepEqual(rig.controller.state, { kind: 'idle', failure: error });
+  assert.deepEqual(rig.leaks, NO_LEAKS);
+});
+
+test('a microphone that cannot be opened ends the run at once', async () => {
+  const rig = new Rig();
+  await rig.controller.start();
+  const error = new DictationError('sox-missing');
+  rig.recorder.fail(error);
+  await settle();
+  assert.deepEqual(rig.controller.state, { kind: 'idle', failure: error });
+  assert.deepEqual(rig.session.calls, [{ kind: 'dispose' }]);
+  assert.deepEqual(rig.leaks, NO_LEAKS);
+});
+
+test('cancel drops what has not landed and closes everything at once', async () => {
+  const rig = new Rig();
+  await rig.listen();
+  rig.session.turn({ order: 0, transcript: 'Landed.', isEnd: true });
+  await settle();
+  rig.session.turn({ order: 1, transcript: 'Not landed' });
+  rig.controller.cancel();
+  await settle();
+  assert.deepEqual(rig.document, ['Landed.']);
+  assert.deepEqual(rig.controller.state, { kind: 'idle' });
+  assert.deepEqual(rig.leaks, NO_LEAKS);
+});
+
+test('cancel while draining drops what is still to come', async () => {
+  const rig = new Rig();
+  await rig.listen();
+  rig.controller.stop();
+  await rig.clock.advance(POST_ROLL_MS);
+  rig.controller.cancel();
+  assert.deepEqual(rig.kinds.at(-1), 'idle');
+  assert.deepEqual(rig.leaks, NO_LEAKS);
+});
+
+test('the unformatted text of an ended turn is inserted when the formatted one does not come in time', async () => {
+  const rig = new Rig();
+  await rig.listen();
+  rig.session.turn({ order: 0, transcript: 'raw text', isEnd: true, awaitsFormatting: true });
+  await rig.clock.advance(FORMATTED_TURN_DEADLINE_MS - 1);
+  assert.deepEqual(rig.document, []);
+  await rig.clock.advance(1);
+  assert.deepEqual(rig.document, ['raw text']);
+  rig.session.turn({ order: 0, transcript: 'Raw text.', isEnd: true });
+  await settle();
+  assert.deepEqual(rig.document, ['raw text']);
+  rig.controller.cancel();
+  assert.deepEqual(rig.leaks, NO_LEAKS);
+});
+
+test('partials of the next turn do not keep an ended turn waiting for ever', async () => {
+  const rig = new Rig();
+  await rig.listen();
+  rig.session.turn({ order: 0, transcript: 'raw', isEnd: true, awaitsFormatting: true });
+  for (let i = 0; i < 4; i++) {
+    await rig.clock.advance(FORMATTED_TURN_DEADLINE_MS / 2);
+    rig.session.turn({ order: 1, transcript: `next ${String(i)}` });
+  }
+  await settle();
+  assert.deepEqual(rig.document, ['raw']);
+  rig.controller.cancel();
+});
+
+test('what cannot be inserted is handed over in a notice, and later finals are still tried', async () => {
+  const rig = new Rig();
+  await rig.listen();
+  rig.target.outcome = 'read-only';
+  rig.session.turn({ order: 0, transcript: 'First.', isEnd: true });
+  await settle();
+  rig.target.outcome = 'inserted';
+  rig.session.turn({ order: 1, transcript: 'Second.', isEnd: true });
+  await settle();
+  assert.deepEqual(rig.notices, [
+    { kind: 'text-not-inserted', text: 'First.', outcome: 'read-only' },
+  ]);
+  assert.deepEqual(rig.document, ['Second.']);
+  rig.controller.cancel();
+});
+
+test('another model than the one asked for is told', async () => {
+  const rig = new Rig();
+  await rig.controller.start();
+  rig.session.begin({ model: 'universal-3-5-pro' });
+  assert.deepEqual(rig.notices, [
+    { kind: 'model-mismatch', asked: 'universal-3-6-pro', running: 'universal-3-5-pro' },
+  ]);
+  rig.controller.cancel();
+});
+
+test('changed settings go to the running session; those that must wait are told once', async () => {
+  const rig = new Rig();
+  await rig.listen();
+  rig.session.deferred = ['recognition.model'];
+  rig.settings = {
+    ...SETTINGS,
+    recording: { ...SETTINGS.recording, sampleRate: 48000 },
+    recognition: { ...SETTINGS.recognition, model: 'whisper-rt', keyterms: ['Kubernetes'] },
+  };
+  rig.controller.settingsChanged();
+  rig.controller.settingsChanged();
+  assert.deepEqual(rig.notices, [
+    { kind: 'settings-deferred', keys: ['recording.sampleRate', 'recognition.model'] },
+  ]);
+  assert.deepEqual(rig.session.calls.at(-1), {
+    kind: 'update',
+    recognition: rig.settings.recognition,
+  });
+  rig.controller.cancel();
+});
+
+test('end turn forces the endpoint', async () => {
+  const rig = new Rig();
+  await rig.listen();
+  rig.controller.endTurn();
+  assert.deepEqual(rig.session.calls.at(-1), { kind: 'forceEndpoint' });
+  rig.controller.cancel();
+});
+
+test('commands that mean nothing while idle do nothing', async () => {
+  const rig = new Rig();
+  rig.controller.stop();
+  rig.controller.cancel();
+  rig.controller.endTurn();
+  rig.controller.settingsChanged();
+  await settle();
+  assert.deepEqual(rig.kinds, ['idle']);
+});
+
+test('a second start while one run is on does nothing', async () => {
+  const rig = new Rig();
+  await Promise.all([rig.controller.start(), rig.controller.start()]);
+  await rig.controller.start();
+  assert.equal(rig.recorders.length, 1);
+  rig.controller.cancel();
+});
+
+test('toggle starts and stops, and a held key is one toggle', async () => {
+  const rig = new Rig();
+  for (let i = 0; i < 40; i++) {
+    rig.controller.toggle();
+    await rig.clock.advance(i === 0 ? 600 : 33);
+  }
+  assert.deepEqual(rig.kinds, ['idle', 'starting']);
+  await rig.clock.advance(2000);
+  rig.controller.toggle();
+  assert.deepEqual(rig.kinds, ['idle', 'starting', 'finalizing']);
+  rig.controller.cancel();
+});
+
+test('a run started while the last one drains records at once, and its words come after', async () => {
+  const rig = new Rig();
+  await rig.listen();
+  rig.controller.stop();
+  await rig.clock.advance(POST_ROLL_MS);
+  const [first] = rig.sessions;
+  await rig.listen();
+  assert.equal(rig.controller.state.kind, 'listening');
+  rig.session.turn({ order: 0, transcript: 'Second run.', isEnd: true });
+  await settle();
+  assert.deepEqual(rig.document, []);
+  first?.turn({ order: 0, transcript: 'First run.', isEnd: true });
+  first?.end();
+  await settle();
+  assert.deepEqual(rig.document, ['First run.', 'Second run.']);
+  assert.equal(rig.controller.state.kind, 'listening');
+  rig.controller.cancel();
+  assert.deepEqual(rig.leaks, NO_LEAKS);
+});
+
+test('a draining run that fails while the next one listens is told without disturbing it', async () => {
+  const rig = new Rig();
+  await rig.listen();
+  rig.controller.stop();
+  await rig.clock.advance(POST_ROLL_MS);
+  const [first] = rig.sessions;
+  await rig.listen();
+  const error = new DictationError('termination-timeout');
+  first?.end({ kind: 'failed', error });
+  await settle();
+  assert.deepEqual(rig.notices, [{ kind: 'earlier-run-failed', error }]);
+  assert.equal(rig.controller.state.kind, 'listening');
+  rig.controller.cancel();
+});
+
+test('no key and the question dismissed: idle for want of a key, microphone never on', async () => {
+  const rig = new Rig();
+  rig.authorize = () => Promise.resolve(undefined);
+  await rig.controller.start();
+  const state = rig.controller.state;
+  assert.equal(state.kind === 'idle' ? state.failure?.reason : state.kind, 'key-missing');
+  assert.deepEqual([rig.recorders.length, rig.leaks], [0, NO_LEAKS]);
+});
+
+test('stopped while the key is asked for: nothing starts when the answer comes', async () => {
+  const rig = new Rig();
+  let answer: (key: string) => void = () => undefined;
+  rig.authorize = () =>
+    new Promise((resolve) => {
+      answer = resolve;
+    });
+  const started = rig.controller.start();
+  await settle();
+  rig.controller.stop();
+  assert.deepEqual(rig.kinds, ['idle', 'starting', 'idle']);
+  answer('key');
+  await started;
+  assert.deepEqual(
+    [rig.recorders.length, rig.controller.state, rig.leaks],
+    [0, { kind: 'idle' }, NO_LEAKS],
+  );
+});
+
+test('an engine that cannot be loaded is a failure that is shown', async () => {
+  const rig = new Rig();
+  rig.loadFailure = new Error('Cannot find module');
+  await rig.controller.start();
+  const state = rig.controller.state;
+  assert.deepEqual(state.kind === 'idle' ? [state.failure?.reason, state.failure?.detail] : [], [
+    'unexpected',
+    'Cannot find module',
+  ]);
+  assert.deepEqual(rig.leaks, NO_LEAKS);
+});
+
+test('shutdown turns the microphone off and waits for the sockets to close', async () => {
+  const rig = new Rig();
+  await rig.listen();
+  await rig.controller.shutdown();
+  assert.deepEqual(rig.leaks, NO_LEAKS);
+  rig.controller.dispose();
+});
+
+test('nothing spoken and no key is ever logged', async () => {
+  const rig = new Rig();
+  rig.authorize = () => Promise.resolve('secret-key');
+  await rig.listen();
+  rig.session.turn({ order: 0, transcript: 'confidential', isEnd: true });
+  rig.controller.stop();
+  await rig.clock.advance(POST_ROLL_MS);
+  rig.session.end({ kind: 'failed', error: new DictationError('server-error') });
+  await settle();
+  assert.deepEqual(rig.logged, [
+    'idle → starting',
+    'starting → listening',
+    'listening → finalizing',
+    'run failed: server-error',
+    'finalizing → idle',
+  ]);
+});

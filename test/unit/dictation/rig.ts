@@ -1,0 +1,148 @@
+import { DictationController } from '../../../src/dictation/controller';
+import type { Notice } from '../../../src/dictation/notice';
+import { IDLE, type DictationState } from '../../../src/dictation/state';
+import type { Settings } from '../../../src/core/settings';
+import type { InsertionOutcome, Target } from '../../../src/core/target';
+import { FakeRecorder } from '../../contracts/fake-recorder';
+import { FakeSession } from '../../contracts/fake-session';
+import { VirtualClock } from '../../contracts/virtual-clock';
+
+/** The manifest's defaults, as far as dictation needs them. */
+export const SETTINGS: Settings = {
+  recording: { soxPath: '', device: '', sampleRate: 16000, encoding: 'pcm_s16le' },
+  recognition: {
+    endpoint: 'wss://streaming.assemblyai.com/v3/ws',
+    allowInsecureEndpoint: false,
+    model: 'universal-3-6-pro',
+    mode: 'balanced',
+    languages: [],
+    formatTurns: true,
+    keyterms: [],
+    minTurnSilenceMs: null,
+    maxTurnSilenceMs: null,
+    endOfTurnConfidenceThreshold: null,
+    vadThreshold: null,
+    filterProfanity: false,
+  },
+  display: { partials: 'statusBar' },
+};
+
+/** Target that keeps what it was given; `outcome` is what it answers. */
+export class FakeTarget implements Target {
+  readonly inserted: string[] = [];
+  outcome: InsertionOutcome = 'inserted';
+  isDisposed = false;
+
+  constructor(private readonly document: string[]) {}
+
+  async insert(text: string): Promise<InsertionOutcome> {
+    await Promise.resolve();
+    if (this.outcome === 'inserted') {
+      this.inserted.push(text);
+      this.document.push(text);
+    }
+    return this.outcome;
+  }
+
+  dispose(): void {
+    this.isDisposed = true;
+  }
+}
+
+/** A controller with fakes all around it, and everything that came out of it. */
+export class Rig {
+  readonly clock = new VirtualClock();
+  readonly recorders: FakeRecorder[] = [];
+  readonly sessions: FakeSession[] = [];
+  readonly targets: FakeTarget[] = [];
+  /** What all targets inserted, in order. */
+  readonly document: string[] = [];
+  readonly states: DictationState[] = [IDLE];
+  readonly notices: Notice[] = [];
+  readonly logged: string[] = [];
+  settings: Settings = SETTINGS;
+  authorize: () => Promise<string | undefined> = () => Promise.resolve('key');
+  loadFailure: Error | undefined;
+  readonly controller: DictationController;
+
+  constructor() {
+    const log = (message: string): void => {
+      this.logged.push(message);
+    };
+    this.controller = new DictationController({
+      clock: this.clock,
+      log: { debug: log, info: log, warn: log, error: log },
+      loadEngine: async () => {
+        await Promise.resolve();
+        if (this.loadFailure !== undefined) throw this.loadFailure;
+        return {
+          startRecorder: () => {
+            const recorder = new FakeRecorder();
+            this.recorders.push(recorder);
+            return recorder;
+          },
+          connectSession: (options) => {
+            const session = new FakeSession(options);
+            this.sessions.push(session);
+            return session;
+          },
+        };
+      },
+      readSettings: () => this.settings,
+      authorize: () => this.authorize(),
+      openTarget: () => {
+        const target = new FakeTarget(this.document);
+        this.targets.push(target);
+        return target;
+      },
+    });
+    this.controller.onDidChangeState((state) => this.states.push(state));
+    this.controller.onDidNotice((notice) => this.notices.push(notice));
+  }
+
+  get recorder(): FakeRecorder {
+    return last(this.recorders);
+  }
+
+  get session(): FakeSession {
+    return last(this.sessions);
+  }
+
+  get target(): FakeTarget {
+    return last(this.targets);
+  }
+
+  get kinds(): readonly string[] {
+    return this.states.map((state) => state.kind);
+  }
+
+  /** Starts and brings the run to listening. */
+  async listen(): Promise<void> {
+    await this.controller.start();
+    this.session.begin();
+    this.recorder.deliver(audioMs(50));
+  }
+
+  /** What must hold whenever dictation is idle: nothing runs on. */
+  get leaks(): object {
+    return {
+      recording: this.recorders.filter((recorder) => recorder.isRecording).length,
+      openSessions: this.sessions.filter((session) => session.isOpen).length,
+      targets: this.targets.filter((target) => !target.isDisposed).length,
+      timers: this.clock.pending,
+    };
+  }
+}
+
+export const NO_LEAKS = { recording: 0, openSessions: 0, targets: 0, timers: 0 };
+
+/** `ms` of recorded silence at 16 kHz. */
+export function audioMs(ms: number): Uint8Array {
+  return new Uint8Array(ms * 32);
+}
+
+function last<T>(items: readonly T[]): T {
+  const item = items.at(-1);
+  if (item === undefined) throw new Error('nothing was made yet');
+  return item;
+}
