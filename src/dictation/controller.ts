@@ -20,6 +20,8 @@ export interface DictationDependencies {
   /** The API key for these settings, asking the person if there is none; undefined: dismissed. */
   readonly authorize: (recognition: RecognitionSettings) => Promise<string | undefined>;
   readonly openTarget: OpenTarget;
+  /** `Math.random`, or a test's: spreads reconnects. */
+  readonly random: () => number;
 }
 
 /** One press of the start key: a run, or its preparation (loading, asking for the key). */
@@ -58,7 +60,7 @@ export class DictationController implements Disposable {
     if (this.current.kind !== 'idle' && this.current.kind !== 'finalizing') return;
     const attempt: Attempt = { run: undefined, isAbandoned: false };
     this.attempt = attempt;
-    const { clock, log, openTarget, readSettings, loadEngine, authorize } = this.deps;
+    const { clock, log, random, openTarget, readSettings, loadEngine, authorize } = this.deps;
     this.apply({ kind: 'start', nowMs: clock.now() });
     let target: Target | undefined;
     try {
@@ -71,7 +73,8 @@ export class DictationController implements Disposable {
       }
       if (apiKey === undefined) throw new DictationError('key-missing');
       const after = this.lastRunEnded;
-      this.adopt(attempt, new Run({ clock, log, engine, target, settings, apiKey, after }));
+      const parts = { clock, log, random, engine, target };
+      this.adopt(attempt, new Run({ ...parts, settings, apiKey, after }));
     } catch (error) {
       target?.dispose();
       this.finish(attempt, { kind: 'end', failure: DictationError.from(error) });

@@ -4,12 +4,14 @@ import type { DictationError } from '../core/failure';
 import { Framer } from '../core/framer';
 import type { Log } from '../core/log';
 import type { Recorder } from '../core/recorder';
-import type { SessionBegin, SessionEnd, TranscriptionSession, Turn } from '../core/session';
+import type { SessionBegin, SessionEnd } from '../core/session';
 import type { RecordingSettings, Settings } from '../core/settings';
 import type { Target } from '../core/target';
-import { TurnAssembler, type TranscriptEvent } from '../transcript/turn-assembler';
+import type { TranscriptEvent } from '../transcript/turn-assembler';
 import type { Engine } from './engine';
+import { Journal } from './journal';
 import type { Notice } from './notice';
+import { SessionChain } from './session-chain';
 import type { DictationEvent } from './state';
 
 /**
@@ -18,12 +20,6 @@ import type { DictationEvent } from './state';
  */
 export const POST_ROLL_MS = 300;
 
-/**
- * How long the formatted version of an ended turn is waited for before the unformatted text is
- * inserted (assemblyai-streaming-v3.md §1.6.3 c: about 1.5 s).
- */
-export const FORMATTED_TURN_DEADLINE_MS = 1500;
-
 export interface RunOptions {
   readonly clock: Clock;
   readonly log: Log;
@@ -31,22 +27,24 @@ export interface RunOptions {
   readonly target: Target;
   readonly settings: Settings;
   readonly apiKey: string;
+  /** `Math.random`, or a test's. */
+  readonly random: () => number;
   /** Finals are inserted after this: the end of the run before, whose words come first. */
   readonly after: Promise<void>;
 }
 
 /**
- * One start … idle of dictation. It owns recorder, session, assembler and target; microphone and
+ * One start … idle of dictation. It owns recorder, journal, sessions and target; microphone and
  * socket start together when it is made. It ends by itself after `stop`, `cancel` or a failure, and
- * always with the microphone off, the session over and every final handed to the target.
+ * always with the microphone off, the sessions over and every final handed to the target.
  */
 export class Run implements Disposable {
   private readonly progress = new Emitter<DictationEvent>();
   private readonly notices = new Emitter<Notice>();
   private readonly recorder: Recorder;
-  private readonly session: TranscriptionSession;
+  private readonly chain: SessionChain;
   private readonly framer: Framer;
-  private readonly assembler = new TurnAssembler();
+  private readonly journal = new Journal();
   private readonly subscriptions: Disposable[] = [];
   private readonly deferredSettings = new Set<string>();
   private phase: 'running' | 'stopping' | 'draining' | 'ended' = 'running';
@@ -54,7 +52,6 @@ export class Run implements Disposable {
   private hasAudio = false;
   private failure: DictationError | undefined;
   private deliveries: Promise<void>;
-  private timer: Disposable | undefined;
   private settleEnded: () => void = () => undefined;
 
   /** `begin`, `partial`, `stop` and, last and once, `end`. */
@@ -66,16 +63,22 @@ export class Run implements Disposable {
   });
 
   constructor(private readonly options: RunOptions) {
-    const { engine, settings, apiKey } = options;
+    const { clock, engine, settings, apiKey, random } = options;
     const { recording, recognition } = settings;
     this.deliveries = options.after;
     this.framer = new Framer(recording.sampleRate, recording.encoding);
     this.recorder = engine.startRecorder(recording);
-    this.session = engine.connectSession({
+    const session = {
       recognition,
       sampleRate: recording.sampleRate,
       encoding: recording.encoding,
       apiKey,
+    };
+    this.chain = new SessionChain({
+      clock,
+      random,
+      journal: this.journal,
+      connect: () => engine.connectSession(session),
     });
     this.subscriptions.push(
       this.recorder.onDidReceiveAudio((bytes) => {
@@ -84,14 +87,17 @@ export class Run implements Disposable {
       this.recorder.onDidFail((error) => {
         this.onRecorderFailed(error);
       }),
-      this.session.onDidBegin((begin) => {
+      this.chain.onDidBegin((begin) => {
         this.onBegin(begin);
       }),
-      this.session.onDidReceiveTurn((turn) => {
-        this.onTurn(turn);
+      this.chain.onDidDrop(() => {
+        this.progress.fire({ kind: 'drop', keptSinceMs: clock.now() - this.journal.keptMs });
       }),
-      this.session.onDidEnd((end) => {
-        void this.onSessionEnded(end);
+      this.chain.onDidTranscribe((event) => {
+        this.onTranscribed(event);
+      }),
+      this.chain.onDidEnd((end) => {
+        void this.onChainEnded(end);
       }),
     );
   }
@@ -114,23 +120,23 @@ export class Run implements Disposable {
 
   /** Asks the recogniser to end the current turn now. */
   endTurn(): void {
-    this.session.forceEndpoint();
+    this.chain.forceEndpoint();
   }
 
   /** Applies changed settings as far as a running session can, and tells which must wait. */
   update(settings: Settings): void {
     const deferred = [
       ...changedKeys(this.options.settings.recording, settings.recording),
-      ...this.session.update(settings.recognition),
+      ...this.chain.update(settings.recognition),
     ].filter((key) => !this.deferredSettings.has(key));
     if (deferred.length === 0) return;
     for (const key of deferred) this.deferredSettings.add(key);
     this.notices.fire({ kind: 'settings-deferred', keys: deferred });
   }
 
-  /** Resolves when the session's socket is closed, whatever way the run ended. */
+  /** Resolves when all its sockets are closed, whatever way the run ended. */
   get closed(): Promise<void> {
-    return this.session.closed;
+    return this.chain.closed;
   }
 
   dispose(): void {
@@ -140,7 +146,8 @@ export class Run implements Disposable {
   }
 
   private onAudio(bytes: Uint8Array): void {
-    for (const frame of this.framer.push(bytes)) this.session.send(frame);
+    for (const frame of this.framer.push(bytes)) this.journal.append(frame);
+    this.chain.advance();
     if (this.hasAudio || bytes.length === 0) return;
     this.hasAudio = true;
     this.reportListening();
@@ -161,15 +168,9 @@ export class Run implements Disposable {
     this.progress.fire({ kind: 'begin', model: this.begin.model });
   }
 
-  private onTurn(turn: Turn): void {
-    this.apply(this.assembler.accept(turn));
-    const isWaiting = this.assembler.awaitsFormatting;
-    if (isWaiting && !turn.isEnd) return; // a partial of the next turn does not prolong the wait
-    this.timer?.dispose();
-    if (!isWaiting) return;
-    this.timer = this.options.clock.schedule(FORMATTED_TURN_DEADLINE_MS, () => {
-      this.apply(this.assembler.settle());
-    });
+  private onTranscribed(event: TranscriptEvent): void {
+    if (event.kind === 'partial') this.progress.fire(event);
+    else this.deliver(event.final.text);
   }
 
   private onRecorderFailed(error: DictationError): void {
@@ -179,32 +180,23 @@ export class Run implements Disposable {
     void this.drain();
   }
 
-  /** Microphone off, tail out, Terminate; the session's end then ends the run. */
+  /** Microphone off, tail out, Terminate; the end of the sessions then ends the run. */
   private async drain(): Promise<void> {
     if (this.phase === 'draining' || this.phase === 'ended') return;
     this.phase = 'draining';
     await this.recorder.stop();
     const tail = this.framer.flush();
-    if (tail !== undefined) this.session.send(tail);
-    if (this.hasAudio) this.session.terminate();
+    if (tail !== undefined) this.journal.append(tail);
+    if (this.hasAudio) this.chain.terminate();
     else this.end();
   }
 
-  private async onSessionEnded(end: SessionEnd): Promise<void> {
+  private async onChainEnded(end: SessionEnd): Promise<void> {
     if (end.kind === 'failed') this.failure ??= end.error;
     this.phase = 'draining';
     this.progress.fire({ kind: 'stop' });
-    // The server will not answer any more: what is on the screen is all there is, so it lands.
-    this.apply(this.assembler.finish());
     await Promise.all([this.recorder.stop(), this.deliveries]);
     this.end();
-  }
-
-  private apply(events: readonly TranscriptEvent[]): void {
-    for (const event of events) {
-      if (event.kind === 'partial') this.progress.fire(event);
-      else this.deliver(event.final.text);
-    }
   }
 
   private deliver(text: string): void {
@@ -218,10 +210,9 @@ export class Run implements Disposable {
   private end(): void {
     if (this.phase === 'ended') return;
     this.phase = 'ended';
-    this.timer?.dispose();
     disposeAll(this.subscriptions);
     this.recorder.dispose();
-    this.session.dispose();
+    this.chain.dispose();
     this.options.target.dispose();
     this.progress.fire(
       this.failure === undefined ? { kind: 'end' } : { kind: 'end', failure: this.failure },

@@ -18,7 +18,13 @@ export type DictationState =
       readonly model: string | undefined;
     }
   /** The connection is lost, the microphone goes on, a new session is being opened. */
-  | { readonly kind: 'reconnecting'; readonly sinceMs: number; readonly partial: string }
+  | {
+      readonly kind: 'reconnecting';
+      readonly sinceMs: number;
+      readonly partial: string;
+      /** `Clock.now()` when the oldest audio that is kept for the next session was recorded. */
+      readonly keptSinceMs: number;
+    }
   /** The microphone is going or gone; the last finals are awaited. */
   | { readonly kind: 'finalizing'; readonly sinceMs: number; readonly partial: string };
 
@@ -29,7 +35,7 @@ export type DictationEvent =
   | { readonly kind: 'start'; readonly nowMs: number }
   | { readonly kind: 'begin'; readonly model: string | undefined }
   | { readonly kind: 'partial'; readonly text: string }
-  | { readonly kind: 'drop' }
+  | { readonly kind: 'drop'; readonly keptSinceMs: number }
   | { readonly kind: 'stop' }
   | { readonly kind: 'end'; readonly failure?: DictationError };
 
@@ -58,9 +64,12 @@ export function transition(state: DictationState, event: DictationEvent): Dictat
       }
       return { ...state, partial: event.text };
     case 'drop':
-      return state.kind === 'listening'
-        ? { kind: 'reconnecting', sinceMs: state.sinceMs, partial: state.partial }
-        : state;
+      if (state.kind === 'listening' || state.kind === 'starting') {
+        const partial = state.kind === 'starting' ? '' : state.partial;
+        const { keptSinceMs } = event;
+        return { kind: 'reconnecting', sinceMs: state.sinceMs, partial, keptSinceMs };
+      }
+      return state;
     case 'stop':
       if (state.kind === 'idle' || state.kind === 'finalizing') return state;
       return {

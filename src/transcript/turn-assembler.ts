@@ -1,4 +1,4 @@
-import type { Turn } from '../core/session';
+import type { Turn, Word } from '../core/session';
 
 /** What the assembler makes of the server's turns. */
 export type TranscriptEvent =
@@ -12,10 +12,13 @@ export interface Final {
   readonly turnOrder: number;
   /** Never blank. */
   readonly text: string;
+  /** Its words with their times, as far as the server told. */
+  readonly words: readonly Word[];
 }
 
 interface OpenTurn {
   readonly text: string;
+  readonly words: readonly Word[];
   /** The server ended it and only the formatted version is still to come. */
   readonly awaitsFormatting: boolean;
 }
@@ -42,8 +45,9 @@ export class TurnAssembler {
     if (turn.order <= this.committed) return [];
     // An ended turn only waits for its formatted version; a straggling partial does not reopen it.
     if (!turn.isEnd && this.open.get(turn.order)?.awaitsFormatting === true) return [];
-    const text = textOf(turn);
-    this.open.set(turn.order, { text, awaitsFormatting: turn.isEnd && turn.awaitsFormatting });
+    const { words } = turn;
+    const awaitsFormatting = turn.isEnd && turn.awaitsFormatting;
+    this.open.set(turn.order, { text: textOf(turn), words, awaitsFormatting });
     const finals = turn.isEnd
       ? this.commit((order) => order < turn.order + (turn.awaitsFormatting ? 0 : 1))
       : [];
@@ -70,7 +74,10 @@ export class TurnAssembler {
     }
     return due
       .filter(([, turn]) => turn.text !== '')
-      .map(([turnOrder, { text }]) => ({ kind: 'final', final: { turnOrder, text } }));
+      .map(([turnOrder, { text, words }]) => ({
+        kind: 'final',
+        final: { turnOrder, text, words },
+      }));
   }
 
   private partial(): TranscriptEvent {

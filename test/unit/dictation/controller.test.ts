@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { DictationError } from '../../../src/core/failure';
-import { FORMATTED_TURN_DEADLINE_MS, POST_ROLL_MS } from '../../../src/dictation/run';
+import { POST_ROLL_MS } from '../../../src/dictation/run';
+import { FORMATTED_TURN_DEADLINE_MS } from '../../../src/dictation/session-chain';
 import { settle } from '../../contracts/virtual-clock';
 import { audioMs, NO_LEAKS, Rig, SETTINGS } from './rig';
 
@@ -34,15 +35,18 @@ test('speech between key press and stop is inserted turn by turn, and everything
   assert.deepEqual(rig.leaks, NO_LEAKS);
 });
 
-test('microphone and socket start together, before Begin; audio goes to the session at once', async () => {
+test('microphone and socket start together; what is said before Begin goes out when it comes', async () => {
   const rig = new Rig();
   await rig.controller.start();
   rig.recorder.deliver(audioMs(120));
+  assert.deepEqual([rig.kinds, rig.session.calls], [['idle', 'starting'], []]);
+  rig.session.begin();
   assert.deepEqual(rig.session.calls, [
     { kind: 'send', bytes: 1600 },
     { kind: 'send', bytes: 1600 },
   ]);
-  assert.deepEqual(rig.kinds, ['idle', 'starting']);
+  rig.recorder.deliver(audioMs(30));
+  assert.equal(rig.session.calls.length, 3);
   rig.controller.cancel();
 });
 
@@ -59,6 +63,7 @@ test('the session is opened with the settings and the key', async () => {
     encoding: 'pcm_mulaw',
     apiKey: 'key',
   });
+  rig.session.begin();
   rig.recorder.deliver(new Uint8Array(800));
   assert.deepEqual(rig.session.calls, [{ kind: 'send', bytes: 400 }]);
   rig.controller.cancel();
@@ -108,8 +113,9 @@ test('a stop before Begin still drains: what was said before the server answered
   rig.recorder.deliver(audioMs(900));
   rig.controller.stop();
   await rig.clock.advance(POST_ROLL_MS);
-  assert.deepEqual(rig.session.calls.at(-1), { kind: 'terminate' });
+  assert.equal(rig.session.calls.length, 0);
   rig.session.begin();
+  assert.deepEqual(rig.session.calls.at(-1), { kind: 'terminate' });
   rig.session.turn({ order: 0, transcript: 'Quick.', isEnd: true });
   rig.session.end();
   await settle();
@@ -140,11 +146,37 @@ test('when the server never confirms the end, the last partial is inserted and t
   assert.deepEqual(rig.leaks, NO_LEAKS);
 });
 
-test('a connection lost in mid-turn keeps what was recognised and turns the microphone off', async () => {
+test('a connection lost in mid-turn: the microphone goes on, and the next session gets the audio', async () => {
+  const rig = new Rig();
+  await rig.listen();
+  rig.recorder.deliver(audioMs(950));
+  rig.session.turn({ order: 0, transcript: 'Kept wor' });
+  const error = new DictationError('connection-lost', { retryable: true });
+  await rig.clock.advance(1000);
+  rig.session.end({ kind: 'failed', error });
+  assert.deepEqual(rig.controller.state, {
+    kind: 'reconnecting',
+    sinceMs: 0,
+    partial: 'Kept wor',
+    keptSinceMs: 0,
+  });
+  assert.equal(rig.recorder.isRecording, true);
+  await rig.clock.advance(250);
+  rig.session.begin();
+  assert.equal(rig.session.audio.length, 32000);
+  assert.equal(rig.controller.state.kind, 'listening');
+  rig.session.turn({ order: 0, transcript: 'Kept words.', isEnd: true });
+  await settle();
+  assert.deepEqual(rig.document, ['Kept words.']);
+  rig.controller.cancel();
+  assert.deepEqual(rig.leaks, NO_LEAKS);
+});
+
+test('a failure that a retry cannot mend keeps what was recognised and turns the microphone off', async () => {
   const rig = new Rig();
   await rig.listen();
   rig.session.turn({ order: 0, transcript: 'Kept words' });
-  const error = new DictationError('connection-lost', { retryable: true });
+  const error = new DictationError('account-refused');
   rig.session.end({ kind: 'failed', error });
   await settle();
   assert.deepEqual(rig.document, ['Kept words']);

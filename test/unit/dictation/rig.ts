@@ -71,6 +71,7 @@ export class Rig {
     };
     this.controller = new DictationController({
       clock: this.clock,
+      random: () => 0,
       log: { debug: log, info: log, warn: log, error: log },
       loadEngine: async () => {
         await Promise.resolve();

@@ -13,9 +13,13 @@ function words(text: string): readonly Word[] {
 }
 
 const partial = (text: string): TranscriptEvent => ({ kind: 'partial', text });
-const final = (turnOrder: number, text: string): TranscriptEvent => ({
+const final = (
+  turnOrder: number,
+  text: string,
+  itsWords: readonly Word[] = [],
+): TranscriptEvent => ({
   kind: 'final',
-  final: { turnOrder, text },
+  final: { turnOrder, text, words: itsWords },
 });
 
 function play(turns: readonly Turn[], assembler = new TurnAssembler()): TranscriptEvent[] {
@@ -136,7 +140,7 @@ test('joined words of a language without spaces do not replace its transcript', 
 
 test('an ended turn whose transcript is empty but whose words are not is not lost', () => {
   assert.deepEqual(play([turn(0, '', { words: words('hello'), isEnd: true })]), [
-    final(0, 'hello'),
+    final(0, 'hello', words('hello')),
     partial(''),
   ]);
 });
@@ -150,10 +154,7 @@ test('tags that whisper-rt writes for silence and music are not text', () => {
 
 test('when the session is over, what was not ended lands with its last partial', () => {
   const assembler = new TurnAssembler();
-  play(
-    [turn(0, 'one', { isEnd: true, awaitsFormatting: true }), turn(1, 'and two')],
-    assembler,
-  );
+  play([turn(0, 'one', { isEnd: true, awaitsFormatting: true }), turn(1, 'and two')], assembler);
   assert.deepEqual(assembler.finish(), [final(0, 'one'), final(1, 'and two'), partial('')]);
   assert.deepEqual(assembler.finish(), [partial('')]);
 });
@@ -175,7 +176,10 @@ test('property: whatever the order of messages, each turn is final at most once,
       const orders = events.flatMap((event) =>
         event.kind === 'final' ? [event.final.turnOrder] : [],
       );
-      assert.deepEqual(orders, [...new Set(orders)].sort((a, b) => a - b));
+      assert.deepEqual(
+        orders,
+        [...new Set(orders)].sort((a, b) => a - b),
+      );
       assert.deepEqual(events.at(-1), partial(''));
       const texts = events.flatMap((event) => (event.kind === 'final' ? [event.final.text] : []));
       assert.ok(texts.every((text) => text.trim() !== ''));
