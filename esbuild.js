@@ -10,6 +10,42 @@ const watch = process.argv.includes('--watch');
 /** What a person's editor has to load, all files together; the build fails above it. */
 const BUDGET_BYTES = 96 * 1024;
 
+/**
+ * Leaves out what a client that neither compresses nor serves never runs.
+ * @type {import('esbuild').Plugin}
+ */
+const lean = {
+  name: 'lean',
+  setup(build) {
+    // ws: its entry imports the server too. Only the client, WebSocket, is used here.
+    build.onResolve({ filter: /^ws$/ }, async ({ resolveDir, kind, pluginData }) => {
+      if (pluginData === 'lean') return undefined;
+      const found = await build.resolve('ws', { resolveDir, kind, pluginData: 'lean' });
+      return { ...found, sideEffects: false };
+    });
+    build.onResolve(
+      { filter: /^\.\/lib\// },
+      async ({ path, importer, resolveDir, kind, pluginData }) => {
+        if (pluginData === 'lean' || !/[\\/]ws[\\/]wrapper\.mjs$/.test(importer)) return undefined;
+        const found = await build.resolve(path, { resolveDir, kind, pluginData: 'lean' });
+        return { ...found, sideEffects: false };
+      },
+    );
+    // Sessions are opened with `perMessageDeflate: false`: ws then looks at nothing of the extension
+    // but its name, and refuses a server that answers with an extension header before reading it.
+    build.onLoad({ filter: /[\\/]ws[\\/]lib[\\/]permessage-deflate\.js$/ }, () => ({
+      contents: "module.exports = class { static extensionName = 'permessage-deflate'; };",
+    }));
+    build.onLoad({ filter: /[\\/]ws[\\/]lib[\\/]extension\.js$/ }, () => ({
+      contents: 'module.exports = {};',
+    }));
+    // node-record-lpcm16 traces through debug, which would print the child's environment.
+    build.onLoad({ filter: /[\\/]debug[\\/]src[\\/]index\.js$/ }, () => ({
+      contents: 'module.exports = () => () => {};',
+    }));
+  },
+};
+
 /** @type {import('esbuild').Plugin} */
 const budget = {
   name: 'budget',
@@ -32,20 +68,29 @@ async function main() {
     entryPoints: {
       extension: 'src/extension.ts',
       engine: 'src/engine.ts',
-      'dictation-recorder': 'src/audio/dictation-recorder.cjs',
+      'dictation-recorder': 'src/audio/dictation-recorder.js',
     },
     bundle: true,
     platform: 'node',
     target: 'node20',
     format: 'cjs',
     outdir: 'dist',
-    // `./engine` stays a require, so that the engine is read only when it is first needed.
-    external: ['vscode', './engine', 'bufferutil', 'utf-8-validate'],
+    charset: 'utf8',
+    // `./engine` stays a require, so that the engine is read only when it is first needed; a native
+    // import would need the file's extension.
+    external: ['vscode', './engine'],
+    // ws looks for optional native add-ons; there are none beside a bundle.
+    define: {
+      'process.env.WS_NO_BUFFER_UTIL': '"1"',
+      'process.env.WS_NO_UTF_8_VALIDATE': '"1"',
+    },
+    legalComments: 'none',
+    supported: { 'dynamic-import': false },
     minify: production,
     sourcemap: production ? false : 'linked',
     metafile: true,
     logLevel: 'warning',
-    plugins: [budget],
+    plugins: [lean, budget],
   });
   if (watch) return context.watch();
   const { metafile } = await context.rebuild();

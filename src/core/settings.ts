@@ -86,7 +86,7 @@ export function parseSettings(read: (key: string) => RawSetting): {
     if (!(parsed instanceof Problem)) return parsed;
     const fallback = parse(defaultValue);
     if (fallback instanceof Problem) throw new Error(`invalid default of ${key}`);
-    problems.push({ key, problem: parsed.text });
+    problems.push({ key, problem: `${parsed.text}; the default is used` });
     return fallback;
   }
 

@@ -1,0 +1,95 @@
+import { existsSync } from 'node:fs';
+import * as vscode from 'vscode';
+import { DictationController } from './dictation/controller';
+import type { Engine } from './dictation/engine';
+import { createTargetOpener } from './editor/editor-target';
+import { askForApiKey } from './ui/api-key-dialog';
+import { ApiKeys } from './ui/api-keys';
+import { registerCommands } from './ui/commands';
+import { Configuration } from './ui/configuration';
+import { publishState } from './ui/context-key';
+import { KeptText } from './ui/kept-text';
+import { checkKey } from './ui/key-check';
+import { openLog } from './ui/log';
+import { Notifications, showActivationFailure } from './ui/notifications';
+import { findSoxInstall } from './ui/sox-install';
+import { StatusBar } from './ui/status-bar';
+import { systemClock as clock } from './ui/system-clock';
+import type { TestApi } from './ui/test-api';
+
+let controller: DictationController | undefined;
+
+/**
+ * Builds the graph, registers commands and paints the status bar. Microphone and network code is in
+ * a bundle of its own, loaded at the first dictation.
+ */
+export function activate(context: vscode.ExtensionContext): TestApi | undefined {
+  const log = openLog();
+  context.subscriptions.push(log);
+  try {
+    const api = compose(context, log);
+    return context.extensionMode === vscode.ExtensionMode.Test ? api : undefined;
+  } catch (error) {
+    void showActivationFailure(error, log);
+    throw error;
+  }
+}
+
+/** Microphone off, sessions terminated. */
+export async function deactivate(): Promise<void> {
+  await controller?.shutdown();
+}
+
+function compose(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): TestApi {
+  let engine: Promise<Engine> | undefined;
+  const loadEngine = (): Promise<Engine> =>
+    (engine ??= import('./engine').then(({ createEngine }) => createEngine({ clock, log })));
+
+  const configuration = new Configuration();
+  const kept = new KeptText();
+  const notifications = new Notifications({
+    log,
+    kept,
+    findSoxInstall: () => findSoxInstall(process.platform, existsSync),
+    isTerminalElsewhere:
+      vscode.env.remoteName !== undefined &&
+      context.extension.extensionKind === vscode.ExtensionKind.UI,
+  });
+  const keys = new ApiKeys({
+    secrets: context.secrets,
+    environment: process.env,
+    ask: (question) => askForApiKey(question),
+    check: async (apiKey, recognition, signal) => {
+      const { connectSession } = await loadEngine();
+      const { sampleRate, encoding } = configuration.peek().recording;
+      return checkKey(connectSession, { recognition, sampleRate, encoding, apiKey }, signal);
+    },
+  });
+  const dictation = new DictationController({
+    clock,
+    log,
+    loadEngine,
+    readSettings: () => configuration.read(),
+    authorize: (recognition) => keys.authorize(recognition),
+    openTarget: createTargetOpener(log),
+    random: Math.random,
+  });
+  controller = dictation;
+
+  context.subscriptions.push(
+    configuration,
+    kept,
+    dictation,
+    configuration.onDidFindProblem((problem) => {
+      notifications.showSettingProblem(problem);
+    }),
+    configuration.onDidChange(() => {
+      dictation.settingsChanged();
+    }),
+    notifications.follow(dictation),
+    publishState(dictation),
+    new StatusBar({ clock, controller: dictation, kept, settings: configuration }),
+    registerCommands({ controller: dictation, keys, configuration, notifications, log }),
+  );
+  return { controller: dictation, configuration, secrets: context.secrets };
+}

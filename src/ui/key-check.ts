@@ -1,0 +1,36 @@
+import type { DictationError } from '../core/failure';
+import type { ConnectSession, SessionOptions } from '../core/session';
+
+/**
+ * Checks an API key by opening a session: the server says Begin, or what is wrong. AssemblyAI looks
+ * at the key only after the socket has opened (assemblyai-streaming-v3.md §1.2).
+ *
+ * @param signal aborting it ends the session; the check then resolves as passed and means nothing
+ * @returns why no session could be opened, or nothing
+ */
+export async function checkKey(
+  connect: ConnectSession,
+  options: SessionOptions,
+  signal: AbortSignal,
+): Promise<DictationError | undefined> {
+  const session = connect(options);
+  let failure: DictationError | undefined;
+  let hasBegun = false;
+  session.onDidBegin(() => {
+    hasBegun = true;
+    session.terminate();
+  });
+  session.onDidEnd((end) => {
+    // Once begun, the key was right, however the session ends.
+    if (end.kind === 'failed' && !hasBegun) failure = end.error;
+  });
+  const abort = (): void => {
+    session.dispose();
+  };
+  signal.addEventListener('abort', abort);
+  if (signal.aborted) abort();
+  await session.closed;
+  signal.removeEventListener('abort', abort);
+  session.dispose();
+  return failure;
+}

@@ -1,0 +1,41 @@
+import type { CommandId } from './command-ids';
+
+/** What a button of a notification does. */
+export type NextStep = { readonly label: string } & (
+  | { readonly kind: 'command'; readonly command: CommandId }
+  /** Opens the settings filtered by `query`: a setting id, or the beginning of several. */
+  | { readonly kind: 'open-settings'; readonly query: string }
+  | { readonly kind: 'open-link'; readonly url: string }
+  /** Types a command line into a terminal; running it is left to the person. */
+  | { readonly kind: 'type-in-terminal'; readonly commandLine: string }
+  | { readonly kind: 'copy-kept-text' | 'open-kept-text' }
+);
+
+/** One notification: what happened, in one or more whole sentences, and what can be done about it. */
+export interface Message {
+  readonly severity: 'error' | 'warning' | 'information';
+  readonly sentence: string;
+  readonly nextSteps: readonly NextStep[];
+}
+
+/** The longest piece of foreign text that is quoted in a notification, in characters. */
+const QUOTE_LENGTH = 200;
+
+/**
+ * Foreign text (a server's, sox's) as it may stand inside a sentence of ours: one line, not too
+ * long, without a full stop of its own, and never a link: VS Code makes `[label](command:…)` in a
+ * notification clickable.
+ */
+export function quote(text: string): string {
+  const line = text
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim()
+    .replaceAll('](', '] (');
+  const short = line.length > QUOTE_LENGTH ? `${line.slice(0, QUOTE_LENGTH)}…` : line;
+  return short.replace(/\.+$/, '');
+}
+
+/** The button that opens one setting (id without prefix) in the settings editor. */
+export function openSetting(key: string, label = 'Open Settings'): NextStep {
+  return { kind: 'open-settings', label, query: `@id:voiceDictation.${key}` };
+}

@@ -1,0 +1,84 @@
+import type { SettingProblem } from '../core/settings';
+import type { InsertionOutcome } from '../core/target';
+import { failureSentence, SHOW_LOG } from './failure-messages';
+import { openSetting, quote, type Message } from './message';
+import type { DictationError } from '../core/failure';
+
+/** Offers text that found no place; it is kept until the person takes it. */
+export function keptTextMessage(outcome: Exclude<InsertionOutcome, 'inserted'>): Message {
+  const why =
+    outcome === 'read-only' ? 'the document cannot be edited' : 'there is no editor to write into';
+  return {
+    severity: 'warning',
+    sentence: `The dictated text was not inserted, because ${why}. It is kept for you.`,
+    nextSteps: [
+      { kind: 'copy-kept-text', label: 'Copy' },
+      { kind: 'open-kept-text', label: 'Open as Untitled' },
+    ],
+  };
+}
+
+/** The server runs another model than the settings ask for. */
+export function modelMismatchMessage(asked: string, running: string): Message {
+  return {
+    severity: 'warning',
+    sentence: `The speech recogniser runs the model ${quote(running)} instead of ${quote(asked)}.`,
+    nextSteps: [openSetting('recognition.model'), SHOW_LOG],
+  };
+}
+
+/** Changed settings (ids without prefix) that a running session cannot take over. */
+export function settingsDeferredMessage(keys: readonly string[]): Message {
+  const names = keys.map((key) => `voiceDictation.${key}`).join(', ');
+  return {
+    severity: 'information',
+    sentence: `Takes effect when dictation is started the next time: ${names}.`,
+    nextSteps: [{ kind: 'command', label: 'Stop Dictation', command: 'voiceDictation.stop' }],
+  };
+}
+
+/** A run that was still draining failed while the next one is on. */
+export function earlierRunFailedMessage(error: DictationError): Message {
+  return {
+    severity: 'warning',
+    sentence: `The dictation before this one did not end well. ${failureSentence(error)}`,
+    nextSteps: [SHOW_LOG],
+  };
+}
+
+/** A setting that is not used as it stands. */
+export function settingProblemMessage({ key, problem }: SettingProblem): Message {
+  return {
+    severity: 'warning',
+    sentence: `The setting voiceDictation.${key} ${problem}.`,
+    nextSteps: [openSetting(key)],
+  };
+}
+
+/** Set API Key is done. */
+export function keyStoredMessage(host: string): Message {
+  return {
+    severity: 'information',
+    sentence: `The API key for ${host} is stored on this computer.`,
+    nextSteps: [{ kind: 'command', label: 'Start Dictation', command: 'voiceDictation.start' }],
+  };
+}
+
+/** Clear API Key is done. */
+export function keyClearedMessage(host: string, environmentVariable: string | undefined): Message {
+  const rest =
+    environmentVariable === undefined
+      ? ''
+      : ` The environment variable ${environmentVariable} still has one, which is used now.`;
+  return {
+    severity: 'information',
+    sentence: `No API key for ${host} is stored any more.${rest}`,
+    nextSteps: [{ kind: 'command', label: 'Set API Key', command: 'voiceDictation.setApiKey' }],
+  };
+}
+
+/** The extension could not be set up: a bug of ours or of the editor. */
+export function activationFailedSentence(error: unknown): string {
+  const detail = quote(error instanceof Error ? error.message : String(error));
+  return `Voice Dictation could not be set up: ${detail}.`;
+}

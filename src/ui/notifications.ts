@@ -1,0 +1,175 @@
+import * as vscode from 'vscode';
+import { disposeAll, type Disposable, type Event } from '../core/events';
+import type { DictationError } from '../core/failure';
+import type { Log } from '../core/log';
+import type { SettingProblem } from '../core/settings';
+import type { InsertionOutcome } from '../core/target';
+import type { Notice } from '../dictation/notice';
+import type { DictationState } from '../dictation/state';
+import type { ClearedKey } from './api-keys';
+import { failureMessage, SHOW_LOG } from './failure-messages';
+import type { KeptText } from './kept-text';
+import type { Message, NextStep } from './message';
+import {
+  activationFailedSentence,
+  earlierRunFailedMessage,
+  keptTextMessage,
+  keyClearedMessage,
+  keyStoredMessage,
+  modelMismatchMessage,
+  settingProblemMessage,
+  settingsDeferredMessage,
+} from './notice-messages';
+import type { SoxInstall } from './sox-install';
+
+export interface NotificationsOptions {
+  readonly log: Log;
+  readonly kept: KeptText;
+  /** How sox gets onto the computer that records; asked when it is missing. */
+  readonly findSoxInstall: () => SoxInstall;
+  /** A terminal of this window would open on another computer than the one that records. */
+  readonly isTerminalElsewhere: boolean;
+}
+
+/** Tells the person what happened, in sentences with buttons, and does what the buttons say. */
+export class Notifications {
+  private outcome: Exclude<InsertionOutcome, 'inserted'> = 'no-target';
+  private offer: Promise<void> | undefined;
+
+  constructor(private readonly options: NotificationsOptions) {}
+
+  /** Tells what `controller` has to say: its notices, and why it became idle. */
+  follow(controller: {
+    readonly onDidNotice: Event<Notice>;
+    readonly onDidChangeState: Event<DictationState>;
+  }): Disposable {
+    const subscriptions = [
+      controller.onDidNotice((notice) => {
+        this.showNotice(notice);
+      }),
+      controller.onDidChangeState((state) => {
+        if (state.kind === 'idle' && state.failure !== undefined) this.showFailure(state.failure);
+      }),
+    ];
+    return {
+      dispose: () => {
+        disposeAll(subscriptions);
+      },
+    };
+  }
+
+  showFailure(error: DictationError): void {
+    void this.show(failureMessage(error, this.options.findSoxInstall()));
+  }
+
+  showNotice(notice: Notice): void {
+    switch (notice.kind) {
+      case 'text-not-inserted':
+        this.outcome = notice.outcome;
+        this.options.kept.add(notice.text);
+        this.offerKeptText();
+        return;
+      case 'model-mismatch':
+        void this.show(modelMismatchMessage(notice.asked, notice.running));
+        return;
+      case 'settings-deferred':
+        void this.show(settingsDeferredMessage(notice.keys));
+        return;
+      case 'earlier-run-failed':
+        void this.show(earlierRunFailedMessage(notice.error));
+        return;
+    }
+  }
+
+  showSettingProblem(problem: SettingProblem): void {
+    const message = settingProblemMessage(problem);
+    this.options.log.warn(message.sentence);
+    void this.show(message);
+  }
+
+  showKeyStored(host: string): void {
+    void this.show(keyStoredMessage(host));
+  }
+
+  showKeyCleared({ host, environmentVariable }: ClearedKey): void {
+    void this.show(keyClearedMessage(host, environmentVariable));
+  }
+
+  /**
+   * Offers the text that could not be inserted, all of it in one notification. Dismissed, it stays
+   * in {@link KeptText}, and the status bar points to it.
+   */
+  offerKeptText(): void {
+    if (this.options.kept.isEmpty) return;
+    this.offer ??= this.show(keptTextMessage(this.outcome)).finally(() => {
+      this.offer = undefined;
+    });
+  }
+
+  private async show(message: Message): Promise<void> {
+    const { severity, sentence, nextSteps } = message;
+    try {
+      const picked = await SHOW[severity](sentence, ...nextSteps.map(({ label }) => label));
+      const step = nextSteps.find(({ label }) => label === picked);
+      if (step !== undefined) await this.take(step);
+    } catch (error) {
+      this.options.log.error(`notification: ${String(error)}`);
+    }
+  }
+
+  private async take(step: NextStep): Promise<void> {
+    switch (step.kind) {
+      case 'command':
+        await vscode.commands.executeCommand(step.command);
+        return;
+      case 'open-settings':
+        await vscode.commands.executeCommand('workbench.action.openSettings', step.query);
+        return;
+      case 'open-link':
+        await vscode.env.openExternal(vscode.Uri.parse(step.url));
+        return;
+      case 'type-in-terminal':
+        await this.typeInTerminal(step.commandLine);
+        return;
+      case 'copy-kept-text':
+        await this.options.kept.handOver((text) => vscode.env.clipboard.writeText(text));
+        return;
+      case 'open-kept-text':
+        await this.options.kept.handOver(async (text) => {
+          const document = await vscode.workspace.openTextDocument({ content: text });
+          await vscode.window.showTextDocument(document);
+        });
+        return;
+    }
+  }
+
+  private async typeInTerminal(commandLine: string): Promise<void> {
+    if (this.options.isTerminalElsewhere) {
+      await vscode.env.clipboard.writeText(commandLine);
+      await SHOW.information(`Copied. Run it in a terminal of your own computer: ${commandLine}`);
+      return;
+    }
+    const terminal = vscode.window.createTerminal('Voice Dictation');
+    terminal.show();
+    terminal.sendText(commandLine, false);
+  }
+}
+
+/** Tells that the extension could not be set up; needs nothing but VS Code and the log. */
+export async function showActivationFailure(
+  error: unknown,
+  log: { error(error: Error): void; show(): void },
+): Promise<void> {
+  log.error(error instanceof Error ? error : new Error(String(error)));
+  const picked = await SHOW.error(activationFailedSentence(error), SHOW_LOG.label);
+  if (picked !== undefined) log.show();
+}
+
+const SHOW = {
+  error: (sentence: string, ...labels: string[]) =>
+    vscode.window.showErrorMessage(sentence, ...labels),
+  warning: (sentence: string, ...labels: string[]) =>
+    vscode.window.showWarningMessage(sentence, ...labels),
+  information: (sentence: string, ...labels: string[]) =>
+    vscode.window.showInformationMessage(sentence, ...labels),
+};

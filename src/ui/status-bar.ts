@@ -1,0 +1,99 @@
+import * as vscode from 'vscode';
+import type { Clock } from '../core/clock';
+import { disposeAll, type Disposable, type Event } from '../core/events';
+import type { Settings } from '../core/settings';
+import type { DictationState } from '../dictation/state';
+import type { KeptText } from './kept-text';
+import { statusBarView, TOOLTIP_COMMANDS, type StatusView } from './status-view';
+
+/** The item's id, for "hide this item" and for tests. */
+const STATUS_BAR_ID = 'voiceDictation.status';
+
+/** At the far end of the left side, where a growing partial pushes nothing else around. */
+const PRIORITY = -1000;
+
+/** How often the elapsed time in the tooltip is brought up to date: it has seconds. */
+const REFRESH_MS = 1000;
+
+export interface StatusBarOptions {
+  readonly clock: Clock;
+  readonly controller: {
+    readonly state: DictationState;
+    readonly onDidChangeState: Event<DictationState>;
+  };
+  readonly kept: KeptText;
+  /** Settings as they are now; painting must not report their problems again and again. */
+  readonly settings: { peek(): Settings; readonly onDidChange: Event<void> };
+}
+
+/** The status bar item: painted once when made, then whenever something it shows changes. */
+export class StatusBar implements Disposable {
+  private readonly item = vscode.window.createStatusBarItem(
+    STATUS_BAR_ID,
+    vscode.StatusBarAlignment.Left,
+    PRIORITY,
+  );
+  private readonly subscriptions: readonly Disposable[];
+  private settings: Settings;
+  private timer: Disposable | undefined;
+
+  constructor(private readonly options: StatusBarOptions) {
+    const { controller, kept, settings } = options;
+    this.settings = settings.peek();
+    this.subscriptions = [
+      controller.onDidChangeState((state) => {
+        // The settings depend on the active editor; partials come too often to ask each time.
+        if (state.kind === 'idle' || state.kind === 'starting') this.settings = settings.peek();
+        this.paint();
+      }),
+      settings.onDidChange(() => {
+        this.settings = settings.peek();
+        this.paint();
+      }),
+      kept.onDidChange(() => {
+        this.paint();
+      }),
+    ];
+    this.item.name = 'Voice Dictation';
+    this.paint();
+    this.item.show();
+  }
+
+  dispose(): void {
+    this.timer?.dispose();
+    disposeAll([this.item, ...this.subscriptions]);
+  }
+
+  private paint(): void {
+    const { clock, controller, kept } = this.options;
+    const { state } = controller;
+    apply(
+      this.item,
+      statusBarView(state, {
+        settings: this.settings,
+        nowMs: clock.now(),
+        hasKeptText: !kept.isEmpty,
+      }),
+    );
+    this.timer?.dispose();
+    this.timer =
+      state.kind === 'idle'
+        ? undefined
+        : clock.schedule(REFRESH_MS, () => {
+            this.paint();
+          });
+  }
+}
+
+function apply(item: vscode.StatusBarItem, view: StatusView): void {
+  const tooltip = new vscode.MarkdownString(view.tooltip);
+  tooltip.isTrusted = { enabledCommands: TOOLTIP_COMMANDS };
+  item.text = view.text;
+  item.tooltip = tooltip;
+  item.command = view.command;
+  item.backgroundColor =
+    view.severity === 'none'
+      ? undefined
+      : new vscode.ThemeColor(`statusBarItem.${view.severity}Background`);
+  item.accessibilityInformation = { label: view.accessibilityLabel, role: 'button' };
+}

@@ -1,0 +1,170 @@
+import type { Settings } from '../core/settings';
+import type { DictationState } from '../dictation/state';
+import { OFFER_KEPT_TEXT, type CommandId } from './command-ids';
+import { failureSentence } from './failure-messages';
+
+/** How many characters (graphemes) of the running partial the status bar has room for. */
+export const PARTIAL_LENGTH = 48;
+
+/** What the status bar shows besides the state. */
+export interface StatusContext {
+  readonly settings: Settings;
+  /** `Clock.now()`, milliseconds. */
+  readonly nowMs: number;
+  /** Whether text that could not be inserted waits for the person. */
+  readonly hasKeptText: boolean;
+}
+
+/** One painting of the status bar item. */
+export interface StatusView {
+  /** With `$(icon)`s of ours only: an icon in dictated text is made harmless. */
+  readonly text: string;
+  /** Markdown, everything foreign escaped; its links are {@link TOOLTIP_COMMANDS}. */
+  readonly tooltip: string;
+  readonly command: CommandId;
+  readonly severity: 'none' | 'warning' | 'error';
+  /** Without the running text, so that a screen reader is not interrupted by each partial. */
+  readonly accessibilityLabel: string;
+}
+
+/** The commands that the tooltip may run. */
+export const TOOLTIP_COMMANDS: readonly string[] = [
+  'voiceDictation.start',
+  'voiceDictation.stop',
+  'voiceDictation.cancel',
+  'voiceDictation.setApiKey',
+  'voiceDictation.showLog',
+  'workbench.action.openSettings',
+  OFFER_KEPT_TEXT,
+];
+
+/** The status bar item as a function of the state. */
+export function statusBarView(state: DictationState, context: StatusContext): StatusView {
+  const command = state.kind === 'idle' ? 'voiceDictation.start' : 'voiceDictation.stop';
+  const name = stateName(state);
+  return {
+    text: label(state, context),
+    tooltip: tooltip(state, context, name),
+    command,
+    severity: severity(state, context),
+    accessibilityLabel: `Voice Dictation: ${name}`,
+  };
+}
+
+function stateName(state: DictationState): string {
+  switch (state.kind) {
+    case 'idle':
+      return state.failure === undefined ? 'off' : `off. ${failureSentence(state.failure)}`;
+    case 'starting':
+      return 'starting';
+    case 'listening':
+      return 'listening';
+    case 'reconnecting':
+      return 'reconnecting';
+    case 'finalizing':
+      return 'finishing';
+  }
+}
+
+function label(state: DictationState, { settings, nowMs }: StatusContext): string {
+  switch (state.kind) {
+    case 'idle':
+      return state.failure === undefined ? '$(mic) Dictate' : '$(error) Dictate';
+    case 'starting':
+      return '$(loading~spin) Starting…';
+    case 'listening': {
+      const partial = settings.display.partials === 'off' ? '' : newestWords(state.partial);
+      return `$(mic-filled) ${partial === '' ? 'Listening…' : partial}`;
+    }
+    case 'reconnecting':
+      return `$(sync~spin) Reconnecting, ${seconds(nowMs - state.keptSinceMs)} s of speech kept`;
+    case 'finalizing':
+      return '$(loading~spin) Finishing…';
+  }
+}
+
+function severity(state: DictationState, context: StatusContext): StatusView['severity'] {
+  if (state.kind === 'idle' && state.failure !== undefined) return 'error';
+  return state.kind === 'reconnecting' || context.hasKeptText ? 'warning' : 'none';
+}
+
+function tooltip(state: DictationState, context: StatusContext, name: string): string {
+  const { recording, recognition } = context.settings;
+  const running = state.kind === 'listening' ? state.model : undefined;
+  const lines = [
+    `**Voice Dictation**: ${escapeMarkdown(name)}`,
+    `Microphone: ${escapeMarkdown(recording.device === '' ? 'system default' : recording.device)}`,
+    `Model: ${escapeMarkdown(running ?? recognition.model)}`,
+  ];
+  if (state.kind !== 'idle') lines.push(`Elapsed: ${elapsed(context.nowMs - state.sinceMs)}`);
+  if (context.hasKeptText) {
+    lines.push(`Some text was not inserted: ${commandLink('Show It', OFFER_KEPT_TEXT)}`);
+  }
+  const links =
+    state.kind === 'idle'
+      ? [
+          commandLink('Start', 'voiceDictation.start'),
+          commandLink('Set API Key', 'voiceDictation.setApiKey'),
+        ]
+      : [
+          commandLink('Stop', 'voiceDictation.stop'),
+          commandLink('Cancel', 'voiceDictation.cancel'),
+        ];
+  links.push(
+    commandLink('Settings', 'workbench.action.openSettings', 'voiceDictation'),
+    commandLink('Log', 'voiceDictation.showLog'),
+  );
+  return [...lines, links.join(' · ')].join('\n\n');
+}
+
+function commandLink(text: string, command: string, argument?: string): string {
+  const query = argument === undefined ? '' : `?${encodeURIComponent(JSON.stringify(argument))}`;
+  return `[${text}](command:${command}${query})`;
+}
+
+/**
+ * The end of `text` in one line that fits the status bar, at a word's beginning where there is one.
+ * Control characters and bidi controls are taken out, and what looks like `$(icon)` stays text.
+ */
+export function newestWords(text: string): string {
+  const line = text
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .replace(/[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, '')
+    .trim();
+  // A partial of hours would be slow to segment; a grapheme has rarely more than ten code units.
+  const tail = line.slice(-PARTIAL_LENGTH * 20);
+  const graphemes = Array.from(new Intl.Segmenter().segment(tail), ({ segment }) => segment);
+  const isWhole = tail === line && graphemes.length <= PARTIAL_LENGTH;
+  return withoutIcons(isWhole ? line : `…${fromWordStart(graphemes.slice(-PARTIAL_LENGTH))}`);
+}
+
+/** What begins after the first space, or after the first character where that would lose too much. */
+function fromWordStart(graphemes: readonly string[]): string {
+  const space = graphemes.indexOf(' ');
+  const start = space < graphemes.length / 2 ? Math.max(space, 0) + 1 : 1;
+  return graphemes.slice(start).join('');
+}
+
+/** A word joiner, which has no width, between `$` and `(`. */
+function withoutIcons(text: string): string {
+  return text.replaceAll('$(', '$\u2060(');
+}
+
+/** Every ASCII punctuation character may be escaped in Markdown (CommonMark §2.4). */
+function escapeMarkdown(text: string): string {
+  return text.replace(/[\s\p{Cc}]+/gu, ' ').replace(/[!-/:-@[-`{-~]/g, '\\$&');
+}
+
+function seconds(ms: number): string {
+  return String(Math.max(0, Math.floor(ms / 1000)));
+}
+
+/** `m:ss`, from an hour on `h:mm:ss`. */
+function elapsed(ms: number): string {
+  const total = Math.max(0, Math.floor(ms / 1000));
+  const minutes = Math.floor(total / 60);
+  const hours = Math.floor(minutes / 60);
+  const two = (n: number): string => String(n).padStart(2, '0');
+  const mmss = `${hours === 0 ? String(minutes) : two(minutes % 60)}:${two(total % 60)}`;
+  return hours === 0 ? mmss : `${String(hours)}:${mmss}`;
+}

@@ -1,0 +1,10 @@
+import type { SecretStorage } from 'vscode';
+import type { DictationController } from '../dictation/controller';
+import type { Configuration } from './configuration';
+
+/** What tests inside VS Code get from activating the extension; a person's VS Code gets nothing. */
+export interface TestApi {
+  readonly controller: DictationController;
+  readonly configuration: Configuration;
+  readonly secrets: SecretStorage;
+}

@@ -1,0 +1,209 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, test } from 'node:test';
+import manifest from '../../package.json';
+import {
+  ENCODINGS,
+  MAX_KEYTERM_LENGTH,
+  MAX_KEYTERMS,
+  MODES,
+  parseSettings,
+  PARTIALS,
+  SAMPLE_RATES,
+} from '../../src/core/settings';
+import { COMMAND_IDS } from '../../src/ui/command-ids';
+
+const PREFIX = 'voiceDictation.';
+const { commands, configuration, keybindings } = manifest.contributes;
+/** What a setting's declaration may have; each has its own shape in JSON. */
+interface Declaration {
+  readonly default: unknown;
+  readonly scope: string;
+  readonly order: number;
+  readonly enum?: readonly unknown[];
+  readonly markdownEnumDescriptions?: readonly string[];
+  readonly markdownDescription: string;
+}
+const properties: Readonly<Record<string, Declaration>> = configuration.properties;
+
+/** Every key that the parser asks for, with the settings it makes of the manifest's defaults. */
+function parseDefaults() {
+  const keys: string[] = [];
+  const parsed = parseSettings((key) => {
+    keys.push(key);
+    const defaultValue = properties[`${PREFIX}${key}`]?.default;
+    return { value: defaultValue, defaultValue };
+  });
+  return { ...parsed, keys };
+}
+
+describe('settings in the manifest', () => {
+  test('are those that the parser knows, no more and no fewer', () => {
+    const declared = Object.keys(properties);
+    const parsed = parseDefaults().keys.map((key) => `${PREFIX}${key}`);
+    assert.deepEqual(declared.toSorted(), parsed.toSorted());
+  });
+
+  test('have defaults without problems', () => {
+    const { settings, problems } = parseDefaults();
+    assert.deepEqual(
+      { settings, problems },
+      {
+        settings: {
+          recording: { soxPath: '', device: '', sampleRate: 16000, encoding: 'pcm_s16le' },
+          recognition: {
+            endpoint: 'wss://streaming.assemblyai.com/v3/ws',
+            allowInsecureEndpoint: false,
+            model: 'universal-3-6-pro',
+            mode: 'balanced',
+            languages: [],
+            formatTurns: true,
+            keyterms: [],
+            minTurnSilenceMs: null,
+            maxTurnSilenceMs: null,
+            endOfTurnConfidenceThreshold: null,
+            vadThreshold: null,
+            filterProfanity: false,
+          },
+          display: { partials: 'statusBar' },
+        },
+        problems: [],
+      },
+    );
+  });
+
+  test('offer exactly the values that the parser takes', () => {
+    const offered = Object.fromEntries(
+      Object.entries(properties).flatMap(([id, declaration]) =>
+        declaration.enum === undefined ? [] : [[id, declaration.enum]],
+      ),
+    );
+    assert.deepEqual(offered, {
+      'voiceDictation.recording.sampleRate': [...SAMPLE_RATES],
+      'voiceDictation.recording.encoding': [...ENCODINGS],
+      'voiceDictation.recognition.mode': [...MODES],
+      'voiceDictation.display.partials': [...PARTIALS],
+    });
+  });
+
+  test('have as many descriptions of values as values', () => {
+    const lengths = Object.values(properties)
+      .filter((declaration) => declaration.enum !== undefined)
+      .map((d) => [d.enum?.length, d.markdownEnumDescriptions?.length]);
+    for (const [values, descriptions] of lengths) assert.equal(descriptions, values);
+  });
+
+  test('tell the limits of keyterms that hold', () => {
+    const text = properties['voiceDictation.recognition.keyterms']?.markdownDescription ?? '';
+    assert.match(
+      text,
+      new RegExp(`${String(MAX_KEYTERMS)}\\b.*\\b${String(MAX_KEYTERM_LENGTH)}\\b`),
+    );
+  });
+
+  test('are in an order of their own each', () => {
+    const orders = Object.values(properties).map(({ order }) => order);
+    assert.deepEqual(
+      orders,
+      [...new Set(orders)].toSorted((a, b) => a - b),
+    );
+  });
+
+  test('are scoped so that a workspace chooses no program, microphone or host', () => {
+    const scopes = Object.fromEntries(
+      Object.entries(properties).map(([id, { scope }]) => [id.slice(PREFIX.length), scope]),
+    );
+    assert.deepEqual(scopes, {
+      'recording.soxPath': 'machine',
+      'recording.device': 'machine',
+      'recording.sampleRate': 'machine',
+      'recording.encoding': 'machine',
+      'recognition.endpoint': 'machine',
+      'recognition.allowInsecureEndpoint': 'machine',
+      'recognition.model': 'resource',
+      'recognition.mode': 'resource',
+      'recognition.languages': 'resource',
+      'recognition.formatTurns': 'resource',
+      'recognition.keyterms': 'resource',
+      'recognition.minTurnSilenceMs': 'resource',
+      'recognition.maxTurnSilenceMs': 'resource',
+      'recognition.endOfTurnConfidenceThreshold': 'resource',
+      'recognition.vadThreshold': 'resource',
+      'recognition.filterProfanity': 'resource',
+      'display.partials': 'window',
+    });
+  });
+
+  test('that are machine-scoped are restricted in an untrusted workspace', () => {
+    const machine = Object.entries(properties).flatMap(([id, { scope }]) =>
+      scope === 'machine' ? [id] : [],
+    );
+    const { untrustedWorkspaces } = manifest.capabilities;
+    assert.deepEqual(untrustedWorkspaces.restrictedConfigurations.toSorted(), machine.toSorted());
+    assert.equal(untrustedWorkspaces.supported, 'limited');
+  });
+});
+
+describe('commands in the manifest', () => {
+  test('are those of the code', () => {
+    assert.deepEqual(
+      commands.map(({ command }) => command),
+      [...COMMAND_IDS],
+    );
+  });
+
+  test('have one category and a title each', () => {
+    assert.deepEqual(
+      commands.map(({ category, title }) => `${category}: ${title}`),
+      [
+        'Voice Dictation: Start Dictation',
+        'Voice Dictation: Stop Dictation',
+        'Voice Dictation: Toggle Dictation',
+        'Voice Dictation: Cancel Dictation',
+        'Voice Dictation: End the Current Turn',
+        'Voice Dictation: Set API Key',
+        'Voice Dictation: Clear API Key',
+        'Voice Dictation: Show Log',
+      ],
+    );
+  });
+
+  test('are what the keys are bound to', () => {
+    const known: readonly string[] = COMMAND_IDS;
+    assert.deepEqual(
+      keybindings.filter(({ command }) => !known.includes(command)),
+      [],
+    );
+  });
+});
+
+test('the extension runs beside the microphone where it can, from VS Code 1.100 on', () => {
+  const { extensionKind, activationEvents, engines, devDependencies } = manifest;
+  assert.deepEqual(
+    {
+      extensionKind,
+      activationEvents,
+      vscode: engines.vscode,
+      api: devDependencies['@types/vscode'],
+    },
+    {
+      extensionKind: ['ui', 'workspace'],
+      activationEvents: ['onStartupFinished'],
+      vscode: '^1.100.0',
+      api: '1.100.0',
+    },
+  );
+});
+
+test('the icon is a PNG of 256 by 256 pixels', () => {
+  const png = readFileSync(path.join(import.meta.dirname, '../..', manifest.icon));
+  assert.deepEqual(
+    {
+      magic: png.toString('latin1', 1, 4),
+      width: png.readUInt32BE(16),
+      height: png.readUInt32BE(20),
+    },
+    { magic: 'PNG', width: 256, height: 256 },
+  );
+});

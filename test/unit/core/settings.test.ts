@@ -1,0 +1,169 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import * as fc from 'fast-check';
+import { parseSettings, type RawSetting, type Settings } from '../../../src/core/settings';
+
+const DEFAULTS: Readonly<Record<string, unknown>> = {
+  'recording.soxPath': '',
+  'recording.device': '',
+  'recording.sampleRate': 16000,
+  'recording.encoding': 'pcm_s16le',
+  'recognition.endpoint': 'wss://streaming.assemblyai.com/v3/ws',
+  'recognition.allowInsecureEndpoint': false,
+  'recognition.model': 'a-model',
+  'recognition.mode': 'balanced',
+  'recognition.languages': [],
+  'recognition.formatTurns': true,
+  'recognition.keyterms': [],
+  'recognition.minTurnSilenceMs': null,
+  'recognition.maxTurnSilenceMs': null,
+  'recognition.endOfTurnConfidenceThreshold': null,
+  'recognition.vadThreshold': null,
+  'recognition.filterProfanity': false,
+  'display.partials': 'statusBar',
+};
+
+const PARSED_DEFAULTS: Settings = {
+  recording: { soxPath: '', device: '', sampleRate: 16000, encoding: 'pcm_s16le' },
+  recognition: {
+    endpoint: 'wss://streaming.assemblyai.com/v3/ws',
+    allowInsecureEndpoint: false,
+    model: 'a-model',
+    mode: 'balanced',
+    languages: [],
+    formatTurns: true,
+    keyterms: [],
+    minTurnSilenceMs: null,
+    maxTurnSilenceMs: null,
+    endOfTurnConfidenceThreshold: null,
+    vadThreshold: null,
+    filterProfanity: false,
+  },
+  display: { partials: 'statusBar' },
+};
+
+function configured(values: Readonly<Record<string, unknown>>): (key: string) => RawSetting {
+  return (key) => ({
+    value: key in values ? values[key] : DEFAULTS[key],
+    defaultValue: DEFAULTS[key],
+  });
+}
+
+describe('settings parser', () => {
+  test('takes the defaults as they are', () => {
+    assert.deepEqual(parseSettings(configured({})), { settings: PARSED_DEFAULTS, problems: [] });
+  });
+
+  test('takes every valid value as it is, 0 included, and trims texts', () => {
+    const parsed = parseSettings(
+      configured({
+        'recording.soxPath': ' /opt/sox ',
+        'recording.device': 'hw:1',
+        'recording.sampleRate': 48000,
+        'recording.encoding': 'pcm_mulaw',
+        'recognition.endpoint': ' ws://localhost:8080 ',
+        'recognition.allowInsecureEndpoint': true,
+        'recognition.model': 'b-model',
+        'recognition.mode': 'max_accuracy',
+        'recognition.languages': ['en', ' de', ''],
+        'recognition.formatTurns': false,
+        'recognition.keyterms': ['Zoë', ' Zoë '],
+        'recognition.minTurnSilenceMs': 0,
+        'recognition.maxTurnSilenceMs': 1280,
+        'recognition.endOfTurnConfidenceThreshold': 0,
+        'recognition.vadThreshold': 1,
+        'recognition.filterProfanity': true,
+        'display.partials': 'off',
+      }),
+    );
+    assert.deepEqual(parsed, {
+      settings: {
+        recording: {
+          soxPath: '/opt/sox',
+          device: 'hw:1',
+          sampleRate: 48000,
+          encoding: 'pcm_mulaw',
+        },
+        recognition: {
+          endpoint: 'ws://localhost:8080',
+          allowInsecureEndpoint: true,
+          model: 'b-model',
+          mode: 'max_accuracy',
+          languages: ['en', 'de'],
+          formatTurns: false,
+          keyterms: ['Zoë'],
+          minTurnSilenceMs: 0,
+          maxTurnSilenceMs: 1280,
+          endOfTurnConfidenceThreshold: 0,
+          vadThreshold: 1,
+          filterProfanity: true,
+        },
+        display: { partials: 'off' },
+      },
+      problems: [],
+    });
+  });
+
+  const rejected: readonly (readonly [key: string, value: unknown, problem: string])[] = [
+    ['recording.soxPath', 7, 'must be a text'],
+    ['recording.sampleRate', 11025, 'must be one of 8000, 16000, 24000, 32000, 44100, 48000'],
+    ['recording.sampleRate', '16000', 'must be one of 8000, 16000, 24000, 32000, 44100, 48000'],
+    ['recording.encoding', 'opus', 'must be one of pcm_s16le, pcm_mulaw'],
+    ['recognition.endpoint', '  ', 'must not be empty'],
+    ['recognition.model', null, 'must be a text'],
+    ['recognition.languages', 'en', 'must be a list of texts'],
+    ['recognition.languages', ['en', 3], 'must be a list of texts'],
+    ['recognition.formatTurns', 'yes', 'must be true or false'],
+    ['recognition.minTurnSilenceMs', -1, 'must be null or a number from 0'],
+    ['recognition.vadThreshold', 1.01, 'must be null or a number from 0 to 1'],
+    ['recognition.vadThreshold', NaN, 'must be null or a number from 0 to 1'],
+    ['display.partials', 'ghostText', 'must be one of statusBar, off'],
+  ];
+  for (const [key, value, problem] of rejected) {
+    test(`replaces ${key} = ${JSON.stringify(value)} by the default and says so`, () => {
+      assert.deepEqual(parseSettings(configured({ [key]: value })), {
+        settings: PARSED_DEFAULTS,
+        problems: [{ key, problem: `${problem}; the default is used` }],
+      });
+    });
+  }
+
+  test('leaves keyterms out that are too long or too many, and says so', () => {
+    const terms = Array.from({ length: 101 }, (_, i) => `term ${String(i)}`);
+    const parsed = parseSettings(
+      configured({ 'recognition.keyterms': ['x'.repeat(51), 'y'.repeat(50), ...terms] }),
+    );
+    assert.deepEqual(
+      { keyterms: parsed.settings.recognition.keyterms, problems: parsed.problems },
+      {
+        keyterms: ['y'.repeat(50), ...terms.slice(0, 99)],
+        problems: [
+          {
+            key: 'recognition.keyterms',
+            problem: 'has 1 terms of more than 50 characters, which are not sent',
+          },
+          {
+            key: 'recognition.keyterms',
+            problem: 'has 102 terms; only the first 100 are sent',
+          },
+        ],
+      },
+    );
+  });
+
+  test('never throws on what a person may have written', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...Object.keys(DEFAULTS)), fc.anything(), (key, value) => {
+        const { problems } = parseSettings(configured({ [key]: value }));
+        return problems.every((problem) => problem.key === key);
+      }),
+    );
+  });
+
+  test('throws when a default is itself invalid, a bug of ours', () => {
+    assert.throws(
+      () => parseSettings(() => ({ value: {}, defaultValue: {} })),
+      /invalid default of recording\.soxPath/,
+    );
+  });
+});

@@ -1,0 +1,152 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import type { DictationError } from '../../../src/core/failure';
+import type { RecognitionSettings } from '../../../src/core/settings';
+import { ApiKeys, type SecretStore } from '../../../src/ui/api-keys';
+import { recognitionAt } from './settings-fixture';
+
+const ASSEMBLYAI = recognitionAt('wss://streaming.assemblyai.com/v3/ws');
+const EUROPE = recognitionAt('wss://streaming.eu.assemblyai.com/v3/ws');
+const LOCAL = recognitionAt('ws://localhost:8080');
+const LOOKALIKE = recognitionAt('wss://streaming.assemblyai.com.evil.example/v3/ws');
+
+class FakeSecrets implements SecretStore {
+  readonly stored = new Map<string, string>();
+
+  get(key: string): Promise<string | undefined> {
+    return Promise.resolve(this.stored.get(key));
+  }
+  store(key: string, value: string): Promise<void> {
+    this.stored.set(key, value);
+    return Promise.resolve();
+  }
+  delete(key: string): Promise<void> {
+    this.stored.delete(key);
+    return Promise.resolve();
+  }
+}
+
+/** Keys with a person who answers each question with the next of `answers`. */
+function rig(options: { answers?: readonly (string | undefined)[]; environmentKey?: string } = {}) {
+  const secrets = new FakeSecrets();
+  const asked: { host: string; mayBeEmpty: boolean }[] = [];
+  const checked: { apiKey: string; endpoint: string }[] = [];
+  const answers = [...(options.answers ?? [])];
+  const keys = new ApiKeys({
+    secrets,
+    environment: { ASSEMBLYAI_API_KEY: options.environmentKey },
+    ask: async ({ host, mayBeEmpty, check }) => {
+      asked.push({ host, mayBeEmpty });
+      const answer = answers.shift();
+      if (answer !== undefined) await check(answer, new AbortController().signal);
+      return answer;
+    },
+    check: (
+      apiKey: string,
+      { endpoint }: RecognitionSettings,
+    ): Promise<DictationError | undefined> => {
+      checked.push({ apiKey, endpoint });
+      return Promise.resolve(undefined);
+    },
+  });
+  return { keys, secrets, asked, checked };
+}
+
+describe('API keys', () => {
+  test('are asked for once per host, checked there and remembered', async () => {
+    const { keys, asked, checked } = rig({ answers: ['us-key', 'eu-key'] });
+    const given = [
+      await keys.authorize(ASSEMBLYAI),
+      await keys.authorize(EUROPE),
+      await keys.authorize(ASSEMBLYAI),
+      await keys.authorize(EUROPE),
+    ];
+    assert.deepEqual(
+      { given, asked, checked },
+      {
+        given: ['us-key', 'eu-key', 'us-key', 'eu-key'],
+        asked: [
+          { host: 'streaming.assemblyai.com', mayBeEmpty: false },
+          { host: 'streaming.eu.assemblyai.com', mayBeEmpty: false },
+        ],
+        checked: [
+          { apiKey: 'us-key', endpoint: ASSEMBLYAI.endpoint },
+          { apiKey: 'eu-key', endpoint: EUROPE.endpoint },
+        ],
+      },
+    );
+  });
+
+  test('are never sent to another host', async () => {
+    const { keys } = rig({ answers: ['the-key', undefined, undefined] });
+    assert.deepEqual(
+      [
+        await keys.set(ASSEMBLYAI),
+        await keys.authorize(LOOKALIKE),
+        await keys.authorize(recognitionAt('wss://streaming.assemblyai.com:8443/v3/ws')),
+      ],
+      ['streaming.assemblyai.com', undefined, undefined],
+    );
+  });
+
+  test("come from the environment for AssemblyAI's own hosts only", async () => {
+    const { keys, asked } = rig({ environmentKey: ' env-key ', answers: [undefined, undefined] });
+    assert.deepEqual(
+      [
+        await keys.authorize(ASSEMBLYAI),
+        await keys.authorize(EUROPE),
+        await keys.authorize(LOCAL),
+        await keys.authorize(LOOKALIKE),
+        asked.map(({ host }) => host),
+      ],
+      [
+        'env-key',
+        'env-key',
+        undefined,
+        undefined,
+        ['localhost:8080', 'streaming.assemblyai.com.evil.example'],
+      ],
+    );
+  });
+
+  test('typed ones go before the one of the environment', async () => {
+    const { keys } = rig({ environmentKey: 'env-key', answers: ['typed-key'] });
+    await keys.set(ASSEMBLYAI);
+    assert.equal(await keys.authorize(ASSEMBLYAI), 'typed-key');
+  });
+
+  test('may be none at a server of your own, which is remembered', async () => {
+    const { keys, asked } = rig({ answers: [''] });
+    assert.deepEqual(
+      [await keys.authorize(LOCAL), await keys.authorize(LOCAL), asked],
+      ['', '', [{ host: 'localhost:8080', mayBeEmpty: true }]],
+    );
+  });
+
+  test('are not stored when the question is dismissed', async () => {
+    const { keys, secrets } = rig({ answers: [undefined] });
+    assert.deepEqual([await keys.authorize(ASSEMBLYAI), [...secrets.stored]], [undefined, []]);
+  });
+
+  test('are forgotten when cleared, which tells of the one that remains', async () => {
+    const { keys, secrets } = rig({ environmentKey: 'env-key', answers: ['us-key', ''] });
+    await keys.set(ASSEMBLYAI);
+    await keys.set(LOCAL);
+    assert.deepEqual(
+      [await keys.clear(ASSEMBLYAI), await keys.clear(LOCAL), [...secrets.stored]],
+      [
+        { host: 'streaming.assemblyai.com', environmentVariable: 'ASSEMBLYAI_API_KEY' },
+        { host: 'localhost:8080', environmentVariable: undefined },
+        [],
+      ],
+    );
+  });
+
+  test('are not asked for when the address must not be used', async () => {
+    const { keys, asked } = rig({ answers: ['a-key'] });
+    await assert.rejects(keys.authorize(recognitionAt('ws://speech.example/v3/ws')), {
+      reason: 'endpoint-invalid',
+    });
+    assert.deepEqual(asked, []);
+  });
+});

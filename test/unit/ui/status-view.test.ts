@@ -1,0 +1,197 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import * as fc from 'fast-check';
+import { DictationError } from '../../../src/core/failure';
+import type { DictationState } from '../../../src/dictation/state';
+import {
+  newestWords,
+  PARTIAL_LENGTH,
+  statusBarView,
+  TOOLTIP_COMMANDS,
+  type StatusContext,
+} from '../../../src/ui/status-view';
+import { SETTINGS } from './settings-fixture';
+
+const CONTEXT: StatusContext = { settings: SETTINGS, nowMs: 66_500, hasKeptText: false };
+const WORDS = 'one two three four five six seven eight nine ten eleven twelve thirteen';
+
+function listening(partial: string): DictationState {
+  return { kind: 'listening', sinceMs: 500, partial, model: undefined };
+}
+
+const IDLE_LINKS =
+  '[Start](command:voiceDictation.start) · [Set API Key](command:voiceDictation.setApiKey)';
+const ACTIVE_LINKS =
+  '[Stop](command:voiceDictation.stop) · [Cancel](command:voiceDictation.cancel)';
+const COMMON_LINKS =
+  '[Settings](command:workbench.action.openSettings?%22voiceDictation%22) · [Log](command:voiceDictation.showLog)';
+
+function tooltip(state: string, links: string, ...extra: readonly string[]): string {
+  return [
+    `**Voice Dictation**: ${state}`,
+    'Microphone: system default',
+    'Model: a\\-model',
+    ...extra,
+    `${links} · ${COMMON_LINKS}`,
+  ].join('\n\n');
+}
+
+describe('status bar view', () => {
+  test('invites to dictate when idle', () => {
+    assert.deepEqual(statusBarView({ kind: 'idle' }, CONTEXT), {
+      text: '$(mic) Dictate',
+      tooltip: tooltip('off', IDLE_LINKS),
+      command: 'voiceDictation.start',
+      severity: 'none',
+      accessibilityLabel: 'Voice Dictation: off',
+    });
+  });
+
+  test('shows why dictation failed and how to start again', () => {
+    const failure = new DictationError('connection-lost');
+    assert.deepEqual(statusBarView({ kind: 'idle', failure }, CONTEXT), {
+      text: '$(error) Dictate',
+      tooltip: tooltip('off\\. The connection to the speech recogniser was lost\\.', IDLE_LINKS),
+      command: 'voiceDictation.start',
+      severity: 'error',
+      accessibilityLabel: 'Voice Dictation: off. The connection to the speech recogniser was lost.',
+    });
+  });
+
+  test('stops by a click while starting', () => {
+    assert.deepEqual(statusBarView({ kind: 'starting', sinceMs: 500 }, CONTEXT), {
+      text: '$(loading~spin) Starting…',
+      tooltip: tooltip('starting', ACTIVE_LINKS, 'Elapsed: 1:06'),
+      command: 'voiceDictation.stop',
+      severity: 'none',
+      accessibilityLabel: 'Voice Dictation: starting',
+    });
+  });
+
+  test('shows the newest words while listening, and keeps them from the accessible name', () => {
+    assert.deepEqual(statusBarView(listening('hello'), CONTEXT), {
+      text: '$(mic-filled) hello',
+      tooltip: tooltip('listening', ACTIVE_LINKS, 'Elapsed: 1:06'),
+      command: 'voiceDictation.stop',
+      severity: 'none',
+      accessibilityLabel: 'Voice Dictation: listening',
+    });
+  });
+
+  test('says that it listens between turns', () => {
+    assert.equal(statusBarView(listening(''), CONTEXT).text, '$(mic-filled) Listening…');
+  });
+
+  test('shows no text when partials are off', () => {
+    const settings = { ...SETTINGS, display: { partials: 'off' } } as const;
+    const view = statusBarView(listening('secret'), { ...CONTEXT, settings });
+    assert.equal(view.text, '$(mic-filled) Listening…');
+  });
+
+  test('warns while reconnecting, and tells how much speech is kept for later', () => {
+    const state: DictationState = {
+      kind: 'reconnecting',
+      sinceMs: 500,
+      partial: 'hello',
+      keptSinceMs: 61_000,
+    };
+    assert.deepEqual(statusBarView(state, CONTEXT), {
+      text: '$(sync~spin) Reconnecting, 5 s of speech kept',
+      tooltip: tooltip('reconnecting', ACTIVE_LINKS, 'Elapsed: 1:06'),
+      command: 'voiceDictation.stop',
+      severity: 'warning',
+      accessibilityLabel: 'Voice Dictation: reconnecting',
+    });
+  });
+
+  test('changes at once when dictation is being finished', () => {
+    const state: DictationState = { kind: 'finalizing', sinceMs: 500, partial: 'hello' };
+    assert.deepEqual(statusBarView(state, CONTEXT), {
+      text: '$(loading~spin) Finishing…',
+      tooltip: tooltip('finishing', ACTIVE_LINKS, 'Elapsed: 1:06'),
+      command: 'voiceDictation.stop',
+      severity: 'none',
+      accessibilityLabel: 'Voice Dictation: finishing',
+    });
+  });
+
+  test('points to text that was not inserted', () => {
+    const view = statusBarView({ kind: 'idle' }, { ...CONTEXT, hasKeptText: true });
+    assert.deepEqual(
+      { severity: view.severity, tooltip: view.tooltip },
+      {
+        severity: 'warning',
+        tooltip: tooltip(
+          'off',
+          IDLE_LINKS,
+          'Some text was not inserted: [Show It](command:_voiceDictation.offerKeptText)',
+        ),
+      },
+    );
+  });
+
+  test('names the running model and the chosen microphone, as text only', () => {
+    const model = 'x](command:evil)';
+    const state: DictationState = { kind: 'listening', sinceMs: 500, partial: '', model };
+    const settings = {
+      ...SETTINGS,
+      recording: { ...SETTINGS.recording, device: '<b>`mic`\n# 1' },
+    };
+    assert.deepEqual(
+      statusBarView(state, { ...CONTEXT, settings })
+        .tooltip.split('\n\n')
+        .slice(1, 3),
+      ['Microphone: \\<b\\>\\`mic\\` \\# 1', 'Model: x\\]\\(command\\:evil\\)'],
+    );
+  });
+
+  test('has hours in the elapsed time of a long dictation', () => {
+    const view = statusBarView(listening(''), { ...CONTEXT, nowMs: 3_725_500 });
+    assert.match(view.tooltip, /Elapsed: 1:02:05/);
+  });
+
+  test('has no link in its tooltip that the tooltip may not run', () => {
+    const contexts = [CONTEXT, { ...CONTEXT, hasKeptText: true }];
+    const states: readonly DictationState[] = [{ kind: 'idle' }, listening('')];
+    const linked = contexts.flatMap((context) =>
+      states.flatMap((state) =>
+        [...statusBarView(state, context).tooltip.matchAll(/\(command:([^)?]+)/g)].map(
+          ([, command]) => command,
+        ),
+      ),
+    );
+    assert.deepEqual([...new Set(linked)].sort(), [...TOOLTIP_COMMANDS].sort());
+  });
+});
+
+describe('newest words', () => {
+  const cases: readonly (readonly [name: string, text: string, shown: string])[] = [
+    ['keeps a short text whole', 'hello there', 'hello there'],
+    [
+      'elides a long text at its start, before a whole word',
+      WORDS,
+      '…six seven eight nine ten eleven twelve thirteen',
+    ],
+    ['cuts a single long word', 'x'.repeat(60), `…${'x'.repeat(47)}`],
+    ['makes line breaks and tabs one space', 'a\r\n\tb\u0000c', 'a b c'],
+    ['takes bidi controls out', 'a\u202Eb\u2066c', 'abc'],
+    ['keeps an icon of the text from becoming an icon', 'cost $(trash)', 'cost $\u2060(trash)'],
+    ['keeps joined emoji whole', '👩‍👩‍👧‍👦'.repeat(60), `…${'👩‍👩‍👧‍👦'.repeat(47)}`],
+  ];
+  for (const [name, text, shown] of cases) {
+    test(name, () => {
+      assert.equal(newestWords(text), shown);
+    });
+  }
+
+  test('are never longer than there is room for, nor anything but visible text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), (text) => {
+        const shown = newestWords(text);
+        const length = [...new Intl.Segmenter().segment(shown)].length;
+        assert.ok(length <= PARTIAL_LENGTH + (text.match(/\$\(/g)?.length ?? 0));
+        assert.ok(!/[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]|\$\(/u.test(shown));
+      }),
+    );
+  });
+});
