@@ -1,0 +1,252 @@
+import type { Clock } from '../core/clock';
+import { Emitter, type Disposable } from '../core/events';
+import { DictationError } from '../core/failure';
+import type { Log } from '../core/log';
+import type {
+  ConnectSession,
+  SessionBegin,
+  SessionEnd,
+  SessionOptions,
+  TranscriptionSession,
+  Turn,
+} from '../core/session';
+import type { RecognitionSettings } from '../core/settings';
+import { connectionUrl } from './connection-url';
+import { closeFailure, connectTimeout, serverFailure } from './failures';
+import { modelFamily, sendsFormattedTwice } from './models';
+import { Outbox } from './outbox';
+import {
+  encodeUpdate,
+  FORCE_ENDPOINT,
+  parseServerMessage,
+  TERMINATE,
+  type ServerMessage,
+  type WireTurn,
+} from './protocol';
+import { SessionSocket } from './session-socket';
+import { planUpdate, withUpdated } from './update-plan';
+
+/** Handshake and Begin together take 1.3 s (§1.10); a server that needs 8 s is still waited for. */
+export const BEGIN_DEADLINE_MS = 10_000;
+
+/** Termination comes 0.5 to 1.2 s after Terminate (§1.10); the official SDKs wait as long as this. */
+export const TERMINATION_DEADLINE_MS = 5000;
+
+type Phase =
+  | 'connecting' // until Begin
+  | 'draining' // until Begin, which is then followed by the queue and Terminate
+  | 'listening'
+  | 'terminating' // Terminate is sent
+  | 'ended'; // ended or disposed: no event any more
+
+/** AssemblyAI's Streaming v3 (assemblyai-streaming-v3.md §6 is its checklist). */
+class StreamingSession implements TranscriptionSession {
+  readonly closed: Promise<void>;
+
+  private readonly begun = new Emitter<SessionBegin>();
+  private readonly turned = new Emitter<Turn>();
+  private readonly ended = new Emitter<SessionEnd>();
+  readonly onDidBegin = this.begun.event;
+  readonly onDidReceiveTurn = this.turned.event;
+  readonly onDidEnd = this.ended.event;
+
+  private phase: Phase = 'connecting';
+  private readonly socket: SessionSocket;
+  private readonly outbox: Outbox;
+  /** Begin's, then Termination's. */
+  private deadline: Disposable;
+  private beganAtMs = 0;
+  /** The model that runs: the one asked for until Begin says otherwise. */
+  private model: string;
+  /** What the server works with. */
+  private running: RecognitionSettings;
+  /** What the person wants now; differs before Begin, when it cannot be sent yet. */
+  private wanted: RecognitionSettings;
+
+  constructor(
+    private readonly options: SessionOptions,
+    private readonly clock: Clock,
+    private readonly log: Log,
+  ) {
+    this.model = options.recognition.model;
+    this.running = this.wanted = options.recognition;
+    this.outbox = new Outbox(options.sampleRate, options.encoding);
+    this.socket = new SessionSocket(() => connectionUrl(options), options.apiKey, clock, {
+      didReceive: (text) => {
+        this.receive(parseServerMessage(text));
+      },
+      didReceiveBinary: () => {
+        this.log.warn('session: ignored a binary frame from the server');
+      },
+      didClose: (code, failure) => {
+        this.didClose(code, failure);
+      },
+    });
+    this.closed = this.socket.closed;
+    this.deadline = clock.schedule(BEGIN_DEADLINE_MS, () => {
+      const hasOpened = this.socket.isOpen;
+      this.abandon();
+      this.fail(
+        hasOpened ? new DictationError('begin-timeout', { retryable: true }) : connectTimeout(),
+      );
+    });
+    log.info(`session: connecting, model ${this.model}`);
+  }
+
+  send(frame: Uint8Array): void {
+    if (this.phase !== 'connecting' && this.phase !== 'listening') return;
+    if (!this.outbox.push(frame)) {
+      this.log.error(`session: refused a frame of ${String(frame.length)} bytes, not 50 ms`);
+      return;
+    }
+    if (this.phase === 'listening') this.flush();
+  }
+
+  forceEndpoint(): void {
+    if (this.phase === 'listening') this.socket.send(FORCE_ENDPOINT);
+  }
+
+  update(recognition: RecognitionSettings): readonly string[] {
+    this.wanted = recognition;
+    const { sendable, deferred } = planUpdate(this.running, recognition, modelFamily(this.model));
+    const isOver = this.phase === 'terminating' || this.phase === 'ended';
+    if (this.phase === 'listening') this.sendUpdate();
+    return [...deferred, ...(isOver ? sendable : [])].map((key) => `recognition.${key}`);
+  }
+
+  terminate(): void {
+    if (this.phase === 'connecting') this.phase = 'draining';
+    else if (this.phase === 'listening') this.sendTerminate();
+  }
+
+  dispose(): void {
+    if (this.phase === 'ended') return;
+    this.log.info(`session: disposed while ${this.phase}`);
+    this.abandon();
+    this.letGo();
+  }
+
+  private receive(message: ServerMessage): void {
+    if (this.phase === 'ended') return;
+    switch (message.kind) {
+      case 'begin':
+        this.didBegin(message.begin);
+        break;
+      case 'turn':
+        this.turned.fire(this.turnOf(message.turn));
+        break;
+      case 'termination':
+        if (this.phase === 'terminating') {
+          const { audioDurationMs, sessionDurationMs } = message;
+          this.end({ kind: 'terminated', audioDurationMs, sessionDurationMs });
+        } else {
+          const detail = 'the server ended the session';
+          this.fail(new DictationError('connection-lost', { retryable: true, detail }));
+        }
+        break;
+      case 'error':
+        // The frame is authoritative; the close that follows has the same code and no reason.
+        this.fail(serverFailure(message.code, this.withoutKey(message.text)));
+        break;
+      case 'ignored':
+        this.log.debug(`session: ignored a message, ${message.why}`);
+        break;
+    }
+  }
+
+  private didBegin(begin: SessionBegin): void {
+    const { phase } = this;
+    if (phase !== 'connecting' && phase !== 'draining') return;
+    this.deadline.dispose();
+    this.beganAtMs = this.clock.now();
+    this.model = begin.model ?? this.model;
+    this.phase = 'listening';
+    this.log.info(`session: began, model ${this.model}`);
+    this.sendUpdate();
+    this.flush();
+    if (phase === 'draining') this.sendTerminate();
+    this.begun.fire(begin);
+  }
+
+  private turnOf({ isFormatted, ...turn }: WireTurn): Turn {
+    const comesAgain =
+      !isFormatted && this.running.formatTurns && sendsFormattedTwice(modelFamily(this.model));
+    return { ...turn, awaitsFormatting: turn.isEnd && comesAgain };
+  }
+
+  private didClose(code: number, failure: DictationError | undefined): void {
+    if (this.phase === 'ended') return;
+    // 1005: closed as properly as 1000, only without a code.
+    const isClean = code === 1000 || code === 1005;
+    if (this.phase === 'terminating' && isClean && failure === undefined) {
+      // No Termination told the durations, so these are ours.
+      const sessionDurationMs = this.clock.now() - this.beganAtMs;
+      this.end({ kind: 'terminated', audioDurationMs: this.outbox.takenMs, sessionDurationMs });
+    } else {
+      this.fail(failure ?? closeFailure(code));
+    }
+  }
+
+  private flush(): void {
+    for (const message of this.outbox.take()) this.socket.send(message);
+  }
+
+  private sendUpdate(): void {
+    const { sendable } = planUpdate(this.running, this.wanted, modelFamily(this.model));
+    if (sendable.length === 0) return;
+    this.socket.send(encodeUpdate(this.wanted, sendable));
+    this.running = withUpdated(this.running, this.wanted, sendable);
+    this.log.info(`session: updated ${sendable.join(', ')}`);
+  }
+
+  private sendTerminate(): void {
+    this.phase = 'terminating';
+    this.socket.send(TERMINATE);
+    // A backlog, sent at once when Begin was late, is recognised no faster than about real time (§1.8).
+    const unheardMs = Math.max(0, this.outbox.takenMs - (this.clock.now() - this.beganAtMs));
+    this.deadline = this.clock.schedule(TERMINATION_DEADLINE_MS + unheardMs, () => {
+      this.fail(new DictationError('termination-timeout'));
+    });
+    this.log.info('session: terminating');
+  }
+
+  private fail(error: DictationError): void {
+    this.end({ kind: 'failed', error });
+  }
+
+  private end(end: SessionEnd): void {
+    this.log.info(
+      end.kind === 'terminated'
+        ? `session: terminated after ${String(end.sessionDurationMs)} ms`
+        : `session: failed while ${this.phase}, ${end.error.reason}`,
+    );
+    this.letGo();
+    this.ended.fire(end);
+  }
+
+  /** Tells the server, which bills until it knows (§1.9). */
+  private abandon(): void {
+    if (this.phase !== 'terminating') this.socket.send(TERMINATE);
+  }
+
+  /** Nothing is sent or told any more; the socket closes in the background. */
+  private letGo(): void {
+    this.phase = 'ended';
+    this.deadline.dispose();
+    this.outbox.clear();
+    this.socket.close();
+  }
+
+  private withoutKey(text: string): string {
+    const { apiKey } = this.options;
+    return apiKey === '' ? text : text.replaceAll(apiKey, '…');
+  }
+}
+
+/** @returns what opens sessions with AssemblyAI's Streaming v3, or a server that speaks it */
+export function createSessionFactory(options: {
+  readonly clock: Clock;
+  readonly log: Log;
+}): ConnectSession {
+  return (session) => new StreamingSession(session, options.clock, options.log);
+}

@@ -1,0 +1,22 @@
+/** The part of node-record-lpcm16 1.0.1 (index.js) that we use; the package has no types. */
+declare module 'node-record-lpcm16' {
+  import type { ChildProcessWithoutNullStreams, SpawnOptions } from 'node:child_process';
+
+  export interface RecorderCommand {
+    readonly cmd: string;
+    readonly args: readonly string[];
+    readonly spawnOptions: SpawnOptions;
+  }
+
+  export interface RecordOptions {
+    /** Absolute path of a module that turns these options into a {@link RecorderCommand}. */
+    readonly recorder: string;
+    /** Ours: read by dictation-recorder.js. */
+    readonly command: () => RecorderCommand;
+  }
+
+  /** Spawns at once; listeners belong on the process in the same tick (audio.md §3). */
+  export function record(options: RecordOptions): {
+    readonly process: ChildProcessWithoutNullStreams;
+  };
+}

@@ -1,0 +1,65 @@
+import { DictationError } from './failure';
+import type { RecognitionSettings } from './settings';
+
+/** Where AssemblyAI's hosts listen (assemblyai-streaming-v3.md §1.1). */
+const STREAMING_PATH = '/v3/ws';
+
+/**
+ * The recogniser's address as it may be used: `wss:`, or `ws:` on this computer, or `ws:` elsewhere
+ * with `allowInsecureEndpoint`; no credentials, no fragment. An AssemblyAI streaming host without a
+ * path gets {@link STREAMING_PATH}; any other path is used as it stands, other servers' roots too.
+ *
+ * @returns a URL of the caller's own
+ * @throws {DictationError} `endpoint-invalid`; the detail says what is wrong and never has the address
+ */
+export function parseEndpoint(
+  recognition: Pick<RecognitionSettings, 'endpoint' | 'allowInsecureEndpoint'>,
+): URL {
+  const url = parseUrl(recognition.endpoint);
+  if (url.protocol === 'ws:' && !isLoopbackHost(url.host) && !recognition.allowInsecureEndpoint) {
+    throw invalid('unencrypted ws: is for this computer only');
+  }
+  if (url.username !== '' || url.password !== '' || url.searchParams.has('token')) {
+    throw invalid('the address must not contain a key, token or password');
+  }
+  if (url.hash !== '') throw invalid('the address must not contain a #fragment');
+  if (url.pathname === '/' && isStreamingHost(url.hostname)) url.pathname = STREAMING_PATH;
+  return url;
+}
+
+/**
+ * The host, with its port where that is not the default, under which a key for `endpoint` is
+ * stored: a key typed for one is never sent to another.
+ *
+ * @throws {DictationError} `endpoint-invalid` when `endpoint` is no `wss:` or `ws:` address
+ */
+export function keyHost(endpoint: string): string {
+  return parseUrl(endpoint).host;
+}
+
+/** Whether `host` (as {@link keyHost} gives it) is assemblyai.com or below it. */
+export function isAssemblyAiHost(host: string): boolean {
+  return /^(?:[a-z0-9-]+\.)*assemblyai\.com(?::\d+)?$/.test(host);
+}
+
+/** Whether `host`, with or without a port, can only be this computer. */
+function isLoopbackHost(host: string): boolean {
+  return /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])(?::\d+)?$/.test(host);
+}
+
+function isStreamingHost(hostname: string): boolean {
+  return hostname.startsWith('streaming.') && isAssemblyAiHost(hostname);
+}
+
+function parseUrl(endpoint: string): URL {
+  // A name without a scheme, `localhost:8080` say, may parse too: with a scheme `localhost:`.
+  const url = URL.canParse(endpoint) ? new URL(endpoint) : undefined;
+  if (url === undefined || (url.protocol !== 'wss:' && url.protocol !== 'ws:')) {
+    throw invalid('the address must look like wss://host/path');
+  }
+  return url;
+}
+
+function invalid(detail: string): DictationError {
+  return new DictationError('endpoint-invalid', { detail });
+}

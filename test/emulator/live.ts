@@ -1,0 +1,74 @@
+/**
+ * `npm run live`: plays one contract on the real service and on the emulator, and prints where they
+ * differ; so a maintainer with a key keeps the emulator true. Costs about two minutes of streaming.
+ * Options after `--`: `--endpoint URL` plays it on another service than AssemblyAI's,
+ * `--pace MS` waits so long between two messages of 100 ms audio, default 100.
+ * Exit code 0: no difference; 1: differences, or it could not be played.
+ */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { differences, observe } from './contract';
+import { startEmulator } from './emulator';
+import { sentence } from './sentences';
+import { SphinxRecognisers } from './sphinx-recogniser';
+
+const SENTENCE = 'The quick brown fox jumps over the lazy dog.';
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      endpoint: { type: 'string', default: 'wss://streaming.assemblyai.com/v3/ws' },
+      pace: { type: 'string', default: '100' },
+    },
+  });
+  const apiKey = process.env['ASSEMBLYAI_API_KEY'];
+  if (apiKey === undefined || apiKey === '') {
+    throw new Error('set ASSEMBLYAI_API_KEY to an AssemblyAI key: this talks to the real service');
+  }
+  const paceMs = Number(values.pace);
+  const speech = spoken(SENTENCE);
+  const theirs = await observe({ url: values.endpoint, apiKey, paceMs }, speech, report('service'));
+
+  const recognisers = new SphinxRecognisers([sentence(SENTENCE)]);
+  const emulator = await startEmulator({ apiKey, createRecogniser: recognisers.create });
+  const ours = await observe({ url: emulator.url, apiKey, paceMs }, speech, report('emulator'));
+  await emulator.close();
+  recognisers.close();
+
+  const differing = differences(theirs, ours);
+  for (const { item, theirs, ours } of differing) {
+    console.log(`\n${item}\n  service:  ${theirs}\n  emulator: ${ours}`);
+  }
+  console.log(`\n${String(theirs.size)} observations, ${String(differing.length)} differ`);
+  if (differing.length > 0) process.exitCode = 1;
+}
+
+function report(who: string): (scenario: string) => void {
+  return (scenario) => {
+    console.log(`${who}: ${scenario}`);
+  };
+}
+
+/** Says `text` with flite, 16 kHz mono PCM (Debian packages flite and sox). */
+function spoken(text: string): Buffer {
+  const folder = mkdtempSync(join(tmpdir(), 'emulator-live-'));
+  try {
+    const wav = join(folder, 'speech.wav');
+    const raw = join(folder, 'speech.raw');
+    execFileSync('flite', ['-voice', 'rms', '-t', text, '-o', wav]);
+    execFileSync('sox', ['-V1', '-D', wav, '-r', '16000', '-c', '1', '-b', '16', raw]);
+    return readFileSync(raw);
+  } catch (cause) {
+    throw new Error('cannot make speech: apt-get install flite sox', { cause });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});

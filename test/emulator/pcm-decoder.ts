@@ -1,0 +1,13 @@
+/** Decodes one audio message into 16-bit samples; half a sample at its end is dropped. */
+export function decodePcm(bytes: Uint8Array, encoding: 'pcm_s16le' | 'pcm_mulaw'): Int16Array {
+  if (encoding === 'pcm_mulaw') return Int16Array.from(bytes, decodeMulaw);
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return Int16Array.from({ length: bytes.length >> 1 }, (_, i) => view.getInt16(i * 2, true));
+}
+
+/** One byte of µ-law as a signed 16-bit sample (ITU-T G.711). */
+export function decodeMulaw(byte: number): number {
+  const bits = ~byte & 0xff;
+  const magnitude = ((((bits & 0x0f) << 3) + 0x84) << ((bits >> 4) & 7)) - 0x84;
+  return bits & 0x80 ? -magnitude : magnitude;
+}
