@@ -1,0 +1,215 @@
+// The real sox on the virtual microphone.
+import assert from 'node:assert/strict';
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { after, afterEach, before, describe, test } from 'node:test';
+import { createSoxRecorderFactory } from '../../src/audio/start-recorder';
+import type { Recorder } from '../../src/core/recorder';
+import type { RecordingSettings } from '../../src/core/settings';
+import { systemClock } from '../../src/ui/system-clock';
+import { findProgram, requirePrograms, run } from '../harness/programs';
+import { startVirtualMicrophone, type VirtualMicrophone } from '../harness/virtual-microphone';
+import {
+  DEFAULTS,
+  endAll,
+  processGone,
+  silentLog,
+  soxProcesses,
+  told,
+  Watch,
+} from './audio-support';
+
+/** Hz; what is played. */
+const TONE = 440;
+
+/** Well over dither and well under the tone. */
+const LOUD = 1000;
+
+function isSilent(pcm: Buffer): boolean {
+  return samplesOf(pcm).every((sample) => Math.abs(sample) < LOUD);
+}
+
+/** Median length of a wave in `pcm`, in samples; gaps in the sound do not change it. */
+function wavelength(pcm: Buffer): number {
+  const samples = samplesOf(pcm);
+  const peaks = samples.flatMap((sample, i) =>
+    sample >= LOUD && (samples[i - 1] ?? 0) < LOUD ? [i] : [],
+  );
+  const lengths = peaks.slice(1).map((peak, i) => peak - (peaks[i] ?? 0));
+  return lengths.sort((a, b) => a - b)[Math.floor(lengths.length / 2)] ?? 0;
+}
+
+function samplesOf(pcm: Buffer): readonly number[] {
+  return Array.from({ length: Math.floor(pcm.length / 2) }, (_, i) => pcm.readInt16LE(i * 2));
+}
+
+describe('SoxRecorder with sox on a microphone', { timeout: 60_000 }, () => {
+  let microphone: VirtualMicrophone;
+  let folder: string;
+  let tone: string;
+  let sox: string;
+  const recorders: Recorder[] = [];
+
+  before(async () => {
+    await requirePrograms({ sox: 'sox', ps: 'procps' });
+    sox = (await findProgram('sox')) ?? '';
+    microphone = await startVirtualMicrophone();
+    folder = await mkdtemp(path.join(os.tmpdir(), 'sox-microphone-'));
+    tone = path.join(folder, 'tone.wav');
+    await run('sox', [
+      '-n',
+      '-r',
+      '48000',
+      '-c',
+      '1',
+      '-b',
+      '16',
+      tone,
+      'synth',
+      '1',
+      'sine',
+      String(TONE),
+    ]);
+  });
+
+  after(async () => {
+    await microphone.stop();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  afterEach(async () => {
+    await endAll(recorders.splice(0));
+    assert.deepEqual(await soxProcesses(), []);
+  });
+
+  function start(
+    settings: Partial<RecordingSettings> = {},
+    env: NodeJS.ProcessEnv = {},
+  ): { recorder: Recorder; watch: Watch } {
+    const recorder = createSoxRecorderFactory({
+      clock: systemClock,
+      log: silentLog,
+      env: { ...process.env, ...microphone.env, ...env },
+    })({ ...DEFAULTS, ...settings });
+    recorders.push(recorder);
+    return { recorder, watch: new Watch(recorder) };
+  }
+
+  for (const sampleRate of [8000, 16000, 44100, 48000] as const) {
+    test(`what is played is recorded as ${String(sampleRate)} raw 16-bit samples a second`, async () => {
+      const { recorder, watch } = start({ sampleRate });
+      await watch.received();
+      await microphone.play(tone);
+      await recorder.stop();
+      const heard = sampleRate / wavelength(watch.audio);
+      assert.ok(Math.abs(heard / TONE - 1) < 0.03, `${String(heard)} Hz`);
+      assert.notEqual(watch.audio.toString('latin1', 0, 4), 'RIFF');
+      assert.deepEqual(watch.failures, []);
+    });
+  }
+
+  test('a device is chosen by its name', async () => {
+    const { recorder, watch } = start({ device: 'vspk.monitor' }, { PULSE_SOURCE: 'nonexistent' });
+    await watch.received();
+    await recorder.stop();
+    assert.deepEqual(watch.failures, []);
+  });
+
+  test('an unknown device is an unavailable microphone, with the words of sox', async () => {
+    assert.deepEqual(told(await start({ device: 'headset' }).watch.failed), {
+      reason: 'microphone-unavailable',
+      detail: `${sox} FAIL formats: can't open input  \`headset': can not open audio device: No such entity`,
+    });
+  });
+
+  test('a sound server that is not there is unavailable, with the words of sox', async () => {
+    const { watch } = start({}, { PULSE_SERVER: `unix:${folder}/none` });
+    assert.deepEqual(told(await watch.failed), {
+      reason: 'sound-server-unavailable',
+      detail: `${sox} FAIL formats: can't open input  \`default': can not open audio device: Connection refused`,
+    });
+  });
+
+  test('a machine without any sound has no sound server', async () => {
+    // Nothing chooses a driver, and neither PulseAudio nor ALSA finds a device.
+    const { reason } = await start(
+      {},
+      {
+        PULSE_SERVER: `unix:${folder}/none`,
+        AUDIODRIVER: undefined,
+        ALSA_CONFIG_PATH: '/dev/null',
+      },
+    ).watch.failed;
+    assert.equal(reason, 'sound-server-unavailable');
+  });
+
+  test('a killed sox is a stopped recorder', async () => {
+    const { watch } = start();
+    await watch.received();
+    for (const pid of await soxProcesses()) process.kill(pid, 'SIGKILL');
+    assert.deepEqual(told(await watch.failed), {
+      reason: 'recorder-stopped',
+      detail: 'sox was ended by SIGKILL',
+    });
+  });
+
+  test('low latency is asked for in the environment of sox, not in ours', async () => {
+    const { recorder, watch } = start();
+    await watch.received();
+    const [pid = 0] = await soxProcesses();
+    const environment = (await readFile(`/proc/${String(pid)}/environ`, 'latin1')).split('\0');
+    await recorder.stop();
+    assert.deepEqual(
+      environment.filter((variable) => variable.startsWith('PULSE_LATENCY_MSEC=')),
+      ['PULSE_LATENCY_MSEC=30'],
+    );
+    assert.equal(process.env['PULSE_LATENCY_MSEC'], undefined);
+  });
+
+  test('a muted microphone is silence, not a failure', async () => {
+    await microphone.mute(true);
+    const { recorder, watch } = start();
+    await watch.received(8192);
+    await recorder.stop();
+    await microphone.mute(false);
+    assert.ok(isSilent(watch.audio));
+    assert.deepEqual(watch.failures, []);
+  });
+
+  test('sox dies when the editor is killed, and DEBUG shows nothing of the environment', async () => {
+    const editor = fork(path.join(__dirname, 'audio-editor.ts'), {
+      env: {
+        ...process.env,
+        ...microphone.env,
+        DEBUG: '*',
+        DEBUG_DEPTH: '9',
+        SECRET_KEY: 'not-to-be-shown',
+      },
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    });
+    let printed = '';
+    editor.stdout?.on('data', (text: Buffer) => (printed += text.toString()));
+    editor.stderr?.on('data', (text: Buffer) => (printed += text.toString()));
+    await once(editor, 'message');
+    const [pid = 0] = await soxProcesses(editor.pid);
+    const closed = once(editor, 'close');
+    editor.kill('SIGKILL');
+    await processGone(pid);
+    await closed;
+    assert.match(printed, /Started recording/);
+    assert.doesNotMatch(printed, /not-to-be-shown/);
+  });
+
+  // Last: there is no microphone after it.
+  test('a sound server that dies is a failure, whatever sox does then', async () => {
+    const { watch } = start();
+    await watch.received();
+    await microphone.killServer();
+    const { reason } = await watch.failed;
+    // sox exits with 0, or hangs: libpulse 16.1 sometimes deadlocks when its server dies.
+    assert.ok(['sound-server-unavailable', 'recorder-no-data'].includes(reason), reason);
+  });
+});
