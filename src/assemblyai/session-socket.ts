@@ -18,6 +18,8 @@ const MAX_BODY_BYTES = 4096;
 export interface SocketListener {
   didReceive(text: string): void;
   didReceiveBinary(): void;
+  /** The answer to {@link Socket.ping}. */
+  didReceivePong(): void;
   /**
    * The socket is closed, exactly once, whether it ever opened or not.
    * @param failure what the socket itself knows of why; most closes are only a code
@@ -25,9 +27,39 @@ export interface SocketListener {
   didClose(code: number, failure: DictationError | undefined): void;
 }
 
-/** One WebSocket from handshake to closed, with an `error` listener for all of that time. */
-export class SessionSocket {
+/** One WebSocket from handshake to closed. */
+export interface Socket {
   /** Resolves when the socket is closed; never rejects. */
+  readonly closed: Promise<void>;
+  readonly isOpen: boolean;
+  /** What was given to {@link send} and is still on this machine. */
+  readonly bufferedBytes: number;
+  /** Sends a text or binary frame; ignored when the socket is not open. */
+  send(data: string | Uint8Array): void;
+  /** Asks the other end for a sign of life; ignored when the socket is not open. */
+  ping(): void;
+  /** Closes, or gives up connecting; {@link closed} then resolves within {@link CLOSE_DEADLINE_MS}. */
+  close(): void;
+}
+
+/**
+ * Opens a socket; what goes wrong arrives by {@link SocketListener.didClose}.
+ *
+ * @param address makes the URL; what it throws is reported as a close
+ * @param apiKey sent as it is, without `Bearer` (§1.2); '' sends no header
+ */
+export type OpenSocket = (
+  address: () => string,
+  apiKey: string,
+  clock: Clock,
+  listener: SocketListener,
+) => Socket;
+
+export const openSessionSocket: OpenSocket = (address, apiKey, clock, listener) =>
+  new SessionSocket(address, apiKey, clock, listener);
+
+/** A {@link Socket} over `ws`, with an `error` listener for all of its time. */
+class SessionSocket implements Socket {
   readonly closed: Promise<void>;
 
   private readonly socket: WebSocket | undefined;
@@ -36,10 +68,6 @@ export class SessionSocket {
   private closeDeadline: Disposable | undefined;
   private hasOpened = false;
 
-  /**
-   * @param address makes the URL; what it throws is reported as a close
-   * @param apiKey sent as it is, without `Bearer` (§1.2); '' sends no header
-   */
   constructor(
     address: () => string,
     apiKey: string,
@@ -56,12 +84,18 @@ export class SessionSocket {
     return this.socket?.readyState === WebSocket.OPEN;
   }
 
-  /** Sends a text or binary frame; ignored when the socket is not open. */
+  get bufferedBytes(): number {
+    return this.socket?.bufferedAmount ?? 0;
+  }
+
   send(data: string | Uint8Array): void {
     if (this.isOpen) this.socket?.send(data);
   }
 
-  /** Closes, or gives up connecting; {@link closed} then resolves within {@link CLOSE_DEADLINE_MS}. */
+  ping(): void {
+    if (this.isOpen) this.socket?.ping();
+  }
+
   close(): void {
     if (this.socket === undefined || this.closeDeadline !== undefined) return;
     if (this.socket.readyState === WebSocket.CLOSED) return;
@@ -93,6 +127,9 @@ export class SessionSocket {
         const text = isBinary ? undefined : textOf(data);
         if (text === undefined) this.listener.didReceiveBinary();
         else this.listener.didReceive(text);
+      });
+      socket.on('pong', () => {
+        this.listener.didReceivePong();
       });
       socket.on('close', (code) => {
         this.didClose(code);

@@ -10,9 +10,11 @@ import type {
   TranscriptionSession,
   Turn,
 } from '../core/session';
+import { durationMs } from '../core/pcm';
 import type { RecognitionSettings } from '../core/settings';
 import { connectionUrl } from './connection-url';
 import { closeFailure, connectTimeout, serverFailure } from './failures';
+import { Liveness } from './liveness';
 import { modelFamily, sendsFormattedTwice } from './models';
 import { Outbox } from './outbox';
 import {
@@ -23,7 +25,7 @@ import {
   type ServerMessage,
   type WireTurn,
 } from './protocol';
-import { SessionSocket } from './session-socket';
+import { openSessionSocket, type OpenSocket, type Socket } from './session-socket';
 import { planUpdate, withUpdated } from './update-plan';
 
 /** Handshake and Begin together take 1.3 s (§1.10); a server that needs 8 s is still waited for. */
@@ -31,6 +33,9 @@ export const BEGIN_DEADLINE_MS = 10_000;
 
 /** Termination comes 0.5 to 1.2 s after Terminate (§1.10); the official SDKs wait as long as this. */
 export const TERMINATION_DEADLINE_MS = 5000;
+
+/** Audio that waits on this machine: more than this is a network that does not keep up. */
+const CONGESTION_MS = 2000;
 
 type Phase =
   | 'connecting' // until Begin
@@ -51,10 +56,11 @@ class StreamingSession implements TranscriptionSession {
   readonly onDidEnd = this.ended.event;
 
   private phase: Phase = 'connecting';
-  private readonly socket: SessionSocket;
+  private readonly socket: Socket;
   private readonly outbox: Outbox;
   /** Begin's, then Termination's. */
   private deadline: Disposable;
+  private liveness: Liveness | undefined;
   private beganAtMs = 0;
   /** The model that runs: the one asked for until Begin says otherwise. */
   private model: string;
@@ -67,16 +73,21 @@ class StreamingSession implements TranscriptionSession {
     private readonly options: SessionOptions,
     private readonly clock: Clock,
     private readonly log: Log,
+    openSocket: OpenSocket,
   ) {
     this.model = options.recognition.model;
     this.running = this.wanted = options.recognition;
     this.outbox = new Outbox(options.sampleRate, options.encoding);
-    this.socket = new SessionSocket(() => connectionUrl(options), options.apiKey, clock, {
+    this.socket = openSocket(() => connectionUrl(options), options.apiKey, clock, {
       didReceive: (text) => {
+        this.liveness?.heard();
         this.receive(parseServerMessage(text));
       },
       didReceiveBinary: () => {
         this.log.warn('session: ignored a binary frame from the server');
+      },
+      didReceivePong: () => {
+        this.liveness?.answered();
       },
       didClose: (code, failure) => {
         this.didClose(code, failure);
@@ -91,6 +102,11 @@ class StreamingSession implements TranscriptionSession {
       );
     });
     log.info(`session: connecting, model ${this.model}`);
+  }
+
+  get isCongested(): boolean {
+    const { sampleRate, encoding } = this.options;
+    return durationMs(this.socket.bufferedBytes, sampleRate, encoding) > CONGESTION_MS;
   }
 
   send(frame: Uint8Array): void {
@@ -162,10 +178,21 @@ class StreamingSession implements TranscriptionSession {
     this.model = begin.model ?? this.model;
     this.phase = 'listening';
     this.log.info(`session: began, model ${this.model}`);
+    this.watchLiveness();
     this.sendUpdate();
     this.flush();
     if (phase === 'draining') this.sendTerminate();
     this.begun.fire(begin);
+  }
+
+  private watchLiveness(): void {
+    const ping = (): void => {
+      this.socket.ping();
+    };
+    this.liveness = new Liveness(this.clock, ping, () => {
+      const detail = 'the server gives no sign of life';
+      this.fail(new DictationError('connection-lost', { retryable: true, detail }));
+    });
   }
 
   private turnOf({ isFormatted, ...turn }: WireTurn): Turn {
@@ -233,6 +260,7 @@ class StreamingSession implements TranscriptionSession {
   private letGo(): void {
     this.phase = 'ended';
     this.deadline.dispose();
+    this.liveness?.dispose();
     this.outbox.clear();
     this.socket.close();
   }
@@ -243,10 +271,18 @@ class StreamingSession implements TranscriptionSession {
   }
 }
 
-/** @returns what opens sessions with AssemblyAI's Streaming v3, or a server that speaks it */
-export function createSessionFactory(options: {
+/**
+ * @param options.openSocket a simulated network's, in tests
+ * @returns what opens sessions with AssemblyAI's Streaming v3, or a server that speaks it
+ */
+export function createSessionFactory({
+  clock,
+  log,
+  openSocket = openSessionSocket,
+}: {
   readonly clock: Clock;
   readonly log: Log;
+  readonly openSocket?: OpenSocket;
 }): ConnectSession {
-  return (session) => new StreamingSession(session, options.clock, options.log);
+  return (session) => new StreamingSession(session, clock, log, openSocket);
 }

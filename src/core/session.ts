@@ -66,6 +66,8 @@ export interface TranscriptionSession extends Disposable {
   readonly onDidEnd: Event<SessionEnd>;
   /** Resolves when the socket is closed, after `dispose` too; never rejects, bounded by a deadline. */
   readonly closed: Promise<void>;
+  /** Whether the network does not keep up with what was sent: send more when it has. */
+  readonly isCongested: boolean;
   /**
    * Sends one 50 ms frame in the session's encoding. Before Begin frames queue, and go out in
    * messages of at most 1000 ms when it comes. Ignored after `terminate` and after the end.

@@ -98,7 +98,7 @@ export class SessionChain implements Disposable {
     }
     this.pace?.dispose();
     let budget = sendableFrames(link.nextIndex - link.firstIndex, clock.now() - link.begunMs);
-    for (; budget > 0; budget--) {
+    for (; budget > 0 && !link.session.isCongested; budget--) {
       const frame = journal.at(link.nextIndex);
       if (frame === undefined) break;
       link.session.send(frame);

@@ -31,6 +31,7 @@ export class FakeSession implements TranscriptionSession {
 
   /** Every call, in order. */
   readonly calls: SessionCall[] = [];
+  isCongested = false;
   /** What `update` answers. */
   deferred: readonly string[] = [];
 

@@ -173,7 +173,7 @@ function kindOf(message: unknown): string {
 }
 
 /** Keys in order and types of values; of a list, its first item. */
-export function shapeOf(value: unknown): string {
+function shapeOf(value: unknown): string {
   if (Array.isArray(value)) return value.length === 0 ? '[]' : `[${shapeOf(value[0])}]`;
   if (value === null) return 'null';
   if (typeof value !== 'object') return typeof value;

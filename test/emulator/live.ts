@@ -5,17 +5,16 @@
  * `--pace MS` waits so long between two messages of 100 ms audio, default 100.
  * Exit code 0: no difference; 1: differences, or it could not be played.
  */
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { speechFixtures } from '../fixtures/speech';
 import { differences, observe } from './contract';
 import { startEmulator } from './emulator';
 import { sentence } from './sentences';
 import { SphinxRecognisers } from './sphinx-recogniser';
 
-const SENTENCE = 'The quick brown fox jumps over the lazy dog.';
+/** Of the WAV files that sox writes. */
+const WAV_HEADER_BYTES = 44;
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
@@ -29,10 +28,13 @@ async function main(): Promise<void> {
     throw new Error('set ASSEMBLYAI_API_KEY to an AssemblyAI key: this talks to the real service');
   }
   const paceMs = Number(values.pace);
-  const speech = spoken(SENTENCE);
+  const { fixtures } = await speechFixtures();
+  const fox = fixtures.find(({ id }) => id === 'fox');
+  if (fox === undefined) throw new Error('no speech fixture "fox"');
+  const speech = (await readFile(fox.path)).subarray(WAV_HEADER_BYTES);
   const theirs = await observe({ url: values.endpoint, apiKey, paceMs }, speech, report('service'));
 
-  const recognisers = new SphinxRecognisers([sentence(SENTENCE)]);
+  const recognisers = new SphinxRecognisers([sentence(fox.text)]);
   const emulator = await startEmulator({ apiKey, createRecogniser: recognisers.create });
   const ours = await observe({ url: emulator.url, apiKey, paceMs }, speech, report('emulator'));
   await emulator.close();
@@ -50,22 +52,6 @@ function report(who: string): (scenario: string) => void {
   return (scenario) => {
     console.log(`${who}: ${scenario}`);
   };
-}
-
-/** Says `text` with flite, 16 kHz mono PCM (Debian packages flite and sox). */
-function spoken(text: string): Buffer {
-  const folder = mkdtempSync(join(tmpdir(), 'emulator-live-'));
-  try {
-    const wav = join(folder, 'speech.wav');
-    const raw = join(folder, 'speech.raw');
-    execFileSync('flite', ['-voice', 'rms', '-t', text, '-o', wav]);
-    execFileSync('sox', ['-V1', '-D', wav, '-r', '16000', '-c', '1', '-b', '16', raw]);
-    return readFileSync(raw);
-  } catch (cause) {
-    throw new Error('cannot make speech: apt-get install flite sox', { cause });
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
 }
 
 main().catch((error: unknown) => {

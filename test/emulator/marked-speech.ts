@@ -8,10 +8,10 @@ import type { RecognisedWord } from './recogniser';
  */
 
 /** One packet; words start and end on its multiples. */
-export const PACKET_MS = 10;
+const PACKET_MS = 10;
 
 /** Symbols of one packet: one sample each, and 10 ms are 80 samples at the lowest rate, 8 kHz. */
-export const PACKET_SYMBOLS = 80;
+const PACKET_SYMBOLS = 80;
 
 const SYNC = [0, 15, 0, 15, 3, 12, 9, 6];
 const HEADER_SYMBOLS = SYNC.length + 16;

@@ -6,7 +6,7 @@ export function decodePcm(bytes: Uint8Array, encoding: 'pcm_s16le' | 'pcm_mulaw'
 }
 
 /** One byte of µ-law as a signed 16-bit sample (ITU-T G.711). */
-export function decodeMulaw(byte: number): number {
+function decodeMulaw(byte: number): number {
   const bits = ~byte & 0xff;
   const magnitude = ((((bits & 0x0f) << 3) + 0x84) << ((bits >> 4) & 7)) - 0x84;
   return bits & 0x80 ? -magnitude : magnitude;

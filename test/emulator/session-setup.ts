@@ -5,7 +5,7 @@ import type { CreateRecogniser } from './recogniser';
 import type { SessionRecording } from './record';
 
 /** What a session does to its socket. */
-export interface SessionWire {
+interface SessionWire {
   send(message: ServerMessage): void;
   sendBinary(bytes: Uint8Array): void;
   close(code: number, reason: string): void;

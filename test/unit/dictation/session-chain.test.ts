@@ -329,6 +329,19 @@ test('a backlog of minutes is sent at the pace that the server takes, and comple
   assert.equal(rig.clock.pending, 0);
 });
 
+test('a network that does not keep up is not given more, and gets the rest when it has', async () => {
+  const rig = new ChainRig();
+  rig.session.begin();
+  rig.record(2);
+  rig.session.isCongested = true;
+  rig.record(3);
+  assert.deepEqual(rig.sent, numbers(0, 2));
+  rig.session.isCongested = false;
+  await rig.clock.advance(PACE_INTERVAL_MS);
+  assert.deepEqual(rig.sent, numbers(0, 5));
+  rig.chain.dispose();
+});
+
 test('nothing of a session that was replaced is taken any more', async () => {
   const rig = new ChainRig();
   rig.session.begin();
