@@ -4,6 +4,7 @@ import { DictationError } from '../core/failure';
 import type { Log } from '../core/log';
 import type { RecognitionSettings, Settings } from '../core/settings';
 import type { OpenTarget, Target } from '../core/target';
+import { audioMs, type KeptAudio } from './audio-source';
 import type { Engine } from './engine';
 import type { Notice } from './notice';
 import { Run } from './run';
@@ -28,7 +29,15 @@ export interface DictationDependencies {
 interface Attempt {
   run: Run | undefined;
   isAbandoned: boolean;
+  /** Set when kept audio is tried again instead of the microphone. */
+  readonly kept: KeptAudio | undefined;
 }
+
+/**
+ * Less than this is not worth another try: the silence after the last word. A second is also what
+ * a turn takes to end.
+ */
+const KEPT_AT_LEAST_MS = 1000;
 
 /** What the person's commands act on: starts and ends runs, and tells what dictation is doing. */
 export class DictationController implements Disposable {
@@ -38,6 +47,8 @@ export class DictationController implements Disposable {
   /** Every run that has not ended: at most one listens, earlier ones may still drain. */
   private readonly runs = new Set<Run>();
   private attempt: Attempt | undefined;
+  /** Audio of failed runs, oldest first. */
+  private readonly kept: KeptAudio[] = [];
   private lastRunEnded: Promise<void> = Promise.resolve();
   private closing: Promise<void> = Promise.resolve();
   private current: DictationState = IDLE;
@@ -56,9 +67,25 @@ export class DictationController implements Disposable {
    * both end, and the earlier one's words are inserted first.
    * Never rejects: a failure is the reason of the idle state. Resolves when the run is on its way.
    */
-  async start(): Promise<void> {
+  start(): Promise<void> {
+    return this.begin(undefined);
+  }
+
+  /** Transcribes the audio that earlier failures left, oldest first, to where the person is now. */
+  async retryTranscription(): Promise<void> {
+    if (this.current.kind !== 'idle') return;
+    const audio = this.kept.shift();
+    if (audio !== undefined) await this.begin(audio);
+  }
+
+  /** Audio of failed runs that is not transcribed, oldest first. */
+  get keptAudio(): readonly KeptAudio[] {
+    return this.kept;
+  }
+
+  private async begin(kept: KeptAudio | undefined): Promise<void> {
     if (this.current.kind !== 'idle' && this.current.kind !== 'finalizing') return;
-    const attempt: Attempt = { run: undefined, isAbandoned: false };
+    const attempt: Attempt = { run: undefined, isAbandoned: false, kept };
     this.attempt = attempt;
     const { clock, log, random, openTarget, readSettings, loadEngine, authorize } = this.deps;
     this.apply({ kind: 'start', nowMs: clock.now() });
@@ -74,7 +101,8 @@ export class DictationController implements Disposable {
       if (apiKey === undefined) throw new DictationError('key-missing');
       const after = this.lastRunEnded;
       const parts = { clock, log, random, engine, target };
-      this.adopt(attempt, new Run({ ...parts, settings, apiKey, after }));
+      this.adopt(attempt, new Run({ ...parts, settings, apiKey, after, kept }));
+      if (kept !== undefined) attempt.run?.stop();
     } catch (error) {
       target?.dispose();
       this.finish(attempt, { kind: 'end', failure: DictationError.from(error) });
@@ -134,7 +162,7 @@ export class DictationController implements Disposable {
     run.onDidProgress((event) => {
       if (event.kind === 'end') {
         this.runs.delete(run);
-        this.finish(attempt, event);
+        this.finish(attempt, event, run.keptAudio);
       } else if (this.attempt === attempt) {
         this.apply(event);
       }
@@ -148,15 +176,27 @@ export class DictationController implements Disposable {
     this.finish(attempt, { kind: 'end' });
   }
 
-  private finish(attempt: Attempt, event: DictationEvent & { kind: 'end' }): void {
-    if (event.failure !== undefined) {
-      this.deps.log.error(`run failed: ${event.failure.message}`);
+  private finish(
+    attempt: Attempt,
+    event: DictationEvent & { kind: 'end' },
+    // A retry that came to no run has transcribed nothing.
+    unsent: KeptAudio | undefined = attempt.run === undefined ? attempt.kept : undefined,
+  ): void {
+    const { failure } = event;
+    if (failure !== undefined) this.deps.log.error(`run failed: ${failure.message}`);
+    const isWorthKeeping = unsent !== undefined && audioMs(unsent) >= KEPT_AT_LEAST_MS;
+    if (isWorthKeeping) {
+      if (attempt.kept === undefined) this.kept.push(unsent);
+      else this.kept.unshift(unsent);
     }
     if (this.attempt === attempt) {
       this.attempt = undefined;
-      this.apply(event);
-    } else if (event.failure !== undefined) {
-      this.notices.fire({ kind: 'earlier-run-failed', error: event.failure });
+      const keptMs = this.kept.reduce((sum, audio) => sum + audioMs(audio), 0);
+      this.apply(keptMs === 0 ? event : { ...event, keptMs });
+      if (attempt.kept !== undefined && failure === undefined) void this.retryTranscription();
+    } else if (failure !== undefined) {
+      const keptMs = isWorthKeeping ? audioMs(unsent) : 0;
+      this.notices.fire({ kind: 'earlier-run-failed', error: failure, keptMs });
     }
   }
 

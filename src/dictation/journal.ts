@@ -33,6 +33,11 @@ export class Journal {
     return this.keptMs >= this.limitMs;
   }
 
+  /** All frames that are kept, oldest first. */
+  get all(): readonly Uint8Array[] {
+    return this.frames;
+  }
+
   append(frame: Uint8Array): void {
     this.frames.push(frame);
   }

@@ -13,5 +13,12 @@ export type Notice =
   | { readonly kind: 'model-mismatch'; readonly asked: string; readonly running: string }
   /** Changed settings (ids without prefix) that take effect at the next start. */
   | { readonly kind: 'settings-deferred'; readonly keys: readonly string[] }
+  /** The chosen microphone died; the system's default records instead. */
+  | { readonly kind: 'microphone-replaced'; readonly device: string }
   /** A run that was still draining failed while the next one is already on. */
-  | { readonly kind: 'earlier-run-failed'; readonly error: DictationError };
+  | {
+      readonly kind: 'earlier-run-failed';
+      readonly error: DictationError;
+      /** Milliseconds of audio kept for another try. */
+      readonly keptMs: number;
+    };

@@ -1,15 +1,15 @@
 import type { Clock } from '../core/clock';
 import { disposeAll, Emitter, type Disposable } from '../core/events';
 import type { DictationError } from '../core/failure';
-import { Framer } from '../core/framer';
 import type { Log } from '../core/log';
-import type { Recorder } from '../core/recorder';
 import type { SessionBegin, SessionEnd } from '../core/session';
-import type { RecordingSettings, Settings } from '../core/settings';
+import type { RecognitionSettings, RecordingSettings, Settings } from '../core/settings';
 import type { Target } from '../core/target';
 import type { TranscriptEvent } from '../transcript/turn-assembler';
+import { KeptAudioSource, type AudioSource, type KeptAudio } from './audio-source';
 import type { Engine } from './engine';
 import { Journal } from './journal';
+import { Microphone } from './microphone';
 import type { Notice } from './notice';
 import { SessionChain } from './session-chain';
 import type { DictationEvent } from './state';
@@ -29,28 +29,32 @@ export interface RunOptions {
   readonly apiKey: string;
   /** `Math.random`, or a test's. */
   readonly random: () => number;
+  /** Transcribes this instead of the microphone; the run is then to be stopped at once. */
+  readonly kept?: KeptAudio | undefined;
   /** Finals are inserted after this: the end of the run before, whose words come first. */
   readonly after: Promise<void>;
 }
 
 /**
- * One start … idle of dictation. It owns recorder, journal, sessions and target; microphone and
+ * One start … idle of dictation. It owns microphone, journal, sessions and target; microphone and
  * socket start together when it is made. It ends by itself after `stop`, `cancel` or a failure, and
  * always with the microphone off, the sessions over and every final handed to the target.
  */
 export class Run implements Disposable {
   private readonly progress = new Emitter<DictationEvent>();
   private readonly notices = new Emitter<Notice>();
-  private readonly recorder: Recorder;
+  private readonly source: AudioSource;
   private readonly chain: SessionChain;
-  private readonly framer: Framer;
   private readonly journal = new Journal();
   private readonly subscriptions: Disposable[] = [];
   private readonly deferredSettings = new Set<string>();
   private phase: 'running' | 'stopping' | 'draining' | 'ended' = 'running';
   private begin: SessionBegin | undefined;
   private hasAudio = false;
+  /** What the next session is opened with. */
+  private recognition: RecognitionSettings;
   private failure: DictationError | undefined;
+  private isCancelled = false;
   private deliveries: Promise<void>;
   private settleEnded: () => void = () => undefined;
 
@@ -63,29 +67,29 @@ export class Run implements Disposable {
   });
 
   constructor(private readonly options: RunOptions) {
-    const { clock, engine, settings, apiKey, random } = options;
-    const { recording, recognition } = settings;
+    const { clock, engine, settings, apiKey, random, kept } = options;
+    const recording = kept?.recording ?? settings.recording;
+    this.recognition = settings.recognition;
     this.deliveries = options.after;
-    this.framer = new Framer(recording.sampleRate, recording.encoding);
-    this.recorder = engine.startRecorder(recording);
-    const session = {
-      recognition,
-      sampleRate: recording.sampleRate,
-      encoding: recording.encoding,
-      apiKey,
-    };
+    this.source = kept === undefined ? this.openMicrophone() : new KeptAudioSource(kept);
     this.chain = new SessionChain({
       clock,
       random,
       journal: this.journal,
-      connect: () => engine.connectSession(session),
+      connect: () =>
+        engine.connectSession({
+          recognition: this.recognition,
+          sampleRate: recording.sampleRate,
+          encoding: recording.encoding,
+          apiKey,
+        }),
     });
     this.subscriptions.push(
-      this.recorder.onDidReceiveAudio((bytes) => {
-        this.onAudio(bytes);
+      this.source.onDidRecord((frame) => {
+        this.onFrame(frame);
       }),
-      this.recorder.onDidFail((error) => {
-        this.onRecorderFailed(error);
+      this.source.onDidFail((error) => {
+        this.onSourceFailed(error);
       }),
       this.chain.onDidBegin((begin) => {
         this.onBegin(begin);
@@ -115,6 +119,7 @@ export class Run implements Disposable {
 
   /** Ends the run at once; what has not landed is dropped. */
   cancel(): void {
+    this.isCancelled = true;
     this.end();
   }
 
@@ -125,6 +130,9 @@ export class Run implements Disposable {
 
   /** Applies changed settings as far as a running session can, and tells which must wait. */
   update(settings: Settings): void {
+    // The key belongs to the endpoint that the run began with.
+    const { endpoint, allowInsecureEndpoint, model } = this.recognition;
+    this.recognition = { ...settings.recognition, endpoint, allowInsecureEndpoint, model };
     const deferred = [
       ...changedKeys(this.options.settings.recording, settings.recording),
       ...this.chain.update(settings.recognition),
@@ -132,6 +140,14 @@ export class Run implements Disposable {
     if (deferred.length === 0) return;
     for (const key of deferred) this.deferredSettings.add(key);
     this.notices.fire({ kind: 'settings-deferred', keys: deferred });
+  }
+
+  /** What no final covers, after a failure. */
+  get keptAudio(): KeptAudio | undefined {
+    const { kept, settings } = this.options;
+    if (this.failure === undefined || this.isCancelled || !this.hasAudio) return undefined;
+    const recording = kept?.recording ?? settings.recording;
+    return { frames: this.journal.all, recording };
   }
 
   /** Resolves when all its sockets are closed, whatever way the run ended. */
@@ -145,18 +161,30 @@ export class Run implements Disposable {
     this.progress.dispose();
   }
 
-  private onAudio(bytes: Uint8Array): void {
-    for (const frame of this.framer.push(bytes)) this.journal.append(frame);
+  private openMicrophone(): Microphone {
+    const { engine, settings } = this.options;
+    const microphone = new Microphone(engine.startRecorder, settings.recording);
+    this.subscriptions.push(
+      microphone.onDidReplace(() => {
+        this.notices.fire({ kind: 'microphone-replaced', device: settings.recording.device });
+      }),
+    );
+    return microphone;
+  }
+
+  private onFrame(frame: Uint8Array): void {
+    this.journal.append(frame);
     this.chain.advance();
-    if (this.hasAudio || bytes.length === 0) return;
+    if (this.hasAudio) return;
     this.hasAudio = true;
     this.reportListening();
   }
 
   private onBegin(begin: SessionBegin): void {
-    this.begin = begin;
     const asked = this.options.settings.recognition.model;
-    if (begin.model !== undefined && begin.model !== asked) {
+    const isNews = begin.model !== this.begin?.model;
+    this.begin = begin;
+    if (begin.model !== undefined && begin.model !== asked && isNews) {
       this.notices.fire({ kind: 'model-mismatch', asked, running: begin.model });
     }
     this.reportListening();
@@ -173,7 +201,7 @@ export class Run implements Disposable {
     else this.deliver(event.final.text);
   }
 
-  private onRecorderFailed(error: DictationError): void {
+  private onSourceFailed(error: DictationError): void {
     this.failure = error;
     if (this.phase === 'draining' || this.phase === 'ended') return;
     this.progress.fire({ kind: 'stop' });
@@ -184,9 +212,7 @@ export class Run implements Disposable {
   private async drain(): Promise<void> {
     if (this.phase === 'draining' || this.phase === 'ended') return;
     this.phase = 'draining';
-    await this.recorder.stop();
-    const tail = this.framer.flush();
-    if (tail !== undefined) this.journal.append(tail);
+    await this.source.stop();
     if (this.hasAudio) this.chain.terminate();
     else this.end();
   }
@@ -195,7 +221,7 @@ export class Run implements Disposable {
     if (end.kind === 'failed') this.failure ??= end.error;
     this.phase = 'draining';
     this.progress.fire({ kind: 'stop' });
-    await Promise.all([this.recorder.stop(), this.deliveries]);
+    await Promise.all([this.source.stop(), this.deliveries]);
     this.end();
   }
 
@@ -211,7 +237,7 @@ export class Run implements Disposable {
     if (this.phase === 'ended') return;
     this.phase = 'ended';
     disposeAll(this.subscriptions);
-    this.recorder.dispose();
+    this.source.dispose();
     this.chain.dispose();
     this.options.target.dispose();
     this.progress.fire(

@@ -195,7 +195,7 @@ export class SessionChain implements Disposable {
         : new DictationError('connection-lost', { retryable: true });
     const drainedMs = this.drainingSinceMs === undefined ? 0 : clock.now() - this.drainingSinceMs;
     this.lastLoss = error;
-    if (!isWorthARetry(error) || journal.isFull || drainedMs >= DRAIN_RETRY_MS) {
+    if (!error.retryable || journal.isFull || drainedMs >= DRAIN_RETRY_MS) {
       this.finish(link, { kind: 'failed', error });
       return;
     }
@@ -246,12 +246,4 @@ export class SessionChain implements Disposable {
     this.link.session.dispose();
     this.link = undefined;
   }
-}
-
-/**
- * A retry helps against everything that passes, except where the server took all audio and only did
- * not confirm the end: its last partial lands, and the person need not wait for a second round.
- */
-function isWorthARetry(error: DictationError): boolean {
-  return error.retryable && error.reason !== 'termination-timeout';
 }

@@ -5,7 +5,12 @@ import type { DictationError } from '../core/failure';
  * state: it is why we are idle.
  */
 export type DictationState =
-  | { readonly kind: 'idle'; readonly failure?: DictationError }
+  | {
+      readonly kind: 'idle';
+      readonly failure?: DictationError;
+      /** Milliseconds of audio that is not transcribed and kept for another try; absent: none. */
+      readonly keptMs?: number;
+    }
   /** The key was pressed; the microphone may already record, the server has not said Begin. */
   | { readonly kind: 'starting'; readonly sinceMs: number }
   | {
@@ -37,7 +42,7 @@ export type DictationEvent =
   | { readonly kind: 'partial'; readonly text: string }
   | { readonly kind: 'drop'; readonly keptSinceMs: number }
   | { readonly kind: 'stop' }
-  | { readonly kind: 'end'; readonly failure?: DictationError };
+  | { readonly kind: 'end'; readonly failure?: DictationError; readonly keptMs?: number };
 
 export const IDLE: DictationState = { kind: 'idle' };
 
@@ -78,7 +83,6 @@ export function transition(state: DictationState, event: DictationEvent): Dictat
         partial: state.kind === 'starting' ? '' : state.partial,
       };
     case 'end':
-      if (state.kind === 'idle') return state;
-      return event.failure === undefined ? IDLE : { kind: 'idle', failure: event.failure };
+      return state.kind === 'idle' ? state : { ...event, kind: 'idle' };
   }
 }

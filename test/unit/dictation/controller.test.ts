@@ -74,7 +74,7 @@ test('it is listening only when the server has begun and the microphone delivers
   await rig.controller.start();
   rig.session.begin({ model: 'universal-3-6-pro' });
   assert.equal(rig.controller.state.kind, 'starting');
-  rig.recorder.deliver(audioMs(10));
+  rig.recorder.deliver(audioMs(50));
   assert.deepEqual(rig.controller.state, {
     kind: 'listening',
     sinceMs: 0,
@@ -132,15 +132,24 @@ test('a stop before the microphone gave anything ends without waiting for the se
   assert.deepEqual(rig.leaks, NO_LEAKS);
 });
 
-test('when the server never confirms the end, the last partial is inserted and the reason shown', async () => {
+test('when no server ever confirms the end, the last partial is inserted and the reason shown', async () => {
   const rig = new Rig();
   await rig.listen();
   rig.session.turn({ order: 0, transcript: 'Half a sentence' });
   rig.controller.stop();
   await rig.clock.advance(POST_ROLL_MS);
   const error = new DictationError('termination-timeout', { retryable: true });
+  await rig.clock.advance(5000);
   rig.session.end({ kind: 'failed', error });
+  for (let i = 0; i < 2; i++) {
+    await rig.clock.advance(1000);
+    rig.session.begin();
+    rig.session.turn({ order: 0, transcript: 'Half a sentence' });
+    await rig.clock.advance(5000);
+    rig.session.end({ kind: 'failed', error });
+  }
   await settle();
+  assert.equal(rig.sessions.length, 3);
   assert.deepEqual(rig.document, ['Half a sentence']);
   assert.deepEqual(rig.controller.state, { kind: 'idle', failure: error });
   assert.deepEqual(rig.leaks, NO_LEAKS);
@@ -184,24 +193,117 @@ test('a failure that a retry cannot mend keeps what was recognised and turns the
   assert.deepEqual(rig.leaks, NO_LEAKS);
 });
 
-test('a microphone that dies while recording: what was recorded still lands', async () => {
+test('a microphone that dies while recording is started again, and nothing recorded is lost', async () => {
   const rig = new Rig();
   await rig.listen();
   rig.recorder.deliver(audioMs(70));
-  const error = new DictationError('recorder-stopped');
+  rig.recorder.fail(new DictationError('recorder-stopped'));
+  assert.equal(rig.recorders.length, 2);
+  rig.recorder.deliver(audioMs(50));
+  // 50 ms, 50 ms, 20 ms padded to a frame, 50 ms.
+  assert.equal(rig.session.calls.length, 4);
+  assert.equal(rig.controller.state.kind, 'listening');
+  rig.controller.cancel();
+  assert.deepEqual(rig.leaks, NO_LEAKS);
+});
+
+test('a microphone that dies again at once: what was recorded still lands, and the reason is shown', async () => {
+  const rig = new Rig();
+  await rig.listen();
+  rig.recorder.deliver(audioMs(70));
+  rig.recorder.fail(new DictationError('recorder-stopped'));
+  const error = new DictationError('microphone-unavailable');
   rig.recorder.fail(error);
   await settle();
   assert.equal(rig.controller.state.kind, 'finalizing');
-  assert.deepEqual(rig.session.calls.slice(-2), [
-    { kind: 'send', bytes: 1600 },
-    { kind: 'terminate' },
-  ]);
+  assert.deepEqual(rig.session.calls.at(-1), { kind: 'terminate' });
   rig.session.turn({ order: 0, transcript: 'Said before.', isEnd: true });
   rig.session.end();
   await settle();
   assert.deepEqual(rig.document, ['Said before.']);
   assert.deepEqual(rig.controller.state, { kind: 'idle', failure: error });
   assert.deepEqual(rig.leaks, NO_LEAKS);
+});
+
+test('a chosen microphone that is gone for good is replaced by the default one, visibly', async () => {
+  const rig = new Rig();
+  rig.settings = { ...SETTINGS, recording: { ...SETTINGS.recording, device: 'usb-mic' } };
+  await rig.listen();
+  rig.recorder.fail(new DictationError('recorder-stopped'));
+  rig.recorder.fail(new DictationError('microphone-unavailable'));
+  assert.deepEqual(
+    [rig.devices, rig.notices],
+    [['usb-mic', 'usb-mic', ''], [{ kind: 'microphone-replaced', device: 'usb-mic' }]],
+  );
+  rig.recorder.deliver(audioMs(50));
+  assert.equal(rig.controller.state.kind, 'listening');
+  rig.controller.cancel();
+  assert.deepEqual(rig.leaks, NO_LEAKS);
+});
+
+test('a microphone that worked well since its last failure gets a new chance', async () => {
+  const rig = new Rig();
+  await rig.listen();
+  for (let i = 0; i < 3; i++) {
+    rig.recorder.fail(new DictationError('recorder-stopped'));
+    rig.recorder.deliver(audioMs(10_000));
+  }
+  assert.equal(rig.recorders.length, 4);
+  assert.equal(rig.controller.state.kind, 'listening');
+  rig.controller.cancel();
+});
+
+test('a run that fails with audio unsent keeps it, and a retry transcribes it to where the person is', async () => {
+  const rig = new Rig();
+  await rig.listen();
+  rig.recorder.deliver(audioMs(4950));
+  const error = new DictationError('key-rejected');
+  rig.session.end({ kind: 'failed', error });
+  await settle();
+  assert.deepEqual(rig.controller.state, { kind: 'idle', failure: error, keptMs: 5000 });
+  await rig.controller.retryTranscription();
+  await rig.clock.advance(POST_ROLL_MS);
+  assert.equal(rig.recorders.length, 1);
+  rig.session.begin();
+  assert.equal(rig.session.audio.length, 5000 * 32);
+  assert.deepEqual(rig.session.calls.at(-1), { kind: 'terminate' });
+  rig.session.turn({ order: 0, transcript: 'Not lost.', isEnd: true });
+  rig.session.end();
+  await settle();
+  assert.deepEqual(rig.document, ['Not lost.']);
+  assert.deepEqual(rig.controller.state, { kind: 'idle' });
+  assert.deepEqual([rig.controller.keptAudio, rig.leaks], [[], NO_LEAKS]);
+});
+
+test('a retry that fails keeps the audio for the next one; several are retried one after the other', async () => {
+  const rig = new Rig();
+  const error = new DictationError('account-refused');
+  for (const seconds of [2, 3]) {
+    await rig.listen();
+    rig.recorder.deliver(audioMs(seconds * 1000 - 50));
+    rig.session.end({ kind: 'failed', error });
+    await settle();
+  }
+  await rig.controller.retryTranscription();
+  rig.session.end({ kind: 'failed', error });
+  await settle();
+  assert.deepEqual(rig.controller.state, { kind: 'idle', failure: error, keptMs: 5000 });
+  await rig.controller.retryTranscription();
+  for (const text of ['First.', 'Second.']) {
+    await rig.clock.advance(POST_ROLL_MS);
+    rig.session.begin();
+    rig.session.turn({ order: 0, transcript: text, isEnd: true });
+    rig.session.end();
+    await settle();
+  }
+  assert.deepEqual(rig.document, ['First.', 'Second.']);
+  assert.deepEqual([rig.controller.state, rig.leaks], [{ kind: 'idle' }, NO_LEAKS]);
+});
+
+test('a retry without anything kept does nothing', async () => {
+  const rig = new Rig();
+  await rig.controller.retryTranscription();
+  assert.deepEqual(rig.kinds, ['idle']);
 });
 
 test('a microphone that cannot be opened ends the run at once', async () => {
@@ -382,7 +484,7 @@ test('a draining run that fails while the next one listens is told without distu
   const error = new DictationError('termination-timeout');
   first?.end({ kind: 'failed', error });
   await settle();
-  assert.deepEqual(rig.notices, [{ kind: 'earlier-run-failed', error }]);
+  assert.deepEqual(rig.notices, [{ kind: 'earlier-run-failed', error, keptMs: 0 }]);
   assert.equal(rig.controller.state.kind, 'listening');
   rig.controller.cancel();
 });

@@ -13,6 +13,7 @@ export const SETTINGS: Settings = {
   recognition: {
     endpoint: 'wss://streaming.assemblyai.com/v3/ws',
     allowInsecureEndpoint: false,
+    tokenUrl: '',
     model: 'universal-3-6-pro',
     mode: 'balanced',
     languages: [],
@@ -53,6 +54,8 @@ export class FakeTarget implements Target {
 export class Rig {
   readonly clock = new VirtualClock();
   readonly recorders: FakeRecorder[] = [];
+  /** The devices that were recorded from, in order. */
+  readonly devices: string[] = [];
   readonly sessions: FakeSession[] = [];
   readonly targets: FakeTarget[] = [];
   /** What all targets inserted, in order. */
@@ -77,7 +80,8 @@ export class Rig {
         await Promise.resolve();
         if (this.loadFailure !== undefined) throw this.loadFailure;
         return {
-          startRecorder: () => {
+          startRecorder: ({ device }) => {
+            this.devices.push(device);
             const recorder = new FakeRecorder();
             this.recorders.push(recorder);
             return recorder;

@@ -1,0 +1,54 @@
+import { Emitter, type Disposable, type Event } from '../core/events';
+import type { DictationError } from '../core/failure';
+import { FRAME_MS } from '../core/pcm';
+import type { RecordingSettings } from '../core/settings';
+
+/**
+ * Where a run's frames come from. Nothing is fired before the maker's current synchronous code has
+ * ended, so subscribing right away misses nothing.
+ */
+export interface AudioSource extends Disposable {
+  /** Frames of 50 ms in the wire's encoding, in order. */
+  readonly onDidRecord: Event<Uint8Array>;
+  /** No more frames will come although nobody asked: at most once, after the last frame. */
+  readonly onDidFail: Event<DictationError>;
+  /** Resolves when the last frame has been delivered and the microphone is off; never rejects. */
+  stop(): Promise<void>;
+}
+
+/** Audio that could not be transcribed, kept so that it can be tried again or saved. */
+export interface KeptAudio {
+  readonly frames: readonly Uint8Array[];
+  /** What the frames were recorded with. */
+  readonly recording: RecordingSettings;
+}
+
+/** How long kept audio lasts, ms. */
+export function audioMs({ frames }: KeptAudio): number {
+  return frames.length * FRAME_MS;
+}
+
+/** Kept audio, delivered all at once. */
+export class KeptAudioSource implements AudioSource {
+  private readonly frames = new Emitter<Uint8Array>();
+  private readonly failure = new Emitter<DictationError>();
+  private readonly delivered: Promise<void>;
+
+  readonly onDidRecord = this.frames.event;
+  readonly onDidFail = this.failure.event;
+
+  constructor(audio: KeptAudio) {
+    this.delivered = Promise.resolve().then(() => {
+      for (const frame of audio.frames) this.frames.fire(frame);
+    });
+  }
+
+  stop(): Promise<void> {
+    return this.delivered;
+  }
+
+  dispose(): void {
+    this.frames.dispose();
+    this.failure.dispose();
+  }
+}
