@@ -1,0 +1,90 @@
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { finished } from 'node:stream/promises';
+import { run } from 'node:test';
+import { inspect } from 'node:util';
+import { REPOSITORY } from './repository';
+import type { Tally } from './tally';
+
+/** The slowest file (speech in real time) takes a minute and a half; beyond this it hangs. */
+const FILE_DEADLINE_MS = 300_000;
+
+type Print = (line: string) => void;
+
+/**
+ * Runs every `*.test.ts` below `folder` with node:test, each file in a process of its own, and
+ * prints what fails with all that its file wrote. A skipped test, a file without tests and a folder
+ * without files are failures.
+ *
+ * @param folder relative to the repository
+ * @param concurrency how many files at a time
+ */
+export async function runNodeTests(
+  folder: string,
+  concurrency: number,
+  print: Print,
+): Promise<Tally> {
+  const files = testFiles(path.join(REPOSITORY, folder));
+  if (files.length === 0) {
+    print(`  ✖ no test in ${folder}`);
+    return { passed: 0, failed: 1 };
+  }
+  const heard = { passed: 0, failed: 0 };
+  const outputs = new Map<string, string>();
+  const failedFiles = new Set<string>();
+  const fail = (name: string, file: string | undefined, detail: string) => {
+    heard.failed++;
+    if (file !== undefined) failedFiles.add(file);
+    print(`  ✖ ${name}${file === undefined ? '' : ` (${path.relative(REPOSITORY, file)})`}`);
+    print(indented(detail));
+  };
+  const write = ({ file, message }: { file?: string; message: string }) => {
+    if (file !== undefined) outputs.set(file, (outputs.get(file) ?? '') + message);
+  };
+
+  // The processes are started with our own Node options, and so read TypeScript as we do.
+  const events = run({ files, concurrency, timeout: FILE_DEADLINE_MS });
+  events.on('test:stdout', write);
+  events.on('test:stderr', write);
+  events.on('test:pass', ({ name, file, skip, todo, details }) => {
+    if (details.type === 'suite') return;
+    if (skip !== undefined || todo !== undefined) {
+      fail(name, file, 'was skipped; a test either runs or is deleted');
+    } else if (files.includes(name)) {
+      fail(path.basename(name), name, 'no test ran');
+    } else {
+      heard.passed++;
+    }
+  });
+  events.on('test:fail', ({ name, file, details }) => {
+    // Counted where it happened.
+    if (failureType(details.error) === 'subtestsFailed') return;
+    fail(path.basename(name), file, inspect(details.error.cause));
+  });
+  events.resume();
+  await finished(events);
+
+  for (const file of failedFiles) {
+    const output = outputs.get(file);
+    if (output === undefined) continue;
+    print(`  ${path.relative(REPOSITORY, file)} wrote:`);
+    print(indented(output.trimEnd()));
+  }
+  return heard;
+}
+
+function testFiles(folder: string): readonly string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.test.ts'))
+    .map((file) => path.join(folder, file))
+    .sort();
+}
+
+function failureType(error: Error): unknown {
+  return 'failureType' in error ? error.failureType : undefined;
+}
+
+function indented(text: string): string {
+  return text.replaceAll(/^/gm, '      ');
+}

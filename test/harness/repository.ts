@@ -1,0 +1,4 @@
+import path from 'node:path';
+
+/** Absolute path of the repository's top folder. */
+export const REPOSITORY = path.resolve(import.meta.dirname, '../..');

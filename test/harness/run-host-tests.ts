@@ -1,0 +1,114 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { selfSignedCertificate } from '../emulator/tls';
+import { buildHostTests } from './host-test-build';
+import { run } from './programs';
+import { REPOSITORY } from './repository';
+import type { Tally } from './tally';
+import { startTestReportServer } from './test-report-server';
+import { startHost } from './vscode/host';
+import type { VscodeVersion } from './vscode/install';
+import { openWorkbench } from './vscode/workbench';
+
+/** The whole host tier takes well under a minute; mocha's own deadline ends single tests long before. */
+const RUN_DEADLINE_MS = 300_000;
+/** A deadline that keeps nothing alive. */
+const NO_HOLD = { ref: false };
+/** Enough of the window's log to see why nothing came. */
+const KEPT_LOG_LINES = 20;
+
+/** Which tests run, where. */
+export interface HostTestOptions {
+  readonly version: VscodeVersion;
+  /** Only tests whose full title contains it. */
+  readonly grep?: string;
+  /** The extension under test, built; the repository itself where nothing else is said. */
+  readonly extensionDevelopmentPath?: string;
+  readonly print?: (line: string) => void;
+}
+
+/**
+ * Builds and runs `test/host` inside a real VS Code window, printing each result as it comes.
+ * When something failed, a screenshot is left in `out/`.
+ */
+export async function runHostTests(options: HostTestOptions): Promise<Tally> {
+  const print = options.print ?? console.log;
+  const out = path.join(REPOSITORY, 'out');
+  await mkdir(out, { recursive: true });
+  const bundles = await mkdtemp(path.join(out, 'host-'));
+  const workspace = await mkdtemp(path.join(os.tmpdir(), 'host-workspace-'));
+  const report = await startTestReportServer(print);
+  const certificate = await selfSignedCertificate();
+  const log: string[] = [];
+  try {
+    const extensionTestsPath = await buildHostTests(bundles);
+    const host = await startHost({
+      version: options.version,
+      workspace,
+      extensionDevelopmentPath: options.extensionDevelopmentPath ?? REPOSITORY,
+      extensionTestsPath,
+      env: {
+        ...report.env,
+        // Read when the host starts, so it is made before the tests that need it.
+        NODE_EXTRA_CA_CERTS: certificate.caPath,
+        VOICE_DICTATION_TEST_TLS_KEY: certificate.keyPath,
+        ...(options.grep !== undefined && { VOICE_DICTATION_TEST_GREP: options.grep }),
+      },
+    });
+    try {
+      const workbench = await openWorkbench(host, { onLog: (line) => log.push(line) });
+      await Promise.race([
+        workbench.exit,
+        report.ended,
+        sleep(RUN_DEADLINE_MS, undefined, NO_HOLD),
+      ]);
+      const tally = report.tally();
+      if (tally.failed > 0) {
+        const screenshot = path.join(out, `host-${options.version}.png`);
+        await workbench.screenshot(screenshot);
+        print(`  screenshot: ${screenshot}`);
+        if (!report.isComplete()) {
+          print('  ✖ the extension host ended before its tests did; the window logged last:');
+          for (const line of log.slice(-KEPT_LOG_LINES)) print(`      ${line}`);
+        }
+      }
+      await workbench.close();
+      return tally;
+    } finally {
+      await host.stop();
+    }
+  } finally {
+    await report.close();
+    await certificate.dispose();
+    for (const folder of [workspace, bundles]) await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      version: { type: 'string', default: 'newest' },
+      grep: { type: 'string' },
+      // Takes dist/ as it is, for whoever has `npm run watch` running.
+      'no-build': { type: 'boolean', default: false },
+    },
+  });
+  const { version, grep } = values;
+  if (version !== 'newest' && version !== 'oldest') {
+    throw new Error(`--version ${version}: newest or oldest`);
+  }
+  if (!values['no-build']) await run(process.execPath, ['esbuild.js'], { cwd: REPOSITORY });
+  const tally = await runHostTests({ version, ...(grep !== undefined && { grep }) });
+  console.log(`${String(tally.passed)} passed, ${String(tally.failed)} failed`);
+  process.exitCode = tally.failed > 0 ? 1 : 0;
+}
+
+if (process.argv[1] === import.meta.filename) {
+  main().catch((error: unknown) => {
+    console.error(error);
+    process.exitCode = 1;
+  });
+}

@@ -1,0 +1,155 @@
+import path from 'node:path';
+import { chromium, type Locator, type Page } from 'playwright-core';
+import { findProgram, APT_GET_INSTALL } from '../programs';
+import type { Host } from './host';
+
+/** The workbench is in the page after 5 s; twelve times that on a machine that does other things. */
+const WORKBENCH_DEADLINE_MS = 60_000;
+const VIEWPORT = { width: 1280, height: 800 };
+
+/** A VS Code window and what a person does in it. */
+export interface Workbench {
+  /** The page, for everything that has no word of its own here. */
+  readonly page: Page;
+  /** Settles with the code of the tests given as `extensionTestsPath`: 0 when `run()` resolved. */
+  readonly exit: Promise<number>;
+  /** Runs a command from the palette by its whole title, "Category: Title". */
+  runCommand(title: string): Promise<void>;
+  /** Opens a file of the workspace, named relative to it, and gives it the focus. */
+  openFile(name: string): Promise<void>;
+  /** A status bar item by the end of its id, or by a text it shows. */
+  statusBarItem(idOrText: string): Locator;
+  /** The visible lines of the active editor. */
+  editorText(): Promise<string>;
+  /** Writes a PNG of the window. */
+  screenshot(file: string): Promise<void>;
+  /** Closes window and browser. */
+  close(): Promise<void>;
+}
+
+/** How the window is opened. */
+export interface WorkbenchOptions {
+  /** Called with what the window logs to its console, without stack traces. */
+  readonly onLog?: (line: string) => void;
+}
+
+/**
+ * Opens a window on `host` in Debian's Chromium, headless. Requests to anything but this machine
+ * are aborted.
+ *
+ * @throws {Error} naming the apt-get line when there is no Chromium (`CHROMIUM` names another one)
+ */
+export async function openWorkbench(
+  host: Host,
+  options: WorkbenchOptions = {},
+): Promise<Workbench> {
+  const browser = await chromium.launch({
+    executablePath: await findChromium(),
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      // A container's /dev/shm is often 64 MB; the renderer dies beyond that.
+      '--disable-dev-shm-usage',
+    ],
+  });
+  try {
+    const context = await browser.newContext({ viewport: VIEWPORT });
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: host.origin });
+    await context.route(
+      (url) => url.protocol.startsWith('http') && !isThisMachine(url.hostname),
+      (route) => route.abort(),
+    );
+    const page = await context.newPage();
+    let settleExit: (code: number) => void = () => undefined;
+    const exit = new Promise<number>((resolve) => (settleExit = resolve));
+    // Both names are called by the workbench's smoke test driver.
+    await page.exposeFunction('codeAutomationExit', (code: number) => {
+      settleExit(code);
+    });
+    await page.exposeFunction('codeAutomationLog', (type: string, args: readonly unknown[]) => {
+      const [firstLine = ''] = args.map(String).join(' ').split('\n');
+      options.onLog?.(`[${type}] ${firstLine}`);
+    });
+    await page.goto(host.url, { waitUntil: 'domcontentloaded' });
+    await page.waitForSelector('.monaco-workbench', { timeout: WORKBENCH_DEADLINE_MS });
+    return {
+      page,
+      exit,
+      ...actions(page, host.workspace),
+      async close() {
+        await browser.close();
+      },
+    };
+  } catch (error) {
+    await browser.close();
+    throw error;
+  }
+}
+
+function actions(page: Page, workspace: string): Omit<Workbench, 'page' | 'exit' | 'close'> {
+  /** Types into the quick input and takes the row that has exactly this label. */
+  async function pick(key: string, typed: string, label: string): Promise<void> {
+    await page.keyboard.press(key);
+    const input = page.locator('.quick-input-widget input').first();
+    await input.waitFor({ state: 'visible' });
+    await input.fill(typed);
+    const row = page
+      .locator('.quick-input-list .monaco-list-row')
+      .filter({ has: page.locator('.label-name', { hasText: exactly(label) }) });
+    await row.first().click();
+    await input.waitFor({ state: 'hidden' });
+  }
+
+  return {
+    runCommand: (title) => pick('F1', `>${title}`, title),
+    async openFile(name) {
+      // An absolute path is found without ripgrep, which the oldest version lacks here.
+      await pick('Control+P', path.join(workspace, name), path.basename(name));
+      await page.locator('.tab.active', { hasText: path.basename(name) }).waitFor();
+      await page.locator('.editor-instance .monaco-editor.focused').first().waitFor();
+    },
+    statusBarItem(idOrText) {
+      const quoted = JSON.stringify(idOrText);
+      const byText = page.locator('.statusbar-item', { hasText: idOrText });
+      return page.locator(`.statusbar-item[id$=${quoted}]`).or(byText).first();
+    },
+    async editorText() {
+      // The lines stand in the page in any order, and their spaces do not break.
+      const lines = page.locator('.editor-group-container.active .editor-instance .view-line');
+      const placed = await Promise.all(
+        (await lines.all()).map(async (line) => ({
+          top: (await line.boundingBox())?.y ?? 0,
+          text: (await line.textContent()) ?? '',
+        })),
+      );
+      const sorted = placed.sort((a, b) => a.top - b.top).map(({ text }) => text);
+      return sorted.join('\n').replaceAll('\u00a0', ' ');
+    },
+    async screenshot(file) {
+      await page.screenshot({ path: file });
+    },
+  };
+}
+
+function exactly(label: string): RegExp {
+  return new RegExp(`^${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`);
+}
+
+function isThisMachine(hostname: string): boolean {
+  return hostname === '127.0.0.1' || hostname === 'localhost' || hostname.endsWith('.localhost');
+}
+
+async function findChromium(): Promise<string> {
+  const named = process.env['CHROMIUM'];
+  if (named !== undefined && named !== '') return named;
+  for (const program of ['chromium', 'chromium-browser', 'google-chrome']) {
+    const found = await findProgram(program);
+    if (found !== undefined) return found;
+  }
+  throw new Error(`Missing Chromium; type: ${APT_GET_INSTALL} chromium fonts-dejavu-core`);
+}

@@ -1,0 +1,141 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import * as vscode from 'vscode';
+import type { Log } from '../../src/core/log';
+import type { Target } from '../../src/core/target';
+import { createTargetOpener } from '../../src/editor/editor-target';
+
+/** What one test of insertion needs: files, targets and a record, all gone at its end. */
+export class InsertionRig {
+  /** What the targets logged, one line each. */
+  readonly logged: string[] = [];
+  private readonly folder = mkdtempSync(path.join(os.tmpdir(), 'voice-dictation-'));
+  private readonly disposables: { dispose(): unknown }[] = [];
+  private files = 0;
+
+  /** Opens a target where the person is now. */
+  openTarget(): Target {
+    const write = (line: string): void => void this.logged.push(line);
+    const log: Log = { debug: write, info: write, warn: write, error: write };
+    return this.own(createTargetOpener(log)());
+  }
+
+  /** Shows a new file; `|` in `marked` is the caret, or `«»` enclose the selection. */
+  async show(marked: string, options?: vscode.TextDocumentShowOptions): Promise<vscode.TextEditor> {
+    const file = path.join(this.folder, `${String(++this.files)}.txt`);
+    const text = marked.replace(/[|«»]/g, '');
+    await writeFile(file, text);
+    const document = await vscode.workspace.openTextDocument(file);
+    const editor = await vscode.window.showTextDocument(document, { preview: false, ...options });
+    const start = document.positionAt(marked.search(/[|«]/));
+    const end = marked.includes('»')
+      ? document.positionAt(marked.replace('«', '').indexOf('»'))
+      : start;
+    await this.select(editor, [new vscode.Selection(start, end)]);
+    return editor;
+  }
+
+  /** Selects, and waits until the window has. */
+  async select(editor: vscode.TextEditor, selections: vscode.Selection[]): Promise<void> {
+    const isDone = (): boolean =>
+      editor.selections.length === selections.length &&
+      editor.selections.every((selection, i) => {
+        const wanted = selections[i];
+        return wanted !== undefined && selection.isEqual(wanted);
+      });
+    if (isDone()) return;
+    await new Promise<void>((resolve) => {
+      const subscription = vscode.window.onDidChangeTextEditorSelection(() => {
+        if (!isDone()) return;
+        subscription.dispose();
+        resolve();
+      });
+      editor.selections = selections;
+    });
+  }
+
+  /** Every content change event of `document` from now on: the changed texts of each. */
+  recordChanges(document: vscode.TextDocument): string[][] {
+    const events: string[][] = [];
+    this.own(
+      vscode.workspace.onDidChangeTextDocument((event) => {
+        if (event.document === document && event.contentChanges.length > 0) {
+          events.push(event.contentChanges.map((change) => change.text));
+        }
+      }),
+    );
+    return events;
+  }
+
+  /** Every text that was selected, even for a moment, from now on. */
+  recordSelectedTexts(): string[] {
+    const texts: string[] = [];
+    this.own(
+      vscode.window.onDidChangeTextEditorSelection(({ textEditor, selections }) => {
+        for (const selection of selections) {
+          if (!selection.isEmpty) texts.push(textEditor.document.getText(selection));
+        }
+      }),
+    );
+    return texts;
+  }
+
+  own<T extends { dispose(): unknown }>(disposable: T): T {
+    this.disposables.push(disposable);
+    return disposable;
+  }
+
+  async dispose(): Promise<void> {
+    for (const disposable of this.disposables.reverse()) disposable.dispose();
+    await closeEditors();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+/** Closes every editor without saving. */
+export async function closeEditors(): Promise<void> {
+  for (const group of vscode.window.tabGroups.all) {
+    for (const tab of group.tabs) {
+      if (!tab.isDirty) continue;
+      if (tab.input instanceof vscode.TabInputText) {
+        await vscode.window.showTextDocument(tab.input.uri, { viewColumn: group.viewColumn });
+        await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+      }
+    }
+  }
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+}
+
+/** The text of `editor` with `|` at each caret and `«»` around each selection. */
+export function marked(editor: vscode.TextEditor): string {
+  const { document } = editor;
+  const marks = editor.selections
+    .flatMap((selection): (readonly [number, string])[] =>
+      selection.isEmpty
+        ? [[document.offsetAt(selection.active), '|']]
+        : [
+            [document.offsetAt(selection.start), '«'],
+            [document.offsetAt(selection.end), '»'],
+          ],
+    )
+    .sort(([a], [b]) => b - a);
+  return marks.reduce(
+    (text, [offset, mark]) => text.slice(0, offset) + mark + text.slice(offset),
+    document.getText(),
+  );
+}
+
+/** Types as the person does, in the focused editor at its carets. */
+export async function type(text: string): Promise<void> {
+  await vscode.commands.executeCommand('type', { text });
+}
+
+export async function undo(): Promise<void> {
+  await vscode.commands.executeCommand('undo');
+}
+
+export async function redo(): Promise<void> {
+  await vscode.commands.executeCommand('redo');
+}
