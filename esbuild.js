@@ -3,6 +3,7 @@
 // socket, protocol) at the first dictation. `--production` minifies, `--watch` rebuilds on change.
 const esbuild = require('esbuild');
 const fs = require('node:fs');
+const path = require('node:path');
 
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
@@ -63,6 +64,27 @@ const budget = {
   },
 };
 
+/**
+ * The licences of the packages that are in the bundles, as each asks to be shipped with its code.
+ * @param {import('esbuild').Metafile} metafile
+ */
+function licences({ outputs }) {
+  const inputs = Object.values(outputs).flatMap((output) => Object.keys(output.inputs));
+  const folders = inputs.flatMap(
+    (input) => input.match(/^.*node_modules\/(?:@[^/]+\/)?[^/]+/) ?? [],
+  );
+  const texts = [...new Set(folders)].map((folder) => {
+    const { name, version, license } = JSON.parse(
+      fs.readFileSync(path.join(folder, 'package.json'), 'utf8'),
+    );
+    const file = fs.readdirSync(folder).find((each) => /^licen[cs]e(\.\w+)?$/i.test(each));
+    if (file === undefined || !license) throw new Error(`${folder} has no licence`);
+    const text = fs.readFileSync(path.join(folder, file), 'utf8').trim();
+    return `${name} ${version} (${license})\n\n${text}\n`;
+  });
+  return texts.sort().join(`\n${'-'.repeat(80)}\n\n`);
+}
+
 async function main() {
   fs.rmSync('dist', { recursive: true, force: true });
   const context = await esbuild.context({
@@ -99,6 +121,7 @@ async function main() {
   // Read by test/package: which modules activation evaluates, and what is in each bundle.
   fs.mkdirSync('out', { recursive: true });
   fs.writeFileSync('out/metafile.json', JSON.stringify(metafile));
+  fs.writeFileSync('dist/LICENSES.txt', licences(metafile));
 }
 
 main().catch((error) => {

@@ -8,16 +8,19 @@ import { ApiKeys } from './ui/api-keys';
 import { registerCommands } from './ui/commands';
 import { Configuration } from './ui/configuration';
 import { publishState } from './ui/context-key';
-import { KeptText } from './ui/kept-text';
+import { showHistory } from './ui/history-picker';
 import { checkKey } from './ui/key-check';
 import { openLog } from './ui/log';
 import { Notifications, showActivationFailure } from './ui/notifications';
+import { SharedStorage } from './ui/shared-storage';
 import { findSoxInstall } from './ui/sox-install';
 import { StatusBar } from './ui/status-bar';
 import { systemClock as clock } from './ui/system-clock';
 import type { TestApi } from './ui/test-api';
+import { UsageDocument } from './ui/usage-document';
+import { createUsage } from './ui/usage-files';
 
-let controller: DictationController | undefined;
+let close: (() => Promise<void>) | undefined;
 
 /**
  * Builds the graph, registers commands and paints the status bar. Microphone and network code is in
@@ -35,9 +38,9 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
   }
 }
 
-/** Microphone off, sessions terminated. */
+/** Microphone off, sessions terminated, nothing lost that the settings allow to keep. */
 export async function deactivate(): Promise<void> {
-  await controller?.shutdown();
+  await close?.();
 }
 
 function compose(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): TestApi {
@@ -46,10 +49,12 @@ function compose(context: vscode.ExtensionContext, log: vscode.LogOutputChannel)
     (engine ??= import('./engine').then(({ createEngine }) => createEngine({ clock, log })));
 
   const configuration = new Configuration();
-  const kept = new KeptText();
+  const folder = context.globalStorageUri.fsPath;
+  const shared = new SharedStorage({ folder, clock, log, settings: configuration });
+  const { history } = shared;
   const notifications = new Notifications({
     log,
-    kept,
+    history,
     findSoxInstall: () => findSoxInstall(process.platform, existsSync),
     isTerminalElsewhere:
       vscode.env.remoteName !== undefined &&
@@ -65,21 +70,27 @@ function compose(context: vscode.ExtensionContext, log: vscode.LogOutputChannel)
       return checkKey(connectSession, { recognition, sampleRate, encoding, apiKey }, signal);
     },
   });
+  const openTarget = createTargetOpener(log);
   const dictation = new DictationController({
     clock,
     log,
     loadEngine,
     readSettings: () => configuration.read(),
     authorize: (recognition) => keys.authorize(recognition),
-    openTarget: createTargetOpener(log),
+    openTarget,
+    acquireMicrophone: shared.microphone.acquire,
+    noteFinal: history.note,
+    usage: createUsage(folder, log, configuration),
     random: Math.random,
   });
-  controller = dictation;
+  close = () => shared.close(dictation);
+  const usage = new UsageDocument(dictation.ledger);
 
   context.subscriptions.push(
     configuration,
-    kept,
+    shared,
     dictation,
+    usage,
     configuration.onDidFindProblem((problem) => {
       notifications.showSettingProblem(problem);
     }),
@@ -88,8 +99,17 @@ function compose(context: vscode.ExtensionContext, log: vscode.LogOutputChannel)
     }),
     notifications.follow(dictation),
     publishState(dictation),
-    new StatusBar({ clock, controller: dictation, kept, settings: configuration }),
-    registerCommands({ controller: dictation, keys, configuration, notifications, log }),
+    new StatusBar({ clock, controller: dictation, history, settings: configuration }),
+    registerCommands({
+      controller: dictation,
+      keys,
+      configuration,
+      notifications,
+      log,
+      usage,
+      showHistory: () => showHistory({ history, openTarget, notifications }),
+    }),
   );
-  return { controller: dictation, configuration, secrets: context.secrets };
+  void shared.recover(dictation, notifications);
+  return { controller: dictation, configuration, history, folder, secrets: context.secrets };
 }

@@ -91,14 +91,58 @@ const PASSING_CODES = new Set([
   'ETIMEDOUT',
 ]);
 
-/** What an error before the socket opened means: DNS, TCP, TLS, or no WebSocket server at all. */
+/** OpenSSL's and Node's names for a server that cannot prove to be the one we asked for. */
+const CERTIFICATE_CODE =
+  /^(?:CERT_|UNABLE_TO_(?:GET|VERIFY)_|(?:DEPTH_ZERO_)?SELF_SIGNED_|INVALID_CA$|INVALID_PURPOSE$|HOSTNAME_MISMATCH$|ERR_TLS_CERT_)/;
+
+/** What an error before the socket opened means: DNS, TCP, proxy, TLS, or no WebSocket server at all. */
 export function connectFailure(error: unknown): DictationError {
   const code = codeOf(error);
-  return failure('connection-refused', {
-    retryable: code !== undefined && PASSING_CODES.has(code),
-    detail: code ?? 'no WebSocket server answered',
-    cause: error,
-  });
+  if (code !== undefined && CERTIFICATE_CODE.test(code)) {
+    return failure('certificate-untrusted', { detail: code, cause: error });
+  }
+  return (
+    proxyFailure(error) ??
+    failure('connection-refused', {
+      retryable: code !== undefined && PASSING_CODES.has(code),
+      detail: code ?? 'no WebSocket server answered',
+      cause: error,
+    })
+  );
+}
+
+/**
+ * VS Code's own words for a proxy that cannot be reached (`@vscode/proxy-agent`, agent.ts): there is
+ * no code. In some versions they contain the proxy's password, so neither they nor the error are kept.
+ */
+function proxyFailure(error: unknown): DictationError | undefined {
+  return error instanceof Error &&
+    error.message.startsWith('Failed to establish a socket connection to prox')
+    ? failure('proxy-unreachable', { retryable: true })
+    : undefined;
+}
+
+/** What it means that the token server could not be asked, or its answer not be read. */
+export function tokenFailure(error: unknown): DictationError {
+  if (isDictationError(error)) return error;
+  const detail = codeOf(error) ?? 'no answer';
+  const retryable = PASSING_CODES.has(detail);
+  return proxyFailure(error) ?? failure('token-unavailable', { retryable, detail, cause: error });
+}
+
+/** What it means that the token server, or a proxy on the way to it, answered with that HTTP status. */
+export function tokenRefusal(status: number): DictationError {
+  const detail = `HTTP ${String(status)}`;
+  if (status === 407) return failure('proxy-login', { detail });
+  const retryable = status >= 500 || status === 429;
+  return failure('token-unavailable', { retryable, detail });
+}
+
+/** `error` of a session that was opened with a token: there is no key that could be wrong then. */
+export function withToken(error: DictationError): DictationError {
+  const { reason, detail } = error;
+  const isRefusal = reason === 'key-rejected' || reason === 'key-missing';
+  return isRefusal ? failure('token-rejected', { detail }) : error;
 }
 
 /** What it means that nothing answered at all before the deadline. */
@@ -115,6 +159,7 @@ export function connectTimeout(): DictationError {
 export function upgradeFailure(status: number, body: string): DictationError {
   const detail = `HTTP ${String(status)}`;
   if (status === 410 || /model deprecated/i.test(body)) return failure('api-retired', { detail });
+  if (status === 407) return failure('proxy-login', { detail });
   if (status === 401 || status === 403) return failure('key-rejected', { detail });
   if (status === 429) return failure('too-many-sessions', { retryable: true, detail });
   return failure('connection-refused', { retryable: status >= 500, detail });
@@ -123,6 +168,11 @@ export function upgradeFailure(status: number, body: string): DictationError {
 /** What it means that an open socket failed: the server broke the WebSocket protocol. */
 export function protocolFailure(error: unknown): DictationError {
   return failure('server-error', { retryable: true, detail: codeOf(error) ?? '', cause: error });
+}
+
+/** What it means that the server sent more than speech can be. A new session would get as much. */
+export function floodFailure(): DictationError {
+  return failure('server-error', { detail: 'it sends more than anybody can say' });
 }
 
 /**

@@ -4,7 +4,7 @@ import type { RecognitionSettings } from '../core/settings';
 export type ModelFamily = 'pro' | 'universal-streaming' | 'whisper' | 'unknown';
 
 /** Recognition settings that a session is opened with for good. */
-export const FIXED_KEYS = ['endpoint', 'allowInsecureEndpoint', 'model'] as const;
+export const FIXED_KEYS = ['endpoint', 'allowInsecureEndpoint', 'tokenUrl', 'model'] as const;
 
 /** A recognition setting that is one parameter on the wire, taken by some models only. */
 export type TunableKey = Exclude<keyof RecognitionSettings, (typeof FIXED_KEYS)[number]>;

@@ -50,6 +50,9 @@ export function encodeUpdate(settings: RecognitionSettings, keys: readonly Tunab
 const MAX_ERROR_CHARACTERS = 1000;
 const MAX_NAME_CHARACTERS = 100;
 
+/** The server ends a turn after a minute at the latest (§1.5): a thousand characters or two. */
+const MAX_TURN_CHARACTERS = 20_000;
+
 /** Parses a text frame; never throws, whatever `text` is. */
 export function parseServerMessage(text: string): ServerMessage {
   const message = parseObject(text);
@@ -98,6 +101,7 @@ function parseTurn(message: Fields): ServerMessage | undefined {
   const { turn_order: order, end_of_turn: isEnd, transcript, words } = message;
   if (typeof order !== 'number' || !Number.isSafeInteger(order) || order < 0) return undefined;
   if (typeof isEnd !== 'boolean' || typeof transcript !== 'string') return undefined;
+  if (transcript.length > MAX_TURN_CHARACTERS) return undefined;
   return {
     kind: 'turn',
     turn: {
@@ -142,11 +146,10 @@ function milliseconds(seconds: unknown): number | undefined {
     : undefined;
 }
 
-/** The server's text, cut and without control characters; `undefined` when it is none. */
+/** The server's text, cut and without control and bidi characters; `undefined` when it is none. */
 function printable(text: unknown, maxCharacters: number): string | undefined {
   if (typeof text !== 'string') return undefined;
-  // eslint-disable-next-line no-control-regex -- they are what is taken out
-  return text.slice(0, maxCharacters).replace(/[\u0000-\u001f\u007f]+/g, ' ');
+  return text.slice(0, maxCharacters).replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]+/gu, ' ');
 }
 
 /** A server's name in a form that may be logged. */

@@ -3,7 +3,14 @@ import WebSocket, { type RawData } from 'ws';
 import type { Clock } from '../core/clock';
 import type { Disposable } from '../core/events';
 import type { DictationError } from '../core/failure';
-import { connectFailure, openFailure, protocolFailure, upgradeFailure } from './failures';
+import {
+  connectFailure,
+  floodFailure,
+  openFailure,
+  protocolFailure,
+  upgradeFailure,
+} from './failures';
+import { FloodGuard } from './flood-guard';
 
 /** A server that does not answer our close frame for this long is gone; a round trip is < 1 s. */
 export const CLOSE_DEADLINE_MS = 2000;
@@ -67,6 +74,7 @@ class SessionSocket implements Socket {
   private failure: DictationError | undefined;
   private closeDeadline: Disposable | undefined;
   private hasOpened = false;
+  private readonly guard: FloodGuard;
 
   constructor(
     address: () => string,
@@ -77,6 +85,7 @@ class SessionSocket implements Socket {
     this.closed = new Promise((resolve) => {
       this.settleClosed = resolve;
     });
+    this.guard = new FloodGuard(clock);
     this.socket = this.open(address, apiKey);
   }
 
@@ -124,9 +133,7 @@ class SessionSocket implements Socket {
         this.refuse(socket, response);
       });
       socket.on('message', (data, isBinary) => {
-        const text = isBinary ? undefined : textOf(data);
-        if (text === undefined) this.listener.didReceiveBinary();
-        else this.listener.didReceive(text);
+        this.receive(socket, data, isBinary);
       });
       socket.on('pong', () => {
         this.listener.didReceivePong();
@@ -142,6 +149,16 @@ class SessionSocket implements Socket {
       });
       return undefined;
     }
+  }
+
+  private receive(socket: WebSocket, data: RawData, isBinary: boolean): void {
+    if (this.failure !== undefined) return;
+    // `ws` gives one Buffer a message unless told otherwise.
+    if (!Buffer.isBuffer(data) || !this.guard.accepts(data.length)) {
+      this.failure = floodFailure();
+      socket.terminate();
+    } else if (isBinary) this.listener.didReceiveBinary();
+    else this.listener.didReceive(data.toString('utf8'));
   }
 
   /** Reads the beginning of the body, which may tell why, then gives up the handshake. */
@@ -166,8 +183,4 @@ class SessionSocket implements Socket {
     this.settleClosed();
     this.listener.didClose(code, this.failure);
   }
-}
-
-function textOf(data: RawData): string | undefined {
-  return Buffer.isBuffer(data) ? data.toString('utf8') : undefined;
 }

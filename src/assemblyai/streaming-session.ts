@@ -12,8 +12,8 @@ import type {
 } from '../core/session';
 import { durationMs } from '../core/pcm';
 import type { RecognitionSettings } from '../core/settings';
-import { connectionUrl } from './connection-url';
-import { closeFailure, connectTimeout, serverFailure } from './failures';
+import { openAuthorizedSocket } from './authorized-socket';
+import { closeFailure, connectTimeout, serverFailure, withToken } from './failures';
 import { Liveness } from './liveness';
 import { modelFamily, sendsFormattedTwice } from './models';
 import { Outbox } from './outbox';
@@ -25,7 +25,13 @@ import {
   type ServerMessage,
   type WireTurn,
 } from './protocol';
-import { openSessionSocket, type OpenSocket, type Socket } from './session-socket';
+import {
+  openSessionSocket,
+  type OpenSocket,
+  type Socket,
+  type SocketListener,
+} from './session-socket';
+import { turnHurry } from './turn-hurry';
 import { planUpdate, withUpdated } from './update-plan';
 
 /** Handshake and Begin together take 1.3 s (§1.10); a server that needs 8 s is still waited for. */
@@ -62,12 +68,17 @@ class StreamingSession implements TranscriptionSession {
   private deadline: Disposable;
   private liveness: Liveness | undefined;
   private beganAtMs = 0;
+  private givenBytes = 0;
   /** The model that runs: the one asked for until Begin says otherwise. */
   private model: string;
   /** What the server works with. */
   private running: RecognitionSettings;
   /** What the person wants now; differs before Begin, when it cannot be sent yet. */
   private wanted: RecognitionSettings;
+  /** The key or the token: never to be told. */
+  private secret = '';
+  /** {@link forceEndpoint} has shortened the silence that ends this turn. */
+  private isHurried = false;
 
   constructor(
     private readonly options: SessionOptions,
@@ -78,7 +89,7 @@ class StreamingSession implements TranscriptionSession {
     this.model = options.recognition.model;
     this.running = this.wanted = options.recognition;
     this.outbox = new Outbox(options.sampleRate, options.encoding);
-    this.socket = openSocket(() => connectionUrl(options), options.apiKey, clock, {
+    const listener: SocketListener = {
       didReceive: (text) => {
         this.liveness?.heard();
         this.receive(parseServerMessage(text));
@@ -92,6 +103,9 @@ class StreamingSession implements TranscriptionSession {
       didClose: (code, failure) => {
         this.didClose(code, failure);
       },
+    };
+    this.socket = openAuthorizedSocket(options, clock, openSocket, listener, (secret) => {
+      this.secret = secret;
     });
     this.closed = this.socket.closed;
     this.deadline = clock.schedule(BEGIN_DEADLINE_MS, () => {
@@ -102,6 +116,10 @@ class StreamingSession implements TranscriptionSession {
       );
     });
     log.info(`session: connecting, model ${this.model}`);
+  }
+
+  private get usesToken(): boolean {
+    return this.options.recognition.tokenUrl !== '';
   }
 
   get isCongested(): boolean {
@@ -119,7 +137,12 @@ class StreamingSession implements TranscriptionSession {
   }
 
   forceEndpoint(): void {
-    if (this.phase === 'listening') this.socket.send(FORCE_ENDPOINT);
+    if (this.phase !== 'listening') return;
+    if (modelFamily(this.model) !== 'universal-streaming') this.socket.send(FORCE_ENDPOINT);
+    else if (!this.isHurried) {
+      this.isHurried = true;
+      this.socket.send(turnHurry(this.running).hurry);
+    }
   }
 
   update(recognition: RecognitionSettings): readonly string[] {
@@ -149,6 +172,7 @@ class StreamingSession implements TranscriptionSession {
         this.didBegin(message.begin);
         break;
       case 'turn':
+        if (message.turn.isEnd) this.unhurry();
         this.turned.fire(this.turnOf(message.turn));
         break;
       case 'termination':
@@ -162,7 +186,7 @@ class StreamingSession implements TranscriptionSession {
         break;
       case 'error':
         // The frame is authoritative; the close that follows has the same code and no reason.
-        this.fail(serverFailure(message.code, this.withoutKey(message.text)));
+        this.fail(serverFailure(message.code, this.withoutSecret(message.text)));
         break;
       case 'ignored':
         this.log.debug(`session: ignored a message, ${message.why}`);
@@ -186,13 +210,23 @@ class StreamingSession implements TranscriptionSession {
   }
 
   private watchLiveness(): void {
-    const ping = (): void => {
-      this.socket.ping();
+    const watched = {
+      ping: (): void => {
+        this.socket.ping();
+      },
+      givenBytes: (): number => this.givenBytes,
+      bufferedBytes: (): number => this.socket.bufferedBytes,
     };
-    this.liveness = new Liveness(this.clock, ping, () => {
+    this.liveness = new Liveness(this.clock, watched, () => {
       const detail = 'the server gives no sign of life';
       this.fail(new DictationError('connection-lost', { retryable: true, detail }));
     });
+  }
+
+  private unhurry(): void {
+    if (!this.isHurried || this.phase !== 'listening') return;
+    this.isHurried = false;
+    this.socket.send(turnHurry(this.running).back);
   }
 
   private turnOf({ isFormatted, ...turn }: WireTurn): Turn {
@@ -215,7 +249,10 @@ class StreamingSession implements TranscriptionSession {
   }
 
   private flush(): void {
-    for (const message of this.outbox.take()) this.socket.send(message);
+    for (const message of this.outbox.take()) {
+      this.givenBytes += message.length;
+      this.socket.send(message);
+    }
   }
 
   private sendUpdate(): void {
@@ -232,13 +269,13 @@ class StreamingSession implements TranscriptionSession {
     // A backlog, sent at once when Begin was late, is recognised no faster than about real time (§1.8).
     const unheardMs = Math.max(0, this.outbox.takenMs - (this.clock.now() - this.beganAtMs));
     this.deadline = this.clock.schedule(TERMINATION_DEADLINE_MS + unheardMs, () => {
-      this.fail(new DictationError('termination-timeout'));
+      this.fail(new DictationError('termination-timeout', { retryable: true }));
     });
     this.log.info('session: terminating');
   }
 
   private fail(error: DictationError): void {
-    this.end({ kind: 'failed', error });
+    this.end({ kind: 'failed', error: this.usesToken ? withToken(error) : error });
   }
 
   private end(end: SessionEnd): void {
@@ -265,9 +302,8 @@ class StreamingSession implements TranscriptionSession {
     this.socket.close();
   }
 
-  private withoutKey(text: string): string {
-    const { apiKey } = this.options;
-    return apiKey === '' ? text : text.replaceAll(apiKey, '…');
+  private withoutSecret(text: string): string {
+    return this.secret === '' ? text : text.replaceAll(this.secret, '…');
   }
 }
 

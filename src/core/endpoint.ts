@@ -28,6 +28,29 @@ export function parseEndpoint(
 }
 
 /**
+ * The address of `recognition.tokenUrl` as it may be used: `https:`, or `http:` on this computer;
+ * no credentials, no fragment.
+ *
+ * @throws {DictationError} `token-unavailable`; the detail says what is wrong and never has the address
+ */
+export function parseTokenUrl(tokenUrl: string): URL {
+  const url = URL.canParse(tokenUrl) ? new URL(tokenUrl) : undefined;
+  const isSafe =
+    url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopbackHost(url.host));
+  if (url === undefined || !isSafe) {
+    throw new DictationError('token-unavailable', {
+      detail: 'the address must look like https://host/path',
+    });
+  }
+  if (url.username !== '' || url.password !== '' || url.hash !== '') {
+    throw new DictationError('token-unavailable', {
+      detail: 'the address must not contain a password or a #fragment',
+    });
+  }
+  return url;
+}
+
+/**
  * The host, with its port where that is not the default, under which a key for `endpoint` is
  * stored: a key typed for one is never sent to another.
  *
@@ -42,9 +65,13 @@ export function isAssemblyAiHost(host: string): boolean {
   return /^(?:[a-z0-9-]+\.)*assemblyai\.com(?::\d+)?$/.test(host);
 }
 
-/** Whether `host`, with or without a port, can only be this computer. */
+/**
+ * Whether `host`, with or without a port, can only be this computer. Exactly the spellings that VS
+ * Code never sends to a proxy (`@vscode/proxy-agent`, `useProxySettings`): other loopback
+ * addresses would be, in the clear.
+ */
 function isLoopbackHost(host: string): boolean {
-  return /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])(?::\d+)?$/.test(host);
+  return /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/.test(host);
 }
 
 function isStreamingHost(hostname: string): boolean {

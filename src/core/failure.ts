@@ -9,10 +9,13 @@ export const FAILURE_REASONS = [
   'sound-server-unavailable', // no PulseAudio / PipeWire / ALSA to talk to
   'recorder-no-data', // sox runs but delivers nothing
   'recorder-stopped', // sox ended although nobody asked it to
+  'dictating-elsewhere', // another window of this computer has the microphone
   // The key and the account
   'key-missing',
   'key-rejected',
   'account-refused', // balance used up, account disabled
+  'token-unavailable', // `recognition.tokenUrl` is no address to use, or gave no token
+  'token-rejected', // the recogniser refused the token that came from there
   // What was asked for
   'endpoint-invalid',
   'setting-rejected', // the server refused a parameter; detail has its words
@@ -20,6 +23,9 @@ export const FAILURE_REASONS = [
   'api-retired', // the endpoint is AssemblyAI's retired v2
   // The network and the server
   'connection-refused', // DNS, TCP, TLS or HTTP failure before the socket opened
+  'certificate-untrusted', // nobody we trust vouches for the server, or it is another one
+  'proxy-login', // the network proxy wants credentials, or others
+  'proxy-unreachable', // the network proxy itself does not answer
   'begin-timeout', // the socket opened, Begin never came
   'connection-lost', // the socket closed without a word
   'server-error',

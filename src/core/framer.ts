@@ -1,19 +1,17 @@
-import { bytesPerSample, encodeMulaw, samplesPerFrame } from './pcm';
-import type { Encoding, SampleRate } from './settings';
+import { bytesPerSample, samplesPerFrame } from './pcm';
+import type { SampleRate } from './settings';
 
 /**
  * Cuts the recorder's byte stream (signed 16-bit little-endian mono, pieces of any length) into
- * frames of exactly 50 ms in the wire's encoding. Bytes that do not fill a frame, odd ones
- * included, are carried to the next piece. Every byte is copied once.
+ * frames of exactly 50 ms. Bytes that do not fill a frame, odd ones included, are carried to the
+ * next piece. Every byte is copied once.
  */
 export class Framer {
   private readonly frameBytes: number;
-  private readonly encoding: Encoding;
   private frame: Uint8Array;
   private filledBytes = 0;
 
-  constructor(sampleRate: SampleRate, encoding: Encoding) {
-    this.encoding = encoding;
+  constructor(sampleRate: SampleRate) {
     this.frameBytes = samplesPerFrame(sampleRate) * bytesPerSample('pcm_s16le');
     this.frame = new Uint8Array(this.frameBytes);
   }
@@ -45,16 +43,9 @@ export class Framer {
   }
 
   private take(): Uint8Array {
-    const pcm = this.frame;
+    const { frame } = this;
     this.frame = new Uint8Array(this.frameBytes);
     this.filledBytes = 0;
-    return this.encoding === 'pcm_mulaw' ? toMulaw(pcm) : pcm;
+    return frame;
   }
-}
-
-function toMulaw(pcm: Uint8Array): Uint8Array {
-  const view = new DataView(pcm.buffer, pcm.byteOffset, pcm.byteLength);
-  const encoded = new Uint8Array(pcm.length / 2);
-  for (let i = 0; i < encoded.length; i++) encoded[i] = encodeMulaw(view.getInt16(i * 2, true));
-  return encoded;
 }

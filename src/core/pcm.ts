@@ -30,3 +30,12 @@ export function encodeMulaw(sample: number): number {
   const mantissa = (magnitude >> (exponent + 3)) & 0x0f;
   return ~(sign | (exponent << 4) | mantissa) & 0xff;
 }
+
+/** A frame of signed 16-bit little-endian PCM as it goes over the wire; PCM itself is not copied. */
+export function encodeFrame(pcm: Uint8Array, encoding: Encoding): Uint8Array {
+  if (encoding === 'pcm_s16le') return pcm;
+  const view = new DataView(pcm.buffer, pcm.byteOffset, pcm.byteLength);
+  const encoded = new Uint8Array(pcm.length / 2);
+  for (let i = 0; i < encoded.length; i++) encoded[i] = encodeMulaw(view.getInt16(i * 2, true));
+  return encoded;
+}

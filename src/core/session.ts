@@ -51,7 +51,10 @@ export interface SessionOptions {
   readonly recognition: RecognitionSettings;
   readonly sampleRate: SampleRate;
   readonly encoding: Encoding;
-  /** The raw API key; empty when the endpoint needs none (self-hosted on this machine). */
+  /**
+   * The raw API key; empty when the endpoint needs none (self-hosted on this machine). Never sent
+   * when `recognition.tokenUrl` is set: each session then gets a temporary token from there.
+   */
   readonly apiKey: string;
 }
 

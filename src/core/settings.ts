@@ -18,6 +18,12 @@ export type PartialsDisplay = (typeof PARTIALS)[number];
 export const MAX_KEYTERMS = 100;
 export const MAX_KEYTERM_LENGTH = 50;
 
+/**
+ * The shortest silence after which a session may be parked: each wake-up is a new session, and free
+ * accounts may open five a minute (assemblyai-streaming-v3.md §1.9).
+ */
+const SHORTEST_PARKING_MS = 5000;
+
 export interface RecordingSettings {
   /** Path of sox; empty: search. */
   readonly soxPath: string;
@@ -30,6 +36,8 @@ export interface RecordingSettings {
 export interface RecognitionSettings {
   readonly endpoint: string;
   readonly allowInsecureEndpoint: boolean;
+  /** Where each session gets a temporary token instead of the API key; empty: the key is used. */
+  readonly tokenUrl: string;
   readonly model: string;
   readonly mode: RecognitionMode;
   /** Language codes, most likely first; empty: the model decides. */
@@ -46,11 +54,32 @@ export interface RecognitionSettings {
   readonly filterProfanity: boolean;
 }
 
+/** What keeps the bill small. */
+export interface CostSettings {
+  /** Silence after which the session is ended while the microphone goes on; 0: never. */
+  readonly parkAfterSilenceMs: number;
+  /** Silence after which dictation stops; 0: never. */
+  readonly stopAfterSilenceMs: number;
+  /** How long one run may last, in minutes; 0: as long as the person likes. */
+  readonly maxMinutes: number;
+  /** US dollars an hour of open session, by model. */
+  readonly pricePerHour: Readonly<Record<string, number>>;
+  /** US dollars a day after which dictation stops; `null`: no budget. */
+  readonly dailyBudget: number | null;
+}
+
 /** Everything a person can set, in the shape of the setting ids under `voiceDictation.` */
 export interface Settings {
   readonly recording: RecordingSettings;
   readonly recognition: RecognitionSettings;
+  readonly cost: CostSettings;
   readonly display: { readonly partials: PartialsDisplay };
+  readonly privacy: {
+    /** Whether dictated text that has not landed is on disk, for the next window to offer. */
+    readonly keepUnlandedText: boolean;
+    /** Whether audio that was not transcribed is left on disk when the window closes. */
+    readonly keepUnsentAudio: boolean;
+  };
 }
 
 /** A setting whose value is not used as it stands. */
@@ -100,6 +129,7 @@ export function parseSettings(read: (key: string) => RawSetting): {
     recognition: {
       endpoint: setting('recognition.endpoint', nonEmptyString),
       allowInsecureEndpoint: setting('recognition.allowInsecureEndpoint', boolean),
+      tokenUrl: setting('recognition.tokenUrl', string),
       model: setting('recognition.model', nonEmptyString),
       mode: setting('recognition.mode', oneOf(MODES)),
       languages: setting('recognition.languages', strings),
@@ -114,7 +144,18 @@ export function parseSettings(read: (key: string) => RawSetting): {
       vadThreshold: setting('recognition.vadThreshold', numberOrNull(0, 1)),
       filterProfanity: setting('recognition.filterProfanity', boolean),
     },
+    cost: {
+      parkAfterSilenceMs: setting('cost.parkAfterSilenceMs', zeroOrFrom(SHORTEST_PARKING_MS)),
+      stopAfterSilenceMs: setting('cost.stopAfterSilenceMs', zeroOrFrom(0)),
+      maxMinutes: setting('cost.maxMinutes', zeroOrFrom(0)),
+      pricePerHour: setting('cost.pricePerHour', prices),
+      dailyBudget: setting('cost.dailyBudget', numberOrNull(0, Infinity)),
+    },
     display: { partials: setting('display.partials', oneOf(PARTIALS)) },
+    privacy: {
+      keepUnlandedText: setting('privacy.keepUnlandedText', boolean),
+      keepUnsentAudio: setting('privacy.keepUnsentAudio', boolean),
+    },
   };
   return { settings, problems };
 }
@@ -158,6 +199,26 @@ function numberOrNull(minimum: number, maximum: number) {
         : `must be null or a number from ${String(minimum)} to ${String(maximum)}`,
     );
   };
+}
+
+function zeroOrFrom(minimum: number) {
+  return (value: unknown): number | Problem => {
+    const isValid = typeof value === 'number' && (value === 0 || value >= minimum);
+    if (isValid && Number.isFinite(value)) return value;
+    const rest = `a number from ${String(minimum)}`;
+    return new Problem(minimum === 0 ? `must be ${rest}` : `must be 0 or ${rest}`);
+  };
+}
+
+function prices(value: unknown): Readonly<Record<string, number>> | Problem {
+  const problem = new Problem('must give a number from 0 for each model');
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return problem;
+  const entries: [string, unknown][] = Object.entries(value);
+  const valid = entries.filter(
+    (entry): entry is [string, number] =>
+      typeof entry[1] === 'number' && entry[1] >= 0 && Number.isFinite(entry[1]),
+  );
+  return valid.length === entries.length ? Object.fromEntries(valid) : problem;
 }
 
 function keytermsWithinLimits(

@@ -20,3 +20,14 @@ export interface Target extends Disposable {
 
 /** Chooses the target where the person is right now. */
 export type OpenTarget = () => Target;
+
+/** What became of a final: `dropped` is one that waited when the person cancelled. */
+export type FinalOutcome = InsertionOutcome | 'dropped';
+
+/**
+ * Notes a final before it is inserted, so that it is safe when the window closes or crashes
+ * meanwhile; never throws.
+ *
+ * @returns notes what became of it; not called when the window closes first
+ */
+export type NoteFinal = (text: string) => (outcome: FinalOutcome) => void;

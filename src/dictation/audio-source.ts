@@ -2,6 +2,7 @@ import { Emitter, type Disposable, type Event } from '../core/events';
 import type { DictationError } from '../core/failure';
 import { FRAME_MS } from '../core/pcm';
 import type { RecordingSettings } from '../core/settings';
+import type { Echo } from './replay-cover';
 
 /**
  * Where a run's frames come from. Nothing is fired before the maker's current synchronous code has
@@ -21,6 +22,10 @@ export interface KeptAudio {
   readonly frames: readonly Uint8Array[];
   /** What the frames were recorded with. */
   readonly recording: RecordingSettings;
+  /** What at its beginning is already final. */
+  readonly echo: Echo;
+  /** Lets go of a copy elsewhere, on disk: called when this audio is transcribed or replaced. */
+  readonly forget?: () => void;
 }
 
 /** How long kept audio lasts, ms. */

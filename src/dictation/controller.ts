@@ -1,15 +1,19 @@
 import type { Clock } from '../core/clock';
-import { Emitter, type Disposable } from '../core/events';
+import { disposeAll, Emitter, type Disposable } from '../core/events';
 import { DictationError } from '../core/failure';
 import type { Log } from '../core/log';
 import type { RecognitionSettings, Settings } from '../core/settings';
-import type { OpenTarget, Target } from '../core/target';
+import type { AcquireMicrophone, MicrophoneHold } from '../core/microphone-hold';
+import type { NoteFinal, OpenTarget, Target } from '../core/target';
 import { audioMs, type KeptAudio } from './audio-source';
+import type { BudgetStatus } from './cost-guard';
+import { DailyBudget } from './daily-budget';
 import type { Engine } from './engine';
 import type { Notice } from './notice';
 import { Run } from './run';
 import { IDLE, transition, type DictationEvent, type DictationState } from './state';
 import { ToggleGate } from './toggle-gate';
+import { UsageLedger, type BilledTime, type UsageLedgerOptions, type UsageSum } from './usage';
 
 export interface DictationDependencies {
   readonly clock: Clock;
@@ -21,6 +25,10 @@ export interface DictationDependencies {
   /** The API key for these settings, asking the person if there is none; undefined: dismissed. */
   readonly authorize: (recognition: RecognitionSettings) => Promise<string | undefined>;
   readonly openTarget: OpenTarget;
+  readonly acquireMicrophone: AcquireMicrophone;
+  readonly noteFinal: NoteFinal;
+  /** Where what it costs is entered. */
+  readonly usage: UsageLedgerOptions;
   /** `Math.random`, or a test's: spreads reconnects. */
   readonly random: () => number;
 }
@@ -44,6 +52,10 @@ export class DictationController implements Disposable {
   private readonly stateChanges = new Emitter<DictationState>();
   private readonly notices = new Emitter<Notice>();
   private readonly gate = new ToggleGate();
+  /** What dictation has cost in all windows. */
+  readonly ledger: UsageLedger;
+  private readonly budget: DailyBudget;
+  private lastBilled: readonly BilledTime[] | undefined;
   /** Every run that has not ended: at most one listens, earlier ones may still drain. */
   private readonly runs = new Set<Run>();
   private attempt: Attempt | undefined;
@@ -56,7 +68,10 @@ export class DictationController implements Disposable {
   readonly onDidChangeState = this.stateChanges.event;
   readonly onDidNotice = this.notices.event;
 
-  constructor(private readonly deps: DictationDependencies) {}
+  constructor(private readonly deps: DictationDependencies) {
+    this.ledger = new UsageLedger(deps.usage);
+    this.budget = new DailyBudget(this.ledger);
+  }
 
   get state(): DictationState {
     return this.current;
@@ -66,9 +81,11 @@ export class DictationController implements Disposable {
    * Starts dictating; does nothing while a run is on. A run that still drains does not hinder it:
    * both end, and the earlier one's words are inserted first.
    * Never rejects: a failure is the reason of the idle state. Resolves when the run is on its way.
+   *
+   * @param options.takeOver make another window that dictates stop first
    */
-  start(): Promise<void> {
-    return this.begin(undefined);
+  start({ takeOver = false }: { readonly takeOver?: boolean } = {}): Promise<void> {
+    return this.begin(undefined, takeOver);
   }
 
   /** Transcribes the audio that earlier failures left, oldest first, to where the person is now. */
@@ -83,28 +100,82 @@ export class DictationController implements Disposable {
     return this.kept;
   }
 
-  private async begin(kept: KeptAudio | undefined): Promise<void> {
+  /**
+   * Takes in audio that an earlier window could not transcribe, before what this one has; the idle
+   * state tells that there is something to retry.
+   */
+  adoptKeptAudio(audio: readonly KeptAudio[]): void {
+    this.kept.unshift(...audio);
+    if (this.current.kind !== 'idle' || this.kept.length === 0) return;
+    this.current = { ...this.current, keptMs: this.keptMs };
+    this.stateChanges.fire(this.current);
+  }
+
+  /** Gives kept audio away, because the person has saved it elsewhere. */
+  releaseKeptAudio(saved: readonly KeptAudio[]): void {
+    for (const audio of saved) {
+      const index = this.kept.indexOf(audio);
+      if (index < 0) continue;
+      this.kept.splice(index, 1);
+      audio.forget?.();
+    }
+    if (this.current.kind !== 'idle') return;
+    const { keptMs } = this;
+    this.current = keptMs === 0 ? IDLE : { ...this.current, keptMs };
+    this.stateChanges.fire(this.current);
+  }
+
+  /**
+   * All audio that no final covers, of running runs too; to be asked right before {@link shutdown}.
+   */
+  get unsentAudio(): readonly KeptAudio[] {
+    const { attempt } = this;
+    const untried = attempt?.run === undefined && attempt?.kept !== undefined ? [attempt.kept] : [];
+    const running = [...this.runs].map((run) => run.unsentAudio);
+    return [...untried, ...this.kept, ...running].filter(
+      (audio) => audioMs(audio) >= KEPT_AT_LEAST_MS,
+    );
+  }
+
+  private get keptMs(): number {
+    return this.kept.reduce((sum, audio) => sum + audioMs(audio), 0);
+  }
+
+  private async begin(kept: KeptAudio | undefined, takeOver = false): Promise<void> {
     if (this.current.kind !== 'idle' && this.current.kind !== 'finalizing') return;
     const attempt: Attempt = { run: undefined, isAbandoned: false, kept };
     this.attempt = attempt;
     const { clock, log, random, openTarget, readSettings, loadEngine, authorize } = this.deps;
     this.apply({ kind: 'start', nowMs: clock.now() });
     let target: Target | undefined;
+    let hold: MicrophoneHold | undefined;
     try {
       target = openTarget();
       const settings = readSettings();
-      const [engine, apiKey] = await Promise.all([loadEngine(), authorize(settings.recognition)]);
-      if (attempt.isAbandoned) {
+      if (this.budgetStatus(settings.cost.dailyBudget) === 'spent') {
         target.dispose();
+        this.finish(attempt, { kind: 'end' });
+        this.notices.fire({ kind: 'cost-stop', limit: 'budget' });
         return;
       }
-      if (apiKey === undefined) throw new DictationError('key-missing');
+      const [engine, apiKey] = await Promise.all([loadEngine(), authorize(settings.recognition)]);
+      if (apiKey === undefined && !attempt.isAbandoned) throw new DictationError('key-missing');
+      if (kept === undefined && !attempt.isAbandoned) hold = await this.acquire(takeOver);
+      if (attempt.isAbandoned || apiKey === undefined) {
+        disposeAll(hold === undefined ? [target] : [target, hold]);
+        return;
+      }
       const after = this.lastRunEnded;
-      const parts = { clock, log, random, engine, target };
-      this.adopt(attempt, new Run({ ...parts, settings, apiKey, after, kept }));
+      // No word twice: only one microphone is on.
+      for (const run of this.runs) run.handOver();
+      const parts = { clock, log, random, engine, target, hold, noteFinal: this.deps.noteFinal };
+      const budget = (dailyBudget: number | null): BudgetStatus => this.budgetStatus(dailyBudget);
+      this.adopt(attempt, new Run({ ...parts, settings, apiKey, budget, after, kept }));
       if (kept !== undefined) attempt.run?.stop();
     } catch (error) {
       target?.dispose();
+      hold?.dispose();
+      if (attempt.isAbandoned) return;
       this.finish(attempt, { kind: 'end', failure: DictationError.from(error) });
     }
   }
@@ -134,6 +205,24 @@ export class DictationController implements Disposable {
     this.attempt?.run?.endTurn();
   }
 
+  /** Goes on although a limit of the cost settings is near. */
+  extend(): void {
+    this.attempt?.run?.cost.extend();
+  }
+
+  /** Starts although the daily budget is spent; it counts again tomorrow. */
+  async continuePastBudget(): Promise<void> {
+    this.budget.waive();
+    await this.start();
+  }
+
+  /** What the run that is on, or the last one, is billed, and all of today; none before the first. */
+  get usage(): { readonly run: UsageSum; readonly today: UsageSum } | undefined {
+    const billed = this.attempt?.run?.cost.billed ?? this.lastBilled;
+    if (billed === undefined) return undefined;
+    return { run: this.ledger.sum(billed), today: this.ledger.today(this.running) };
+  }
+
   /** To be called when a setting changed: a running session takes over what it can. */
   settingsChanged(): void {
     this.attempt?.run?.update(this.deps.readSettings());
@@ -141,7 +230,9 @@ export class DictationController implements Disposable {
 
   /** Microphone off and sessions terminated, because the window closes. Resolves when they are. */
   async shutdown(): Promise<void> {
-    this.cancel();
+    // Not cancelled: finals that have not landed are left for the next window to offer.
+    this.abandon(this.attempt);
+    disposeAll([...this.runs]);
     await this.closing;
   }
 
@@ -151,17 +242,36 @@ export class DictationController implements Disposable {
     this.notices.dispose();
   }
 
+  /** What open sessions are billed that are not in the ledger yet. */
+  private get running(): readonly BilledTime[] {
+    return [...this.runs].flatMap(({ cost }) => cost.running);
+  }
+
+  private budgetStatus(dailyBudget: number | null): BudgetStatus {
+    return this.budget.status(dailyBudget, this.running);
+  }
+
+  private async acquire(takeOver: boolean): Promise<MicrophoneHold> {
+    const hold = await this.deps.acquireMicrophone({ takeOver });
+    if (hold === 'taken') throw new DictationError('dictating-elsewhere');
+    return hold;
+  }
+
   private adopt(attempt: Attempt, run: Run): void {
     attempt.run = run;
     this.runs.add(run);
     this.lastRunEnded = run.ended;
     this.closing = Promise.all([this.closing, run.closed]).then(() => undefined);
+    run.cost.onDidBill((time) => {
+      this.ledger.enter(time);
+    });
     run.onDidNotice((notice) => {
       this.notices.fire(notice);
     });
     run.onDidProgress((event) => {
       if (event.kind === 'end') {
         this.runs.delete(run);
+        this.lastBilled = run.cost.billed;
         this.finish(attempt, event, run.keptAudio);
       } else if (this.attempt === attempt) {
         this.apply(event);
@@ -169,11 +279,14 @@ export class DictationController implements Disposable {
     });
   }
 
-  /** Gives up an attempt that has no run yet: the answer to loading or asking comes too late. */
+  /**
+   * Gives up an attempt: where it has no run yet, the answer to loading or asking comes too late;
+   * where it is a retry, the next kept audio is not tried.
+   */
   private abandon(attempt: Attempt | undefined): void {
-    if (attempt === undefined || attempt.run !== undefined) return;
+    if (attempt === undefined) return;
     attempt.isAbandoned = true;
-    this.finish(attempt, { kind: 'end' });
+    if (attempt.run === undefined) this.finish(attempt, { kind: 'end' });
   }
 
   private finish(
@@ -184,6 +297,7 @@ export class DictationController implements Disposable {
   ): void {
     const { failure } = event;
     if (failure !== undefined) this.deps.log.error(`run failed: ${failure.message}`);
+    if (attempt.run !== undefined) attempt.kept?.forget?.();
     const isWorthKeeping = unsent !== undefined && audioMs(unsent) >= KEPT_AT_LEAST_MS;
     if (isWorthKeeping) {
       if (attempt.kept === undefined) this.kept.push(unsent);
@@ -191,9 +305,10 @@ export class DictationController implements Disposable {
     }
     if (this.attempt === attempt) {
       this.attempt = undefined;
-      const keptMs = this.kept.reduce((sum, audio) => sum + audioMs(audio), 0);
+      const { keptMs } = this;
       this.apply(keptMs === 0 ? event : { ...event, keptMs });
-      if (attempt.kept !== undefined && failure === undefined) void this.retryTranscription();
+      const isDone = attempt.run !== undefined && failure === undefined && !attempt.isAbandoned;
+      if (attempt.kept !== undefined && isDone) void this.retryTranscription();
     } else if (failure !== undefined) {
       const keptMs = isWorthKeeping ? audioMs(unsent) : 0;
       this.notices.fire({ kind: 'earlier-run-failed', error: failure, keptMs });

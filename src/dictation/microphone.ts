@@ -1,7 +1,8 @@
 import { disposeAll, Emitter, type Disposable } from '../core/events';
 import type { DictationError } from '../core/failure';
 import { Framer } from '../core/framer';
-import { FRAME_MS } from '../core/pcm';
+import { LevelMeter } from '../core/level';
+import { encodeFrame, FRAME_MS } from '../core/pcm';
 import type { Recorder, StartRecorder } from '../core/recorder';
 import type { RecordingSettings } from '../core/settings';
 import type { AudioSource } from './audio-source';
@@ -18,7 +19,9 @@ export class Microphone implements AudioSource {
   private readonly frames = new Emitter<Uint8Array>();
   private readonly failure = new Emitter<DictationError>();
   private readonly replaced = new Emitter<undefined>();
+  private readonly levels = new Emitter<readonly number[]>();
   private readonly framer: Framer;
+  private readonly meter: LevelMeter;
   private recorder: Recorder;
   private subscriptions: Disposable[] = [];
   private settings: RecordingSettings;
@@ -27,6 +30,8 @@ export class Microphone implements AudioSource {
 
   readonly onDidRecord = this.frames.event;
   readonly onDidFail = this.failure.event;
+  /** After each frame: its levels as `LevelMeter` measures them. */
+  readonly onDidMeasure = this.levels.event;
   /** The chosen device is gone; the system's default records now. */
   readonly onDidReplace = this.replaced.event;
 
@@ -35,7 +40,8 @@ export class Microphone implements AudioSource {
     settings: RecordingSettings,
   ) {
     this.settings = settings;
-    this.framer = new Framer(settings.sampleRate, settings.encoding);
+    this.framer = new Framer(settings.sampleRate);
+    this.meter = new LevelMeter(settings.sampleRate);
     this.recorder = this.start();
   }
 
@@ -45,7 +51,14 @@ export class Microphone implements AudioSource {
   }
 
   dispose(): void {
-    disposeAll([this.frames, this.failure, this.replaced, ...this.subscriptions, this.recorder]);
+    disposeAll([
+      this.frames,
+      this.levels,
+      this.failure,
+      this.replaced,
+      ...this.subscriptions,
+      this.recorder,
+    ]);
   }
 
   private start(): Recorder {
@@ -86,8 +99,9 @@ export class Microphone implements AudioSource {
     if (tail !== undefined) this.deliver(tail);
   }
 
-  private deliver(frame: Uint8Array): void {
+  private deliver(pcm: Uint8Array): void {
     this.framesSinceStart++;
-    this.frames.fire(frame);
+    this.frames.fire(encodeFrame(pcm, this.settings.encoding));
+    this.levels.fire(this.meter.measure(pcm));
   }
 }

@@ -1,5 +1,6 @@
 import type { DictationError } from '../core/failure';
 import type { InsertionOutcome } from '../core/target';
+import type { CostLimit } from './cost-guard';
 
 /** Something the person must be told although dictation goes on, or is already over. */
 export type Notice =
@@ -13,6 +14,10 @@ export type Notice =
   | { readonly kind: 'model-mismatch'; readonly asked: string; readonly running: string }
   /** Changed settings (ids without prefix) that take effect at the next start. */
   | { readonly kind: 'settings-deferred'; readonly keys: readonly string[] }
+  /** A limit of the cost settings is near, the budget's at 80 %; see `CostGuard`. */
+  | { readonly kind: 'cost-warning'; readonly limit: CostLimit }
+  /** Dictation ends, or was not started, because of a limit of the cost settings. */
+  | { readonly kind: 'cost-stop'; readonly limit: CostLimit }
   /** The chosen microphone died; the system's default records instead. */
   | { readonly kind: 'microphone-replaced'; readonly device: string }
   /** A run that was still draining failed while the next one is already on. */

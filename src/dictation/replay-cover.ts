@@ -1,3 +1,4 @@
+import { FRAME_MS } from '../core/pcm';
 import type { Word } from '../core/session';
 import type { Final } from '../transcript/turn-assembler';
 import type { Journal } from './journal';
@@ -7,21 +8,44 @@ import type { Journal } from './journal';
  * word of a turn up to 240 ms too long (assemblyai-streaming-v3.md §1.6.3 d), so that much may
  * already belong to the next word.
  */
-export const REPLAY_MARGIN_MS = 250;
+const REPLAY_MARGIN_MS = 250;
+
+/** What of some audio is already final because a replay begins before the end of the last final. */
+export interface Echo {
+  /** From the beginning of the audio, ms. */
+  readonly untilMs: number;
+  /** The words there, lower case, letters and digits only. */
+  readonly words: readonly string[];
+}
+
+export const NO_ECHO: Echo = { untilMs: 0, words: [] };
 
 /**
- * Decides which audio a final covers, and takes out of the first final after a replay what the
- * margin made the server hear twice: the end of the last word.
+ * Decides which audio a final covers, and takes out of the finals after a replay what the margin
+ * made the server hear twice.
  */
 export class ReplayCover {
-  private coveredMs = 0;
-  private lastWord = '';
+  private coveredMs: number;
+  /** Final words that a replay may reach. */
+  private tail: readonly { readonly letters: string; readonly endMs: number }[];
 
-  constructor(private readonly journal: Journal) {}
+  constructor(
+    private readonly journal: Journal,
+    echo: Echo = NO_ECHO,
+  ) {
+    this.coveredMs = echo.untilMs;
+    this.tail = echo.words.map((letters) => ({ letters, endMs: echo.untilMs }));
+  }
 
   /** Run time, as the server told it, up to which everything is final. */
   get endMs(): number {
     return this.coveredMs;
+  }
+
+  /** What a replay of the journal would make the server hear twice. */
+  get echo(): Echo {
+    const untilMs = Math.max(0, this.coveredMs - this.journal.startIndex * FRAME_MS);
+    return { untilMs, words: this.tail.map(({ letters }) => letters) };
   }
 
   /**
@@ -37,19 +61,27 @@ export class ReplayCover {
     );
     const isWhole = words.length === final.words.length;
     const text = isWhole ? final.text : words.map((word) => word.text).join(' ');
-    const last = final.words.at(-1);
-    if (last !== undefined) {
-      this.coveredMs = Math.max(this.coveredMs, offsetMs + last.endMs);
-      this.lastWord = lettersOf(last.text);
-      this.journal.coverThrough(this.coveredMs - REPLAY_MARGIN_MS);
-    }
+    this.cover(final.words, offsetMs);
     return text === '' ? undefined : { ...final, text, words };
   }
 
-  /** Whether a word sounds like the end of the word that is already final. */
+  private cover(words: readonly Word[], offsetMs: number): void {
+    const last = words.at(-1);
+    if (last === undefined) return;
+    this.coveredMs = Math.max(this.coveredMs, offsetMs + last.endMs);
+    this.journal.coverThrough(this.coveredMs - REPLAY_MARGIN_MS);
+    const heard = words.map((word) => ({
+      letters: lettersOf(word.text),
+      endMs: offsetMs + word.endMs,
+    }));
+    const reachMs = this.journal.startIndex * FRAME_MS;
+    this.tail = [...this.tail, ...heard].filter(({ endMs }) => endMs > reachMs);
+  }
+
+  /** Whether a word sounds like the end of one that is already final. */
   private isEcho(word: Word): boolean {
     const letters = lettersOf(word.text);
-    return letters !== '' && this.lastWord.endsWith(letters);
+    return letters !== '' && this.tail.some((final) => final.letters.endsWith(letters));
   }
 }
 

@@ -4,13 +4,16 @@ import type { DictationError } from '../core/failure';
 import type { Log } from '../core/log';
 import type { SessionBegin, SessionEnd } from '../core/session';
 import type { RecognitionSettings, RecordingSettings, Settings } from '../core/settings';
-import type { Target } from '../core/target';
+import type { MicrophoneHold } from '../core/microphone-hold';
+import type { NoteFinal, Target } from '../core/target';
 import type { TranscriptEvent } from '../transcript/turn-assembler';
+import type { BudgetStatus, CostDecision } from './cost-guard';
 import { KeptAudioSource, type AudioSource, type KeptAudio } from './audio-source';
 import type { Engine } from './engine';
 import { Journal } from './journal';
 import { Microphone } from './microphone';
 import type { Notice } from './notice';
+import { RunCost } from './run-cost';
 import { SessionChain } from './session-chain';
 import type { DictationEvent } from './state';
 
@@ -25,12 +28,17 @@ export interface RunOptions {
   readonly log: Log;
   readonly engine: Engine;
   readonly target: Target;
+  /** Given back as soon as the microphone is off; none for {@link kept} audio. */
+  readonly hold?: MicrophoneHold | undefined;
+  readonly noteFinal: NoteFinal;
   readonly settings: Settings;
   readonly apiKey: string;
   /** `Math.random`, or a test's. */
   readonly random: () => number;
   /** Transcribes this instead of the microphone; the run is then to be stopped at once. */
   readonly kept?: KeptAudio | undefined;
+  /** How today's spending, this run's included, stands to the budget in US dollars. */
+  readonly budget: (dailyBudget: number | null) => BudgetStatus;
   /** Finals are inserted after this: the end of the run before, whose words come first. */
   readonly after: Promise<void>;
 }
@@ -45,6 +53,8 @@ export class Run implements Disposable {
   private readonly notices = new Emitter<Notice>();
   private readonly source: AudioSource;
   private readonly chain: SessionChain;
+  /** What its sessions are billed, and what keeps that small. */
+  readonly cost: RunCost;
   private readonly journal = new Journal();
   private readonly subscriptions: Disposable[] = [];
   private readonly deferredSettings = new Set<string>();
@@ -67,7 +77,7 @@ export class Run implements Disposable {
   });
 
   constructor(private readonly options: RunOptions) {
-    const { clock, engine, settings, apiKey, random, kept } = options;
+    const { clock, engine, settings, apiKey, random, kept, hold } = options;
     const recording = kept?.recording ?? settings.recording;
     this.recognition = settings.recognition;
     this.deliveries = options.after;
@@ -76,6 +86,7 @@ export class Run implements Disposable {
       clock,
       random,
       journal: this.journal,
+      echo: kept?.echo,
       connect: () =>
         engine.connectSession({
           recognition: this.recognition,
@@ -84,6 +95,21 @@ export class Run implements Disposable {
           apiKey,
         }),
     });
+    this.cost = new RunCost({
+      clock,
+      chain: this.chain,
+      journal: this.journal,
+      settings: settings.cost,
+      model: () => this.recognition.model,
+      budget: options.budget,
+    });
+    if (hold !== undefined) {
+      this.subscriptions.push(
+        hold.onDidAskBack(() => {
+          this.stop();
+        }),
+      );
+    }
     this.subscriptions.push(
       this.source.onDidRecord((frame) => {
         this.onFrame(frame);
@@ -96,6 +122,13 @@ export class Run implements Disposable {
       }),
       this.chain.onDidDrop(() => {
         this.progress.fire({ kind: 'drop', keptSinceMs: clock.now() - this.journal.keptMs });
+      }),
+      this.cost.onDidDecide((decision) => {
+        this.onDecided(decision);
+      }),
+      this.chain.onDidPark(() => {
+        this.options.log.info('parked: waiting for speech');
+        this.progress.fire({ kind: 'park' });
       }),
       this.chain.onDidTranscribe((event) => {
         this.onTranscribed(event);
@@ -117,6 +150,11 @@ export class Run implements Disposable {
     this.subscriptions.push(postRoll);
   }
 
+  /** Skips what is left of the post-roll: the next run's microphone takes over. */
+  handOver(): void {
+    if (this.phase === 'stopping') void this.drain();
+  }
+
   /** Ends the run at once; what has not landed is dropped. */
   cancel(): void {
     this.isCancelled = true;
@@ -130,6 +168,7 @@ export class Run implements Disposable {
 
   /** Applies changed settings as far as a running session can, and tells which must wait. */
   update(settings: Settings): void {
+    this.cost.update(settings.cost);
     // The key belongs to the endpoint that the run began with.
     const { endpoint, allowInsecureEndpoint, model } = this.recognition;
     this.recognition = { ...settings.recognition, endpoint, allowInsecureEndpoint, model };
@@ -144,10 +183,15 @@ export class Run implements Disposable {
 
   /** What no final covers, after a failure. */
   get keptAudio(): KeptAudio | undefined {
-    const { kept, settings } = this.options;
     if (this.failure === undefined || this.isCancelled || !this.hasAudio) return undefined;
+    return this.unsentAudio;
+  }
+
+  /** What no final covers yet. */
+  get unsentAudio(): KeptAudio {
+    const { kept, settings } = this.options;
     const recording = kept?.recording ?? settings.recording;
-    return { frames: this.journal.all, recording };
+    return { frames: this.journal.all, recording, echo: this.chain.echo };
   }
 
   /** Resolves when all its sockets are closed, whatever way the run ended. */
@@ -157,8 +201,7 @@ export class Run implements Disposable {
 
   dispose(): void {
     this.end();
-    this.notices.dispose();
-    this.progress.dispose();
+    disposeAll([this.cost, this.notices, this.progress]);
   }
 
   private openMicrophone(): Microphone {
@@ -167,6 +210,9 @@ export class Run implements Disposable {
     this.subscriptions.push(
       microphone.onDidReplace(() => {
         this.notices.fire({ kind: 'microphone-replaced', device: settings.recording.device });
+      }),
+      microphone.onDidMeasure((levels) => {
+        this.cost.hear(levels);
       }),
     );
     return microphone;
@@ -178,6 +224,24 @@ export class Run implements Disposable {
     if (this.hasAudio) return;
     this.hasAudio = true;
     this.reportListening();
+  }
+
+  private onDecided(decision: CostDecision): void {
+    switch (decision.kind) {
+      case 'park':
+        return;
+      case 'wake':
+        this.options.log.info('woken: somebody speaks');
+        this.progress.fire({ kind: 'wake' });
+        return;
+      case 'warn':
+        this.notices.fire({ kind: 'cost-warning', limit: decision.limit });
+        return;
+      case 'stop':
+        this.notices.fire({ kind: 'cost-stop', limit: decision.limit });
+        this.stop();
+        return;
+    }
   }
 
   private onBegin(begin: SessionBegin): void {
@@ -197,8 +261,10 @@ export class Run implements Disposable {
   }
 
   private onTranscribed(event: TranscriptEvent): void {
+    const text = event.kind === 'partial' ? event.text : event.final.text;
+    this.cost.recognised(text);
     if (event.kind === 'partial') this.progress.fire(event);
-    else this.deliver(event.final.text);
+    else this.deliver(text);
   }
 
   private onSourceFailed(error: DictationError): void {
@@ -212,7 +278,8 @@ export class Run implements Disposable {
   private async drain(): Promise<void> {
     if (this.phase === 'draining' || this.phase === 'ended') return;
     this.phase = 'draining';
-    await this.source.stop();
+    await this.turnMicrophoneOff();
+    this.cost.drain();
     if (this.hasAudio) this.chain.terminate();
     else this.end();
   }
@@ -221,14 +288,24 @@ export class Run implements Disposable {
     if (end.kind === 'failed') this.failure ??= end.error;
     this.phase = 'draining';
     this.progress.fire({ kind: 'stop' });
-    await Promise.all([this.source.stop(), this.deliveries]);
+    await Promise.all([this.turnMicrophoneOff(), this.deliveries]);
     this.end();
   }
 
+  private async turnMicrophoneOff(): Promise<void> {
+    await this.source.stop();
+    this.options.hold?.dispose();
+  }
+
   private deliver(text: string): void {
+    const noteOutcome = this.options.noteFinal(text);
     this.deliveries = this.deliveries.then(async () => {
-      if (this.phase === 'ended') return;
+      if (this.phase === 'ended') {
+        if (this.isCancelled) noteOutcome('dropped');
+        return;
+      }
       const outcome = await this.options.target.insert(text);
+      noteOutcome(outcome);
       if (outcome !== 'inserted') this.notices.fire({ kind: 'text-not-inserted', text, outcome });
     });
   }
@@ -238,6 +315,7 @@ export class Run implements Disposable {
     this.phase = 'ended';
     disposeAll(this.subscriptions);
     this.source.dispose();
+    this.options.hold?.dispose();
     this.chain.dispose();
     this.options.target.dispose();
     this.progress.fire(

@@ -4,11 +4,11 @@ import { DictationError } from '../core/failure';
 import { FRAME_MS } from '../core/pcm';
 import type { SessionBegin, SessionEnd, TranscriptionSession, Turn } from '../core/session';
 import type { RecognitionSettings } from '../core/settings';
-import { TurnAssembler, type TranscriptEvent } from '../transcript/turn-assembler';
+import type { TranscriptEvent } from '../transcript/turn-assembler';
 import type { Journal } from './journal';
-import { sendableFrames } from './pacing';
 import { reconnectDelayMs } from './reconnect-policy';
-import { ReplayCover } from './replay-cover';
+import { NO_ECHO, ReplayCover, type Echo } from './replay-cover';
+import { SessionLink, type BilledSession } from './session-link';
 
 /**
  * How long the formatted version of an ended turn is waited for before the unformatted text is
@@ -28,28 +28,22 @@ export const DRAIN_RETRY_MS = 15_000;
 /** After this the server ends a turn in any case (§1.5): older audio is in no unfinished turn. */
 const LONGEST_TURN_MS = 60_000;
 
+/** While parked, only the newest audio is kept: what a wake-up replays, and the time to notice it. */
+const PARKED_AUDIO_MS = 1000;
+
 export interface SessionChainOptions {
   readonly clock: Clock;
   readonly journal: Journal;
+  /** What at the journal's beginning is already final; default: nothing. */
+  readonly echo?: Echo | undefined;
   /** Opens the next session; called once at the beginning and after each loss. */
   readonly connect: () => TranscriptionSession;
   /** `Math.random`, or a test's. */
   readonly random: () => number;
 }
 
-/** One session of the chain and what was sent in it. */
-interface Link {
-  readonly session: TranscriptionSession;
-  readonly assembler: TurnAssembler;
-  readonly subscriptions: Disposable[];
-  begunMs: number | undefined;
-  /** Journal number of the first frame sent in this session: its time zero. */
-  firstIndex: number;
-  /** Journal number of the next frame to send. */
-  nextIndex: number;
-  /** Run time up to which everything was final when this session began. */
-  replayedMs: number;
-}
+/** How a session is rested: asked for, Terminate sent, and over. */
+type Rest = 'none' | 'due' | 'terminating' | 'parked';
 
 /**
  * The sessions of one run, one after another: when one is lost, a new one is opened and gets the
@@ -60,9 +54,14 @@ export class SessionChain implements Disposable {
   private readonly begun = new Emitter<SessionBegin>();
   private readonly transcribed = new Emitter<TranscriptEvent>();
   private readonly dropped = new Emitter<DictationError>();
+  private readonly parked = new Emitter<undefined>();
+  private readonly billed = new Emitter<BilledSession>();
   private readonly ended = new Emitter<SessionEnd>();
   private readonly cover: ReplayCover;
-  private link: Link | undefined;
+  private link: SessionLink | undefined;
+  private rest: Rest = 'none';
+  /** Speech that began before the session to be parked was over; run time. */
+  private wakeFromMs: number | undefined;
   private attempt = 0;
   private drainingSinceMs: number | undefined;
   private retry: Disposable | undefined;
@@ -75,11 +74,15 @@ export class SessionChain implements Disposable {
   readonly onDidTranscribe = this.transcribed.event;
   /** A session was lost and another one will be tried. */
   readonly onDidDrop = this.dropped.event;
+  /** After {@link park}: everything said so far is final, and no session is open. */
+  readonly onDidPark = this.parked.event;
+  /** Each session that had begun, once, when it is over or let go; on `dispose` too. */
+  readonly onDidBill = this.billed.event;
   /** Once, last, unless disposed: everything is final, or there is no hope. */
   readonly onDidEnd = this.ended.event;
 
   constructor(private readonly options: SessionChainOptions) {
-    this.cover = new ReplayCover(options.journal);
+    this.cover = new ReplayCover(options.journal, options.echo ?? NO_ECHO);
     this.open();
   }
 
@@ -88,36 +91,63 @@ export class SessionChain implements Disposable {
     return this.closing;
   }
 
+  /** What another try with the journal would make the server hear twice. */
+  get echo(): Echo {
+    return this.cover.echo;
+  }
+
+  /** What the session that is open now is billed so far. */
+  get running(): BilledSession | undefined {
+    return this.link?.billed(this.options.clock.now());
+  }
+
   /** Sends what the journal has got meanwhile; to be called whenever it has grown. */
   advance(): void {
-    const { link } = this;
+    const { link, rest } = this;
     const { journal, clock } = this.options;
-    if (link?.begunMs === undefined) {
+    if (rest === 'parked') journal.coverThrough(journal.endIndex * FRAME_MS - PARKED_AUDIO_MS);
+    if (rest === 'terminating' || rest === 'parked') return;
+    if (link?.hasBegun !== true) {
       if (journal.isFull) this.giveUp();
       return;
     }
     this.pace?.dispose();
-    let budget = sendableFrames(link.nextIndex - link.firstIndex, clock.now() - link.begunMs);
-    for (; budget > 0 && !link.session.isCongested; budget--) {
-      const frame = journal.at(link.nextIndex);
-      if (frame === undefined) break;
-      link.session.send(frame);
-      link.nextIndex++;
-    }
+    const hasSentAll = link.send(journal, clock.now());
     // Ten minutes without a final: the server has heard them, and there was nothing to write.
-    if (journal.isFull) journal.coverThrough(link.nextIndex * FRAME_MS - LONGEST_TURN_MS);
-    if (link.nextIndex < journal.endIndex) {
+    if (journal.isFull) journal.coverThrough(link.sentMs - LONGEST_TURN_MS);
+    if (!hasSentAll) {
       this.pace = clock.schedule(PACE_INTERVAL_MS, () => {
         this.advance();
       });
-    } else if (this.drainingSinceMs !== undefined) link.session.terminate();
+    } else if (this.drainingSinceMs !== undefined || rest === 'due') {
+      if (rest === 'due') this.rest = 'terminating';
+      link.session.terminate();
+    }
+  }
+
+  /**
+   * Terminates the session, because nobody speaks, as soon as it has got everything; no other is
+   * opened until {@link wake}. Audio goes on into the journal.
+   */
+  park(): void {
+    if (this.rest !== 'none' || this.drainingSinceMs !== undefined) return;
+    this.rest = 'due';
+    this.advance();
+  }
+
+  /** Somebody speaks: a new session hears everything since `fromMs` of run time. */
+  wake(fromMs: number): void {
+    if (this.rest === 'due') this.rest = 'none';
+    else if (this.rest === 'terminating') this.wakeFromMs ??= fromMs;
+    else if (this.rest === 'parked') this.reopen(fromMs);
   }
 
   /** The journal will not grow any more: send its rest, terminate, and end. */
   terminate(): void {
     if (this.drainingSinceMs !== undefined) return;
     this.drainingSinceMs = this.options.clock.now();
-    this.advance();
+    if (this.rest === 'parked') this.endParked();
+    else this.advance();
   }
 
   forceEndpoint(): void {
@@ -130,22 +160,15 @@ export class SessionChain implements Disposable {
   }
 
   dispose(): void {
-    disposeAll([this.begun, this.transcribed, this.dropped, this.ended]);
+    disposeAll([this.begun, this.transcribed, this.dropped, this.parked, this.ended]);
     this.letGo();
+    this.billed.dispose();
   }
 
   private open(): void {
     const session = this.options.connect();
     this.closing = Promise.all([this.closing, session.closed]).then(() => undefined);
-    const link: Link = {
-      session,
-      assembler: new TurnAssembler(),
-      subscriptions: [],
-      begunMs: undefined,
-      firstIndex: 0,
-      nextIndex: 0,
-      replayedMs: 0,
-    };
+    const link = new SessionLink(session);
     this.link = link;
     link.subscriptions.push(
       session.onDidBegin((begin) => {
@@ -160,16 +183,14 @@ export class SessionChain implements Disposable {
     );
   }
 
-  private onBegin(link: Link, begin: SessionBegin): void {
-    link.begunMs = this.options.clock.now();
-    link.firstIndex = this.options.journal.startIndex;
-    link.nextIndex = link.firstIndex;
-    link.replayedMs = this.cover.endMs;
+  private onBegin(link: SessionLink, begin: SessionBegin): void {
+    const { clock, journal } = this.options;
+    link.begin(begin, journal, this.cover.endMs, clock.now());
     this.begun.fire(begin);
     this.advance();
   }
 
-  private onTurn(link: Link, turn: Turn): void {
+  private onTurn(link: SessionLink, turn: Turn): void {
     // Only a session that recognises something has proved that it works.
     this.attempt = 0;
     this.report(link, link.assembler.accept(turn));
@@ -182,8 +203,13 @@ export class SessionChain implements Disposable {
     });
   }
 
-  private onSessionEnded(link: Link, end: SessionEnd): void {
+  private onSessionEnded(link: SessionLink, end: SessionEnd): void {
     const { clock, journal, random } = this.options;
+    link.finish(end);
+    if (this.rest === 'terminating' && hasHeardAll(end)) {
+      this.finishParking(link);
+      return;
+    }
     if (end.kind === 'terminated' && this.drainingSinceMs !== undefined) {
       this.finish(link, end);
       return;
@@ -205,10 +231,37 @@ export class SessionChain implements Disposable {
       link.assembler.settle().filter((event) => event.kind === 'final'),
     );
     this.letGo();
+    if (this.rest === 'terminating') this.rest = this.wakeFromMs === undefined ? 'due' : 'none';
+    this.wakeFromMs = undefined;
     this.dropped.fire(error);
     this.retry = clock.schedule(reconnectDelayMs(this.attempt++, error, random()), () => {
       this.open();
     });
+  }
+
+  private finishParking(link: SessionLink): void {
+    const { wakeFromMs } = this;
+    this.report(link, link.assembler.finish());
+    this.letGo();
+    this.rest = 'parked';
+    this.wakeFromMs = undefined;
+    if (wakeFromMs !== undefined) this.reopen(wakeFromMs);
+    else if (this.drainingSinceMs !== undefined) this.endParked();
+    else this.parked.fire(undefined);
+  }
+
+  private reopen(fromMs: number): void {
+    this.rest = 'none';
+    this.attempt = 0;
+    this.options.journal.coverThrough(fromMs);
+    this.open();
+  }
+
+  /** Stopped while nobody speaks: there is nothing to wait for. */
+  private endParked(): void {
+    const { journal } = this.options;
+    journal.coverThrough(journal.endIndex * FRAME_MS);
+    this.ended.fire({ kind: 'terminated', audioDurationMs: 0, sessionDurationMs: 0 });
   }
 
   /** The outage has lasted longer than the journal can bridge. */
@@ -218,7 +271,7 @@ export class SessionChain implements Disposable {
     this.ended.fire({ kind: 'failed', error });
   }
 
-  private finish(link: Link, end: SessionEnd): void {
+  private finish(link: SessionLink, end: SessionEnd): void {
     // The server will not say more: what is on the screen is all there is, so it lands.
     this.report(link, link.assembler.finish());
     if (end.kind === 'terminated') {
@@ -228,11 +281,11 @@ export class SessionChain implements Disposable {
     this.ended.fire(end);
   }
 
-  private report(link: Link, events: readonly TranscriptEvent[]): void {
+  private report(link: SessionLink, events: readonly TranscriptEvent[]): void {
     for (const event of events) {
       if (event.kind === 'partial') this.transcribed.fire(event);
       else {
-        const final = this.cover.accept(event.final, link.firstIndex * FRAME_MS, link.replayedMs);
+        const final = this.cover.accept(event.final, link.offsetMs, link.replayedMs);
         if (final !== undefined) this.transcribed.fire({ kind: 'final', final });
       }
     }
@@ -241,9 +294,16 @@ export class SessionChain implements Disposable {
   /** Lets the current session and every timer go. */
   private letGo(): void {
     disposeAll([this.retry, this.pace, this.formatting].filter((each) => each !== undefined));
-    if (this.link === undefined) return;
-    disposeAll(this.link.subscriptions);
-    this.link.session.dispose();
+    const { link } = this;
+    if (link === undefined) return;
     this.link = undefined;
+    link.dispose();
+    const billed = link.billed(this.options.clock.now());
+    if (billed !== undefined) this.billed.fire(billed);
   }
+}
+
+/** Whether a session that was told to terminate has nothing more to say: confirmed, or too late. */
+function hasHeardAll(end: SessionEnd): boolean {
+  return end.kind === 'terminated' || end.error.reason === 'termination-timeout';
 }

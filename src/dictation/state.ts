@@ -21,6 +21,8 @@ export type DictationState =
       readonly partial: string;
       /** The model that runs, where the server tells. */
       readonly model: string | undefined;
+      /** Nobody speaks, so no session is open: it waits for speech. */
+      readonly isParked?: true;
     }
   /** The connection is lost, the microphone goes on, a new session is being opened. */
   | {
@@ -41,6 +43,8 @@ export type DictationEvent =
   | { readonly kind: 'begin'; readonly model: string | undefined }
   | { readonly kind: 'partial'; readonly text: string }
   | { readonly kind: 'drop'; readonly keptSinceMs: number }
+  | { readonly kind: 'park' }
+  | { readonly kind: 'wake' }
   | { readonly kind: 'stop' }
   | { readonly kind: 'end'; readonly failure?: DictationError; readonly keptMs?: number };
 
@@ -75,6 +79,13 @@ export function transition(state: DictationState, event: DictationEvent): Dictat
         return { kind: 'reconnecting', sinceMs: state.sinceMs, partial, keptSinceMs };
       }
       return state;
+    case 'park':
+      return state.kind === 'listening' && state.isParked === undefined
+        ? { ...state, partial: '', isParked: true }
+        : state;
+    case 'wake':
+      if (state.kind !== 'listening' || state.isParked === undefined) return state;
+      return { kind: 'listening', sinceMs: state.sinceMs, partial: '', model: state.model };
     case 'stop':
       if (state.kind === 'idle' || state.kind === 'finalizing') return state;
       return {

@@ -1,4 +1,5 @@
 import type { Turn, Word } from '../core/session';
+import { plainText } from './plain-text';
 
 /** What the assembler makes of the server's turns. */
 export type TranscriptEvent =
@@ -10,7 +11,7 @@ export type TranscriptEvent =
 /** The finished text of one turn. */
 export interface Final {
   readonly turnOrder: number;
-  /** Never blank. */
+  /** Never blank; plain text, whatever the server sent. */
   readonly text: string;
   /** Its words with their times, as far as the server told. */
   readonly words: readonly Word[];
@@ -22,6 +23,9 @@ interface OpenTurn {
   /** The server ended it and only the formatted version is still to come. */
   readonly awaitsFormatting: boolean;
 }
+
+/** Two or three are open at a time; a server that never ends one gets no further than this. */
+const MAX_OPEN_TURNS = 16;
 
 /**
  * Makes each turn of one session final exactly once and in order, whatever sequence the model sends
@@ -51,7 +55,7 @@ export class TurnAssembler {
     const finals = turn.isEnd
       ? this.commit((order) => order < turn.order + (turn.awaitsFormatting ? 0 : 1))
       : [];
-    return [...finals, this.partial()];
+    return [...finals, ...this.commitSurplus(), this.partial()];
   }
 
   /** Commits ended turns whose formatted version has not come, and unfinished turns before them. */
@@ -64,6 +68,12 @@ export class TurnAssembler {
   /** Commits everything, unfinished turns with their last partial: the session is over. */
   finish(): readonly TranscriptEvent[] {
     return [...this.commit(() => true), this.partial()];
+  }
+
+  private commitSurplus(): readonly TranscriptEvent[] {
+    if (this.open.size <= MAX_OPEN_TURNS) return [];
+    const oldest = Math.min(...this.open.keys());
+    return this.commit((order) => order === oldest);
   }
 
   private commit(isDue: (order: number) => boolean): readonly TranscriptEvent[] {
@@ -91,12 +101,9 @@ export class TurnAssembler {
  * and their transcript lags behind the words (§1.6.3 a and b); an ended turn's transcript is whole.
  */
 function textOf(turn: Turn): string {
-  const transcript = turn.transcript.trim();
+  const transcript = plainText(turn.transcript).trim();
   if (turn.isEnd && transcript !== '') return meaningful(transcript);
-  const words = turn.words
-    .map((word) => word.text)
-    .join(' ')
-    .trim();
+  const words = plainText(turn.words.map((word) => word.text).join(' ')).trim();
   // Spaces do not count: words of a language without spaces are not "longer" for being joined.
   return meaningful(lettersIn(words) > lettersIn(transcript) ? words : transcript);
 }

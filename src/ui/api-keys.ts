@@ -55,10 +55,11 @@ export class ApiKeys {
   /**
    * The key for these settings; asks when there is none.
    *
-   * @returns '' for a server that needs no key; undefined when the person dismissed the question
+   * @returns '' where none is needed: no key, or a token server; undefined when the person dismissed the question
    * @throws {DictationError} `endpoint-invalid`
    */
   async authorize(recognition: RecognitionSettings): Promise<string | undefined> {
+    if (recognition.tokenUrl !== '') return '';
     const host = hostOf(recognition);
     const stored = await this.options.secrets.get(secretName(host));
     if (stored !== undefined) return stored === NO_KEY ? '' : stored;
@@ -97,7 +98,8 @@ export class ApiKeys {
     const apiKey = await ask({
       host,
       mayBeEmpty: !isAssemblyAiHost(host),
-      check: (candidate, signal) => check(candidate, recognition, signal),
+      // The key itself is what is to be checked, even where a token server is set.
+      check: (candidate, signal) => check(candidate, { ...recognition, tokenUrl: '' }, signal),
     });
     if (apiKey !== undefined) await secrets.store(secretName(host), apiKey || NO_KEY);
     return apiKey;

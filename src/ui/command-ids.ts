@@ -5,12 +5,29 @@ export const COMMAND_IDS = [
   'voiceDictation.toggle',
   'voiceDictation.cancel',
   'voiceDictation.endTurn',
+  'voiceDictation.retryTranscription',
+  'voiceDictation.saveAudio',
   'voiceDictation.setApiKey',
   'voiceDictation.clearApiKey',
   'voiceDictation.showLog',
+  'voiceDictation.showHistory',
+  'voiceDictation.showUsage',
 ] as const;
 
 export type CommandId = (typeof COMMAND_IDS)[number];
 
+/** Behind a button only: goes on although a limit of the cost settings is near. */
+export const EXTEND = '_voiceDictation.extend';
+
+/** Behind a button only: starts although the daily budget is spent. */
+export const CONTINUE_PAST_BUDGET = '_voiceDictation.continuePastBudget';
+
 /** Behind a link of the status bar's tooltip only: offers the text that could not be inserted. */
 export const OFFER_KEPT_TEXT = '_voiceDictation.offerKeptText';
+
+/** Behind a button only: starts, after the window that dictates has been made to stop. */
+export const TAKE_OVER = '_voiceDictation.takeOver';
+
+/** Commands that are not in the manifest. */
+export type InnerCommandId =
+  typeof EXTEND | typeof CONTINUE_PAST_BUDGET | typeof OFFER_KEPT_TEXT | typeof TAKE_OVER;

@@ -3,18 +3,38 @@ import { disposeAll, type Disposable } from '../core/events';
 import { DictationError } from '../core/failure';
 import type { DictationController } from '../dictation/controller';
 import type { ApiKeys } from './api-keys';
-import { OFFER_KEPT_TEXT, type CommandId } from './command-ids';
+import {
+  CONTINUE_PAST_BUDGET,
+  EXTEND,
+  OFFER_KEPT_TEXT,
+  TAKE_OVER,
+  type CommandId,
+  type InnerCommandId,
+} from './command-ids';
 import type { Configuration } from './configuration';
 import type { Notifications } from './notifications';
+import { saveAudio } from './save-audio';
 
 export interface CommandsOptions {
   readonly controller: Pick<
     DictationController,
-    'start' | 'stop' | 'toggle' | 'cancel' | 'endTurn'
+    | 'state'
+    | 'start'
+    | 'stop'
+    | 'toggle'
+    | 'cancel'
+    | 'endTurn'
+    | 'extend'
+    | 'continuePastBudget'
+    | 'retryTranscription'
+    | 'keptAudio'
+    | 'releaseKeptAudio'
   >;
   readonly keys: Pick<ApiKeys, 'set' | 'clear'>;
   readonly configuration: Pick<Configuration, 'peek'>;
   readonly notifications: Notifications;
+  readonly showHistory: () => Promise<void>;
+  readonly usage: { show(): Promise<void> };
   readonly log: { show(): void };
 }
 
@@ -23,7 +43,7 @@ type Handler = () => void | Promise<void>;
 /** Registers every command of the manifest; what one throws is shown in our words. */
 export function registerCommands(options: CommandsOptions): Disposable {
   const { controller, keys, configuration, notifications, log } = options;
-  const handlers: Readonly<Record<CommandId | typeof OFFER_KEPT_TEXT, Handler>> = {
+  const handlers: Readonly<Record<CommandId | InnerCommandId, Handler>> = {
     'voiceDictation.start': () => controller.start(),
     'voiceDictation.stop': () => {
       controller.stop();
@@ -37,6 +57,17 @@ export function registerCommands(options: CommandsOptions): Disposable {
     'voiceDictation.endTurn': () => {
       controller.endTurn();
     },
+    'voiceDictation.retryTranscription': async () => {
+      if (controller.state.kind === 'idle') await controller.retryTranscription();
+      else if (controller.keptAudio.length > 0) notifications.showRetryLater();
+    },
+    'voiceDictation.saveAudio': () =>
+      saveAudio({
+        controller,
+        onFailed: (error) => {
+          notifications.showAudioNotSaved(error);
+        },
+      }),
     'voiceDictation.setApiKey': async () => {
       const host = await keys.set(configuration.peek().recognition);
       if (host !== undefined) notifications.showKeyStored(host);
@@ -47,6 +78,13 @@ export function registerCommands(options: CommandsOptions): Disposable {
     'voiceDictation.showLog': () => {
       log.show();
     },
+    'voiceDictation.showHistory': options.showHistory,
+    'voiceDictation.showUsage': () => options.usage.show(),
+    [EXTEND]: () => {
+      controller.extend();
+    },
+    [CONTINUE_PAST_BUDGET]: () => controller.continuePastBudget(),
+    [TAKE_OVER]: () => controller.start({ takeOver: true }),
     [OFFER_KEPT_TEXT]: () => {
       notifications.offerKeptText();
     },

@@ -1,4 +1,6 @@
 import type { DictationError, FailureReason } from '../core/failure';
+import { TAKE_OVER } from './command-ids';
+import { KEPT_AUDIO_STEPS, keptAudioSentence } from './kept-audio-messages';
 import { openSetting, quote, type Message, type NextStep } from './message';
 import type { SoxInstall } from './sox-install';
 
@@ -15,8 +17,21 @@ const SET_API_KEY: NextStep = {
   label: 'Set API Key',
   command: 'voiceDictation.setApiKey',
 };
-const CHOOSE_MICROPHONE = openSetting('recording.device', 'Choose Microphone');
+/** The button that leads to the microphone's setting. */
+export const CHOOSE_MICROPHONE = openSetting('recording.device', 'Choose Microphone');
 const OPEN_ENDPOINT = openSetting('recognition.endpoint');
+const OPEN_TOKEN_URL = openSetting('recognition.tokenUrl');
+/** VS Code's own setting: dictation goes the way that all of VS Code goes. */
+const OPEN_PROXY: NextStep = {
+  kind: 'open-settings',
+  label: 'Open Proxy Settings',
+  query: '@id:http.proxy',
+};
+const ABOUT_CERTIFICATES: NextStep = {
+  kind: 'open-link',
+  label: 'About Certificates',
+  url: 'https://code.visualstudio.com/docs/setup/network',
+};
 
 /** The button that shows the log; every failure has it as the last one. */
 export const SHOW_LOG: NextStep = {
@@ -25,14 +40,28 @@ export const SHOW_LOG: NextStep = {
   command: 'voiceDictation.showLog',
 };
 
-/** What a person is told about a failure, and what can be done. */
-export function failureMessage(error: DictationError, soxInstall: SoxInstall): Message {
+/**
+ * What a person is told about a failure, and what can be done.
+ *
+ * @param keptMs speech that is kept for another try, milliseconds
+ */
+export function failureMessage(error: DictationError, soxInstall: SoxInstall, keptMs = 0): Message {
+  const steps = nextSteps(error.reason, soxInstall);
+  const sentence = failureSentence(error);
   return {
-    // Nothing the person said is missing then: it is a hint, not a fault.
-    severity: error.reason === 'termination-timeout' ? 'warning' : 'error',
-    sentence: failureSentence(error),
-    nextSteps: [...nextSteps(error.reason, soxInstall), SHOW_LOG],
+    severity: isFault(error.reason) ? 'error' : 'warning',
+    sentence: keptMs === 0 ? sentence : `${sentence} ${keptAudioSentence(keptMs)}`,
+    nextSteps: [
+      // What was said is tried again before anything new is said.
+      ...(keptMs === 0 ? steps : [...KEPT_AUDIO_STEPS, ...steps.filter((s) => s !== TRY_AGAIN)]),
+      SHOW_LOG,
+    ],
   };
+}
+
+/** Whether something is broken, or the person lost something they said; the rest are hints. */
+export function isFault(reason: FailureReason): boolean {
+  return reason !== 'termination-timeout' && reason !== 'dictating-elsewhere';
 }
 
 /** The failure as a sentence, with the server's or sox's own words where there are any. */
@@ -53,12 +82,18 @@ function cause(reason: FailureReason): string {
       return 'The microphone delivers no sound';
     case 'recorder-stopped':
       return 'The recording ended unexpectedly';
+    case 'dictating-elsewhere':
+      return 'Voice Dictation is dictating in another window';
     case 'key-missing':
       return 'Dictation needs an API key of the speech recogniser';
     case 'key-rejected':
       return 'The speech recogniser refused the API key';
     case 'account-refused':
       return 'The speech recogniser refused the account of this API key';
+    case 'token-unavailable':
+      return 'The token server of your organisation gave no access token';
+    case 'token-rejected':
+      return 'The speech recogniser refused the access token of your organisation';
     case 'endpoint-invalid':
       return 'The address of the speech recogniser cannot be used';
     case 'setting-rejected':
@@ -69,6 +104,12 @@ function cause(reason: FailureReason): string {
       return 'The address of the speech recogniser belongs to a retired service';
     case 'connection-refused':
       return 'The speech recogniser could not be reached';
+    case 'certificate-untrusted':
+      return 'The certificate of the speech recogniser is not trusted on this computer, so nothing was sent';
+    case 'proxy-login':
+      return 'The network proxy wants a name and a password, or refused them';
+    case 'proxy-unreachable':
+      return 'The network proxy could not be reached';
     case 'begin-timeout':
       return 'The speech recogniser did not answer in time';
     case 'connection-lost':
@@ -98,12 +139,18 @@ function nextSteps(reason: FailureReason, soxInstall: SoxInstall): readonly Next
     case 'recorder-no-data':
     case 'session-inactive':
       return [CHOOSE_MICROPHONE, TRY_AGAIN];
+    case 'dictating-elsewhere':
+      return [{ kind: 'command', label: 'Take Over', command: TAKE_OVER }];
     case 'key-missing':
       return [SET_API_KEY, { kind: 'open-link', label: 'Get an API Key', url: DASHBOARD_URL }];
     case 'key-rejected':
       return [SET_API_KEY];
     case 'account-refused':
       return [{ kind: 'open-link', label: 'Open Billing Page', url: DASHBOARD_URL }, SET_API_KEY];
+    case 'token-unavailable':
+      return [TRY_AGAIN, OPEN_TOKEN_URL];
+    case 'token-rejected':
+      return [OPEN_TOKEN_URL];
     case 'endpoint-invalid':
     case 'api-retired':
       return [OPEN_ENDPOINT];
@@ -115,6 +162,11 @@ function nextSteps(reason: FailureReason, soxInstall: SoxInstall): readonly Next
       return [openSetting('recognition.model')];
     case 'connection-refused':
       return [TRY_AGAIN, OPEN_ENDPOINT];
+    case 'certificate-untrusted':
+      return [ABOUT_CERTIFICATES, OPEN_ENDPOINT];
+    case 'proxy-login':
+    case 'proxy-unreachable':
+      return [OPEN_PROXY, TRY_AGAIN];
     case 'sound-server-unavailable':
     case 'recorder-stopped':
     case 'begin-timeout':

@@ -1,8 +1,8 @@
-import type { CommandId } from './command-ids';
+import type { CommandId, InnerCommandId } from './command-ids';
 
 /** What a button of a notification does. */
 export type NextStep = { readonly label: string } & (
-  | { readonly kind: 'command'; readonly command: CommandId }
+  | { readonly kind: 'command'; readonly command: CommandId | InnerCommandId }
   /** Opens the settings filtered by `query`: a setting id, or the beginning of several. */
   | { readonly kind: 'open-settings'; readonly query: string }
   | { readonly kind: 'open-link'; readonly url: string }
@@ -23,12 +23,12 @@ const QUOTE_LENGTH = 200;
 
 /**
  * Foreign text (a server's, sox's) as it may stand inside a sentence of ours: one line, not too
- * long, without a full stop of its own, and never a link: VS Code makes `[label](command:…)` in a
+ * long, without a full stop of its own, without bidi overrides, and never a link: VS Code makes `[label](command:…)` in a
  * notification clickable.
  */
 export function quote(text: string): string {
   const line = text
-    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .replace(/[\s\p{Cc}\u202a-\u202e\u2066-\u2069]+/gu, ' ')
     .trim()
     .replaceAll('](', '] (');
   const short = line.length > QUOTE_LENGTH ? `${line.slice(0, QUOTE_LENGTH)}…` : line;

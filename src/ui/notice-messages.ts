@@ -1,21 +1,35 @@
 import type { SettingProblem } from '../core/settings';
 import type { InsertionOutcome } from '../core/target';
-import { failureSentence, SHOW_LOG } from './failure-messages';
+import { CHOOSE_MICROPHONE, failureSentence, SHOW_LOG } from './failure-messages';
+import { KEPT_AUDIO_STEPS, keptAudioSentence } from './kept-audio-messages';
 import { openSetting, quote, type Message } from './message';
 import type { DictationError } from '../core/failure';
 
+/** Why text waits for the person; `window-gone`: the window closed or crashed before it landed. */
+export type WhyKept = Exclude<InsertionOutcome, 'inserted'> | 'window-gone';
+
 /** Offers text that found no place; it is kept until the person takes it. */
-export function keptTextMessage(outcome: Exclude<InsertionOutcome, 'inserted'>): Message {
-  const why =
-    outcome === 'read-only' ? 'the document cannot be edited' : 'there is no editor to write into';
+export function keptTextMessage(why: WhyKept): Message {
   return {
     severity: 'warning',
-    sentence: `The dictated text was not inserted, because ${why}. It is kept for you.`,
+    sentence: `${keptTextSentence(why)}. It is kept for you.`,
     nextSteps: [
       { kind: 'copy-kept-text', label: 'Copy' },
       { kind: 'open-kept-text', label: 'Open as Untitled' },
+      { kind: 'command', label: 'Show History', command: 'voiceDictation.showHistory' },
     ],
   };
+}
+
+function keptTextSentence(why: WhyKept): string {
+  switch (why) {
+    case 'read-only':
+      return 'The dictated text was not inserted, because the document cannot be edited';
+    case 'no-target':
+      return 'The dictated text was not inserted, because there is no editor to write into';
+    case 'window-gone':
+      return 'The window ended before the text that was dictated last was inserted';
+  }
 }
 
 /** The server runs another model than the settings ask for. */
@@ -37,12 +51,29 @@ export function settingsDeferredMessage(keys: readonly string[]): Message {
   };
 }
 
-/** A run that was still draining failed while the next one is on. */
-export function earlierRunFailedMessage(error: DictationError): Message {
+/** The chosen microphone died, and the system's default records instead. */
+export function microphoneReplacedMessage(device: string): Message {
   return {
     severity: 'warning',
-    sentence: `The dictation before this one did not end well. ${failureSentence(error)}`,
-    nextSteps: [SHOW_LOG],
+    sentence: `The microphone ${quote(device)} does not record any more. Dictation goes on with the system's default microphone.`,
+    nextSteps: [
+      CHOOSE_MICROPHONE,
+      { kind: 'command', label: 'Stop Dictation', command: 'voiceDictation.stop' },
+    ],
+  };
+}
+
+/**
+ * A run that was still draining failed while the next one is on.
+ *
+ * @param keptMs speech of it that is kept for another try, milliseconds
+ */
+export function earlierRunFailedMessage(error: DictationError, keptMs: number): Message {
+  const sentence = `The dictation before this one did not end well. ${failureSentence(error)}`;
+  return {
+    severity: 'warning',
+    sentence: keptMs === 0 ? sentence : `${sentence} ${keptAudioSentence(keptMs)}`,
+    nextSteps: keptMs === 0 ? [SHOW_LOG] : [...KEPT_AUDIO_STEPS, SHOW_LOG],
   };
 }
 

@@ -3,12 +3,17 @@ import { disposeAll, type Disposable, type Event } from '../core/events';
 import type { DictationError } from '../core/failure';
 import type { Log } from '../core/log';
 import type { SettingProblem } from '../core/settings';
-import type { InsertionOutcome } from '../core/target';
 import type { Notice } from '../dictation/notice';
 import type { DictationState } from '../dictation/state';
 import type { ClearedKey } from './api-keys';
+import { costStopMessage, costWarningMessage } from './cost-messages';
 import { failureMessage, SHOW_LOG } from './failure-messages';
-import type { KeptText } from './kept-text';
+import type { History } from './history';
+import {
+  audioNotSavedMessage,
+  recoveredAudioMessage,
+  retryLaterMessage,
+} from './kept-audio-messages';
 import type { Message, NextStep } from './message';
 import {
   activationFailedSentence,
@@ -16,15 +21,17 @@ import {
   keptTextMessage,
   keyClearedMessage,
   keyStoredMessage,
+  microphoneReplacedMessage,
   modelMismatchMessage,
   settingProblemMessage,
   settingsDeferredMessage,
+  type WhyKept,
 } from './notice-messages';
 import type { SoxInstall } from './sox-install';
 
 export interface NotificationsOptions {
   readonly log: Log;
-  readonly kept: KeptText;
+  readonly history: Pick<History, 'hasKept' | 'handOver'>;
   /** How sox gets onto the computer that records; asked when it is missing. */
   readonly findSoxInstall: () => SoxInstall;
   /** A terminal of this window would open on another computer than the one that records. */
@@ -33,7 +40,7 @@ export interface NotificationsOptions {
 
 /** Tells the person what happened, in sentences with buttons, and does what the buttons say. */
 export class Notifications {
-  private outcome: Exclude<InsertionOutcome, 'inserted'> = 'no-target';
+  private whyKept: WhyKept = 'no-target';
   private offer: Promise<void> | undefined;
 
   constructor(private readonly options: NotificationsOptions) {}
@@ -43,12 +50,16 @@ export class Notifications {
     readonly onDidNotice: Event<Notice>;
     readonly onDidChangeState: Event<DictationState>;
   }): Disposable {
+    let shown: DictationError | undefined;
     const subscriptions = [
       controller.onDidNotice((notice) => {
         this.showNotice(notice);
       }),
       controller.onDidChangeState((state) => {
-        if (state.kind === 'idle' && state.failure !== undefined) this.showFailure(state.failure);
+        // Idle is also entered again when only the kept audio has changed.
+        if (state.kind !== 'idle' || state.failure === undefined || state.failure === shown) return;
+        shown = state.failure;
+        this.showFailure(state.failure, state.keptMs);
       }),
     ];
     return {
@@ -58,16 +69,15 @@ export class Notifications {
     };
   }
 
-  showFailure(error: DictationError): void {
-    void this.show(failureMessage(error, this.options.findSoxInstall()));
+  /** @param keptMs speech that is kept for another try, milliseconds */
+  showFailure(error: DictationError, keptMs?: number): void {
+    void this.show(failureMessage(error, this.options.findSoxInstall(), keptMs));
   }
 
   showNotice(notice: Notice): void {
     switch (notice.kind) {
       case 'text-not-inserted':
-        this.outcome = notice.outcome;
-        this.options.kept.add(notice.text);
-        this.offerKeptText();
+        this.offerKeptText(notice.outcome);
         return;
       case 'model-mismatch':
         void this.show(modelMismatchMessage(notice.asked, notice.running));
@@ -75,8 +85,17 @@ export class Notifications {
       case 'settings-deferred':
         void this.show(settingsDeferredMessage(notice.keys));
         return;
+      case 'cost-warning':
+        void this.show(costWarningMessage(notice.limit));
+        return;
+      case 'cost-stop':
+        void this.show(costStopMessage(notice.limit));
+        return;
       case 'earlier-run-failed':
-        void this.show(earlierRunFailedMessage(notice.error));
+        void this.show(earlierRunFailedMessage(notice.error, notice.keptMs));
+        return;
+      case 'microphone-replaced':
+        void this.show(microphoneReplacedMessage(notice.device));
         return;
     }
   }
@@ -95,13 +114,29 @@ export class Notifications {
     void this.show(keyClearedMessage(host, environmentVariable));
   }
 
+  /** Offers speech that an earlier window left. @param keptMs milliseconds of it */
+  offerRecoveredAudio(keptMs: number): void {
+    void this.show(recoveredAudioMessage(keptMs));
+  }
+
+  showRetryLater(): void {
+    void this.show(retryLaterMessage());
+  }
+
+  showAudioNotSaved(error: unknown): void {
+    void this.show(audioNotSavedMessage(error));
+  }
+
   /**
    * Offers the text that could not be inserted, all of it in one notification. Dismissed, it stays
-   * in {@link KeptText}, and the status bar points to it.
+   * in the {@link History}, and the status bar points to it.
+   *
+   * @param why default: as the last time
    */
-  offerKeptText(): void {
-    if (this.options.kept.isEmpty) return;
-    this.offer ??= this.show(keptTextMessage(this.outcome)).finally(() => {
+  offerKeptText(why = this.whyKept): void {
+    this.whyKept = why;
+    if (!this.options.history.hasKept) return;
+    this.offer ??= this.show(keptTextMessage(why)).finally(() => {
       this.offer = undefined;
     });
   }
@@ -132,10 +167,10 @@ export class Notifications {
         await this.typeInTerminal(step.commandLine);
         return;
       case 'copy-kept-text':
-        await this.options.kept.handOver((text) => vscode.env.clipboard.writeText(text));
+        await this.options.history.handOver((text) => vscode.env.clipboard.writeText(text));
         return;
       case 'open-kept-text':
-        await this.options.kept.handOver(async (text) => {
+        await this.options.history.handOver(async (text) => {
           const document = await vscode.workspace.openTextDocument({ content: text });
           await vscode.window.showTextDocument(document);
         });

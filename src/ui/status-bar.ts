@@ -3,8 +3,13 @@ import type { Clock } from '../core/clock';
 import { disposeAll, type Disposable, type Event } from '../core/events';
 import type { Settings } from '../core/settings';
 import type { DictationState } from '../dictation/state';
-import type { KeptText } from './kept-text';
-import { statusBarView, TOOLTIP_COMMANDS, type StatusView } from './status-view';
+import type { History } from './history';
+import {
+  statusBarView,
+  TOOLTIP_COMMANDS,
+  type StatusContext,
+  type StatusView,
+} from './status-view';
 
 /** The item's id, for "hide this item" and for tests. */
 const STATUS_BAR_ID = 'voiceDictation.status';
@@ -20,8 +25,9 @@ export interface StatusBarOptions {
   readonly controller: {
     readonly state: DictationState;
     readonly onDidChangeState: Event<DictationState>;
+    readonly usage: StatusContext['usage'];
   };
-  readonly kept: KeptText;
+  readonly history: Pick<History, 'hasKept' | 'onDidChange'>;
   /** Settings as they are now; painting must not report their problems again and again. */
   readonly settings: { peek(): Settings; readonly onDidChange: Event<void> };
 }
@@ -38,7 +44,7 @@ export class StatusBar implements Disposable {
   private timer: Disposable | undefined;
 
   constructor(private readonly options: StatusBarOptions) {
-    const { controller, kept, settings } = options;
+    const { controller, history, settings } = options;
     this.settings = settings.peek();
     this.subscriptions = [
       controller.onDidChangeState((state) => {
@@ -50,7 +56,7 @@ export class StatusBar implements Disposable {
         this.settings = settings.peek();
         this.paint();
       }),
-      kept.onDidChange(() => {
+      history.onDidChange(() => {
         this.paint();
       }),
     ];
@@ -65,14 +71,15 @@ export class StatusBar implements Disposable {
   }
 
   private paint(): void {
-    const { clock, controller, kept } = this.options;
+    const { clock, controller, history } = this.options;
     const { state } = controller;
     apply(
       this.item,
       statusBarView(state, {
         settings: this.settings,
         nowMs: clock.now(),
-        hasKeptText: !kept.isEmpty,
+        hasKeptText: history.hasKept,
+        usage: controller.usage,
       }),
     );
     this.timer?.dispose();

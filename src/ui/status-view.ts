@@ -1,7 +1,10 @@
 import type { Settings } from '../core/settings';
 import type { DictationState } from '../dictation/state';
-import { OFFER_KEPT_TEXT, type CommandId } from './command-ids';
-import { failureSentence } from './failure-messages';
+import type { UsageSum } from '../dictation/usage';
+import { OFFER_KEPT_TEXT, TAKE_OVER, type CommandId } from './command-ids';
+import { failureSentence, isFault } from './failure-messages';
+import { keptAudioSentence, keptSpeech } from './kept-audio-messages';
+import { duration, usageText } from './usage-report';
 
 /** How many characters (graphemes) of the running partial the status bar has room for. */
 export const PARTIAL_LENGTH = 48;
@@ -13,6 +16,8 @@ export interface StatusContext {
   readonly nowMs: number;
   /** Whether text that could not be inserted waits for the person. */
   readonly hasKeptText: boolean;
+  /** What the run, or the last one, and all of today is billed; none before the first run. */
+  readonly usage?: { readonly run: UsageSum; readonly today: UsageSum } | undefined;
 }
 
 /** One painting of the status bar item. */
@@ -32,10 +37,15 @@ export const TOOLTIP_COMMANDS: readonly string[] = [
   'voiceDictation.start',
   'voiceDictation.stop',
   'voiceDictation.cancel',
+  'voiceDictation.retryTranscription',
+  'voiceDictation.saveAudio',
   'voiceDictation.setApiKey',
   'voiceDictation.showLog',
+  'voiceDictation.showHistory',
+  'voiceDictation.showUsage',
   'workbench.action.openSettings',
   OFFER_KEPT_TEXT,
+  TAKE_OVER,
 ];
 
 /** The status bar item as a function of the state. */
@@ -47,7 +57,7 @@ export function statusBarView(state: DictationState, context: StatusContext): St
     tooltip: tooltip(state, context, name),
     command,
     severity: severity(state, context),
-    accessibilityLabel: `Voice Dictation: ${name}`,
+    accessibilityLabel: `Voice Dictation: ${withKeptSpeech(name, keptMsOf(state))}`,
   };
 }
 
@@ -58,7 +68,7 @@ function stateName(state: DictationState): string {
     case 'starting':
       return 'starting';
     case 'listening':
-      return 'listening';
+      return state.isParked === true ? 'waiting for speech' : 'listening';
     case 'reconnecting':
       return 'reconnecting';
     case 'finalizing':
@@ -69,23 +79,42 @@ function stateName(state: DictationState): string {
 function label(state: DictationState, { settings, nowMs }: StatusContext): string {
   switch (state.kind) {
     case 'idle':
-      return state.failure === undefined ? '$(mic) Dictate' : '$(error) Dictate';
+      return `${idleIcon(state)} ${state.keptMs === undefined ? 'Dictate' : `${keptSpeech(state.keptMs)} kept`}`;
     case 'starting':
       return '$(loading~spin) Starting…';
     case 'listening': {
+      if (state.isParked === true) return '$(mic) Waiting for speech…';
       const partial = settings.display.partials === 'off' ? '' : newestWords(state.partial);
       return `$(mic-filled) ${partial === '' ? 'Listening…' : partial}`;
     }
     case 'reconnecting':
-      return `$(sync~spin) Reconnecting, ${seconds(nowMs - state.keptSinceMs)} s of speech kept`;
+      return `$(sync~spin) Reconnecting, ${keptSpeech(nowMs - state.keptSinceMs)} kept`;
     case 'finalizing':
       return '$(loading~spin) Finishing…';
   }
 }
 
+function withKeptSpeech(name: string, keptMs: number): string {
+  if (keptMs === 0) return name;
+  return `${name.endsWith('.') ? name : `${name}.`} ${keptAudioSentence(keptMs)}`;
+}
+
+function idleIcon({ failure, keptMs }: DictationState & { kind: 'idle' }): string {
+  if (failure !== undefined) return isFault(failure.reason) ? '$(error)' : '$(warning)';
+  return keptMs === undefined ? '$(mic)' : '$(warning)';
+}
+
+/** Speech that waits for another try or for being saved, milliseconds. */
+function keptMsOf(state: DictationState): number {
+  return state.kind === 'idle' ? (state.keptMs ?? 0) : 0;
+}
+
 function severity(state: DictationState, context: StatusContext): StatusView['severity'] {
-  if (state.kind === 'idle' && state.failure !== undefined) return 'error';
-  return state.kind === 'reconnecting' || context.hasKeptText ? 'warning' : 'none';
+  if (state.kind === 'idle' && state.failure !== undefined) {
+    return isFault(state.failure.reason) ? 'error' : 'warning';
+  }
+  const isKept = context.hasKeptText || keptMsOf(state) > 0;
+  return state.kind === 'reconnecting' || isKept ? 'warning' : 'none';
 }
 
 function tooltip(state: DictationState, context: StatusContext, name: string): string {
@@ -96,14 +125,30 @@ function tooltip(state: DictationState, context: StatusContext, name: string): s
     `Microphone: ${escapeMarkdown(recording.device === '' ? 'system default' : recording.device)}`,
     `Model: ${escapeMarkdown(running ?? recognition.model)}`,
   ];
-  if (state.kind !== 'idle') lines.push(`Elapsed: ${elapsed(context.nowMs - state.sinceMs)}`);
+  if (state.kind !== 'idle') lines.push(`Elapsed: ${duration(context.nowMs - state.sinceMs)}`);
+  if (context.usage !== undefined) {
+    const { run, today } = context.usage;
+    const which = state.kind === 'idle' ? 'Last dictation' : 'This dictation';
+    lines.push(
+      `${which}: ${escapeMarkdown(usageText(run))}`,
+      `Today: ${escapeMarkdown(usageText(today))} (${commandLink('Usage', 'voiceDictation.showUsage')})`,
+    );
+  }
   if (context.hasKeptText) {
     lines.push(`Some text was not inserted: ${commandLink('Show It', OFFER_KEPT_TEXT)}`);
   }
+  if (keptMsOf(state) > 0) {
+    const retry = commandLink('Retry Transcription', 'voiceDictation.retryTranscription');
+    const save = commandLink('Save Audio…', 'voiceDictation.saveAudio');
+    lines.push(`${keptSpeech(keptMsOf(state))} are kept: ${retry} · ${save}`);
+  }
+  const isElsewhere = state.kind === 'idle' && state.failure?.reason === 'dictating-elsewhere';
   const links =
     state.kind === 'idle'
       ? [
-          commandLink('Start', 'voiceDictation.start'),
+          isElsewhere
+            ? commandLink('Take Over', TAKE_OVER)
+            : commandLink('Start', 'voiceDictation.start'),
           commandLink('Set API Key', 'voiceDictation.setApiKey'),
         ]
       : [
@@ -112,6 +157,7 @@ function tooltip(state: DictationState, context: StatusContext, name: string): s
         ];
   links.push(
     commandLink('Settings', 'workbench.action.openSettings', 'voiceDictation'),
+    commandLink('History', 'voiceDictation.showHistory'),
     commandLink('Log', 'voiceDictation.showLog'),
   );
   return [...lines, links.join(' · ')].join('\n\n');
@@ -145,26 +191,14 @@ function fromWordStart(graphemes: readonly string[]): string {
   return graphemes.slice(start).join('');
 }
 
-/** A word joiner, which has no width, between `$` and `(`. */
-function withoutIcons(text: string): string {
+/** Text in which no `$(icon)` is drawn: a word joiner, which has no width, stands between `$` and `(`. */
+export function withoutIcons(text: string): string {
   return text.replaceAll('$(', '$\u2060(');
 }
 
 /** Every ASCII punctuation character may be escaped in Markdown (CommonMark §2.4). */
 function escapeMarkdown(text: string): string {
-  return text.replace(/[\s\p{Cc}]+/gu, ' ').replace(/[!-/:-@[-`{-~]/g, '\\$&');
-}
-
-function seconds(ms: number): string {
-  return String(Math.max(0, Math.floor(ms / 1000)));
-}
-
-/** `m:ss`, from an hour on `h:mm:ss`. */
-function elapsed(ms: number): string {
-  const total = Math.max(0, Math.floor(ms / 1000));
-  const minutes = Math.floor(total / 60);
-  const hours = Math.floor(minutes / 60);
-  const two = (n: number): string => String(n).padStart(2, '0');
-  const mmss = `${hours === 0 ? String(minutes) : two(minutes % 60)}:${two(total % 60)}`;
-  return hours === 0 ? mmss : `${String(hours)}:${mmss}`;
+  return text
+    .replace(/[\s\p{Cc}\u202a-\u202e\u2066-\u2069]+/gu, ' ')
+    .replace(/[!-/:-@[-`{-~]/g, '\\$&');
 }

@@ -31,7 +31,10 @@ export class VirtualClock implements Clock {
     const endMs = this.nowMs + ms;
     await settle();
     for (;;) {
-      const next = [...this.timers].sort((a, b) => a.dueMs - b.dueMs)[0];
+      let next: Timer | undefined;
+      for (const timer of this.timers) {
+        if (next === undefined || timer.dueMs < next.dueMs) next = timer;
+      }
       if (next === undefined || next.dueMs > endMs) break;
       this.timers.delete(next);
       this.nowMs = next.dueMs;

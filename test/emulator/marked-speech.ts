@@ -108,6 +108,8 @@ function encode({ word, index, count, text }: Packet): readonly number[] {
   body.writeUInt16BE(count, 4);
   body.writeUInt8(bytes.length, 6);
   bytes.copy(body, 8);
+  // Each word's own filling: with one for all, a lost tail would be made good by any other word's.
+  body.fill(word & 0xff, 8 + bytes.length);
   body.writeUInt8(checksum(body), 7);
   return [...SYNC, ...[...body].flatMap((byte) => [byte >> 4, byte & 15])];
 }

@@ -4,7 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
-/** A certificate for 127.0.0.1 that only those trust who are told to. */
+/** The name, besides 127.0.0.1, that the certificate is for; no DNS knows it. */
+export const CERTIFIED_HOST = 'recogniser.test';
+
+/** A certificate for 127.0.0.1 and {@link CERTIFIED_HOST} that only those trust who are told to. */
 export interface Certificate {
   /** PEM. */
   readonly key: string;
@@ -12,6 +15,8 @@ export interface Certificate {
   readonly cert: string;
   /** File with `cert`, for `NODE_EXTRA_CA_CERTS` of a child process. */
   readonly caPath: string;
+  /** File with `key`. */
+  readonly keyPath: string;
   dispose(): Promise<void>;
 }
 
@@ -27,7 +32,8 @@ export async function selfSignedCertificate(): Promise<Certificate> {
   try {
     await promisify(execFile)('openssl', [
       ...['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'],
-      ...['-days', '1', '-subj', '/CN=emulator', '-addext', 'subjectAltName=IP:127.0.0.1'],
+      ...['-days', '1', '-subj', '/CN=emulator'],
+      ...['-addext', `subjectAltName=IP:127.0.0.1,DNS:${CERTIFIED_HOST}`],
       ...['-keyout', keyPath, '-out', caPath],
     ]);
   } catch (cause) {
@@ -35,5 +41,5 @@ export async function selfSignedCertificate(): Promise<Certificate> {
     throw new Error('openssl failed: is it installed (apt-get install openssl)?', { cause });
   }
   const [key, cert] = await Promise.all([readFile(keyPath, 'utf8'), readFile(caPath, 'utf8')]);
-  return { key, cert, caPath, dispose };
+  return { key, cert, caPath, keyPath, dispose };
 }

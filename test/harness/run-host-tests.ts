@@ -3,11 +3,13 @@ import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import { EMULATOR_KEY } from '../emulator/emulator';
 import { selfSignedCertificate } from '../emulator/tls';
 import { buildHostTests } from './host-test-build';
+import { logLeaks } from './log-leaks';
 import { run } from './programs';
 import { REPOSITORY } from './repository';
-import type { Tally } from './tally';
+import { sum, type Tally } from './tally';
 import { startTestReportServer } from './test-report-server';
 import { startHost } from './vscode/host';
 import type { VscodeVersion } from './vscode/install';
@@ -19,6 +21,9 @@ const RUN_DEADLINE_MS = 300_000;
 const NO_HOLD = { ref: false };
 /** Enough of the window's log to see why nothing came. */
 const KEPT_LOG_LINES = 20;
+
+/** What the tests use and no log file may have: the key, the password of `network.test.ts`'s proxy. */
+const SECRETS = [EMULATOR_KEY, 's3cret'];
 
 /** Which tests run, where. */
 export interface HostTestOptions {
@@ -76,7 +81,9 @@ export async function runHostTests(options: HostTestOptions): Promise<Tally> {
         }
       }
       await workbench.close();
-      return tally;
+      const leaks = await logLeaks(host.logDir, SECRETS);
+      for (const leak of leaks) print(`  ✖ ${leak}`);
+      return sum([tally, { passed: 0, failed: leaks.length }]);
     } finally {
       await host.stop();
     }

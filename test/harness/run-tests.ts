@@ -28,6 +28,7 @@ const TIERS: readonly Tier[] = [
   { name: 'check', run: check },
   { name: 'unit', run: () => runNodeTests('test/unit', CONCURRENCY, print) },
   { name: 'wire', run: () => runNodeTests('test/wire', CONCURRENCY, print) },
+  { name: 'simulation', run: () => runNodeTests('test/simulation', CONCURRENCY, print) },
   { name: 'build', run: async () => one(await npmRun('package')) },
   { name: 'package', run: () => runNodeTests('test/package', CONCURRENCY, print) },
   { name: 'host-newest', run: () => runHostTests({ version: 'newest', print }) },

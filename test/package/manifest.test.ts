@@ -55,6 +55,7 @@ describe('settings in the manifest', () => {
           recognition: {
             endpoint: 'wss://streaming.assemblyai.com/v3/ws',
             allowInsecureEndpoint: false,
+            tokenUrl: '',
             model: 'universal-3-6-pro',
             mode: 'balanced',
             languages: [],
@@ -66,7 +67,20 @@ describe('settings in the manifest', () => {
             vadThreshold: null,
             filterProfanity: false,
           },
+          cost: {
+            parkAfterSilenceMs: 15_000,
+            stopAfterSilenceMs: 300_000,
+            maxMinutes: 60,
+            pricePerHour: {
+              'universal-3-6-pro': 0.45,
+              'universal-3-5-pro': 0.45,
+              'universal-streaming-english': 0.15,
+              'universal-streaming-multilingual': 0.15,
+            },
+            dailyBudget: null,
+          },
           display: { partials: 'statusBar' },
+          privacy: { keepUnlandedText: true, keepUnsentAudio: false },
         },
         problems: [],
       },
@@ -121,6 +135,7 @@ describe('settings in the manifest', () => {
       'recording.encoding': 'machine',
       'recognition.endpoint': 'machine',
       'recognition.allowInsecureEndpoint': 'machine',
+      'recognition.tokenUrl': 'machine',
       'recognition.model': 'resource',
       'recognition.mode': 'resource',
       'recognition.languages': 'resource',
@@ -131,7 +146,14 @@ describe('settings in the manifest', () => {
       'recognition.endOfTurnConfidenceThreshold': 'resource',
       'recognition.vadThreshold': 'resource',
       'recognition.filterProfanity': 'resource',
+      'cost.parkAfterSilenceMs': 'application',
+      'cost.stopAfterSilenceMs': 'application',
+      'cost.maxMinutes': 'application',
+      'cost.pricePerHour': 'application',
+      'cost.dailyBudget': 'application',
       'display.partials': 'window',
+      'privacy.keepUnlandedText': 'application',
+      'privacy.keepUnsentAudio': 'application',
     });
   });
 
@@ -162,9 +184,13 @@ describe('commands in the manifest', () => {
         'Voice Dictation: Toggle Dictation',
         'Voice Dictation: Cancel Dictation',
         'Voice Dictation: End the Current Turn',
+        'Voice Dictation: Retry Transcription',
+        'Voice Dictation: Save Audio…',
         'Voice Dictation: Set API Key',
         'Voice Dictation: Clear API Key',
         'Voice Dictation: Show Log',
+        'Voice Dictation: Show History',
+        'Voice Dictation: Show Usage',
       ],
     );
   });

@@ -145,7 +145,7 @@ test('Termination that never comes ends the session at its deadline, turns until
   await under.clock.advance(TERMINATION_DEADLINE_MS - 1);
   assert.equal(under.watch.course, 'begin turn');
   await under.clock.advance(1);
-  assert.deepEqual(await under.end(), failed('termination-timeout', false));
+  assert.deepEqual(await under.end(), failed('termination-timeout', true));
   assert.equal(under.clock.pending, 0);
 });
 
@@ -159,7 +159,7 @@ test('a backlog that the server has yet to hear prolongs the wait for Terminatio
   await under.clock.advance(TERMINATION_DEADLINE_MS + 2999);
   assert.equal(under.watch.course, 'begin');
   await under.clock.advance(1);
-  assert.deepEqual(await under.end(), failed('termination-timeout', false));
+  assert.deepEqual(await under.end(), failed('termination-timeout', true));
 });
 
 test('a clean close in place of Termination counts as terminated, with durations of our own', async () => {

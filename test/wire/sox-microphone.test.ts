@@ -22,8 +22,14 @@ import {
   Watch,
 } from './audio-support';
 
-/** Hz; what is played. */
+/** Hz; what is played, and what is played at its end. */
 const TONE = 440;
+const TONE_MS = 1000;
+const END = 880;
+const END_MS = 200;
+
+/** More than a recorder lags behind, on a busy machine too. */
+const SILENCE_AFTER_MS = 500;
 
 /** Well over dither and well under the tone. */
 const LOUD = 1000;
@@ -32,14 +38,26 @@ function isSilent(pcm: Buffer): boolean {
   return samplesOf(pcm).every((sample) => Math.abs(sample) < LOUD);
 }
 
-/** Median length of a wave in `pcm`, in samples; gaps in the sound do not change it. */
-function wavelength(pcm: Buffer): number {
+/** The last half of `END_MS` before silence falls; fails when the recording ends before that. */
+function endOfSound(pcm: Buffer, sampleRate: number): Buffer {
+  const samples = samplesOf(pcm);
+  const last = samples.findLastIndex((sample) => Math.abs(sample) >= LOUD);
+  const waveSamples = sampleRate / END;
+  assert.ok(samples.length - last > waveSamples, 'the sound was cut off');
+  const length = Math.floor((sampleRate * END_MS) / 2000);
+  return pcm.subarray(Math.max(0, last + 1 - length) * 2, (last + 1) * 2);
+}
+
+/** Whether `pcm` sounds of so many Hz, by its median wave; gaps in the sound do not change it. */
+function assertSounds(pcm: Buffer, sampleRate: number, hz: number): void {
   const samples = samplesOf(pcm);
   const peaks = samples.flatMap((sample, i) =>
     sample >= LOUD && (samples[i - 1] ?? 0) < LOUD ? [i] : [],
   );
   const lengths = peaks.slice(1).map((peak, i) => peak - (peaks[i] ?? 0));
-  return lengths.sort((a, b) => a - b)[Math.floor(lengths.length / 2)] ?? 0;
+  const wave = lengths.sort((a, b) => a - b)[Math.floor(lengths.length / 2)] ?? 0;
+  const heard = sampleRate / wave;
+  assert.ok(Math.abs(heard / hz - 1) < 0.03, `${String(heard)} Hz`);
 }
 
 function samplesOf(pcm: Buffer): readonly number[] {
@@ -59,20 +77,14 @@ describe('SoxRecorder with sox on a microphone', { timeout: 60_000 }, () => {
     microphone = await startVirtualMicrophone();
     folder = await mkdtemp(path.join(os.tmpdir(), 'sox-microphone-'));
     tone = path.join(folder, 'tone.wav');
-    await run('sox', [
-      '-n',
-      '-r',
-      '48000',
-      '-c',
-      '1',
-      '-b',
-      '16',
-      tone,
-      'synth',
-      '1',
-      'sine',
-      String(TONE),
-    ]);
+    const sine = async (hz: number, ms: number): Promise<string> => {
+      const wav = path.join(folder, `${String(hz)}.wav`);
+      const format = ['-r', '48000', '-c', '1', '-b', '16'];
+      await run('sox', ['-n', ...format, wav, 'synth', String(ms / 1000), 'sine', String(hz)]);
+      return wav;
+    };
+    const sounds = [await sine(TONE, TONE_MS), await sine(END, END_MS)];
+    await run('sox', [...sounds, tone, 'pad', '0', String(SILENCE_AFTER_MS / 1000)]);
   });
 
   after(async () => {
@@ -99,13 +111,13 @@ describe('SoxRecorder with sox on a microphone', { timeout: 60_000 }, () => {
   }
 
   for (const sampleRate of [8000, 16000, 44100, 48000] as const) {
-    test(`what is played is recorded as ${String(sampleRate)} raw 16-bit samples a second`, async () => {
+    test(`what is played is recorded as ${String(sampleRate)} raw 16-bit samples a second, to its end`, async () => {
       const { recorder, watch } = start({ sampleRate });
       await watch.received();
       await microphone.play(tone);
       await recorder.stop();
-      const heard = sampleRate / wavelength(watch.audio);
-      assert.ok(Math.abs(heard / TONE - 1) < 0.03, `${String(heard)} Hz`);
+      assertSounds(watch.audio, sampleRate, TONE);
+      assertSounds(endOfSound(watch.audio, sampleRate), sampleRate, END);
       assert.notEqual(watch.audio.toString('latin1', 0, 4), 'RIFF');
       assert.deepEqual(watch.failures, []);
     });

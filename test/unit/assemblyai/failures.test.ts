@@ -7,7 +7,10 @@ import {
   openFailure,
   protocolFailure,
   serverFailure,
+  tokenFailure,
+  tokenRefusal,
   upgradeFailure,
+  withToken,
 } from '../../../src/assemblyai/failures';
 import { DictationError, type FailureReason } from '../../../src/core/failure';
 
@@ -148,12 +151,11 @@ test('a close without an Error frame is a lost connection unless its code is the
   }
 });
 
-test('before the socket opens, network trouble may pass and a bad certificate does not', () => {
+test('before the socket opens, network trouble may pass and what is no server does not', () => {
   const table: readonly (readonly [error: unknown, retryable: boolean, detail: string])[] = [
     [withCode('ENOTFOUND'), true, 'ENOTFOUND'],
     [withCode('ECONNREFUSED'), true, 'ECONNREFUSED'],
     [withCode('ETIMEDOUT'), true, 'ETIMEDOUT'],
-    [withCode('DEPTH_ZERO_SELF_SIGNED_CERT'), false, 'DEPTH_ZERO_SELF_SIGNED_CERT'],
     [withCode('ERR_SSL_WRONG_VERSION_NUMBER'), false, 'ERR_SSL_WRONG_VERSION_NUMBER'],
     [new Error('Invalid Sec-WebSocket-Accept header'), false, 'no WebSocket server answered'],
     ['thrown text', false, 'no WebSocket server answered'],
@@ -172,10 +174,69 @@ test('before the socket opens, network trouble may pass and a bad certificate do
   });
 });
 
+test('a server that cannot prove who it is has an error of its own', () => {
+  const codes = [
+    'CERT_HAS_EXPIRED',
+    'CERT_REVOKED',
+    'DEPTH_ZERO_SELF_SIGNED_CERT',
+    'ERR_TLS_CERT_ALTNAME_INVALID',
+    'HOSTNAME_MISMATCH',
+    'SELF_SIGNED_CERT_IN_CHAIN',
+    'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+    'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  ];
+  for (const code of codes) {
+    assert.deepEqual(shapeOf(connectFailure(withCode(code))), {
+      reason: 'certificate-untrusted',
+      retryable: false,
+      detail: code,
+    });
+  }
+});
+
+test('a proxy that cannot be reached is told apart, and its address, which may have a password, is not kept', () => {
+  const words = 'Failed to establish a socket connection to proxies: PROXY me:secret@10.0.0.1:3128';
+  for (const failure of [connectFailure(new Error(words)), tokenFailure(new Error(words))]) {
+    assert.deepEqual(
+      { ...shapeOf(failure), cause: failure.cause },
+      { reason: 'proxy-unreachable', retryable: true, detail: '', cause: undefined },
+    );
+  }
+});
+
+test('what goes wrong with the token server is told with its code or status', () => {
+  const refused = new DictationError('token-unavailable', { detail: 'the answer has no token' });
+  const table: readonly (readonly [DictationError, FailureReason, boolean, string])[] = [
+    [tokenFailure(refused), 'token-unavailable', false, 'the answer has no token'],
+    [tokenFailure(withCode('ECONNREFUSED')), 'token-unavailable', true, 'ECONNREFUSED'],
+    [tokenFailure(withCode('CERT_HAS_EXPIRED')), 'token-unavailable', false, 'CERT_HAS_EXPIRED'],
+    [tokenFailure('thrown text'), 'token-unavailable', false, 'no answer'],
+    [tokenRefusal(403), 'token-unavailable', false, 'HTTP 403'],
+    [tokenRefusal(302), 'token-unavailable', false, 'HTTP 302'],
+    [tokenRefusal(407), 'proxy-login', false, 'HTTP 407'],
+    [tokenRefusal(429), 'token-unavailable', true, 'HTTP 429'],
+    [tokenRefusal(502), 'token-unavailable', true, 'HTTP 502'],
+  ];
+  for (const [error, reason, retryable, detail] of table) {
+    assert.deepEqual(shapeOf(error), { reason, retryable, detail });
+  }
+});
+
+test('with a token no API key is blamed', () => {
+  const told = (text: string): Expected => shapeOf(withToken(serverFailure(1008, text)));
+  assert.deepEqual(told('Unauthorized Connection: Signature has expired'), {
+    reason: 'token-rejected',
+    retryable: false,
+    detail: 'Signature has expired',
+  });
+  assert.equal(told('Unauthorized Connection: Insufficient balance').reason, 'account-refused');
+});
+
 test('a refused upgrade is told by its status, the retired API also by its body', () => {
   const table: readonly (readonly [number, string, FailureReason, boolean])[] = [
     [401, '', 'key-rejected', false],
     [403, '', 'key-rejected', false],
+    [407, '', 'proxy-login', false],
     [401, '{"error":"Model deprecated. See docs …"}', 'api-retired', false],
     [410, '', 'api-retired', false],
     [404, '', 'connection-refused', false],

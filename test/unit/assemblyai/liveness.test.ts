@@ -3,13 +3,19 @@ import { test } from 'node:test';
 import { Liveness, PING_INTERVAL_MS, SILENCE_LIMIT_MS } from '../../../src/assemblyai/liveness';
 import { VirtualClock } from '../../contracts/virtual-clock';
 
-function watch(): { clock: VirtualClock; liveness: Liveness; events: string[] } {
+function watch() {
   const clock = new VirtualClock();
   const events: string[] = [];
   const note = (what: string) => (): void => {
     events.push(`${what} at ${String(clock.now())}`);
   };
-  return { clock, events, liveness: new Liveness(clock, note('ping'), note('silence')) };
+  const bytes = { given: 0, buffered: 0 };
+  const watched = {
+    ping: note('ping'),
+    givenBytes: () => bytes.given,
+    bufferedBytes: () => bytes.buffered,
+  };
+  return { clock, events, bytes, liveness: new Liveness(clock, watched, note('dead')) };
 }
 
 test('it asks at once and then at intervals; answers keep it quiet', async () => {
@@ -30,8 +36,8 @@ test('a server that answered before and then says nothing at all is reported, on
   const { clock, liveness, events } = watch();
   liveness.answered();
   await clock.advance(10 * PING_INTERVAL_MS);
-  const silences = events.filter((event) => event.startsWith('silence'));
-  assert.deepEqual(silences, [`silence at ${String(4 * PING_INTERVAL_MS)}`]);
+  const silences = events.filter((event) => event.startsWith('dead'));
+  assert.deepEqual(silences, [`dead at ${String(4 * PING_INTERVAL_MS)}`]);
   assert.ok(4 * PING_INTERVAL_MS >= SILENCE_LIMIT_MS);
   assert.equal(clock.pending, 0);
 });
@@ -50,6 +56,25 @@ test('messages are signs of life too', async () => {
 test('a server that never answers pings is not judged by them', async () => {
   const { clock, liveness, events } = watch();
   await clock.advance(20 * PING_INTERVAL_MS);
+  assert.ok(events.every((event) => event.startsWith('ping')));
+  liveness.dispose();
+});
+
+test('a buffer that does not empty is a dead connection, even where pings are not answered', async () => {
+  const { clock, bytes, events } = watch();
+  bytes.given = bytes.buffered = 64_000;
+  await clock.advance(10 * PING_INTERVAL_MS);
+  assert.deepEqual(events.at(-1), `dead at ${String(4 * PING_INTERVAL_MS)}`);
+  assert.equal(clock.pending, 0);
+});
+
+test('a slow network whose buffer stays full but moves is alive', async () => {
+  const { clock, bytes, events, liveness } = watch();
+  bytes.buffered = 64_000;
+  for (let i = 0; i < 20; i++) {
+    bytes.given += 1000;
+    await clock.advance(PING_INTERVAL_MS);
+  }
   assert.ok(events.every((event) => event.startsWith('ping')));
   liveness.dispose();
 });

@@ -5,6 +5,7 @@ export function recognition(changes: Partial<RecognitionSettings> = {}): Recogni
   return {
     endpoint: 'wss://streaming.assemblyai.com/v3/ws',
     allowInsecureEndpoint: false,
+    tokenUrl: '',
     model: 'universal-3-6-pro',
     mode: 'balanced',
     languages: [],

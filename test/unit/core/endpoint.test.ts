@@ -34,7 +34,8 @@ test('an endpoint is used as it stands, completed only for AssemblyAI streaming 
     ['ws://localhost:8080', 'ws://localhost:8080/'],
     ['ws://127.0.0.1:1/v3/ws', 'ws://127.0.0.1:1/v3/ws'],
     ['ws://127.1:8080', 'ws://127.0.0.1:8080/'],
-    ['ws://127.8.9.10:1', 'ws://127.8.9.10:1/'],
+    // VS Code would send it to a proxy.
+    ['ws://127.8.9.10:1', INSECURE],
     ['ws://[::1]:8080', 'ws://[::1]:8080/'],
     ['ws://speech.example.org', INSECURE],
     ['ws://streaming.assemblyai.com/v3/ws', INSECURE],

@@ -10,6 +10,7 @@ const DEFAULTS: Readonly<Record<string, unknown>> = {
   'recording.encoding': 'pcm_s16le',
   'recognition.endpoint': 'wss://streaming.assemblyai.com/v3/ws',
   'recognition.allowInsecureEndpoint': false,
+  'recognition.tokenUrl': '',
   'recognition.model': 'a-model',
   'recognition.mode': 'balanced',
   'recognition.languages': [],
@@ -20,7 +21,14 @@ const DEFAULTS: Readonly<Record<string, unknown>> = {
   'recognition.endOfTurnConfidenceThreshold': null,
   'recognition.vadThreshold': null,
   'recognition.filterProfanity': false,
+  'cost.parkAfterSilenceMs': 15_000,
+  'cost.stopAfterSilenceMs': 300_000,
+  'cost.maxMinutes': 60,
+  'cost.pricePerHour': { 'a-model': 0.45 },
+  'cost.dailyBudget': null,
   'display.partials': 'statusBar',
+  'privacy.keepUnlandedText': true,
+  'privacy.keepUnsentAudio': false,
 };
 
 const PARSED_DEFAULTS: Settings = {
@@ -28,6 +36,7 @@ const PARSED_DEFAULTS: Settings = {
   recognition: {
     endpoint: 'wss://streaming.assemblyai.com/v3/ws',
     allowInsecureEndpoint: false,
+    tokenUrl: '',
     model: 'a-model',
     mode: 'balanced',
     languages: [],
@@ -39,7 +48,15 @@ const PARSED_DEFAULTS: Settings = {
     vadThreshold: null,
     filterProfanity: false,
   },
+  cost: {
+    parkAfterSilenceMs: 15_000,
+    stopAfterSilenceMs: 300_000,
+    maxMinutes: 60,
+    pricePerHour: { 'a-model': 0.45 },
+    dailyBudget: null,
+  },
   display: { partials: 'statusBar' },
+  privacy: { keepUnlandedText: true, keepUnsentAudio: false },
 };
 
 function configured(values: Readonly<Record<string, unknown>>): (key: string) => RawSetting {
@@ -63,6 +80,7 @@ describe('settings parser', () => {
         'recording.encoding': 'pcm_mulaw',
         'recognition.endpoint': ' ws://localhost:8080 ',
         'recognition.allowInsecureEndpoint': true,
+        'recognition.tokenUrl': ' https://tokens.example.org/t ',
         'recognition.model': 'b-model',
         'recognition.mode': 'max_accuracy',
         'recognition.languages': ['en', ' de', ''],
@@ -73,7 +91,14 @@ describe('settings parser', () => {
         'recognition.endOfTurnConfidenceThreshold': 0,
         'recognition.vadThreshold': 1,
         'recognition.filterProfanity': true,
+        'cost.parkAfterSilenceMs': 0,
+        'cost.stopAfterSilenceMs': 0,
+        'cost.maxMinutes': 0.5,
+        'cost.pricePerHour': { 'b-model': 0 },
+        'cost.dailyBudget': 0,
         'display.partials': 'off',
+        'privacy.keepUnlandedText': false,
+        'privacy.keepUnsentAudio': true,
       }),
     );
     assert.deepEqual(parsed, {
@@ -87,6 +112,7 @@ describe('settings parser', () => {
         recognition: {
           endpoint: 'ws://localhost:8080',
           allowInsecureEndpoint: true,
+          tokenUrl: 'https://tokens.example.org/t',
           model: 'b-model',
           mode: 'max_accuracy',
           languages: ['en', 'de'],
@@ -98,7 +124,15 @@ describe('settings parser', () => {
           vadThreshold: 1,
           filterProfanity: true,
         },
+        cost: {
+          parkAfterSilenceMs: 0,
+          stopAfterSilenceMs: 0,
+          maxMinutes: 0.5,
+          pricePerHour: { 'b-model': 0 },
+          dailyBudget: 0,
+        },
         display: { partials: 'off' },
+        privacy: { keepUnlandedText: false, keepUnsentAudio: true },
       },
       problems: [],
     });
@@ -110,6 +144,7 @@ describe('settings parser', () => {
     ['recording.sampleRate', '16000', 'must be one of 8000, 16000, 24000, 32000, 44100, 48000'],
     ['recording.encoding', 'opus', 'must be one of pcm_s16le, pcm_mulaw'],
     ['recognition.endpoint', '  ', 'must not be empty'],
+    ['recognition.tokenUrl', null, 'must be a text'],
     ['recognition.model', null, 'must be a text'],
     ['recognition.languages', 'en', 'must be a list of texts'],
     ['recognition.languages', ['en', 3], 'must be a list of texts'],
@@ -117,6 +152,12 @@ describe('settings parser', () => {
     ['recognition.minTurnSilenceMs', -1, 'must be null or a number from 0'],
     ['recognition.vadThreshold', 1.01, 'must be null or a number from 0 to 1'],
     ['recognition.vadThreshold', NaN, 'must be null or a number from 0 to 1'],
+    ['cost.parkAfterSilenceMs', 4999, 'must be 0 or a number from 5000'],
+    ['cost.stopAfterSilenceMs', -1, 'must be a number from 0'],
+    ['cost.maxMinutes', Infinity, 'must be a number from 0'],
+    ['cost.pricePerHour', [1], 'must give a number from 0 for each model'],
+    ['cost.pricePerHour', { 'a-model': '1' }, 'must give a number from 0 for each model'],
+    ['cost.dailyBudget', -1, 'must be null or a number from 0'],
     ['display.partials', 'ghostText', 'must be one of statusBar, off'],
   ];
   for (const [key, value, problem] of rejected) {

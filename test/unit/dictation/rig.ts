@@ -1,6 +1,9 @@
 import { DictationController } from '../../../src/dictation/controller';
 import type { Notice } from '../../../src/dictation/notice';
+import type { UsageEntry } from '../../../src/dictation/usage';
 import { IDLE, type DictationState } from '../../../src/dictation/state';
+import { Emitter } from '../../../src/core/events';
+import type { MicrophoneHold } from '../../../src/core/microphone-hold';
 import type { Settings } from '../../../src/core/settings';
 import type { InsertionOutcome, Target } from '../../../src/core/target';
 import { FakeRecorder } from '../../contracts/fake-recorder';
@@ -25,7 +28,15 @@ export const SETTINGS: Settings = {
     vadThreshold: null,
     filterProfanity: false,
   },
+  cost: {
+    parkAfterSilenceMs: 15_000,
+    stopAfterSilenceMs: 300_000,
+    maxMinutes: 60,
+    pricePerHour: { 'universal-3-6-pro': 0.45 },
+    dailyBudget: null,
+  },
   display: { partials: 'statusBar' },
+  privacy: { keepUnlandedText: true, keepUnsentAudio: false },
 };
 
 /** Target that keeps what it was given; `outcome` is what it answers. */
@@ -50,6 +61,22 @@ export class FakeTarget implements Target {
   }
 }
 
+/** What a run has of the microphone that windows share. */
+export class FakeHold implements MicrophoneHold {
+  private readonly askedBack = new Emitter<void>();
+  readonly onDidAskBack = this.askedBack.event;
+  isDisposed = false;
+
+  /** Another window wants the microphone. */
+  askBack(): void {
+    this.askedBack.fire();
+  }
+
+  dispose(): void {
+    this.isDisposed = true;
+  }
+}
+
 /** A controller with fakes all around it, and everything that came out of it. */
 export class Rig {
   readonly clock = new VirtualClock();
@@ -62,7 +89,14 @@ export class Rig {
   readonly document: string[] = [];
   readonly states: DictationState[] = [IDLE];
   readonly notices: Notice[] = [];
+  /** What was billed, by session. */
+  readonly usage: UsageEntry[] = [];
   readonly logged: string[] = [];
+  readonly holds: FakeHold[] = [];
+  /** Each final as it was noted, and what became of it. */
+  readonly noted: string[] = [];
+  /** Whether another window has the microphone. */
+  isMicrophoneTaken = false;
   settings: Settings = SETTINGS;
   authorize: () => Promise<string | undefined> = () => Promise.resolve('key');
   loadFailure: Error | undefined;
@@ -95,6 +129,22 @@ export class Rig {
       },
       readSettings: () => this.settings,
       authorize: () => this.authorize(),
+      acquireMicrophone: async ({ takeOver }) => {
+        await Promise.resolve();
+        if (this.isMicrophoneTaken && !takeOver) return 'taken';
+        const hold = new FakeHold();
+        this.holds.push(hold);
+        return hold;
+      },
+      usage: {
+        store: { append: (entry) => this.usage.push(entry), read: () => this.usage },
+        today: () => '2026-11-22',
+        pricePerHour: () => this.settings.cost.pricePerHour,
+      },
+      noteFinal: (text) => {
+        this.noted.push(text);
+        return (outcome) => this.noted.push(`${text}: ${outcome}`);
+      },
       openTarget: () => {
         const target = new FakeTarget(this.document);
         this.targets.push(target);
@@ -134,12 +184,13 @@ export class Rig {
       recording: this.recorders.filter((recorder) => recorder.isRecording).length,
       openSessions: this.sessions.filter((session) => session.isOpen).length,
       targets: this.targets.filter((target) => !target.isDisposed).length,
+      holds: this.holds.filter((hold) => !hold.isDisposed).length,
       timers: this.clock.pending,
     };
   }
 }
 
-export const NO_LEAKS = { recording: 0, openSessions: 0, targets: 0, timers: 0 };
+export const NO_LEAKS = { recording: 0, openSessions: 0, targets: 0, holds: 0, timers: 0 };
 
 /** `ms` of recorded silence at 16 kHz. */
 export function audioMs(ms: number): Uint8Array {

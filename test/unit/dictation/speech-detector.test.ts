@@ -78,20 +78,20 @@ describe('speech is heard', () => {
     backgroundDb: number,
     withinMs: number,
   ])[] = [
-    [-25, 'room', -65, 600],
-    [-45, 'room', -65, 600],
-    [-45, 'room', -60, 600],
-    [-45, 'room', -55, 700],
-    [-45, 'digital silence', -Infinity, 600],
-    [-35, 'fan', -50, 700],
-    [-30, 'fan', -40, 700],
-    [-30, 'fan', -36, 800],
-    [-30, 'fan', -33, 1000],
-    [-30, 'hiss', -40, 800],
-    [-30, 'hiss', -36, 1000],
-    [-30, 'rumble', -30, 700],
-    [-25, 'music', -35, 600],
-    [-30, 'music', -33, 600],
+    [-25, 'room', -65, 100],
+    [-45, 'room', -65, 300],
+    [-45, 'room', -60, 400],
+    [-45, 'room', -55, 400],
+    [-45, 'digital silence', -Infinity, 300],
+    [-35, 'fan', -50, 400],
+    [-30, 'fan', -40, 400],
+    [-30, 'fan', -36, 400],
+    [-30, 'fan', -33, 500],
+    [-30, 'hiss', -40, 500],
+    [-30, 'hiss', -36, 700],
+    [-30, 'rumble', -30, 400],
+    [-25, 'music', -35, 300],
+    [-30, 'music', -33, 300],
   ];
   for (const [speechDb, background, backgroundDb, withinMs] of cases) {
     const name = `speech at ${String(speechDb)} dBFS over ${background} at ${String(backgroundDb)} dBFS`;
@@ -128,6 +128,18 @@ describe('speech is heard', () => {
   }
 });
 
+test('a single syllable of a tenth of a second is heard, wherever in a frame it begins', () => {
+  const room = atLevel(noise('pink', 8), -60);
+  const syllable = atLevel(
+    Float64Array.from({ length: SOUND_RATE / 10 }, (_, i) => ((i * 120) / SOUND_RATE) % 1),
+    -40,
+  );
+  const missed = Array.from({ length: 10 }, (_, n) => 5 + n / 200).filter(
+    (at) => onsets(hear(mix(room, syllable, at)).slice(LEAD_FRAMES)) !== 1,
+  );
+  assert.deepEqual(missed, []);
+});
+
 describe('what is not speech', () => {
   const steady = [
     ['white', -60],
@@ -161,8 +173,8 @@ describe('what is not speech', () => {
   const typing = [
     [3, 10, 1],
     [6, 10, 1],
-    [6, 20, 3],
-    [10, 15, 8],
+    [6, 20, 1],
+    [10, 15, 3],
   ] as const;
   for (const [keysPerSecond, clickMs, percent] of typing) {
     test(`typing ${String(keysPerSecond)} keys a second, clicks of ${String(clickMs)} ms, is seldom taken for speech`, (t) => {
@@ -174,10 +186,4 @@ describe('what is not speech', () => {
       assert.ok(share <= percent);
     });
   }
-
-  test('music alone may be taken for speech: it only costs', (t) => {
-    const share = percentSpeech(hear(atLevel(music(60), -35)));
-    t.diagnostic(`${share.toFixed(0)} % of the time`);
-    assert.ok(share <= 100);
-  });
 });

@@ -31,6 +31,7 @@ function rig(options: { answers?: readonly (string | undefined)[]; environmentKe
   const secrets = new FakeSecrets();
   const asked: { host: string; mayBeEmpty: boolean }[] = [];
   const checked: { apiKey: string; endpoint: string }[] = [];
+  const checkedWith: RecognitionSettings[] = [];
   const answers = [...(options.answers ?? [])];
   const keys = new ApiKeys({
     secrets,
@@ -43,16 +44,36 @@ function rig(options: { answers?: readonly (string | undefined)[]; environmentKe
     },
     check: (
       apiKey: string,
-      { endpoint }: RecognitionSettings,
+      recognition: RecognitionSettings,
     ): Promise<DictationError | undefined> => {
-      checked.push({ apiKey, endpoint });
+      checked.push({ apiKey, endpoint: recognition.endpoint });
+      checkedWith.push(recognition);
       return Promise.resolve(undefined);
     },
   });
-  return { keys, secrets, asked, checked };
+  return { keys, secrets, asked, checked, checkedWith };
 }
 
 describe('API keys', () => {
+  test('are neither asked for nor given away where a token server is set', async () => {
+    const { keys, secrets, asked } = rig({
+      answers: ['typed'],
+      environmentKey: 'from-environment',
+    });
+    secrets.stored.set('apiKey:streaming.assemblyai.com', 'stored');
+    const tokenUrl = 'https://tokens.example.org/t';
+    assert.deepEqual(
+      { given: await keys.authorize({ ...ASSEMBLYAI, tokenUrl }), asked },
+      { given: '', asked: [] },
+    );
+  });
+
+  test('are checked as keys even where a token server is set', async () => {
+    const { keys, checkedWith } = rig({ answers: ['typed'] });
+    await keys.set({ ...ASSEMBLYAI, tokenUrl: 'https://tokens.example.org/t' });
+    assert.deepEqual(checkedWith, [ASSEMBLYAI]);
+  });
+
   test('are asked for once per host, checked there and remembered', async () => {
     const { keys, asked, checked } = rig({ answers: ['us-key', 'eu-key'] });
     const given = [

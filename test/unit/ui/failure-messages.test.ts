@@ -23,6 +23,18 @@ describe('failure messages', () => {
     });
   }
 
+  for (const reason of FAILURE_REASONS) {
+    test(`${reason} offers speech that is kept before anything else, and no other new try`, () => {
+      const { sentence, nextSteps } = failureMessage(new DictationError(reason), INSTALL, 12_000);
+      const labels = nextSteps.map(({ label }) => label);
+      assert.match(sentence, /^[A-Z][^:]+\. 12 s of speech are kept\.$/);
+      assert.deepEqual(
+        [labels.slice(0, 2), labels.at(-1), labels.includes('Try Again')],
+        [['Retry Transcription', 'Save Audio…'], 'Show Log', false],
+      );
+    });
+  }
+
   test('a missing sox is installed by a command line that is typed, not run', () => {
     assert.deepEqual(failureMessage(new DictationError('sox-missing'), INSTALL), {
       severity: 'error',

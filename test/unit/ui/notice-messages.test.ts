@@ -2,11 +2,17 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { DictationError } from '../../../src/core/failure';
 import {
+  audioNotSavedMessage,
+  recoveredAudioMessage,
+  retryLaterMessage,
+} from '../../../src/ui/kept-audio-messages';
+import {
   activationFailedSentence,
   earlierRunFailedMessage,
   keptTextMessage,
   keyClearedMessage,
   keyStoredMessage,
+  microphoneReplacedMessage,
   modelMismatchMessage,
   settingProblemMessage,
   settingsDeferredMessage,
@@ -16,9 +22,15 @@ test('every notice is a sentence with a button', () => {
   const messages = [
     keptTextMessage('no-target'),
     keptTextMessage('read-only'),
+    keptTextMessage('window-gone'),
     modelMismatchMessage('a', 'b'),
     settingsDeferredMessage(['recognition.endpoint', 'recording.device']),
-    earlierRunFailedMessage(new DictationError('connection-lost')),
+    earlierRunFailedMessage(new DictationError('connection-lost'), 0),
+    earlierRunFailedMessage(new DictationError('connection-lost'), 12_950),
+    microphoneReplacedMessage('hw:1'),
+    recoveredAudioMessage(1000),
+    retryLaterMessage(),
+    audioNotSavedMessage(new Error('disk full.')),
     settingProblemMessage({ key: 'recording.sampleRate', problem: 'must be one of 8, 16' }),
     keyStoredMessage('host:1'),
     keyClearedMessage('host:1', undefined),
@@ -31,11 +43,19 @@ test('every notice is a sentence with a button', () => {
         'The dictated text was not inserted, because there is no editor to write into. It is kept for you.',
         'Copy',
         'Open as Untitled',
+        'Show History',
       ],
       [
         'The dictated text was not inserted, because the document cannot be edited. It is kept for you.',
         'Copy',
         'Open as Untitled',
+        'Show History',
+      ],
+      [
+        'The window ended before the text that was dictated last was inserted. It is kept for you.',
+        'Copy',
+        'Open as Untitled',
+        'Show History',
       ],
       ['The speech recogniser runs the model b instead of a.', 'Open Settings', 'Show Log'],
       [
@@ -46,6 +66,28 @@ test('every notice is a sentence with a button', () => {
         'The dictation before this one did not end well. The connection to the speech recogniser was lost.',
         'Show Log',
       ],
+      [
+        'The dictation before this one did not end well. The connection to the speech recogniser was lost. 12 s of speech are kept.',
+        'Retry Transcription',
+        'Save Audio…',
+        'Show Log',
+      ],
+      [
+        "The microphone hw:1 does not record any more. Dictation goes on with the system's default microphone.",
+        'Choose Microphone',
+        'Stop Dictation',
+      ],
+      [
+        'The window ended before everything that was said was transcribed. 1 s of speech are kept.',
+        'Retry Transcription',
+        'Save Audio…',
+      ],
+      [
+        'The kept speech can be transcribed when dictation has stopped. It stays kept.',
+        'Stop Dictation',
+        'Save Audio…',
+      ],
+      ['The speech could not be saved: disk full. It is still kept.', 'Save Elsewhere…'],
       ['The setting voiceDictation.recording.sampleRate must be one of 8, 16.', 'Open Settings'],
       ['The API key for host:1 is stored on this computer.', 'Start Dictation'],
       ['No API key for host:1 is stored any more.', 'Set API Key'],

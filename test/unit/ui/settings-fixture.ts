@@ -6,6 +6,7 @@ export const SETTINGS: Settings = {
   recognition: {
     endpoint: 'wss://streaming.assemblyai.com/v3/ws',
     allowInsecureEndpoint: false,
+    tokenUrl: '',
     model: 'a-model',
     mode: 'balanced',
     languages: [],
@@ -17,7 +18,15 @@ export const SETTINGS: Settings = {
     vadThreshold: null,
     filterProfanity: false,
   },
+  cost: {
+    parkAfterSilenceMs: 15_000,
+    stopAfterSilenceMs: 300_000,
+    maxMinutes: 60,
+    pricePerHour: { 'a-model': 0.45 },
+    dailyBudget: null,
+  },
   display: { partials: 'statusBar' },
+  privacy: { keepUnlandedText: true, keepUnsentAudio: false },
 };
 
 /** {@link SETTINGS} with another endpoint. */

@@ -13,6 +13,10 @@ import {
 import { SETTINGS } from './settings-fixture';
 
 const CONTEXT: StatusContext = { settings: SETTINGS, nowMs: 66_500, hasKeptText: false };
+const USAGE = {
+  run: { billedMs: 42_000, cost: 0.00525, unpriced: [] },
+  today: { billedMs: 750_000, cost: 0.094, unpriced: [] },
+};
 const WORDS = 'one two three four five six seven eight nine ten eleven twelve thirteen';
 
 function listening(partial: string): DictationState {
@@ -24,7 +28,7 @@ const IDLE_LINKS =
 const ACTIVE_LINKS =
   '[Stop](command:voiceDictation.stop) · [Cancel](command:voiceDictation.cancel)';
 const COMMON_LINKS =
-  '[Settings](command:workbench.action.openSettings?%22voiceDictation%22) · [Log](command:voiceDictation.showLog)';
+  '[Settings](command:workbench.action.openSettings?%22voiceDictation%22) · [History](command:voiceDictation.showHistory) · [Log](command:voiceDictation.showLog)';
 
 function tooltip(state: string, links: string, ...extra: readonly string[]): string {
   return [
@@ -58,6 +62,51 @@ describe('status bar view', () => {
     });
   });
 
+  test('warns that another window dictates, and offers to take over', () => {
+    const failure = new DictationError('dictating-elsewhere');
+    assert.deepEqual(statusBarView({ kind: 'idle', failure }, CONTEXT), {
+      text: '$(warning) Dictate',
+      tooltip: tooltip(
+        'off\\. Voice Dictation is dictating in another window\\.',
+        '[Take Over](command:_voiceDictation.takeOver) · [Set API Key](command:voiceDictation.setApiKey)',
+      ),
+      command: 'voiceDictation.start',
+      severity: 'warning',
+      accessibilityLabel: 'Voice Dictation: off. Voice Dictation is dictating in another window.',
+    });
+  });
+
+  test('shows speech that is kept, and offers to transcribe or save it', () => {
+    assert.deepEqual(statusBarView({ kind: 'idle', keptMs: 12_950 }, CONTEXT), {
+      text: '$(warning) 12 s of speech kept',
+      tooltip: tooltip(
+        'off',
+        IDLE_LINKS,
+        '12 s of speech are kept: [Retry Transcription](command:voiceDictation.retryTranscription) · [Save Audio…](command:voiceDictation.saveAudio)',
+      ),
+      command: 'voiceDictation.start',
+      severity: 'warning',
+      accessibilityLabel: 'Voice Dictation: off. 12 s of speech are kept.',
+    });
+  });
+
+  test('shows by its icon that dictation failed also while speech is kept', () => {
+    const failure = new DictationError('connection-lost');
+    const { text, severity, accessibilityLabel } = statusBarView(
+      { kind: 'idle', failure, keptMs: 1000 },
+      CONTEXT,
+    );
+    assert.deepEqual(
+      { text, severity, accessibilityLabel },
+      {
+        text: '$(error) 1 s of speech kept',
+        severity: 'error',
+        accessibilityLabel:
+          'Voice Dictation: off. The connection to the speech recogniser was lost. 1 s of speech are kept.',
+      },
+    );
+  });
+
   test('stops by a click while starting', () => {
     assert.deepEqual(statusBarView({ kind: 'starting', sinceMs: 500 }, CONTEXT), {
       text: '$(loading~spin) Starting…',
@@ -80,6 +129,41 @@ describe('status bar view', () => {
 
   test('says that it listens between turns', () => {
     assert.equal(statusBarView(listening(''), CONTEXT).text, '$(mic-filled) Listening…');
+  });
+
+  test('says that it waits for speech while no session is open', () => {
+    const state: DictationState = {
+      kind: 'listening',
+      sinceMs: 500,
+      partial: '',
+      model: undefined,
+      isParked: true,
+    };
+    const { text, accessibilityLabel } = statusBarView(state, CONTEXT);
+    assert.deepEqual(
+      { text, accessibilityLabel },
+      {
+        text: '$(mic) Waiting for speech…',
+        accessibilityLabel: 'Voice Dictation: waiting for speech',
+      },
+    );
+  });
+
+  test('tells what this dictation and today cost, and what the last one cost when it is over', () => {
+    const usageLines = (state: DictationState) =>
+      statusBarView(state, { ...CONTEXT, usage: USAGE })
+        .tooltip.split('\n\n')
+        .filter((line) => line.includes('billed'));
+    const today =
+      'Today: 12\\:30 billed\\, about \\$0\\.09 ([Usage](command:voiceDictation.showUsage))';
+    assert.deepEqual(usageLines(listening('')), [
+      'This dictation: 0\\:42 billed\\, about \\$0\\.01',
+      today,
+    ]);
+    assert.deepEqual(usageLines({ kind: 'idle' }), [
+      'Last dictation: 0\\:42 billed\\, about \\$0\\.01',
+      today,
+    ]);
   });
 
   test('shows no text when partials are off', () => {
@@ -151,8 +235,13 @@ describe('status bar view', () => {
   });
 
   test('has no link in its tooltip that the tooltip may not run', () => {
-    const contexts = [CONTEXT, { ...CONTEXT, hasKeptText: true }];
-    const states: readonly DictationState[] = [{ kind: 'idle' }, listening('')];
+    const contexts = [CONTEXT, { ...CONTEXT, hasKeptText: true, usage: USAGE }];
+    const failure = new DictationError('dictating-elsewhere');
+    const states: readonly DictationState[] = [
+      { kind: 'idle' },
+      { kind: 'idle', failure, keptMs: 1000 },
+      listening(''),
+    ];
     const linked = contexts.flatMap((context) =>
       states.flatMap((state) =>
         [...statusBarView(state, context).tooltip.matchAll(/\(command:([^)?]+)/g)].map(

@@ -1,0 +1,45 @@
+import type { HistoryEntry } from './history';
+import { withoutIcons } from './status-view';
+
+/** One line of the history's list. */
+export interface HistoryLine {
+  /** The text in one line; VS Code cuts off what is too long. */
+  readonly label: string;
+  /** When it was said, and what became of it where that is not plain. */
+  readonly description: string;
+  readonly entry: HistoryEntry;
+}
+
+/**
+ * The history as it is listed, newest first.
+ *
+ * @param formatTime a moment (Unix time in milliseconds) in the person's own way of writing it
+ */
+export function historyLines(
+  entries: readonly HistoryEntry[],
+  formatTime: (unixMs: number) => string,
+): readonly HistoryLine[] {
+  return entries.toReversed().map((entry) => {
+    const fate = fateOf(entry.state);
+    const time = formatTime(entry.saidAtMs);
+    return {
+      label: withoutIcons(entry.text.replace(/[\s\p{Cc}]+/gu, ' ')),
+      description: fate === '' ? time : `${time}, ${fate}`,
+      entry,
+    };
+  });
+}
+
+function fateOf(state: HistoryEntry['state']): string {
+  switch (state) {
+    case 'landed':
+    case 'taken':
+      return '';
+    case 'waiting':
+      return 'being inserted';
+    case 'kept':
+      return 'not inserted';
+    case 'dropped':
+      return 'cancelled';
+  }
+}

@@ -1,0 +1,152 @@
+import { Emitter, type Disposable } from '../core/events';
+import type { FinalOutcome, NoteFinal } from '../core/target';
+import type { UnlandedText } from './unlanded-texts';
+
+/** How many finals are remembered; those that wait for the person count on top. */
+export const HISTORY_LENGTH = 50;
+
+/** One final of this window, or one that an earlier window left. */
+export interface HistoryEntry extends UnlandedText {
+  /**
+   * `waiting` for its insertion; `landed`; `kept`, because it could not be inserted; `taken` by the
+   * person, who copied or inserted it; `dropped`, because they cancelled.
+   */
+  readonly state: 'waiting' | 'landed' | 'kept' | 'taken' | 'dropped';
+}
+
+/** The part of `UnlandedTexts` that is needed here. */
+export interface TextStore {
+  save(text: UnlandedText): () => void;
+  recover(): Promise<readonly (UnlandedText & { readonly remove: () => void })[]>;
+}
+
+/** The writing side of a {@link HistoryEntry}. */
+interface Noted {
+  entry: HistoryEntry;
+  /** Deletes the copy on disk. */
+  readonly remove: () => void;
+}
+
+/**
+ * The latest finals, in memory. Those that have not landed are on disk too (in `store`), and stay in
+ * the history, however old, until the person takes or clears them.
+ */
+export class History implements Disposable {
+  private readonly changes = new Emitter<void>();
+  private noted: readonly Noted[] = [];
+
+  readonly onDidChange = this.changes.event;
+
+  /** @param now Unix time in milliseconds */
+  constructor(
+    private readonly store: TextStore,
+    private readonly now: () => number = Date.now,
+  ) {}
+
+  /** In the order they were said. */
+  get entries(): readonly HistoryEntry[] {
+    return this.noted.map(({ entry }) => entry);
+  }
+
+  /** Whether text that could not be inserted waits for the person. */
+  get hasKept(): boolean {
+    return this.noted.some(isKept);
+  }
+
+  /** See {@link NoteFinal}. */
+  readonly note: NoteFinal = (text) => {
+    const said = { text: text.trim(), saidAtMs: this.now() };
+    const noted: Noted = { entry: { ...said, state: 'waiting' }, remove: this.store.save(said) };
+    this.noted = shortened([...this.noted, noted]);
+    return (outcome) => {
+      this.enter(noted, stateAfter(outcome));
+    };
+  };
+
+  /** Takes in what earlier windows could not insert. @returns whether there was anything */
+  async recover(): Promise<boolean> {
+    const recovered = await this.store.recover();
+    if (recovered.length === 0) return false;
+    const kept = recovered.map(({ text, saidAtMs, remove }): Noted => {
+      return { entry: { text, saidAtMs, state: 'kept' }, remove };
+    });
+    this.noted = [...kept, ...this.noted];
+    this.changes.fire();
+    return true;
+  }
+
+  /**
+   * Gives everything kept to `receive`, and lets go of it once that has succeeded.
+   *
+   * @throws what `receive` throws; the text is then still kept
+   */
+  async handOver(receive: (text: string) => PromiseLike<unknown>): Promise<void> {
+    const kept = this.noted.filter(isKept);
+    await receive(kept.map(({ entry }) => entry.text).join(' '));
+    for (const noted of kept) this.enter(noted, 'taken');
+  }
+
+  /** The person has got the text of this entry. */
+  take(entry: HistoryEntry): void {
+    const noted = this.noted.find((each) => each.entry === entry);
+    if (noted === undefined || entry.state === 'waiting' || entry.state === 'landed') return;
+    this.enter(noted, 'taken');
+  }
+
+  /** The person wanted it inserted, and it could not be. */
+  keep(entry: HistoryEntry): void {
+    const noted = this.noted.find((each) => each.entry === entry);
+    if (noted !== undefined) this.enter(noted, 'kept');
+  }
+
+  /** Forgets everything, on disk too, except what is being inserted right now. */
+  clear(): void {
+    const [forgotten, rest] = partition(this.noted, ({ entry }) => entry.state !== 'waiting');
+    for (const { remove } of forgotten) remove();
+    this.noted = rest;
+    this.changes.fire();
+  }
+
+  dispose(): void {
+    this.changes.dispose();
+  }
+
+  private enter(noted: Noted, state: HistoryEntry['state']): void {
+    noted.entry = { ...noted.entry, state };
+    if (state !== 'kept') noted.remove();
+    this.noted = shortened(this.noted);
+    this.changes.fire();
+  }
+}
+
+function stateAfter(outcome: FinalOutcome): HistoryEntry['state'] {
+  switch (outcome) {
+    case 'inserted':
+      return 'landed';
+    case 'no-target':
+    case 'read-only':
+      return 'kept';
+    case 'dropped':
+      return 'dropped';
+  }
+}
+
+function isKept({ entry }: Noted): boolean {
+  return entry.state === 'kept';
+}
+
+/** Without the oldest of those that are over and done with. */
+function shortened(noted: readonly Noted[]): readonly Noted[] {
+  const [done, open] = partition(noted, ({ entry: { state } }) => {
+    return state !== 'waiting' && state !== 'kept';
+  });
+  const forgotten = new Set(done.slice(0, Math.max(0, done.length - HISTORY_LENGTH)));
+  return open.length === noted.length ? noted : noted.filter((each) => !forgotten.has(each));
+}
+
+function partition<T>(
+  items: readonly T[],
+  holds: (item: T) => boolean,
+): readonly [readonly T[], readonly T[]] {
+  return [items.filter(holds), items.filter((item) => !holds(item))];
+}

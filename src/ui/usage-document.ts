@@ -1,0 +1,30 @@
+import * as vscode from 'vscode';
+import { disposeAll, Emitter, type Disposable } from '../core/events';
+import type { UsageLedger } from '../dictation/usage';
+import { usageReport } from './usage-report';
+
+const SCHEME = 'voice-dictation-usage';
+const URI = vscode.Uri.parse(`${SCHEME}:Voice Dictation Usage.md`);
+
+/** Shows billed time and cost by day and model as a read-only document. */
+export class UsageDocument implements Disposable {
+  private readonly changes = new Emitter<vscode.Uri>();
+  private readonly registration: Disposable;
+
+  constructor(ledger: UsageLedger) {
+    this.registration = vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
+      onDidChange: this.changes.event,
+      provideTextDocumentContent: () => usageReport(ledger.rows(), ledger.today()),
+    });
+  }
+
+  /** Opens it, up to date. */
+  async show(): Promise<void> {
+    this.changes.fire(URI);
+    await vscode.commands.executeCommand('markdown.showPreview', URI);
+  }
+
+  dispose(): void {
+    disposeAll([this.registration, this.changes]);
+  }
+}

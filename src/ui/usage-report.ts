@@ -1,0 +1,46 @@
+import type { UsageRow, UsageSum } from '../dictation/usage';
+
+/** The table of Show Usage: Markdown, everything foreign escaped. */
+export function usageReport(rows: readonly UsageRow[], today: UsageSum): string {
+  const intro = [
+    '# Voice Dictation: Usage',
+    `Today: ${usageText(today)}.`,
+    'Billed is the time that sessions were open. The cost is an estimate by the setting `voiceDictation.cost.pricePerHour`; what counts is [AssemblyAI’s invoice](https://www.assemblyai.com/dashboard).',
+  ];
+  if (rows.length === 0) return `${[...intro, 'Nothing was dictated yet.'].join('\n\n')}\n`;
+  const lines = rows.map(
+    ({ day, model, sum }) =>
+      `| ${escapeCell(day)} | ${escapeCell(model)} | ${duration(sum.billedMs)} | ${costText(sum)} |`,
+  );
+  const table = [
+    '| Day | Model | Billed | Estimated cost |',
+    '| --- | --- | --: | --: |',
+    ...lines,
+  ];
+  return `${[...intro, table.join('\n')].join('\n\n')}\n`;
+}
+
+/** Billed time and cost in one line: `12:30 billed, about $0.09`. */
+export function usageText(sum: UsageSum): string {
+  const billed = `${duration(sum.billedMs)} billed`;
+  return sum.billedMs === 0 ? billed : `${billed}, ${costText(sum)}`;
+}
+
+/** `m:ss`, from an hour on `h:mm:ss`. */
+export function duration(ms: number): string {
+  const total = Math.max(0, Math.floor(ms / 1000));
+  const minutes = Math.floor(total / 60);
+  const hours = Math.floor(minutes / 60);
+  const two = (n: number): string => String(n).padStart(2, '0');
+  const mmss = `${hours === 0 ? String(minutes) : two(minutes % 60)}:${two(total % 60)}`;
+  return hours === 0 ? mmss : `${String(hours)}:${mmss}`;
+}
+
+function costText({ cost, unpriced }: UsageSum): string {
+  if (unpriced.length === 0) return `about $${cost.toFixed(2)}`;
+  return cost === 0 ? 'no price set' : `about $${cost.toFixed(2)} and what has no price set`;
+}
+
+function escapeCell(text: string): string {
+  return text.replace(/[\s\p{Cc}]+/gu, ' ').replace(/[!-,/:-@[-`{-~]/g, '\\$&');
+}

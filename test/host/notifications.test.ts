@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { DictationError } from '../../src/core/failure';
+import { History } from '../../src/ui/history';
+import { Notifications } from '../../src/ui/notifications';
+import { NO_STORE } from '../unit/ui/no-store';
+import { until } from './extension-under-test';
+
+function rig() {
+  const logged: string[] = [];
+  const write = (line: string): void => void logged.push(line);
+  const history = new History(NO_STORE);
+  const notifications = new Notifications({
+    log: { debug: write, info: write, warn: write, error: write },
+    history,
+    findSoxInstall: () => ({ commandLine: 'echo not run' }),
+    isTerminalElsewhere: false,
+  });
+  return { history, notifications, logged };
+}
+
+/** Presses the first button of the newest notification. */
+async function pressFirstButton(): Promise<void> {
+  await vscode.commands.executeCommand('notification.acceptPrimaryAction');
+}
+
+suite('notifications', () => {
+  teardown(async () => {
+    await vscode.commands.executeCommand('notifications.clearAll');
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  });
+
+  test('a missing sox opens a terminal with the command that installs it', async () => {
+    const { notifications, logged } = rig();
+    const opened: vscode.Terminal[] = [];
+    const subscription = vscode.window.onDidOpenTerminal((terminal) => opened.push(terminal));
+    try {
+      notifications.showFailure(new DictationError('sox-missing'));
+      const terminal = await until('a terminal opens', async () => {
+        if (opened.length === 0) await pressFirstButton();
+        return opened[0];
+      });
+      assert.deepEqual({ name: terminal.name, logged }, { name: 'Voice Dictation', logged: [] });
+    } finally {
+      subscription.dispose();
+      for (const terminal of opened) terminal.dispose();
+    }
+  });
+
+  test('text that was not inserted is copied, all of it, and kept until then', async () => {
+    const { history, notifications } = rig();
+    await vscode.env.clipboard.writeText('before');
+    for (const text of ['First.', 'Second.']) {
+      history.note(text)('no-target');
+      notifications.showNotice({ kind: 'text-not-inserted', text, outcome: 'no-target' });
+    }
+    await vscode.commands.executeCommand('notifications.clearAll');
+    const isKeptWhenDismissed = history.hasKept;
+    notifications.offerKeptText();
+    await until('the text is taken', async () => {
+      if (history.hasKept) {
+        notifications.offerKeptText();
+        await pressFirstButton();
+      }
+      return !history.hasKept || undefined;
+    });
+    assert.deepEqual(
+      { isKeptWhenDismissed, clipboard: await vscode.env.clipboard.readText() },
+      { isKeptWhenDismissed: true, clipboard: 'First. Second.' },
+    );
+  });
+});

@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import manifest from '../../package.json';
+import type { SettingProblem } from '../../src/core/settings';
+import { configure, extensionUnderTest, until } from './extension-under-test';
+
+suite('settings', () => {
+  test('that are not valid are replaced by the default and reported once', async () => {
+    const { api } = await extensionUnderTest();
+    const problems: SettingProblem[] = [];
+    const subscription = api.configuration.onDidFindProblem((problem) => problems.push(problem));
+    const restore = await configure({ 'recording.sampleRate': 11025 });
+    try {
+      await until('the change is seen', () => Promise.resolve(problems[0]));
+      assert.equal(api.configuration.read().recording.sampleRate, 16000);
+      api.configuration.peek();
+      assert.deepEqual(problems, [
+        {
+          key: 'recording.sampleRate',
+          problem: 'must be one of 8000, 16000, 24000, 32000, 44100, 48000; the default is used',
+        },
+      ]);
+    } finally {
+      subscription.dispose();
+      await restore();
+      await vscode.commands.executeCommand('notifications.clearAll');
+    }
+  });
+
+  test('of a workspace choose the model, but no program, no host and no proxy', async () => {
+    const { api } = await extensionUnderTest();
+    const folder = vscode.workspace.workspaceFolders?.[0];
+    assert.ok(folder !== undefined, 'the window has no folder');
+    const file = vscode.Uri.joinPath(folder.uri, '.vscode', 'settings.json');
+    const changed = new Promise<void>((resolve) => {
+      const subscription = api.configuration.onDidChange(() => {
+        subscription.dispose();
+        resolve();
+      });
+    });
+    const contents = {
+      ...evilSettings(),
+      'http.proxy': 'http://evil.example:3128',
+      'voiceDictation.recognition.model': 'workspace-model',
+    };
+    const proxy = (): unknown => vscode.workspace.getConfiguration('http').get('proxy');
+    const before = { settings: api.configuration.peek(), proxy: proxy() };
+    await vscode.workspace.fs.writeFile(file, Buffer.from(JSON.stringify(contents)));
+    try {
+      await changed;
+      const { settings } = before;
+      assert.deepEqual(
+        { settings: api.configuration.read(), proxy: proxy() },
+        {
+          settings: {
+            ...settings,
+            recognition: { ...settings.recognition, model: 'workspace-model' },
+          },
+          proxy: before.proxy,
+        },
+      );
+    } finally {
+      await vscode.workspace.fs.delete(file);
+      await until('the workspace setting is gone', () =>
+        Promise.resolve(
+          api.configuration.peek().recognition.model === before.settings.recognition.model ||
+            undefined,
+        ),
+      );
+    }
+  });
+});
+
+/** Scopes whose settings no workspace may choose. */
+const PERSONAL = ['machine', 'application'];
+
+/** Another value than the default for every setting that is the person's alone. */
+function evilSettings(): Readonly<Record<string, unknown>> {
+  const properties: Readonly<
+    Record<string, { readonly scope: string; readonly default: unknown; readonly enum?: unknown[] }>
+  > = manifest.contributes.configuration.properties;
+  const personal = Object.entries(properties).filter(([, { scope }]) => PERSONAL.includes(scope));
+  return Object.fromEntries(
+    personal.map(([id, declaration]) => [
+      id,
+      declaration.enum?.find((value) => value !== declaration.default) ?? evil(declaration.default),
+    ]),
+  );
+}
+
+function evil(value: unknown): unknown {
+  if (typeof value === 'boolean') return !value;
+  if (typeof value === 'string') return 'wss://evil.example/v3/ws';
+  return typeof value === 'object' && value !== null ? { evil: 1 } : 1;
+}

@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { Emitter } from '../../src/core/events';
+import type { DictationState } from '../../src/dictation/state';
+import { History } from '../../src/ui/history';
+import { StatusBar } from '../../src/ui/status-bar';
+import { VirtualClock } from '../contracts/virtual-clock';
+import { NO_STORE } from '../unit/ui/no-store';
+import { SETTINGS } from '../unit/ui/settings-fixture';
+
+suite('status bar item', () => {
+  test('is brought up to date each second while dictating, and left alone when idle', async () => {
+    const clock = new VirtualClock();
+    const changes = new Emitter<DictationState>();
+    let state: DictationState = { kind: 'idle' };
+    const enter = (next: DictationState): number => {
+      state = next;
+      changes.fire(next);
+      return clock.pending;
+    };
+    const statusBar = new StatusBar({
+      clock,
+      controller: {
+        get state() {
+          return state;
+        },
+        onDidChangeState: changes.event,
+        usage: undefined,
+      },
+      history: new History(NO_STORE),
+      settings: { peek: () => SETTINGS, onDidChange: new Emitter<void>().event },
+    });
+    const timers = [
+      clock.pending,
+      enter({ kind: 'starting', sinceMs: 0 }),
+      enter({ kind: 'listening', sinceMs: 0, partial: '', model: undefined }),
+      enter({ kind: 'listening', sinceMs: 0, partial: 'hello', model: undefined }),
+    ];
+    await clock.advance(5000);
+    timers.push(clock.pending, enter({ kind: 'idle' }));
+    enter({ kind: 'starting', sinceMs: 0 });
+    statusBar.dispose();
+    timers.push(clock.pending);
+    assert.deepEqual(timers, [0, 1, 1, 1, 1, 0, 0]);
+  });
+});

@@ -1,0 +1,110 @@
+// Start-up costs next to nothing: what is not listed here waits for the first dictation.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { test } from 'node:test';
+import { REPOSITORY } from '../harness/repository';
+
+/** The modules of a bundle, from what esbuild.js writes beside it. */
+function modulesOf(bundle: string): readonly string[] {
+  const file = path.join(REPOSITORY, 'out/metafile.json');
+  const outputs = member(JSON.parse(readFileSync(file, 'utf8')), 'outputs');
+  const inputs = member(member(outputs, bundle), 'inputs');
+  assert.ok(typeof inputs === 'object' && inputs !== null, `${file} has no ${bundle}`);
+  return Object.keys(inputs).toSorted();
+}
+
+function member(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+}
+
+test('activation evaluates exactly these modules', () => {
+  assert.deepEqual(modulesOf('dist/extension.js'), [
+    'src/core/endpoint.ts',
+    'src/core/events.ts',
+    'src/core/failure.ts',
+    'src/core/framer.ts',
+    'src/core/level.ts',
+    'src/core/pcm.ts',
+    'src/core/settings.ts',
+    'src/core/wav.ts',
+    'src/dictation/audio-source.ts',
+    'src/dictation/controller.ts',
+    'src/dictation/cost-guard.ts',
+    'src/dictation/daily-budget.ts',
+    'src/dictation/journal.ts',
+    'src/dictation/microphone.ts',
+    'src/dictation/pacing.ts',
+    'src/dictation/reconnect-policy.ts',
+    'src/dictation/replay-cover.ts',
+    'src/dictation/run-cost.ts',
+    'src/dictation/run.ts',
+    'src/dictation/session-chain.ts',
+    'src/dictation/session-link.ts',
+    'src/dictation/speech-detector.ts',
+    'src/dictation/state.ts',
+    'src/dictation/toggle-gate.ts',
+    'src/dictation/usage.ts',
+    'src/editor/anchor.ts',
+    'src/editor/editor-target.ts',
+    'src/editor/final-edits.ts',
+    'src/editor/tracked-place.ts',
+    'src/extension.ts',
+    'src/transcript/plain-text.ts',
+    'src/transcript/seam.ts',
+    'src/transcript/turn-assembler.ts',
+    'src/ui/api-key-dialog.ts',
+    'src/ui/api-keys.ts',
+    'src/ui/command-ids.ts',
+    'src/ui/commands.ts',
+    'src/ui/configuration.ts',
+    'src/ui/context-key.ts',
+    'src/ui/cost-messages.ts',
+    'src/ui/failure-messages.ts',
+    'src/ui/history-picker.ts',
+    'src/ui/history-view.ts',
+    'src/ui/history.ts',
+    'src/ui/kept-audio-file.ts',
+    'src/ui/kept-audio-messages.ts',
+    'src/ui/key-check.ts',
+    'src/ui/log.ts',
+    'src/ui/message.ts',
+    'src/ui/microphone-claims.ts',
+    'src/ui/microphone-lock.ts',
+    'src/ui/notice-messages.ts',
+    'src/ui/notifications.ts',
+    'src/ui/running-process.ts',
+    'src/ui/save-audio.ts',
+    'src/ui/shared-storage.ts',
+    'src/ui/sox-install.ts',
+    'src/ui/status-bar.ts',
+    'src/ui/status-view.ts',
+    'src/ui/system-clock.ts',
+    'src/ui/unlanded-texts.ts',
+    'src/ui/unsent-audio.ts',
+    'src/ui/usage-document.ts',
+    'src/ui/usage-files.ts',
+    'src/ui/usage-report.ts',
+  ]);
+});
+
+test('microphone, socket and protocol are in the bundle of the first dictation', () => {
+  const modules = modulesOf('dist/engine.js');
+  const isAbout = (pattern: RegExp): boolean => modules.some((module) => pattern.test(module));
+  assert.deepEqual(
+    {
+      'src/audio': isAbout(/^src\/audio\//),
+      'src/assemblyai': isAbout(/^src\/assemblyai\//),
+      ws: isAbout(/^node_modules\/ws\//),
+      'node-record-lpcm16': isAbout(/^node_modules\/node-record-lpcm16\//),
+      vscode: isAbout(/vscode|^src\/ui\/|^src\/editor\//),
+    },
+    {
+      'src/audio': true,
+      'src/assemblyai': true,
+      ws: true,
+      'node-record-lpcm16': true,
+      vscode: false,
+    },
+  );
+});

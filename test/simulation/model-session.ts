@@ -1,0 +1,132 @@
+import type { Clock } from '../../src/core/clock';
+import { Emitter, type Disposable } from '../../src/core/events';
+import { FRAME_MS } from '../../src/core/pcm';
+import type { SessionBegin, SessionEnd, TranscriptionSession, Turn } from '../../src/core/session';
+import type { SpokenWord } from './thinking';
+
+/** Connecting and Begin (assemblyai-streaming-v3.md §1.10). */
+const BEGIN_MS = 1300;
+
+/** A turn ends after so much silence, at the latest. */
+const TURN_SILENCE_FRAMES = 1500 / FRAME_MS;
+
+/** From Terminate to Termination. */
+const TERMINATION_MS = 800;
+
+/**
+ * A session with a model of the recogniser: a word is recognised if all frames of its sound came in
+ * this session, in order. It bills whole seconds from the connection on.
+ */
+export class ModelSession implements TranscriptionSession {
+  private readonly begun = new Emitter<SessionBegin>();
+  private readonly turned = new Emitter<Turn>();
+  private readonly ended = new Emitter<SessionEnd>();
+  private readonly openedMs: number;
+  private timer: Disposable | undefined;
+  private queue: Uint8Array[] = [];
+  private hasBegun = false;
+  private heardFrames = 0;
+  private lastFrame: number | undefined;
+  private sinceFrame = 0;
+  private silentFrames = 0;
+  private order = 0;
+  private turn: { text: string; startMs: number; endMs: number; isFinal: boolean }[] = [];
+  private settleClosed: () => void = () => undefined;
+
+  readonly onDidBegin = this.begun.event;
+  readonly onDidReceiveTurn = this.turned.event;
+  readonly onDidEnd = this.ended.event;
+  readonly isCongested = false;
+  readonly closed = new Promise<void>((resolve) => {
+    this.settleClosed = resolve;
+  });
+  isOpen = true;
+  billedMs = 0;
+
+  constructor(
+    private readonly clock: Clock,
+    /** By the number of the last frame of each. */
+    private readonly words: ReadonlyMap<number, SpokenWord>,
+    /** The number of a frame of the recording. */
+    private readonly numberOf: (frame: Uint8Array) => number,
+  ) {
+    this.openedMs = clock.now();
+    this.timer = clock.schedule(BEGIN_MS, () => {
+      this.hasBegun = true;
+      this.begun.fire({ sessionId: 'model', model: undefined, expiresAtMs: 0 });
+      for (const frame of this.queue) this.hear(frame);
+      this.queue = [];
+    });
+  }
+
+  send(frame: Uint8Array): void {
+    if (this.hasBegun) this.hear(frame);
+    else this.queue.push(frame);
+  }
+
+  terminate(): void {
+    this.timer = this.clock.schedule(TERMINATION_MS, () => {
+      this.endTurn();
+      this.close();
+      const { billedMs } = this;
+      this.ended.fire({
+        kind: 'terminated',
+        audioDurationMs: this.heardFrames * FRAME_MS,
+        sessionDurationMs: billedMs,
+      });
+    });
+  }
+
+  forceEndpoint(): void {
+    this.endTurn();
+  }
+
+  update(): readonly string[] {
+    return [];
+  }
+
+  dispose(): void {
+    if (this.isOpen) this.close();
+  }
+
+  private close(): void {
+    this.timer?.dispose();
+    this.isOpen = false;
+    this.billedMs = Math.ceil((this.clock.now() - this.openedMs) / 1000) * 1000;
+    this.settleClosed();
+  }
+
+  private hear(frame: Uint8Array): void {
+    const number = this.numberOf(frame);
+    if (number !== (this.lastFrame ?? NaN) + 1) this.sinceFrame = number;
+    this.lastFrame = number;
+    this.heardFrames++;
+    this.silentFrames++;
+    const word = this.words.get(number);
+    if (word !== undefined && word.from >= this.sinceFrame) {
+      const endMs = this.heardFrames * FRAME_MS;
+      const startMs = endMs - (word.to - word.from) * FRAME_MS;
+      this.turn.push({ text: word.text, startMs, endMs, isFinal: true });
+      this.silentFrames = 0;
+      this.tell(false);
+    }
+    if (this.silentFrames >= TURN_SILENCE_FRAMES) this.endTurn();
+  }
+
+  private endTurn(): void {
+    if (this.turn.length === 0) return;
+    this.tell(true);
+    this.turn = [];
+    this.order++;
+  }
+
+  private tell(isEnd: boolean): void {
+    this.turned.fire({
+      order: this.order,
+      transcript: this.turn.map(({ text }) => text).join(' '),
+      words: [...this.turn],
+      isEnd,
+      awaitsFormatting: false,
+    });
+  }
+}

@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { CostLimit } from '../../../src/dictation/cost-guard';
+import { costStopMessage, costWarningMessage } from '../../../src/ui/cost-messages';
+
+test('every limit is told in a sentence with buttons, before and when it ends dictation', () => {
+  const limits: readonly CostLimit[] = ['silence', 'duration', 'budget'];
+  const messages = [...limits.map(costWarningMessage), ...limits.map(costStopMessage)];
+  assert.deepEqual(
+    messages.map(({ sentence, nextSteps }) => [sentence, ...nextSteps.map(({ label }) => label)]),
+    [
+      [
+        'Nobody has spoken for a while: dictation stops within a minute.',
+        'Extend',
+        'Stop Dictation',
+      ],
+      [
+        'Dictation reaches its longest duration and stops within a minute.',
+        'Extend',
+        'Stop Dictation',
+      ],
+      ['80 % of the daily budget for dictation is spent.', 'Show Usage', 'Open Settings'],
+      [
+        'Dictation was stopped, because nobody has spoken for a while.',
+        'Start Dictation',
+        'Open Settings',
+      ],
+      ['Dictation was stopped after its longest duration.', 'Start Dictation', 'Open Settings'],
+      ['The daily budget for dictation is spent.', 'Continue', 'Show Usage', 'Open Settings'],
+    ],
+  );
+});

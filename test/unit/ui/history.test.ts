@@ -1,0 +1,160 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import type { UnlandedText } from '../../../src/ui/unlanded-texts';
+import { History, HISTORY_LENGTH, type TextStore } from '../../../src/ui/history';
+import { historyLines } from '../../../src/ui/history-view';
+
+/** Keeps what is saved in memory, `left` from an earlier window. */
+class FakeStore implements TextStore {
+  readonly saved: string[];
+
+  constructor(private readonly left: readonly UnlandedText[] = []) {
+    this.saved = left.map(({ text }) => text);
+  }
+
+  save({ text }: UnlandedText): () => void {
+    this.saved.push(text);
+    return this.remover(text);
+  }
+
+  recover() {
+    return Promise.resolve(this.left.map((each) => ({ ...each, remove: this.remover(each.text) })));
+  }
+
+  private remover(text: string): () => void {
+    return () => {
+      const index = this.saved.indexOf(text);
+      if (index >= 0) this.saved.splice(index, 1);
+    };
+  }
+}
+
+function rig(left?: readonly UnlandedText[]) {
+  const store = new FakeStore(left);
+  let time = 1000;
+  const history = new History(store, () => time++);
+  const states = () => history.entries.map(({ text, state }) => `${text}: ${state}`);
+  return { store, history, states };
+}
+
+describe('history', () => {
+  test('has a final on disk from before its insertion until it has landed', () => {
+    const { store, history, states } = rig();
+    const noteOutcome = history.note(' First. ');
+    const before = [...states(), ...store.saved];
+    noteOutcome('inserted');
+    assert.deepEqual(
+      [before, states(), store.saved],
+      [['First.: waiting', 'First.'], ['First.: landed'], []],
+    );
+  });
+
+  test('keeps on disk what could not be inserted, and nothing that was cancelled', () => {
+    const { store, history, states } = rig();
+    history.note('a')('no-target');
+    history.note('b')('read-only');
+    history.note('c')('dropped');
+    assert.deepEqual(
+      [states(), store.saved, history.hasKept],
+      [['a: kept', 'b: kept', 'c: dropped'], ['a', 'b'], true],
+    );
+  });
+
+  test('hands over everything kept, once', async () => {
+    const { store, history, states } = rig();
+    history.note('First.')('no-target');
+    history.note('Landed.')('inserted');
+    history.note(' second. ')('no-target');
+    const given: string[] = [];
+    await history.handOver((text) => Promise.resolve(given.push(text)));
+    assert.deepEqual(
+      [given, states(), store.saved, history.hasKept],
+      [['First. second.'], ['First.: taken', 'Landed.: landed', 'second.: taken'], [], false],
+    );
+  });
+
+  test('keeps the text when handing over fails', async () => {
+    const { store, history } = rig();
+    history.note('words')('no-target');
+    await assert.rejects(history.handOver(() => Promise.reject(new Error('no clipboard'))));
+    assert.deepEqual([history.hasKept, store.saved], [true, ['words']]);
+  });
+
+  test('keeps what comes while the rest is handed over, and tells of each change', async () => {
+    const { history } = rig();
+    const told: boolean[] = [];
+    history.onDidChange(() => told.push(history.hasKept));
+    history.note('words')('no-target');
+    await history.handOver(() => {
+      history.note('more')('no-target');
+      return Promise.resolve();
+    });
+    let rest = '';
+    await history.handOver((text) => {
+      rest = text;
+      return Promise.resolve();
+    });
+    assert.deepEqual({ told, rest }, { told: [true, true, true, false], rest: 'more' });
+  });
+
+  test('takes in what an earlier window left, before its own, and only that is news', async () => {
+    const { store, history, states } = rig([{ text: 'left', saidAtMs: 1 }]);
+    history.note('own')('inserted');
+    const hasFound = await history.recover();
+    assert.deepEqual(
+      [hasFound, states(), store.saved, await rig().history.recover()],
+      [true, ['left: kept', 'own: landed'], ['left'], false],
+    );
+  });
+
+  test('forgets the oldest that are done, never one that waits for the person', () => {
+    const { history, states } = rig();
+    history.note('kept')('no-target');
+    history.note('waiting');
+    for (let i = 0; i <= HISTORY_LENGTH; i++) history.note(String(i))('inserted');
+    assert.deepEqual(states().slice(0, 3), ['kept: kept', 'waiting: waiting', '1: landed']);
+    assert.equal(states().length, HISTORY_LENGTH + 2);
+  });
+
+  test('forgets everything when cleared, on disk too, except what is being inserted', () => {
+    const { store, history, states } = rig();
+    history.note('kept')('no-target');
+    const noteOutcome = history.note('waiting');
+    history.clear();
+    const cleared = [...states(), ...store.saved];
+    noteOutcome('inserted');
+    assert.deepEqual(
+      [cleared, states(), store.saved],
+      [['waiting: waiting', 'waiting'], ['waiting: landed'], []],
+    );
+  });
+
+  test('knows what the person has taken, and what could not be inserted when they asked', () => {
+    const { store, history, states } = rig();
+    history.note('a')('dropped');
+    history.note('b')('no-target');
+    const [a, b] = history.entries;
+    assert.ok(a !== undefined && b !== undefined);
+    history.keep(a);
+    history.take(b);
+    assert.deepEqual([states(), store.saved], [['a: kept', 'b: taken'], []]);
+  });
+
+  test('is listed newest first in single lines without icons, with the fate of each', () => {
+    const { history } = rig();
+    history.note('two\n lines')('inserted');
+    history.note('$(bug) text')('dropped');
+    history.note('kept')('read-only');
+    history.note('now');
+    const lines = historyLines(history.entries, (ms) => `at ${String(ms)}`);
+    assert.deepEqual(
+      lines.map(({ label, description }) => `${label} / ${description}`),
+      [
+        'now / at 1003, being inserted',
+        'kept / at 1002, not inserted',
+        '$\u2060(bug) text / at 1001, cancelled',
+        'two lines / at 1000',
+      ],
+    );
+  });
+});

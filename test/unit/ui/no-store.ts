@@ -1,0 +1,7 @@
+import type { TextStore } from '../../../src/ui/history';
+
+/** Keeps nothing anywhere. */
+export const NO_STORE: TextStore = {
+  save: () => () => undefined,
+  recover: () => Promise.resolve([]),
+};

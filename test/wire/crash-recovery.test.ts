@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict';
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, test } from 'node:test';
+import { SharedStorage } from '../../src/ui/shared-storage';
+import { systemClock } from '../../src/ui/system-clock';
+import { EMULATOR_KEY, startEmulator, type Emulator } from '../emulator/emulator';
+import { markedSpeech, spokenWords } from '../emulator/marked-speech';
+import { endProcess } from '../harness/processes';
+import { SETTINGS } from '../unit/ui/settings-fixture';
+import { fakeSox, processGone, silentLog, soxProcesses, type FakeSox } from './audio-support';
+
+const TEXT = 'nothing of this is lost';
+
+/** Says {@link TEXT} once, then silence, at the pace of a microphone; like sox it ends with its reader. */
+function soxSaying(pcmFile: string): string {
+  return `
+const pcm = require('node:fs').readFileSync(${JSON.stringify(pcmFile)});
+process.stdout.on('error', () => process.exit(2));
+const startedMs = Date.now();
+let sent = 0;
+setInterval(() => {
+  const due = Math.floor((Date.now() - startedMs) / 50) * 1600;
+  for (; sent < due; sent += 1600) {
+    const frame = Buffer.alloc(1600);
+    frame.set(pcm.subarray(sent, sent + 1600));
+    process.stdout.write(frame);
+  }
+}, 20);
+`;
+}
+
+describe('an extension host that is gone', { timeout: 60_000 }, () => {
+  let root: string;
+  let emulator: Emulator;
+  let sox: FakeSox;
+  let window: ChildProcess;
+
+  beforeEach(async () => {
+    root = await mkdtemp(path.join(os.tmpdir(), 'crash-'));
+    emulator = await startEmulator();
+    const pcm = path.join(root, 'speech.raw');
+    await writeFile(pcm, markedSpeech(spokenWords(TEXT, 100)));
+    sox = await fakeSox(soxSaying(pcm));
+  });
+
+  afterEach(async () => {
+    await endProcess(window);
+    await emulator.close();
+    await sox.remove();
+    await rm(root, { recursive: true, force: true });
+  });
+
+  /** Dictates in a window of its own until the document is asked to take the text. */
+  async function dictate(): Promise<{ readonly sox: number; readonly inserting: unknown }> {
+    const program = path.join(import.meta.dirname, 'dictating-window.ts');
+    window = fork(program, [storage(), emulator.url, sox.path, EMULATOR_KEY]);
+    await told();
+    window.send('start');
+    const inserting = await told();
+    const [pid = 0] = await soxProcesses(window.pid);
+    return { sox: pid, inserting };
+  }
+
+  /** The next thing that the window tells. @throws {Error} when it ends instead */
+  async function told(): Promise<unknown> {
+    const stop = new AbortController();
+    const exit = once(window, 'exit', stop).then(([code]: unknown[]) => {
+      throw new Error(`the window ended with ${String(code)}`);
+    });
+    const message = once(window, 'message', stop).then(([first]: unknown[]) => first);
+    try {
+      return await Promise.race([message, exit]);
+    } finally {
+      stop.abort();
+      await Promise.allSettled([message, exit]);
+    }
+  }
+
+  function storage(): string {
+    return path.join(root, 'global storage');
+  }
+
+  /** What the next window finds. */
+  async function nextWindow(): Promise<{ readonly texts: readonly string[]; hold: unknown }> {
+    const shared = new SharedStorage({
+      folder: storage(),
+      clock: systemClock,
+      log: silentLog,
+      settings: { peek: () => SETTINGS, onDidChange: () => ({ dispose: () => undefined }) },
+    });
+    await shared.history.recover();
+    const texts = shared.history.entries.map(({ text, state }) => `${text}: ${state}`);
+    const hold = await shared.microphone.acquire({ takeOver: false });
+    shared.history.clear();
+    shared.dispose();
+    return { texts, hold };
+  }
+
+  for (const how of ['is killed', 'closes'] as const) {
+    test(`that ${how} leaves no microphone, no session, and the text for the next window`, async () => {
+      const { sox, inserting } = await dictate();
+      const record = await emulator.nextSession();
+      assert.deepEqual(
+        [inserting, sox > 0, emulator.openSessions, record.query['inactivity_timeout']],
+        [{ inserting: TEXT }, true, 1, '30'],
+      );
+      if (how === 'is killed') {
+        window.kill('SIGKILL');
+      } else {
+        window.send('close');
+        assert.equal(await told(), 'closed');
+        window.disconnect();
+      }
+      await Promise.all([processGone(sox), record.ended]);
+      await endProcess(window);
+      assert.equal(emulator.openSessions, 0);
+      const { texts, hold } = await nextWindow();
+      assert.deepEqual(texts, [`${TEXT}: kept`]);
+      assert.notEqual(hold, 'taken');
+      assert.deepEqual(await readdir(path.join(storage(), 'unlanded')), []);
+    });
+  }
+});

@@ -1,0 +1,241 @@
+/** The emulator's turn sequences (assemblyai-streaming-v3.md §1.6.3) and ForceEndpoint (§1.10). */
+import assert from 'node:assert/strict';
+import { afterEach, test } from 'node:test';
+import { startEmulator, type Emulator } from '../emulator/emulator';
+import type { Fault } from '../emulator/faults';
+import { markedSpeech, spokenWords } from '../emulator/marked-speech';
+import { EmulatorClient, gist, type Received } from './emulator-client';
+
+const ENGLISH = { speech_model: 'universal-streaming-english' };
+const PRO = { speech_model: 'universal-3-6-pro' };
+
+/** "Hello, world." at 200 ms, then 1.5 s of silence. */
+const HELLO = markedSpeech(spokenWords('Hello, world.', 200), { durationMs: 2200 });
+
+let emulator: Emulator;
+afterEach(() => emulator.close());
+
+async function begun(
+  query: Readonly<Record<string, string>>,
+  faults: readonly Fault[] = [],
+): Promise<EmulatorClient> {
+  emulator = await startEmulator({ faults });
+  const client = await EmulatorClient.open(emulator, query);
+  await client.message('Begin');
+  return client;
+}
+
+/** All messages of a session in which `audio` is said and terminated. */
+async function session(
+  query: Readonly<Record<string, string>>,
+  audio: Buffer,
+  faults: readonly Fault[] = [],
+): Promise<readonly Received[]> {
+  const client = await begun(query, faults);
+  client.speak(audio);
+  const messages = await client.terminate();
+  await emulator.close();
+  return messages;
+}
+
+function word(text: string, start: number, end: number, isFinal: boolean): unknown {
+  return { start, end, text, confidence: 0.95, word_is_final: isFinal };
+}
+
+test('sequence (a): Universal-Streaming without format_turns ends in an unformatted and an empty final', async () => {
+  const messages = await session(ENGLISH, HELLO);
+  assert.deepEqual(messages.slice(2, -2), [
+    {
+      turn_order: 0,
+      turn_is_formatted: false,
+      end_of_turn: false,
+      transcript: 'hello world',
+      end_of_turn_confidence: 0.000036,
+      words: [word('hello', 200, 430, true), word('world', 450, 680, false)],
+      utterance: '',
+      type: 'Turn',
+    },
+    {
+      turn_order: 0,
+      turn_is_formatted: false,
+      end_of_turn: true,
+      transcript: 'hello world',
+      end_of_turn_confidence: 0.85,
+      words: [word('hello', 200, 430, true), word('world', 450, 680, true)],
+      utterance: '',
+      type: 'Turn',
+    },
+  ]);
+  assert.deepEqual(gist(messages), [
+    [0, false, false, 'hello'],
+    [0, false, false, 'hello world'],
+    [0, true, false, 'hello world'],
+    [1, true, false, ''],
+  ]);
+});
+
+test('sequence (b): the utterance comes at a short pause, before the end of the turn', async () => {
+  const messages = await session(ENGLISH, HELLO, [{ fault: 'utterance-before-end' }]);
+  assert.deepEqual(
+    messages
+      .filter(({ type }) => type === 'Turn')
+      .map((turn) => [turn['transcript'], turn['utterance']]),
+    [
+      ['hello', ''],
+      ['hello world', ''],
+      ['hello', 'Hello, world.'],
+      ['hello world', ''],
+      ['', ''],
+    ],
+  );
+});
+
+test('sequence (c): format_turns sends a second, formatted final of the same turn', async () => {
+  const query = { ...ENGLISH, format_turns: 'true' };
+  const finals = async (fault: Fault): Promise<readonly unknown[]> =>
+    gist(await session(query, HELLO, [fault])).slice(2);
+  const [raw, formatted, empty] = [
+    [0, true, false, 'hello world'],
+    [0, true, true, 'Hello, world.'],
+    [1, true, false, ''],
+  ];
+  assert.deepEqual(
+    [
+      gist(await session(query, HELLO)).slice(2),
+      await finals({ fault: 'formatted-turn-missing' }),
+      await finals({ fault: 'unformatted-turn-missing' }),
+      // Terminate does not wait for it: it comes then, before Termination.
+      await finals({ fault: 'formatted-turn-delayed', ms: 60_000 }),
+    ],
+    [
+      [raw, formatted, empty],
+      [raw, empty],
+      [formatted, empty],
+      [raw, empty, formatted],
+    ],
+  );
+});
+
+test('sequence (d): a Pro model announces speech, revises partials and sends one final', async () => {
+  const messages = await session(PRO, HELLO);
+  assert.deepEqual(messages.slice(1, -1), [
+    { type: 'SpeechStarted', timestamp: 200, confidence: 0.95 },
+    {
+      turn_order: 0,
+      turn_is_formatted: true,
+      end_of_turn: false,
+      transcript: 'Hello',
+      end_of_turn_confidence: 0,
+      words: [word('Hello', 200, 430, false)],
+      utterance: '',
+      type: 'Turn',
+    },
+    {
+      turn_order: 0,
+      turn_is_formatted: true,
+      end_of_turn: false,
+      transcript: 'Hello, world',
+      end_of_turn_confidence: 0,
+      words: [word('Hello,', 200, 430, false), word('world', 450, 680, false)],
+      utterance: '',
+      type: 'Turn',
+    },
+    {
+      turn_order: 0,
+      turn_is_formatted: true,
+      end_of_turn: true,
+      transcript: 'Hello, world.',
+      end_of_turn_confidence: 1,
+      words: [word('Hello,', 0, 430, true), word('world.', 450, 920, true)],
+      utterance: 'Hello, world.',
+      type: 'Turn',
+    },
+  ]);
+  assert.equal(Object.keys(messages[2] ?? {}).at(-1), 'type', 'type is the last key of a Turn');
+});
+
+test('a turn ends early only after text that sounds complete, as its settings say', async () => {
+  const pause = (text: string, pauseMs: number): Buffer => {
+    const words = [...spokenWords(text), ...spokenWords('Next.', 480 + pauseMs)];
+    return markedSpeech(words, { durationMs: 6_000 });
+  };
+  const finals = async (
+    query: Readonly<Record<string, string>>,
+    audio: Buffer,
+  ): Promise<readonly unknown[]> =>
+    gist(await session(query, audio))
+      .filter(([, isEnd, , transcript]) => isEnd === true && transcript !== '')
+      .map(([, , , transcript]) => transcript);
+  assert.deepEqual(
+    {
+      complete: await finals(PRO, pause('Come in.', 300)),
+      incomplete: await finals(PRO, pause('Come in', 300)),
+      incompleteLong: await finals(PRO, pause('Come in', 1_400)),
+      accurate: await finals({ ...PRO, mode: 'max_accuracy' }, pause('Come in.', 300)),
+      explicit: await finals({ ...PRO, min_turn_silence: '400' }, pause('Come in.', 300)),
+      english: await finals(ENGLISH, pause('Come in.', 500)),
+      silenceOnly: await finals(
+        { ...ENGLISH, end_of_turn_confidence_threshold: '1' },
+        pause('Come in.', 500),
+      ),
+    },
+    {
+      complete: ['Come in.', 'Next.'],
+      incomplete: ['Come in Next.'],
+      incompleteLong: ['Come in', 'Next.'],
+      accurate: ['Come in. Next.'],
+      explicit: ['Come in. Next.'],
+      english: ['come in', 'next'],
+      silenceOnly: ['come in next'],
+    },
+  );
+});
+
+test('an update changes the running session from then on', async () => {
+  const client = await begun(ENGLISH);
+  client.say({ type: 'UpdateConfiguration', format_turns: true, min_turn_silence: 1000, x: 1 });
+  client.speak(HELLO);
+  assert.deepEqual(gist(await client.terminate()).slice(2, 4), [
+    [0, true, false, 'hello world'],
+    [0, true, true, 'Hello, world.'],
+  ]);
+  assert.deepEqual(client.record.violations, ["unknown parameter 'x'"]);
+});
+
+test('ForceEndpoint finalises a Pro model’s turn; the word being said goes into the next one', async () => {
+  const client = await begun(PRO);
+  client.speak(HELLO.subarray(0, 32 * 600)); // in the middle of "world."
+  client.say({ type: 'ForceEndpoint' });
+  client.speak(HELLO.subarray(32 * 600));
+  client.say({ type: 'ForceEndpoint' });
+  assert.deepEqual(gist(await client.terminate()), [
+    [0, false, true, 'Hello'],
+    [0, true, true, 'Hello,'],
+    [1, false, true, 'world'],
+    [1, true, true, 'world.'],
+  ]);
+});
+
+test('ForceEndpoint makes a Universal-Streaming model drop what it has not made final', async () => {
+  const client = await begun(ENGLISH);
+  const speech = markedSpeech(spokenWords('one two three four five'), { durationMs: 2_000 });
+  client.speak(speech.subarray(0, 32 * 850)); // three words and a piece of the fourth
+  client.say({ type: 'ForceEndpoint' });
+  client.speak(speech.subarray(32 * 850));
+  assert.deepEqual(
+    gist(await client.terminate()).filter(([, isEnd]) => isEnd === true),
+    [
+      [0, true, false, 'one two'],
+      [1, true, false, 'five'],
+    ],
+  );
+});
+
+test('a session that is terminated in mid-word keeps the whole words', async () => {
+  assert.deepEqual(gist(await session(PRO, HELLO.subarray(0, 32 * 650))).at(-1), [
+    0,
+    true,
+    true,
+    'Hello,',
+  ]);
+});

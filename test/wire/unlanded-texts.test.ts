@@ -1,0 +1,184 @@
+import assert from 'node:assert/strict';
+import { fork, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  utimes,
+  writeFile,
+} from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, test } from 'node:test';
+import { Emitter } from '../../src/core/events';
+import { UnlandedTexts } from '../../src/ui/unlanded-texts';
+import { endProcess } from '../harness/processes';
+import { SETTINGS } from '../unit/ui/settings-fixture';
+import { RecordingLog } from './session-support';
+
+/** Longer ago than a living window's text is respected. */
+const LONG_AGO = new Date(Date.now() - 3_700_000);
+
+function timesIn(message: unknown): readonly number[] {
+  assert.ok(Array.isArray(message) && message.every((item) => typeof item === 'number'));
+  return message;
+}
+
+describe('texts that have not landed', () => {
+  let root: string;
+  let folder: string;
+
+  beforeEach(async () => {
+    root = await mkdtemp(path.join(os.tmpdir(), 'unlanded-'));
+    folder = path.join(root, 'unlanded');
+  });
+
+  afterEach(async () => {
+    await rm(root, { recursive: true, force: true });
+  });
+
+  /** A window's store, and the person's hand on the setting. */
+  function open(options: { isEnabled?: boolean } = {}) {
+    let settings = {
+      ...SETTINGS,
+      privacy: { ...SETTINGS.privacy, keepUnlandedText: options.isEnabled ?? true },
+    };
+    const changes = new Emitter<void>();
+    const log = new RecordingLog();
+    const texts = new UnlandedTexts({
+      folder,
+      log,
+      settings: { peek: () => settings, onDidChange: changes.event },
+    });
+    const switchOff = (): void => {
+      settings = { ...SETTINGS, privacy: { ...SETTINGS.privacy, keepUnlandedText: false } };
+      changes.fire();
+    };
+    return { texts, log, switchOff };
+  }
+
+  /** Makes every text on disk that of process `pid`. */
+  async function leaveTo(pid: number): Promise<void> {
+    for (const name of await readdir(folder)) {
+      const other = name.replace(/^(\d+)-\d+-/, `$1-${String(pid)}-`);
+      await rename(path.join(folder, name), path.join(folder, other));
+    }
+  }
+
+  async function deadProcess(): Promise<number> {
+    const child = spawn(process.execPath, ['--version'], { stdio: 'ignore' });
+    await once(child, 'exit');
+    return child.pid ?? 0;
+  }
+
+  async function recovered(texts: UnlandedTexts): Promise<readonly unknown[]> {
+    return (await texts.recover()).map(({ text, saidAtMs }) => ({ text, saidAtMs }));
+  }
+
+  test('are on disk when saving returns, for the owner only, and gone when removed', async () => {
+    const { texts } = open();
+    const remove = texts.save({ text: 'Hello "world".', saidAtMs: 5 });
+    const [name = ''] = await readdir(folder);
+    const file = path.join(folder, name);
+    const { mode } = await stat(file);
+    assert.deepEqual(
+      [JSON.parse(await readFile(file, 'utf8')), (mode & 0o777).toString(8)],
+      [{ text: 'Hello "world".' }, '600'],
+    );
+    remove();
+    remove();
+    assert.deepEqual(await readdir(folder), []);
+  });
+
+  test('of a window that is gone are taken over, oldest first, by one window only', async () => {
+    const before = open();
+    for (const saidAtMs of [20, 3, 100]) before.texts.save({ text: String(saidAtMs), saidAtMs });
+    await leaveTo(await deadProcess());
+    const program = path.join(import.meta.dirname, 'recovering-window.ts');
+    const windows = [0, 1, 2].map(() => fork(program, [folder]));
+    try {
+      const told = await Promise.all(windows.map((window) => once(window, 'message')));
+      const times = told.map(([message]: unknown[]) => timesIn(message));
+      assert.deepEqual(
+        [times.flat().toSorted((x, y) => x - y), times, (await readdir(folder)).length],
+        [[3, 20, 100], times.map((each) => each.toSorted((x, y) => x - y)), 3],
+      );
+    } finally {
+      for (const window of windows) await endProcess(window);
+    }
+  });
+
+  test('are offered again and again until they are removed', async () => {
+    open().texts.save({ text: 'text', saidAtMs: 1 });
+    const dead = await deadProcess();
+    for (let starts = 0; starts < 3; starts++) {
+      await leaveTo(dead);
+      assert.deepEqual(await recovered(open().texts), [{ text: 'text', saidAtMs: 1 }]);
+    }
+  });
+
+  test('of a living window are left alone, until they are so old that its number is another one now', async () => {
+    open().texts.save({ text: 'text', saidAtMs: 1 });
+    await leaveTo(process.ppid);
+    const whileAlive = await recovered(open().texts);
+    const [name = ''] = await readdir(folder);
+    await utimes(path.join(folder, name), LONG_AGO, LONG_AGO);
+    assert.deepEqual(
+      [whileAlive, await recovered(open().texts)],
+      [[], [{ text: 'text', saidAtMs: 1 }]],
+    );
+  });
+
+  test('of an earlier process with our own number are taken over', async () => {
+    open().texts.save({ text: 'text', saidAtMs: 1 });
+    assert.deepEqual(await recovered(open().texts), [{ text: 'text', saidAtMs: 1 }]);
+  });
+
+  test('that a crash left half written are removed, and other files are not touched', async () => {
+    await mkdir(folder);
+    for (const name of [`1-${String(await deadProcess())}-1.json`, 'notes.txt']) {
+      await writeFile(path.join(folder, name), '{"te');
+    }
+    const { texts, log } = open();
+    assert.deepEqual(
+      [await recovered(texts), await readdir(folder), log.lines],
+      [[], ['notes.txt'], []],
+    );
+  });
+
+  test('are never written when the person switched that off', async () => {
+    const { texts } = open({ isEnabled: false });
+    texts.save({ text: 'text', saidAtMs: 1 })();
+    await assert.rejects(readdir(folder), { code: 'ENOENT' });
+  });
+
+  test('are deleted when the person switches that off', async () => {
+    const { texts, switchOff } = open();
+    texts.save({ text: 'text', saidAtMs: 1 });
+    switchOff();
+    assert.deepEqual(await readdir(folder), []);
+  });
+
+  test('of before it was switched off are offered once, and deleted', async () => {
+    open().texts.save({ text: 'text', saidAtMs: 1 });
+    await leaveTo(await deadProcess());
+    const { texts } = open({ isEnabled: false });
+    assert.deepEqual(
+      [await recovered(texts), await readdir(folder)],
+      [[{ text: 'text', saidAtMs: 1 }], []],
+    );
+  });
+
+  test('on a disk that refuses are logged without their words, and nothing fails', async () => {
+    await writeFile(folder, '');
+    const { texts, log } = open();
+    texts.save({ text: 'secret', saidAtMs: 1 })();
+    assert.deepEqual([await recovered(texts), log.lines.length], [[], 2]);
+    assert.doesNotMatch(log.lines.join(), /secret/);
+  });
+});

@@ -1,0 +1,247 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, mkdtemp, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, test } from 'node:test';
+import { Emitter } from '../../src/core/events';
+import type { KeptAudio } from '../../src/dictation/audio-source';
+import { encodeKeptAudio } from '../../src/ui/kept-audio-file';
+import { SharedStorage } from '../../src/ui/shared-storage';
+import { LIFETIME_MS, UnsentAudio } from '../../src/ui/unsent-audio';
+import { VirtualClock } from '../contracts/virtual-clock';
+import { SETTINGS } from '../unit/ui/settings-fixture';
+import { RecordingLog } from './session-support';
+
+const FRAME_BYTES = 1600;
+const HOUR_MS = 3_600_000;
+
+/** Told apart by the loudness of its only frame. */
+function audio(byte: number): KeptAudio {
+  return {
+    frames: [new Uint8Array(FRAME_BYTES).fill(byte)],
+    recording: { soxPath: '', device: '', sampleRate: 16000, encoding: 'pcm_s16le' },
+    echo: { untilMs: 0, words: [] },
+  };
+}
+
+function bytesOf(found: readonly KeptAudio[]): readonly (number | undefined)[] {
+  return found.map(({ frames }) => frames[0]?.[0]);
+}
+
+describe('audio that was not transcribed when its window closed', () => {
+  let root: string;
+  let folder: string;
+  let nowMs: number;
+
+  beforeEach(async () => {
+    root = await mkdtemp(path.join(os.tmpdir(), 'unsent-'));
+    folder = path.join(root, 'unsent');
+    nowMs = 1_000_000;
+  });
+
+  afterEach(async () => {
+    await rm(root, { recursive: true, force: true });
+  });
+
+  /** A window, and the person's hand on the setting. */
+  function open(options: { pid?: number; isAllowed?: boolean; limitBytes?: number } = {}) {
+    const { isAllowed = true, ...rest } = options;
+    let settings = { ...SETTINGS, privacy: { ...SETTINGS.privacy, keepUnsentAudio: isAllowed } };
+    const changes = new Emitter<void>();
+    const log = new RecordingLog();
+    const clock = new VirtualClock();
+    const unsent = new UnsentAudio({
+      folder,
+      clock,
+      log,
+      settings: { peek: () => settings, onDidChange: changes.event },
+      now: () => nowMs,
+      ...rest,
+    });
+    const switchOff = (): void => {
+      settings = { ...SETTINGS, privacy: { ...SETTINGS.privacy, keepUnsentAudio: false } };
+      changes.fire();
+    };
+    return { unsent, log, clock, switchOff };
+  }
+
+  async function deadProcess(): Promise<number> {
+    const child = spawn(process.execPath, ['--version'], { stdio: 'ignore' });
+    await once(child, 'exit');
+    return child.pid ?? 0;
+  }
+
+  test('is offered by the next window, oldest first, whole', async () => {
+    open().unsent.save([audio(1), { ...audio(2), echo: { untilMs: 240, words: ['end'] } }]);
+    nowMs += 1;
+    open().unsent.save([audio(3)]);
+    const found = await open().unsent.recover();
+    const [, second] = found;
+    assert.deepEqual(
+      [bytesOf(found), second?.echo, second?.recording],
+      [[1, 2, 3], { untilMs: 240, words: ['end'] }, audio(2).recording],
+    );
+  });
+
+  test('is for the owner only', async () => {
+    open().unsent.save([audio(1)]);
+    const [name = ''] = await readdir(folder);
+    const modes = [await stat(folder), await stat(path.join(folder, name))].map(({ mode }) =>
+      (mode & 0o777).toString(8),
+    );
+    assert.deepEqual(modes, ['700', '600']);
+  });
+
+  test('of two windows that start at the same moment, one offers it', async () => {
+    open().unsent.save([1, 2, 3, 4, 5].map(audio));
+    const windows = [process.pid, process.ppid].map((pid) => open({ pid }).unsent);
+    const found = await Promise.all(windows.map((window) => window.recover()));
+    assert.deepEqual(
+      found.flatMap(bytesOf).toSorted((a = 0, b = 0) => a - b),
+      [1, 2, 3, 4, 5],
+    );
+  });
+
+  test('that a living window has claimed is left alone; that of a dead one is taken over', async () => {
+    open().unsent.save([audio(1), audio(2)]);
+    const [first = '', second = ''] = (await readdir(folder)).sort();
+    for (const [name, pid] of [
+      [first, process.ppid],
+      [second, await deadProcess()],
+    ]) {
+      await rename(
+        path.join(folder, String(name)),
+        path.join(folder, `${String(name)}.${String(pid)}`),
+      );
+    }
+    assert.deepEqual(bytesOf(await open().unsent.recover()), [2]);
+  });
+
+  test('is deleted as soon as it is transcribed or saved', async () => {
+    open().unsent.save([audio(1), audio(2)]);
+    const [first, second] = await open().unsent.recover();
+    first?.forget?.();
+    first?.forget?.();
+    const left = await readdir(folder);
+    second?.forget?.();
+    assert.deepEqual([left.length, await readdir(folder)], [1, []]);
+  });
+
+  test('is left again when the window that offered it closes, as old as it was', async () => {
+    open().unsent.save([audio(1)]);
+    const before = await readdir(folder);
+    nowMs += HOUR_MS;
+    const { unsent } = open();
+    unsent.save([...(await unsent.recover()), audio(2)]);
+    const after = await readdir(folder);
+    assert.deepEqual([after.length, before.every((name) => after.includes(name))], [2, true]);
+    assert.deepEqual(bytesOf(await open().unsent.recover()), [1, 2]);
+  });
+
+  test('is deleted after 24 hours, by a window that starts then', async () => {
+    open().unsent.save([audio(1)]);
+    nowMs += LIFETIME_MS;
+    open().unsent.save([audio(2)]);
+    nowMs += 1;
+    assert.deepEqual(bytesOf(await open().unsent.recover()), [2]);
+    assert.equal((await readdir(folder)).length, 1);
+  });
+
+  test('is deleted after 24 hours while windows stay open, also when one of them has it', async () => {
+    open().unsent.save([audio(1)]);
+    const { unsent, clock } = open();
+    await unsent.recover();
+    nowMs += LIFETIME_MS + 1;
+    await clock.advance(HOUR_MS);
+    // The clock does not wait for the disk.
+    while ((await readdir(folder)).length > 0) await new Promise(setImmediate);
+    unsent.dispose();
+    assert.equal(clock.pending, 0);
+  });
+
+  test('is written when the window closes, before dictation ends, and offered with its length', async () => {
+    const settings = { ...SETTINGS, privacy: { ...SETTINGS.privacy, keepUnsentAudio: true } };
+    const window = (): SharedStorage =>
+      new SharedStorage({
+        folder: root,
+        clock: new VirtualClock(),
+        log: new RecordingLog(),
+        settings: { peek: () => settings, onDidChange: new Emitter<void>().event },
+      });
+    let written: readonly string[] = [];
+    const first = window();
+    await first.close({
+      unsentAudio: [audio(1), audio(2)],
+      shutdown: async () => {
+        written = await readdir(folder);
+      },
+    });
+    first.dispose();
+    const adopted: KeptAudio[] = [];
+    const offered: unknown[] = [];
+    const second = window();
+    await second.recover(
+      { adoptKeptAudio: (found) => adopted.push(...found) },
+      {
+        offerKeptText: () => offered.push('text'),
+        offerRecoveredAudio: (keptMs) => offered.push(keptMs),
+      },
+    );
+    second.dispose();
+    assert.deepEqual([written.length, bytesOf(adopted), offered], [2, [1, 2], [100]]);
+  });
+
+  test('is not written unless the person allows it', async () => {
+    open({ isAllowed: false }).unsent.save([audio(1)]);
+    await assert.rejects(readdir(folder), { code: 'ENOENT' });
+  });
+
+  test('is deleted when the person forbids it, and offered once more', async () => {
+    open().unsent.save([audio(1)]);
+    const { unsent, switchOff } = open();
+    await unsent.recover();
+    switchOff();
+    const whenSwitchedOff = await readdir(folder);
+    open().unsent.save([audio(2)]);
+    const found = await open({ isAllowed: false }).unsent.recover();
+    assert.deepEqual([whenSwitchedOff, bytesOf(found), await readdir(folder)], [[], [2], []]);
+  });
+
+  test('fills no more of the disk than the limit: the newest is kept, and the log says so', async () => {
+    const fileBytes = encodeKeptAudio(audio(1)).length;
+    const { unsent, log } = open({ limitBytes: 3 * fileBytes - 1 });
+    unsent.save([audio(1), audio(2), audio(3)]);
+    assert.deepEqual(log.lines, ['audio not kept on disk: Error: there is too much of it']);
+    assert.deepEqual(bytesOf(await open().unsent.recover()), [2, 3]);
+  });
+
+  test('that a crash left half written is deleted, and other files are not touched', async () => {
+    await mkdir(folder);
+    for (const name of [`${String(nowMs)}-1-0.${String(await deadProcess())}`, 'notes.txt']) {
+      await writeFile(path.join(folder, name), '{"untilMs":0');
+    }
+    const { unsent, log } = open();
+    assert.deepEqual(
+      [await unsent.recover(), await readdir(folder), log.lines],
+      [[], ['notes.txt'], []],
+    );
+  });
+
+  test('on a disk that refuses is logged, and nothing fails', async () => {
+    await writeFile(folder, '');
+    const { unsent, log } = open();
+    unsent.save([audio(1)]);
+    assert.deepEqual([await unsent.recover(), log.lines.length], [[], 3]);
+    unsent.dispose();
+  });
+
+  test('costs nothing where there never was any', async () => {
+    const { unsent, log } = open();
+    unsent.save([]);
+    assert.deepEqual([await unsent.recover(), log.lines], [[], []]);
+    await assert.rejects(readdir(folder), { code: 'ENOENT' });
+    unsent.dispose();
+  });
+});
