@@ -39,3 +39,19 @@ export function encodeFrame(pcm: Uint8Array, encoding: Encoding): Uint8Array {
   for (let i = 0; i < encoded.length; i++) encoded[i] = encodeMulaw(view.getInt16(i * 2, true));
   return encoded;
 }
+
+/** One 8-bit µ-law sample as signed 16-bit PCM (ITU-T G.711). */
+export function decodeMulaw(byte: number): number {
+  const inverted = ~byte & 0xff;
+  const magnitude = (((inverted & 0x0f) << 3) + MULAW_BIAS) << ((inverted >> 4) & 7);
+  return (inverted & 0x80) === 0 ? magnitude - MULAW_BIAS : MULAW_BIAS - magnitude;
+}
+
+/** The signed 16-bit little-endian PCM of a frame of the wire: what {@link encodeFrame} was given. */
+export function decodeFrame(frame: Uint8Array, encoding: Encoding): Uint8Array {
+  if (encoding === 'pcm_s16le') return frame;
+  const pcm = new Uint8Array(frame.length * 2);
+  const view = new DataView(pcm.buffer);
+  for (const [i, byte] of frame.entries()) view.setInt16(i * 2, decodeMulaw(byte), true);
+  return pcm;
+}

@@ -1,6 +1,7 @@
 import { Emitter, type Disposable, type Event } from '../core/events';
 import type { DictationError } from '../core/failure';
-import { FRAME_MS } from '../core/pcm';
+import { LevelMeter } from '../core/level';
+import { decodeFrame, FRAME_MS } from '../core/pcm';
 import type { RecordingSettings } from '../core/settings';
 import type { Echo } from './replay-cover';
 
@@ -31,6 +32,24 @@ export interface KeptAudio {
 /** How long kept audio lasts, ms. */
 export function audioMs({ frames }: KeptAudio): number {
   return frames.length * FRAME_MS;
+}
+
+/**
+ * Louder than this may be speech: quiet speech is about −45 dB, and a false alarm only offers a
+ * retry that finds nothing.
+ */
+const PERHAPS_SPEECH_DB = -55;
+
+/** Whether somebody may be speaking in what is not final of this audio. */
+export function mayHaveSpeech({ frames, recording, echo }: KeptAudio): boolean {
+  const meter = new LevelMeter(recording.sampleRate);
+  return frames
+    .slice(Math.ceil(echo.untilMs / FRAME_MS))
+    .some((frame) =>
+      meter
+        .measure(decodeFrame(frame, recording.encoding))
+        .some((levelDb) => levelDb > PERHAPS_SPEECH_DB),
+    );
 }
 
 /** Kept audio, delivered all at once. */

@@ -5,7 +5,7 @@ import type { Log } from '../core/log';
 import type { RecognitionSettings, Settings } from '../core/settings';
 import type { AcquireMicrophone, MicrophoneHold } from '../core/microphone-hold';
 import type { NoteFinal, OpenTarget, Target } from '../core/target';
-import { audioMs, type KeptAudio } from './audio-source';
+import { audioMs, mayHaveSpeech, type KeptAudio } from './audio-source';
 import type { BudgetStatus } from './cost-guard';
 import { DailyBudget } from './daily-budget';
 import type { Engine } from './engine';
@@ -40,12 +40,6 @@ interface Attempt {
   /** Set when kept audio is tried again instead of the microphone. */
   readonly kept: KeptAudio | undefined;
 }
-
-/**
- * Less than this is not worth another try: the silence after the last word. A second is also what
- * a turn takes to end.
- */
-const KEPT_AT_LEAST_MS = 1000;
 
 /** What the person's commands act on: starts and ends runs, and tells what dictation is doing. */
 export class DictationController implements Disposable {
@@ -132,9 +126,7 @@ export class DictationController implements Disposable {
     const { attempt } = this;
     const untried = attempt?.run === undefined && attempt?.kept !== undefined ? [attempt.kept] : [];
     const running = [...this.runs].map((run) => run.unsentAudio);
-    return [...untried, ...this.kept, ...running].filter(
-      (audio) => audioMs(audio) >= KEPT_AT_LEAST_MS,
-    );
+    return [...untried, ...this.kept, ...running].filter(mayHaveSpeech);
   }
 
   private get keptMs(): number {
@@ -298,7 +290,7 @@ export class DictationController implements Disposable {
     const { failure } = event;
     if (failure !== undefined) this.deps.log.error(`run failed: ${failure.message}`);
     if (attempt.run !== undefined) attempt.kept?.forget?.();
-    const isWorthKeeping = unsent !== undefined && audioMs(unsent) >= KEPT_AT_LEAST_MS;
+    const isWorthKeeping = unsent !== undefined && mayHaveSpeech(unsent);
     if (isWorthKeeping) {
       if (attempt.kept === undefined) this.kept.push(unsent);
       else this.kept.unshift(unsent);

@@ -2,7 +2,14 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { Framer } from '../../../src/core/framer';
-import { durationMs, encodeFrame, encodeMulaw, FRAME_MS } from '../../../src/core/pcm';
+import {
+  decodeFrame,
+  decodeMulaw as decodeMulawOfCore,
+  durationMs,
+  encodeFrame,
+  encodeMulaw,
+  FRAME_MS,
+} from '../../../src/core/pcm';
 import { ENCODINGS, SAMPLE_RATES } from '../../../src/core/settings';
 
 const anyRate = fc.constantFrom(...SAMPLE_RATES);
@@ -88,4 +95,9 @@ test('µ-law keeps every sample within its segment’s step, as G.711 says', () 
 
 test('µ-law’s reference values: silence is 0xff, full scale 0x80 and 0x00', () => {
   assert.deepEqual([0, 32767, -32768].map(encodeMulaw), [0xff, 0x80, 0x00]);
+});
+
+test('µ-law decoding gives what the standard’s other side gives, and frames keep their length', () => {
+  for (let byte = 0; byte < 256; byte++) assert.equal(decodeMulawOfCore(byte), decodeMulaw(byte));
+  assert.equal(decodeFrame(new Uint8Array(400), 'pcm_mulaw').length, 800);
 });

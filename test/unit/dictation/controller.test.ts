@@ -4,7 +4,7 @@ import { DictationError } from '../../../src/core/failure';
 import { POST_ROLL_MS } from '../../../src/dictation/run';
 import { FORMATTED_TURN_DEADLINE_MS } from '../../../src/dictation/session-chain';
 import { settle } from '../../contracts/virtual-clock';
-import { audioMs, NO_LEAKS, Rig, SETTINGS } from './rig';
+import { audioMs, NO_LEAKS, Rig, SETTINGS, soundMs } from './rig';
 
 test('speech between key press and stop is inserted turn by turn, and everything is closed after', async () => {
   const rig = new Rig();
@@ -256,7 +256,7 @@ test('a microphone that worked well since its last failure gets a new chance', a
 test('a run that fails with audio unsent keeps it, and a retry transcribes it to where the person is', async () => {
   const rig = new Rig();
   await rig.listen();
-  rig.recorder.deliver(audioMs(4950));
+  rig.recorder.deliver(soundMs(4950));
   const error = new DictationError('key-rejected');
   rig.session.end({ kind: 'failed', error });
   await settle();
@@ -280,7 +280,7 @@ test('a retry that fails keeps the audio for the next one; several are retried o
   const error = new DictationError('account-refused');
   for (const seconds of [2, 3]) {
     await rig.listen();
-    rig.recorder.deliver(audioMs(seconds * 1000 - 50));
+    rig.recorder.deliver(soundMs(seconds * 1000 - 50));
     rig.session.end({ kind: 'failed', error });
     await settle();
   }

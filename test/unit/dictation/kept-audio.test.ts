@@ -4,12 +4,12 @@ import { DictationError } from '../../../src/core/failure';
 import type { KeptAudio } from '../../../src/dictation/audio-source';
 import { NO_ECHO } from '../../../src/dictation/replay-cover';
 import { settle } from '../../contracts/virtual-clock';
-import { audioMs, NO_LEAKS, Rig, SETTINGS } from './rig';
+import { audioMs, NO_LEAKS, Rig, SETTINGS, soundMs } from './rig';
 
 /** Audio that tells when it is let go. */
 function audio(durationMs: number, forgotten: string[] = []): KeptAudio {
   return {
-    frames: Array.from({ length: durationMs / 50 }, () => audioMs(50)),
+    frames: Array.from({ length: durationMs / 50 }, () => soundMs(50)),
     recording: SETTINGS.recording,
     echo: NO_ECHO,
     forget: () => forgotten.push(String(durationMs)),
@@ -31,7 +31,7 @@ function askForKey(rig: Rig): () => void {
 test('audio of an earlier window is offered in the idle state, before what this window kept', async () => {
   const rig = new Rig();
   await rig.listen();
-  rig.recorder.deliver(audioMs(1950));
+  rig.recorder.deliver(soundMs(1950));
   const error = new DictationError('key-rejected');
   rig.session.end({ kind: 'failed', error });
   await settle();
@@ -76,14 +76,14 @@ test('a window that closes asks for all that no final covers: kept, to be retrie
   dismiss();
   rig.authorize = () => Promise.resolve('key');
   await rig.listen();
-  rig.recorder.deliver(audioMs(2950));
+  rig.recorder.deliver(soundMs(2950));
   const durations = rig.controller.unsentAudio.map(({ frames }) => frames.length * 50);
   void rig.controller.shutdown();
   await settle();
   assert.deepEqual([durations, rig.leaks], [[1000, 2000, 3000], NO_LEAKS]);
 });
 
-test('what is too short to have a word in it is not asked for when the window closes', async () => {
+test('silence is not asked for when the window closes', async () => {
   const rig = new Rig();
   await rig.listen();
   rig.recorder.deliver(audioMs(900));

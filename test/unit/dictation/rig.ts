@@ -197,6 +197,13 @@ export function audioMs(ms: number): Uint8Array {
   return new Uint8Array(ms * 32);
 }
 
+/** `ms` of something loud at 16 kHz. */
+export function soundMs(ms: number): Uint8Array {
+  const pcm = Buffer.alloc(ms * 32);
+  for (let i = 0; i < pcm.length; i += 2) pcm.writeInt16LE((i / 2) % 8 < 4 ? 5000 : -5000, i);
+  return pcm;
+}
+
 function last<T>(items: readonly T[]): T {
   const item = items.at(-1);
   if (item === undefined) throw new Error('nothing was made yet');
