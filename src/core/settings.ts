@@ -8,11 +8,11 @@ export type Encoding = (typeof ENCODINGS)[number];
 
 /** AssemblyAI's `mode`, a preset of the Pro models. */
 export const MODES = ['min_latency', 'balanced', 'max_accuracy'] as const;
-export type RecognitionMode = (typeof MODES)[number];
+type RecognitionMode = (typeof MODES)[number];
 
 /** Where partials are shown. */
 export const PARTIALS = ['statusBar', 'off'] as const;
-export type PartialsDisplay = (typeof PARTIALS)[number];
+type PartialsDisplay = (typeof PARTIALS)[number];
 
 /** AssemblyAI's limits for `keyterms_prompt` (assemblyai-streaming-v3.md §1.3). */
 export const MAX_KEYTERMS = 100;

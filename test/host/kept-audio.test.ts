@@ -15,10 +15,15 @@ import { configure, extensionUnderTest, until, untilState } from './extension-un
 const FRAME_BYTES = 1600;
 const FRAMES = 40;
 
+/** A frame of a 1 kHz tone, louder the greater `byte` is; silence would not be worth keeping. */
+function soundOf(byte: number): Uint8Array {
+  return new Uint8Array(FRAME_BYTES).map((_, i) => (i % 32 < 16 ? byte : 255 - byte));
+}
+
 /** Two seconds, told apart by their loudness. */
 function audio(byte: number): KeptAudio {
   return {
-    frames: Array.from({ length: FRAMES }, () => new Uint8Array(FRAME_BYTES).fill(byte)),
+    frames: Array.from({ length: FRAMES }, () => soundOf(byte)),
     recording: { soxPath: '', device: '', sampleRate: 16000, encoding: 'pcm_s16le' },
     echo: { untilMs: 0, words: [] },
   };

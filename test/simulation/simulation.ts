@@ -30,7 +30,7 @@ export interface Plan {
 }
 
 /** What one run recorded and what became of it. */
-export interface RunAccount {
+interface RunAccount {
   readonly recorded: readonly string[];
   readonly inserted: readonly string[];
   readonly wasCancelled: boolean;
