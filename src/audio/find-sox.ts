@@ -32,6 +32,9 @@ export const fileSystemProbe: ProgramProbe = {
 /** Homebrew's two prefixes: a macOS app started from the Dock does not have them in its PATH. */
 const HOMEBREW_FOLDERS = ['/opt/homebrew/bin', '/usr/local/bin'];
 
+/** The program, and its maintained fork, which some packages install under its own name only. */
+const PROGRAM_NAMES = ['sox', 'sox_ng'];
+
 /**
  * Finds sox: the configured path and nothing else if there is one, else PATH, else where Homebrew
  * and the Windows installer put it.
@@ -52,10 +55,12 @@ export function findSox(
     if (paths.isAbsolute(configuredPath) && probe.isProgram(configuredPath)) return configuredPath;
     throw new DictationError('sox-missing', { detail: configuredPath });
   }
-  const name = platform === 'win32' ? 'sox.exe' : 'sox';
-  for (const folder of searchFolders(platform, env, probe)) {
-    const file = paths.join(folder, name);
-    if (probe.isProgram(file)) return file;
+  const folders = [...searchFolders(platform, env, probe)];
+  for (const name of PROGRAM_NAMES) {
+    for (const folder of folders) {
+      const file = paths.join(folder, platform === 'win32' ? `${name}.exe` : name);
+      if (probe.isProgram(file)) return file;
+    }
   }
   throw new DictationError('sox-missing');
 }

@@ -28,9 +28,9 @@ const PACKAGE_MANAGERS: readonly { readonly file: string; readonly commandLine: 
  * @param exists whether a file exists
  */
 export function findSoxInstall(platform: string, exists: (file: string) => boolean): SoxInstall {
-  // Windows 10 and 11 bring winget; since August 2025 this package puts sox on the PATH
-  // (microsoft/winget-pkgs#283896).
-  if (platform === 'win32') return { commandLine: 'winget install -e --id ChrisBagwell.SoX' };
+  // Windows 10 and 11 bring winget. The fork, because sox 14.4.2 has trouble with Windows
+  // microphones (microsoft/winget-pkgs#356667; audio.md §3).
+  if (platform === 'win32') return { commandLine: 'winget install -e --id sox_ng.sox_ng' };
   const found = PACKAGE_MANAGERS.find(({ file }) => exists(file));
   return found === undefined ? DOWNLOAD : { commandLine: found.commandLine };
 }

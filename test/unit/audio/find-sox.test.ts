@@ -76,3 +76,13 @@ test('on Windows Path is searched for sox.exe, then Program Files, newest versio
 test('a sox that is nowhere is missing', () => {
   assert.throws(() => findSox('', 'linux', { PATH }, holding()), MISSING);
 });
+
+test('sox_ng, its maintained fork, is taken where there is no sox', () => {
+  assert.equal(findSox('', 'linux', { PATH }, holding('/usr/bin/sox_ng')), '/usr/bin/sox_ng');
+  assert.equal(
+    findSox('', 'linux', { PATH }, holding('/usr/local/sbin/sox_ng', '/usr/bin/sox')),
+    '/usr/bin/sox',
+  );
+  const links = 'C:\\Links\\sox_ng.exe';
+  assert.equal(findSox('', 'win32', { Path: 'C:\\Links' }, holding(links)), links);
+});

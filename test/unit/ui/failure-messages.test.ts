@@ -63,7 +63,7 @@ describe('failure messages', () => {
 
 describe('installing sox', () => {
   const cases: readonly (readonly [string, string, readonly string[], unknown])[] = [
-    ['Windows has winget', 'win32', [], { commandLine: 'winget install -e --id ChrisBagwell.SoX' }],
+    ['Windows has winget', 'win32', [], { commandLine: 'winget install -e --id sox_ng.sox_ng' }],
     [
       'a Mac with Homebrew',
       'darwin',
