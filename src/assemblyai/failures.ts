@@ -59,7 +59,10 @@ function authorizationFailure(text: string): DictationError {
 }
 
 function inputFailure(text: string): DictationError {
-  if (/inactivity/i.test(text)) return failure('session-inactive', { detail: text });
+  // We send audio every 50 ms: a server that heard nothing slept with the computer, or was cut off.
+  if (/inactivity/i.test(text)) {
+    return failure('session-inactive', { detail: text, retryable: true });
+  }
   const detail = text.replace(/^user input validation error:\s*/i, '');
   const parameter = /^invalid '([^']+)':\s*/i.exec(detail);
   if (parameter?.[1] === 'speech_model') {

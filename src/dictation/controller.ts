@@ -55,6 +55,8 @@ export class DictationController implements Disposable {
   private attempt: Attempt | undefined;
   /** Audio of failed runs, oldest first. */
   private readonly kept: KeptAudio[] = [];
+  /** Why the newest attempt ended. */
+  private lastEnd: DictationEvent & { kind: 'end' } = { kind: 'end' };
   private lastRunEnded: Promise<void> = Promise.resolve();
   private closing: Promise<void> = Promise.resolve();
   private current: DictationState = IDLE;
@@ -297,14 +299,22 @@ export class DictationController implements Disposable {
     }
     if (this.attempt === attempt) {
       this.attempt = undefined;
-      const { keptMs } = this;
-      this.apply(keptMs === 0 ? event : { ...event, keptMs });
+      this.lastEnd = event;
+      this.comeToRest();
       const isDone = attempt.run !== undefined && failure === undefined && !attempt.isAbandoned;
       if (attempt.kept !== undefined && isDone) void this.retryTranscription();
     } else if (failure !== undefined) {
       const keptMs = isWorthKeeping ? audioMs(unsent) : 0;
       this.notices.fire({ kind: 'earlier-run-failed', error: failure, keptMs });
     }
+    if (this.attempt === undefined) this.comeToRest();
+  }
+
+  /** Idle, for the newest attempt's reason; while an earlier run still drains, finalizing. */
+  private comeToRest(): void {
+    const { keptMs } = this;
+    if (this.runs.size > 0) this.apply({ kind: 'stop' });
+    else this.apply(keptMs === 0 ? this.lastEnd : { ...this.lastEnd, keptMs });
   }
 
   private apply(event: DictationEvent): void {

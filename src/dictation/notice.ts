@@ -20,6 +20,13 @@ export type Notice =
   | { readonly kind: 'cost-stop'; readonly limit: CostLimit }
   /** The chosen microphone died; the system's default records instead. */
   | { readonly kind: 'microphone-replaced'; readonly device: string }
+  /** No session could be opened yet, or the connection is lost for long; it goes on being tried. */
+  | {
+      readonly kind: 'cannot-connect';
+      readonly error: DictationError;
+      /** Milliseconds of audio kept meanwhile. */
+      readonly keptMs: number;
+    }
   /** A run that was still draining failed while the next one is already on. */
   | {
       readonly kind: 'earlier-run-failed';

@@ -3,12 +3,12 @@ import { disposeAll, Emitter, type Disposable } from '../core/events';
 import type { DictationError } from '../core/failure';
 import type { Log } from '../core/log';
 import type { SessionBegin, SessionEnd } from '../core/session';
-import type { RecognitionSettings, RecordingSettings, Settings } from '../core/settings';
+import type { RecognitionSettings, Settings } from '../core/settings';
 import type { MicrophoneHold } from '../core/microphone-hold';
 import type { NoteFinal, Target } from '../core/target';
 import type { TranscriptEvent } from '../transcript/turn-assembler';
 import type { BudgetStatus, CostDecision } from './cost-guard';
-import { KeptAudioSource, type AudioSource, type KeptAudio } from './audio-source';
+import { KeptAudioSource, mayHaveSpeech, type AudioSource, type KeptAudio } from './audio-source';
 import type { Engine } from './engine';
 import { Journal } from './journal';
 import { Microphone } from './microphone';
@@ -22,6 +22,13 @@ import type { DictationEvent } from './state';
  * rings, and sox delivers up to 244 ms late (audio.md §2, measured).
  */
 export const POST_ROLL_MS = 300;
+
+/** A shorter outage is over before a notification could be read. */
+const OUTAGE_TOLD_AFTER_MS = 10_000;
+
+/** What a run keeps as it began: the key belongs to the endpoint, the bill to the model. */
+const PINNED_KEYS = ['endpoint', 'allowInsecureEndpoint', 'tokenUrl', 'model'] as const;
+const RECORDING_KEYS = ['soxPath', 'device', 'sampleRate', 'encoding'] as const;
 
 export interface RunOptions {
   readonly clock: Clock;
@@ -65,6 +72,9 @@ export class Run implements Disposable {
   private recognition: RecognitionSettings;
   private failure: DictationError | undefined;
   private isCancelled = false;
+  /** Counts until the person is told that the connection is gone; once a run. */
+  private outage: Disposable | undefined;
+  private hasToldOutage = false;
   private deliveries: Promise<void>;
   private settleEnded: () => void = () => undefined;
 
@@ -87,6 +97,7 @@ export class Run implements Disposable {
       random,
       journal: this.journal,
       echo: kept?.echo,
+      mayHaveSpeech: () => mayHaveSpeech(this.unsentAudio),
       connect: () =>
         engine.connectSession({
           recognition: this.recognition,
@@ -120,8 +131,8 @@ export class Run implements Disposable {
       this.chain.onDidBegin((begin) => {
         this.onBegin(begin);
       }),
-      this.chain.onDidDrop(() => {
-        this.progress.fire({ kind: 'drop', keptSinceMs: clock.now() - this.journal.keptMs });
+      this.chain.onDidDrop((error) => {
+        this.onDropped(error);
       }),
       this.cost.onDidDecide((decision) => {
         this.onDecided(decision);
@@ -169,13 +180,14 @@ export class Run implements Disposable {
   /** Applies changed settings as far as a running session can, and tells which must wait. */
   update(settings: Settings): void {
     this.cost.update(settings.cost);
-    // The key belongs to the endpoint that the run began with.
-    const { endpoint, allowInsecureEndpoint, model } = this.recognition;
-    this.recognition = { ...settings.recognition, endpoint, allowInsecureEndpoint, model };
+    const before = this.options.settings;
+    const pinned = Object.fromEntries(PINNED_KEYS.map((key) => [key, before.recognition[key]]));
+    this.recognition = { ...settings.recognition, ...pinned };
     const deferred = [
-      ...changedKeys(this.options.settings.recording, settings.recording),
+      ...changedKeys('recording', RECORDING_KEYS, before.recording, settings.recording),
+      ...changedKeys('recognition', PINNED_KEYS, before.recognition, settings.recognition),
       ...this.chain.update(settings.recognition),
-    ].filter((key) => !this.deferredSettings.has(key));
+    ].filter((key, at, all) => !this.deferredSettings.has(key) && all.indexOf(key) === at);
     if (deferred.length === 0) return;
     for (const key of deferred) this.deferredSettings.add(key);
     this.notices.fire({ kind: 'settings-deferred', keys: deferred });
@@ -244,7 +256,23 @@ export class Run implements Disposable {
     }
   }
 
+  private onDropped(error: DictationError): void {
+    const { clock } = this.options;
+    this.progress.fire({
+      kind: 'drop',
+      keptSinceMs: clock.now() - this.journal.keptMs,
+      error,
+    });
+    if (this.hasToldOutage) return;
+    this.outage ??= clock.schedule(this.begin === undefined ? 0 : OUTAGE_TOLD_AFTER_MS, () => {
+      this.hasToldOutage = true;
+      this.notices.fire({ kind: 'cannot-connect', error, keptMs: this.journal.keptMs });
+    });
+  }
+
   private onBegin(begin: SessionBegin): void {
+    this.outage?.dispose();
+    this.outage = undefined;
     const asked = this.options.settings.recognition.model;
     const isNews = begin.model !== this.begin?.model;
     this.begin = begin;
@@ -304,9 +332,14 @@ export class Run implements Disposable {
         if (this.isCancelled) noteOutcome('dropped');
         return;
       }
-      const outcome = await this.options.target.insert(text);
-      noteOutcome(outcome);
-      if (outcome !== 'inserted') this.notices.fire({ kind: 'text-not-inserted', text, outcome });
+      try {
+        const outcome = await this.options.target.insert(text);
+        noteOutcome(outcome);
+        if (outcome !== 'inserted') this.notices.fire({ kind: 'text-not-inserted', text, outcome });
+      } catch (error) {
+        // Whoever listens may fail; the finals after this one, and the end, must still come.
+        this.options.log.error(`insertion: ${String(error)}`);
+      }
     });
   }
 
@@ -314,6 +347,7 @@ export class Run implements Disposable {
     if (this.phase === 'ended') return;
     this.phase = 'ended';
     disposeAll(this.subscriptions);
+    this.outage?.dispose();
     this.source.dispose();
     this.options.hold?.dispose();
     this.chain.dispose();
@@ -325,8 +359,12 @@ export class Run implements Disposable {
   }
 }
 
-/** Recording settings that differ; none can be changed in a running session. */
-function changedKeys(before: RecordingSettings, after: RecordingSettings): readonly string[] {
-  const keys = ['soxPath', 'device', 'sampleRate', 'encoding'] as const;
-  return keys.filter((key) => before[key] !== after[key]).map((key) => `recording.${key}`);
+/** Ids of the settings under `keys` that differ. */
+function changedKeys<K extends string>(
+  section: string,
+  keys: readonly K[],
+  before: Readonly<Record<K, unknown>>,
+  after: Readonly<Record<K, unknown>>,
+): readonly string[] {
+  return keys.filter((key) => before[key] !== after[key]).map((key) => `${section}.${key}`);
 }

@@ -31,6 +31,9 @@ const LONGEST_TURN_MS = 60_000;
 /** While parked, only the newest audio is kept: what a wake-up replays, and the time to notice it. */
 const PARKED_AUDIO_MS = 1000;
 
+/** How often parking is tried where servers take speech and never confirm its end. */
+const PARKING_ATTEMPTS = 3;
+
 export interface SessionChainOptions {
   readonly clock: Clock;
   readonly journal: Journal;
@@ -40,6 +43,8 @@ export interface SessionChainOptions {
   readonly connect: () => TranscriptionSession;
   /** `Math.random`, or a test's. */
   readonly random: () => number;
+  /** Whether somebody may be speaking in what the journal keeps. */
+  readonly mayHaveSpeech: () => boolean;
 }
 
 /** How a session is rested: asked for, Terminate sent, and over. */
@@ -69,6 +74,7 @@ export class SessionChain implements Disposable {
   private formatting: Disposable | undefined;
   private closing: Promise<void> = Promise.resolve();
   private lastLoss: DictationError | undefined;
+  private isOver = false;
 
   readonly onDidBegin = this.begun.event;
   readonly onDidTranscribe = this.transcribed.event;
@@ -206,7 +212,7 @@ export class SessionChain implements Disposable {
   private onSessionEnded(link: SessionLink, end: SessionEnd): void {
     const { clock, journal, random } = this.options;
     link.finish(end);
-    if (this.rest === 'terminating' && hasHeardAll(end)) {
+    if (this.rest === 'terminating' && this.hasHeardAll(end)) {
       this.finishParking(link);
       return;
     }
@@ -221,7 +227,8 @@ export class SessionChain implements Disposable {
         : new DictationError('connection-lost', { retryable: true });
     const drainedMs = this.drainingSinceMs === undefined ? 0 : clock.now() - this.drainingSinceMs;
     this.lastLoss = error;
-    if (!error.retryable || journal.isFull || drainedMs >= DRAIN_RETRY_MS) {
+    const isHopeless = this.rest === 'terminating' && this.attempt >= PARKING_ATTEMPTS;
+    if (!error.retryable || isHopeless || journal.isFull || drainedMs >= DRAIN_RETRY_MS) {
       this.finish(link, { kind: 'failed', error });
       return;
     }
@@ -237,6 +244,15 @@ export class SessionChain implements Disposable {
     this.retry = clock.schedule(reconnectDelayMs(this.attempt++, error, random()), () => {
       this.open();
     });
+  }
+
+  /**
+   * Whether a session that was told to terminate, because nobody speaks, has nothing more to say:
+   * it confirmed, or it did not and there is nothing to lose.
+   */
+  private hasHeardAll(end: SessionEnd): boolean {
+    if (end.kind === 'terminated') return true;
+    return end.error.reason === 'termination-timeout' && !this.options.mayHaveSpeech();
   }
 
   private finishParking(link: SessionLink): void {
@@ -266,6 +282,8 @@ export class SessionChain implements Disposable {
 
   /** The outage has lasted longer than the journal can bridge. */
   private giveUp(): void {
+    if (this.isOver) return;
+    this.isOver = true;
     const error = this.lastLoss ?? new DictationError('begin-timeout', { retryable: true });
     this.letGo();
     this.ended.fire({ kind: 'failed', error });
@@ -301,9 +319,4 @@ export class SessionChain implements Disposable {
     const billed = link.billed(this.options.clock.now());
     if (billed !== undefined) this.billed.fire(billed);
   }
-}
-
-/** Whether a session that was told to terminate has nothing more to say: confirmed, or too late. */
-function hasHeardAll(end: SessionEnd): boolean {
-  return end.kind === 'terminated' || end.error.reason === 'termination-timeout';
 }

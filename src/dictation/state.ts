@@ -31,6 +31,8 @@ export type DictationState =
       readonly partial: string;
       /** `Clock.now()` when the oldest audio that is kept for the next session was recorded. */
       readonly keptSinceMs: number;
+      /** Why the last session was lost, or could not be opened. */
+      readonly error: DictationError;
     }
   /** The microphone is going or gone; the last finals are awaited. */
   | { readonly kind: 'finalizing'; readonly sinceMs: number; readonly partial: string };
@@ -42,7 +44,7 @@ export type DictationEvent =
   | { readonly kind: 'start'; readonly nowMs: number }
   | { readonly kind: 'begin'; readonly model: string | undefined }
   | { readonly kind: 'partial'; readonly text: string }
-  | { readonly kind: 'drop'; readonly keptSinceMs: number }
+  | { readonly kind: 'drop'; readonly keptSinceMs: number; readonly error: DictationError }
   | { readonly kind: 'park' }
   | { readonly kind: 'wake' }
   | { readonly kind: 'stop' }
@@ -75,10 +77,10 @@ export function transition(state: DictationState, event: DictationEvent): Dictat
     case 'drop':
       if (state.kind === 'listening' || state.kind === 'starting') {
         const partial = state.kind === 'starting' ? '' : state.partial;
-        const { keptSinceMs } = event;
-        return { kind: 'reconnecting', sinceMs: state.sinceMs, partial, keptSinceMs };
+        const { keptSinceMs, error } = event;
+        return { kind: 'reconnecting', sinceMs: state.sinceMs, partial, keptSinceMs, error };
       }
-      return state;
+      return state.kind === 'reconnecting' ? { ...state, error: event.error } : state;
     case 'park':
       return state.kind === 'listening' && state.isParked === undefined
         ? { ...state, partial: '', isParked: true }

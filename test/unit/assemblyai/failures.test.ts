@@ -98,7 +98,7 @@ test('each Error frame of the reference has one meaning', () => {
     ],
     [3006, 'Invalid Message Type: Bogus', 'unexpected', false],
     [3006, `${input}Invalid Message: []`, 'unexpected', false, 'Invalid Message: []'],
-    [3006, inactive, 'session-inactive', false],
+    [3006, inactive, 'session-inactive', true],
     [
       3007,
       'Input Duration Error: Input Duration Violation: 20.0 ms. Expected between 50 and 1000 ms',

@@ -168,6 +168,7 @@ test('a connection lost in mid-turn: the microphone goes on, and the next sessio
     sinceMs: 0,
     partial: 'Kept wor',
     keptSinceMs: 0,
+    error,
   });
   assert.equal(rig.recorder.isRecording, true);
   await rig.clock.advance(250);
@@ -553,4 +554,121 @@ test('nothing spoken and no key is ever logged', async () => {
     'run failed: server-error',
     'finalizing → idle',
   ]);
+});
+
+test('a connection that cannot be opened is told at once, once, and tried on', async () => {
+  const rig = new Rig();
+  await rig.controller.start();
+  rig.recorder.deliver(audioMs(500));
+  const error = new DictationError('connection-refused', { retryable: true });
+  for (let i = 0; i < 3; i++) {
+    rig.session.end({ kind: 'failed', error });
+    await rig.clock.advance(5000);
+  }
+  assert.deepEqual(rig.notices, [{ kind: 'cannot-connect', error, keptMs: 500 }]);
+  assert.deepEqual(rig.controller.state, {
+    kind: 'reconnecting',
+    sinceMs: 0,
+    partial: '',
+    keptSinceMs: -500,
+    error,
+  });
+  rig.controller.cancel();
+  assert.deepEqual(rig.leaks, NO_LEAKS);
+});
+
+test('a lost connection is told when it is gone for ten seconds, and not when it is back before', async () => {
+  const rig = new Rig();
+  await rig.listen();
+  const error = new DictationError('connection-lost', { retryable: true });
+  rig.session.end({ kind: 'failed', error });
+  await rig.clock.advance(9000);
+  rig.session.begin();
+  await rig.clock.advance(20_000);
+  assert.deepEqual(rig.notices, []);
+  rig.session.end({ kind: 'failed', error });
+  await rig.clock.advance(20_000);
+  assert.deepEqual(
+    rig.notices.map(({ kind }) => kind),
+    ['cannot-connect'],
+  );
+  rig.controller.cancel();
+  assert.deepEqual(rig.leaks, NO_LEAKS);
+});
+
+test('while an earlier run drains, a start that comes to nothing is not idle: it can still be cancelled', async () => {
+  const rig = new Rig();
+  await rig.listen();
+  rig.controller.stop();
+  await rig.clock.advance(POST_ROLL_MS);
+  const started = rig.controller.start();
+  rig.controller.stop();
+  await started;
+  assert.equal(rig.controller.state.kind, 'finalizing');
+  rig.session.turn({ order: 0, transcript: 'Landed.', isEnd: true });
+  rig.session.end();
+  await settle();
+  assert.deepEqual(
+    [rig.document, rig.controller.state, rig.leaks],
+    [['Landed.'], { kind: 'idle' }, NO_LEAKS],
+  );
+});
+
+test('a start that fails while an earlier run drains shows its reason when that one is through', async () => {
+  const rig = new Rig();
+  await rig.listen();
+  rig.controller.stop();
+  await rig.clock.advance(POST_ROLL_MS);
+  rig.authorize = () => Promise.resolve(undefined);
+  await rig.controller.start();
+  assert.equal(rig.kinds.at(-1), 'finalizing');
+  rig.session.end();
+  await settle();
+  const state = rig.states.at(-1);
+  assert.equal(state?.kind === 'idle' ? state.failure?.reason : state?.kind, 'key-missing');
+  assert.deepEqual(rig.leaks, NO_LEAKS);
+});
+
+test('endpoint, model and token server stay as the run began, and the person is told while no session is open too', async () => {
+  const rig = new Rig();
+  await rig.listen();
+  const error = new DictationError('connection-lost', { retryable: true });
+  rig.session.end({ kind: 'failed', error });
+  rig.settings = {
+    ...SETTINGS,
+    recognition: {
+      ...SETTINGS.recognition,
+      endpoint: 'wss://elsewhere.example/v3/ws',
+      tokenUrl: 'https://tokens.example/',
+      model: 'whisper-rt',
+      keyterms: ['Kubernetes'],
+    },
+  };
+  rig.controller.settingsChanged();
+  rig.controller.settingsChanged();
+  await rig.clock.advance(250);
+  assert.deepEqual(rig.session.options.recognition, {
+    ...SETTINGS.recognition,
+    keyterms: ['Kubernetes'],
+  });
+  assert.deepEqual(rig.notices, [
+    {
+      kind: 'settings-deferred',
+      keys: ['recognition.endpoint', 'recognition.tokenUrl', 'recognition.model'],
+    },
+  ]);
+  rig.controller.cancel();
+});
+
+test('whoever fails over one final does not keep the next ones, or the end, from coming', async () => {
+  const rig = new Rig();
+  await rig.listen();
+  rig.noteOutcomeFails = true;
+  rig.session.turn({ order: 0, transcript: 'One.', isEnd: true });
+  rig.session.turn({ order: 1, transcript: 'Two.', isEnd: true });
+  rig.controller.stop();
+  await rig.clock.advance(POST_ROLL_MS);
+  rig.session.end();
+  await settle();
+  assert.deepEqual([rig.document, rig.controller.state.kind], [['One.', 'Two.'], 'idle']);
 });

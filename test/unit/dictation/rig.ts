@@ -89,6 +89,7 @@ export class Rig {
   readonly document: string[] = [];
   readonly states: DictationState[] = [IDLE];
   readonly notices: Notice[] = [];
+  noteOutcomeFails = false;
   /** What was billed, by session. */
   readonly usage: UsageEntry[] = [];
   readonly logged: string[] = [];
@@ -143,7 +144,10 @@ export class Rig {
       },
       noteFinal: (text) => {
         this.noted.push(text);
-        return (outcome) => this.noted.push(`${text}: ${outcome}`);
+        return (outcome) => {
+          this.noted.push(`${text}: ${outcome}`);
+          if (this.noteOutcomeFails) throw new Error('the history failed');
+        };
       },
       openTarget: () => {
         const target = new FakeTarget(this.document);

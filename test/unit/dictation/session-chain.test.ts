@@ -29,6 +29,7 @@ class ChainRig {
       clock: this.clock,
       journal: this.journal,
       random: () => 0,
+      mayHaveSpeech: () => false,
       connect: () => {
         const session = new FakeSession({
           recognition: SETTINGS.recognition,

@@ -23,10 +23,12 @@ class ParkingRig {
   readonly sessions: FakeSession[] = [];
   readonly events: string[] = [];
   readonly bills: BilledSession[] = [];
+  mayHaveSpeech = false;
   readonly chain = new SessionChain({
     clock: this.clock,
     journal: this.journal,
     random: () => 0,
+    mayHaveSpeech: () => this.mayHaveSpeech,
     connect: () => {
       const { recognition } = SETTINGS;
       const session = new FakeSession({
@@ -174,7 +176,31 @@ test('speech while a session that is to be parked is lost loses nothing', async 
   rig.chain.dispose();
 });
 
-test('an unconfirmed end parks, too: the last partial lands', async () => {
+test('an unconfirmed end with speech that is not final is a loss: it is heard again, a few times', async () => {
+  const rig = new ParkingRig();
+  rig.mayHaveSpeech = true;
+  rig.session.begin();
+  await rig.record(40);
+  rig.chain.park();
+  const error = new DictationError('termination-timeout', { retryable: true });
+  for (let i = 0; i < 4; i++) {
+    rig.session.end({ kind: 'failed', error });
+    await rig.clock.advance(8000);
+    rig.session.begin();
+  }
+  assert.deepEqual(rig.events, [
+    ...Array.from({ length: 3 }, () => 'drop termination-timeout'),
+    'end failed',
+  ]);
+  // What was said is still there to be kept.
+  assert.equal(rig.journal.keptMs, 2000);
+  assert.deepEqual(
+    rig.sessions.map(({ audio }) => audio.length),
+    [40, 40, 40, 40],
+  );
+});
+
+test('an unconfirmed end without speech parks, too: the last partial lands', async () => {
   const rig = new ParkingRig();
   rig.session.begin();
   await rig.record(40);

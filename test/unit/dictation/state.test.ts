@@ -45,11 +45,11 @@ test('a lost connection is reconnecting until the next session begins, and keeps
       { kind: 'start', nowMs: 0 },
       { kind: 'begin', model: undefined },
       { kind: 'partial', text: 'half a sen' },
-      { kind: 'drop', keptSinceMs: 3 },
+      { kind: 'drop', keptSinceMs: 3, error: failure },
       { kind: 'begin', model: 'other' },
     ]).slice(-2),
     [
-      { kind: 'reconnecting', sinceMs: 0, partial: 'half a sen', keptSinceMs: 3 },
+      { kind: 'reconnecting', sinceMs: 0, partial: 'half a sen', keptSinceMs: 3, error: failure },
       { kind: 'listening', sinceMs: 0, partial: 'half a sen', model: 'other' },
     ],
   );
@@ -77,7 +77,10 @@ test('property: every event in every state gives a state; what means nothing cha
     fc.record({ kind: fc.constant('start' as const), nowMs: fc.nat(1000) }),
     fc.record({ kind: fc.constant('begin' as const), model: fc.constantFrom('a', undefined) }),
     fc.record({ kind: fc.constant('partial' as const), text: fc.constantFrom('', 'x', 'y') }),
-    fc.constantFrom({ kind: 'drop' as const, keptSinceMs: 1 }, { kind: 'stop' as const }),
+    fc.constantFrom(
+      { kind: 'drop' as const, keptSinceMs: 1, error: failure },
+      { kind: 'stop' as const },
+    ),
     fc.constantFrom({ kind: 'end' as const }, { kind: 'end' as const, failure }),
   );
   fc.assert(
