@@ -4,6 +4,7 @@ import { LevelMeter } from '../core/level';
 import { decodeFrame, FRAME_MS } from '../core/pcm';
 import type { RecordingSettings } from '../core/settings';
 import type { Echo } from './replay-cover';
+import { SpeechDetector } from './speech-detector';
 
 /**
  * Where a run's frames come from. Nothing is fired before the maker's current synchronous code has
@@ -35,21 +36,21 @@ export function audioMs({ frames }: KeptAudio): number {
 }
 
 /**
- * Louder than this may be speech: quiet speech is about −45 dB, and a false alarm only offers a
- * retry that finds nothing.
+ * Louder than this may be speech even if it is too short for the detector; a false alarm only
+ * offers a retry that finds nothing.
  */
 const PERHAPS_SPEECH_DB = -55;
 
 /** Whether somebody may be speaking in what is not final of this audio. */
 export function mayHaveSpeech({ frames, recording, echo }: KeptAudio): boolean {
   const meter = new LevelMeter(recording.sampleRate);
-  return frames
-    .slice(Math.ceil(echo.untilMs / FRAME_MS))
-    .some((frame) =>
-      meter
-        .measure(decodeFrame(frame, recording.encoding))
-        .some((levelDb) => levelDb > PERHAPS_SPEECH_DB),
-    );
+  const detector = new SpeechDetector();
+  return frames.some((frame, index) => {
+    const levels = meter.measure(decodeFrame(frame, recording.encoding));
+    const { isSpeech } = detector.hear(levels);
+    if (index * FRAME_MS < echo.untilMs) return false;
+    return isSpeech || levels.some((levelDb) => levelDb > PERHAPS_SPEECH_DB);
+  });
 }
 
 /** Kept audio, delivered all at once. */

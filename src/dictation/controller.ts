@@ -291,12 +291,12 @@ export class DictationController implements Disposable {
   ): void {
     const { failure } = event;
     if (failure !== undefined) this.deps.log.error(`run failed: ${failure.message}`);
-    if (attempt.run !== undefined) attempt.kept?.forget?.();
     const isWorthKeeping = unsent !== undefined && mayHaveSpeech(unsent);
     if (isWorthKeeping) {
+      // A copy on disk is let go only when its audio is transcribed.
       if (attempt.kept === undefined) this.kept.push(unsent);
-      else this.kept.unshift(unsent);
-    }
+      else this.kept.unshift({ ...attempt.kept, ...unsent });
+    } else attempt.kept?.forget?.();
     if (this.attempt === attempt) {
       this.attempt = undefined;
       this.lastEnd = event;

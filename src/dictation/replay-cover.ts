@@ -20,6 +20,16 @@ export interface Echo {
 
 export const NO_ECHO: Echo = { untilMs: 0, words: [] };
 
+/** What of a session its finals are judged by; run times, ms. */
+interface FinalsSession {
+  /** The session's time zero. */
+  readonly offsetMs: number;
+  /** What {@link ReplayCover.endMs} was when it began. */
+  readonly replayedMs: number;
+  /** Up to where it was sent audio. */
+  readonly sentMs: number;
+}
+
 /**
  * Decides which audio a final covers, and takes out of the finals after a replay what the margin
  * made the server hear twice.
@@ -49,26 +59,24 @@ export class ReplayCover {
   }
 
   /**
-   * Takes a final.
+   * Takes a final of `session`.
    *
-   * @param offsetMs run time of its session's time zero
-   * @param replayedMs what {@link endMs} was when its session began
    * @returns what of it is new, or nothing
    */
-  accept(final: Final, offsetMs: number, replayedMs: number): Final | undefined {
-    const words = final.words.filter(
-      (word) => offsetMs + word.endMs > replayedMs || !this.isEcho(word),
-    );
+  accept(final: Final, session: FinalsSession): Final | undefined {
+    const words = final.words.filter((word) => !this.isEcho(word, session));
     const isWhole = words.length === final.words.length;
     const text = isWhole ? final.text : words.map((word) => word.text).join(' ');
-    this.cover(final.words, offsetMs);
+    this.cover(final.words, session);
     return text === '' ? undefined : { ...final, text, words };
   }
 
-  private cover(words: readonly Word[], offsetMs: number): void {
+  private cover(words: readonly Word[], { offsetMs, sentMs }: FinalsSession): void {
     const last = words.at(-1);
     if (last === undefined) return;
-    this.coveredMs = Math.max(this.coveredMs, offsetMs + last.endMs);
+    // A server can not have heard what it was not sent.
+    const endMs = Math.min(offsetMs + last.endMs, sentMs + REPLAY_MARGIN_MS);
+    this.coveredMs = Math.max(this.coveredMs, endMs);
     this.journal.coverThrough(this.coveredMs - REPLAY_MARGIN_MS);
     const heard = words.map((word) => ({
       letters: lettersOf(word.text),
@@ -78,10 +86,19 @@ export class ReplayCover {
     this.tail = [...this.tail, ...heard].filter(({ endMs }) => endMs > reachMs);
   }
 
-  /** Whether a word sounds like the end of one that is already final. */
-  private isEcho(word: Word): boolean {
+  /**
+   * Whether a word of the replayed audio sounds like the end of one that is already final. A
+   * fragment may be reported to end later than it does, if it is the last of its turn.
+   */
+  private isEcho(word: Word, { offsetMs, replayedMs }: FinalsSession): boolean {
     const letters = lettersOf(word.text);
-    return letters !== '' && this.tail.some((final) => final.letters.endsWith(letters));
+    const lateMs = offsetMs + word.endMs - replayedMs;
+    if (letters === '' || lateMs > REPLAY_MARGIN_MS) return false;
+    return this.tail.some(
+      (final) =>
+        final.letters.endsWith(letters) &&
+        (lateMs <= 0 || (replayedMs > 0 && letters.length < final.letters.length)),
+    );
   }
 }
 

@@ -62,7 +62,7 @@ export class Run implements Disposable {
   private readonly chain: SessionChain;
   /** What its sessions are billed, and what keeps that small. */
   readonly cost: RunCost;
-  private readonly journal = new Journal();
+  private readonly journal: Journal;
   private readonly subscriptions: Disposable[] = [];
   private readonly deferredSettings = new Set<string>();
   private phase: 'running' | 'stopping' | 'draining' | 'ended' = 'running';
@@ -90,6 +90,8 @@ export class Run implements Disposable {
     const { clock, engine, settings, apiKey, random, kept, hold } = options;
     const recording = kept?.recording ?? settings.recording;
     this.recognition = settings.recognition;
+    // Kept audio is all there already, and may be as long as a journal can be.
+    this.journal = new Journal(kept === undefined ? undefined : Infinity);
     this.deliveries = options.after;
     this.source = kept === undefined ? this.openMicrophone() : new KeptAudioSource(kept);
     this.chain = new SessionChain({

@@ -1,6 +1,6 @@
 import type { Clock } from '../core/clock';
 import { disposeAll, Emitter, type Disposable } from '../core/events';
-import { DictationError } from '../core/failure';
+import { DictationError, type FailureReason } from '../core/failure';
 import { FRAME_MS } from '../core/pcm';
 import type { SessionBegin, SessionEnd, TranscriptionSession, Turn } from '../core/session';
 import type { RecognitionSettings } from '../core/settings';
@@ -30,6 +30,13 @@ const LONGEST_TURN_MS = 60_000;
 
 /** While parked, only the newest audio is kept: what a wake-up replays, and the time to notice it. */
 const PARKED_AUDIO_MS = 1000;
+
+/** What a network that comes and goes makes of an attempt to connect: portals, sleep, new routes. */
+const PASSING_ONCE_BEGUN: readonly FailureReason[] = [
+  'connection-refused',
+  'proxy-unreachable',
+  'token-unavailable',
+];
 
 /** How often parking is tried where servers take speech and never confirm its end. */
 const PARKING_ATTEMPTS = 3;
@@ -75,6 +82,7 @@ export class SessionChain implements Disposable {
   private closing: Promise<void> = Promise.resolve();
   private lastLoss: DictationError | undefined;
   private isOver = false;
+  private hasBegun = false;
 
   readonly onDidBegin = this.begun.event;
   readonly onDidTranscribe = this.transcribed.event;
@@ -119,8 +127,16 @@ export class SessionChain implements Disposable {
     }
     this.pace?.dispose();
     const hasSentAll = link.send(journal, clock.now());
-    // Ten minutes without a final: the server has heard them, and there was nothing to write.
-    if (journal.isFull) journal.coverThrough(link.sentMs - LONGEST_TURN_MS);
+    // Ten minutes without a final: what the server has heard of them, there was nothing to write of.
+    if (journal.isFull) journal.coverThrough(link.heardMs(clock.now()) - LONGEST_TURN_MS);
+    if (journal.isFull) {
+      const detail = 'the network does not keep up';
+      this.finish(link, {
+        kind: 'failed',
+        error: new DictationError('connection-lost', { detail }),
+      });
+      return;
+    }
     if (!hasSentAll) {
       this.pace = clock.schedule(PACE_INTERVAL_MS, () => {
         this.advance();
@@ -136,6 +152,7 @@ export class SessionChain implements Disposable {
    * opened until {@link wake}. Audio goes on into the journal.
    */
   park(): void {
+    if (this.rest === 'terminating') this.wakeFromMs = undefined;
     if (this.rest !== 'none' || this.drainingSinceMs !== undefined) return;
     this.rest = 'due';
     this.advance();
@@ -192,6 +209,7 @@ export class SessionChain implements Disposable {
   private onBegin(link: SessionLink, begin: SessionBegin): void {
     const { clock, journal } = this.options;
     link.begin(begin, journal, this.cover.endMs, clock.now());
+    this.hasBegun = true;
     this.begun.fire(begin);
     this.advance();
   }
@@ -228,7 +246,7 @@ export class SessionChain implements Disposable {
     const drainedMs = this.drainingSinceMs === undefined ? 0 : clock.now() - this.drainingSinceMs;
     this.lastLoss = error;
     const isHopeless = this.rest === 'terminating' && this.attempt >= PARKING_ATTEMPTS;
-    if (!error.retryable || isHopeless || journal.isFull || drainedMs >= DRAIN_RETRY_MS) {
+    if (!this.mayPass(error) || isHopeless || journal.isFull || drainedMs >= DRAIN_RETRY_MS) {
       this.finish(link, { kind: 'failed', error });
       return;
     }
@@ -255,6 +273,11 @@ export class SessionChain implements Disposable {
     return end.error.reason === 'termination-timeout' && !this.options.mayHaveSpeech();
   }
 
+  /** Where a session has begun before, whatever keeps the next one from opening may pass. */
+  private mayPass({ retryable, reason }: DictationError): boolean {
+    return retryable || (this.hasBegun && PASSING_ONCE_BEGUN.includes(reason));
+  }
+
   private finishParking(link: SessionLink): void {
     const { wakeFromMs } = this;
     this.report(link, link.assembler.finish());
@@ -277,6 +300,7 @@ export class SessionChain implements Disposable {
   private endParked(): void {
     const { journal } = this.options;
     journal.coverThrough(journal.endIndex * FRAME_MS);
+    this.isOver = true;
     this.ended.fire({ kind: 'terminated', audioDurationMs: 0, sessionDurationMs: 0 });
   }
 
@@ -290,6 +314,7 @@ export class SessionChain implements Disposable {
   }
 
   private finish(link: SessionLink, end: SessionEnd): void {
+    this.isOver = true;
     // The server will not say more: what is on the screen is all there is, so it lands.
     this.report(link, link.assembler.finish());
     if (end.kind === 'terminated') {
@@ -303,7 +328,7 @@ export class SessionChain implements Disposable {
     for (const event of events) {
       if (event.kind === 'partial') this.transcribed.fire(event);
       else {
-        const final = this.cover.accept(event.final, link.offsetMs, link.replayedMs);
+        const final = this.cover.accept(event.final, link);
         if (final !== undefined) this.transcribed.fire({ kind: 'final', final });
       }
     }

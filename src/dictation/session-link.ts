@@ -31,6 +31,12 @@ export class SessionLink implements Disposable {
     return this.nextIndex * FRAME_MS;
   }
 
+  /** Run time up to which the server can have listened, ms: it hears about as fast as we speak. */
+  heardMs(nowMs: number): number {
+    const sinceBeginMs = this.begun === undefined ? 0 : nowMs - this.begun.atMs;
+    return Math.min(this.sentMs, this.offsetMs + sinceBeginMs);
+  }
+
   /** Run time up to which everything was final when the session began, ms. */
   get replayedMs(): number {
     return this.replayed;

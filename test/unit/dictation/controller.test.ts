@@ -672,3 +672,22 @@ test('whoever fails over one final does not keep the next ones, or the end, from
   await settle();
   assert.deepEqual([rig.document, rig.controller.state.kind], [['One.', 'Two.'], 'idle']);
 });
+
+test('kept audio as long as a journal can be is transcribed by a retry', async () => {
+  const rig = new Rig();
+  await rig.controller.start();
+  const error = new DictationError('connection-refused', { retryable: true });
+  rig.session.end({ kind: 'failed', error });
+  for (let minute = 0; minute < 10; minute++) rig.recorder.deliver(soundMs(60_000));
+  await settle();
+  assert.equal(rig.kinds.at(-1), 'idle');
+  await rig.controller.retryTranscription();
+  await rig.clock.advance(POST_ROLL_MS);
+  rig.session.begin();
+  await rig.clock.advance(500_000);
+  assert.equal(rig.session.audio.length, 600_000 * 32);
+  assert.deepEqual(rig.session.calls.at(-1), { kind: 'terminate' });
+  rig.session.end();
+  await settle();
+  assert.deepEqual([rig.controller.state, rig.controller.keptAudio], [{ kind: 'idle' }, []]);
+});

@@ -299,11 +299,55 @@ test('an outage longer than the journal ends the chain', () => {
   assert.deepEqual(rig.ends, [{ kind: 'failed', error: LOST }]);
 });
 
-test('ten minutes of silence in a working session do not end it, and are forgotten but for the last', () => {
+test('ten minutes of silence in a working session do not end it, and are forgotten but for the last', async () => {
   const rig = new ChainRig(100_000);
   rig.session.begin();
-  rig.record(2000);
-  assert.deepEqual([rig.ends, rig.journal.keptMs], [[], 60_000]);
+  for (let second = 0; second < 150; second++) {
+    rig.record(20);
+    await rig.clock.advance(1000);
+  }
+  assert.deepEqual(rig.ends, []);
+  assert.ok(rig.journal.keptMs <= 100_000);
+  rig.chain.dispose();
+});
+
+test('a network that never keeps up ends the chain when the journal is full, with all that is not heard', async () => {
+  const rig = new ChainRig(100_000);
+  rig.session.begin();
+  rig.session.isCongested = true;
+  for (let second = 0; second < 110 && rig.ends.length === 0; second++) {
+    rig.record(20);
+    await rig.clock.advance(1000);
+  }
+  assert.deepEqual(
+    rig.ends.map((end) => (end.kind === 'failed' ? end.error.reason : end.kind)),
+    ['connection-lost'],
+  );
+  assert.equal(rig.journal.keptMs, 100_000);
+  assert.equal(rig.clock.pending, 0);
+});
+
+test('what a long replay sent ahead is not taken for heard', async () => {
+  const rig = new ChainRig(300_000);
+  rig.record(5900);
+  rig.session.begin();
+  for (let second = 0; second < 20; second++) {
+    rig.record(20);
+    await rig.clock.advance(1000);
+  }
+  // 200 s and more were sent in 20 s; none of it is old enough to be in no unfinished turn.
+  assert.equal(rig.journal.startIndex, 0);
+  rig.chain.dispose();
+});
+
+test('once a session has begun, a network that refuses for a while is retried', async () => {
+  const rig = new ChainRig();
+  rig.session.begin();
+  rig.session.end({ kind: 'failed', error: LOST });
+  await rig.clock.advance(250);
+  rig.session.end({ kind: 'failed', error: new DictationError('connection-refused') });
+  await rig.clock.advance(1000);
+  assert.equal(rig.sessions.length, 3);
   rig.chain.dispose();
 });
 
