@@ -7,7 +7,8 @@ import type { Outcome } from './simulation';
  * was against the protocol.
  */
 export function checkAccount(outcome: Outcome): void {
-  const { runs, kept, ...rest } = outcome;
+  const { runs, kept, state, openSockets, openMicrophones, violations } = outcome;
+  const rest = { state, openSockets, openMicrophones, violations };
   assert.deepEqual(rest, {
     state: 'idle',
     openSockets: 0,

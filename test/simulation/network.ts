@@ -25,6 +25,8 @@ export class SimulatedNetwork {
     private readonly latencyMs: number,
     private readonly outages: readonly Outage[],
     private readonly faults: readonly Fault[],
+    /** Who keeps what in a session is sent. */
+    private readonly Record: typeof SessionRecording = SessionRecording,
   ) {
     for (const outage of outages) {
       clock.schedule(outage.fromMs, () => {
@@ -42,7 +44,7 @@ export class SimulatedNetwork {
   readonly open: OpenSocket = (address, _apiKey, clock, listener) => {
     const number = this.records.length;
     const query = Object.fromEntries(new URL(address()).searchParams);
-    const record = new SessionRecording(number, query, {});
+    const record = new this.Record(number, query, {});
     this.records.push(record);
     const wire = new Wire(clock, this.latencyMs, listener, record, this.faults);
     this.wires.add(wire);

@@ -79,17 +79,28 @@ const storm: fc.Arbitrary<Action> = fc.record({
   ),
 });
 
+/** What is said: words close together, pauses, and now and then a silence long enough to park in. */
+const speech = (longestGapMs: number): fc.Arbitrary<Plan['words']> =>
+  fc.array(
+    fc.record({
+      gapMs: fc.oneof(
+        { weight: 6, arbitrary: tens(0, 200) },
+        { weight: 3, arbitrary: tens(200, 3000) },
+        { weight: 1, arbitrary: tens(3000, longestGapMs) },
+      ),
+      lengthMs: tens(100, 500),
+    }),
+    { maxLength: 30 },
+  );
+
+const parkAfterSilenceMs = fc.constantFrom(0, 5000);
+
 /** A key press near the beginning, anything between, and a stop when all is said. */
 export const anyPlan: fc.Arbitrary<Plan> = fc
   .record({
-    words: fc.array(
-      fc.record({
-        gapMs: fc.oneof(tens(0, 200), tens(0, 200), tens(200, 3000)),
-        lengthMs: tens(60, 500),
-      }),
-      { maxLength: 30 },
-    ),
+    words: speech(12_000),
     model,
+    parkAfterSilenceMs,
     latencyMs: tens(0, 400),
     outages: fc.array(outage, { maxLength: 3 }),
     deadDevice: fc.array(deadDevice, { maxLength: 1 }),
@@ -106,5 +117,50 @@ export const anyPlan: fc.Arbitrary<Plan> = fc
       ...actions,
       { atMs: stopMs, kind: 'stop' },
       { atMs: STORY_MS + 3000, kind: 'stop' },
+    ],
+  }));
+
+/** A fault that strikes while people talk and is over at once: the next session works. */
+const shortFault: fc.Arbitrary<FaultKind> = fc.oneof(
+  fc.constant<FaultKind>({ fault: 'upgrade-refused', status: 503 }),
+  tens(100, 3000).map((ms): FaultKind => ({ fault: 'begin-delay', ms })),
+  fc.constant<FaultKind>({ fault: 'internal-error' }),
+  tens(0, 8000).map((afterAudioMs): FaultKind => ({ fault: 'server-error', afterAudioMs })),
+  tens(0, 8000).map((afterAudioMs): FaultKind => ({ fault: 'tcp-reset', afterAudioMs })),
+  tens(100, 8000).map((ms): FaultKind => ({ fault: 'session-expiry', ms })),
+);
+
+/**
+ * One dictation whose troubles are over well before it is stopped: nothing may even be left to try
+ * again, so a product that gives up at the first cut does not pass.
+ */
+export const passingPlan: fc.Arbitrary<Plan> = fc
+  .record({
+    words: speech(12_000),
+    model,
+    parkAfterSilenceMs,
+    latencyMs: tens(0, 400),
+    outages: fc.array(
+      fc
+        .record({ fromMs: moment, lengthMs: tens(10, 8000), noticedAfterMs: tens(0, 3000) })
+        .map(({ fromMs, lengthMs, noticedAfterMs }) => ({
+          fromMs,
+          toMs: fromMs + lengthMs,
+          noticedAfterMs,
+        })),
+      { maxLength: 3 },
+    ),
+    faults: fc.array(
+      fc.tuple(shortFault, fc.nat(2)).map(([kind, session]): Fault => ({ ...kind, session })),
+      { maxLength: 3 },
+    ),
+  })
+  .map(({ model: chosen, ...rest }) => ({
+    ...rest,
+    ...chosen,
+    deadDevice: [],
+    actions: [
+      { atMs: 0, kind: 'start' },
+      { atMs: STORY_MS * 4, kind: 'stop' },
     ],
   }));

@@ -1,7 +1,8 @@
+import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { checkAccount } from './account';
-import { anyPlan } from './plans';
+import { anyPlan, passingPlan } from './plans';
 import { simulate } from './simulation';
 
 const RUNS = Number(process.env['SIMULATION_RUNS'] ?? 2000);
@@ -12,6 +13,17 @@ test(`property: in ${String(RUNS)} random histories each spoken word lands exact
       checkAccount(await simulate(plan));
     }),
     { numRuns: RUNS, includeErrorInReport: true, ...seedOf(process.env['SIMULATION_SEED']) },
+  );
+});
+
+test(`property: in ${String(RUNS / 4)} random histories whose troubles pass, everything lands and nothing is left to try again`, async () => {
+  await fc.assert(
+    fc.asyncProperty(passingPlan, async (plan) => {
+      const outcome = await simulate(plan);
+      checkAccount(outcome);
+      assert.deepEqual([outcome.kept, outcome.failure], [[], undefined]);
+    }),
+    { numRuns: RUNS / 4, includeErrorInReport: true, ...seedOf(process.env['SIMULATION_SEED']) },
   );
 });
 

@@ -26,6 +26,8 @@ export interface Plan {
   /** Times in which every recorder dies. */
   readonly deadDevice: readonly { readonly fromMs: number; readonly toMs: number }[];
   readonly faults: readonly Fault[];
+  /** `cost.parkAfterSilenceMs`. */
+  readonly parkAfterSilenceMs: number;
   readonly actions: readonly Action[];
 }
 
@@ -42,6 +44,8 @@ export interface Outcome {
   /** Words in the audio that is kept for another try. */
   readonly kept: readonly string[];
   readonly state: string;
+  /** Why dictation is idle, if not because it was stopped. */
+  readonly failure: string | undefined;
   readonly openSockets: number;
   readonly openMicrophones: number;
   /** What the emulator found wrong with what we sent. */
@@ -67,6 +71,7 @@ export async function simulate(plan: Plan): Promise<Outcome> {
     ...SETTINGS,
     recording: { ...SETTINGS.recording, sampleRate: SAMPLE_RATE },
     recognition: { ...SETTINGS.recognition, model: plan.model, formatTurns: plan.formatTurns },
+    cost: { ...SETTINGS.cost, parkAfterSilenceMs: plan.parkAfterSilenceMs },
   };
   const runs: RunRecord[] = [];
   const recorders: SimulatedRecorder[] = [];
@@ -125,6 +130,7 @@ export async function simulate(plan: Plan): Promise<Outcome> {
     })),
     kept: controller.keptAudio.flatMap(({ frames }) => wordsIn(Buffer.concat(frames))),
     state: controller.state.kind,
+    failure: controller.state.kind === 'idle' ? controller.state.failure?.reason : undefined,
     openSockets: network.openSockets,
     openMicrophones: recorders.filter(({ isRecording }) => isRecording).length,
     violations: network.records.flatMap(({ violations }) => violations),

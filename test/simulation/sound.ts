@@ -18,18 +18,32 @@ export interface Speech {
 
 /** The cells from `fromMs` to `toMs` of the world, as signed 16-bit PCM; both multiples of 10 ms. */
 export function soundOf({ words }: Speech, fromMs: number, toMs: number): Buffer {
-  const pcm = Buffer.alloc(((toMs - fromMs) / CELL_MS) * CELL_SAMPLES * 2);
-  for (const [index, { startMs, endMs }] of words.entries()) {
-    for (let at = Math.max(startMs, fromMs); at < Math.min(endMs, toMs); at += CELL_MS) {
-      const offset = ((at - fromMs) / CELL_MS) * CELL_SAMPLES * 2;
-      pcm.writeInt16LE(index + 1, offset);
-      pcm.writeInt16LE((at - startMs) / CELL_MS, offset + 2);
-      pcm.writeInt16LE((endMs - startMs) / CELL_MS, offset + 4);
-      // Loud, so that it counts as speech for what only listens to the level.
-      pcm.fill(LOUD, offset + 6, offset + CELL_SAMPLES * 2);
-    }
-  }
+  const pcm = silence(fromMs, toMs);
+  for (const [index, word] of words.entries()) say(pcm, fromMs, toMs, index, word);
   return pcm;
+}
+
+/** The cells from `fromMs` to `toMs` with nothing in them. */
+export function silence(fromMs: number, toMs: number): Buffer {
+  return Buffer.alloc(((toMs - fromMs) / CELL_MS) * CELL_SAMPLES * 2);
+}
+
+/** Puts what of the word number `index` is between `fromMs` and `toMs` into their cells. */
+export function say(
+  pcm: Buffer,
+  fromMs: number,
+  toMs: number,
+  index: number,
+  { startMs, endMs }: Pick<RecognisedWord, 'startMs' | 'endMs'>,
+): void {
+  for (let at = Math.max(startMs, fromMs); at < Math.min(endMs, toMs); at += CELL_MS) {
+    const offset = ((at - fromMs) / CELL_MS) * CELL_SAMPLES * 2;
+    pcm.writeInt16LE(index + 1, offset);
+    pcm.writeInt16LE((at - startMs) / CELL_MS, offset + 2);
+    pcm.writeInt16LE((endMs - startMs) / CELL_MS, offset + 4);
+    // Loud, so that it counts as speech for what only listens to the level.
+    pcm.fill(LOUD, offset + 6, offset + CELL_SAMPLES * 2);
+  }
 }
 
 /** The name of the word number `index` of a {@link Speech}. */

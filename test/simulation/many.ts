@@ -1,0 +1,74 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import os from 'node:os';
+import path from 'node:path';
+import { endProcess } from '../harness/processes';
+
+/** What a worker is asked for: see `test/simulation/worker.ts`. */
+interface Share {
+  readonly runs: number;
+  readonly seed: number;
+}
+
+/** Small enough for progress every few seconds, and for a seed that repeats a failure quickly. */
+const RUNS_PER_SHARE = 500;
+
+/**
+ * Tries the simulation's property on all cores; each share of {@link RUNS_PER_SHARE} runs has the
+ * next seed. Stops at the first counterexample.
+ *
+ * @returns whether it always held
+ */
+export async function simulateMany(
+  runs: number,
+  seed: number,
+  print: (line: string) => void,
+): Promise<boolean> {
+  const startedMs = Date.now();
+  let next = 0;
+  let done = 0;
+  let counterexample: string | undefined;
+
+  function nextShare(): Share | undefined {
+    const from = next * RUNS_PER_SHARE;
+    if (counterexample !== undefined || from >= runs) return undefined;
+    return { runs: Math.min(RUNS_PER_SHARE, runs - from), seed: seed + next++ };
+  }
+
+  async function work(): Promise<void> {
+    const worker = fork(path.join(__dirname, 'worker.ts'));
+    try {
+      for (let share = nextShare(); share !== undefined; share = nextShare()) {
+        const report = await ask(worker, share);
+        done += share.runs;
+        const perSecond = Math.round((done * 1000) / (Date.now() - startedMs));
+        print(`${String(done)} of ${String(runs)} runs, ${String(perSecond)} a second`);
+        if (report !== '') counterexample ??= `seed ${String(share.seed)}: ${report}`;
+      }
+    } finally {
+      await endProcess(worker);
+    }
+  }
+
+  await Promise.all(Array.from({ length: os.availableParallelism() }, work));
+  if (counterexample === undefined) {
+    print(`the property held in all ${String(done)} runs from seed ${String(seed)} on`);
+    return true;
+  }
+  print(
+    `${counterexample}\n(again: SIMULATION_SEED and SIMULATION_RUNS=${String(RUNS_PER_SHARE)})`,
+  );
+  return false;
+}
+
+/** @returns the counterexample, '' if there is none */
+async function ask(worker: ChildProcess, share: Share): Promise<string> {
+  const exit = once(worker, 'exit').then(() => {
+    throw new Error('a worker ended before its work was done');
+  });
+  worker.send(share);
+  const answer: unknown[] = await Promise.race([once(worker, 'message'), exit]);
+  // Asked again for the next share.
+  exit.catch(() => undefined);
+  return String(answer[0]);
+}
