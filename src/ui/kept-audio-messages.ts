@@ -1,4 +1,4 @@
-import { quote, type Message, type NextStep } from './message';
+import { quote, STOP_DICTATION, type Message, type NextStep } from './message';
 
 const RETRY: NextStep = {
   kind: 'command',
@@ -19,9 +19,9 @@ export function keptAudioSentence(keptMs: number): string {
   return keptMs === 0 ? '' : `${keptSpeech(keptMs)} are kept.`;
 }
 
-/** `12 s of speech`. */
+/** `12 s of speech`; never none, because this is about speech that there is. */
 export function keptSpeech(keptMs: number): string {
-  return `${String(Math.max(0, Math.floor(keptMs / 1000)))} s of speech`;
+  return `${String(Math.max(1, Math.floor(keptMs / 1000)))} s of speech`;
 }
 
 /** Speech that an earlier window left, as `privacy.keepUnsentAudio` allows. */
@@ -38,7 +38,7 @@ export function retryLaterMessage(): Message {
   return {
     severity: 'information',
     sentence: 'The kept speech can be transcribed when dictation has stopped. It stays kept.',
-    nextSteps: [{ kind: 'command', label: 'Stop Dictation', command: 'voiceDictation.stop' }, SAVE],
+    nextSteps: [STOP_DICTATION, SAVE],
   };
 }
 

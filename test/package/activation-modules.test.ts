@@ -25,6 +25,7 @@ test('activation evaluates exactly these modules', () => {
     'src/core/failure.ts',
     'src/core/framer.ts',
     'src/core/level.ts',
+    'src/core/load-once.ts',
     'src/core/pcm.ts',
     'src/core/settings.ts',
     'src/core/wav.ts',

@@ -24,6 +24,7 @@ test('the package has exactly these files', () => {
     'extension/LICENSE.txt',
     'extension/changelog.md',
     'extension/dist/LICENSES.txt',
+    'extension/dist/dictation-recorder.js',
     'extension/dist/engine.js',
     'extension/dist/extension.js',
     'extension/media/icon.png',

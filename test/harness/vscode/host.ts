@@ -73,7 +73,6 @@ export async function startHost(options: HostOptions): Promise<Host> {
 
   async function stop(): Promise<void> {
     if (server.current !== undefined) await endProcessGroup(server.current);
-    if (process.env.KEEP) return;
     await rm(dataDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   }
 

@@ -31,6 +31,8 @@ export interface Workbench {
 export interface WorkbenchOptions {
   /** Called with what the window logs to its console, without stack traces. */
   readonly onLog?: (line: string) => void;
+  /** The caller closes the window on Ctrl+C; else the browser closes, and ends this process. */
+  readonly leavesSignals?: boolean;
 }
 
 /**
@@ -43,7 +45,11 @@ export async function openWorkbench(
   host: Host,
   options: WorkbenchOptions = {},
 ): Promise<Workbench> {
+  const handlesSignals = options.leavesSignals !== true;
   const browser = await chromium.launch({
+    handleSIGINT: handlesSignals,
+    handleSIGTERM: handlesSignals,
+    handleSIGHUP: handlesSignals,
     executablePath: await findChromium(),
     args: [
       '--no-sandbox',

@@ -1,0 +1,281 @@
+// The packaged extension in a real window, real speech, real recognition.
+import assert from 'node:assert/strict';
+import { after, afterEach, before, describe, test } from 'node:test';
+import { EMULATOR_KEY } from '../emulator/emulator';
+import { startRig, type Rig } from './rig';
+import { wordEnds } from './word-ends';
+
+/** How fast a held key repeats: the usual 500 ms, then 30 a second. */
+const REPEAT_DELAY_MS = 500;
+const REPEAT_INTERVAL_MS = 33;
+const REPEATS = 40;
+
+describe('dictating into a document', { timeout: 280_000 }, () => {
+  let rig: Rig;
+  before(async () => {
+    rig = await startRig();
+  });
+  after(() => rig.stop());
+  afterEach((context) => rig.afterTest(context));
+
+  test('the first dictation asks for the key, refuses a wrong one, and then takes dictation', async () => {
+    const { window, workbench } = rig;
+    const emulator = await rig.serve();
+    await window.openDocument('first.md');
+    const idle = await window.statusText();
+    await rig.screenshot('idle');
+    await window.pressToggle();
+    await window.keyInput.waitFor();
+    await rig.screenshot('key-question');
+    await window.keyInput.fill('wrong-key');
+    await workbench.page.keyboard.press('Enter');
+    await window.keyMessage.getByText('Enter another one.').waitFor();
+    const refusal = await window.keyMessage.textContent();
+    await rig.screenshot('key-refused');
+    await window.keyInput.fill(EMULATOR_KEY);
+    await workbench.page.keyboard.press('Enter');
+    await window.untilState('listening');
+    await rig.say('fox');
+    await window.pressToggle();
+    await window.untilState('off');
+    assert.deepEqual(
+      {
+        idle,
+        refusal,
+        text: await window.savedText('first.md'),
+        keys: emulator.sessions.map(({ headers }) => headers.authorization),
+        violations: emulator.sessions.flatMap(({ violations }) => violations),
+      },
+      {
+        idle: 'Dictate',
+        refusal: 'The speech recogniser refused the API key: Invalid API key. Enter another one.',
+        text: rig.fixture('fox').text,
+        keys: ['wrong-key', EMULATOR_KEY, EMULATOR_KEY],
+        violations: [],
+      },
+    );
+  });
+
+  test('ten sentences land word for word, started and stopped by palette, key and click', async () => {
+    const { window, workbench } = rig;
+    const emulator = await rig.serve();
+    await window.openDocument('ten.md');
+    const starts = [
+      () => workbench.runCommand('Voice Dictation: Start Dictation'),
+      () => window.pressToggle(),
+      () => window.clickStatus(),
+    ];
+    const stops = [
+      () => window.clickStatus(),
+      () => workbench.runCommand('Voice Dictation: Stop Dictation'),
+      () => window.pressToggle(),
+    ];
+    for (const [i, { id }] of rig.fixtures.entries()) {
+      await starts[i % starts.length]?.();
+      await window.untilState('listening');
+      await rig.say(id);
+      await stops[i % stops.length]?.();
+      await window.untilState('off');
+    }
+    assert.deepEqual(
+      {
+        text: await window.savedText('ten.md'),
+        closes: emulator.sessions.map(({ close }) => close?.code),
+        violations: emulator.sessions.flatMap(({ violations }) => violations),
+      },
+      {
+        text: rig.fixtures.map(({ text }) => text).join(' '),
+        closes: rig.fixtures.map(() => 1000),
+        violations: [],
+      },
+    );
+  });
+
+  test('turns land while one goes on talking; the status bar tells the rest', async () => {
+    const { window } = rig;
+    await rig.serve();
+    await window.openDocument('stand-up.md', '# Stand-up\n\n');
+    const shown = await window.watchStatus();
+    const idle = await window.tooltip();
+    await window.pressToggle();
+    await window.untilState('listening');
+    for (const id of ['meeting', 'network']) {
+      await rig.say(id);
+      await window.untilStatusText(/^Listening…$/);
+    }
+    let spoken: Promise<void> | undefined;
+    const partial = await rig.pictureForReadme(() => {
+      spoken = rig.say('branch');
+      return window.untilStatusText(/^….* and push/);
+    });
+    const landed = await rig.workbench.editorText();
+    await rig.screenshot('listening');
+    const listening = await window.tooltip(() => rig.screenshot('tooltip'));
+    await spoken;
+    await window.pressToggle();
+    await window.untilState('finishing', 'off');
+    await rig.screenshot('finishing');
+    await window.untilState('off');
+    const [meeting, network, branch] = ['meeting', 'network', 'branch'].map(
+      (id) => rig.fixture(id).text,
+    );
+    const states = (await shown()).filter((text) => /^Dictate$|…$/.test(text));
+    assert.deepEqual(
+      {
+        states: states.filter((text, i) => text !== states[i - 1]),
+        isNewest: branch?.includes(partial.slice(1)),
+        landed,
+        text: await window.savedText('stand-up.md'),
+        idle: facts(idle),
+        listening: facts(listening),
+      },
+      {
+        states: ['Dictate', 'Starting…', 'Listening…', 'Finishing…', 'Dictate'],
+        isNewest: true,
+        landed: `# Stand-up\n\n${String(meeting)} ${String(network)}`,
+        text: `# Stand-up\n\n${String(meeting)} ${String(network)} ${String(branch)}`,
+        idle: [
+          'Voice Dictation: off',
+          'Microphone: system default',
+          'Model: universal-3-6-pro',
+          'Start',
+          'Set API Key',
+          'Settings',
+          'Log',
+        ],
+        listening: [
+          'Voice Dictation: listening',
+          'Microphone: system default',
+          'Model: universal-3-6-pro',
+          'Elapsed: m:ss',
+          'Stop',
+          'Cancel',
+          'Settings',
+          'Log',
+        ],
+      },
+    );
+  });
+
+  for (const ms of [1300, 8000]) {
+    test(`no word is lost when Begin comes ${String(ms)} ms late and speech with the key press`, async () => {
+      const { window } = rig;
+      const emulator = await rig.serve({ fault: 'begin-delay', ms });
+      await window.openDocument(`late-${String(ms)}.md`);
+      await window.pressToggle();
+      await rig.say('settings');
+      await window.pressToggle();
+      await window.untilState('finishing');
+      await window.untilState('off');
+      assert.deepEqual(
+        {
+          text: await window.savedText(`late-${String(ms)}.md`),
+          violations: emulator.sessions.flatMap(({ violations }) => violations),
+        },
+        { text: rig.fixture('settings').text, violations: [] },
+      );
+    });
+  }
+
+  test('no word is lost when dictation is stopped in the middle of a sentence', async () => {
+    const { window, recognisers } = rig;
+    await rig.serve();
+    await window.openDocument('middle.md');
+    const { path: wav, text } = rig.fixture('branch');
+    const ends = await wordEnds(recognisers, wav);
+    await window.pressToggle();
+    await window.untilState('listening');
+    const spokenAtMs = Date.now();
+    const spoken = rig.say('branch');
+    await window.untilStatusText(/commit/);
+    await window.pressToggle();
+    const stoppedAtMs = Date.now() - spokenAtMs;
+    await window.untilState('off');
+    await spoken;
+    const landed = await window.savedText('middle.md');
+    const said = ends.filter((endMs) => endMs <= stoppedAtMs).length;
+    const words = landed.split(' ').length;
+    assert.ok(
+      text.startsWith(landed) && words >= said && words < ends.length,
+      `${String(said)} words were said at the key press, and this landed: ${landed}`,
+    );
+  });
+
+  test('Escape closes what is open first, then cancels: nothing lands', async () => {
+    const { window, workbench } = rig;
+    const { keyboard } = workbench.page;
+    await rig.serve();
+    await window.openDocument('escape.md', 'As it was. ');
+    await window.pressToggle();
+    await window.untilState('listening');
+    const spoken = rig.say('branch');
+    await window.untilStatusText(/branch/);
+    await keyboard.press('Control+F');
+    const find = workbench.page.locator('.find-widget.visible');
+    await find.waitFor();
+    await keyboard.press('Escape');
+    await find.waitFor({ state: 'hidden' });
+    const afterFirst = await window.untilState('listening', 'off');
+    await keyboard.press('Escape');
+    await window.untilState('off');
+    await spoken;
+    assert.deepEqual(
+      {
+        afterFirst,
+        text: await window.savedText('escape.md'),
+        status: await window.statusText(),
+        toasts: await window.toasts.count(),
+      },
+      { afterFirst: 'listening', text: 'As it was. ', status: 'Dictate', toasts: 0 },
+    );
+  });
+
+  test('a held key is one toggle', async () => {
+    const { window, workbench } = rig;
+    const { keyboard } = workbench.page;
+    const emulator = await rig.serve();
+    await window.openDocument('held.md');
+    const hold = async (): Promise<void> => {
+      for (const key of ['Control', 'Alt', 'd']) await keyboard.down(key);
+      await workbench.page.waitForTimeout(REPEAT_DELAY_MS);
+      for (let i = 0; i < REPEATS; i++) {
+        await keyboard.down('d');
+        await workbench.page.waitForTimeout(REPEAT_INTERVAL_MS);
+      }
+      for (const key of ['d', 'Alt', 'Control']) await keyboard.up(key);
+    };
+    await hold();
+    const held = await window.untilState('listening', 'off');
+    await rig.say('forward');
+    await hold();
+    await window.untilState('off');
+    assert.deepEqual(
+      { held, text: await window.savedText('held.md'), sessions: emulator.sessions.length },
+      { held: 'listening', text: rig.fixture('forward').text, sessions: 1 },
+    );
+  });
+
+  test('closing the window turns the microphone off and terminates the session', async () => {
+    const { window, workbench } = rig;
+    const emulator = await rig.serve();
+    await window.openDocument('closed.md');
+    await window.pressToggle();
+    await window.untilState('listening');
+    await workbench.page.goto('about:blank');
+    await rig.untilQuiet();
+    assert.deepEqual(
+      emulator.sessions.map(({ close, violations }) => ({ code: close?.code, violations })),
+      [{ code: 1000, violations: [] }],
+    );
+  });
+});
+
+/** What a tooltip has to tell, seconds left out; it may tell more. */
+function facts(tooltip: string): readonly string[] {
+  const known =
+    /^(Voice Dictation: |Microphone: |Model: |Elapsed: |(Start|Stop|Cancel|Set API Key|Settings|Log)$)/;
+  return tooltip
+    .split(/\n| · /)
+    .map((line) => line.trim().replace(/\d+:\d\d/, 'm:ss'))
+    .filter((line) => known.test(line));
+}

@@ -1,0 +1,203 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { startEmulator, type Emulator } from '../emulator/emulator';
+import type { Fault } from '../emulator/faults';
+import { readSentences } from '../emulator/sentences';
+import { SphinxRecognisers } from '../emulator/sphinx-recogniser';
+import { speechFixtures, type SpeechFixture } from '../fixtures/speech';
+import { Closers } from '../harness/closers';
+import { DictationWindow } from '../harness/dictation-window';
+import { packagedExtension } from '../harness/packaged-extension';
+import { REPOSITORY } from '../harness/repository';
+import { until } from '../harness/until';
+import { startVirtualMicrophone, type VirtualMicrophone } from '../harness/virtual-microphone';
+import { startHost, type Host } from '../harness/vscode/host';
+import { openWorkbench, type Workbench } from '../harness/vscode/workbench';
+
+/** Git ignores it; the run leaves pictures of every state there, to be looked at. */
+const SCREENSHOTS = path.join(REPOSITORY, 'out/screenshots');
+
+const PICTURE_SIZE = { width: 920, height: 300 };
+/** Status bar items of a window that is served to a browser. */
+const NOT_ON_A_DESKTOP = ['status.host', 'status.forwardedPorts', 'keyboardLayout']
+  .map((id) => `.statusbar-item[id*="${id}"]`)
+  .join(', ');
+
+/** The packaged extension in a window, with a microphone to speak into and a server that hears it. */
+export interface Rig {
+  readonly window: DictationWindow;
+  readonly workbench: Workbench;
+  readonly microphone: VirtualMicrophone;
+  readonly recognisers: SphinxRecognisers;
+  readonly host: Host;
+  readonly fixtures: readonly SpeechFixture[];
+  fixture(id: string): SpeechFixture;
+  /** Says a sentence; resolves when it has been said. */
+  say(id: string): Promise<void>;
+  /** Replaces the server, at the same address, by one with these faults. */
+  serve(...faults: readonly Fault[]): Promise<Emulator>;
+  /** Replaces the settings (full ids) that a test had set; resolves when the window uses them. */
+  configure(settings: Readonly<Record<string, unknown>>): Promise<void>;
+  /** Process ids of the recorders that this window's extension host started. */
+  recorders(): readonly number[];
+  /** Kills the one recorder that runs, like a crash; returns its process id. */
+  killRecorder(): number;
+  /** Resolves with the process id of a recorder that is as `matches` says. */
+  untilRecorder(matches: (pid: number) => boolean): Promise<number>;
+  /** Resolves when no recorder runs and no session is open; rejects when one stays. */
+  untilQuiet(): Promise<void>;
+  screenshot(name: string): Promise<void>;
+  /** Does `speak`; when `VOICE_DICTATION_PICTURE` is set, README's picture is made anew then. */
+  pictureForReadme<T>(speak: () => Promise<T>): Promise<T>;
+  /** To be called after each test: pictures a failure, and waits like `untilQuiet`. */
+  afterTest(context: object): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Starts everything; takes about 20 s. */
+export async function startRig(): Promise<Rig> {
+  const speech = await speechFixtures();
+  const closers = new Closers();
+  try {
+    const folder = await mkdtemp(path.join(os.tmpdir(), 'dictation-'));
+    closers.add(() => rm(folder, { recursive: true, force: true }));
+    const workspace = path.join(folder, 'notes');
+    await mkdir(workspace);
+    const recognisers = new SphinxRecognisers(readSentences(speech.manifestPath));
+    closers.add(() => {
+      recognisers.close();
+    });
+    const microphone = await startVirtualMicrophone();
+    closers.add(() => microphone.stop());
+    let emulator = await startEmulator({ createRecogniser: recognisers.create });
+    closers.add(() => emulator.close());
+    const host = await startHost({
+      version: 'newest',
+      workspace,
+      vsix: packagedExtension(),
+      env: { ...microphone.env, ASSEMBLYAI_API_KEY: '' },
+      settings: {
+        'files.autoSave': 'off',
+        'workbench.activityBar.location': 'hidden',
+        'window.title': '${rootName}',
+        'breadcrumbs.enabled': false,
+        'workbench.layoutControl.enabled': false,
+        'editor.scrollBeyondLastLine': false,
+        'editor.minimap.enabled': false,
+        'editor.wordWrap': 'on',
+      },
+    });
+    closers.add(() => host.stop());
+    const machineSettings = path.join(host.dataDir, 'data/Machine/settings.json');
+    const base = {
+      ...asObject(JSON.parse(await readFile(machineSettings, 'utf8'))),
+      'voiceDictation.recognition.endpoint': emulator.url,
+    };
+    await writeFile(machineSettings, JSON.stringify(base));
+    const workbench = await openWorkbench(host);
+    closers.add(() => workbench.close());
+    const window = new DictationWindow(workbench, workspace);
+    await mkdir(SCREENSHOTS, { recursive: true });
+
+    let configured = 0;
+    const screenshot = (name: string): Promise<void> =>
+      workbench.screenshot(path.join(SCREENSHOTS, `${name}.png`));
+    const untilQuiet = async (): Promise<void> => {
+      await until(
+        () => `${String(recorders())} and ${String(emulator.openSessions)} sessions to end`,
+        () => (recorders().length === 0 && emulator.openSessions === 0 ? true : undefined),
+      );
+    };
+    const recorders = (): readonly number[] => soxProcesses(path.join(host.dataDir, 'tmp'));
+    const fixture = (id: string): SpeechFixture => {
+      const found = speech.fixtures.find((each) => each.id === id);
+      if (found === undefined) throw new Error(`no fixture ${id}`);
+      return found;
+    };
+    await window.untilActivated();
+    await workbench.runCommand('View: Toggle Primary Side Bar Visibility');
+    return {
+      window,
+      workbench,
+      microphone,
+      recognisers,
+      host,
+      fixtures: speech.fixtures,
+      fixture,
+      say: (id) => microphone.play(fixture(id).path),
+      async serve(...faults) {
+        const port = Number(new URL(emulator.url).port);
+        await emulator.close();
+        emulator = await startEmulator({ port, faults, createRecogniser: recognisers.create });
+        return emulator;
+      },
+      async configure(settings) {
+        // The title tells when the window has read the file.
+        const title = `settings ${String(++configured)}`;
+        await writeFile(
+          machineSettings,
+          JSON.stringify({ ...base, 'window.title': title, ...settings }),
+        );
+        await until(title, async () =>
+          (await workbench.page.title()).includes(title) ? true : undefined,
+        );
+      },
+      recorders,
+      killRecorder() {
+        const [pid] = recorders();
+        if (pid === undefined) throw new Error('no recorder runs');
+        process.kill(pid, 'SIGKILL');
+        return pid;
+      },
+      untilRecorder: (matches) => until('a recorder', () => recorders().find(matches)),
+      untilQuiet,
+      screenshot,
+      async pictureForReadme(speak) {
+        if ((process.env['VOICE_DICTATION_PICTURE'] ?? '') === '') return speak();
+        const { page } = workbench;
+        const whole = page.viewportSize();
+        await page.setViewportSize(PICTURE_SIZE);
+        await page.addStyleTag({ content: `${NOT_ON_A_DESKTOP} { display: none !important; }` });
+        const partial = await speak();
+        await workbench.screenshot(path.join(REPOSITORY, 'media/screenshot.png'));
+        if (whole !== null) await page.setViewportSize(whole);
+        return partial;
+      },
+      async afterTest(context) {
+        // Not in the types of Node 20, whose hooks get it: the test's own outcome.
+        if ('passed' in context && context.passed === false && 'name' in context) {
+          await screenshot(`failed-${String(context.name).replace(/\W+/g, '-')}`);
+        }
+        await untilQuiet();
+      },
+      stop: () => closers.closeAll(),
+    };
+  } catch (error) {
+    await closers.closeAll();
+    throw error;
+  }
+}
+
+/** The sox processes that have `temporary` as their folder for temporary files. */
+function soxProcesses(temporary: string): readonly number[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .filter((name) => {
+      try {
+        const isSox = readFileSync(`/proc/${name}/comm`, 'utf8') === 'sox\n';
+        const environment = isSox ? readFileSync(`/proc/${name}/environ`, 'utf8') : '';
+        return environment.split('\0').includes(`TMPDIR=${temporary}`);
+      } catch {
+        // It ended while we looked.
+        return false;
+      }
+    })
+    .map(Number);
+}
+
+function asObject(value: unknown): object {
+  if (typeof value !== 'object' || value === null) throw new Error('not an object');
+  return value;
+}
