@@ -29,6 +29,7 @@ const TIERS: readonly Tier[] = [
   { name: 'unit', run: () => runNodeTests('test/unit', CONCURRENCY, print) },
   { name: 'wire', run: () => runNodeTests('test/wire', CONCURRENCY, print) },
   { name: 'simulation', run: () => runNodeTests('test/simulation', CONCURRENCY, print) },
+  { name: 'matrix', run: () => runNodeTests('test/matrix', 1, print) },
   { name: 'build', run: async () => one(await npmRun('package')) },
   { name: 'package', run: () => runNodeTests('test/package', CONCURRENCY, print) },
   { name: 'host-newest', run: () => runHostTests({ version: 'newest', print }) },

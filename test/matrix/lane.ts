@@ -1,0 +1,242 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Emitter } from '../../src/core/events';
+import type { Log } from '../../src/core/log';
+import type { Recorder } from '../../src/core/recorder';
+import type { Settings } from '../../src/core/settings';
+import { DictationController } from '../../src/dictation/controller';
+import type { Engine } from '../../src/dictation/engine';
+import { createEngine } from '../../src/engine';
+import { systemClock as clock } from '../../src/ui/system-clock';
+import { EMULATOR_KEY, startEmulator, type Emulator } from '../emulator/emulator';
+import type { Fault } from '../emulator/faults';
+import { SOUND_RATE } from '../fixtures/sounds';
+import { SETTINGS } from '../unit/dictation/rig';
+import { FaultProxy } from './fault-proxy';
+import { HELD_MS, LaneClock } from './lane-clock';
+import {
+  createToneRecogniser,
+  namesIn,
+  samplesOf,
+  ToneHearing,
+  type ToneWord,
+} from './tone-speech';
+
+/** Longer than it takes to get over anything: a silent half-open session is noticed after 30 s. */
+const DEADLINE_MS = 90_000;
+const POLL_MS = 50;
+
+/** What one lane is set up with. */
+export interface LaneOptions {
+  readonly model?: string;
+  readonly device?: string;
+  /** What the emulator does wrong. */
+  readonly faults?: readonly Fault[];
+  /** The first session's Begin waits for {@link LaneClock.release}. */
+  readonly holdsBegin?: boolean;
+}
+
+/**
+ * Dictation from end to end, but for the editor: a real controller and engine, a real sox on the
+ * virtual microphone (which the environment names), an emulator, and a proxy before it.
+ */
+export class Lane {
+  readonly clock = new LaneClock();
+  /** Kinds of all states so far, in order. */
+  readonly states: string[] = ['idle'];
+  /** What was inserted, in order. */
+  readonly text: string[] = [];
+  /** Process ids of every sox so far. */
+  readonly soxPids: number[] = [];
+  readonly logged: string[] = [];
+  readonly controller: DictationController;
+  private readonly changes = new Emitter<void>();
+  private readonly hearings: ToneHearing[] = [];
+  private failure = '';
+
+  private readonly recorderStarts = new Emitter<void>();
+  private lastAudioOf = -1;
+
+  /** Audio came, or the state has changed. */
+  readonly onDidChange = this.changes.event;
+  /** sox has just been started and has delivered nothing yet. */
+  readonly onDidStartRecorder = this.recorderStarts.event;
+
+  private constructor(
+    readonly emulator: Emulator,
+    readonly proxy: FaultProxy,
+    options: LaneOptions,
+    emulatorClock: LaneClock,
+  ) {
+    this.clock = emulatorClock;
+    const settings = laneSettings(proxy.port, options);
+    const log = this.log();
+    const nothing = (): void => undefined;
+    this.controller = new DictationController({
+      clock,
+      log,
+      random: () => 0.5,
+      loadEngine: () => Promise.resolve(this.listened(createEngine({ clock, log }))),
+      readSettings: () => settings,
+      authorize: () => Promise.resolve(EMULATOR_KEY),
+      noteFinal: () => nothing,
+      acquireMicrophone: () =>
+        Promise.resolve({ onDidAskBack: () => ({ dispose: nothing }), dispose: nothing }),
+      usage: {
+        store: { append: nothing, read: () => [] },
+        today: () => '2026-11-22',
+        pricePerHour: () => ({}),
+      },
+      openTarget: () => ({
+        insert: (text) => {
+          this.text.push(text);
+          return Promise.resolve('inserted');
+        },
+        dispose: nothing,
+      }),
+    });
+    this.controller.onDidChangeState((state) => {
+      if (state.kind !== this.states.at(-1)) this.states.push(state.kind);
+      if (state.kind === 'idle' && state.failure !== undefined) this.failure = state.failure.reason;
+      this.changes.fire();
+    });
+  }
+
+  /** Starts everything but the dictation. */
+  static async open(options: LaneOptions): Promise<Lane> {
+    const emulatorClock = new LaneClock();
+    const begin: Fault = { fault: 'begin-delay', session: 0, ms: HELD_MS.begin };
+    const emulator = await startEmulator({
+      clock: emulatorClock,
+      createRecogniser: createToneRecogniser,
+      faults: [...(options.faults ?? []), ...(options.holdsBegin === true ? [begin] : [])],
+    });
+    const proxy = await FaultProxy.start(Number(new URL(emulator.url).port));
+    return new Lane(emulator, proxy, options, emulatorClock);
+  }
+
+  /** The words that the recorders delivered so far; a word between two recorders is not one. */
+  get heard(): readonly ToneWord[] {
+    return this.hearings.flatMap(({ words }) => words);
+  }
+
+  /** How many recorders there have been. */
+  get recorders(): number {
+    return this.hearings.length;
+  }
+
+  /** Whether the newest recorder has delivered something. */
+  get isDelivering(): boolean {
+    return this.lastAudioOf === this.hearings.length - 1 && this.lastAudioOf >= 0;
+  }
+
+  /** Milliseconds of the word that is being said right now; 0: none is. */
+  get soundingMs(): number {
+    return this.hearings.at(-1)?.soundingMs ?? 0;
+  }
+
+  /** Since the last sound that the present recorder delivered. */
+  get silenceMs(): number {
+    return this.hearings.at(-1)?.silenceMs ?? 0;
+  }
+
+  /** The words in the text so far. */
+  get inserted(): readonly string[] {
+    return this.text.flatMap(namesIn);
+  }
+
+  /** Why the last run that failed did, '' if none. */
+  get failureReason(): string {
+    return this.failure;
+  }
+
+  get isIdle(): boolean {
+    return this.controller.state.kind === 'idle';
+  }
+
+  /** Resolves when `condition` holds. */
+  async until(what: string, condition: () => boolean): Promise<void> {
+    const deadlineMs = clock.now() + DEADLINE_MS;
+    while (!condition()) {
+      if (clock.now() >= deadlineMs) {
+        const { states, text, logged } = this;
+        const lines = [`waited in vain for ${what}`, states.join(' → '), ...text, ...logged];
+        throw new Error(lines.join('\n'));
+      }
+      await sleep(POLL_MS);
+    }
+  }
+
+  /** What sounds when a recorder is off never sounds to its end. */
+  endSounds(): void {
+    for (const hearing of this.hearings) hearing.endSound();
+  }
+
+  /** Microphones that are on: sox processes that still run. */
+  get recording(): number {
+    return this.soxPids.filter(isRunning).length;
+  }
+
+  /** Ends everything. */
+  async close(): Promise<void> {
+    this.controller.dispose();
+    await this.controller.shutdown();
+    await this.proxy.close();
+    await this.emulator.close();
+    for (const pid of this.soxPids.filter(isRunning)) process.kill(pid, 'SIGKILL');
+  }
+
+  private log(): Log {
+    const startMs = clock.now();
+    const write = (line: string): void => {
+      this.logged.push(`${((clock.now() - startMs) / 1000).toFixed(2)} ${line}`);
+      const pid = /^sox started: pid (\d+)/.exec(line)?.[1];
+      if (pid !== undefined) this.soxPids.push(Number(pid));
+    };
+    return { debug: write, info: write, warn: write, error: write };
+  }
+
+  /** The engine, overheard. */
+  private listened(engine: Engine): Engine {
+    return {
+      ...engine,
+      startRecorder: (settings) => {
+        const recorder: Recorder = engine.startRecorder(settings);
+        const hearing = new ToneHearing(SOUND_RATE);
+        this.hearings.push(hearing);
+        const number = this.hearings.length - 1;
+        // What the recorder before had not said to its end never will be.
+        this.hearings[number - 1]?.endSound();
+        let odd = Buffer.alloc(0);
+        recorder.onDidReceiveAudio((bytes) => {
+          const whole = Buffer.concat([odd, bytes]);
+          odd = whole.subarray(whole.length - (whole.length % 2));
+          hearing.push(samplesOf(whole));
+          this.lastAudioOf = number;
+          this.changes.fire();
+        });
+        this.recorderStarts.fire();
+        return recorder;
+      },
+    };
+  }
+}
+
+function laneSettings(port: number, options: LaneOptions): Settings {
+  const { model = 'universal-3-6-pro', device = '' } = options;
+  const endpoint = `ws://127.0.0.1:${String(port)}/v3/ws`;
+  return {
+    ...SETTINGS,
+    recording: { ...SETTINGS.recording, device },
+    recognition: { ...SETTINGS.recognition, endpoint, model },
+    cost: { ...SETTINGS.cost, parkAfterSilenceMs: 0, stopAfterSilenceMs: 0, maxMinutes: 0 },
+  };
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,95 @@
+import { PHASES, type MatrixFault, type Phase } from './strike';
+import type { Cell, Outcome } from './trial';
+
+/** A {@link Cell} and what became of it. */
+export interface Result extends Cell {
+  readonly outcome: Outcome;
+}
+
+const TITLES: Readonly<Record<MatrixFault['of'], string>> = {
+  network: 'The network',
+  server: 'The server',
+  microphone: 'The microphone',
+};
+
+const WHAT_IS_SEEN: Readonly<Record<string, string>> = {
+  nothing: 'unnoticed',
+  reconnecting: 'reconnects',
+};
+
+/** `docs/reliability.md`: everything in it was measured, and nothing in it varies. */
+export function reliabilityReport(
+  faults: readonly MatrixFault[],
+  results: readonly Result[],
+): string {
+  const tables = (['network', 'server', 'microphone'] as const).map((kind) => {
+    const rows = faults.filter(({ of }) => of === kind);
+    return `## ${TITLES[kind]}\n\n${table(rows, results)}${remarks(rows)}`;
+  });
+  const cells = results.length;
+  return `# What happens when
+
+<!-- Written by test/matrix/matrix.test.ts (WRITE_DOCS=1); do not edit. -->
+
+Each row is something that goes wrong; each column, the moment at which it does: before the server has begun, in
+the middle of a word, between two turns, and while dictation is ending. ${String(faults.length)} faults, ${String(cells)} cases, each of them
+run with a real sox on a virtual microphone, real sockets through a proxy that spoils them, and the emulator of
+AssemblyAI's service. The words are counted: those that the microphone delivered, those in the text, those in the
+audio that is kept.
+
+- **unnoticed**: every word is in the text, and nothing unusual is seen.
+- **reconnects**: the status bar says that the connection is lost, for a while; every word is in the text.
+- A reason in \`code\`: dictation ends and tells why. What is not in the text then is kept, and **Retry Transcription**
+  has brought it there.
+- **Lost** words are in neither the text nor the audio that is kept, **doubled** ones are in the text too often or out of
+  order. **On** and **open** are microphones and sessions that were left when dictation had ended.
+
+${tables.join('\n\n')}
+`;
+}
+
+function table(faults: readonly MatrixFault[], results: readonly Result[]): string {
+  const header = ['What goes wrong', ...PHASES, 'lost', 'doubled', 'on', 'open'];
+  const rows = faults.map((fault) => {
+    const own = results.filter((result) => result.fault === fault);
+    const sum = (pick: (outcome: Outcome) => number): string =>
+      String(own.reduce((total, { outcome }) => total + pick(outcome), 0));
+    return [
+      fault.name,
+      ...PHASES.map((phase) => seen(own.find((result) => result.phase === phase))),
+      sum(({ lost, lostAfterRetry }) => lost + lostAfterRetry),
+      sum(({ doubled, doubledAfterRetry }) => doubled + doubledAfterRetry),
+      sum(({ microphonesOn }) => microphonesOn),
+      sum(({ openSessions }) => openSessions),
+    ];
+  });
+  const widths = header.map((title, column) =>
+    Math.max(3, ...[title, ...rows.map((row) => row[column] ?? '')].map((text) => text.length)),
+  );
+  const line = (cells: readonly string[]): string =>
+    `| ${cells.map((text, column) => text.padEnd(widths[column] ?? 0)).join(' | ')} |`;
+  return [line(header), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join(
+    '\n',
+  );
+}
+
+function seen(result: Result | undefined): string {
+  if (result === undefined) return '–';
+  return WHAT_IS_SEEN[result.outcome.seen] ?? `\`${result.outcome.seen}\``;
+}
+
+function remarks(faults: readonly MatrixFault[]): string {
+  const lines = faults.flatMap(({ name, seen: expected, remark }) => [
+    ...(remark === undefined ? [] : [`- ${name}: ${remark}.`]),
+    ...PHASES.flatMap((phase) => {
+      const why = omission(expected[phase]);
+      return why === undefined ? [] : [`- ${name}, ${phase}: ${why}.`];
+    }),
+  ]);
+  return lines.length === 0 ? '' : `\n\n${lines.join('\n')}`;
+}
+
+/** @returns why a phase makes no sense for a fault, or nothing when it does */
+export function omission(expected: MatrixFault['seen'][Phase]): string | undefined {
+  return /^\((.*)\)$/.exec(expected)?.[1];
+}
