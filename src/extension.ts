@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import * as vscode from 'vscode';
+import { loadOnce } from './core/load-once';
 import { DictationController } from './dictation/controller';
-import type { Engine } from './dictation/engine';
 import { createTargetOpener } from './editor/editor-target';
 import { askForApiKey } from './ui/api-key-dialog';
 import { ApiKeys } from './ui/api-keys';
@@ -44,9 +44,9 @@ export async function deactivate(): Promise<void> {
 }
 
 function compose(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): TestApi {
-  let engine: Promise<Engine> | undefined;
-  const loadEngine = (): Promise<Engine> =>
-    (engine ??= import('./engine').then(({ createEngine }) => createEngine({ clock, log })));
+  const loadEngine = loadOnce(() =>
+    import('./engine').then(({ createEngine }) => createEngine({ clock, log })),
+  );
 
   const configuration = new Configuration();
   const folder = context.globalStorageUri.fsPath;
@@ -61,9 +61,14 @@ function compose(context: vscode.ExtensionContext, log: vscode.LogOutputChannel)
       context.extension.extensionKind === vscode.ExtensionKind.UI,
   });
   const keys = new ApiKeys({
+    clock,
+    log,
     secrets: context.secrets,
     environment: process.env,
     ask: (question) => askForApiKey(question),
+    onDidNotSave: (host) => {
+      notifications.showKeyNotSaved(host);
+    },
     check: async (apiKey, recognition, signal) => {
       const { connectSession } = await loadEngine();
       const { sampleRate, encoding } = configuration.peek().recording;
@@ -80,7 +85,7 @@ function compose(context: vscode.ExtensionContext, log: vscode.LogOutputChannel)
     openTarget,
     acquireMicrophone: shared.microphone.acquire,
     noteFinal: history.note,
-    usage: createUsage(folder, log, configuration),
+    usage: createUsage(folder, clock, log, configuration),
     random: Math.random,
   });
   close = () => shared.close(dictation);

@@ -1,5 +1,8 @@
+import type { Clock } from '../core/clock';
 import { isAssemblyAiHost, keyHost, parseEndpoint } from '../core/endpoint';
+import type { Disposable } from '../core/events';
 import type { DictationError } from '../core/failure';
+import type { Log } from '../core/log';
 import type { RecognitionSettings } from '../core/settings';
 
 /** Holds AssemblyAI's key where the person has typed none, as in AssemblyAI's own SDKs. */
@@ -7,6 +10,9 @@ const KEY_VARIABLE = 'ASSEMBLYAI_API_KEY';
 
 /** Stored for a server that needs no key. No key can be like it: a key has no spaces. */
 const NO_KEY = 'no key';
+
+/** The system may first ask the person for the password of its key ring. */
+const SECRETS_DEADLINE_MS = 30_000;
 
 /** The part of VS Code's `SecretStorage` that is needed. */
 export interface SecretStore {
@@ -26,6 +32,8 @@ export interface KeyQuestion {
 }
 
 export interface ApiKeysOptions {
+  readonly clock: Clock;
+  readonly log: Log;
   readonly secrets: SecretStore;
   /** `process.env`. */
   readonly environment: Readonly<Record<string, string | undefined>>;
@@ -36,6 +44,8 @@ export interface ApiKeysOptions {
     recognition: RecognitionSettings,
     signal: AbortSignal,
   ) => Promise<DictationError | undefined>;
+  /** A typed key could not be stored: it is used until the window closes. */
+  readonly onDidNotSave: (host: string) => void;
 }
 
 /** What `clear` left behind. */
@@ -47,9 +57,13 @@ export interface ClearedKey {
 
 /**
  * The person's API keys, one per endpoint host: a key typed for one is never sent to another. They
- * are read anew each time, so every window sees what another one stored.
+ * are read anew each time, so every window sees what another one stored. A secret storage that fails
+ * is logged, and loses no typed key for this window.
  */
 export class ApiKeys {
+  /** By host, what was typed and could not be stored. */
+  private readonly unsaved = new Map<string, string>();
+
   constructor(private readonly options: ApiKeysOptions) {}
 
   /**
@@ -61,7 +75,7 @@ export class ApiKeys {
   async authorize(recognition: RecognitionSettings): Promise<string | undefined> {
     if (recognition.tokenUrl !== '') return '';
     const host = hostOf(recognition);
-    const stored = await this.options.secrets.get(secretName(host));
+    const stored = this.unsaved.get(host) ?? (await this.read(host));
     if (stored !== undefined) return stored === NO_KEY ? '' : stored;
     return this.fromEnvironment(host) ?? (await this.askAndStore(host, recognition));
   }
@@ -69,23 +83,26 @@ export class ApiKeys {
   /**
    * Asks for the key and stores it.
    *
-   * @returns the host it is for, or undefined when the person dismissed the question
+   * @returns the host it is for, or undefined when the person dismissed the question or it could
+   *   not be stored
    * @throws {DictationError} `endpoint-invalid`
    */
   async set(recognition: RecognitionSettings): Promise<string | undefined> {
     const host = hostOf(recognition);
     const apiKey = await this.askAndStore(host, recognition);
-    return apiKey === undefined ? undefined : host;
+    return apiKey === undefined || this.unsaved.has(host) ? undefined : host;
   }
 
   /**
    * Forgets the stored key of the host in these settings.
    *
    * @throws {DictationError} `endpoint-invalid`
+   * @throws {Error} what the secret storage fails with
    */
   async clear(recognition: RecognitionSettings): Promise<ClearedKey> {
     const host = keyHost(recognition.endpoint);
-    await this.options.secrets.delete(secretName(host));
+    this.unsaved.delete(host);
+    await this.inTime(this.options.secrets.delete(secretName(host)));
     const environmentVariable = this.fromEnvironment(host) === undefined ? undefined : KEY_VARIABLE;
     return { host, environmentVariable };
   }
@@ -94,15 +111,50 @@ export class ApiKeys {
     host: string,
     recognition: RecognitionSettings,
   ): Promise<string | undefined> {
-    const { ask, check, secrets } = this.options;
+    const { ask, check } = this.options;
     const apiKey = await ask({
       host,
       mayBeEmpty: !isAssemblyAiHost(host),
       // The key itself is what is to be checked, even where a token server is set.
       check: (candidate, signal) => check(candidate, { ...recognition, tokenUrl: '' }, signal),
     });
-    if (apiKey !== undefined) await secrets.store(secretName(host), apiKey || NO_KEY);
+    if (apiKey !== undefined) await this.store(host, apiKey || NO_KEY);
     return apiKey;
+  }
+
+  private async read(host: string): Promise<string | undefined> {
+    try {
+      return await this.inTime(this.options.secrets.get(secretName(host)));
+    } catch (error) {
+      this.options.log.error(`API key for ${host}: not read, ${String(error)}`);
+      return undefined;
+    }
+  }
+
+  private async store(host: string, apiKey: string): Promise<void> {
+    try {
+      this.unsaved.delete(host);
+      await this.inTime(this.options.secrets.store(secretName(host), apiKey));
+    } catch (error) {
+      this.unsaved.set(host, apiKey);
+      const reason = String(error).replaceAll(apiKey, '…');
+      this.options.log.error(`API key for ${host}: not stored, ${reason}`);
+      this.options.onDidNotSave(host);
+    }
+  }
+
+  private async inTime<T>(answer: PromiseLike<T>): Promise<T> {
+    let deadline: Disposable | undefined;
+    const late = new Promise<never>((_, reject) => {
+      deadline = this.options.clock.schedule(SECRETS_DEADLINE_MS, () => {
+        reject(new Error('the secret storage does not answer'));
+      });
+    });
+    try {
+      return await Promise.race([answer, late]);
+    } finally {
+      deadline?.dispose();
+    }
   }
 
   private fromEnvironment(host: string): string | undefined {

@@ -1,7 +1,7 @@
 import type { DictationError, FailureReason } from '../core/failure';
 import { TAKE_OVER } from './command-ids';
 import { KEPT_AUDIO_STEPS, keptAudioSentence } from './kept-audio-messages';
-import { openSetting, quote, type Message, type NextStep } from './message';
+import { openSetting, quote, STOP_DICTATION, type Message, type NextStep } from './message';
 import type { SoxInstall } from './sox-install';
 
 /** AssemblyAI's page for keys and billing. */
@@ -56,6 +56,16 @@ export function failureMessage(error: DictationError, soxInstall: SoxInstall, ke
       ...(keptMs === 0 ? steps : [...KEPT_AUDIO_STEPS, ...steps.filter((s) => s !== TRY_AGAIN)]),
       SHOW_LOG,
     ],
+  };
+}
+
+/** The recogniser cannot be reached, at first or for long; dictation goes on. */
+export function cannotConnectMessage(error: DictationError, soxInstall: SoxInstall): Message {
+  const steps = nextSteps(error.reason, soxInstall).filter((step) => step !== TRY_AGAIN);
+  return {
+    severity: 'warning',
+    sentence: `${failureSentence(error)} Dictation keeps trying, and what you say is kept.`,
+    nextSteps: [...steps, STOP_DICTATION, SHOW_LOG],
   };
 }
 

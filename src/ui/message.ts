@@ -35,6 +35,13 @@ export function quote(text: string): string {
   return short.replace(/\.+$/, '');
 }
 
+/** The button that ends dictation so that everything said lands. */
+export const STOP_DICTATION: NextStep = {
+  kind: 'command',
+  label: 'Stop Dictation',
+  command: 'voiceDictation.stop',
+};
+
 /** The button that opens one setting (id without prefix) in the settings editor. */
 export function openSetting(key: string, label = 'Open Settings'): NextStep {
   return { kind: 'open-settings', label, query: `@id:voiceDictation.${key}` };

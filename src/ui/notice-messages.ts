@@ -2,7 +2,7 @@ import type { SettingProblem } from '../core/settings';
 import type { InsertionOutcome } from '../core/target';
 import { CHOOSE_MICROPHONE, failureSentence, SHOW_LOG } from './failure-messages';
 import { KEPT_AUDIO_STEPS, keptAudioSentence } from './kept-audio-messages';
-import { openSetting, quote, type Message } from './message';
+import { openSetting, quote, STOP_DICTATION, type Message } from './message';
 import type { DictationError } from '../core/failure';
 
 /** Why text waits for the person; `window-gone`: the window closed or crashed before it landed. */
@@ -47,7 +47,7 @@ export function settingsDeferredMessage(keys: readonly string[]): Message {
   return {
     severity: 'information',
     sentence: `Takes effect when dictation is started the next time: ${names}.`,
-    nextSteps: [{ kind: 'command', label: 'Stop Dictation', command: 'voiceDictation.stop' }],
+    nextSteps: [STOP_DICTATION],
   };
 }
 
@@ -56,10 +56,7 @@ export function microphoneReplacedMessage(device: string): Message {
   return {
     severity: 'warning',
     sentence: `The microphone ${quote(device)} does not record any more. Dictation goes on with the system's default microphone.`,
-    nextSteps: [
-      CHOOSE_MICROPHONE,
-      { kind: 'command', label: 'Stop Dictation', command: 'voiceDictation.stop' },
-    ],
+    nextSteps: [CHOOSE_MICROPHONE, STOP_DICTATION],
   };
 }
 
@@ -92,6 +89,15 @@ export function keyStoredMessage(host: string): Message {
     severity: 'information',
     sentence: `The API key for ${host} is stored on this computer.`,
     nextSteps: [{ kind: 'command', label: 'Start Dictation', command: 'voiceDictation.start' }],
+  };
+}
+
+/** A typed key works, and the secret storage of the system did not take it. */
+export function keyNotSavedMessage(host: string): Message {
+  return {
+    severity: 'warning',
+    sentence: `The API key for ${host} could not be saved. It is used until this window closes; then you are asked for it again.`,
+    nextSteps: [SHOW_LOG],
   };
 }
 

@@ -7,7 +7,7 @@ import type { Notice } from '../dictation/notice';
 import type { DictationState } from '../dictation/state';
 import type { ClearedKey } from './api-keys';
 import { costStopMessage, costWarningMessage } from './cost-messages';
-import { failureMessage, SHOW_LOG } from './failure-messages';
+import { cannotConnectMessage, failureMessage, SHOW_LOG } from './failure-messages';
 import type { History } from './history';
 import {
   audioNotSavedMessage,
@@ -20,6 +20,7 @@ import {
   earlierRunFailedMessage,
   keptTextMessage,
   keyClearedMessage,
+  keyNotSavedMessage,
   keyStoredMessage,
   microphoneReplacedMessage,
   modelMismatchMessage,
@@ -94,6 +95,9 @@ export class Notifications {
       case 'earlier-run-failed':
         void this.show(earlierRunFailedMessage(notice.error, notice.keptMs));
         return;
+      case 'cannot-connect':
+        void this.show(cannotConnectMessage(notice.error, this.options.findSoxInstall()));
+        return;
       case 'microphone-replaced':
         void this.show(microphoneReplacedMessage(notice.device));
         return;
@@ -108,6 +112,10 @@ export class Notifications {
 
   showKeyStored(host: string): void {
     void this.show(keyStoredMessage(host));
+  }
+
+  showKeyNotSaved(host: string): void {
+    void this.show(keyNotSavedMessage(host));
   }
 
   showKeyCleared({ host, environmentVariable }: ClearedKey): void {

@@ -2,9 +2,10 @@ import * as vscode from 'vscode';
 import type { Clock } from '../core/clock';
 import { disposeAll, type Disposable, type Event } from '../core/events';
 import type { Settings } from '../core/settings';
-import type { DictationState } from '../dictation/state';
+import type { DictationState, DictationStateKind } from '../dictation/state';
 import type { History } from './history';
 import {
+  DOUBLE_CLICK_MS,
   statusBarView,
   TOOLTIP_COMMANDS,
   type StatusContext,
@@ -42,6 +43,9 @@ export class StatusBar implements Disposable {
   private readonly subscriptions: readonly Disposable[];
   private settings: Settings;
   private timer: Disposable | undefined;
+  private paintedKind: DictationStateKind = 'idle';
+  /** `Clock.now()` when dictation was last stopped. */
+  private stoppedAtMs = -Infinity;
 
   constructor(private readonly options: StatusBarOptions) {
     const { controller, history, settings } = options;
@@ -73,22 +77,27 @@ export class StatusBar implements Disposable {
   private paint(): void {
     const { clock, controller, history } = this.options;
     const { state } = controller;
+    const nowMs = clock.now();
+    if (state.kind === 'finalizing' && this.paintedKind !== 'finalizing') this.stoppedAtMs = nowMs;
+    this.paintedKind = state.kind;
+    const sinceStopMs = nowMs - this.stoppedAtMs;
     apply(
       this.item,
       statusBarView(state, {
         settings: this.settings,
-        nowMs: clock.now(),
+        nowMs,
+        sinceStopMs,
         hasKeptText: history.hasKept,
         usage: controller.usage,
       }),
     );
     this.timer?.dispose();
-    this.timer =
-      state.kind === 'idle'
-        ? undefined
-        : clock.schedule(REFRESH_MS, () => {
-            this.paint();
-          });
+    this.timer = undefined;
+    if (state.kind === 'idle') return;
+    const isJustStopped = sinceStopMs < DOUBLE_CLICK_MS;
+    this.timer = clock.schedule(isJustStopped ? DOUBLE_CLICK_MS - sinceStopMs : REFRESH_MS, () => {
+      this.paint();
+    });
   }
 }
 

@@ -9,11 +9,16 @@ import { duration, usageText } from './usage-report';
 /** How many characters (graphemes) of the running partial the status bar has room for. */
 export const PARTIAL_LENGTH = 48;
 
+/** A click this soon after dictation was stopped is the second one of a double click. */
+export const DOUBLE_CLICK_MS = 500;
+
 /** What the status bar shows besides the state. */
 export interface StatusContext {
   readonly settings: Settings;
   /** `Clock.now()`, milliseconds. */
   readonly nowMs: number;
+  /** How long ago dictation was last stopped, milliseconds; absent: not yet. */
+  readonly sinceStopMs?: number | undefined;
   /** Whether text that could not be inserted waits for the person. */
   readonly hasKeptText: boolean;
   /** What the run, or the last one, and all of today is billed; none before the first run. */
@@ -50,15 +55,20 @@ export const TOOLTIP_COMMANDS: readonly string[] = [
 
 /** The status bar item as a function of the state. */
 export function statusBarView(state: DictationState, context: StatusContext): StatusView {
-  const command = state.kind === 'idle' ? 'voiceDictation.start' : 'voiceDictation.stop';
   const name = stateName(state);
   return {
     text: label(state, context),
     tooltip: tooltip(state, context, name),
-    command,
+    command: clickCommand(state, context),
     severity: severity(state, context),
     accessibilityLabel: `Voice Dictation: ${withKeptSpeech(name, keptMsOf(state))}`,
   };
+}
+
+/** As the toggle key: a new dictation may start while the last one is being finished (0.3 s at least). */
+function clickCommand(state: DictationState, { sinceStopMs = Infinity }: StatusContext): CommandId {
+  const startsAnew = state.kind === 'finalizing' && sinceStopMs >= DOUBLE_CLICK_MS;
+  return state.kind === 'idle' || startsAnew ? 'voiceDictation.start' : 'voiceDictation.stop';
 }
 
 function stateName(state: DictationState): string {
@@ -70,7 +80,7 @@ function stateName(state: DictationState): string {
     case 'listening':
       return state.isParked === true ? 'waiting for speech' : 'listening';
     case 'reconnecting':
-      return 'reconnecting';
+      return `reconnecting. ${failureSentence(state.error)}`;
     case 'finalizing':
       return 'finishing';
   }

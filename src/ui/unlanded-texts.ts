@@ -1,10 +1,11 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { mkdir, readdir, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import type { Disposable, Event } from '../core/events';
 import type { Log } from '../core/log';
 import type { Settings } from '../core/settings';
+import { namesIn } from './names-in';
 import { isRunning } from './running-process';
 
 /**
@@ -72,15 +73,13 @@ export class UnlandedTexts implements Disposable {
    * it. Each has a `remove` as {@link save} returns it. What cannot be read is left alone.
    */
   async recover(): Promise<readonly (UnlandedText & { readonly remove: () => void })[]> {
-    const { folder, log } = this.options;
     const found: (UnlandedText & { readonly remove: () => void })[] = [];
     try {
-      await mkdir(folder, { recursive: true, mode: FOLDER_MODE });
-      for (const name of (await readdir(folder)).sort()) {
+      for (const name of (await namesIn(this.options.folder)).toSorted()) {
         if (await this.isOrphan(name)) found.push(...this.takeOver(name));
       }
     } catch (error) {
-      log.warn(`texts of earlier windows cannot be read: ${String(error)}`);
+      this.options.log.warn(`texts of earlier windows cannot be read: ${String(error)}`);
     }
     return found.sort((a, b) => a.saidAtMs - b.saidAtMs);
   }

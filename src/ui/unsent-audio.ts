@@ -1,5 +1,5 @@
 import { mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { readFile, rename, rm, stat } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import type { Clock } from '../core/clock';
@@ -8,6 +8,7 @@ import type { Log } from '../core/log';
 import type { Settings } from '../core/settings';
 import type { KeptAudio } from '../dictation/audio-source';
 import { decodeKeptAudio, encodeKeptAudio } from './kept-audio-file';
+import { namesIn } from './names-in';
 import { isRunning } from './running-process';
 
 /** Long enough to come back to it the next day, short enough for a recording nobody asks for. */
@@ -56,7 +57,8 @@ export class UnsentAudio implements Disposable {
     this.pid = options.pid ?? process.pid;
     this.now = options.now ?? Date.now;
     this.subscription = options.settings.onDidChange(() => {
-      if (!this.isAllowed) for (const audio of this.claimed.keys()) this.forget(audio);
+      if (this.isAllowed) this.scheduleExpiryCheck();
+      else for (const audio of this.claimed.keys()) this.forget(audio);
     });
   }
 
@@ -83,7 +85,7 @@ export class UnsentAudio implements Disposable {
 
   /**
    * What closed windows have left, oldest first, claimed by this window: no other one gets it.
-   * From now on, what nobody has asked for in time is deleted.
+   * From now on, where there is any or may be, what nobody has asked for in time is deleted.
    */
   async recover(): Promise<readonly KeptAudio[]> {
     const found: KeptAudio[] = [];
@@ -153,16 +155,23 @@ export class UnsentAudio implements Disposable {
   }
 
   private async deleteExpired(): Promise<void> {
+    // Another window may leave some as long as it is allowed.
+    if (this.isAllowed) this.scheduleExpiryCheck();
+    const entries = await this.entries();
+    if (entries.length > 0) this.scheduleExpiryCheck();
+    for (const { name, savedAtMs } of entries) {
+      if (this.now() - savedAtMs <= LIFETIME_MS) continue;
+      await rm(path.join(this.options.folder, name), { force: true });
+    }
+  }
+
+  private scheduleExpiryCheck(): void {
     this.expiryCheck?.dispose();
     this.expiryCheck = this.options.clock.schedule(EXPIRY_CHECK_MS, () => {
       this.deleteExpired().catch((error: unknown) => {
         this.options.log.warn(`audio not deleted from disk: ${String(error)}`);
       });
     });
-    for (const { name, savedAtMs } of await this.entries()) {
-      if (this.now() - savedAtMs <= LIFETIME_MS) continue;
-      await rm(path.join(this.options.folder, name), { force: true });
-    }
   }
 
   /** Whether nobody has it: not claimed, or claimed by a process that is gone. */
@@ -175,12 +184,7 @@ export class UnsentAudio implements Disposable {
   }
 
   private async entries(): Promise<readonly Entry[]> {
-    const names = await readdir(this.options.folder).catch((error: unknown) => {
-      // Nothing was ever left.
-      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
-      throw error;
-    });
-    return names
+    return (await namesIn(this.options.folder))
       .flatMap((name) => parseName(name) ?? [])
       .sort((a, b) => a.savedAtMs - b.savedAtMs || a.index - b.index);
   }

@@ -1,10 +1,14 @@
 import { appendFileSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import type { Clock } from '../core/clock';
 import type { Log } from '../core/log';
 import type { Settings } from '../core/settings';
 import type { UsageEntry, UsageLedgerOptions, UsageStore } from '../dictation/usage';
 
 const FILE_NAME = /^usage-\d{4}-\d{2}\.jsonl$/;
+
+/** How old what other windows have written may be: the status bar asks several times a second. */
+const REREAD_MS = 5000;
 
 /**
  * Billed time in files of one line a session, one file a month. All windows append to the same
@@ -15,9 +19,14 @@ export class UsageFiles implements UsageStore {
   /** Files only grow, so one of the same size is the same. */
   private readonly cache = new Map<string, { bytes: number; entries: readonly UsageEntry[] }>();
 
+  /** What was read last, and what this window has written since. */
+  private known: UsageEntry[] = [];
+  private readAtMs = -Infinity;
+
   /** @param folder made at the first entry */
   constructor(
     private readonly folder: string,
+    private readonly clock: Clock,
     private readonly log: Log,
   ) {}
 
@@ -27,18 +36,22 @@ export class UsageFiles implements UsageStore {
     try {
       mkdirSync(this.folder, { recursive: true });
       appendFileSync(file, `${JSON.stringify({ day, model, billedMs })}\n`);
+      this.known.push(entry);
     } catch (error) {
       this.log.error(`usage: not written, ${String(error)}`);
     }
   }
 
   read(): readonly UsageEntry[] {
+    const nowMs = this.clock.now();
+    if (nowMs - this.readAtMs < REREAD_MS) return this.known;
+    this.readAtMs = nowMs;
     try {
-      return this.fileNames().flatMap((name) => this.readFile(path.join(this.folder, name)));
+      this.known = this.fileNames().flatMap((name) => this.readFile(path.join(this.folder, name)));
     } catch (error) {
       this.log.error(`usage: not read, ${String(error)}`);
-      return [];
     }
+    return this.known;
   }
 
   private fileNames(): readonly string[] {
@@ -80,11 +93,12 @@ function parseLine(line: string): UsageEntry | undefined {
 /** @param folder for files of our own: VS Code's global storage */
 export function createUsage(
   folder: string,
+  clock: Clock,
   log: Log,
   settings: { peek(): Settings },
 ): UsageLedgerOptions {
   return {
-    store: new UsageFiles(folder, log),
+    store: new UsageFiles(folder, clock, log),
     today: () => localDay(new Date()),
     pricePerHour: () => settings.peek().cost.pricePerHour,
   };

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { DictationError } from '../../src/core/failure';
 import { askForApiKey } from '../../src/ui/api-key-dialog';
 import { ApiKeys } from '../../src/ui/api-keys';
+import { VirtualClock } from '../contracts/virtual-clock';
 import { SETTINGS, recognitionAt } from '../unit/ui/settings-fixture';
 import { extensionUnderTest, until } from './extension-under-test';
 
@@ -104,11 +105,16 @@ suite('API keys in the secret storage', () => {
   test('are kept per host, "no key" too, and forgotten when cleared', async () => {
     const { api } = await extensionUnderTest();
     const answers = ['us-key', ''];
+    const complaints: string[] = [];
+    const note = (complaint: string): void => void complaints.push(complaint);
     const keys = new ApiKeys({
+      clock: new VirtualClock(),
+      log: { debug: note, info: note, warn: note, error: note },
       secrets: api.secrets,
       environment: {},
       ask: () => Promise.resolve(answers.shift()),
       check: () => Promise.resolve(undefined),
+      onDidNotSave: note,
     });
     const local = recognitionAt('ws://127.0.0.1:1');
     const europe = recognitionAt('wss://streaming.eu.assemblyai.com/v3/ws');
@@ -119,12 +125,13 @@ suite('API keys in the secret storage', () => {
     await keys.clear(local);
     const cleared = [await keys.authorize(SETTINGS.recognition), await keys.authorize(local)];
     assert.deepEqual(
-      { asked, stored, elsewhere, cleared },
+      { asked, stored, elsewhere, cleared, complaints },
       {
         asked: ['us-key', ''],
         stored: ['us-key', ''],
         elsewhere: undefined,
         cleared: [undefined, undefined],
+        complaints: [],
       },
     );
   });

@@ -72,6 +72,7 @@ test('activation evaluates exactly these modules', () => {
     'src/ui/message.ts',
     'src/ui/microphone-claims.ts',
     'src/ui/microphone-lock.ts',
+    'src/ui/names-in.ts',
     'src/ui/notice-messages.ts',
     'src/ui/notifications.ts',
     'src/ui/running-process.ts',

@@ -157,12 +157,16 @@ describe('settings in the manifest', () => {
     });
   });
 
-  test('that are machine-scoped are restricted in an untrusted workspace', () => {
-    const machine = Object.entries(properties).flatMap(([id, { scope }]) =>
-      scope === 'machine' ? [id] : [],
+  test('are restricted in an untrusted workspace, all that are not the same everywhere', () => {
+    // VS Code reads application-scoped settings from the user's settings only, trust or not.
+    const changeable = Object.entries(properties).flatMap(([id, { scope }]) =>
+      scope === 'application' ? [] : [id],
     );
     const { untrustedWorkspaces } = manifest.capabilities;
-    assert.deepEqual(untrustedWorkspaces.restrictedConfigurations.toSorted(), machine.toSorted());
+    assert.deepEqual(
+      untrustedWorkspaces.restrictedConfigurations.toSorted(),
+      changeable.toSorted(),
+    );
     assert.equal(untrustedWorkspaces.supported, 'limited');
   });
 });

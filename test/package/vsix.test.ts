@@ -63,6 +63,17 @@ test('the picture is small, and README shows it', () => {
   assert.match(String(files.get('extension/readme.md')), /\]\(media\/screenshot\.png\)/);
 });
 
+test('what README and CHANGELOG link to is in the package, or on the web', () => {
+  const names = new Set([...files.keys()].map((name) => name.replace('extension/', '')));
+  const texts = ['extension/readme.md', 'extension/changelog.md'].map((name) => {
+    return String(files.get(name));
+  });
+  const links = texts.flatMap((text) => [...text.matchAll(/\]\(([^)\s]+)/g)].map(([, to]) => to));
+  const missing = links.filter((to = '') => !/^(?:https:|#)/.test(to) && !names.has(to));
+  assert.deepEqual(missing, []);
+  assert.ok(links.length > 0);
+});
+
 /** Records until there is audio and opens a session that nobody answers; prints what came. */
 const USE_ENGINE = `
   const { createEngine } = require('./dist/engine.js');

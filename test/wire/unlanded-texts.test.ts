@@ -151,6 +151,12 @@ describe('texts that have not landed', () => {
     );
   });
 
+  test('are looked for without making a folder', async () => {
+    const { texts, log } = open();
+    assert.deepEqual([await recovered(texts), log.lines], [[], []]);
+    await assert.rejects(readdir(folder), { code: 'ENOENT' });
+  });
+
   test('are never written when the person switched that off', async () => {
     const { texts } = open({ isEnabled: false });
     texts.save({ text: 'text', saidAtMs: 1 })();

@@ -3,6 +3,7 @@ import { describe, test } from 'node:test';
 import type { DictationError } from '../../../src/core/failure';
 import type { RecognitionSettings } from '../../../src/core/settings';
 import { ApiKeys, type SecretStore } from '../../../src/ui/api-keys';
+import { settle, VirtualClock } from '../../contracts/virtual-clock';
 import { recognitionAt } from './settings-fixture';
 
 const ASSEMBLYAI = recognitionAt('wss://streaming.assemblyai.com/v3/ws');
@@ -12,13 +13,20 @@ const LOOKALIKE = recognitionAt('wss://streaming.assemblyai.com.evil.example/v3/
 
 class FakeSecrets implements SecretStore {
   readonly stored = new Map<string, string>();
+  /** `locked`: rejects everything; `hanging`: never answers. */
+  mood: 'fine' | 'locked' | 'hanging' = 'fine';
 
-  get(key: string): Promise<string | undefined> {
-    return Promise.resolve(this.stored.get(key));
+  async get(key: string): Promise<string | undefined> {
+    await this.answer();
+    return this.stored.get(key);
   }
-  store(key: string, value: string): Promise<void> {
+  async store(key: string, value: string): Promise<void> {
+    await this.answer(value);
     this.stored.set(key, value);
-    return Promise.resolve();
+  }
+  private answer(secret = ''): Promise<void> {
+    if (this.mood === 'hanging') return new Promise(() => undefined);
+    return this.mood === 'fine' ? Promise.resolve() : Promise.reject(new Error(`locked ${secret}`));
   }
   delete(key: string): Promise<void> {
     this.stored.delete(key);
@@ -33,7 +41,14 @@ function rig(options: { answers?: readonly (string | undefined)[]; environmentKe
   const checked: { apiKey: string; endpoint: string }[] = [];
   const checkedWith: RecognitionSettings[] = [];
   const answers = [...(options.answers ?? [])];
+  const clock = new VirtualClock();
+  const logged: string[] = [];
+  const notSaved: string[] = [];
+  const write = (line: string): void => void logged.push(line);
   const keys = new ApiKeys({
+    clock,
+    log: { debug: write, info: write, warn: write, error: write },
+    onDidNotSave: (host) => notSaved.push(host),
     secrets,
     environment: { ASSEMBLYAI_API_KEY: options.environmentKey },
     ask: async ({ host, mayBeEmpty, check }) => {
@@ -51,7 +66,7 @@ function rig(options: { answers?: readonly (string | undefined)[]; environmentKe
       return Promise.resolve(undefined);
     },
   });
-  return { keys, secrets, asked, checked, checkedWith };
+  return { keys, secrets, asked, checked, checkedWith, clock, logged, notSaved };
 }
 
 describe('API keys', () => {
@@ -160,6 +175,69 @@ describe('API keys', () => {
         { host: 'localhost:8080', environmentVariable: undefined },
         [],
       ],
+    );
+  });
+
+  test('that cannot be stored are used in this window all the same, which is told', async () => {
+    const { keys, secrets, asked, logged, notSaved } = rig({ answers: ['typed', 'again', ''] });
+    secrets.mood = 'locked';
+    assert.deepEqual(
+      [await keys.authorize(ASSEMBLYAI), await keys.authorize(ASSEMBLYAI)],
+      ['typed', 'typed'],
+    );
+    assert.equal(await keys.set(ASSEMBLYAI), undefined);
+    assert.deepEqual(
+      [await keys.authorize(ASSEMBLYAI), await keys.authorize(LOCAL), await keys.authorize(LOCAL)],
+      ['again', '', ''],
+    );
+    const assemblyAi = 'streaming.assemblyai.com';
+    assert.deepEqual(
+      { asked: asked.map(({ host }) => host), notSaved, logged },
+      {
+        asked: [assemblyAi, assemblyAi, 'localhost:8080'],
+        notSaved: [assemblyAi, assemblyAi, 'localhost:8080'],
+        logged: [
+          `API key for ${assemblyAi}: not read, Error: locked `,
+          `API key for ${assemblyAi}: not stored, Error: locked …`,
+          `API key for ${assemblyAi}: not stored, Error: locked …`,
+          'API key for localhost:8080: not read, Error: locked ',
+          'API key for localhost:8080: not stored, Error: locked …',
+        ],
+      },
+    );
+  });
+
+  test('that could not be stored give way to one that could, and are forgotten when cleared', async () => {
+    const { keys, secrets } = rig({ answers: ['unsaved', 'saved', 'other', undefined] });
+    secrets.mood = 'locked';
+    await keys.set(ASSEMBLYAI);
+    await keys.set({ ...EUROPE });
+    secrets.mood = 'fine';
+    const host = await keys.set(EUROPE);
+    await keys.clear(ASSEMBLYAI);
+    assert.deepEqual(
+      [host, await keys.authorize(EUROPE), await keys.authorize(ASSEMBLYAI)],
+      ['streaming.eu.assemblyai.com', 'other', undefined],
+    );
+  });
+
+  test('come from the environment when the stored ones cannot be read', async () => {
+    const { keys, secrets, asked } = rig({ environmentKey: 'env-key' });
+    secrets.mood = 'locked';
+    assert.deepEqual([await keys.authorize(ASSEMBLYAI), asked], ['env-key', []]);
+  });
+
+  test('are asked for when the secret storage never answers', async () => {
+    const { keys, secrets, clock, logged, notSaved } = rig({ answers: ['typed'] });
+    secrets.mood = 'hanging';
+    let given: string | undefined;
+    const authorized = keys.authorize(ASSEMBLYAI).then((apiKey) => (given = apiKey));
+    while (given === undefined) await clock.advance(1000);
+    await authorized;
+    await settle();
+    assert.deepEqual(
+      { given, notSaved, lines: logged.length, pending: clock.pending },
+      { given: 'typed', notSaved: ['streaming.assemblyai.com'], lines: 2, pending: 0 },
     );
   });
 

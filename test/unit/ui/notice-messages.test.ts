@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { DictationError } from '../../../src/core/failure';
+import { cannotConnectMessage } from '../../../src/ui/failure-messages';
 import {
   audioNotSavedMessage,
   recoveredAudioMessage,
@@ -11,12 +12,15 @@ import {
   earlierRunFailedMessage,
   keptTextMessage,
   keyClearedMessage,
+  keyNotSavedMessage,
   keyStoredMessage,
   microphoneReplacedMessage,
   modelMismatchMessage,
   settingProblemMessage,
   settingsDeferredMessage,
 } from '../../../src/ui/notice-messages';
+
+const NO_SOX = { commandLine: 'install sox' };
 
 test('every notice is a sentence with a button', () => {
   const messages = [
@@ -28,11 +32,14 @@ test('every notice is a sentence with a button', () => {
     earlierRunFailedMessage(new DictationError('connection-lost'), 0),
     earlierRunFailedMessage(new DictationError('connection-lost'), 12_950),
     microphoneReplacedMessage('hw:1'),
+    cannotConnectMessage(new DictationError('connection-refused'), NO_SOX),
+    cannotConnectMessage(new DictationError('proxy-login'), NO_SOX),
     recoveredAudioMessage(1000),
     retryLaterMessage(),
     audioNotSavedMessage(new Error('disk full.')),
     settingProblemMessage({ key: 'recording.sampleRate', problem: 'must be one of 8, 16' }),
     keyStoredMessage('host:1'),
+    keyNotSavedMessage('host:1'),
     keyClearedMessage('host:1', undefined),
     keyClearedMessage('assemblyai.com', 'ASSEMBLYAI_API_KEY'),
   ];
@@ -78,6 +85,18 @@ test('every notice is a sentence with a button', () => {
         'Stop Dictation',
       ],
       [
+        'The speech recogniser could not be reached. Dictation keeps trying, and what you say is kept.',
+        'Open Settings',
+        'Stop Dictation',
+        'Show Log',
+      ],
+      [
+        'The network proxy wants a name and a password, or refused them. Dictation keeps trying, and what you say is kept.',
+        'Open Proxy Settings',
+        'Stop Dictation',
+        'Show Log',
+      ],
+      [
         'The window ended before everything that was said was transcribed. 1 s of speech are kept.',
         'Retry Transcription',
         'Save Audio…',
@@ -90,6 +109,10 @@ test('every notice is a sentence with a button', () => {
       ['The speech could not be saved: disk full. It is still kept.', 'Save Elsewhere…'],
       ['The setting voiceDictation.recording.sampleRate must be one of 8, 16.', 'Open Settings'],
       ['The API key for host:1 is stored on this computer.', 'Start Dictation'],
+      [
+        'The API key for host:1 could not be saved. It is used until this window closes; then you are asked for it again.',
+        'Show Log',
+      ],
       ['No API key for host:1 is stored any more.', 'Set API Key'],
       [
         'No API key for assemblyai.com is stored any more. The environment variable ASSEMBLYAI_API_KEY still has one, which is used now.',

@@ -4,6 +4,7 @@ import * as fc from 'fast-check';
 import { DictationError } from '../../../src/core/failure';
 import type { DictationState } from '../../../src/dictation/state';
 import {
+  DOUBLE_CLICK_MS,
   newestWords,
   PARTIAL_LENGTH,
   statusBarView,
@@ -172,20 +173,43 @@ describe('status bar view', () => {
     assert.equal(view.text, '$(mic-filled) Listening…');
   });
 
-  test('warns while reconnecting, and tells how much speech is kept for later', () => {
+  test('warns while reconnecting, and tells why and how much speech is kept for later', () => {
     const state: DictationState = {
       kind: 'reconnecting',
       sinceMs: 500,
       partial: 'hello',
       keptSinceMs: 61_000,
+      error: new DictationError('connection-refused', { detail: 'getaddrinfo EAI_AGAIN' }),
     };
     assert.deepEqual(statusBarView(state, CONTEXT), {
       text: '$(sync~spin) Reconnecting, 5 s of speech kept',
-      tooltip: tooltip('reconnecting', ACTIVE_LINKS, 'Elapsed: 1:06'),
+      tooltip: tooltip(
+        'reconnecting\\. The speech recogniser could not be reached\\: getaddrinfo EAI\\_AGAIN\\.',
+        ACTIVE_LINKS,
+        'Elapsed: 1:06',
+      ),
       command: 'voiceDictation.stop',
       severity: 'warning',
-      accessibilityLabel: 'Voice Dictation: reconnecting',
+      accessibilityLabel:
+        'Voice Dictation: reconnecting. The speech recogniser could not be reached: getaddrinfo EAI_AGAIN.',
     });
+  });
+
+  test('starts by a click once dictation is stopped, but not by the second one of a double click', () => {
+    const over: readonly DictationState[] = [
+      { kind: 'finalizing', sinceMs: 500, partial: '' },
+      { kind: 'idle' },
+    ];
+    const commands = [...over, listening('')].map((state) =>
+      [0, DOUBLE_CLICK_MS - 1, DOUBLE_CLICK_MS, undefined].map((sinceStopMs) =>
+        statusBarView(state, { ...CONTEXT, sinceStopMs }).command.replace('voiceDictation.', ''),
+      ),
+    );
+    assert.deepEqual(commands, [
+      ['stop', 'stop', 'start', 'start'],
+      ['start', 'start', 'start', 'start'],
+      ['stop', 'stop', 'stop', 'stop'],
+    ]);
   });
 
   test('changes at once when dictation is being finished', () => {
@@ -193,7 +217,7 @@ describe('status bar view', () => {
     assert.deepEqual(statusBarView(state, CONTEXT), {
       text: '$(loading~spin) Finishing…',
       tooltip: tooltip('finishing', ACTIVE_LINKS, 'Elapsed: 1:06'),
-      command: 'voiceDictation.stop',
+      command: 'voiceDictation.start',
       severity: 'none',
       accessibilityLabel: 'Voice Dictation: finishing',
     });
