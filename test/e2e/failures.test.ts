@@ -92,8 +92,10 @@ describe('when something fails', { timeout: 280_000 }, () => {
     await window.clickStatus();
     await rig.say('list');
     const reconnecting = await window.untilStatusText(/^Reconnecting/);
+    const trying = await window.toast();
     await rig.screenshot('reconnecting');
-    await window.clickStatus();
+    await window.pressToastButton('Stop Dictation');
+    await window.untilNoToast();
     const toast = await window.toast();
     await rig.screenshot('kept');
     const before = await window.savedText('no-begin.md');
@@ -106,12 +108,18 @@ describe('when something fails', { timeout: 280_000 }, () => {
     assert.deepEqual(
       {
         reconnecting: comparable(reconnecting),
+        trying,
         toast: { ...toast, sentence: comparable(toast.sentence) },
         before,
         text: await window.savedText('no-begin.md'),
       },
       {
         reconnecting: 'Reconnecting, N s of speech kept',
+        trying: {
+          sentence:
+            'The speech recogniser did not answer in time. Dictation keeps trying, and what you say is kept.',
+          buttons: ['Stop Dictation', 'Show Log'],
+        },
         toast: {
           sentence: 'The speech recogniser did not answer in time. N s of speech are kept.',
           buttons: ['Retry Transcription', 'Save Audio…', 'Show Log'],

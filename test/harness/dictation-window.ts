@@ -164,6 +164,11 @@ export class DictationWindow {
   /** Dismisses every notification. */
   async clearToasts(): Promise<void> {
     await this.workbench.runCommand('Notifications: Clear All Notifications');
+    await this.untilNoToast();
+  }
+
+  /** Waits until no notification is on the screen. */
+  async untilNoToast(): Promise<void> {
     await until('no notification', async () =>
       (await this.toasts.count()) === 0 ? true : undefined,
     );

@@ -95,13 +95,17 @@ async function runTier({ name, run }: Tier): Promise<Tally> {
 
 /** Each part of `npm run check` as a test of its own, so that one failing does not hide the next. */
 async function check(): Promise<Tally> {
+  const waiting = [...checkScripts()];
   const tallies: Tally[] = [];
-  for (const script of checkScripts()) {
-    const startedMs = Date.now();
-    const passed = await npmRun(script);
-    print(`  ${passed ? '✔' : '✖'} ${script} (${seconds(startedMs)})`);
-    tallies.push(one(passed));
+  async function work(): Promise<void> {
+    for (let script = waiting.shift(); script !== undefined; script = waiting.shift()) {
+      const startedMs = Date.now();
+      const passed = await npmRun(script);
+      print(`  ${passed ? '✔' : '✖'} ${script} (${seconds(startedMs)})`);
+      tallies.push(one(passed));
+    }
   }
+  await Promise.all(Array.from({ length: CONCURRENCY }, work));
   return sum(tallies);
 }
 
