@@ -83,6 +83,8 @@ export class SessionChain implements Disposable {
   private lastLoss: DictationError | undefined;
   private isOver = false;
   private hasBegun = false;
+  /** Sessions in a row that took speech and did not confirm the end that parking asked for. */
+  private unconfirmedParkings = 0;
 
   readonly onDidBegin = this.begun.event;
   readonly onDidTranscribe = this.transcribed.event;
@@ -245,7 +247,8 @@ export class SessionChain implements Disposable {
         : new DictationError('connection-lost', { retryable: true });
     const drainedMs = this.drainingSinceMs === undefined ? 0 : clock.now() - this.drainingSinceMs;
     this.lastLoss = error;
-    const isHopeless = this.rest === 'terminating' && this.attempt >= PARKING_ATTEMPTS;
+    const isUnconfirmed = this.rest === 'terminating' && error.reason === 'termination-timeout';
+    const isHopeless = isUnconfirmed && this.unconfirmedParkings++ >= PARKING_ATTEMPTS;
     if (!this.mayPass(error) || isHopeless || journal.isFull || drainedMs >= DRAIN_RETRY_MS) {
       this.finish(link, { kind: 'failed', error });
       return;
@@ -283,6 +286,7 @@ export class SessionChain implements Disposable {
     this.report(link, link.assembler.finish());
     this.letGo();
     this.rest = 'parked';
+    this.unconfirmedParkings = 0;
     this.wakeFromMs = undefined;
     if (wakeFromMs !== undefined) this.reopen(wakeFromMs);
     else if (this.drainingSinceMs !== undefined) this.endParked();

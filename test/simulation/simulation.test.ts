@@ -27,6 +27,7 @@ test(`property: in ${String(RUNS / 10)} random histories whose troubles pass, ev
   );
 });
 
-function seedOf(text: string | undefined): { seed?: number } {
-  return text === undefined ? {} : { seed: Number(text) };
+/** A fixed seed, so that a run can be repeated; `npm run soak` goes on with others. */
+function seedOf(text = '3'): { seed: number } {
+  return { seed: Number(text) };
 }
