@@ -1,6 +1,6 @@
 'use strict';
 // Bundles the extension: dist/extension.js is loaded at activation, dist/engine.js (microphone,
-// socket, protocol) at the first dictation. `--production` minifies, `--watch` rebuilds on change.
+// socket, protocol) and dist/writer.js (text and the places it goes to) at the first dictation. `--production` minifies, `--watch` rebuilds on change.
 const esbuild = require('esbuild');
 const fs = require('node:fs');
 const path = require('node:path');
@@ -8,7 +8,7 @@ const path = require('node:path');
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
 
-/** The most that either bundle may be; the build fails above it. */
+/** The most that each bundle may be; the build fails above it. */
 const BUDGET_BYTES = 96 * 1024;
 
 /**
@@ -91,6 +91,7 @@ async function main() {
     entryPoints: {
       extension: 'src/extension.ts',
       engine: 'src/engine.ts',
+      writer: 'src/writer.ts',
       'dictation-recorder': 'src/audio/dictation-recorder.js',
     },
     bundle: true,
@@ -99,9 +100,9 @@ async function main() {
     format: 'cjs',
     outdir: 'dist',
     charset: 'utf8',
-    // `./engine` stays a require, so that the engine is read only when it is first needed; a native
-    // import would need the file's extension.
-    external: ['vscode', './engine'],
+    // `./engine` and `./writer` stay requires, so that they are read only when they are first needed;
+    // a native import would need the file's extension.
+    external: ['vscode', './engine', './writer'],
     // ws looks for optional native add-ons; there are none beside a bundle.
     define: {
       'process.env.WS_NO_BUFFER_UTIL': '"1"',

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { loadOnce } from './core/load-once';
+import type { Settings } from './core/settings';
 import { DictationController } from './dictation/controller';
-import { createTargetOpener } from './editor/editor-target';
+import type { OpenTarget } from './core/target';
 import { askForApiKey } from './ui/api-key-dialog';
 import { ApiKeys } from './ui/api-keys';
 import { registerCommands } from './ui/commands';
@@ -49,6 +50,10 @@ function compose(context: vscode.ExtensionContext, log: vscode.LogOutputChannel)
   );
 
   const configuration = new Configuration();
+  const readSettings = (resource?: string): Settings => configuration.peek(resource);
+  const loadWriter = loadOnce(() =>
+    import('./writer').then(({ createWriter }) => createWriter({ log, readSettings })),
+  );
   const folder = context.globalStorageUri.fsPath;
   const shared = new SharedStorage({ folder, clock, log, settings: configuration });
   const { history } = shared;
@@ -75,12 +80,12 @@ function compose(context: vscode.ExtensionContext, log: vscode.LogOutputChannel)
       return checkKey(connectSession, { recognition, sampleRate, encoding, apiKey }, signal);
     },
   });
-  const openTarget = createTargetOpener(log);
+  const openTarget: OpenTarget = async (request) => (await loadWriter()).openTarget(request);
   const dictation = new DictationController({
     clock,
     log,
     loadEngine,
-    readSettings: () => configuration.read(),
+    readSettings: (resource) => configuration.read(resource),
     authorize: (recognition) => keys.authorize(recognition),
     openTarget,
     acquireMicrophone: shared.microphone.acquire,

@@ -10,6 +10,9 @@ export const FAILURE_REASONS = [
   'recorder-no-data', // sox runs but delivers nothing
   'recorder-stopped', // sox ended although nobody asked it to
   'dictating-elsewhere', // another window of this computer has the microphone
+  // Where the words go
+  'target-read-only', // nobody can write there
+  'target-missing', // no terminal, commit message or the like to write into
   // The key and the account
   'key-missing',
   'key-rejected',

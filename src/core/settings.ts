@@ -11,8 +11,16 @@ export const MODES = ['min_latency', 'balanced', 'max_accuracy'] as const;
 type RecognitionMode = (typeof MODES)[number];
 
 /** Where partials are shown. */
-export const PARTIALS = ['statusBar', 'off'] as const;
+export const PARTIALS = ['both', 'ghost', 'statusBar', 'off'] as const;
 type PartialsDisplay = (typeof PARTIALS)[number];
+
+/** Whether the place of insertion stays where dictation began, or goes with the caret. */
+export const INSERTION_TARGETS = ['sticky', 'followCursor'] as const;
+type InsertionTarget = (typeof INSERTION_TARGETS)[number];
+
+/** Whether the workspace's own words are used; `auto`: where they cost nothing, else after asking. */
+export const WORKSPACE_VOCABULARY = ['auto', 'on', 'off'] as const;
+type WorkspaceVocabulary = (typeof WORKSPACE_VOCABULARY)[number];
 
 /** AssemblyAI's limits for `keyterms_prompt` (assemblyai-streaming-v3.md §1.3). */
 export const MAX_KEYTERMS = 100;
@@ -68,12 +76,28 @@ export interface CostSettings {
   readonly dailyBudget: number | null;
 }
 
+/** How dictated text becomes text of the document. */
+export interface InsertionSettings {
+  readonly target: InsertionTarget;
+  readonly spokenCommands: boolean;
+  /** What to write instead of a spoken phrase. */
+  readonly replacements: Readonly<Record<string, string>>;
+  /** Snippets in VS Code's syntax, by spoken name. */
+  readonly snippets: Readonly<Record<string, string>>;
+  readonly removeFillers: boolean;
+  readonly wrapAtRuler: boolean;
+}
+
 /** Everything a person can set, in the shape of the setting ids under `voiceDictation.` */
 export interface Settings {
   readonly recording: RecordingSettings;
   readonly recognition: RecognitionSettings;
   readonly cost: CostSettings;
   readonly display: { readonly partials: PartialsDisplay };
+  readonly insertion: InsertionSettings;
+  readonly vocabulary: { readonly fromWorkspace: WorkspaceVocabulary };
+  /** Whether a held toggle key dictates while it is held. */
+  readonly holdToTalk: boolean;
   readonly privacy: {
     /** Whether dictated text that has not landed is on disk, for the next window to offer. */
     readonly keepUnlandedText: boolean;
@@ -152,6 +176,18 @@ export function parseSettings(read: (key: string) => RawSetting): {
       dailyBudget: setting('cost.dailyBudget', numberOrNull(0, Infinity)),
     },
     display: { partials: setting('display.partials', oneOf(PARTIALS)) },
+    insertion: {
+      target: setting('insertion.target', oneOf(INSERTION_TARGETS)),
+      spokenCommands: setting('insertion.spokenCommands', boolean),
+      replacements: setting('insertion.replacements', texts),
+      snippets: setting('insertion.snippets', texts),
+      removeFillers: setting('insertion.removeFillers', boolean),
+      wrapAtRuler: setting('insertion.wrapAtRuler', boolean),
+    },
+    vocabulary: {
+      fromWorkspace: setting('vocabulary.fromWorkspace', oneOf(WORKSPACE_VOCABULARY)),
+    },
+    holdToTalk: setting('holdToTalk', boolean),
     privacy: {
       keepUnlandedText: setting('privacy.keepUnlandedText', boolean),
       keepUnsentAudio: setting('privacy.keepUnsentAudio', boolean),
@@ -211,14 +247,25 @@ function zeroOrFrom(minimum: number) {
 }
 
 function prices(value: unknown): Readonly<Record<string, number>> | Problem {
-  const problem = new Problem('must give a number from 0 for each model');
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return problem;
+  const isPrice = (item: unknown): item is number =>
+    typeof item === 'number' && item >= 0 && Number.isFinite(item);
+  return record(value, isPrice) ?? new Problem('must give a number from 0 for each model');
+}
+
+function texts(value: unknown): Readonly<Record<string, string>> | Problem {
+  const isText = (item: unknown): item is string => typeof item === 'string';
+  return record(value, isText) ?? new Problem('must give a text for each phrase');
+}
+
+/** @returns nothing when `value` is no object, or one of its members is not as it should be */
+function record<T>(
+  value: unknown,
+  isValid: (item: unknown) => item is T,
+): Readonly<Record<string, T>> | undefined {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
   const entries: [string, unknown][] = Object.entries(value);
-  const valid = entries.filter(
-    (entry): entry is [string, number] =>
-      typeof entry[1] === 'number' && entry[1] >= 0 && Number.isFinite(entry[1]),
-  );
-  return valid.length === entries.length ? Object.fromEntries(valid) : problem;
+  const valid = entries.filter((entry): entry is [string, T] => isValid(entry[1]));
+  return valid.length === entries.length ? Object.fromEntries(valid) : undefined;
 }
 
 function keytermsWithinLimits(

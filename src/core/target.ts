@@ -1,25 +1,76 @@
 import type { Disposable } from './events';
+import type { FailureReason } from './failure';
+
+/** The kinds of places words can go to; each is said in the command's argument `target`. */
+export const TARGET_KINDS = ['editor', 'terminal', 'sourceControl', 'input', 'clipboard'] as const;
+
+/**
+ * `editor`: a text editor or notebook cell; `terminal`: the prompt of the active terminal;
+ * `sourceControl`: Git's commit message; `input`: any other code editor that has the focus (a chat
+ * input, a comment box, the debug console); `clipboard`: whatever has the focus, by pasting.
+ */
+export type TargetKind = (typeof TARGET_KINDS)[number];
 
 /** What became of a text that should be inserted. */
 export type InsertionOutcome =
   /** It is in the document. */
   | 'inserted'
-  /** There is no editor to insert into, or the document was closed. */
+  /** It was a spoken command, and it has been carried out; there is nothing to keep. */
+  | 'performed'
+  /** It was the spoken command to end dictation, for the caller to carry out. */
+  | 'stop'
+  /** It was the spoken command to pause: to end the run, and go on at the same place later. */
+  | 'pause'
+  /** There is no place to insert into. */
   | 'no-target'
+  /** The document was closed; {@link Target.placeInDocument} tells where it would have gone. */
+  | 'closed'
   /** The document refuses edits. */
   | 'read-only';
 
-/** The place where a run's words go, chosen at the key press. */
-export interface Target extends Disposable {
-  /**
-   * Inserts one final with the right spaces around it, as one undo step.
-   * Calls must not overlap; never rejects.
-   */
-  insert(text: string): Promise<InsertionOutcome>;
+/** Outcomes after which the text has found no place and must be kept for the person. */
+export type MissedOutcome = Extract<InsertionOutcome, 'no-target' | 'closed' | 'read-only'>;
+
+/** A place in a document that can be opened again; line and character are counted from 0. */
+export interface DocumentPlace {
+  readonly uri: string;
+  readonly line: number;
+  readonly character: number;
 }
 
-/** Chooses the target where the person is right now. */
-export type OpenTarget = () => Target;
+/** The place where a run's words go, chosen at the key press. */
+export interface Target extends Disposable {
+  /** What the status bar calls it ("Terminal zsh"); undefined: a text editor, which shows it itself. */
+  readonly name: string | undefined;
+  /** URI of the document whose settings hold, if there is one. */
+  readonly resource: string | undefined;
+  /** Where the next words go, as long as that is in a document; kept when it is closed. */
+  readonly placeInDocument: DocumentPlace | undefined;
+  /** Why nothing can be inserted here, as far as that can be told before anybody speaks. */
+  findProblem(): Promise<FailureReason | undefined>;
+  /**
+   * Inserts one final with the right spaces around it, as one undo step; or carries it out, when it
+   * is a spoken command. Calls must not overlap; never rejects.
+   */
+  insert(text: string): Promise<InsertionOutcome>;
+  /** Shows what is being said where it will be inserted; '' takes it away. Never in the document. */
+  showPartial(text: string): void;
+  /**
+   * Takes back everything it inserted and restores what stood there; never rejects.
+   * @returns how many finals that were
+   */
+  takeBack(): Promise<number>;
+}
+
+/** Where the person wants the words; nothing said: the active text editor. */
+export interface TargetRequest {
+  readonly kind?: TargetKind | undefined;
+  /** Opens the document there again, instead of looking where the person is. */
+  readonly place?: DocumentPlace | undefined;
+}
+
+/** Chooses the target where the person is when it is called. */
+export type OpenTarget = (request: TargetRequest) => Promise<Target>;
 
 /** What became of a final: `dropped` is one that waited when the person cancelled. */
 export type FinalOutcome = InsertionOutcome | 'dropped';
@@ -28,6 +79,7 @@ export type FinalOutcome = InsertionOutcome | 'dropped';
  * Notes a final before it is inserted, so that it is safe when the window closes or crashes
  * meanwhile; never throws.
  *
- * @returns notes what became of it; not called when the window closes first
+ * @returns notes what became of it, and for a closed document where it belongs; not called when the
+ *   window closes first
  */
-export type NoteFinal = (text: string) => (outcome: FinalOutcome) => void;
+export type NoteFinal = (text: string) => (outcome: FinalOutcome, place?: DocumentPlace) => void;

@@ -1,10 +1,10 @@
 import type { Clock } from '../core/clock';
 import { disposeAll, Emitter, type Disposable } from '../core/events';
-import { DictationError } from '../core/failure';
+import { DictationError, type FailureReason } from '../core/failure';
 import type { Log } from '../core/log';
 import type { RecognitionSettings, Settings } from '../core/settings';
 import type { AcquireMicrophone, MicrophoneHold } from '../core/microphone-hold';
-import type { NoteFinal, OpenTarget, Target } from '../core/target';
+import type { NoteFinal, OpenTarget, Target, TargetRequest } from '../core/target';
 import { audioMs, mayHaveSpeech, type KeptAudio } from './audio-source';
 import type { BudgetStatus } from './cost-guard';
 import { DailyBudget } from './daily-budget';
@@ -20,8 +20,8 @@ export interface DictationDependencies {
   readonly log: Log;
   /** Loads microphone and network code; called at the first dictation. */
   readonly loadEngine: () => Promise<Engine>;
-  /** The settings that hold where the person is now. */
-  readonly readSettings: () => Settings;
+  /** The settings that hold for the document with this URI. */
+  readonly readSettings: (resource: string | undefined) => Settings;
   /** The API key for these settings, asking the person if there is none; undefined: dismissed. */
   readonly authorize: (recognition: RecognitionSettings) => Promise<string | undefined>;
   readonly openTarget: OpenTarget;
@@ -36,9 +36,19 @@ export interface DictationDependencies {
 /** One press of the start key: a run, or its preparation (loading, asking for the key). */
 interface Attempt {
   run: Run | undefined;
+  target: Target | undefined;
   isAbandoned: boolean;
   /** Set when kept audio is tried again instead of the microphone. */
   readonly kept: KeptAudio | undefined;
+}
+
+/** How a dictation is started. */
+export type StartOptions = TargetRequest & { readonly takeOver?: boolean };
+
+interface BeginOptions {
+  readonly kept?: KeptAudio;
+  readonly takeOver?: boolean;
+  readonly request?: TargetRequest;
 }
 
 /** What the person's commands act on: starts and ends runs, and tells what dictation is doing. */
@@ -49,6 +59,8 @@ export class DictationController implements Disposable {
   /** What dictation has cost in all windows. */
   readonly ledger: UsageLedger;
   private readonly budget: DailyBudget;
+  /** Where the next run goes on, after the spoken command to pause. */
+  private paused: Target | undefined;
   private lastBilled: readonly BilledTime[] | undefined;
   /** Every run that has not ended: at most one listens, earlier ones may still drain. */
   private readonly runs = new Set<Run>();
@@ -79,16 +91,17 @@ export class DictationController implements Disposable {
    * Never rejects: a failure is the reason of the idle state. Resolves when the run is on its way.
    *
    * @param options.takeOver make another window that dictates stop first
+   * @param options.kind where the words go
    */
-  start({ takeOver = false }: { readonly takeOver?: boolean } = {}): Promise<void> {
-    return this.begin(undefined, takeOver);
+  start({ takeOver = false, ...request }: StartOptions = {}): Promise<void> {
+    return this.begin({ takeOver, request });
   }
 
   /** Transcribes the audio that earlier failures left, oldest first, to where the person is now. */
   async retryTranscription(): Promise<void> {
     if (this.current.kind !== 'idle') return;
     const audio = this.kept.shift();
-    if (audio !== undefined) await this.begin(audio);
+    if (audio !== undefined) await this.begin({ kept: audio });
   }
 
   /** Audio of failed runs that is not transcribed, oldest first. */
@@ -135,17 +148,18 @@ export class DictationController implements Disposable {
     return this.kept.reduce((sum, audio) => sum + audioMs(audio), 0);
   }
 
-  private async begin(kept: KeptAudio | undefined, takeOver = false): Promise<void> {
+  private async begin({ kept, takeOver = false, request = {} }: BeginOptions): Promise<void> {
     if (this.current.kind !== 'idle' && this.current.kind !== 'finalizing') return;
-    const attempt: Attempt = { run: undefined, isAbandoned: false, kept };
+    const attempt: Attempt = { run: undefined, target: undefined, isAbandoned: false, kept };
     this.attempt = attempt;
-    const { clock, log, random, openTarget, readSettings, loadEngine, authorize } = this.deps;
+    const { clock, log, random, readSettings, loadEngine, authorize } = this.deps;
     this.apply({ kind: 'start', nowMs: clock.now() });
     let target: Target | undefined;
     let hold: MicrophoneHold | undefined;
     try {
-      target = openTarget();
-      const settings = readSettings();
+      target = await this.openTarget(attempt, request);
+      if (target === undefined) return;
+      const settings = readSettings(target.resource);
       if (this.budgetStatus(settings.cost.dailyBudget) === 'spent') {
         target.dispose();
         this.finish(attempt, { kind: 'end' });
@@ -182,14 +196,16 @@ export class DictationController implements Disposable {
   }
 
   /** Starts or stops; the auto-repeat of a held key counts as one press. */
-  toggle(): void {
+  toggle(request: TargetRequest = {}): void {
     if (!this.gate.accepts(this.deps.clock.now())) return;
-    if (this.current.kind === 'idle' || this.current.kind === 'finalizing') void this.start();
-    else this.stop();
+    if (this.current.kind === 'idle' || this.current.kind === 'finalizing') {
+      void this.start(request);
+    } else this.stop();
   }
 
-  /** Ends everything at once; what has not landed is dropped. */
+  /** Ends everything at once; what has not landed is dropped, what has is taken back. */
   cancel(): void {
+    this.forgetPause();
     this.abandon(this.attempt);
     for (const run of [...this.runs]) run.cancel();
   }
@@ -219,21 +235,32 @@ export class DictationController implements Disposable {
 
   /** To be called when a setting changed: a running session takes over what it can. */
   settingsChanged(): void {
-    this.attempt?.run?.update(this.deps.readSettings());
+    const { attempt } = this;
+    attempt?.run?.update(this.deps.readSettings(attempt.target?.resource));
+  }
+
+  /** What the status bar calls the place where the words go; undefined: a text editor, or none. */
+  get targetName(): string | undefined {
+    return this.attempt?.target?.name;
   }
 
   /** Microphone off and sessions terminated, because the window closes. Resolves when they are. */
   async shutdown(): Promise<void> {
-    // Not cancelled: finals that have not landed are left for the next window to offer.
-    this.abandon(this.attempt);
-    disposeAll([...this.runs]);
+    this.endAll();
     await this.closing;
   }
 
   dispose(): void {
-    this.cancel();
+    this.endAll();
     this.stateChanges.dispose();
     this.notices.dispose();
+  }
+
+  /** Not cancelled: what has landed stays, and what has not is left for the next window to offer. */
+  private endAll(): void {
+    this.takePaused()?.dispose();
+    this.abandon(this.attempt);
+    disposeAll([...this.runs]);
   }
 
   /** What open sessions are billed that are not in the ledger yet. */
@@ -266,10 +293,54 @@ export class DictationController implements Disposable {
       if (event.kind === 'end') {
         this.runs.delete(run);
         this.lastBilled = run.cost.billed;
-        this.finish(attempt, event, run.keptAudio);
+        this.takePaused()?.dispose();
+        this.paused = run.pausedTarget;
+        const isPaused = this.paused !== undefined;
+        this.finish(attempt, isPaused ? { ...event, isPaused } : event, run.keptAudio);
       } else if (this.attempt === attempt) {
         this.apply(event);
       }
+    });
+  }
+
+  /** @returns nothing when the person has given up meanwhile */
+  private async openTarget(attempt: Attempt, request: TargetRequest): Promise<Target | undefined> {
+    const target = this.takePaused() ?? (await this.deps.openTarget(request));
+    if (attempt.isAbandoned) {
+      target.dispose();
+      return undefined;
+    }
+    attempt.target = target;
+    this.refuseBadTarget(attempt, target);
+    return target;
+  }
+
+  private forgetPause(): void {
+    this.takePaused()?.dispose();
+    if (this.current.kind !== 'idle' || this.current.isPaused === undefined) return;
+    this.current = this.keptMs === 0 ? IDLE : { kind: 'idle', keptMs: this.keptMs };
+    this.stateChanges.fire(this.current);
+  }
+
+  private takePaused(): Target | undefined {
+    const { paused } = this;
+    this.paused = undefined;
+    return paused;
+  }
+
+  /** Looking must not hold the microphone up: a file may be on another computer. */
+  private refuseBadTarget(attempt: Attempt, target: Target): void {
+    const refuse = (reason: FailureReason | undefined): void => {
+      if (reason === undefined || attempt.isAbandoned) return;
+      const failure = new DictationError(reason);
+      if (attempt.run !== undefined) attempt.run.refuse(failure);
+      else if (this.attempt === attempt) {
+        attempt.isAbandoned = true;
+        this.finish(attempt, { kind: 'end', failure });
+      }
+    };
+    target.findProblem().then(refuse, (error: unknown) => {
+      this.deps.log.error(`target: ${String(error)}`);
     });
   }
 

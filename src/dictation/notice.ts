@@ -1,5 +1,5 @@
 import type { DictationError } from '../core/failure';
-import type { InsertionOutcome } from '../core/target';
+import type { MissedOutcome } from '../core/target';
 import type { CostLimit } from './cost-guard';
 
 /** Something the person must be told although dictation goes on, or is already over. */
@@ -8,8 +8,10 @@ export type Notice =
   | {
       readonly kind: 'text-not-inserted';
       readonly text: string;
-      readonly outcome: Exclude<InsertionOutcome, 'inserted'>;
+      readonly outcome: MissedOutcome;
     }
+  /** Dictation was cancelled, and this many finals were taken out of the document again. */
+  | { readonly kind: 'taken-back'; readonly count: number }
   /** The server runs another model than the one that was asked for. */
   | { readonly kind: 'model-mismatch'; readonly asked: string; readonly running: string }
   /** Changed settings (ids without prefix) that take effect at the next start. */

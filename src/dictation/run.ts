@@ -5,7 +5,7 @@ import type { Log } from '../core/log';
 import type { SessionBegin, SessionEnd } from '../core/session';
 import type { RecognitionSettings, Settings } from '../core/settings';
 import type { MicrophoneHold } from '../core/microphone-hold';
-import type { NoteFinal, Target } from '../core/target';
+import type { InsertionOutcome, MissedOutcome, NoteFinal, Target } from '../core/target';
 import type { TranscriptEvent } from '../transcript/turn-assembler';
 import type { BudgetStatus, CostDecision } from './cost-guard';
 import { KeptAudioSource, mayHaveSpeech, type AudioSource, type KeptAudio } from './audio-source';
@@ -72,6 +72,7 @@ export class Run implements Disposable {
   private recognition: RecognitionSettings;
   private failure: DictationError | undefined;
   private isCancelled = false;
+  private isPaused = false;
   /** Counts until the person is told that the connection is gone; once a run. */
   private outage: Disposable | undefined;
   private hasToldOutage = false;
@@ -168,9 +169,16 @@ export class Run implements Disposable {
     if (this.phase === 'stopping') void this.drain();
   }
 
-  /** Ends the run at once; what has not landed is dropped. */
+  /** Ends the run at once; what has not landed is dropped, what has is taken back. */
   cancel(): void {
+    if (this.phase === 'ended') return;
     this.isCancelled = true;
+    this.end();
+  }
+
+  /** Ends the run at once, because nothing could be inserted where it would write. */
+  refuse(error: DictationError): void {
+    this.failure ??= error;
     this.end();
   }
 
@@ -206,6 +214,11 @@ export class Run implements Disposable {
     const { kept, settings } = this.options;
     const recording = kept?.recording ?? settings.recording;
     return { frames: this.journal.all, recording, echo: this.chain.echo };
+  }
+
+  /** The place to go on at, after the spoken command to pause; then the caller's to dispose. */
+  get pausedTarget(): Target | undefined {
+    return this.isPaused && this.failure === undefined ? this.options.target : undefined;
   }
 
   /** Resolves when all its sockets are closed, whatever way the run ended. */
@@ -293,8 +306,12 @@ export class Run implements Disposable {
   private onTranscribed(event: TranscriptEvent): void {
     const text = event.kind === 'partial' ? event.text : event.final.text;
     this.cost.recognised(text);
-    if (event.kind === 'partial') this.progress.fire(event);
-    else this.deliver(text);
+    if (event.kind === 'final') {
+      this.deliver(text);
+      return;
+    }
+    this.options.target.showPartial(text);
+    this.progress.fire(event);
   }
 
   private onSourceFailed(error: DictationError): void {
@@ -335,9 +352,14 @@ export class Run implements Disposable {
         return;
       }
       try {
-        const outcome = await this.options.target.insert(text);
-        noteOutcome(outcome);
-        if (outcome !== 'inserted') this.notices.fire({ kind: 'text-not-inserted', text, outcome });
+        const { target } = this.options;
+        const outcome = await target.insert(text);
+        noteOutcome(outcome, outcome === 'closed' ? target.placeInDocument : undefined);
+        if (isMissed(outcome)) this.notices.fire({ kind: 'text-not-inserted', text, outcome });
+        else if (outcome === 'stop' || outcome === 'pause') {
+          this.isPaused = outcome === 'pause';
+          this.stop();
+        }
       } catch (error) {
         // Whoever listens may fail; the finals after this one, and the end, must still come.
         this.options.log.error(`insertion: ${String(error)}`);
@@ -353,12 +375,27 @@ export class Run implements Disposable {
     this.source.dispose();
     this.options.hold?.dispose();
     this.chain.dispose();
-    this.options.target.dispose();
-    this.progress.fire(
-      this.failure === undefined ? { kind: 'end' } : { kind: 'end', failure: this.failure },
-    );
+    const { target } = this.options;
+    target.showPartial('');
+    if (this.isCancelled) void this.takeBack();
+    else if (this.pausedTarget === undefined) target.dispose();
+    const { failure } = this;
+    this.progress.fire(failure === undefined ? { kind: 'end' } : { kind: 'end', failure });
     this.settleEnded();
   }
+
+  /** After the insertion that is under way. */
+  private async takeBack(): Promise<void> {
+    const { target } = this.options;
+    await this.deliveries;
+    const count = await target.takeBack();
+    target.dispose();
+    if (count > 0) this.notices.fire({ kind: 'taken-back', count });
+  }
+}
+
+function isMissed(outcome: InsertionOutcome): outcome is MissedOutcome {
+  return outcome === 'no-target' || outcome === 'closed' || outcome === 'read-only';
 }
 
 /** Ids of the settings under `keys` that differ. */

@@ -10,6 +10,8 @@ export type DictationState =
       readonly failure?: DictationError;
       /** Milliseconds of audio that is not transcribed and kept for another try; absent: none. */
       readonly keptMs?: number;
+      /** The person said so; the next run goes on at the same place. */
+      readonly isPaused?: true;
     }
   /** The key was pressed; the microphone may already record, the server has not said Begin. */
   | { readonly kind: 'starting'; readonly sinceMs: number }
@@ -48,7 +50,12 @@ export type DictationEvent =
   | { readonly kind: 'park' }
   | { readonly kind: 'wake' }
   | { readonly kind: 'stop' }
-  | { readonly kind: 'end'; readonly failure?: DictationError; readonly keptMs?: number };
+  | {
+      readonly kind: 'end';
+      readonly failure?: DictationError;
+      readonly keptMs?: number;
+      readonly isPaused?: true;
+    };
 
 export const IDLE: DictationState = { kind: 'idle' };
 

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Log } from '../core/log';
-import type { InsertionOutcome, OpenTarget, Target } from '../core/target';
+import type { FailureReason } from '../core/failure';
+import type { DocumentPlace, InsertionOutcome, OpenTarget, Target } from '../core/target';
 import { plainText } from '../transcript/plain-text';
 import { finalEdits } from './final-edits';
 import { TrackedPlace } from './tracked-place';
@@ -17,15 +18,38 @@ const MAX_ATTEMPTS = 20;
  * stays in that document, wherever caret and focus go.
  */
 export function createTargetOpener(log: Log): OpenTarget {
-  return () => new EditorTarget(log);
+  return () => Promise.resolve(new EditorTarget(log));
 }
 
-class EditorTarget implements Target {
+/** A place in a text editor. */
+export class EditorTarget implements Target {
   private place = placeInActiveEditor();
   private isDisposed = false;
   private isInserting = false;
 
+  readonly name = undefined;
+
   constructor(private readonly log: Log) {}
+
+  get resource(): string | undefined {
+    return this.place?.document.uri.toString();
+  }
+
+  get placeInDocument(): DocumentPlace | undefined {
+    return undefined;
+  }
+
+  findProblem(): Promise<FailureReason | undefined> {
+    return Promise.resolve(undefined);
+  }
+
+  showPartial(): void {
+    // Not yet.
+  }
+
+  takeBack(): Promise<number> {
+    return Promise.resolve(0);
+  }
 
   async insert(text: string): Promise<InsertionOutcome> {
     const clean = plainText(text);

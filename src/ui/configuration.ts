@@ -27,9 +27,13 @@ export class Configuration implements Disposable {
     });
   }
 
-  /** The settings now; problems are reported. */
-  read(): Settings {
-    const { settings, problems } = parse();
+  /**
+   * The settings now; problems are reported.
+   *
+   * @param resource URI of the document they are for; default: the active editor's
+   */
+  read(resource?: string): Settings {
+    const { settings, problems } = parse(resource);
     for (const problem of problems) {
       const id = `${problem.key} ${problem.problem}`;
       if (this.reported.has(id)) continue;
@@ -40,8 +44,8 @@ export class Configuration implements Disposable {
   }
 
   /** The settings now; problems are left for the next {@link read}. */
-  peek(): Settings {
-    return parse().settings;
+  peek(resource?: string): Settings {
+    return parse(resource).settings;
   }
 
   dispose(): void {
@@ -49,9 +53,12 @@ export class Configuration implements Disposable {
   }
 }
 
-function parse(): ReturnType<typeof parseSettings> {
-  const resource = vscode.window.activeTextEditor?.document.uri ?? null;
-  const configuration = vscode.workspace.getConfiguration(SECTION, resource);
+function parse(resource: string | undefined): ReturnType<typeof parseSettings> {
+  const uri =
+    resource === undefined
+      ? vscode.window.activeTextEditor?.document.uri
+      : vscode.Uri.parse(resource, true);
+  const configuration = vscode.workspace.getConfiguration(SECTION, uri ?? null);
   return parseSettings((key) => ({
     value: configuration.get<unknown>(key),
     defaultValue: configuration.inspect<unknown>(key)?.defaultValue,

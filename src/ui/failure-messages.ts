@@ -1,7 +1,14 @@
 import type { DictationError, FailureReason } from '../core/failure';
 import { TAKE_OVER } from './command-ids';
 import { KEPT_AUDIO_STEPS, keptAudioSentence } from './kept-audio-messages';
-import { openSetting, quote, STOP_DICTATION, type Message, type NextStep } from './message';
+import {
+  openSetting,
+  quote,
+  STOP_DICTATION,
+  type Message,
+  type NextStep,
+  NEW_UNTITLED_FILE,
+} from './message';
 import type { SoxInstall } from './sox-install';
 
 /** AssemblyAI's page for keys and billing. */
@@ -40,6 +47,12 @@ export const SHOW_LOG: NextStep = {
   command: 'voiceDictation.showLog',
 };
 
+const NEW_FILE: NextStep = {
+  kind: 'command',
+  label: 'Open New File',
+  command: NEW_UNTITLED_FILE,
+};
+
 /**
  * What a person is told about a failure, and what can be done.
  *
@@ -69,9 +82,17 @@ export function cannotConnectMessage(error: DictationError, soxInstall: SoxInsta
   };
 }
 
+/** Nothing is broken, and nothing is lost. */
+const HINTS: readonly FailureReason[] = [
+  'termination-timeout',
+  'dictating-elsewhere',
+  'target-read-only',
+  'target-missing',
+];
+
 /** Whether something is broken, or the person lost something they said; the rest are hints. */
 export function isFault(reason: FailureReason): boolean {
-  return reason !== 'termination-timeout' && reason !== 'dictating-elsewhere';
+  return !HINTS.some((hint) => hint === reason);
 }
 
 /** The failure as a sentence, with the server's or sox's own words where there are any. */
@@ -94,6 +115,10 @@ function cause(reason: FailureReason): string {
       return 'The recording ended unexpectedly';
     case 'dictating-elsewhere':
       return 'Voice Dictation is dictating in another window';
+    case 'target-read-only':
+      return 'Nothing can be written here, because this document cannot be edited';
+    case 'target-missing':
+      return 'There is nothing here to dictate into';
     case 'key-missing':
       return 'Dictation needs an API key of the speech recogniser';
     case 'key-rejected':
@@ -151,6 +176,9 @@ function nextSteps(reason: FailureReason, soxInstall: SoxInstall): readonly Next
       return [CHOOSE_MICROPHONE, TRY_AGAIN];
     case 'dictating-elsewhere':
       return [{ kind: 'command', label: 'Take Over', command: TAKE_OVER }];
+    case 'target-read-only':
+    case 'target-missing':
+      return [NEW_FILE];
     case 'key-missing':
       return [SET_API_KEY, { kind: 'open-link', label: 'Get an API Key', url: DASHBOARD_URL }];
     case 'key-rejected':

@@ -43,14 +43,14 @@ async function insert(
   { history, openTarget, notifications }: HistoryPickerOptions,
 ): Promise<void> {
   const { text } = entry;
-  const target = openTarget();
+  const target = await openTarget({});
   try {
     const outcome = await target.insert(text);
-    if (outcome === 'inserted') {
-      history.take(entry);
-    } else {
+    if (outcome === 'no-target' || outcome === 'closed' || outcome === 'read-only') {
       history.keep(entry);
       notifications.showNotice({ kind: 'text-not-inserted', text, outcome });
+    } else {
+      history.take(entry);
     }
   } finally {
     target.dispose();

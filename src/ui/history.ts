@@ -1,5 +1,5 @@
 import { Emitter, type Disposable } from '../core/events';
-import type { FinalOutcome, NoteFinal } from '../core/target';
+import type { DocumentPlace, FinalOutcome, NoteFinal } from '../core/target';
 import type { UnlandedText } from './unlanded-texts';
 
 /** How many finals are remembered; those that wait for the person count on top. */
@@ -12,6 +12,8 @@ export interface HistoryEntry extends UnlandedText {
    * person, who copied or inserted it; `dropped`, because they cancelled.
    */
   readonly state: 'waiting' | 'landed' | 'kept' | 'taken' | 'dropped';
+  /** Where it belongs, if its document was closed. */
+  readonly place?: DocumentPlace;
 }
 
 /** The part of `UnlandedTexts` that is needed here. */
@@ -58,8 +60,13 @@ export class History implements Disposable {
     const said = { text: text.trim(), saidAtMs: this.now() };
     const noted: Noted = { entry: { ...said, state: 'waiting' }, remove: this.store.save(said) };
     this.noted = shortened([...this.noted, noted]);
-    return (outcome) => {
-      this.enter(noted, stateAfter(outcome));
+    return (outcome, place) => {
+      const state = stateAfter(outcome);
+      if (state === 'forgotten') this.forget(noted);
+      else {
+        if (place !== undefined) noted.entry = { ...noted.entry, place };
+        this.enter(noted, state);
+      }
     };
   };
 
@@ -111,6 +118,13 @@ export class History implements Disposable {
     this.changes.dispose();
   }
 
+  /** It was a command, and there is nothing to remember. */
+  private forget(noted: Noted): void {
+    noted.remove();
+    this.noted = this.noted.filter((each) => each !== noted);
+    this.changes.fire();
+  }
+
   private enter(noted: Noted, state: HistoryEntry['state']): void {
     noted.entry = { ...noted.entry, state };
     if (state !== 'kept') noted.remove();
@@ -119,11 +133,16 @@ export class History implements Disposable {
   }
 }
 
-function stateAfter(outcome: FinalOutcome): HistoryEntry['state'] {
+function stateAfter(outcome: FinalOutcome): HistoryEntry['state'] | 'forgotten' {
   switch (outcome) {
     case 'inserted':
       return 'landed';
+    case 'performed':
+    case 'stop':
+    case 'pause':
+      return 'forgotten';
     case 'no-target':
+    case 'closed':
     case 'read-only':
       return 'kept';
     case 'dropped':

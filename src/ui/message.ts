@@ -1,8 +1,14 @@
 import type { CommandId, InnerCommandId } from './command-ids';
 
+/** VS Code's own command. */
+export const NEW_UNTITLED_FILE = 'workbench.action.files.newUntitledFile';
+
 /** What a button of a notification does. */
 export type NextStep = { readonly label: string } & (
-  | { readonly kind: 'command'; readonly command: CommandId | InnerCommandId }
+  | {
+      readonly kind: 'command';
+      readonly command: CommandId | InnerCommandId | typeof NEW_UNTITLED_FILE;
+    }
   /** Opens the settings filtered by `query`: a setting id, or the beginning of several. */
   | { readonly kind: 'open-settings'; readonly query: string }
   | { readonly kind: 'open-link'; readonly url: string }

@@ -1,12 +1,12 @@
 import type { SettingProblem } from '../core/settings';
-import type { InsertionOutcome } from '../core/target';
+import type { MissedOutcome } from '../core/target';
 import { CHOOSE_MICROPHONE, failureSentence, SHOW_LOG } from './failure-messages';
 import { KEPT_AUDIO_STEPS, keptAudioSentence } from './kept-audio-messages';
 import { openSetting, quote, STOP_DICTATION, type Message } from './message';
 import type { DictationError } from '../core/failure';
 
 /** Why text waits for the person; `window-gone`: the window closed or crashed before it landed. */
-export type WhyKept = Exclude<InsertionOutcome, 'inserted'> | 'window-gone';
+export type WhyKept = MissedOutcome | 'window-gone';
 
 /** Offers text that found no place; it is kept until the person takes it. */
 export function keptTextMessage(why: WhyKept): Message {
@@ -27,9 +27,21 @@ function keptTextSentence(why: WhyKept): string {
       return 'The dictated text was not inserted, because the document cannot be edited';
     case 'no-target':
       return 'The dictated text was not inserted, because there is no editor to write into';
+    case 'closed':
+      return 'The dictated text was not inserted, because its document was closed';
     case 'window-gone':
       return 'The window ended before the text that was dictated last was inserted';
   }
+}
+
+/** Dictation was cancelled, and finals that had landed were taken out of the document again. */
+export function takenBackMessage(count: number): Message {
+  const what = count === 1 ? 'its text was' : `its ${String(count)} texts were`;
+  return {
+    severity: 'information',
+    sentence: `Dictation was cancelled, and ${what} taken out again. Undo brings it back.`,
+    nextSteps: [{ kind: 'command', label: 'Show History', command: 'voiceDictation.showHistory' }],
+  };
 }
 
 /** The server runs another model than the settings ask for. */

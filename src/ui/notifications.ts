@@ -26,6 +26,7 @@ import {
   modelMismatchMessage,
   settingProblemMessage,
   settingsDeferredMessage,
+  takenBackMessage,
   type WhyKept,
 } from './notice-messages';
 import type { SoxInstall } from './sox-install';
@@ -79,6 +80,9 @@ export class Notifications {
     switch (notice.kind) {
       case 'text-not-inserted':
         this.offerKeptText(notice.outcome);
+        return;
+      case 'taken-back':
+        void this.show(takenBackMessage(notice.count));
         return;
       case 'model-mismatch':
         void this.show(modelMismatchMessage(notice.asked, notice.running));

@@ -74,6 +74,7 @@ function clickCommand(state: DictationState, { sinceStopMs = Infinity }: StatusC
 function stateName(state: DictationState): string {
   switch (state.kind) {
     case 'idle':
+      if (state.isPaused === true) return 'paused';
       return state.failure === undefined ? 'off' : `off. ${failureSentence(state.failure)}`;
     case 'starting':
       return 'starting';
@@ -89,12 +90,15 @@ function stateName(state: DictationState): string {
 function label(state: DictationState, { settings, nowMs }: StatusContext): string {
   switch (state.kind) {
     case 'idle':
+      if (state.isPaused === true) return '$(debug-pause) Dictation paused';
       return `${idleIcon(state)} ${state.keptMs === undefined ? 'Dictate' : `${keptSpeech(state.keptMs)} kept`}`;
     case 'starting':
       return '$(loading~spin) Starting…';
     case 'listening': {
       if (state.isParked === true) return '$(mic) Waiting for speech…';
-      const partial = settings.display.partials === 'off' ? '' : newestWords(state.partial);
+      const { partials } = settings.display;
+      const isShown = partials === 'both' || partials === 'statusBar';
+      const partial = isShown ? newestWords(state.partial) : '';
       return `$(mic-filled) ${partial === '' ? 'Listening…' : partial}`;
     }
     case 'reconnecting':
@@ -158,7 +162,7 @@ function tooltip(state: DictationState, context: StatusContext, name: string): s
       ? [
           isElsewhere
             ? commandLink('Take Over', TAKE_OVER)
-            : commandLink('Start', 'voiceDictation.start'),
+            : commandLink(state.isPaused === true ? 'Go On' : 'Start', 'voiceDictation.start'),
           commandLink('Set API Key', 'voiceDictation.setApiKey'),
         ]
       : [

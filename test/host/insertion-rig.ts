@@ -5,7 +5,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import type { Log } from '../../src/core/log';
 import type { Target } from '../../src/core/target';
-import { createTargetOpener } from '../../src/editor/editor-target';
+import { EditorTarget } from '../../src/editor/editor-target';
 
 /** What one test of insertion needs: files, targets and a record, all gone at its end. */
 export class InsertionRig {
@@ -19,7 +19,7 @@ export class InsertionRig {
   openTarget(): Target {
     const write = (line: string): void => void this.logged.push(line);
     const log: Log = { debug: write, info: write, warn: write, error: write };
-    return this.own(createTargetOpener(log)());
+    return this.own(new EditorTarget(log));
   }
 
   /** Shows a new file; `|` in `marked` is the caret, or `«»` enclose the selection. */

@@ -16,10 +16,12 @@ import { HELD_MS, LaneClock } from './lane-clock';
 import {
   createToneRecogniser,
   namesIn,
+  PERHAPS_RECOGNISED_BLOCKS,
   samplesOf,
   ToneHearing,
   type ToneWord,
 } from './tone-speech';
+import { FakeTarget } from '../contracts/fake-target';
 
 /** Longer than it takes to get over anything: a silent half-open session is noticed after 30 s. */
 const DEADLINE_MS = 90_000;
@@ -86,13 +88,7 @@ export class Lane {
         today: () => '2026-11-22',
         pricePerHour: () => ({}),
       },
-      openTarget: () => ({
-        insert: (text) => {
-          this.text.push(text);
-          return Promise.resolve('inserted');
-        },
-        dispose: nothing,
-      }),
+      openTarget: () => Promise.resolve(new FakeTarget((text) => this.text.push(text))),
     });
     this.controller.onDidChangeState((state) => {
       if (state.kind !== this.states.at(-1)) this.states.push(state.kind);
@@ -201,7 +197,7 @@ export class Lane {
       ...engine,
       startRecorder: (settings) => {
         const recorder: Recorder = engine.startRecorder(settings);
-        const hearing = new ToneHearing(SOUND_RATE);
+        const hearing = new ToneHearing(SOUND_RATE, PERHAPS_RECOGNISED_BLOCKS);
         this.hearings.push(hearing);
         const number = this.hearings.length - 1;
         // What the recorder before had not said to its end never will be.

@@ -39,6 +39,8 @@ const PURE = 0.6;
 const TONE_BLOCKS = TONE_MS / BLOCK_MS;
 /** Nearly all of a word: two blocks are lost where it begins and ends within one. */
 const RECOGNISED_BLOCKS = TONE_BLOCKS - 3;
+/** So much, and a recogniser whose blocks begin elsewhere may recognise it. */
+export const PERHAPS_RECOGNISED_BLOCKS = RECOGNISED_BLOCKS - 2;
 /** So much, and any recogniser has to recognise it, wherever its blocks begin. */
 const WHOLE_BLOCKS = TONE_BLOCKS - 1;
 
@@ -103,7 +105,11 @@ export class ToneHearing {
   private toneBlocks = 0;
   private soundEndBlock = 0;
 
-  constructor(private readonly sampleRate: number) {
+  /** @param leastBlocks how much of a word makes it one, in blocks of 10 ms */
+  constructor(
+    private readonly sampleRate: number,
+    private readonly leastBlocks = RECOGNISED_BLOCKS,
+  ) {
     this.blockSamples = (sampleRate * BLOCK_MS) / 1000;
   }
 
@@ -130,7 +136,7 @@ export class ToneHearing {
 
   /** The word that sounds counts, if nearly all of it was heard. */
   endSound(): void {
-    if (this.toneBlocks >= RECOGNISED_BLOCKS) this.finishTone();
+    if (this.toneBlocks >= this.leastBlocks) this.finishTone();
   }
 
   /** The word that sounds does not count. */
@@ -156,7 +162,7 @@ export class ToneHearing {
     this.forgetSound();
     if (tone === undefined) return;
     // As many words as are in the sound: one twice is heard twice.
-    const count = Math.floor(toneBlocks / RECOGNISED_BLOCKS);
+    const count = Math.floor(toneBlocks / this.leastBlocks);
     for (let n = 0; n < count; n++) {
       const endMs = (this.blocks - toneBlocks + Math.round((toneBlocks * (n + 1)) / count)) * 10;
       this.words.push({

@@ -46,13 +46,10 @@ test('activation evaluates exactly these modules', () => {
     'src/dictation/state.ts',
     'src/dictation/toggle-gate.ts',
     'src/dictation/usage.ts',
-    'src/editor/anchor.ts',
-    'src/editor/editor-target.ts',
-    'src/editor/final-edits.ts',
-    'src/editor/tracked-place.ts',
+
     'src/extension.ts',
     'src/transcript/plain-text.ts',
-    'src/transcript/seam.ts',
+
     'src/transcript/turn-assembler.ts',
     'src/ui/api-key-dialog.ts',
     'src/ui/api-keys.ts',

@@ -5,12 +5,14 @@ import { describe, test } from 'node:test';
 import manifest from '../../package.json';
 import {
   ENCODINGS,
+  INSERTION_TARGETS,
   MAX_KEYTERM_LENGTH,
   MAX_KEYTERMS,
   MODES,
   parseSettings,
   PARTIALS,
   SAMPLE_RATES,
+  WORKSPACE_VOCABULARY,
 } from '../../src/core/settings';
 import { COMMAND_IDS } from '../../src/ui/command-ids';
 
@@ -79,7 +81,17 @@ describe('settings in the manifest', () => {
             },
             dailyBudget: null,
           },
-          display: { partials: 'statusBar' },
+          display: { partials: 'both' },
+          insertion: {
+            target: 'sticky',
+            spokenCommands: true,
+            replacements: {},
+            snippets: {},
+            removeFillers: false,
+            wrapAtRuler: true,
+          },
+          vocabulary: { fromWorkspace: 'auto' },
+          holdToTalk: true,
           privacy: { keepUnlandedText: true, keepUnsentAudio: false },
         },
         problems: [],
@@ -98,6 +110,8 @@ describe('settings in the manifest', () => {
       'voiceDictation.recording.encoding': [...ENCODINGS],
       'voiceDictation.recognition.mode': [...MODES],
       'voiceDictation.display.partials': [...PARTIALS],
+      'voiceDictation.insertion.target': [...INSERTION_TARGETS],
+      'voiceDictation.vocabulary.fromWorkspace': [...WORKSPACE_VOCABULARY],
     });
   });
 
@@ -152,6 +166,14 @@ describe('settings in the manifest', () => {
       'cost.pricePerHour': 'application',
       'cost.dailyBudget': 'application',
       'display.partials': 'window',
+      'insertion.target': 'resource',
+      'insertion.spokenCommands': 'resource',
+      'insertion.replacements': 'resource',
+      'insertion.snippets': 'resource',
+      'insertion.removeFillers': 'resource',
+      'insertion.wrapAtRuler': 'resource',
+      'vocabulary.fromWorkspace': 'resource',
+      holdToTalk: 'application',
       'privacy.keepUnlandedText': 'application',
       'privacy.keepUnsentAudio': 'application',
     });

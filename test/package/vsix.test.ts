@@ -27,6 +27,7 @@ test('the package has exactly these files', () => {
     'extension/dist/dictation-recorder.js',
     'extension/dist/engine.js',
     'extension/dist/extension.js',
+    'extension/dist/writer.js',
     'extension/media/icon.png',
     'extension/media/screenshot.png',
     'extension/package.json',

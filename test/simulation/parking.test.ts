@@ -7,6 +7,7 @@ import { VirtualClock } from '../contracts/virtual-clock';
 import { SETTINGS } from '../unit/dictation/rig';
 import { ModelSession } from './model-session';
 import { record, type Recording, type Thinker } from './thinking';
+import { FakeTarget } from '../contracts/fake-target';
 
 /** The number of a frame is in the lowest bits of its first samples: 90 dB below full scale. */
 const NUMBER_BITS = 16;
@@ -58,13 +59,7 @@ async function dictate(recording: Recording, parkAfterSilenceMs: number) {
       today: () => '2026-11-22',
       pricePerHour: () => ({}),
     },
-    openTarget: () => ({
-      insert: (text) => {
-        inserted.push(text);
-        return Promise.resolve('inserted');
-      },
-      dispose: nothing,
-    }),
+    openTarget: () => Promise.resolve(new FakeTarget((text) => inserted.push(text))),
   });
   await controller.start();
   for (let n = 0; n < recording.frames; n++) {

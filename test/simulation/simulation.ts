@@ -1,7 +1,7 @@
+import { FakeTarget } from '../contracts/fake-target';
 import { createSessionFactory } from '../../src/assemblyai/streaming-session';
 import { DictationController } from '../../src/dictation/controller';
 import type { Settings } from '../../src/core/settings';
-import type { InsertionOutcome, Target } from '../../src/core/target';
 import { settle, VirtualClock } from '../contracts/virtual-clock';
 import type { Fault } from '../emulator/faults';
 import { SETTINGS } from '../unit/dictation/rig';
@@ -107,7 +107,7 @@ export async function simulate(plan: Plan): Promise<Outcome> {
     openTarget: () => {
       const run: RunRecord = { recorders: [], texts: [], wasCancelled: false, isOver: false };
       runs.push(run);
-      return new RecordingTarget(run);
+      return Promise.resolve(new RecordingTarget(run));
     },
   });
 
@@ -139,16 +139,12 @@ export async function simulate(plan: Plan): Promise<Outcome> {
   return outcome;
 }
 
-class RecordingTarget implements Target {
-  constructor(private readonly run: RunRecord) {}
-
-  async insert(text: string): Promise<InsertionOutcome> {
-    await Promise.resolve();
-    this.run.texts.push(text);
-    return 'inserted';
+class RecordingTarget extends FakeTarget {
+  constructor(private readonly run: RunRecord) {
+    super((text) => run.texts.push(text));
   }
 
-  dispose(): void {
+  override dispose(): void {
     this.run.isOver = true;
   }
 }

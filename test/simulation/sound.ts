@@ -1,3 +1,4 @@
+import { decodePcm } from '../emulator/pcm-decoder';
 import type { CreateRecogniser, Hypothesis, RecognisedWord } from '../emulator/recogniser';
 
 /**
@@ -67,10 +68,7 @@ export const createCellRecogniser: CreateRecogniser = () => {
 /** @returns the names of the words whose sound is whole in `audio` (signed 16-bit PCM) */
 export function wordsIn(audio: Uint8Array): readonly string[] {
   const hearing = new Hearing();
-  const samples = new Int16Array(Math.floor(audio.length / 2));
-  const view = Buffer.from(audio.buffer, audio.byteOffset, audio.byteLength);
-  for (let i = 0; i < samples.length; i++) samples[i] = view.readInt16LE(i * 2);
-  hearing.push(samples);
+  hearing.push(decodePcm(audio, 'pcm_s16le'));
   return hearing.take().map(({ text }) => text);
 }
 

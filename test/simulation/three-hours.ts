@@ -15,6 +15,7 @@ import { SessionRecording } from '../emulator/record';
 import { SETTINGS } from '../unit/dictation/rig';
 import { SimulatedNetwork } from './network';
 import { SAMPLE_RATE, say, silence, wordName } from './sound';
+import { FakeTarget } from '../contracts/fake-target';
 
 const MINUTE_MS = 60_000;
 const LENGTH_MS = 180 * MINUTE_MS;
@@ -153,16 +154,15 @@ async function dictate(): Promise<ThreeHours> {
     acquireMicrophone: () =>
       Promise.resolve({ onDidAskBack: () => ({ dispose: nothing }), dispose: nothing }),
     loadEngine: () => Promise.resolve({ connectSession, startRecorder: () => new Speaker(clock) }),
-    openTarget: () => ({
-      insert: (text) => {
-        for (const word of text.toLowerCase().match(/w\d+/g) ?? []) {
-          if (word === wordName(told.inserted)) told.inserted++;
-          else told.wrong++;
-        }
-        return Promise.resolve('inserted');
-      },
-      dispose: nothing,
-    }),
+    openTarget: () =>
+      Promise.resolve(
+        new FakeTarget((text) => {
+          for (const word of text.toLowerCase().match(/w\d+/g) ?? []) {
+            if (word === wordName(told.inserted)) told.inserted++;
+            else told.wrong++;
+          }
+        }),
+      ),
   });
   controller.onDidNotice(() => told.notices++);
   controller.onDidChangeState((state) => {

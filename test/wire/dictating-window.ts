@@ -8,6 +8,7 @@ import { SharedStorage } from '../../src/ui/shared-storage';
 import { systemClock as clock } from '../../src/ui/system-clock';
 import { SETTINGS } from '../unit/ui/settings-fixture';
 import { silentLog as log } from './audio-support';
+import { FakeTarget } from '../contracts/fake-target';
 
 const [folder = '', endpoint = '', soxPath = '', apiKey = ''] = process.argv.slice(2);
 const nothing = { dispose: () => undefined };
@@ -28,13 +29,13 @@ const controller = new DictationController({
   loadEngine: () => Promise.resolve(createEngine({ clock, log })),
   readSettings: () => settings,
   authorize: () => Promise.resolve(apiKey),
-  openTarget: () => ({
-    insert: (text) => {
-      process.send?.({ inserting: text });
-      return new Promise(() => undefined);
-    },
-    dispose: () => undefined,
-  }),
+  openTarget: () =>
+    Promise.resolve(
+      new FakeTarget((text) => {
+        process.send?.({ inserting: text });
+        return new Promise(() => undefined);
+      }),
+    ),
   acquireMicrophone: shared.microphone.acquire,
   noteFinal: shared.history.note,
   usage: {

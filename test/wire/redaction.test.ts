@@ -14,7 +14,8 @@ import { VirtualClock } from '../contracts/virtual-clock';
 import { startEmulator } from '../emulator/emulator';
 import type { Fault, FaultName } from '../emulator/faults';
 import { markedSpeech } from '../emulator/marked-speech';
-import { FakeHold, FakeTarget, SETTINGS } from '../unit/dictation/rig';
+import { FakeHold, SETTINGS } from '../unit/dictation/rig';
+import { FakeTarget } from '../contracts/fake-target';
 import { framesOf, RecordingLog } from './session-support';
 
 const KEY = 'key-5d1c0e7a9b';
@@ -84,7 +85,7 @@ async function dictate(
   };
   const recorder = new FakeRecorder();
   const document: string[] = [];
-  const target = new FakeTarget(document);
+  const target = new FakeTarget((text) => document.push(text));
   if (circumstances.canInsert === false) target.outcome = 'read-only';
   const controller = new DictationController({
     clock,
@@ -97,7 +98,7 @@ async function dictate(
       }),
     readSettings: () => settings,
     authorize: () => Promise.resolve(KEY),
-    openTarget: () => target,
+    openTarget: () => Promise.resolve(target),
     acquireMicrophone: () => Promise.resolve(new FakeHold()),
     noteFinal: () => () => undefined,
     usage: {

@@ -179,6 +179,7 @@ test('a connection lost in mid-turn: the microphone goes on, and the next sessio
   await settle();
   assert.deepEqual(rig.document, ['Kept words.']);
   rig.controller.cancel();
+  await settle();
   assert.deepEqual(rig.leaks, NO_LEAKS);
 });
 
@@ -205,6 +206,7 @@ test('a microphone that dies while recording is started again, and nothing recor
   assert.equal(rig.session.calls.length, 4);
   assert.equal(rig.controller.state.kind, 'listening');
   rig.controller.cancel();
+  await settle();
   assert.deepEqual(rig.leaks, NO_LEAKS);
 });
 
@@ -239,6 +241,7 @@ test('a chosen microphone that is gone for good is replaced by the default one, 
   rig.recorder.deliver(audioMs(50));
   assert.equal(rig.controller.state.kind, 'listening');
   rig.controller.cancel();
+  await settle();
   assert.deepEqual(rig.leaks, NO_LEAKS);
 });
 
@@ -338,6 +341,7 @@ test('cancel while draining drops what is still to come', async () => {
   await rig.clock.advance(POST_ROLL_MS);
   rig.controller.cancel();
   assert.deepEqual(rig.kinds.at(-1), 'idle');
+  await settle();
   assert.deepEqual(rig.leaks, NO_LEAKS);
 });
 
@@ -353,6 +357,7 @@ test('the unformatted text of an ended turn is inserted when the formatted one d
   await settle();
   assert.deepEqual(rig.document, ['raw text']);
   rig.controller.cancel();
+  await settle();
   assert.deepEqual(rig.leaks, NO_LEAKS);
 });
 
@@ -472,6 +477,7 @@ test('a run started while the last one drains records at once, and its words com
   assert.deepEqual(rig.document, ['First run.', 'Second run.']);
   assert.equal(rig.controller.state.kind, 'listening');
   rig.controller.cancel();
+  await settle();
   assert.deepEqual(rig.leaks, NO_LEAKS);
 });
 
@@ -574,6 +580,7 @@ test('a connection that cannot be opened is told at once, once, and tried on', a
     error,
   });
   rig.controller.cancel();
+  await settle();
   assert.deepEqual(rig.leaks, NO_LEAKS);
 });
 
@@ -593,6 +600,7 @@ test('a lost connection is told when it is gone for ten seconds, and not when it
     ['cannot-connect'],
   );
   rig.controller.cancel();
+  await settle();
   assert.deepEqual(rig.leaks, NO_LEAKS);
 });
 

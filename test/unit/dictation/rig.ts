@@ -5,61 +5,15 @@ import { IDLE, type DictationState } from '../../../src/dictation/state';
 import { Emitter } from '../../../src/core/events';
 import type { MicrophoneHold } from '../../../src/core/microphone-hold';
 import type { Settings } from '../../../src/core/settings';
-import type { InsertionOutcome, Target } from '../../../src/core/target';
+import type { TargetRequest } from '../../../src/core/target';
 import { FakeRecorder } from '../../contracts/fake-recorder';
+import { FakeTarget } from '../../contracts/fake-target';
 import { FakeSession } from '../../contracts/fake-session';
 import { VirtualClock } from '../../contracts/virtual-clock';
+import { DEFAULT_SETTINGS } from '../../fixtures/default-settings';
 
-/** The manifest's defaults, as far as dictation needs them. */
-export const SETTINGS: Settings = {
-  recording: { soxPath: '', device: '', sampleRate: 16000, encoding: 'pcm_s16le' },
-  recognition: {
-    endpoint: 'wss://streaming.assemblyai.com/v3/ws',
-    allowInsecureEndpoint: false,
-    tokenUrl: '',
-    model: 'universal-3-6-pro',
-    mode: 'balanced',
-    languages: [],
-    formatTurns: true,
-    keyterms: [],
-    minTurnSilenceMs: null,
-    maxTurnSilenceMs: null,
-    endOfTurnConfidenceThreshold: null,
-    vadThreshold: null,
-    filterProfanity: false,
-  },
-  cost: {
-    parkAfterSilenceMs: 15_000,
-    stopAfterSilenceMs: 300_000,
-    maxMinutes: 60,
-    pricePerHour: { 'universal-3-6-pro': 0.45 },
-    dailyBudget: null,
-  },
-  display: { partials: 'statusBar' },
-  privacy: { keepUnlandedText: true, keepUnsentAudio: false },
-};
-
-/** Target that keeps what it was given; `outcome` is what it answers. */
-export class FakeTarget implements Target {
-  readonly inserted: string[] = [];
-  outcome: InsertionOutcome = 'inserted';
-  isDisposed = false;
-
-  constructor(private readonly document: string[]) {}
-
-  async insert(text: string): Promise<InsertionOutcome> {
-    await Promise.resolve();
-    if (this.outcome === 'inserted') {
-      this.inserted.push(text);
-      this.document.push(text);
-    }
-    return this.outcome;
-  }
-
-  dispose(): void {
-    this.isDisposed = true;
-  }
-}
+/** What a person has who changed nothing. */
+export const SETTINGS: Settings = DEFAULT_SETTINGS;
 
 /** What a run has of the microphone that windows share. */
 export class FakeHold implements MicrophoneHold {
@@ -85,6 +39,11 @@ export class Rig {
   readonly devices: string[] = [];
   readonly sessions: FakeSession[] = [];
   readonly targets: FakeTarget[] = [];
+  /** What the targets were opened with. */
+  readonly requests: TargetRequest[] = [];
+  /** Called with each target as it is opened. */
+  prepareTarget: (target: FakeTarget) => void = () => undefined;
+  readSettings: (resource: string | undefined) => Settings = () => this.settings;
   /** What all targets inserted, in order. */
   readonly document: string[] = [];
   readonly states: DictationState[] = [IDLE];
@@ -128,7 +87,7 @@ export class Rig {
           },
         };
       },
-      readSettings: () => this.settings,
+      readSettings: (resource) => this.readSettings(resource),
       authorize: () => this.authorize(),
       acquireMicrophone: async ({ takeOver }) => {
         await Promise.resolve();
@@ -149,10 +108,12 @@ export class Rig {
           if (this.noteOutcomeFails) throw new Error('the history failed');
         };
       },
-      openTarget: () => {
-        const target = new FakeTarget(this.document);
+      openTarget: (request) => {
+        this.requests.push(request);
+        const target = new FakeTarget((text) => this.document.push(text));
+        this.prepareTarget(target);
         this.targets.push(target);
-        return target;
+        return Promise.resolve(target);
       },
     });
     this.controller.onDidChangeState((state) => this.states.push(state));

@@ -27,6 +27,7 @@ test('a start that takes over gets the microphone', async () => {
   await rig.controller.start({ takeOver: true });
   assert.equal(rig.recorders.length, 1);
   rig.controller.cancel();
+  await settle();
   assert.deepEqual(rig.leaks, NO_LEAKS);
 });
 

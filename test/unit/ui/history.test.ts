@@ -38,6 +38,22 @@ function rig(left?: readonly UnlandedText[]) {
 }
 
 describe('history', () => {
+  test('forgets what was a spoken command', () => {
+    const { store, states, history } = rig();
+    history.note('Hello.')('inserted');
+    history.note('New line.')('performed');
+    history.note('Stop dictation.')('stop');
+    history.note('Pause listening.')('pause');
+    assert.deepEqual([states(), store.saved], [['Hello.: landed'], []]);
+  });
+
+  test('knows where the text of a closed document belongs', () => {
+    const { history } = rig();
+    const place = { uri: 'file:///a.md', line: 2, character: 7 };
+    history.note('Hello.')('closed', place);
+    assert.deepEqual(history.entries, [{ text: 'Hello.', saidAtMs: 1000, state: 'kept', place }]);
+  });
+
   test('has a final on disk from before its insertion until it has landed', () => {
     const { store, history, states } = rig();
     const noteOutcome = history.note(' First. ');

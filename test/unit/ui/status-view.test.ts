@@ -108,6 +108,22 @@ describe('status bar view', () => {
     );
   });
 
+  test('says that dictation is paused, and a click goes on', () => {
+    const { text, command, severity, accessibilityLabel } = statusBarView(
+      { kind: 'idle', isPaused: true },
+      CONTEXT,
+    );
+    assert.deepEqual(
+      { text, command, severity, accessibilityLabel },
+      {
+        text: '$(debug-pause) Dictation paused',
+        command: 'voiceDictation.start',
+        severity: 'none',
+        accessibilityLabel: 'Voice Dictation: paused',
+      },
+    );
+  });
+
   test('stops by a click while starting', () => {
     assert.deepEqual(statusBarView({ kind: 'starting', sinceMs: 500 }, CONTEXT), {
       text: '$(loading~spin) Starting…',

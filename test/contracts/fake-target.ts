@@ -1,0 +1,44 @@
+import type { FailureReason } from '../../src/core/failure';
+import type { DocumentPlace, InsertionOutcome, Target } from '../../src/core/target';
+
+/** Target that keeps what it was given; `outcome` is what it answers. */
+export class FakeTarget implements Target {
+  name: string | undefined;
+  resource: string | undefined;
+  placeInDocument: DocumentPlace | undefined;
+  /** What {@link findProblem} finds. */
+  problem: Promise<FailureReason | undefined> = Promise.resolve(undefined);
+  readonly inserted: string[] = [];
+  /** Every partial that it was told to show. */
+  readonly partials: string[] = [];
+  outcome: InsertionOutcome = 'inserted';
+  isDisposed = false;
+
+  /** @param onInsert is called with each final, before it counts as inserted */
+  constructor(private readonly onInsert: (text: string) => unknown = () => undefined) {}
+
+  findProblem(): Promise<FailureReason | undefined> {
+    return this.problem;
+  }
+
+  async insert(text: string): Promise<InsertionOutcome> {
+    await Promise.resolve();
+    if (this.outcome === 'inserted') {
+      await this.onInsert(text);
+      this.inserted.push(text);
+    }
+    return this.outcome;
+  }
+
+  showPartial(text: string): void {
+    this.partials.push(text);
+  }
+
+  takeBack(): Promise<number> {
+    return Promise.resolve(this.inserted.splice(0).length);
+  }
+
+  dispose(): void {
+    this.isDisposed = true;
+  }
+}

@@ -1,0 +1,157 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { FailureReason } from '../../../src/core/failure';
+import { POST_ROLL_MS } from '../../../src/dictation/run';
+import { settle } from '../../contracts/virtual-clock';
+import { DEFAULT_SETTINGS } from '../../fixtures/default-settings';
+import { NO_LEAKS, Rig } from './rig';
+
+let turns = 0;
+
+/** The recogniser's next version of the turn that is open. */
+function say(rig: Rig, transcript: string, isEnd = true): void {
+  rig.session.turn({ order: turns, transcript, isEnd });
+  if (isEnd) turns++;
+}
+
+/** Finishes a run that was told to stop. */
+async function drain(rig: Rig): Promise<void> {
+  await rig.clock.advance(POST_ROLL_MS);
+  rig.session.end();
+  await settle();
+}
+
+test('the target shows what is being said, and nothing any more when the run is over', async () => {
+  const rig = new Rig();
+  await rig.listen();
+  say(rig, 'Hello', false);
+  say(rig, 'Hello there', false);
+  say(rig, 'Hello there.');
+  rig.controller.stop();
+  await drain(rig);
+  assert.deepEqual(rig.target.partials, ['Hello', 'Hello there', '', '', '']);
+  assert.deepEqual(rig.document, ['Hello there.']);
+});
+
+test('what was cancelled is taken back, and the person is told how much', async () => {
+  const rig = new Rig();
+  await rig.listen();
+  say(rig, 'One.');
+  say(rig, 'Two.');
+  await settle();
+  rig.controller.cancel();
+  await settle();
+  assert.deepEqual(rig.target.inserted, []);
+  assert.deepEqual(rig.notices, [{ kind: 'taken-back', count: 2 }]);
+  assert.deepEqual(rig.leaks, NO_LEAKS);
+});
+
+test('the window closing takes nothing back', async () => {
+  const rig = new Rig();
+  await rig.listen();
+  say(rig, 'One.');
+  await settle();
+  rig.controller.dispose();
+  await settle();
+  assert.deepEqual(rig.target.inserted, ['One.']);
+  assert.deepEqual(rig.leaks, NO_LEAKS);
+});
+
+test('the words to stop end the run so that everything said lands, and are no text', async () => {
+  const rig = new Rig();
+  await rig.listen();
+  rig.target.outcome = 'stop';
+  say(rig, 'Stop dictation.');
+  await settle();
+  assert.equal(rig.controller.state.kind, 'finalizing');
+  rig.target.outcome = 'inserted';
+  say(rig, 'The end.');
+  await drain(rig);
+  assert.deepEqual(rig.controller.state, { kind: 'idle' });
+  assert.deepEqual(rig.document, ['The end.']);
+  assert.deepEqual(rig.noted, [
+    'Stop dictation.',
+    'Stop dictation.: stop',
+    'The end.',
+    'The end.: inserted',
+  ]);
+  assert.deepEqual(rig.leaks, NO_LEAKS);
+});
+
+test('after a pause the next run goes on at the same place', async () => {
+  const rig = new Rig();
+  await rig.listen();
+  say(rig, 'Before.');
+  await settle();
+  rig.target.outcome = 'pause';
+  say(rig, 'Pause listening.');
+  await settle();
+  await drain(rig);
+  assert.deepEqual(rig.controller.state, { kind: 'idle', isPaused: true });
+  assert.deepEqual({ ...rig.leaks, targets: 0 }, NO_LEAKS);
+
+  rig.target.outcome = 'inserted';
+  await rig.listen();
+  say(rig, 'After.');
+  rig.controller.stop();
+  await drain(rig);
+  assert.equal(rig.targets.length, 1);
+  assert.deepEqual(rig.target.inserted, ['Before.', 'After.']);
+  assert.deepEqual(rig.controller.state, { kind: 'idle' });
+  assert.deepEqual(rig.leaks, NO_LEAKS);
+});
+
+test('cancelling a pause lets go of the place', async () => {
+  const rig = new Rig();
+  await rig.listen();
+  rig.target.outcome = 'pause';
+  say(rig, 'Pause listening.');
+  await settle();
+  await drain(rig);
+  rig.controller.cancel();
+  assert.deepEqual(rig.controller.state, { kind: 'idle' });
+  assert.deepEqual(rig.leaks, NO_LEAKS);
+});
+
+test('a place that takes no text is told at once, however late that is found out', async () => {
+  const rig = new Rig();
+  let tell: (problem: FailureReason) => void = () => undefined;
+  rig.prepareTarget = (target) => {
+    target.problem = new Promise((resolve) => (tell = resolve));
+  };
+  await rig.listen();
+  tell('target-read-only');
+  await settle();
+  const { state } = rig.controller;
+  assert.equal(state.kind === 'idle' && state.failure?.reason, 'target-read-only');
+  assert.deepEqual(rig.leaks, NO_LEAKS);
+});
+
+test('the settings are those of the document that is written into', async () => {
+  const rig = new Rig();
+  const asked: (string | undefined)[] = [];
+  rig.readSettings = (resource) => {
+    asked.push(resource);
+    return DEFAULT_SETTINGS;
+  };
+  rig.prepareTarget = (target) => {
+    target.resource = 'file:///a.md';
+  };
+  await rig.listen();
+  rig.controller.settingsChanged();
+  assert.deepEqual(asked, ['file:///a.md', 'file:///a.md']);
+  rig.controller.cancel();
+});
+
+test('a start names the place, and the controller tells what it is called', async () => {
+  const rig = new Rig();
+  rig.prepareTarget = (target) => {
+    target.name = 'Terminal zsh';
+  };
+  void rig.controller.start({ kind: 'terminal' });
+  await settle();
+  assert.deepEqual(rig.requests, [{ kind: 'terminal' }]);
+  assert.equal(rig.controller.targetName, 'Terminal zsh');
+  rig.controller.cancel();
+  assert.equal(rig.controller.targetName, undefined);
+});
