@@ -13,7 +13,7 @@ import type { RecognisedWord, Recogniser } from '../emulator/recogniser';
 import { createScriptedRecogniser } from '../emulator/scripted-recogniser';
 import { readSentences } from '../emulator/sentences';
 import { SphinxRecognisers } from '../emulator/sphinx-recogniser';
-import { speechFixtures } from '../fixtures/speech';
+import { codingFixtures, speechFixtures } from '../fixtures/speech';
 import { EmulatorClient, gist } from './emulator-client';
 
 const WORDS = spokenWords('Say it, then say it again, 10 % slower.', 100);
@@ -132,6 +132,26 @@ test('PocketSphinx hears the sentences of a manifest exactly, cut ones as far as
         at48kHz: 'The quick brown fox jumps over the lazy dog.',
         silence: '',
       },
+    );
+  } finally {
+    recognisers.close();
+  }
+});
+
+test('PocketSphinx hears what a developer dictates exactly', async () => {
+  const { fixtures, manifestPath } = await codingFixtures();
+  const recognisers = new SphinxRecognisers(readSentences(manifestPath));
+  try {
+    const heard = fixtures.map(({ path }) => {
+      const recogniser = recognisers.create(16_000);
+      const pcm = decodePcm(readFileSync(path).subarray(WAV_HEADER_BYTES), 'pcm_s16le');
+      const text = recognise(recogniser, pcm, 320).join(' ');
+      recogniser.close();
+      return text;
+    });
+    assert.deepEqual(
+      heard,
+      fixtures.map(({ text }) => text),
     );
   } finally {
     recognisers.close();
