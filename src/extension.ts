@@ -18,6 +18,7 @@ import { findSoxInstall } from './ui/sox-install';
 import { StatusBar } from './ui/status-bar';
 import { systemClock as clock } from './ui/system-clock';
 import type { TestApi } from './ui/test-api';
+import { createToggleKey } from './ui/toggle-key';
 import { UsageDocument } from './ui/usage-document';
 import { createUsage } from './ui/usage-files';
 
@@ -88,6 +89,7 @@ function compose(context: vscode.ExtensionContext, log: vscode.LogOutputChannel)
     readSettings: (resource) => configuration.read(resource),
     authorize: (recognition) => keys.authorize(recognition),
     openTarget,
+    toggleKey: createToggleKey({ storage: context.globalState, settings: configuration, log }),
     acquireMicrophone: shared.microphone.acquire,
     noteFinal: history.note,
     usage: createUsage(folder, clock, log, configuration),

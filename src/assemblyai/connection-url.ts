@@ -1,6 +1,7 @@
 import { parseEndpoint } from '../core/endpoint';
+import { modelFamily } from '../core/model-family';
 import type { SessionOptions } from '../core/session';
-import { modelFamily, takesAtConnect, TUNABLE_KEYS } from './models';
+import { takesAtConnect, TUNABLE_KEYS } from './models';
 import { WIRE_NAMES } from './protocol';
 
 /**

@@ -1,21 +1,11 @@
+import type { ModelFamily } from '../core/model-family';
 import type { RecognitionSettings } from '../core/settings';
-
-/** Models that take the same parameters and send the same turn sequences (§1.3, §1.6.3). */
-export type ModelFamily = 'pro' | 'universal-streaming' | 'whisper' | 'unknown';
 
 /** Recognition settings that a session is opened with for good. */
 export const FIXED_KEYS = ['endpoint', 'allowInsecureEndpoint', 'tokenUrl', 'model'] as const;
 
 /** A recognition setting that is one parameter on the wire, taken by some models only. */
 export type TunableKey = Exclude<keyof RecognitionSettings, (typeof FIXED_KEYS)[number]>;
-
-/** The family of a `speech_model` (assemblyai-streaming-v3.md §1.4); new names are `unknown`. */
-export function modelFamily(model: string): ModelFamily {
-  if (model.startsWith('universal-streaming')) return 'universal-streaming';
-  if (/^(universal-3|u3-)/.test(model)) return 'pro';
-  if (model.startsWith('whisper')) return 'whisper';
-  return 'unknown';
-}
 
 const EVERY_FAMILY: readonly ModelFamily[] = ['pro', 'universal-streaming', 'whisper', 'unknown'];
 

@@ -2,6 +2,7 @@ import type { Clock } from '../core/clock';
 import { Emitter, type Disposable } from '../core/events';
 import { DictationError } from '../core/failure';
 import type { Log } from '../core/log';
+import { modelFamily } from '../core/model-family';
 import type {
   ConnectSession,
   SessionBegin,
@@ -15,7 +16,7 @@ import type { RecognitionSettings } from '../core/settings';
 import { openAuthorizedSocket } from './authorized-socket';
 import { closeFailure, connectTimeout, serverFailure, withToken } from './failures';
 import { Liveness } from './liveness';
-import { modelFamily, sendsFormattedTwice } from './models';
+import { sendsFormattedTwice } from './models';
 import { Outbox } from './outbox';
 import {
   encodeUpdate,

@@ -1,10 +1,10 @@
+import type { ModelFamily } from '../core/model-family';
 import type { RecognitionSettings } from '../core/settings';
 import {
   FIXED_KEYS,
   takesAtConnect,
   takesWhileRunning,
   TUNABLE_KEYS,
-  type ModelFamily,
   type TunableKey,
 } from './models';
 

@@ -30,6 +30,9 @@ export interface KeptAudio {
   readonly forget?: () => void;
 }
 
+/** How much audio of failed runs is kept in memory: three full journals, 58 MB at 16 kHz. */
+export const KEPT_LIMIT_MS = 1_800_000;
+
 /** How long kept audio lasts, ms. */
 export function audioMs({ frames }: KeptAudio): number {
   return frames.length * FRAME_MS;

@@ -5,14 +5,14 @@ import type { Log } from '../core/log';
 import type { RecognitionSettings, Settings } from '../core/settings';
 import type { AcquireMicrophone, MicrophoneHold } from '../core/microphone-hold';
 import type { NoteFinal, OpenTarget, Target, TargetRequest } from '../core/target';
-import { audioMs, mayHaveSpeech, type KeptAudio } from './audio-source';
+import { audioMs, KEPT_LIMIT_MS, mayHaveSpeech, type KeptAudio } from './audio-source';
 import type { BudgetStatus } from './cost-guard';
 import { DailyBudget } from './daily-budget';
 import type { Engine } from './engine';
+import { HoldToTalk, type ToggleKey } from './hold-to-talk';
 import type { Notice } from './notice';
 import { Run } from './run';
 import { IDLE, transition, type DictationEvent, type DictationState } from './state';
-import { ToggleGate } from './toggle-gate';
 import { UsageLedger, type BilledTime, type UsageLedgerOptions, type UsageSum } from './usage';
 
 export interface DictationDependencies {
@@ -25,6 +25,7 @@ export interface DictationDependencies {
   /** The API key for these settings, asking the person if there is none; undefined: dismissed. */
   readonly authorize: (recognition: RecognitionSettings) => Promise<string | undefined>;
   readonly openTarget: OpenTarget;
+  readonly toggleKey: ToggleKey;
   readonly acquireMicrophone: AcquireMicrophone;
   readonly noteFinal: NoteFinal;
   /** Where what it costs is entered. */
@@ -55,7 +56,7 @@ interface BeginOptions {
 export class DictationController implements Disposable {
   private readonly stateChanges = new Emitter<DictationState>();
   private readonly notices = new Emitter<Notice>();
-  private readonly gate = new ToggleGate();
+  private readonly key: HoldToTalk;
   /** What dictation has cost in all windows. */
   readonly ledger: UsageLedger;
   private readonly budget: DailyBudget;
@@ -79,6 +80,14 @@ export class DictationController implements Disposable {
   constructor(private readonly deps: DictationDependencies) {
     this.ledger = new UsageLedger(deps.usage);
     this.budget = new DailyBudget(this.ledger);
+    this.key = new HoldToTalk({
+      ...deps.toggleKey,
+      clock: deps.clock,
+      dictating: () => (this.isDictating ? this.attempt : undefined),
+      onRelease: () => {
+        this.stop();
+      },
+    });
   }
 
   get state(): DictationState {
@@ -144,12 +153,23 @@ export class DictationController implements Disposable {
     return [...untried, ...this.kept, ...running].filter(mayHaveSpeech);
   }
 
+  /** How long the audio in memory is, ms: of each run that has not ended, and of failed runs. */
+  get audioInMemory(): { readonly runsMs: readonly number[]; readonly keptMs: number } {
+    const runsMs = [...this.runs].map(({ unsentAudio }) => audioMs(unsentAudio));
+    return { runsMs, keptMs: this.keptMs };
+  }
+
+  /** Whether a run is on its way or listens; another may start while one only drains. */
+  private get isDictating(): boolean {
+    return this.current.kind !== 'idle' && this.current.kind !== 'finalizing';
+  }
+
   private get keptMs(): number {
     return this.kept.reduce((sum, audio) => sum + audioMs(audio), 0);
   }
 
   private async begin({ kept, takeOver = false, request = {} }: BeginOptions): Promise<void> {
-    if (this.current.kind !== 'idle' && this.current.kind !== 'finalizing') return;
+    if (this.isDictating) return;
     const attempt: Attempt = { run: undefined, target: undefined, isAbandoned: false, kept };
     this.attempt = attempt;
     const { clock, log, random, readSettings, loadEngine, authorize } = this.deps;
@@ -195,12 +215,11 @@ export class DictationController implements Disposable {
     else attempt.run.stop();
   }
 
-  /** Starts or stops; the auto-repeat of a held key counts as one press. */
+  /** Takes a press, or an auto-repeat, of the key that starts and stops: {@link HoldToTalk}. */
   toggle(request: TargetRequest = {}): void {
-    if (!this.gate.accepts(this.deps.clock.now())) return;
-    if (this.current.kind === 'idle' || this.current.kind === 'finalizing') {
-      void this.start(request);
-    } else this.stop();
+    const verdict = this.key.press();
+    if (verdict === 'start') void this.start(request);
+    else if (verdict === 'stop') this.stop();
   }
 
   /** Ends everything at once; what has not landed is dropped, what has is taken back. */
@@ -367,6 +386,7 @@ export class DictationController implements Disposable {
       // A copy on disk is let go only when its audio is transcribed.
       if (attempt.kept === undefined) this.kept.push(unsent);
       else this.kept.unshift({ ...attempt.kept, ...unsent });
+      this.boundKept();
     } else attempt.kept?.forget?.();
     if (this.attempt === attempt) {
       this.attempt = undefined;
@@ -379,6 +399,18 @@ export class DictationController implements Disposable {
       this.notices.fire({ kind: 'earlier-run-failed', error: failure, keptMs });
     }
     if (this.attempt === undefined) this.comeToRest();
+  }
+
+  /** Lets the oldest audio go where there is too much; a copy on disk stays for the next window. */
+  private boundKept(): void {
+    let lostMs = 0;
+    while (this.keptMs > KEPT_LIMIT_MS) {
+      const oldest = this.kept.shift();
+      lostMs += oldest === undefined ? 0 : audioMs(oldest);
+    }
+    if (lostMs > 0) {
+      this.notices.fire({ kind: 'kept-audio-full', lostMs, limitMs: KEPT_LIMIT_MS });
+    }
   }
 
   /** Idle, for the newest attempt's reason; while an earlier run still drains, finalizing. */

@@ -1,7 +1,7 @@
 import { FRAME_MS } from '../core/pcm';
 
 /** How much audio is kept in memory while it cannot be sent: ten minutes, 19 MB at 16 kHz. */
-const JOURNAL_LIMIT_MS = 600_000;
+export const JOURNAL_LIMIT_MS = 600_000;
 
 /**
  * The frames of one run that no final covers yet, numbered from the key press: frame `n` holds the

@@ -29,6 +29,8 @@ export type Notice =
       /** Milliseconds of audio kept meanwhile. */
       readonly keptMs: number;
     }
+  /** More audio of failed runs was waiting than is kept: the oldest, `lostMs` of it, is let go. */
+  | { readonly kind: 'kept-audio-full'; readonly lostMs: number; readonly limitMs: number }
   /** A run that was still draining failed while the next one is already on. */
   | {
       readonly kind: 'earlier-run-failed';

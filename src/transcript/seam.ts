@@ -1,78 +1,62 @@
-/** One text and what stands around the place it goes to; one line on either side is enough. */
-export interface Seam {
-  readonly left: string;
-  readonly text: string;
-  readonly right: string;
+import { isStopLost, type StopSeam } from './closing-stop';
+import { lowerFirstWord, type WordKnowledge } from './first-letter';
+import { spaceBetween } from './seam-space';
+import { isMidSentence } from './sentence-place';
+
+/** One final, and what stands around the place it goes to. */
+export interface Seam extends StopSeam, WordKnowledge {
+  /**
+   * The full stop that the final before this one gave up ({@link owedStop}), while nothing has been
+   * changed behind it: this final shows that the sentence had ended, so it is set again.
+   */
+  readonly owed?: string | undefined;
 }
 
 /**
- * The trimmed `text` with the spaces, at most one on each side, that join it to what stands around
- * it; '' for a blank text. Judged by the characters next to the seams: after an opening bracket or
- * quote no space, after a word one; a straight quote is an opening or a closing one by how many of
- * its kind its line has. The rules follow Talon's `text_and_dictation.py` (dictation-systems.md C).
+ * The trimmed text as it is written at this place, '' for a blank one: with a space, at most one on
+ * each side, where the text around it asks for one; with a small first letter in the middle of a
+ * sentence, unless the word has its capital everywhere; and without a full stop that clashes with
+ * what follows. Nothing else changes: a letter is never raised, for the recogniser writes the
+ * capital of a sentence, and what it begins small ("npm", a turn that goes on) begins small.
+ *
+ * Finals one after the other stand as they would in one final; for that the caller passes what the
+ * last one {@link owedStop owes}.
  */
-export function joinAtSeam({ left, text, right }: Seam): string {
-  const inserted = text.trim();
-  if (inserted === '') return '';
+export function joinAtSeam(seam: Seam): string {
+  const { left, right, owed = '' } = seam;
+  const text = seam.text.trim();
+  if (text === '') return '';
+  if (owed !== '' && !/^\p{P}/u.test(text)) {
+    return owed + joinAtSeam({ ...seam, left: left + owed, owed: '' });
+  }
+  const language = primaryLanguage(seam.language);
+  const cased = isMidSentence(left)
+    ? lowerFirstWord(text, { ...seam, language }, `${left}\n${right}`)
+    : text;
+  const inserted = cased.slice(0, cased.length - owedStop(seam).length);
   // ".NET", "-5" and "/etc" are words when dictated; the same characters behind the anchor are not.
   const firstWord = inserted.replace(/^[.\-/\\_~]+(?=[\p{L}\p{N}])/u, '');
-  const before = needsSpace(left, firstWord) ? ' ' : '';
-  const after =
-    !HYPHEN_OR_SLASH.test(right) && needsSpace(left + before + inserted, right) ? ' ' : '';
+  const before = spaceBetween(left, firstWord, language);
+  const after = HYPHEN_OR_SLASH.test(right)
+    ? ''
+    : spaceBetween(left + before + inserted, right, language);
   return before + inserted + after;
 }
 
-const HYPHEN_OR_SLASH = /^[-‐‑–—/\\_]/u;
-
-function needsSpace(left: string, right: string): boolean {
-  const line = left.slice(left.lastIndexOf('\n') + 1);
-  if (line === '' || right === '' || /\s$/u.test(line) || /^\s/u.test(right)) return false;
-  return !isUnspaced(line, right) && !endsOpen(line, right) && !startsClosed(line, right);
+/**
+ * The full stop that {@link joinAtSeam} leaves out for what follows; '' when it leaves none out.
+ * The next final at this place is owed it.
+ */
+export function owedStop(seam: Seam): string {
+  const { left, right, owed = '' } = seam;
+  const text = seam.text.trim();
+  return isStopLost({ left: left + owed, text, right }) ? text.slice(-1) : '';
 }
 
-/** Scripts written without spaces between words. */
-const UNSPACED = ['Han', 'Hiragana', 'Katakana', 'Bopomofo', 'Thai', 'Lao', 'Khmer', 'Myanmar']
-  .map((script) => `\\p{scx=${script}}`)
-  .join('');
-const UNSPACED_END = new RegExp(`[${UNSPACED}]$`, 'u');
-const UNSPACED_START = new RegExp(`^[${UNSPACED}]`, 'u');
+/** A slash or hyphen that joins words; "-->" ends a comment. */
+const HYPHEN_OR_SLASH = /^(?!-->)[-‐‑–—/\\_]/u;
 
-/** CJK and full-width punctuation brings its own space, whatever is next to it. */
-const FULL_WIDTH_END = /[\u3000-\u303f\uff00-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]$/u;
-const FULL_WIDTH_START = /^[\u3000-\u303f\uff00-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]/u;
-
-function isUnspaced(line: string, right: string): boolean {
-  if (FULL_WIDTH_END.test(line) || FULL_WIDTH_START.test(right)) return true;
-  return UNSPACED_END.test(line) && UNSPACED_START.test(right);
-}
-
-/** Whether `line` ends with something that holds on to what follows. */
-function endsOpen(line: string, right: string): boolean {
-  return (
-    // Brackets and low quotes („), ¿ ¡, slash, hyphen, and a dash set without spaces.
-    /[\p{Ps}¿¡/\\_@‐‑-]$|\S[–—]$/u.test(line) ||
-    /(?<![\p{L}\p{N}])#$/u.test(line) ||
-    (/\p{Sc}$/u.test(line) && /^\p{N}/u.test(right)) ||
-    (/(?<![.,!?…])["`]$/u.test(line) && hasOpenQuote(line, line.slice(-1))) ||
-    /(?:^|[\s\p{Ps}"`/–—-])['\p{Pi}\p{Pf}]$/u.test(line) ||
-    // Markdown emphasis, but not a list's bullet.
-    (/(?:^|[\s\p{Ps}])(?:\*+|~~)$/u.test(line) && !/^\s*\*$/u.test(line)) ||
-    /<\p{L}[^<>]*>$/u.test(line)
-  );
-}
-
-/** Whether `right` begins with something that holds on to what precedes it. */
-function startsClosed(line: string, right: string): boolean {
-  return (
-    /^[\p{Pe}.,!?;:…%‰]/u.test(right) ||
-    /^['’](?:s|t|re|ve|ll|d|m)(?![\p{L}\p{N}])/iu.test(right) ||
-    (/^["`]/u.test(right) && hasOpenQuote(line, right.slice(0, 1))) ||
-    /^['\p{Pi}\p{Pf}](?![\p{L}\p{N}\u00a0\u202f])/u.test(right) ||
-    /^[*~]+(?![\p{L}\p{N}*~])/u.test(right) ||
-    right.startsWith('</')
-  );
-}
-
-function hasOpenQuote(line: string, quote: string): boolean {
-  return (line.split(quote).length - 1) % 2 === 1;
+/** "de" for "de-AT"; English when nothing is said. */
+function primaryLanguage(code = 'en'): string {
+  return code.toLowerCase().split(/[-_]/u)[0] ?? 'en';
 }

@@ -1,3 +1,4 @@
+import type { Notice } from '../dictation/notice';
 import { quote, STOP_DICTATION, type Message, type NextStep } from './message';
 
 const RETRY: NextStep = {
@@ -16,7 +17,7 @@ export const KEPT_AUDIO_STEPS: readonly NextStep[] = [RETRY, SAVE];
 
 /** How much speech that is not transcribed is kept; '' for none. */
 export function keptAudioSentence(keptMs: number): string {
-  return keptMs === 0 ? '' : `${keptSpeech(keptMs)} are kept.`;
+  return keptMs === 0 ? '' : `${keptSpeech(keptMs)} is kept.`;
 }
 
 /** `12 s of speech`; never none, because this is about speech that there is. */
@@ -29,6 +30,18 @@ export function recoveredAudioMessage(keptMs: number): Message {
   return {
     severity: 'warning',
     sentence: `The window ended before everything that was said was transcribed. ${keptAudioSentence(keptMs)}`,
+    nextSteps: KEPT_AUDIO_STEPS,
+  };
+}
+
+/** More speech was waiting for another try than is kept: the oldest is gone. */
+export function keptAudioFullMessage({
+  lostMs,
+  limitMs,
+}: Notice & { readonly kind: 'kept-audio-full' }): Message {
+  return {
+    severity: 'warning',
+    sentence: `The oldest ${keptSpeech(lostMs)} that waited for another try had to be let go: at most ${String(limitMs / 60_000)} minutes are kept.`,
     nextSteps: KEPT_AUDIO_STEPS,
   };
 }

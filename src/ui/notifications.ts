@@ -11,6 +11,7 @@ import { cannotConnectMessage, failureMessage, SHOW_LOG } from './failure-messag
 import type { History } from './history';
 import {
   audioNotSavedMessage,
+  keptAudioFullMessage,
   recoveredAudioMessage,
   retryLaterMessage,
 } from './kept-audio-messages';
@@ -95,6 +96,9 @@ export class Notifications {
         return;
       case 'cost-stop':
         void this.show(costStopMessage(notice.limit));
+        return;
+      case 'kept-audio-full':
+        void this.show(keptAudioFullMessage(notice));
         return;
       case 'earlier-run-failed':
         void this.show(earlierRunFailedMessage(notice.error, notice.keptMs));

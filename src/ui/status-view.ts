@@ -154,7 +154,7 @@ function tooltip(state: DictationState, context: StatusContext, name: string): s
   if (keptMsOf(state) > 0) {
     const retry = commandLink('Retry Transcription', 'voiceDictation.retryTranscription');
     const save = commandLink('Save Audio…', 'voiceDictation.saveAudio');
-    lines.push(`${keptSpeech(keptMsOf(state))} are kept: ${retry} · ${save}`);
+    lines.push(`${keptSpeech(keptMsOf(state))} is kept: ${retry} · ${save}`);
   }
   const isElsewhere = state.kind === 'idle' && state.failure?.reason === 'dictating-elsewhere';
   const links =

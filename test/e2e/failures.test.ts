@@ -121,7 +121,7 @@ describe('when something fails', { timeout: 280_000 }, () => {
           buttons: ['Stop Dictation', 'Show Log'],
         },
         toast: {
-          sentence: 'The speech recogniser did not answer in time. N s of speech are kept.',
+          sentence: 'The speech recogniser did not answer in time. N s of speech is kept.',
           buttons: ['Retry Transcription', 'Save Audio…', 'Show Log'],
         },
         before: '',
@@ -163,7 +163,7 @@ describe('when something fails', { timeout: 280_000 }, () => {
         text: lastTranscript(emulator),
         toast: {
           sentence:
-            'The speech recogniser did not confirm the end of the dictation, so check the last words. N s of speech are kept.',
+            'The speech recogniser did not confirm the end of the dictation, so check the last words. N s of speech is kept.',
           buttons: ['Retry Transcription', 'Save Audio…', 'Show Log'],
         },
       },
@@ -207,7 +207,7 @@ describe('when something fails', { timeout: 280_000 }, () => {
       { ...toast, sentence: comparable(toast.sentence) },
       {
         sentence:
-          'The recording ended unexpectedly: sox was ended by SIGKILL. N s of speech are kept.',
+          'The recording ended unexpectedly: sox was ended by SIGKILL. N s of speech is kept.',
         buttons: ['Retry Transcription', 'Save Audio…', 'Show Log'],
       },
     );

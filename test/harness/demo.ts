@@ -1,7 +1,9 @@
 import { parseArgs } from 'node:util';
+import { codingFixtures, speechFixtures, type SpeechFixtures } from '../fixtures/speech';
 import { Closers } from './closers';
 import { demonstrateOnDesktop } from './demo-desktop';
 import { demonstrateHeadless } from './demo-headless';
+import { demonstrateTour } from './demo-tour';
 import { hasMicrophone } from './microphone';
 import { startPracticeServer } from './practice-server';
 import { runVisibly } from './programs';
@@ -16,8 +18,14 @@ const INTERRUPTED = 130;
  * dictation. What is there decides how: an API key, a microphone, a display.
  */
 async function main(closers: Closers): Promise<void> {
-  // Opens no desktop window although there is a display.
-  const { values } = parseArgs({ options: { headless: { type: 'boolean', default: false } } });
+  const { values } = parseArgs({
+    options: {
+      // Opens no desktop window although there is a display.
+      headless: { type: 'boolean', default: false },
+      // Shows every place that words can go to, instead of one document.
+      tour: { type: 'boolean', default: false },
+    },
+  });
   console.log('Building the extension …');
   const npm = process.env['npm_execpath'];
   const args = ['run', '--silent', 'package'];
@@ -27,20 +35,23 @@ async function main(closers: Closers): Promise<void> {
       : await runVisibly(process.execPath, [npm, ...args], { cwd: REPOSITORY });
   if (!isBuilt) throw new Error('The extension could not be built; see above.');
 
-  const vscode = values.headless ? undefined : await findDesktopVscode();
+  const vscode = values.headless || values.tour ? undefined : await findDesktopVscode();
   const isListening = vscode !== undefined && (await hasMicrophone());
+  const whatIsSaid = async (): Promise<SpeechFixtures | undefined> => {
+    if (isListening) return undefined;
+    return values.tour ? codingFixtures() : speechFixtures();
+  };
   const isAssemblyAi = (process.env['ASSEMBLYAI_API_KEY'] ?? '').trim() !== '';
   const server = isAssemblyAi
     ? undefined
-    : await closers.open(startPracticeServer({ anything: isListening }), (started) =>
-        started.close(),
-      );
+    : await closers.open(startPracticeServer(await whatIsSaid()), (started) => started.close());
   console.log(
     isAssemblyAi
       ? 'Recogniser: AssemblyAI, with the key in ASSEMBLYAI_API_KEY.'
       : 'Recogniser: the practice server (PocketSphinx), because ASSEMBLYAI_API_KEY is not set.',
   );
-  if (vscode === undefined) await demonstrateHeadless(closers, server);
+  if (values.tour) await demonstrateTour(closers, server);
+  else if (vscode === undefined) await demonstrateHeadless(closers, server);
   else await demonstrateOnDesktop(closers, { vscode, server, isListening });
 }
 

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { speechFixtures } from '../fixtures/speech';
+import type { SpeechFixtures } from '../fixtures/speech';
 import { endProcess } from './processes';
 import { REPOSITORY } from './repository';
 
@@ -20,15 +20,15 @@ export interface PracticeServer {
 /**
  * Starts the practice server.
  *
- * @param options.anything recognises whatever is said, roughly; else the sample sentences, exactly
+ * @param fixtures what can be said, recognised exactly; absent: anything, roughly
  * @throws {Error} when PocketSphinx is not there
  */
-export async function startPracticeServer(options: {
-  readonly anything: boolean;
-}): Promise<PracticeServer> {
+export async function startPracticeServer(
+  fixtures: SpeechFixtures | undefined,
+): Promise<PracticeServer> {
   const apiKey = 'practice';
   const args = ['--pocketsphinx', '--api-key', apiKey];
-  if (!options.anything) args.push('--manifest', (await speechFixtures()).manifestPath);
+  if (fixtures !== undefined) args.push('--manifest', fixtures.manifestPath);
   const main = path.join(REPOSITORY, 'test/emulator/main.ts');
   const server = spawn(process.execPath, ['--import', 'tsx', main, ...args], {
     cwd: REPOSITORY,

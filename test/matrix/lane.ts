@@ -22,6 +22,7 @@ import {
   type ToneWord,
 } from './tone-speech';
 import { FakeTarget } from '../contracts/fake-target';
+import { TOGGLE_KEY } from '../contracts/toggle-key';
 
 /** Longer than it takes to get over anything: a silent half-open session is noticed after 30 s. */
 const DEADLINE_MS = 90_000;
@@ -83,6 +84,7 @@ export class Lane {
       noteFinal: () => nothing,
       acquireMicrophone: () =>
         Promise.resolve({ onDidAskBack: () => ({ dispose: nothing }), dispose: nothing }),
+      toggleKey: TOGGLE_KEY,
       usage: {
         store: { append: nothing, read: () => [] },
         today: () => '2026-11-22',

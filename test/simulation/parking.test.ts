@@ -8,6 +8,7 @@ import { SETTINGS } from '../unit/dictation/rig';
 import { ModelSession } from './model-session';
 import { record, type Recording, type Thinker } from './thinking';
 import { FakeTarget } from '../contracts/fake-target';
+import { TOGGLE_KEY } from '../contracts/toggle-key';
 
 /** The number of a frame is in the lowest bits of its first samples: 90 dB below full scale. */
 const NUMBER_BITS = 16;
@@ -54,6 +55,7 @@ async function dictate(recording: Recording, parkAfterSilenceMs: number) {
     acquireMicrophone: () =>
       Promise.resolve({ onDidAskBack: () => ({ dispose: nothing }), dispose: nothing }),
     noteFinal: () => nothing,
+    toggleKey: TOGGLE_KEY,
     usage: {
       store: { append: nothing, read: () => [] },
       today: () => '2026-11-22',

@@ -1,15 +1,21 @@
 import fc from 'fast-check';
 import type { Fault, FaultKind } from '../emulator/faults';
-import type { Outage } from './network';
 import type { Action, Plan } from './simulation';
+import type { Sleep } from './sleepy-clock';
+import type { Hiccup, Outage } from './trouble';
 
-/** Everything happens within this time, ms. */
+/** Everything is said within this time, ms. */
 const STORY_MS = 20_000;
+
+/** Within this time what is kept is tried again, ms. */
+const EPILOGUE_MS = 40_000;
 
 const tens = (min: number, max: number): fc.Arbitrary<number> =>
   fc.integer({ min: min / 10, max: max / 10 }).map((n) => n * 10);
 
 const moment = tens(0, STORY_MS);
+
+const lateMoment = tens(STORY_MS + 3000, STORY_MS + EPILOGUE_MS);
 
 /** Faults that pass: those that do not are why a run ends, and tested by name. */
 const passingFault: fc.Arbitrary<FaultKind> = fc.oneof(
@@ -38,12 +44,37 @@ const passingFault: fc.Arbitrary<FaultKind> = fc.oneof(
 );
 
 const fault: fc.Arbitrary<Fault> = fc
-  .tuple(passingFault, fc.nat(4))
+  .tuple(passingFault, fc.nat(6))
   .map(([kind, session]) => ({ ...kind, session }));
+
+/** A server that repeats itself, or a network that holds back. */
+const hiccup: fc.Arbitrary<Hiccup> = fc.record({
+  session: fc.nat(3),
+  message: fc.nat(30),
+  kind: fc.constantFrom('again', 'late'),
+  ms: fc.oneof(fc.constant(0), tens(10, 5000)),
+});
+
+/** A lid that is closed for a moment or for minutes, or a process that is stopped. */
+const sleep = (longestMs: number): fc.Arbitrary<Sleep> =>
+  fc
+    .record({
+      fromMs: moment,
+      lengthMs: fc.oneof(tens(10, 5000), tens(5000, longestMs)),
+      of: fc.constantFrom('process', 'computer'),
+      clockGoesOn: fc.boolean(),
+      noticedAfterMs: fc.oneof(tens(0, 3000), fc.constant(Infinity)),
+    })
+    .map(({ lengthMs, clockGoesOn, ...rest }) => ({
+      ...rest,
+      toMs: rest.fromMs + lengthMs,
+      // A process that is stopped does not stop the clock.
+      clockGoesOn: clockGoesOn || rest.of === 'process',
+    }));
 
 const outage: fc.Arbitrary<Outage> = fc
   .record({
-    fromMs: moment,
+    fromMs: fc.oneof({ weight: 4, arbitrary: moment }, { weight: 1, arbitrary: lateMoment }),
     lengthMs: tens(10, 15_000),
     noticedAfterMs: fc.oneof(tens(0, 3000), fc.constant(Infinity)),
   })
@@ -75,6 +106,7 @@ const storm: fc.Arbitrary<Action> = fc.record({
     'toggle',
     'endTurn',
     'endTurn',
+    'retry',
     'cancel',
   ),
 });
@@ -95,7 +127,26 @@ const speech = (longestGapMs: number): fc.Arbitrary<Plan['words']> =>
 
 const parkAfterSilenceMs = fc.constantFrom(0, 5000);
 
-/** A key press near the beginning, anything between, and a stop when all is said. */
+const PIECE_MS = 50;
+
+/** Pressing the same key again and again, faster and slower than a held one repeats. */
+const toggles: fc.Arbitrary<readonly Action[]> = fc
+  .tuple(moment, fc.array(tens(10, 3000), { minLength: 2, maxLength: 8 }))
+  .map(([firstMs, gapsMs]) => {
+    let atMs = firstMs;
+    return gapsMs.map((gapMs): Action => ({ atMs: (atMs += gapMs), kind: 'toggle' }));
+  });
+
+/** What is kept is tried again, at the worst moments too, and now and then that is cancelled. */
+const epilogue: fc.Arbitrary<readonly Action[]> = fc.oneof(
+  fc.constant([]),
+  fc.array(
+    fc.record({ atMs: lateMoment, kind: fc.constantFrom('retry', 'retry', 'retry', 'cancel') }),
+    { maxLength: 4 },
+  ),
+);
+
+/** A key press near the beginning, anything between, a stop when all is said, and retries. */
 export const anyPlan: fc.Arbitrary<Plan> = fc
   .record({
     words: speech(12_000),
@@ -105,18 +156,24 @@ export const anyPlan: fc.Arbitrary<Plan> = fc
     outages: fc.array(outage, { maxLength: 3 }),
     deadDevice: fc.array(deadDevice, { maxLength: 1 }),
     faults: fc.array(fault, { maxLength: 4 }),
+    hiccups: fc.array(hiccup, { maxLength: 3 }),
+    sleep: fc.option(sleep(600_000), { nil: undefined, freq: 4 }),
     startMs: tens(0, 1000),
-    storm: fc.oneof(fc.constant([]), fc.array(storm, { maxLength: 6 })),
+    storm: fc.oneof(fc.constant([]), fc.array(storm, { maxLength: 6 }), toggles),
     stopMs: tens(1000, STORY_MS),
+    epilogue,
   })
-  .map(({ model: chosen, startMs, storm: actions, stopMs, ...rest }) => ({
+  .map(({ model: chosen, startMs, storm: actions, stopMs, epilogue: retries, ...rest }) => ({
     ...rest,
     ...chosen,
+    pieceMs: PIECE_MS,
     actions: [
       { atMs: startMs, kind: 'start' },
       ...actions,
       { atMs: stopMs, kind: 'stop' },
       { atMs: STORY_MS + 3000, kind: 'stop' },
+      ...retries,
+      { atMs: STORY_MS + EPILOGUE_MS, kind: 'stop' },
     ],
   }));
 
@@ -154,13 +211,73 @@ export const passingPlan: fc.Arbitrary<Plan> = fc
       fc.tuple(shortFault, fc.nat(2)).map(([kind, session]): Fault => ({ ...kind, session })),
       { maxLength: 3 },
     ),
+    hiccups: fc.array(hiccup, { maxLength: 3 }),
+    sleep: fc.option(sleep(20_000), { nil: undefined, freq: 4 }),
   })
   .map(({ model: chosen, ...rest }) => ({
     ...rest,
     ...chosen,
+    pieceMs: PIECE_MS,
     deadDevice: [],
     actions: [
       { atMs: 0, kind: 'start' },
       { atMs: STORY_MS * 4, kind: 'stop' },
     ],
+  }));
+
+const MINUTE_MS = 60_000;
+
+/** Everything of a long history is said within this time. */
+const LONG_STORY_MS = 40 * MINUTE_MS;
+
+const longMoment = tens(0, LONG_STORY_MS);
+
+/**
+ * A long dictation with pauses of minutes and outages of any length; started again where it gave up,
+ * and tried again in between: nothing may grow without bound.
+ */
+export const longPlan: fc.Arbitrary<Plan> = fc
+  .record({
+    words: fc.array(
+      fc.record({
+        gapMs: fc.oneof(
+          { weight: 12, arbitrary: tens(0, 2000) },
+          { weight: 3, arbitrary: tens(2000, MINUTE_MS) },
+          { weight: 1, arbitrary: tens(MINUTE_MS, 4 * MINUTE_MS) },
+        ),
+        lengthMs: tens(100, 500),
+      }),
+      { minLength: 30, maxLength: 300, size: 'max' },
+    ),
+    model,
+    parkAfterSilenceMs: fc.constantFrom(0, 15_000),
+    latencyMs: tens(0, 400),
+    outages: fc.array(
+      fc
+        .record({
+          fromMs: longMoment,
+          lengthMs: tens(1000, 25 * MINUTE_MS),
+          noticedAfterMs: fc.oneof(tens(0, 3000), fc.constant(Infinity)),
+        })
+        .map(({ fromMs, lengthMs, noticedAfterMs }) => ({
+          fromMs,
+          toMs: fromMs + lengthMs,
+          noticedAfterMs,
+        })),
+      { minLength: 1, maxLength: 3 },
+    ),
+    faults: fc.array(fault, { maxLength: 4 }),
+    hiccups: fc.array(hiccup, { maxLength: 3 }),
+    sleep: fc.option(sleep(30 * MINUTE_MS), { nil: undefined }),
+    commands: fc.array(
+      fc.record({ atMs: longMoment, kind: fc.constantFrom('start', 'retry', 'toggle', 'stop') }),
+      { maxLength: 10, size: 'max' },
+    ),
+  })
+  .map(({ model: chosen, commands, ...rest }) => ({
+    ...rest,
+    ...chosen,
+    pieceMs: 200,
+    deadDevice: [],
+    actions: [{ atMs: 0, kind: 'start' }, ...commands, { atMs: LONG_STORY_MS, kind: 'stop' }],
   }));

@@ -2,10 +2,20 @@ import type { Clock } from '../../src/core/clock';
 import { Emitter, type Disposable } from '../../src/core/events';
 import { DictationError } from '../../src/core/failure';
 import type { Recorder } from '../../src/core/recorder';
+import type { Sleep } from './sleepy-clock';
 import { CELL_MS, soundOf, type Speech } from './sound';
 
-/** How often the simulated sox delivers. */
-const PIECE_MS = 50;
+/** What a recorder of the simulated world records. */
+export interface Surroundings {
+  /** The clock by which people speak. */
+  readonly world: Clock;
+  readonly speech: Speech;
+  /** How often the simulated sox delivers. */
+  readonly pieceMs: number;
+  /** Whether the device is dead at a moment of the world's clock. */
+  readonly isDead: (worldMs: number) => boolean;
+  readonly sleep: Sleep | undefined;
+}
 
 /** A recorder of the simulated world; what it delivered is kept for the account. */
 export class SimulatedRecorder implements Recorder {
@@ -19,14 +29,13 @@ export class SimulatedRecorder implements Recorder {
   readonly onDidFail = this.failure.event;
   readonly delivered: Buffer[] = [];
 
+  /** @param clock our process' */
   constructor(
     private readonly clock: Clock,
-    private readonly speech: Speech,
-    /** Whether the device is dead at a moment of the clock. */
-    private readonly isDead: (nowMs: number) => boolean,
+    private readonly surroundings: Surroundings,
   ) {
     // Something is always lost when a device is opened.
-    this.deliveredMs = Math.ceil(clock.now() / CELL_MS) * CELL_MS + CELL_MS;
+    this.deliveredMs = Math.ceil(surroundings.world.now() / CELL_MS) * CELL_MS + CELL_MS;
     this.timer = this.next();
   }
 
@@ -49,8 +58,9 @@ export class SimulatedRecorder implements Recorder {
   }
 
   private next(): Disposable {
-    return this.clock.schedule(PIECE_MS, () => {
-      if (this.isDead(this.clock.now())) {
+    const { world, pieceMs, isDead } = this.surroundings;
+    return this.clock.schedule(pieceMs, () => {
+      if (isDead(world.now())) {
         this.isOver = true;
         this.failure.fire(new DictationError('recorder-stopped'));
         return;
@@ -61,10 +71,19 @@ export class SimulatedRecorder implements Recorder {
   }
 
   private deliver(): void {
-    const nowMs = Math.floor(this.clock.now() / CELL_MS) * CELL_MS;
-    if (nowMs <= this.deliveredMs) return;
-    const piece = soundOf(this.speech, this.deliveredMs, nowMs);
-    this.deliveredMs = nowMs;
+    const { world, sleep } = this.surroundings;
+    const nowMs = Math.floor(world.now() / CELL_MS) * CELL_MS;
+    if (sleep?.of === 'computer' && nowMs >= sleep.toMs) {
+      this.deliverUntil(sleep.fromMs);
+      this.deliveredMs = Math.max(this.deliveredMs, sleep.toMs);
+    }
+    this.deliverUntil(nowMs);
+  }
+
+  private deliverUntil(endMs: number): void {
+    if (endMs <= this.deliveredMs) return;
+    const piece = soundOf(this.surroundings.speech, this.deliveredMs, endMs);
+    this.deliveredMs = endMs;
     this.delivered.push(piece);
     this.audio.fire(piece);
   }

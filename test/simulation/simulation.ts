@@ -1,152 +1,238 @@
-import { FakeTarget } from '../contracts/fake-target';
 import { createSessionFactory } from '../../src/assemblyai/streaming-session';
-import { DictationController } from '../../src/dictation/controller';
+import type { Clock } from '../../src/core/clock';
 import type { Settings } from '../../src/core/settings';
+import { DictationController } from '../../src/dictation/controller';
 import { settle, VirtualClock } from '../contracts/virtual-clock';
-import type { Fault } from '../emulator/faults';
 import { SETTINGS } from '../unit/dictation/rig';
-import { SimulatedNetwork, type Outage } from './network';
-import { SimulatedRecorder } from './recorder';
-import { CELL_MS, SAMPLE_RATE, wordName, wordsIn } from './sound';
+import { SimulatedNetwork } from './network';
+import { SimulatedRecorder, type Surroundings } from './recorder';
+import { RunRecord, type RunAccount } from './run-record';
+import { SleepyClock, wakeMs, type Sleep } from './sleepy-clock';
+import { newWordsIn, SAMPLE_RATE, wordName } from './sound';
+import type { NetworkTrouble } from './trouble';
+import { TOGGLE_KEY } from '../contracts/toggle-key';
 
-/** What the person does, and when (ms of the clock). */
+/** What the person does, and when (ms of the world's clock); asleep, as soon as everything wakes. */
 export interface Action {
   readonly atMs: number;
-  readonly kind: 'start' | 'stop' | 'toggle' | 'cancel' | 'endTurn';
+  readonly kind: 'start' | 'stop' | 'toggle' | 'cancel' | 'endTurn' | 'retry';
 }
 
 /** One history of the simulated world. Times are multiples of 10 ms. */
-export interface Plan {
+export interface Plan extends NetworkTrouble {
   /** Each word: silence before it and its length, ms. */
   readonly words: readonly { readonly gapMs: number; readonly lengthMs: number }[];
   readonly model: string;
   readonly formatTurns: boolean;
   readonly latencyMs: number;
-  readonly outages: readonly Outage[];
   /** Times in which every recorder dies. */
   readonly deadDevice: readonly { readonly fromMs: number; readonly toMs: number }[];
-  readonly faults: readonly Fault[];
+  readonly sleep: Sleep | undefined;
   /** `cost.parkAfterSilenceMs`. */
   readonly parkAfterSilenceMs: number;
+  /** How often sox delivers. */
+  readonly pieceMs: number;
   readonly actions: readonly Action[];
 }
 
-/** What one run recorded and what became of it. */
-interface RunAccount {
-  readonly recorded: readonly string[];
-  readonly inserted: readonly string[];
-  readonly wasCancelled: boolean;
-}
-
 /** How the world looks when everything has come to rest. */
-export interface Outcome {
+export interface Rest {
   readonly runs: readonly RunAccount[];
-  /** Words in the audio that is kept for another try. */
+  /** Words that are not final in the audio that is kept for another try. */
   readonly kept: readonly string[];
   readonly state: string;
   /** Why dictation is idle, if not because it was stopped. */
   readonly failure: string | undefined;
   readonly openSockets: number;
   readonly openMicrophones: number;
+  /** Timers that still wait for something. */
+  readonly timers: number;
   /** What the emulator found wrong with what we sent. */
   readonly violations: readonly string[];
 }
 
-/** After the last action: long enough for every deadline, backoff and paced replay there is. */
-const REST_MS = 120_000;
-
-interface RunRecord {
-  readonly recorders: SimulatedRecorder[];
-  readonly texts: string[];
-  wasCancelled: boolean;
-  isOver: boolean;
+/** The most there ever was in memory. */
+export interface Memory {
+  /** Audio that the journal of one run has kept, ms. */
+  readonly journalMs: number;
+  /** Audio of failed runs, ms. */
+  readonly keptMs: number;
+  /** What a socket held back. */
+  readonly socketBytes: number;
 }
+
+export interface Outcome {
+  /** After the last action of the plan. */
+  readonly atRest: Rest;
+  /** When what is kept then has been tried again, until there is nothing left to try. */
+  readonly afterRetries: Rest;
+  readonly memory: Memory;
+}
+
+/** How often memory is looked at. */
+const LOOK_MS = 1000;
+
+/** Longer than every deadline, backoff and paced replay there is, and than any plan sleeps. */
+const REST_DEADLINE_MS = 30 * 60_000;
+
+/** More than there are sessions that a plan's faults can spoil. */
+const RETRIES = 20;
 
 /** Lets a plan happen on a virtual clock. */
 export async function simulate(plan: Plan): Promise<Outcome> {
-  const clock = new VirtualClock();
-  const speech = { words: timeline(plan.words) };
-  const network = new SimulatedNetwork(clock, plan.latencyMs, plan.outages, plan.faults);
-  const settings: Settings = {
-    ...SETTINGS,
-    recording: { ...SETTINGS.recording, sampleRate: SAMPLE_RATE },
-    recognition: { ...SETTINGS.recognition, model: plan.model, formatTurns: plan.formatTurns },
-    cost: { ...SETTINGS.cost, parkAfterSilenceMs: plan.parkAfterSilenceMs },
-  };
-  const runs: RunRecord[] = [];
-  const recorders: SimulatedRecorder[] = [];
-  const isDead = (nowMs: number): boolean =>
-    plan.deadDevice.some(({ fromMs, toMs }) => nowMs >= fromMs && nowMs < toMs);
-  const nothing = (): void => undefined;
-  const log = { debug: nothing, info: nothing, warn: nothing, error: nothing };
-  const connectSession = createSessionFactory({ clock, log, openSocket: network.open });
-  const controller = new DictationController({
-    clock,
-    log,
-    random: () => 0.5,
-    readSettings: () => settings,
-    authorize: () => Promise.resolve('key'),
-    noteFinal: () => nothing,
-    usage: {
-      store: { append: nothing, read: () => [] },
-      today: () => '2026-11-22',
-      pricePerHour: () => ({}),
-    },
-    acquireMicrophone: () =>
-      Promise.resolve({ onDidAskBack: () => ({ dispose: nothing }), dispose: nothing }),
-    loadEngine: () =>
-      Promise.resolve({
-        connectSession,
-        startRecorder: () => {
-          const recorder = new SimulatedRecorder(clock, speech, isDead);
-          recorders.push(recorder);
-          runs.at(-1)?.recorders.push(recorder);
-          return recorder;
-        },
-      }),
-    openTarget: () => {
-      const run: RunRecord = { recorders: [], texts: [], wasCancelled: false, isOver: false };
-      runs.push(run);
-      return Promise.resolve(new RecordingTarget(run));
-    },
-  });
-
-  const actions = [...plan.actions].sort((a, b) => a.atMs - b.atMs);
-  for (const { atMs, kind } of actions) {
-    await clock.advance(atMs - clock.now());
-    if (kind === 'cancel') {
-      for (const run of runs.filter(({ isOver }) => !isOver)) run.wasCancelled = true;
-    }
-    if (kind === 'start') void controller.start();
-    else controller[kind]();
-    await settle();
+  const simulation = new Simulation(plan);
+  for (const action of plan.actions.toSorted((a, b) => a.atMs - b.atMs)) {
+    await simulation.act(action);
   }
-  await clock.advance(REST_MS);
-  const outcome = {
-    runs: runs.map(({ recorders: used, texts, wasCancelled }) => ({
-      recorded: recordedWords(used),
-      inserted: texts.flatMap((text) => text.toLowerCase().match(/w\d+/g) ?? []),
-      wasCancelled,
-    })),
-    kept: controller.keptAudio.flatMap(({ frames }) => wordsIn(Buffer.concat(frames))),
-    state: controller.state.kind,
-    failure: controller.state.kind === 'idle' ? controller.state.failure?.reason : undefined,
-    openSockets: network.openSockets,
-    openMicrophones: recorders.filter(({ isRecording }) => isRecording).length,
-    violations: network.records.flatMap(({ violations }) => violations),
-  };
-  controller.dispose();
-  return outcome;
+  const atRest = await simulation.rest();
+  const afterRetries = await simulation.retry();
+  const { memory } = simulation;
+  simulation.dispose();
+  return { atRest, afterRetries, memory };
 }
 
-class RecordingTarget extends FakeTarget {
-  constructor(private readonly run: RunRecord) {
-    super((text) => run.texts.push(text));
+class Simulation {
+  private readonly world = new VirtualClock();
+  private readonly network: SimulatedNetwork;
+  private readonly controller: DictationController;
+  private readonly recorders: SimulatedRecorder[] = [];
+  private readonly runs: RunRecord[] = [];
+  /** Whether a run that begins now is the person's, and not a retry. */
+  private isStarting = false;
+  private mostMemory: Memory = { journalMs: 0, keptMs: 0, socketBytes: 0 };
+
+  constructor(private readonly plan: Plan) {
+    const { world } = this;
+    const { sleep, deadDevice, pieceMs } = plan;
+    this.network = new SimulatedNetwork(world, plan.latencyMs, plan);
+    if (sleep?.of === 'computer') {
+      world.schedule(sleep.fromMs, () => {
+        this.network.cut(sleep.noticedAfterMs);
+      });
+    }
+    const speech = { words: timeline(plan.words) };
+    const isDead = (atMs: number): boolean =>
+      deadDevice.some(({ fromMs, toMs }) => atMs >= fromMs && atMs < toMs);
+    const clock = sleep === undefined ? world : new SleepyClock(world, sleep);
+    this.controller = this.createController(clock, { world, speech, pieceMs, isDead, sleep });
   }
 
-  override dispose(): void {
-    this.run.isOver = true;
+  get memory(): Memory {
+    return this.mostMemory;
   }
+
+  /** Lets time pass until the action, and does it. */
+  async act({ atMs, kind }: Action): Promise<void> {
+    await this.passUntil(wakeMs(Math.max(atMs, this.world.now()), this.plan.sleep));
+    if (kind === 'cancel') for (const run of this.runs) run.cancel();
+    if (kind === 'retry') void this.controller.retryTranscription();
+    else {
+      this.isStarting = true;
+      if (kind === 'start') void this.controller.start();
+      else this.controller[kind]();
+      this.isStarting = false;
+    }
+    await settle();
+    this.lookAtMemory();
+  }
+
+  /** Lets time pass until nothing happens any more. */
+  async rest(): Promise<Rest> {
+    const endMs = this.world.now() + REST_DEADLINE_MS;
+    do await this.passUntil(this.world.now() + LOOK_MS);
+    while (this.world.pending > 0 && this.world.now() < endMs);
+    const { controller, network, recorders } = this;
+    const { state } = controller;
+    return {
+      runs: this.runs.map((run) => run.account),
+      kept: controller.keptAudio.flatMap(newWordsIn),
+      state: state.kind,
+      failure: state.kind === 'idle' ? state.failure?.reason : undefined,
+      openSockets: network.openSockets,
+      openMicrophones: recorders.filter(({ isRecording }) => isRecording).length,
+      timers: this.world.pending,
+      violations: network.records.flatMap(({ violations }) => violations),
+    };
+  }
+
+  /** Tries what is kept again as long as there is something, with rests. */
+  async retry(): Promise<Rest> {
+    for (let n = 0; n < RETRIES && this.controller.keptAudio.length > 0; n++) {
+      await this.act({ atMs: 0, kind: 'retry' });
+      await this.rest();
+    }
+    return this.rest();
+  }
+
+  dispose(): void {
+    this.controller.dispose();
+  }
+
+  private async passUntil(endMs: number): Promise<void> {
+    while (this.world.now() < endMs) {
+      await this.world.advance(Math.min(LOOK_MS, endMs - this.world.now()));
+      this.lookAtMemory();
+    }
+  }
+
+  private lookAtMemory(): void {
+    const { journalMs, keptMs, socketBytes } = this.mostMemory;
+    const { runsMs, keptMs: nowKeptMs } = this.controller.audioInMemory;
+    this.mostMemory = {
+      journalMs: Math.max(journalMs, ...runsMs),
+      keptMs: Math.max(keptMs, nowKeptMs),
+      socketBytes: Math.max(socketBytes, this.network.mostBufferedBytes),
+    };
+  }
+
+  private createController(clock: Clock, surroundings: Surroundings): DictationController {
+    const nothing = (): void => undefined;
+    const log = { debug: nothing, info: nothing, warn: nothing, error: nothing };
+    const settings = settingsOf(this.plan);
+    const connectSession = createSessionFactory({ clock, log, openSocket: this.network.open });
+    return new DictationController({
+      clock,
+      log,
+      random: () => 0.5,
+      readSettings: () => settings,
+      authorize: () => Promise.resolve('key'),
+      noteFinal: () => nothing,
+      toggleKey: TOGGLE_KEY,
+      usage: {
+        store: { append: nothing, read: () => [] },
+        today: () => '2026-11-22',
+        pricePerHour: () => ({}),
+      },
+      acquireMicrophone: () =>
+        Promise.resolve({ onDidAskBack: () => ({ dispose: nothing }), dispose: nothing }),
+      loadEngine: () =>
+        Promise.resolve({
+          connectSession,
+          startRecorder: () => {
+            const recorder = new SimulatedRecorder(clock, surroundings);
+            this.recorders.push(recorder);
+            this.runs.at(-1)?.recorders.push(recorder);
+            return recorder;
+          },
+        }),
+      openTarget: () => {
+        // Kept audio that is being tried again comes before all that is unsent.
+        const retried = this.isStarting ? undefined : this.controller.unsentAudio[0];
+        const run = new RunRecord(retried);
+        this.runs.push(run);
+        return Promise.resolve(run);
+      },
+    });
+  }
+}
+
+function settingsOf({ model, formatTurns, parkAfterSilenceMs }: Plan): Settings {
+  return {
+    ...SETTINGS,
+    recording: { ...SETTINGS.recording, sampleRate: SAMPLE_RATE },
+    recognition: { ...SETTINGS.recognition, model, formatTurns },
+    cost: { ...SETTINGS.cost, parkAfterSilenceMs },
+  };
 }
 
 function timeline(
@@ -158,10 +244,4 @@ function timeline(
     atMs = startMs + lengthMs;
     return { text: wordName(index), startMs, endMs: atMs };
   });
-}
-
-/** The words that the recorders of a run heard whole; what is said between two recorders is not. */
-function recordedWords(recorders: readonly SimulatedRecorder[]): readonly string[] {
-  const gap = Buffer.alloc((SAMPLE_RATE / 1000) * CELL_MS * 2);
-  return wordsIn(Buffer.concat(recorders.flatMap(({ delivered }) => [...delivered, gap])));
 }

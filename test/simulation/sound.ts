@@ -1,3 +1,4 @@
+import type { KeptAudio } from '../../src/dictation/audio-source';
 import { decodePcm } from '../emulator/pcm-decoder';
 import type { CreateRecogniser, Hypothesis, RecognisedWord } from '../emulator/recogniser';
 
@@ -72,6 +73,11 @@ export function wordsIn(audio: Uint8Array): readonly string[] {
   return hearing.take().map(({ text }) => text);
 }
 
+/** @returns the words of kept audio that are not final yet */
+export function newWordsIn({ frames, echo }: KeptAudio): readonly string[] {
+  return wordsIn(Buffer.concat(frames)).filter((word) => !echo.words.includes(word));
+}
+
 class Hearing {
   private words: RecognisedWord[] = [];
   private carried: number[] = [];
@@ -85,11 +91,11 @@ class Hearing {
       at = CELL_SAMPLES - this.carried.length;
       this.carried.push(...pcm.subarray(0, at));
       if (this.carried.length < CELL_SAMPLES) return this.hypothesis;
-      this.hear(this.carried);
+      this.hear(this.carried[0], this.carried[1], this.carried[2]);
       this.carried = [];
     }
     for (; at + CELL_SAMPLES <= pcm.length; at += CELL_SAMPLES) {
-      this.hear(pcm.subarray(at, at + 3));
+      this.hear(pcm[at], pcm[at + 1], pcm[at + 2]);
     }
     this.carried = [...pcm.subarray(at)];
     return this.hypothesis;
@@ -103,7 +109,7 @@ class Hearing {
     return { words: [...this.words], silenceMs: this.cells * CELL_MS - this.soundEndMs };
   }
 
-  private hear([word = 0, part = 0, parts = 0]: ArrayLike<number> & Iterable<number>): void {
+  private hear(word = 0, part = 0, parts = 0): void {
     const startMs = this.cells++ * CELL_MS;
     if (word === 0) {
       this.current = { word: 0, next: 0, startMs: 0 };

@@ -8,7 +8,6 @@ import { Emitter, type Disposable } from '../../src/core/events';
 import type { DictationError } from '../../src/core/failure';
 import type { Recorder } from '../../src/core/recorder';
 import type { Settings } from '../../src/core/settings';
-import { audioMs } from '../../src/dictation/audio-source';
 import { DictationController } from '../../src/dictation/controller';
 import { VirtualClock } from '../contracts/virtual-clock';
 import { SessionRecording } from '../emulator/record';
@@ -16,6 +15,7 @@ import { SETTINGS } from '../unit/dictation/rig';
 import { SimulatedNetwork } from './network';
 import { SAMPLE_RATE, say, silence, wordName } from './sound';
 import { FakeTarget } from '../contracts/fake-target';
+import { TOGGLE_KEY } from '../contracts/toggle-key';
 
 const MINUTE_MS = 60_000;
 const LENGTH_MS = 180 * MINUTE_MS;
@@ -125,8 +125,11 @@ async function dictate(): Promise<ThreeHours> {
   const network = new SimulatedNetwork(
     clock,
     50,
-    [],
-    [{ fault: 'session-expiry', session: 0, ms: EXPIRY_MS }],
+    {
+      outages: [],
+      hiccups: [],
+      faults: [{ fault: 'session-expiry', session: 0, ms: EXPIRY_MS }],
+    },
     NoRecording,
   );
   const settings: Settings = {
@@ -146,6 +149,7 @@ async function dictate(): Promise<ThreeHours> {
     readSettings: () => settings,
     authorize: () => Promise.resolve('key'),
     noteFinal: () => nothing,
+    toggleKey: TOGGLE_KEY,
     usage: {
       store: { append: nothing, read: () => [] },
       today: () => '2026-11-22',
@@ -180,8 +184,7 @@ async function dictate(): Promise<ThreeHours> {
   void controller.start();
   for (let atMs = 0; atMs < LENGTH_MS; atMs += 1000) {
     await clock.advance(1000);
-    const keptMs = controller.unsentAudio.reduce((sum, audio) => sum + audioMs(audio), 0);
-    longestJournalMs = Math.max(longestJournalMs, keptMs);
+    longestJournalMs = Math.max(longestJournalMs, ...controller.audioInMemory.runsMs);
     if (atMs === WARM_UP_MS) warm = memory();
   }
   const end = memory();

@@ -1,11 +1,9 @@
 /**
- * Tries the simulation's property as often as its parent asks (`Share`), and answers with the
+ * Tries the simulation's properties as often as its parent asks (`Share`), and answers with the
  * counterexample, '' if there is none. Started by test/simulation/many.ts.
  */
 import fc from 'fast-check';
-import { checkAccount } from './account';
-import { anyPlan } from './plans';
-import { simulate } from './simulation';
+import { historyProperties } from './properties';
 
 process.on('message', (message) => {
   void attempt(message).then((report) => process.send?.(report));
@@ -15,11 +13,10 @@ async function attempt(share: unknown): Promise<string> {
   if (typeof share !== 'object' || share === null || !('runs' in share) || !('seed' in share)) {
     throw new Error('asked for something else');
   }
-  const details = await fc.check(
-    fc.asyncProperty(anyPlan, async (plan) => {
-      checkAccount(await simulate(plan));
-    }),
-    { numRuns: Number(share.runs), seed: Number(share.seed), includeErrorInReport: true },
-  );
-  return details.failed ? (fc.defaultReportMessage(details) ?? 'failed') : '';
+  const seed = Number(share.seed);
+  for (const { name, runs, property } of historyProperties(Number(share.runs))) {
+    const details = await fc.check(property, { numRuns: runs, seed, includeErrorInReport: true });
+    if (details.failed) return `${name}: ${fc.defaultReportMessage(details) ?? 'failed'}`;
+  }
+  return '';
 }

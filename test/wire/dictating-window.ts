@@ -9,6 +9,7 @@ import { systemClock as clock } from '../../src/ui/system-clock';
 import { SETTINGS } from '../unit/ui/settings-fixture';
 import { silentLog as log } from './audio-support';
 import { FakeTarget } from '../contracts/fake-target';
+import { TOGGLE_KEY } from '../contracts/toggle-key';
 
 const [folder = '', endpoint = '', soxPath = '', apiKey = ''] = process.argv.slice(2);
 const nothing = { dispose: () => undefined };
@@ -38,6 +39,7 @@ const controller = new DictationController({
     ),
   acquireMicrophone: shared.microphone.acquire,
   noteFinal: shared.history.note,
+  toggleKey: TOGGLE_KEY,
   usage: {
     store: { append: () => undefined, read: () => [] },
     today: () => '2026-11-22',

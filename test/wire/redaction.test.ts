@@ -17,6 +17,7 @@ import { markedSpeech } from '../emulator/marked-speech';
 import { FakeHold, SETTINGS } from '../unit/dictation/rig';
 import { FakeTarget } from '../contracts/fake-target';
 import { framesOf, RecordingLog } from './session-support';
+import { TOGGLE_KEY } from '../contracts/toggle-key';
 
 const KEY = 'key-5d1c0e7a9b';
 const WORDS = ['zanzibar', 'quokka', 'periwinkle', 'marmalade'];
@@ -101,6 +102,7 @@ async function dictate(
     openTarget: () => Promise.resolve(target),
     acquireMicrophone: () => Promise.resolve(new FakeHold()),
     noteFinal: () => () => undefined,
+    toggleKey: TOGGLE_KEY,
     usage: {
       store: { append: () => undefined, read: () => [] },
       today: () => '2026-11-22',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { ModelFamily } from '../../../src/assemblyai/models';
+import type { ModelFamily } from '../../../src/core/model-family';
 import { planUpdate, withUpdated, type UpdatePlan } from '../../../src/assemblyai/update-plan';
 import { recognition } from './settings-fixture';
 

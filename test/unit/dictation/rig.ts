@@ -11,6 +11,7 @@ import { FakeTarget } from '../../contracts/fake-target';
 import { FakeSession } from '../../contracts/fake-session';
 import { VirtualClock } from '../../contracts/virtual-clock';
 import { DEFAULT_SETTINGS } from '../../fixtures/default-settings';
+import { TOGGLE_KEY } from '../../contracts/toggle-key';
 
 /** What a person has who changed nothing. */
 export const SETTINGS: Settings = DEFAULT_SETTINGS;
@@ -96,6 +97,7 @@ export class Rig {
         this.holds.push(hold);
         return hold;
       },
+      toggleKey: TOGGLE_KEY,
       usage: {
         store: { append: (entry) => this.usage.push(entry), read: () => this.usage },
         today: () => '2026-11-22',

@@ -27,7 +27,7 @@ describe('failure messages', () => {
     test(`${reason} offers speech that is kept before anything else, and no other new try`, () => {
       const { sentence, nextSteps } = failureMessage(new DictationError(reason), INSTALL, 12_000);
       const labels = nextSteps.map(({ label }) => label);
-      assert.match(sentence, /^[A-Z][^:]+\. 12 s of speech are kept\.$/);
+      assert.match(sentence, /^[A-Z][^:]+\. 12 s of speech is kept\.$/);
       assert.deepEqual(
         [labels.slice(0, 2), labels.at(-1), labels.includes('Try Again')],
         [['Retry Transcription', 'Save Audio…'], 'Show Log', false],

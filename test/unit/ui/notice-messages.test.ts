@@ -74,7 +74,7 @@ test('every notice is a sentence with a button', () => {
         'Show Log',
       ],
       [
-        'The dictation before this one did not end well. The connection to the speech recogniser was lost. 12 s of speech are kept.',
+        'The dictation before this one did not end well. The connection to the speech recogniser was lost. 12 s of speech is kept.',
         'Retry Transcription',
         'Save Audio…',
         'Show Log',
@@ -97,7 +97,7 @@ test('every notice is a sentence with a button', () => {
         'Show Log',
       ],
       [
-        'The window ended before everything that was said was transcribed. 1 s of speech are kept.',
+        'The window ended before everything that was said was transcribed. 1 s of speech is kept.',
         'Retry Transcription',
         'Save Audio…',
       ],

@@ -83,11 +83,11 @@ describe('status bar view', () => {
       tooltip: tooltip(
         'off',
         IDLE_LINKS,
-        '12 s of speech are kept: [Retry Transcription](command:voiceDictation.retryTranscription) · [Save Audio…](command:voiceDictation.saveAudio)',
+        '12 s of speech is kept: [Retry Transcription](command:voiceDictation.retryTranscription) · [Save Audio…](command:voiceDictation.saveAudio)',
       ),
       command: 'voiceDictation.start',
       severity: 'warning',
-      accessibilityLabel: 'Voice Dictation: off. 12 s of speech are kept.',
+      accessibilityLabel: 'Voice Dictation: off. 12 s of speech is kept.',
     });
   });
 
@@ -103,7 +103,7 @@ describe('status bar view', () => {
         text: '$(error) 1 s of speech kept',
         severity: 'error',
         accessibilityLabel:
-          'Voice Dictation: off. The connection to the speech recogniser was lost. 1 s of speech are kept.',
+          'Voice Dictation: off. The connection to the speech recogniser was lost. 1 s of speech is kept.',
       },
     );
   });

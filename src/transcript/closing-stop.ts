@@ -1,0 +1,75 @@
+import { hasOpenQuote } from './seam-space';
+import { isMidSentence, isWrapped } from './sentence-place';
+
+/** A text without white space around it, and what stands left and right of its place. */
+export interface StopSeam {
+  /** The line before the place; with the line above it, a wrapped sentence is told from a new one. */
+  readonly left: string;
+  readonly text: string;
+  /** The line behind the place; the line below it likewise. */
+  readonly right: string;
+}
+
+/**
+ * Whether the text ends with a full stop that clashes with what follows: other punctuation, the
+ * rest of the sentence in small letters, or the bracket that closes an aside. An abbreviation keeps
+ * its stop before everything but another stop. Text that follows decides alone, not how the
+ * sentence began, so that it comes out the same for the last of several finals as for all in one.
+ */
+export function isStopLost({ left, text, right }: StopSeam): boolean {
+  if (!/[^\s.…。．｡।][.。．｡।]$/u.test(text) || !/[\p{L}\p{N}]/u.test(text)) return false;
+  if (/^[.…。．｡।]/u.test(right)) return true;
+  if (ENDS_ABBREVIATED.test(text)) return false;
+  // A mark, or a slash or hyphen that joins the next word, directly behind the place.
+  if (/^[,;:!?、，！？：；]|^[-‐‑/\\][\p{L}\p{N}]|^[–—]/u.test(right)) return true;
+  const rest = right.replace(/^[^\S\n]+/u, '');
+  if (/^[.,;:!?…]+(?=$|[\s)\]}"'”»])|^[-–—](?=\s|$)/u.test(rest)) return true;
+  return goesOn(rest) || isClosingAside(left, text, rest) || isWrappedOn(left, text, rest);
+}
+
+const ENDS_ABBREVIATED =
+  /(?:^|[\s(])(?:(?:\p{L}\.){2,}|(?:etc|vs|cf|approx|Mrs?|Ms|Dr|Prof|St|Inc|Ltd|Co|Corp|Jr|Sr|usw|bzw|ca|evtl|ggf|Nr|Hr|Fr)\.)$/u;
+
+/** Whether `rest` begins with a plain small word, which is how a sentence goes on. */
+function goesOn(rest: string): boolean {
+  return /^[([{¿¡"“„«‘]*\p{Ll}[\p{Ll}\p{M}'’-]*(?=[\s,;!?)\]}"”»…]|[.:](?!\S)|$)/u.test(rest);
+}
+
+/** Whether `rest` closes a bracket or quotation within a sentence, which ends elsewhere. */
+function isClosingAside(left: string, text: string, rest: string): boolean {
+  const line = left.slice(left.lastIndexOf('\n') + 1) + text;
+  const closers = /^[)\]}"'`”’»*_~]+/u.exec(rest)?.[0] ?? '';
+  const first = closers.slice(0, 1);
+  if (closers === '' || (/["`]/u.test(first) && !hasOpenQuote(line, first))) return false;
+  const behind = rest.slice(closers.length);
+  if (/["'`”’»]/u.test(first)) {
+    // `"…")` ends a call, whose argument is a text of its own.
+    if (/[)\]}]/u.test(closers)) return false;
+    return goesOn(behind.trimStart()) || /^[.!?…](?![\p{L}\p{N}])/u.test(behind);
+  }
+  if (!/[)\]}]/u.test(closers)) return goesOn(behind.trimStart());
+  if (goesOn(behind.trimStart()) || /^[.,;:!?…](?![\p{L}\p{N}])/u.test(behind)) return true;
+  const opening = lastOpenBracket(line);
+  return opening !== -1 && isMidSentence(line.slice(0, opening + 1));
+}
+
+/** Index of the last bracket in `line` that nothing closes; -1: there is none. */
+function lastOpenBracket(line: string): number {
+  let closed = 0;
+  for (let i = line.length - 1; i >= 0; i--) {
+    const character = line.charAt(i);
+    if (/[)\]}]/u.test(character)) closed++;
+    else if (/[([{]/u.test(character) && --closed < 0) return i;
+  }
+  return -1;
+}
+
+/** Whether the line ends here, and the one below goes on with its sentence. */
+function isWrappedOn(left: string, text: string, rest: string): boolean {
+  const below = /^\r?\n([^\r\n]*)/u.exec(rest)?.[1];
+  if (below === undefined) return false;
+  const line = `${left.slice(left.lastIndexOf('\n') + 1).trimEnd()} ${text}`;
+  const words = below.replace(/^[^\p{L}\p{N}]+/u, '');
+  const prefix = below.slice(0, below.length - words.length);
+  return goesOn(words) && /\s\p{L}/u.test(words) && isWrapped(line, prefix);
+}

@@ -1,0 +1,81 @@
+import type { CodeWords, NumberWords } from './code-words';
+import { ENGLISH } from './grammar-en';
+import { FRENCH } from './grammar-fr';
+import { GERMAN } from './grammar-de';
+import { SPANISH } from './grammar-es';
+import type { FormatterName } from './formatters';
+import type { SymbolName } from './symbols';
+
+/** A grammar made ready for looking phrases up. */
+export interface Grammar {
+  readonly symbols: ReadonlyMap<string, SymbolName>;
+  readonly formatters: ReadonlyMap<string, FormatterName>;
+  readonly formatterSuffixes: ReadonlySet<string>;
+  readonly stops: ReadonlySet<string>;
+  readonly literals: ReadonlySet<string>;
+  readonly connectives: ReadonlySet<string>;
+  readonly numbers: readonly NumberWords[];
+}
+
+/** Words of the longest phrase in any language. */
+export const LONGEST_PHRASE = 6;
+
+/** By ISO 639-1 code. */
+const LANGUAGES: ReadonlyMap<string, CodeWords> = new Map([
+  ['en', ENGLISH],
+  ['de', GERMAN],
+  ['es', SPANISH],
+  ['fr', FRENCH],
+]);
+
+const ready = new Map<string, Grammar>();
+
+/**
+ * The grammar of everything in `languages` (codes such as `en` or `de-CH`, the likeliest first: its
+ * meaning of a phrase counts); English when there is none that is known.
+ */
+export function grammarOf(languages: readonly string[]): Grammar {
+  const known = languages.flatMap((code) => {
+    const language = code.toLowerCase().split(/[-_]/u)[0] ?? '';
+    return LANGUAGES.has(language) ? [language] : [];
+  });
+  const key = known.join();
+  const grammar = ready.get(key) ?? combine(known.flatMap((code) => LANGUAGES.get(code) ?? []));
+  ready.set(key, grammar);
+  return grammar;
+}
+
+function combine(known: readonly CodeWords[]): Grammar {
+  const languages = known.length === 0 ? [ENGLISH] : known;
+  return {
+    symbols: phrases(languages.map(({ symbols }) => symbols)),
+    formatters: phrases(languages.map(({ formatters }) => formatters)),
+    formatterSuffixes: new Set(languages.flatMap((words) => words.formatterSuffixes)),
+    stops: new Set(languages.map(({ stop }) => stop)),
+    literals: new Set(languages.map(({ literal }) => literal)),
+    connectives: new Set(languages.flatMap(({ connectives }) => connectives)),
+    numbers: languages.map(({ numbers }) => numbers),
+  };
+}
+
+function phrases<K extends string>(
+  tables: readonly Readonly<Partial<Record<K, readonly string[]>>>[],
+): ReadonlyMap<string, K> {
+  const found = new Map<string, K>();
+  for (const table of tables) {
+    for (const key in table) {
+      for (const phrase of (table[key] ?? []).flatMap(variants)) {
+        if (!found.has(phrase)) found.set(phrase, key);
+      }
+    }
+  }
+  return found;
+}
+
+/** `a|b c` is `a c` and `b c`. */
+function variants(pattern: string): readonly string[] {
+  return pattern
+    .split(' ')
+    .map((slot) => slot.split('|'))
+    .reduce((heads, slot) => heads.flatMap((head) => slot.map((word) => `${head} ${word}`)));
+}

@@ -1,0 +1,77 @@
+/** An opening bracket that nothing has closed yet. */
+export interface OpenBracket {
+  readonly bracket: string;
+  readonly index: number;
+}
+
+/** What is open at the end of a line of code, as far as the line itself tells. */
+export interface LineState {
+  /** The string that the line ends in. */
+  readonly quote: OpenQuote | undefined;
+  /** Outermost first; those around an interpolation too. */
+  readonly brackets: readonly OpenBracket[];
+}
+
+interface OpenQuote {
+  readonly mark: string;
+  /** Where its text begins. */
+  readonly textStart: number;
+  /** Whether `{` begins code in it, as in Python's f"" and C#'s $"". */
+  readonly isFormatted: boolean;
+}
+
+interface Frame extends OpenBracket {
+  /** The string that goes on behind the bracket that closes this one. */
+  readonly outer: OpenQuote | undefined;
+}
+
+const CLOSERS: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
+
+/** Reads a line of code up to its end; brackets and quotes within strings do not count. */
+export function lineState(line: string): LineState {
+  const frames: Frame[] = [];
+  let quote: OpenQuote | undefined;
+  for (let i = 0; i < line.length; i++) {
+    const char = line.charAt(i);
+    if (quote === undefined) {
+      const opened = quoteAt(line, i);
+      if (opened) {
+        quote = opened;
+        i = opened.textStart - 1;
+      } else if (char in CLOSERS) {
+        frames.push({ bracket: char, index: i, outer: undefined });
+      } else if (char === CLOSERS[frames.at(-1)?.bracket ?? '']) {
+        quote = frames.pop()?.outer;
+      }
+    } else if (char === '\\') {
+      i++;
+    } else if (line.startsWith(quote.mark, i)) {
+      i += quote.mark.length - 1;
+      quote = undefined;
+    } else if (opensCode(line, i, quote)) {
+      if (!(char in CLOSERS)) i++;
+      frames.push({ bracket: line.charAt(i), index: i, outer: quote });
+      quote = undefined;
+    }
+  }
+  return { quote, brackets: frames.map(({ bracket, index }) => ({ bracket, index })) };
+}
+
+function quoteAt(line: string, index: number): OpenQuote | undefined {
+  const mark = /^(?:"""|'''|["'`])/u.exec(line.slice(index, index + 3))?.[0];
+  if (mark === undefined) return undefined;
+  const prefix =
+    /(?:^|[^\p{L}\p{N}])([a-z]{1,2}|\$@?|@\$)$/iu.exec(line.slice(0, index))?.[1] ?? '';
+  // An apostrophe, or the separator of 1'000.
+  const isInWord = /[\p{L}\p{N}]/u.test(line.charAt(index - 1));
+  if (mark === "'" && isInWord && !/^[rbfu]{1,2}$/iu.test(prefix)) return undefined;
+  const isFormatted = /[f$]/iu.test(prefix);
+  return { mark, textStart: index + mark.length, isFormatted };
+}
+
+/** Whether an interpolation begins here: `${`, `$(`, `#{`, or `{` in a formatted string. */
+function opensCode(line: string, index: number, { mark, isFormatted }: OpenQuote): boolean {
+  const two = line.slice(index, index + 2);
+  if (isFormatted && two.startsWith('{')) return two !== '{{' && line.charAt(index - 1) !== '{';
+  return mark !== "'" && (two === '${' || two === '$(' || two === '#{');
+}

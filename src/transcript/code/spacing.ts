@@ -1,0 +1,202 @@
+import type { Dialect } from './dialect';
+import { lineState, type LineState } from './line-state';
+import { operandEnd, trailingSymbol } from './operand';
+import type { Token } from './symbols';
+
+/** Characters of a line that are looked at; what is further left decides no space. */
+const SIGHT = 2000;
+
+/**
+ * Whether a space belongs between `left`, the code so far, and `token`. Only what is written
+ * decides, so that code comes out alike at once and in pieces; a style that is there is followed
+ * (`x=` goes on as `x=1`, `x =` as `x = 1`).
+ */
+export function needsGap(left: string, token: Token, dialect: Dialect): boolean {
+  const line = left.slice(left.lastIndexOf('\n') + 1).slice(-SIGHT);
+  if (line === '' || token.lean === 'raw' || /\s$/u.test(line)) return false;
+  const place: Place = { line, state: lineState(line), dialect };
+  return !holdsOn(place, token) && !leansLeft(place, token);
+}
+
+interface Place {
+  readonly line: string;
+  readonly state: LineState;
+  readonly dialect: Dialect;
+}
+
+/** Operators that hold nothing: `git add . && …`. */
+const INFIX = new Set(
+  '= == === != !== <= >= && || ?? => += -= *= /= := | < > + - * / & % ^'.split(' '),
+);
+
+/** Whether the line ends with something that takes what follows without a space. */
+function holdsOn(place: Place, next: Token): boolean {
+  const { line, state, dialect } = place;
+  if (state.quote?.textStart === line.length) return true;
+  const last = line.slice(-1);
+  if (/[([]$/u.test(line)) return !isShellTest(place);
+  if (last === '{') return next.text === '}' || isTightBrace(place);
+  if (/["'`]$/u.test(line)) return state.quote !== undefined && isInnerQuoteOpen(line, state);
+  if (last === '_') return next.lean !== 'apart' || !isConnective(next.text);
+  if (/\d$/u.test(line) && dialect === 'css') return CSS_UNIT.test(next.text);
+  const symbol = trailingSymbol(line);
+  if (symbol === '') return false;
+  const isApart = INFIX.has(next.text) && next.lean === 'apart';
+  return symbolHoldsOn(place, symbol, next.text) && !(isApart && !/[!-]$/u.test(symbol));
+}
+
+const CSS_UNIT = /^(?:px|r?em|ex|ch|v[hw]|vmin|vmax|fr|m?s|deg|pt|%)$/u;
+
+function symbolHoldsOn({ line, state, dialect }: Place, symbol: string, next: string): boolean {
+  const before = line.slice(0, line.length - symbol.length);
+  const isAfterSpace = before === '' || /\s$/u.test(before);
+  const hasOperand = operandEnd(before, state.quote !== undefined);
+  switch (symbol) {
+    case ',':
+    case ';':
+    case '?':
+    case '?:':
+    case '*/':
+    case '/*':
+      return false;
+    case ':':
+      return next.startsWith('/') || isSlice(line, state, dialect);
+    case '//':
+      return before.endsWith(':');
+    case '++':
+    case '--':
+      return isAfterSpace || !hasOperand;
+    case '!':
+      return state.quote === undefined || !hasOperand;
+    case '#':
+      return !['python', 'shell', 'yaml'].includes(dialect) || next === '!';
+    case '%':
+      return !/\d$/u.test(before) && !(isAfterSpace && hasOperand);
+    case '>':
+      return false;
+    case '*':
+      // "import * as"; elsewhere it is a pointer's, a parameter's or a pattern's.
+      if (/(?:^|\s)(?:import|export|select|yield)\s+$/iu.test(before)) return false;
+      return !(isAfterSpace && hasOperand);
+    case '-':
+      if (dialect === 'yaml' && before.trim() === '') return false;
+      return dialect === 'shell' || !(isAfterSpace && hasOperand);
+    case '/':
+      return dialect === 'shell' || !(isAfterSpace && hasOperand);
+    case '+':
+    case '&':
+    case '<':
+    case '**':
+      return !(isAfterSpace && hasOperand);
+    default:
+      if (INFIX.has(symbol) || symbol === '->' || symbol === '<-') {
+        return !isAfterSpace && hasOperand;
+      }
+      return true;
+  }
+}
+
+/** Whether `token` stands without a space behind the end of the line. */
+function leansLeft(place: Place, token: Token): boolean {
+  const { line, state, dialect } = place;
+  const isInString = state.quote !== undefined;
+  const hasOperand = operandEnd(line, isInString);
+  const { text } = token;
+  if (isInString && (/^[?!]$/u.test(text) || (text === '%' && /\d$/u.test(line)))) return true;
+  switch (text) {
+    case ':':
+      return !isTernary(line);
+    case ')':
+    case ']':
+    case '}':
+      return !isClosedApart(line, state, text);
+    case '=':
+      return isAssignment(place) && hasOperand;
+    case '->':
+      return dialect === 'pointer' && hasOperand && !line.endsWith(')');
+    case '--':
+      return dialect !== 'shell' && hasOperand && token.lean === 'call';
+    case '-':
+      return dialect !== 'shell' && hasOperand && token.lean === 'call';
+    case '[':
+      return hasOperand && !(dialect === 'shell' && !/[\p{L}\p{N}_]$/u.test(line));
+    case '/':
+      return token.lean === 'call' && hasOperand && !isCommand(place);
+    case '//':
+      return line.endsWith(':');
+    default:
+      break;
+  }
+  if (token.lean === 'quote') return quoteLeansLeft(place, text);
+  return token.lean === 'closing' || (token.lean === 'call' && hasOperand);
+}
+
+function quoteLeansLeft({ line, state, dialect }: Place, mark: string): boolean {
+  const { quote } = state;
+  if (quote !== undefined) return quote.mark === mark || countIn(line, state, mark) % 2 === 1;
+  if (dialect === 'python') return /(?:^|[^\p{L}\p{N}_])(?:[rbfu]|[rb][rbf]|fr)$/iu.test(line);
+  return dialect === 'javascript' && mark === '`' && operandEnd(line, false);
+}
+
+/** Whether the quote at the line's end, within a string of another mark, is an opening one. */
+function isInnerQuoteOpen(line: string, state: LineState): boolean {
+  return countIn(line, state, line.slice(-1)) % 2 === 1;
+}
+
+function countIn(line: string, { quote }: LineState, mark: string): number {
+  return line.slice(quote?.textStart ?? 0).split(mark).length - 1;
+}
+
+/** `{a}` where it is a template's, an attribute's or Python's; else `{ a }`. */
+function isTightBrace({ line, state, dialect }: Place): boolean {
+  return dialect === 'python' || state.quote !== undefined || /[$#=%{"'\p{L}\p{N}]\{$/u.test(line);
+}
+
+/** A closing bracket mirrors the opening one: `{ a }` and `{a}`. */
+function isClosedApart(line: string, { brackets }: LineState, closer: string): boolean {
+  const opener = brackets.at(-1);
+  if (opener === undefined || '([{'.indexOf(opener.bracket) !== ')]}'.indexOf(closer)) return false;
+  return /\s/u.test(line.charAt(opener.index + 1));
+}
+
+/** `[ -f x ]` and `[[ … ]]`. */
+function isShellTest({ line, dialect }: Place): boolean {
+  return dialect === 'shell' && /(?:^|\s)\[\[?$/u.test(line);
+}
+
+/** Whether a `?` waits for its `:`. */
+function isTernary(line: string): boolean {
+  const count = (pattern: RegExp): number => line.match(pattern)?.length ?? 0;
+  return count(/\s\?(?=\s|$)/gu) > count(/\s:(?=\s|$)/gu);
+}
+
+/** Python's `items[1:3]`. */
+function isSlice(line: string, { brackets }: LineState, dialect: Dialect): boolean {
+  return dialect === 'python' && line.charAt(brackets.at(-1)?.index ?? -1) === '[';
+}
+
+/** Whether `=` stands without spaces here. */
+function isAssignment({ line, state, dialect }: Place): boolean {
+  if (state.quote !== undefined) return false;
+  const innermost = state.brackets.at(-1);
+  if (dialect === 'shell') {
+    return /^\s*(?:(?:export|local|readonly|declare|env|alias|ENV|ARG)\s+(?:-\S+\s+)*)?(?:\w+=\S*\s+)*[A-Za-z_]\w*$/u.test(
+      line,
+    );
+  }
+  if (dialect === 'python') {
+    // An annotated parameter has spaces around it: `def f(a: int = 1)`.
+    return innermost?.bracket === '(' && !/:[^,]*$/u.test(line.slice(innermost.index));
+  }
+  // An attribute of a tag.
+  return /<[a-z][\w.-]*\s[^<>]*$/iu.test(line.slice((innermost?.index ?? -1) + 1));
+}
+
+/** Where a shell's argument follows: `cd /etc`, but `src/lib`. */
+function isCommand({ line, dialect }: Place): boolean {
+  return dialect === 'shell' && /(?:^|[|&;]\s*)[\w.]+$|\s-[\w-]+$/u.test(line.trimStart());
+}
+
+function isConnective(word: string): boolean {
+  return /^(?:in|of|as|is|and|or|if|for|from)$/u.test(word);
+}

@@ -1,0 +1,63 @@
+import { symbolOf, type Token } from './symbols';
+
+/** One word of a final, without what the recogniser wrote for readers. */
+export interface SpokenWord {
+  /** As it is written when it means nothing else; the capital of a sentence's start is gone. */
+  readonly text: string;
+  /** In lower case, for looking it up; '' for a symbol. */
+  readonly plain: string;
+  /** Whether the recogniser joined it to the word before with a hyphen. */
+  readonly isGlued: boolean;
+  /** The symbol that the recogniser wrote instead of a word ("="). */
+  readonly symbol?: Token;
+}
+
+/**
+ * The words of a final as a formatting recogniser writes it: its punctuation, quotes and the
+ * capitals at the starts of sentences are taken away; marks within a word stay ("don't", "3.5",
+ * "Node.js"), and so do words with capitals of their own ("JSON", "iPhone", "Promise").
+ */
+export function spokenWords(text: string): readonly SpokenWord[] {
+  const words: SpokenWord[] = [];
+  let isStart = true;
+  for (const chunk of text.split(/\s+/u)) {
+    words.push(...wordsOf(chunk, isStart));
+    if (/[\p{L}\p{N}]/u.test(chunk)) isStart = false;
+    if (/[.?!…]["'”’»)]*$/u.test(chunk)) isStart = true;
+  }
+  return words;
+}
+
+/** Punctuation that recognisers set; "$5", "#1" and "50%" are words. */
+const OPENING = /^[\p{Ps}\p{Pi}"'¿¡]+/u;
+const CLOSING = /[\p{Pe}\p{Pf}".,;:?!…'’]+$/u;
+
+function wordsOf(chunk: string, isStart: boolean): readonly SpokenWord[] {
+  const symbol = /^[-+*/=<>&|^~@#$%\\_]+$/u.test(chunk) ? symbolOf(chunk) : undefined;
+  if (symbol) return [symbolWord(symbol)];
+  const bare = chunk.replace(OPENING, '').replace(CLOSING, '').normalize('NFC');
+  if (bare === '' || /^[–—-]+$/u.test(bare)) return [];
+  const sign = /^(?:-(?=\p{N})|\.(?=[\p{L}\p{N}]))/u.exec(bare)?.[0] ?? '';
+  const signSymbol = symbolOf(sign);
+  const parts = bare.slice(sign.length).split(/(?<=\p{L})-(?=\p{L})/u);
+  const words = parts.map((part, i) => ({
+    text: isStart && i === 0 ? withoutCapital(part) : withoutGroups(part),
+    plain: part.toLowerCase().replaceAll('’', "'"),
+    isGlued: i > 0,
+  }));
+  return signSymbol ? [symbolWord(signSymbol), ...words] : words;
+}
+
+function symbolWord(symbol: Token): SpokenWord {
+  return { text: symbol.text, plain: '', isGlued: false, symbol };
+}
+
+/** "Get" is "get" at the start of a sentence; "JSON" and "GitHub" are what they are. */
+function withoutCapital(word: string): string {
+  return /^\p{Lu}[^\p{Lu}]*$/u.test(word) ? word.toLowerCase() : withoutGroups(word);
+}
+
+/** "1,000" is 1000 in code. */
+function withoutGroups(word: string): string {
+  return /^\d{1,3}(?:,\d{3})+$/u.test(word) ? word.replaceAll(',', '') : word;
+}

@@ -1,0 +1,244 @@
+import { formatName, ORDINARY_FORMATTERS, type FormatterName } from './formatters';
+import { LONGEST_PHRASE, type Grammar } from './grammar';
+import { numberAt, type SpokenNumber } from './numbers';
+import type { SpokenWord } from './spoken-words';
+import { NAME_WORDS, SYMBOLS, type SymbolName, type Token } from './symbols';
+
+/**
+ * The workspace's spelling of the longest identifier that begins `words`, and how many of them it
+ * takes; nothing where they begin none.
+ */
+export type Respell = (
+  words: readonly string[],
+) => { readonly text: string; readonly length: number } | undefined;
+
+/** What decides what spoken words mean. */
+export interface Meaning {
+  readonly grammar: Grammar;
+  readonly respell: Respell | undefined;
+}
+
+/** Where the tokens go. */
+export interface TokenWriter {
+  write(token: Token): void;
+  /** Whether what has been written ends within a string. */
+  isInString(): boolean;
+}
+
+/**
+ * Writes the tokens of spoken words: symbols, formatted names, identifiers of the workspace,
+ * numbers, and words. Within a string, words are words: neither identifiers nor numbers.
+ */
+export function writeTokens(
+  words: readonly SpokenWord[],
+  meaning: Meaning,
+  writer: TokenWriter,
+): void {
+  new TokenReader(words, meaning, writer).readAll();
+}
+
+/** Words; nobody says longer ones in one go. */
+const LONGEST_IDENTIFIER = 16;
+const LONGEST_NUMBER = 32;
+
+interface Found<T> {
+  readonly value: T;
+  readonly length: number;
+}
+
+class TokenReader {
+  private at = 0;
+  /** Behind the last word that is written as it was spoken. */
+  private wordEnd = -1;
+
+  constructor(
+    private readonly words: readonly SpokenWord[],
+    private readonly meaning: Meaning,
+    private readonly writer: TokenWriter,
+  ) {}
+
+  readAll(): void {
+    while (this.at < this.words.length) {
+      const isRead =
+        this.readWritten() ||
+        this.readLiteral() ||
+        this.readIdentifier(true) ||
+        this.readSymbol() ||
+        this.readFormatter() ||
+        this.readIdentifier(false) ||
+        this.readNumber();
+      if (!isRead) this.readWords(1);
+    }
+  }
+
+  private readWritten(): boolean {
+    const symbol = this.words[this.at]?.symbol;
+    if (symbol === undefined) return false;
+    this.add(symbol, 1);
+    return true;
+  }
+
+  private readLiteral(): boolean {
+    const length = this.literalLength(this.at);
+    if (length === 0) return false;
+    this.at++;
+    this.readWords(length);
+    return true;
+  }
+
+  private readSymbol(): boolean {
+    const found = this.symbolAt(this.at);
+    if (found === undefined) return false;
+    this.add(SYMBOLS[found.value], found.length);
+    return true;
+  }
+
+  private readFormatter(): boolean {
+    const formatter = this.formatterAt(this.at);
+    if (formatter === undefined) return false;
+    const start = this.at + formatter.length;
+    const suffixes = this.meaning.grammar.formatterSuffixes;
+    const hasSuffix = suffixes.has(this.plain(start)) && !this.endsName(start + 1);
+    const isName =
+      hasSuffix ||
+      !ORDINARY_FORMATTERS.has(formatter.value) ||
+      !this.meaning.grammar.connectives.has(this.plain(start));
+    if (!isName) return false;
+    const name = this.nameAt(start + (hasSuffix ? 1 : 0));
+    const text = formatName(formatter.value, name.words);
+    if (text === '') return false;
+    this.add({ text, lean: 'apart' }, name.end - this.at);
+    return true;
+  }
+
+  /** @param isEarly where something else is meant otherwise ("hash map"): two words at least */
+  private readIdentifier(isEarly: boolean): boolean {
+    const { respell } = this.meaning;
+    if (respell === undefined || this.writer.isInString()) return false;
+    const run = this.runAt(this.at);
+    if (run.length < (isEarly ? 2 : 1)) return false;
+    const isAmbiguous =
+      this.symbolAt(this.at) !== undefined || this.formatterAt(this.at) !== undefined;
+    if (isEarly && !isAmbiguous) return false;
+    const identifier = respell(run);
+    if (identifier === undefined || identifier.text === '') return false;
+    const { text, length } = identifier;
+    if (length < (isEarly ? 2 : 1) || length > run.length) return false;
+    this.add({ text, lean: 'apart' }, length);
+    return true;
+  }
+
+  private readNumber(): boolean {
+    if (this.writer.isInString()) return false;
+    const number = this.numberAt(this.at);
+    if (number === undefined) return false;
+    this.add({ text: number.text, lean: 'apart' }, number.length);
+    return true;
+  }
+
+  private readWords(count: number): void {
+    for (const { text, isGlued } of this.words.slice(this.at, this.at + count)) {
+      if (isGlued && this.at === this.wordEnd) {
+        // What the recogniser joined stays joined: "x-axis".
+        this.add({ text: `-${text}`, lean: 'raw' }, 1);
+      } else {
+        // Recognisers write letters as capitals; code means a variable.
+        const isVariable = /^\p{Lu}$/u.test(text) && !this.writer.isInString();
+        this.add({ text: isVariable ? text.toLowerCase() : text, lean: 'apart' }, 1);
+      }
+      this.wordEnd = this.at;
+    }
+  }
+
+  private add(token: Token, length: number): void {
+    this.writer.write(token);
+    this.at += length;
+  }
+
+  /** The words of a name: up to a symbol, another formatter, the stop word or the end. */
+  private nameAt(start: number): { readonly words: readonly string[]; readonly end: number } {
+    const words: string[] = [];
+    let end = start;
+    while (!this.endsName(end)) {
+      if (this.isStopAt(end)) return { words, end: end + 1 };
+      const literal = this.literalLength(end);
+      if (literal > 0) end++;
+      const next = end + Math.max(literal, 1);
+      words.push(...this.words.slice(end, next).map(({ text }) => text));
+      end = next;
+    }
+    return { words, end };
+  }
+
+  private endsName(at: number): boolean {
+    const word = this.words[at];
+    if (word === undefined || word.symbol !== undefined) return true;
+    if (this.literalLength(at) > 0) return false;
+    const symbol = this.symbolAt(at);
+    if (symbol !== undefined && !NAME_WORDS.has(symbol.value)) return true;
+    const formatter = this.formatterAt(at);
+    return formatter !== undefined && !ORDINARY_FORMATTERS.has(formatter.value);
+  }
+
+  /** "mouse over" keeps its word where nothing follows that the name would have to be kept from. */
+  private isStopAt(at: number): boolean {
+    const { stops } = this.meaning.grammar;
+    if (!stops.has(this.plain(at)) || at + 1 >= this.words.length) return false;
+    return this.words[at + 1]?.symbol === undefined && this.symbolAt(at + 1) === undefined;
+  }
+
+  /** Words that may be an identifier's: up to a symbol or a formatter that can be nothing else. */
+  private runAt(start: number): readonly string[] {
+    let end = start;
+    while (end - start < LONGEST_IDENTIFIER && !this.endsName(end)) end++;
+    return this.words.slice(start, end).map(({ text }) => text);
+  }
+
+  /** How many words the word "literal" at `at` makes words of; 0: it is a word itself. */
+  private literalLength(at: number): number {
+    const { literals } = this.meaning.grammar;
+    return literals.has(this.plain(at)) ? this.phraseLength(at + 1) : 0;
+  }
+
+  private phraseLength(at: number): number {
+    const { literals, stops } = this.meaning.grammar;
+    const word = this.plain(at);
+    const single = literals.has(word) || stops.has(word) ? 1 : 0;
+    return Math.max(
+      single,
+      this.symbolAt(at)?.length ?? 0,
+      this.formatterAt(at)?.length ?? 0,
+      this.numberAt(at)?.length ?? 0,
+    );
+  }
+
+  private symbolAt(at: number): Found<SymbolName> | undefined {
+    return this.longest(at, this.meaning.grammar.symbols);
+  }
+
+  private formatterAt(at: number): Found<FormatterName> | undefined {
+    return this.longest(at, this.meaning.grammar.formatters);
+  }
+
+  private longest<T>(at: number, phrases: ReadonlyMap<string, T>): Found<T> | undefined {
+    for (let length = Math.min(LONGEST_PHRASE, this.words.length - at); length > 0; length--) {
+      const words = this.words.slice(at, at + length);
+      const value = phrases.get(words.map(({ plain }) => plain).join(' '));
+      if (value !== undefined) return { value, length };
+    }
+    return undefined;
+  }
+
+  private numberAt(at: number): SpokenNumber | undefined {
+    const words = this.words.slice(at, at + LONGEST_NUMBER).map(({ plain }) => plain);
+    for (const language of this.meaning.grammar.numbers) {
+      const number = numberAt(words, language);
+      if (number !== undefined) return number;
+    }
+    return undefined;
+  }
+
+  private plain(at: number): string {
+    return this.words[at]?.plain ?? '';
+  }
+}

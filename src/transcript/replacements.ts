@@ -1,0 +1,99 @@
+/** What a replacement can name in its text, as `${selection}`. */
+export type ReplacementVariables = Readonly<Record<'selection' | 'clipboard' | 'date', string>>;
+
+interface Entry {
+  readonly phrase: string;
+  /** What is written for it, with variables. */
+  readonly template: string;
+}
+
+/**
+ * Writes what a person wants instead of the phrases they say. Phrases are found as whole words, in
+ * any case, with spaces, a hyphen or a comma between their words; the leftmost first, of several the
+ * longest; what was written is not searched again. Where a text that begins with a lower-case word,
+ * and has no capitals, stands for a phrase that was capitalised, it gets the capital; other texts are
+ * written as given. A final that is nothing but the phrase loses the recogniser's full stop.
+ *
+ * @param replacements phrase to text; `\n` in it, as two characters, is a line break, and
+ * `${selection}`, `${clipboard}` and `${date}` stand for the variables, which are written as they are
+ */
+export function applyReplacements(
+  text: string,
+  replacements: Readonly<Record<string, string>>,
+  variables: ReplacementVariables,
+): string {
+  const entries: readonly Entry[] = Object.entries(replacements)
+    .map(([phrase, template]) => ({ phrase: phrase.trim(), template }))
+    .filter(({ phrase }) => phrase !== '')
+    .sort((a, b) => b.phrase.length - a.phrase.length);
+  if (entries.length === 0) return text;
+  const alternatives = entries.map(({ phrase }) => `(${phrasePattern(phrase)})`);
+  const pattern = new RegExp(alternatives.join('|'), 'giu');
+  let written = '';
+  let end = 0;
+  for (const match of text.matchAll(pattern)) {
+    const [said = '', ...groups]: readonly (string | undefined)[] = match;
+    const entry = entries[groups.findIndex((group) => group !== undefined)];
+    if (entry === undefined) continue;
+    written += text.slice(end, match.index);
+    const replacement = expand(entry.template, variables);
+    written += takesCapital(said, entry) ? capitalised(replacement) : replacement;
+    end = match.index + said.length;
+    const isWhole = text.slice(0, match.index).trim() === '';
+    if (isWhole && /^[.。]\s*$/u.test(text.slice(end))) return written;
+  }
+  return written + text.slice(end);
+}
+
+/** The snippet with that name, which is compared without case, spaces and punctuation. */
+export function findSnippet(
+  name: string,
+  snippets: Readonly<Record<string, string>>,
+): string | undefined {
+  const wanted = lettersOf(name);
+  if (wanted === '') return undefined;
+  return Object.entries(snippets).find(([other]) => lettersOf(other) === wanted)?.[1];
+}
+
+function lettersOf(name: string): string {
+  return name
+    .normalize('NFC')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{M}\p{N}]/gu, '');
+}
+
+/** Scripts without spaces between words: a phrase in them has no boundaries to be found at. */
+const UNSPACED =
+  '\\p{scx=Han}\\p{scx=Hira}\\p{scx=Kana}\\p{scx=Thai}\\p{scx=Lao}\\p{scx=Khmr}\\p{scx=Mymr}';
+const WORD_CHARACTER = new RegExp(`^(?![${UNSPACED}])[\\p{L}\\p{M}\\p{N}_]$`, 'u');
+
+/** Source of an expression for `phrase` as whole words: not in "e-mail" nor "mail.com" for "mail". */
+function phrasePattern(phrase: string): string {
+  const words = phrase
+    .split(/\s+/u)
+    .map((word) => word.replaceAll(/[\\^$.*+?()[\]{}|/]/gu, '\\$&'));
+  const characters = Array.from(phrase);
+  const begins = WORD_CHARACTER.test(characters[0] ?? '');
+  const ends = WORD_CHARACTER.test(characters.at(-1) ?? '');
+  const before = begins ? '(?<![\\p{L}\\p{M}\\p{N}_]|[\\p{L}\\p{N}][-.])' : '';
+  const behind = ends ? '(?![\\p{L}\\p{M}\\p{N}_]|[-.][\\p{L}\\p{N}])' : '';
+  return before + words.join('(?:,?\\s+|-)') + behind;
+}
+
+function expand(template: string, variables: ReplacementVariables): string {
+  return template.replaceAll(/\\n|\$\{(selection|clipboard|date)\}/gu, (whole, name?: string) => {
+    if (name === 'selection' || name === 'clipboard' || name === 'date') return variables[name];
+    return whole === '\\n' ? '\n' : whole;
+  });
+}
+
+function takesCapital(said: string, { phrase, template }: Entry): boolean {
+  if (!/^\p{Lu}/u.test(said) || /^\p{Lu}/u.test(phrase)) return false;
+  // An address or a path that begins with a letter is no word.
+  const beginsWithWord = /^\p{Ll}[\p{L}\p{M}'’-]*(?:$|\s|[,;:.!?](?:\s|$))/u.test(template);
+  return beginsWithWord && template === template.toLowerCase();
+}
+
+function capitalised(text: string): string {
+  return text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
+}

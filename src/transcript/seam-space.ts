@@ -1,0 +1,81 @@
+/** Spaces of this length, or none, part two texts. */
+export type SeamSpace = '' | ' ' | '\u202f';
+
+/**
+ * The space that is missing between `left`, whose last line counts, and `right`: none next to white
+ * space, at the ends of a line, and where the characters hold on to each other. A straight quote is
+ * an opening or a closing one by how many of its kind its line has. The rules follow Talon's
+ * `text_and_dictation.py` (dictation-systems.md C).
+ *
+ * @param language code of the spoken language; French sets a narrow no-break space before ? ! ; :
+ *   and inside « »
+ */
+export function spaceBetween(left: string, right: string, language = 'en'): SeamSpace {
+  const line = left.slice(left.lastIndexOf('\n') + 1);
+  if (line === '' || right === '' || /\s$/u.test(line) || /^\s/u.test(right)) return '';
+  if (language === 'fr' && isFrenchSpace(line, right)) return '\u202f';
+  if (awaitsSpace(line, right)) return ' ';
+  const isOne = isUnspaced(line, right) || endsOpen(line, right) || startsClosed(line, right);
+  return isOne ? '' : ' ';
+}
+
+function isFrenchSpace(line: string, right: string): boolean {
+  if (line.endsWith('«') || right.startsWith('»')) return true;
+  return /^[?!;:]+(?=$|[\s)\]»”"])/u.test(right) && !/[([{“"]$/u.test(line);
+}
+
+/** A comment's token or a bullet that opens the line, and the token that ends a comment. */
+function awaitsSpace(line: string, right: string): boolean {
+  if (/^\s*(?:\/{2,}!?|\/\*+!?|<!--)$/u.test(line)) return true;
+  if (/^\s*[-+]$/u.test(line)) return /^\p{L}/u.test(right);
+  return /^(?:\*+\/|-->)/u.test(right) && !/(?:\*|<!--)$/u.test(line);
+}
+
+/** Scripts written without spaces between words. */
+const UNSPACED = ['Han', 'Hiragana', 'Katakana', 'Bopomofo', 'Thai', 'Lao', 'Khmer', 'Myanmar']
+  .map((script) => `\\p{scx=${script}}`)
+  .join('');
+const UNSPACED_END = new RegExp(`[${UNSPACED}]$`, 'u');
+const UNSPACED_START = new RegExp(`^[${UNSPACED}]`, 'u');
+
+/** CJK and full-width punctuation brings its own space, whatever is next to it. */
+const FULL_WIDTH_END = /[\u3000-\u303f\uff00-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]$/u;
+const FULL_WIDTH_START = /^[\u3000-\u303f\uff00-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]/u;
+
+function isUnspaced(line: string, right: string): boolean {
+  if (FULL_WIDTH_END.test(line) || FULL_WIDTH_START.test(right)) return true;
+  return UNSPACED_END.test(line) && UNSPACED_START.test(right);
+}
+
+/** Whether `line` ends with something that holds on to what follows. */
+function endsOpen(line: string, right: string): boolean {
+  return (
+    // Brackets and low quotes („), ¿ ¡, slash, hyphen, and a dash set without spaces.
+    /[\p{Ps}¿¡/\\_@‐‑-]$|\S[–—]$/u.test(line) ||
+    /(?<![\p{L}\p{N}])#$/u.test(line) ||
+    (/\p{Sc}$/u.test(line) && /^\p{N}/u.test(right)) ||
+    (/(?<![.,!?…])["`]$/u.test(line) && hasOpenQuote(line, line.slice(-1))) ||
+    /(?:^|[ \t\p{Ps}"`/–—-])['\p{Pi}\p{Pf}]$/u.test(line) ||
+    /^\s*'''$/u.test(line) ||
+    // Markdown emphasis, but not a list's bullet.
+    (/(?:^|[\s\p{Ps}])(?:\*+|~~)$/u.test(line) && !/^\s*\*$/u.test(line)) ||
+    /<\p{L}[^<>]*>$/u.test(line)
+  );
+}
+
+/** Whether `right` begins with something that holds on to what precedes it. */
+function startsClosed(line: string, right: string): boolean {
+  return (
+    /^[\p{Pe}.,!?;:…%‰]/u.test(right) ||
+    /^['’](?:s|t|re|ve|ll|d|m)(?![\p{L}\p{N}])/iu.test(right) ||
+    (/^["`]/u.test(right) && hasOpenQuote(line, right.slice(0, 1))) ||
+    /^['\p{Pi}\p{Pf}](?![\p{L}\p{N}\u00a0\u202f])/u.test(right) ||
+    /^[*~]+(?![\p{L}\p{N}*~])/u.test(right) ||
+    right.startsWith('</')
+  );
+}
+
+/** Whether the straight `quote` that comes next in `line` would be a closing one. */
+export function hasOpenQuote(line: string, quote: string): boolean {
+  return (line.split(quote).length - 1) % 2 === 1;
+}

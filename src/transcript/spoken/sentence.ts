@@ -1,0 +1,77 @@
+import type { Mark, Role } from './marks';
+
+/** What goes before a mark of each role, of what the recogniser has set around its name. */
+const PUNCTUATION_BEFORE: Readonly<Record<Role, RegExp>> = {
+  end: /[^\S\n]*[,;:.!?…]*[^\S\n]*$/u,
+  pause: /[^\S\n]*[,;:.!?…]*[^\S\n]*$/u,
+  close: /[^\S\n]*[,;:.]*[^\S\n]*$/u,
+  open: /,?[^\S\n]*$/u,
+  symbol: /,?[^\S\n]*$/u,
+  break: /,?[^\S\n]*$/u,
+};
+
+const ANY_PUNCTUATION = /^(?:[,;:.!?…]+(?=\s|$))?[^\S\n]*/u;
+const COMMA = /^(?:,(?=\s|$))?[^\S\n]*/u;
+const SPACES = /^[^\S\n]*/u;
+
+/** Text that grows by words and marks, with the spaces and capitals that the marks ask for. */
+export class Sentence {
+  private text = '';
+  private last: Mark | undefined;
+  /** Whether the next word begins a sentence. */
+  private isStart = false;
+
+  /**
+   * @param words what stands before the mark, as the recogniser wrote it
+   * @param said the mark's name, as the recogniser wrote it
+   */
+  add(words: string, mark: Mark, said: string): void {
+    this.addWords(words, PUNCTUATION_BEFORE[mark.role]);
+    // The capital of a name that begins a sentence belongs to the first word inside the brackets.
+    const beginsSentence = /^\p{Lu}/u.test(said) && /(?:^|[.!?…\n])$/u.test(this.text);
+    if (needsSpace(this.last, this.text, mark)) this.text += ' ';
+    this.text += mark.text;
+    if (mark.role === 'end' || mark.role === 'break') this.isStart = true;
+    else if (mark.role !== 'open') this.isStart = false;
+    else if (beginsSentence) this.isStart = true;
+    this.last = mark;
+  }
+
+  /** Adds the last words. */
+  finish(words: string): string {
+    this.addWords(words);
+    return this.text;
+  }
+
+  private addWords(words: string, behind?: RegExp): void {
+    let added = this.last === undefined ? words : words.replace(punctuationAfter(this.last), '');
+    if (behind !== undefined) added = added.replace(behind, '');
+    if (added === '') return;
+    if (this.isStart) added = capitalised(added);
+    const isSpaced = this.last?.hold === 'left' || this.last?.hold === 'none';
+    if (isSpaced && !/^[\s,;:.!?…)\]}]/u.test(added)) this.text += ' ';
+    this.text += added;
+    this.last = undefined;
+    this.isStart = false;
+  }
+}
+
+/** What goes behind a mark, of what the recogniser has set around its name. */
+function punctuationAfter({ role, hold }: Mark): RegExp {
+  if (role === 'close' || role === 'symbol') return hold === 'left' ? SPACES : COMMA;
+  return ANY_PUNCTUATION;
+}
+
+/** Whether a space belongs between `text`, whose last mark is `last` if it ends with one, and `mark`. */
+function needsSpace(last: Mark | undefined, text: string, { hold }: Mark): boolean {
+  if (hold === 'left' || hold === 'both' || /(?:^|\s)$/u.test(text)) return false;
+  return last === undefined || last.hold === 'left' || last.hold === 'none';
+}
+
+/** With a capital for the first word, unless it has a spelling of its own ("iPhone"). */
+function capitalised(words: string): string {
+  return words.replace(
+    /^([^\p{L}\p{N}]*)(\p{Ll})(?![\p{L}\p{N}_]*\p{Lu})/u,
+    (_, before: string, letter: string) => before + letter.toUpperCase(),
+  );
+}

@@ -1,0 +1,46 @@
+import type { Log } from '../core/log';
+import type { Settings } from '../core/settings';
+import type { ToggleKey } from '../dictation/hold-to-talk';
+import type { KeyRepeatTimes } from '../dictation/key-repeat';
+
+const STORAGE_KEY = 'keyRepeat';
+
+export interface ToggleKeyOptions {
+  /**
+   * The extension's `globalState`: it stays on this computer, because its keys are synchronised only
+   * when one asks for it.
+   */
+  readonly storage: {
+    get(key: string): unknown;
+    update(key: string, value: unknown): PromiseLike<void>;
+  };
+  /** Settings as they are now; a held key must not report their problems again and again. */
+  readonly settings: { peek(): Pick<Settings, 'holdToTalk'> };
+  readonly log: Pick<Log, 'warn'>;
+}
+
+/** The toggle key of this computer, with what was learnt about it. */
+export function createToggleKey({ storage, settings, log }: ToggleKeyOptions): ToggleKey {
+  return {
+    holdToTalk: () => settings.peek().holdToTalk,
+    memory: {
+      read: () => {
+        const stored = storage.get(STORAGE_KEY);
+        return Array.isArray(stored) ? stored.flatMap(parse) : [];
+      },
+      write: (learnt) => {
+        storage.update(STORAGE_KEY, learnt).then(undefined, (error: unknown) => {
+          log.warn(`key repeat not stored: ${String(error)}`);
+        });
+      },
+    },
+  };
+}
+
+function parse(value: unknown): readonly KeyRepeatTimes[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const delayMs: unknown = Reflect.get(value, 'delayMs');
+  const intervalMs: unknown = Reflect.get(value, 'intervalMs');
+  const areTimes = typeof delayMs === 'number' && typeof intervalMs === 'number';
+  return areTimes ? [{ delayMs, intervalMs }] : [];
+}

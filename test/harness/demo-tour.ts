@@ -1,0 +1,185 @@
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { codingFixtures } from '../fixtures/speech';
+import type { Closers } from './closers';
+import { DictationWindow } from './dictation-window';
+import { packagedExtension } from './packaged-extension';
+import type { PracticeServer } from './practice-server';
+import { REPOSITORY } from './repository';
+import { until } from './until';
+import { startVirtualMicrophone } from './virtual-microphone';
+import { startHost } from './vscode/host';
+import { openWorkbench, type Workbench } from './vscode/workbench';
+
+const git = promisify(execFile);
+const SCREENSHOTS = path.join(REPOSITORY, 'out/tour');
+
+const SOURCE = `interface User {
+  readonly name: string;
+}
+
+const current: User = { name: 'Ada' };
+
+/**
+ * 
+ */
+export function getUserName(): string {
+  return current.name;
+}
+
+export function greet(): string {
+  
+}
+`;
+
+/** One place that is dictated into. */
+interface Stop {
+  readonly name: string;
+  /** Id of the fixture that is said. */
+  readonly said: string;
+  /** Puts the focus there. */
+  readonly go: () => Promise<void>;
+  /** What stands there. */
+  readonly read: () => Promise<string>;
+  /** What must stand there afterwards. */
+  readonly expected: string;
+}
+
+/**
+ * `npm run demo -- --tour`: dictates a doc comment, a line of code, a terminal command, a commit
+ * message and a chat prompt, each with the same key, and leaves a picture of each.
+ *
+ * @param server the recogniser; AssemblyAI where there is none
+ * @throws {Error} when something else stands anywhere than should
+ */
+export async function demonstrateTour(
+  closers: Closers,
+  server: PracticeServer | undefined,
+): Promise<void> {
+  const { fixtures } = await codingFixtures();
+  const microphone = await closers.open(startVirtualMicrophone(), (started) => started.stop());
+  const workspace = await closers.open(mkdtemp(path.join(os.tmpdir(), 'tour-')), (made) =>
+    rm(made, { recursive: true, force: true }),
+  );
+  await writeFile(path.join(workspace, 'users.ts'), SOURCE);
+  await git('git', ['init', '--quiet', workspace]);
+  console.log('Opening VS Code …');
+  const host = await closers.open(
+    startHost({
+      version: 'newest',
+      workspace,
+      vsix: packagedExtension(),
+      env: microphone.env,
+      settings: {
+        'files.autoSave': 'off',
+        'chat.disableAIFeatures': false,
+        ...(server && { 'voiceDictation.recognition.endpoint': server.url }),
+      },
+    }),
+    (started) => started.stop(),
+  );
+  const workbench = await closers.open(openWorkbench(host, { leavesSignals: true }), (opened) =>
+    opened.close(),
+  );
+  const window = new DictationWindow(workbench, workspace);
+  await window.untilActivated();
+  await mkdir(SCREENSHOTS, { recursive: true });
+  await workbench.openFile('users.ts');
+
+  let isKeyKnown = server === undefined;
+  const wrong: string[] = [];
+  for (const { name, said, go, read, expected } of stops(workbench)) {
+    const fixture = fixtures.find(({ id }) => id === said);
+    if (fixture === undefined) throw new Error(`no fixture ${said}`);
+    await go();
+    await window.pressToggle();
+    if (!isKeyKnown && server !== undefined) {
+      await window.keyInput.fill(server.apiKey);
+      await workbench.page.keyboard.press('Enter');
+      isKeyKnown = true;
+    }
+    await window.untilState('listening');
+    await microphone.play(fixture.path);
+    await workbench.screenshot(path.join(SCREENSHOTS, `${said}-listening.png`));
+    await window.pressToggle();
+    await window.untilState('off');
+    const written = await read();
+    await workbench.screenshot(path.join(SCREENSHOTS, `${said}.png`));
+    console.log(`\n${name}\n  Said:    ${fixture.text}\n  Written: ${written}`);
+    if (written !== expected) wrong.push(`${name}: "${written}" instead of "${expected}"`);
+  }
+  console.log(`\nScreenshots: ${SCREENSHOTS}`);
+  if (wrong.length > 0) throw new Error(wrong.join('\n'));
+}
+
+function stops(workbench: Workbench): readonly Stop[] {
+  const { page } = workbench;
+  const line = async (number: number): Promise<string> =>
+    ((await workbench.editorText()).split('\n')[number - 1] ?? '').trim();
+  const goTo = async (place: string): Promise<void> => {
+    await workbench.openFile('users.ts');
+    await page.keyboard.press('Control+G');
+    await page.locator('.quick-input-widget input').first().waitFor({ state: 'visible' });
+    await page.keyboard.type(place);
+    await page.keyboard.press('Enter');
+    await page.locator('.editor-instance .monaco-editor.focused').first().waitFor();
+  };
+  const textOf = (selector: string) => async (): Promise<string> => {
+    const lines = await page.locator(selector).allTextContents();
+    return lines.join('\n').replaceAll('\u00a0', ' ').trim();
+  };
+  return [
+    {
+      name: 'A doc comment',
+      said: 'doc',
+      go: () => goTo('8:4'),
+      read: () => line(8),
+      expected: '* Returns the name of the user.',
+    },
+    {
+      name: 'A line of code',
+      said: 'code',
+      go: () => goTo('15:3'),
+      read: () => line(15),
+      expected: 'return getUserName()',
+    },
+    {
+      name: 'A terminal command',
+      said: 'terminal',
+      go: async () => {
+        await workbench.runCommand('Terminal: Create New Terminal');
+        await page.locator('.terminal.xterm.focus').waitFor();
+        // The shell has drawn its prompt.
+        await until('a prompt', async () => (await textOf('.xterm-rows > div')()) || undefined);
+      },
+      read: async () => (await textOf('.xterm-rows > div')()).replace(/^.*[#$%>] ?(?=\S*)/s, ''),
+      expected: 'git status',
+    },
+    {
+      name: 'A commit message',
+      said: 'commit',
+      go: async () => {
+        await page.keyboard.press('Control+Shift+G');
+        const box = page.locator('.scm-editor');
+        await box.waitFor();
+        await box.click();
+        await page.locator('.scm-editor .monaco-editor.focused').waitFor();
+      },
+      read: textOf('.scm-editor .view-line'),
+      expected: 'Fix the crash when the network connection is lost.',
+    },
+    {
+      name: 'A chat prompt',
+      said: 'prompt',
+      go: async () => {
+        await page.keyboard.press('Control+Alt+I');
+        await page.locator('.chat-input-container .monaco-editor.focused').waitFor();
+      },
+      read: textOf('.chat-input-container .view-line'),
+      expected: 'Explain what this function returns.',
+    },
+  ];
+}

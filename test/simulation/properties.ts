@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { checkAccount } from './account';
+import { anyPlan, longPlan, passingPlan } from './plans';
+import { simulate, type Plan } from './simulation';
+
+/** How many of a number of histories are of another kind. */
+const PASSING_SHARE = 1 / 10;
+const LONG_SHARE = 1 / 200;
+
+/** A sentence about histories, and how it is tried. */
+export interface HistoryProperty {
+  readonly name: string;
+  readonly runs: number;
+  readonly property: fc.IAsyncProperty<[Plan]>;
+}
+
+/** All that must hold, tried in `runs` histories in which anything happens, and in some others. */
+export function historyProperties(runs: number): readonly HistoryProperty[] {
+  const passing = Math.ceil(runs * PASSING_SHARE);
+  const long = Math.ceil(runs * LONG_SHARE);
+  return [
+    {
+      name: `in ${String(runs)} random histories each spoken word lands exactly once, in order, and everything is closed`,
+      runs,
+      property: fc.asyncProperty(anyPlan, async (plan) => {
+        checkAccount(await simulate(plan));
+      }),
+    },
+    {
+      name: `in ${String(passing)} random histories whose troubles pass, everything lands and nothing is left to try again`,
+      runs: passing,
+      property: fc.asyncProperty(passingPlan, async (plan) => {
+        const outcome = await simulate(plan);
+        checkAccount(outcome);
+        assert.deepEqual([outcome.atRest.kept, outcome.atRest.failure], [[], undefined]);
+      }),
+    },
+    {
+      name: `in ${String(long)} random histories of up to an hour, with outages and silence as long as they like, memory is bounded`,
+      runs: long,
+      property: fc.asyncProperty(longPlan, async (plan) => {
+        checkAccount(await simulate(plan));
+      }),
+    },
+  ];
+}

@@ -1,0 +1,46 @@
+import type { KeptAudio } from '../../src/dictation/audio-source';
+import { FakeTarget } from '../contracts/fake-target';
+import type { SimulatedRecorder } from './recorder';
+import { CELL_MS, newWordsIn, SAMPLE_RATE, wordsIn } from './sound';
+
+/** What one run heard and what became of it. */
+export interface RunAccount {
+  readonly of: 'microphone' | 'kept audio';
+  /** The words that were whole in its audio, and not final before. */
+  readonly heard: readonly string[];
+  /** The words that are in the text. */
+  readonly inserted: readonly string[];
+  readonly wasCancelled: boolean;
+}
+
+/** The target of one run, and what it was used for. */
+export class RunRecord extends FakeTarget {
+  readonly recorders: SimulatedRecorder[] = [];
+  private wasCancelled = false;
+
+  /** @param retried the audio that is tried again; none: the microphone's */
+  constructor(private readonly retried: KeptAudio | undefined) {
+    super();
+  }
+
+  /** The person cancels: it is about this run, unless it is over. */
+  cancel(): void {
+    if (!this.isDisposed) this.wasCancelled = true;
+  }
+
+  get account(): RunAccount {
+    const { retried, wasCancelled } = this;
+    return {
+      of: retried === undefined ? 'microphone' : 'kept audio',
+      heard: retried === undefined ? recordedWords(this.recorders) : newWordsIn(retried),
+      inserted: this.inserted.flatMap((text) => text.toLowerCase().match(/w\d+/g) ?? []),
+      wasCancelled,
+    };
+  }
+}
+
+/** The words that the recorders of a run heard whole; what is said between two recorders is not. */
+function recordedWords(recorders: readonly SimulatedRecorder[]): readonly string[] {
+  const gap = Buffer.alloc((SAMPLE_RATE / 1000) * CELL_MS * 2);
+  return wordsIn(Buffer.concat(recorders.flatMap(({ delivered }) => [...delivered, gap])));
+}
