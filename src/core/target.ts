@@ -17,6 +17,8 @@ export type InsertionOutcome =
   | 'inserted'
   /** It was a spoken command, and it has been carried out; there is nothing to keep. */
   | 'performed'
+  /** It was a spoken command that cannot be carried out here ("scratch that" in a terminal). */
+  | 'impossible'
   /** It was the spoken command to end dictation, for the caller to carry out. */
   | 'stop'
   /** It was the spoken command to pause: to end the run, and go on at the same place later. */
