@@ -25,10 +25,14 @@ export class EditHistory<State> {
   private readonly done: Change<State>[] = [];
   private readonly undone: UndoneStep<State>[] = [];
 
-  /** @param move what becomes of the state when the text changes in a way that nothing is known of */
+  /**
+   * @param move what becomes of the state when the text changes in a way that nothing is known of
+   * @param restore what holds after an undo or redo, of what held before and what {@link move} makes
+   */
   constructor(
     private state: State,
     private readonly move: (state: State, edits: Edits) => State,
+    private readonly restore: (before: State, moved: State) => State = (before) => before,
   ) {}
 
   get current(): State {
@@ -36,7 +40,7 @@ export class EditHistory<State> {
   }
 
   /** Somebody changed the text; the redo stack is empty now. @param next default: as moved */
-  change(edits: Edits, next = this.move(this.state, edits)): void {
+  change(edits: Edits, next: State = this.move(this.state, edits)): void {
     this.undone.length = 0;
     this.remember(edits, next);
   }
@@ -44,20 +48,23 @@ export class EditHistory<State> {
   undo(edits: Edits): void {
     const step = this.findUndone(edits);
     this.undone.push({ before: this.state });
-    if (step === undefined) {
-      this.done.length = 0;
-      this.state = this.move(this.state, edits);
-    } else {
-      this.state = step.before;
-    }
+    const moved = this.move(this.state, edits);
+    if (step === undefined) this.done.length = 0;
+    this.state = step === undefined ? moved : this.restore(step.before, moved);
   }
 
   redo(edits: Edits): void {
     const step = this.undone.pop();
-    this.remember(edits, step?.before ?? this.move(this.state, edits));
+    const moved = this.move(this.state, edits);
+    this.remember(edits, step === undefined ? moved : this.restore(step.before, moved));
   }
 
-  /** Replaces the state in a way that no undo takes back; forgets what undo could bring back. */
+  /** Replaces the state without a change of the text. */
+  replace(state: State): void {
+    this.state = state;
+  }
+
+  /** Replaces the state, and forgets what undo could bring back: all offsets have changed. */
   reset(state: State): void {
     this.done.length = 0;
     this.undone.length = 0;

@@ -81,15 +81,13 @@ export function joinPieces(pieces: readonly Piece[]): readonly Piece[] {
 }
 
 function move(marks: Marks, edit: Edit, isForeign: boolean): Marks {
-  let isMoved = false;
   const moved = marks.map((mark) => {
     // Most edits are behind most marks.
     if (mark.pieces.every((piece) => endOf(piece) <= edit.offset && piece.text !== '')) return mark;
-    isMoved = true;
     const pieces = mark.pieces.flatMap((piece) => movePiece(piece, edit));
     return { ...mark, pieces: isForeign ? withWhiteSpace(pieces, edit) : joinPieces(pieces) };
   });
-  return isMoved ? moved : marks;
+  return moved.some((mark, i) => mark !== marks[i]) ? moved : marks;
 }
 
 function movePiece(piece: Piece, { offset, removedLength, text }: Edit): readonly Piece[] {

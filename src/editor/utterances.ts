@@ -13,6 +13,8 @@ import {
 
 /** What an utterance writes at one place: `text` for `replaced`, which stands at `start`. */
 export interface Writing {
+  /** Which of the cursors that is. */
+  readonly site: number;
   readonly start: number;
   readonly replaced: string;
   readonly text: string;
@@ -46,11 +48,11 @@ export function isThere(marks: Marks, utterance: number): boolean {
  * @param writings in ascending order, not overlapping, with offsets of the text before all of them
  */
 export function write(marks: Marks, utterance: number, writings: readonly Writing[]): Marks {
-  return writings.reduceRight<Marks>((before, { start, replaced, text }, site) => {
+  return writings.reduceRight<Marks>((before, { site, start, replaced, text }, index) => {
     const removedLength = replaced.length;
     const mark: Mark = {
       utterance,
-      index: site,
+      index,
       site,
       pieces: [{ start, text }],
       replaced: { text: replaced, owned: ownedIn(before, start, start + removedLength) },
@@ -102,22 +104,23 @@ export function takeBack(
  * Writes what is left of an utterance anew, as a later one; taken back, the first one's text stands
  * again.
  *
- * @param change a text of the same length for a piece of it, pieces in ascending order
+ * @param change a text of the same length for a piece of it; those of one site in ascending order
  */
 export function rewrite(
   marks: Marks,
   utterance: number,
   later: number,
-  change: (piece: Piece) => string,
+  change: (piece: Piece, site: number) => string,
 ): Plan {
   const edits: Edit[] = [];
   const rewritten: Mark[] = [];
   const left = marks.map((mark): Mark => {
     if (mark.utterance !== utterance) return mark;
     for (const piece of mark.pieces) {
-      const text = change(piece);
+      const text = change(piece, mark.site);
       const owned = { utterance, index: mark.index, start: 0, text: piece.text };
-      edits.push({ offset: piece.start, removedLength: piece.text.length, text });
+      const written = { offset: piece.start, removedLength: piece.text.length, text };
+      edits.push(...differences(piece.text, written));
       rewritten.push({
         utterance: later,
         index: rewritten.length,
@@ -129,7 +132,7 @@ export function rewrite(
     return { ...mark, pieces: [] };
   });
   edits.sort((a, b) => a.offset - b.offset);
-  return { edits: edits.flatMap(differences), marks: [...left, ...rewritten] };
+  return { edits, marks: [...left, ...rewritten] };
 }
 
 /** From the first to the last character that is left of an utterance at each cursor, ascending. */
@@ -177,9 +180,8 @@ function shift(stretch: Stretch, { offset, removedLength, text }: Edit): Stretch
 }
 
 /** Only the characters that differ, so that carets in the text stay where they are. */
-function differences({ offset, removedLength, text }: Edit): readonly Edit[] {
-  void removedLength;
-  void offset;
-  void text;
-  return [];
+function differences(before: string, { offset, text }: Edit): readonly Edit[] {
+  return Array.from({ length: text.length }, (_, i) => i)
+    .filter((i) => before.charAt(i) !== text.charAt(i))
+    .map((i) => ({ offset: offset + i, removedLength: 1, text: text.charAt(i) }));
 }

@@ -1,4 +1,5 @@
 import type { InsertionSettings } from '../core/settings';
+import { codeSeam } from './code/write-code';
 import { joinAtSeam } from './seam';
 import type { Scope } from './scope';
 import type { SpokenCommand } from './spoken-command';
@@ -48,4 +49,11 @@ export function interpret(final: string, _manner: Manner): Utterance {
 /** What is written at `place` for a final that is text. */
 export function compose(text: string, place: Place, _manner: Manner): Composed {
   return { text: joinAtSeam({ left: place.left, text, right: place.right }), owed: '' };
+}
+
+/** What is written at `place` for a punctuation mark or symbol that is all that was said. */
+export function composeMark(text: string, place: Place): Composed {
+  const seam = { left: place.left, text, right: place.right };
+  if (place.scope === 'code') return { text: codeSeam(seam, place.languageId), owed: '' };
+  return { text: joinAtSeam(seam), owed: '' };
 }

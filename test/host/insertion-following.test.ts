@@ -11,7 +11,7 @@ suite('a target follows its document', () => {
 
   test('what is typed before, behind and far from the anchor stays where it was typed', async () => {
     const editor = await rig.show('first\nmiddle |end\nlast');
-    const target = rig.openTarget();
+    const target = await rig.openTarget();
     await target.insert('one');
     await rig.select(editor, [new vscode.Selection(0, 0, 0, 0)]);
     await type('a\nb ');
@@ -24,7 +24,7 @@ suite('a target follows its document', () => {
 
   test('what is typed exactly at the anchor stays before the next final', async () => {
     const editor = await rig.show('|');
-    const target = rig.openTarget();
+    const target = await rig.openTarget();
     await target.insert('one');
     await type(' (own)');
     await target.insert('two');
@@ -35,7 +35,7 @@ suite('a target follows its document', () => {
 
   test('a selection that the person types over is not replaced again', async () => {
     const editor = await rig.show('keep «this» here');
-    const target = rig.openTarget();
+    const target = await rig.openTarget();
     await type('own');
     await target.insert('spoken');
     equal(marked(editor), 'keep own spoken| here');
@@ -43,7 +43,7 @@ suite('a target follows its document', () => {
 
   test('when the text around the anchor is deleted the final goes where it stood', async () => {
     const editor = await rig.show('one\ntwo |three\nfour');
-    const target = rig.openTarget();
+    const target = await rig.openTarget();
     await rig.select(editor, [new vscode.Selection(0, 1, 2, 2)]);
     await vscode.commands.executeCommand('deleteLeft');
     await target.insert('x');
@@ -53,7 +53,7 @@ suite('a target follows its document', () => {
   test('finals and keys at the same moment all arrive, in order, with one event per final', async () => {
     const editor = await rig.show('|\n');
     const document = editor.document;
-    const target = rig.openTarget();
+    const target = await rig.openTarget();
     await rig.select(editor, [new vscode.Selection(1, 0, 1, 0)]);
     const changes = rig.recordChanges(document);
     const finals = Array.from({ length: 30 }, (_, i) => `final${String(i)}`);
@@ -79,7 +79,7 @@ suite('a target follows its document', () => {
 
   test('keys typed at the anchor while finals arrive are all kept', async () => {
     const editor = await rig.show('|');
-    const target = rig.openTarget();
+    const target = await rig.openTarget();
     const typed: Thenable<void>[] = [];
     for (let i = 0; i < 20; i++) {
       typed.push(type('k'));
@@ -97,7 +97,7 @@ suite('a target follows its document', () => {
   test('changes by another extension are followed while the edit is on its way', async () => {
     const editor = await rig.show('head\n|tail');
     const document = editor.document;
-    const target = rig.openTarget();
+    const target = await rig.openTarget();
     for (let i = 0; i < 5; i++) {
       const [isApplied, outcome] = await Promise.all([
         editor.edit((builder) => {
@@ -113,7 +113,7 @@ suite('a target follows its document', () => {
   test('finals go on into the document whose tab is in the background, and each can be undone', async () => {
     const editor = await rig.show('one |three');
     const document = editor.document;
-    const target = rig.openTarget();
+    const target = await rig.openTarget();
     await target.insert('a');
     const changes = rig.recordChanges(document);
     const other = await rig.show('other|');
@@ -141,7 +141,7 @@ suite('a target follows its document', () => {
 
   test('the selection of a document that went to the background is replaced', async () => {
     const editor = await rig.show('one\r\n«two»x three');
-    const target = rig.openTarget();
+    const target = await rig.openTarget();
     await rig.show('other|');
     equal(await target.insert('a\nb'), 'inserted');
     equal(editor.document.getText(), 'one\r\na\r\nb x three');
@@ -149,9 +149,9 @@ suite('a target follows its document', () => {
 
   test('a final for one of two documents side by side leaves the focused one alone', async () => {
     const first = await rig.show('first |');
-    const target = rig.openTarget();
+    const target = await rig.openTarget();
     const second = await rig.show('second |', { viewColumn: vscode.ViewColumn.Beside });
-    const otherTarget = rig.openTarget();
+    const otherTarget = await rig.openTarget();
     await target.insert('one');
     await otherTarget.insert('two');
     await target.insert('three');
@@ -164,7 +164,7 @@ suite('a target follows its document', () => {
   test('a document shown twice receives a final once', async () => {
     const editor = await rig.show('one |');
     const document = editor.document;
-    const target = rig.openTarget();
+    const target = await rig.openTarget();
     await vscode.window.showTextDocument(document, vscode.ViewColumn.Beside);
     await target.insert('two');
     await target.insert('three');
@@ -174,7 +174,7 @@ suite('a target follows its document', () => {
   test('an untitled document works like a file', async () => {
     const document = await vscode.workspace.openTextDocument({ content: '' });
     const editor = await vscode.window.showTextDocument(document);
-    const target = rig.openTarget();
+    const target = await rig.openTarget();
     await target.insert('one');
     await rig.show('other|');
     await target.insert('two');

@@ -11,7 +11,7 @@ suite('what cannot be inserted is told', () => {
   teardown(() => rig.dispose());
 
   test('without an editor there is no target', async () => {
-    const target = rig.openTarget();
+    const target = await rig.openTarget();
     deepEqual(
       [await target.insert('hello'), rig.logged],
       ['no-target', ['final not inserted: no-target']],
@@ -19,7 +19,7 @@ suite('what cannot be inserted is told', () => {
   });
 
   test('an editor opened after the key press receives the first final, and keeps the run', async () => {
-    const target = rig.openTarget();
+    const target = await rig.openTarget();
     const editor = await rig.show('a «b» c');
     equal(await target.insert('one'), 'inserted');
     await rig.show('other|');
@@ -29,7 +29,7 @@ suite('what cannot be inserted is told', () => {
 
   test('a closed document is no target, and does not come back', async () => {
     await rig.show('text|');
-    const target = rig.openTarget();
+    const target = await rig.openTarget();
     const other = await rig.show('other|');
     await vscode.commands.executeCommand('workbench.action.closeOtherEditors');
     equal(await target.insert('hello'), 'no-target');
@@ -43,7 +43,7 @@ suite('what cannot be inserted is told', () => {
     for (let i = 0; i < 5; i++) {
       const editor = await rig.show('text |');
       const document = editor.document;
-      const target = rig.openTarget();
+      const target = await rig.openTarget();
       const closing = vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
       const outcome = await target.insert('hello');
       await closing;
@@ -54,14 +54,14 @@ suite('what cannot be inserted is told', () => {
 
   test('after dispose nothing is inserted', async () => {
     const editor = await rig.show('text|');
-    const target = rig.openTarget();
+    const target = await rig.openTarget();
     target.dispose();
     deepEqual([await target.insert('hello'), marked(editor)], ['no-target', 'text|']);
   });
 
   test('a final that was on its way at dispose is told as it ended', async () => {
     const editor = await rig.show('text|');
-    const target = rig.openTarget();
+    const target = await rig.openTarget();
     const inserting = target.insert('hello');
     target.dispose();
     deepEqual([await inserting, marked(editor)], ['inserted', 'text hello|']);
@@ -70,7 +70,7 @@ suite('what cannot be inserted is told', () => {
   test('an editor set to read-only refuses, in front and in the background', async () => {
     const editor = await rig.show('text|');
     await vscode.commands.executeCommand('workbench.action.files.setActiveEditorReadonlyInSession');
-    const target = rig.openTarget();
+    const target = await rig.openTarget();
     const inFront = await target.insert('hello');
     await rig.show('other|');
     const inBackground = await target.insert('hello');
@@ -129,13 +129,13 @@ suite('what cannot be inserted is told', () => {
         );
       });
     }
-    const target = rig.openTarget();
+    const target = await rig.openTarget();
     equal(await target.insert('hello'), 'read-only');
     await vscode.commands.executeCommand('workbench.action.closePanel');
   });
 
   async function refusesIn(document: vscode.TextDocument): Promise<void> {
-    const target = rig.openTarget();
+    const target = await rig.openTarget();
     await rig.show('other|');
     const inBackground = await target.insert('hello');
     await vscode.window.showTextDocument(document);

@@ -4,8 +4,10 @@ import os from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import type { Log } from '../../src/core/log';
-import type { Target } from '../../src/core/target';
-import { EditorTarget } from '../../src/editor/editor-target';
+import type { Settings } from '../../src/core/settings';
+import type { Target, TargetRequest } from '../../src/core/target';
+import { createWriter } from '../../src/writer';
+import { DEFAULT_SETTINGS } from '../fixtures/default-settings';
 
 /** What one test of insertion needs: files, targets and a record, all gone at its end. */
 export class InsertionRig {
@@ -15,11 +17,15 @@ export class InsertionRig {
   private readonly disposables: { dispose(): unknown }[] = [];
   private files = 0;
 
-  /** Opens a target where the person is now. */
-  openTarget(): Target {
-    const write = (line: string): void => void this.logged.push(line);
-    const log: Log = { debug: write, info: write, warn: write, error: write };
-    return this.own(new EditorTarget(log));
+  /** Settings as they are for every document; may be replaced at any time. */
+  settings: Settings = DEFAULT_SETTINGS;
+  readonly writer = this.own(
+    createWriter({ log: recordingLog(this.logged), readSettings: () => this.settings }),
+  );
+
+  /** Opens a target where the person is now, or where `request` says. */
+  async openTarget(request: TargetRequest = {}): Promise<Target> {
+    return this.own(await this.writer.openTarget(request));
   }
 
   /** Shows a new file; `|` in `marked` is the caret, or `«»` enclose the selection. */
@@ -138,4 +144,9 @@ export async function undo(): Promise<void> {
 
 export async function redo(): Promise<void> {
   await vscode.commands.executeCommand('redo');
+}
+
+function recordingLog(lines: string[]): Log {
+  const write = (line: string): void => void lines.push(line);
+  return { debug: write, info: write, warn: write, error: write };
 }

@@ -11,7 +11,7 @@ suite('insertion into a text editor', () => {
 
   test('a final goes to the caret with the spaces its neighbours ask for', async () => {
     const editor = await rig.show('one|two\nthree');
-    const target = rig.openTarget();
+    const target = await rig.openTarget();
     equal(await target.insert('Hello there.'), 'inserted');
     equal(marked(editor), 'one Hello there.| two\nthree');
   });
@@ -19,7 +19,7 @@ suite('insertion into a text editor', () => {
   test('consecutive finals join with one space, each by one change event', async () => {
     const editor = await rig.show('|');
     const changes = rig.recordChanges(editor.document);
-    const target = rig.openTarget();
+    const target = await rig.openTarget();
     await target.insert('First one.');
     await target.insert('Second one.');
     await target.insert(', and more');
@@ -34,7 +34,7 @@ suite('insertion into a text editor', () => {
 
   test('punctuation follows the last final even where a space was set behind it', async () => {
     const editor = await rig.show('|end');
-    const target = rig.openTarget();
+    const target = await rig.openTarget();
     await target.insert('one');
     await target.insert(', two');
     equal(marked(editor), 'one, two| end');
@@ -44,7 +44,7 @@ suite('insertion into a text editor', () => {
     const editor = await rig.show('keep «this or that» here');
     const changes = rig.recordChanges(editor.document);
     const selected = rig.recordSelectedTexts();
-    const target = rig.openTarget();
+    const target = await rig.openTarget();
     await target.insert('one');
     await target.insert('two');
     deepEqual(
@@ -56,21 +56,21 @@ suite('insertion into a text editor', () => {
   test('a selection over lines is replaced, and a space parts what is left from the next word', async () => {
     const editor = await rig.show('keep «this\nor »that');
     const selected = rig.recordSelectedTexts();
-    const target = rig.openTarget();
+    const target = await rig.openTarget();
     await target.insert('one');
     deepEqual({ text: marked(editor), selected }, { text: 'keep one| that', selected: [] });
   });
 
   test('a blank final leaves a selection alone', async () => {
     const editor = await rig.show('keep «this»');
-    const target = rig.openTarget();
+    const target = await rig.openTarget();
     equal(await target.insert(' \u0007 '), 'inserted');
     equal(marked(editor), 'keep «this»');
   });
 
   test('the selection is replaced wherever the caret has gone meanwhile', async () => {
     const editor = await rig.show('keep «this» here');
-    const target = rig.openTarget();
+    const target = await rig.openTarget();
     await rig.select(editor, [new vscode.Selection(0, 0, 0, 0)]);
     await target.insert('that');
     equal(marked(editor), '|keep that here');
@@ -78,7 +78,7 @@ suite('insertion into a text editor', () => {
 
   test('undo takes back exactly one final, redo brings it back', async () => {
     const editor = await rig.show('|');
-    const target = rig.openTarget();
+    const target = await rig.openTarget();
     await type('typed');
     await target.insert('one');
     await target.insert('two');
@@ -101,7 +101,7 @@ suite('insertion into a text editor', () => {
 
   test('typing right behind a final is an undo step of its own', async () => {
     const editor = await rig.show('|');
-    const target = rig.openTarget();
+    const target = await rig.openTarget();
     await target.insert('one');
     await type('!');
     await target.insert('two');
@@ -115,7 +115,7 @@ suite('insertion into a text editor', () => {
 
   test('undo of the first final restores the replaced selection and the space behind it', async () => {
     const editor = await rig.show('a «b»c d');
-    const target = rig.openTarget();
+    const target = await rig.openTarget();
     await target.insert('hello');
     equal(editor.document.getText(), 'a hello c d');
     await undo();
@@ -126,7 +126,7 @@ suite('insertion into a text editor', () => {
 
   test('after an undo the next final goes where the undone one stood', async () => {
     const editor = await rig.show('left |right');
-    const target = rig.openTarget();
+    const target = await rig.openTarget();
     await target.insert('wrong');
     await undo();
     await target.insert('good');
@@ -135,7 +135,7 @@ suite('insertion into a text editor', () => {
 
   test('in a CRLF document finals keep the line ends and follow the right line', async () => {
     const editor = await rig.show('one\r\ntwo|\r\nthree\r\n');
-    const target = rig.openTarget();
+    const target = await rig.openTarget();
     await target.insert('a\nb');
     await target.insert('c');
     equal(marked(editor), 'one\r\ntwo a\r\nb c|\r\nthree\r\n');
@@ -143,7 +143,7 @@ suite('insertion into a text editor', () => {
 
   test('a change of the line ends does not move the anchor', async () => {
     const editor = await rig.show('one\ntwo\nthree|\nfour');
-    const target = rig.openTarget();
+    const target = await rig.openTarget();
     await target.insert('a');
     await editor.edit((builder) => {
       builder.setEndOfLine(vscode.EndOfLine.CRLF);
@@ -158,14 +158,14 @@ suite('insertion into a text editor', () => {
 
   test('control characters and direction overrides never reach the document', async () => {
     const editor = await rig.show('|');
-    const target = rig.openTarget();
+    const target = await rig.openTarget();
     await target.insert('a\u0000b\u001b[31m\u202ec\r\nd\te');
     equal(editor.document.getText(), 'ab[31mc\nd\te');
   });
 
   test('a caret elsewhere stays with its text', async () => {
     const editor = await rig.show('one |\ntwo three');
-    const target = rig.openTarget();
+    const target = await rig.openTarget();
     await rig.select(editor, [new vscode.Selection(1, 4, 1, 4)]);
     await target.insert('hello');
     await target.insert('again');
@@ -174,7 +174,7 @@ suite('insertion into a text editor', () => {
 
   test('a selection that ends at the anchor does not stay grown over the final', async () => {
     const editor = await rig.show('|');
-    const target = rig.openTarget();
+    const target = await rig.openTarget();
     await target.insert('one');
     await target.insert('two');
     await rig.select(editor, [new vscode.Selection(0, 7, 0, 4)]);
@@ -187,7 +187,7 @@ suite('insertion into a text editor', () => {
 
   test('a selection that begins at the anchor moves behind the final', async () => {
     const editor = await rig.show('one |two');
-    const target = rig.openTarget();
+    const target = await rig.openTarget();
     await rig.select(editor, [new vscode.Selection(0, 4, 0, 7)]);
     const selected = rig.recordSelectedTexts();
     await target.insert('hello');
@@ -200,21 +200,21 @@ suite('insertion into a text editor', () => {
   test('of several carets the primary receives the text, the others stay', async () => {
     const editor = await rig.show('one\ntwo\n|');
     await rig.select(editor, [new vscode.Selection(1, 3, 1, 3), new vscode.Selection(0, 3, 0, 3)]);
-    const target = rig.openTarget();
+    const target = await rig.openTarget();
     await target.insert('hello');
     equal(marked(editor), 'one|\ntwo hello|\n');
   });
 
   test('a character outside the basic plane next to the seam stays whole', async () => {
     const editor = await rig.show('a |😀b');
-    const target = rig.openTarget();
+    const target = await rig.openTarget();
     await target.insert('one');
     equal(marked(editor), 'a one| 😀b');
   });
 
   test('finals that pass the end of the window keep the caret in sight', async () => {
     const editor = await rig.show('|');
-    const target = rig.openTarget();
+    const target = await rig.openTarget();
     for (let i = 0; i < 50; i++) await target.insert('line\nline');
     const line = editor.selection.active.line;
     equal(line, 50);

@@ -1,0 +1,175 @@
+import * as vscode from 'vscode';
+import type { Log } from '../core/log';
+import { applyPlan, editorOf, rangeOf } from './apply-plan';
+import type { DocumentLedger } from './document-ledger';
+import { moveAnchors, withAnchors, type AnchorOwner } from './document-state';
+import { capitalLetters, firstCapital } from './capitals';
+import { hulls, rewrite, takeBack, write, type Stretch } from './utterances';
+import type { Written, WrittenLog } from './written-log';
+
+/** What a person can do to text that dictation has written, also when the run is long over. */
+export class Corrections {
+  constructor(
+    private readonly written: WrittenLog,
+    private readonly log: Log,
+  ) {}
+
+  /** Takes the last utterance back, with everything that changed it. @returns how many that were */
+  takeLastBack(): Promise<number> {
+    return this.takeBack(this.written.lastUtterance());
+  }
+
+  /** Takes the last change back that dictation made, a command's included. */
+  undoLastChange(): Promise<number> {
+    return this.takeBack(this.written.lastChange());
+  }
+
+  /** Takes everything back that a run wrote. */
+  takeRunBack(owner: AnchorOwner): Promise<number> {
+    return this.takeBack(this.written.ofRun(owner));
+  }
+
+  /** Takes everything back that the last run wrote of which something is left. */
+  async takeLastRunBack(): Promise<number> {
+    const owner = this.written.lastRun;
+    return owner === undefined ? 0 : this.takeRunBack(owner);
+  }
+
+  /** Selects the last utterance, which the next final then replaces. */
+  selectLast(): boolean {
+    const last = this.written.lastUtterance();
+    const [newest] = last;
+    if (newest === undefined) return false;
+    const { ledger, owner } = newest;
+    const stretches = last
+      .map(({ utterance }) => hulls(ledger.state.marks, utterance))
+      .find((found) => found.length > 0);
+    if (stretches === undefined) return false;
+    const trimmed = stretches.map((stretch) => trim(ledger.document, stretch));
+    select(ledger, trimmed);
+    if (ledger.anchorsOf(owner).length > 0) ledger.setAnchors(owner, trimmed);
+    return true;
+  }
+
+  /** Writes the last utterance with a capital, or all of it in capitals. */
+  async capitaliseLast(extent: 'first-letter' | 'all'): Promise<boolean> {
+    const [newest] = this.written.lastUtterance();
+    if (newest === undefined) return false;
+    const { ledger, owner, utterance } = newest;
+    const later = this.written.next();
+    const change = extent === 'all' ? capitalLetters() : firstCapital();
+    const outcome = await applyPlan(
+      ledger,
+      () => {
+        const { state } = ledger;
+        const { edits, marks } = rewrite(state.marks, utterance, later, change);
+        return { edits, next: { ...state, marks } };
+      },
+      this.log,
+    );
+    if (outcome.kind !== 'made') return false;
+    this.written.add({ utterance: later, ledger, owner, changes: utterance });
+    return true;
+  }
+
+  /** Deletes the word before each place of `owner`, with the space before it. */
+  async deleteWordBefore(ledger: DocumentLedger, owner: AnchorOwner): Promise<boolean> {
+    const utterance = this.written.next();
+    const [last] = this.written.lastUtterance();
+    const outcome = await applyPlan(
+      ledger,
+      () => {
+        const { document, state } = ledger;
+        const writings = ledger
+          .anchorsOf(owner)
+          .map(({ start }, site) => ({ site, text: '', ...wordBefore(document, start) }))
+          .filter(({ replaced }) => replaced !== '')
+          .sort((a, b) => a.start - b.start);
+        const edits = writings.map(({ start, replaced }) => ({
+          offset: start,
+          removedLength: replaced.length,
+          text: '',
+        }));
+        const marks = write(state.marks, utterance, writings);
+        return { edits, next: { anchors: moveAnchors(state.anchors, edits), marks } };
+      },
+      this.log,
+    );
+    if (outcome.kind !== 'made' || outcome.plan.edits.length === 0) return false;
+    const changes = last?.ledger === ledger ? { changes: last.utterance } : {};
+    this.written.add({ utterance, ledger, owner, ...changes });
+    return true;
+  }
+
+  /** @param entries the latest first */
+  private async takeBack(entries: readonly Written[]): Promise<number> {
+    const ledgers = new Set(entries.map(({ ledger }) => ledger));
+    let count = 0;
+    for (const ledger of ledgers) {
+      const own = entries.filter((entry) => entry.ledger === ledger);
+      if (await this.takeBackIn(ledger, own)) {
+        count += own.filter(({ changes }) => changes === undefined).length || 1;
+      }
+    }
+    return count;
+  }
+
+  private async takeBackIn(ledger: DocumentLedger, entries: readonly Written[]): Promise<boolean> {
+    const { document } = ledger;
+    const ids = entries.map(({ utterance }) => utterance);
+    const outcome = await applyPlan(
+      ledger,
+      () => {
+        const { state } = ledger;
+        const plan = takeBack(state.marks, ids, document.getText().length);
+        const anchors = moveAnchors(state.anchors, plan.edits);
+        return { ...plan, next: { anchors, marks: plan.marks } };
+      },
+      this.log,
+    );
+    if (outcome.kind !== 'made' || outcome.plan.edits.length === 0) return false;
+    const origin = entries.at(-1);
+    if (origin?.changes === undefined) {
+      this.selectRestored(ledger, origin?.owner, outcome.plan.restored);
+    }
+    return true;
+  }
+
+  /** What an utterance had replaced is selected again, and is what the next one replaces. */
+  private selectRestored(
+    ledger: DocumentLedger,
+    owner: AnchorOwner | undefined,
+    restored: readonly Stretch[],
+  ): void {
+    if (restored.length === 0) return;
+    select(ledger, restored);
+    const isOpen = owner !== undefined && ledger.anchorsOf(owner).length === restored.length;
+    if (isOpen) ledger.replace(withAnchors(ledger.state, owner, restored));
+  }
+}
+
+function select({ document }: DocumentLedger, stretches: readonly Stretch[]): void {
+  const editor = editorOf(document);
+  if (editor === undefined) return;
+  editor.selections = stretches
+    .map((stretch) => rangeOf(document, stretch))
+    .map(({ start, end }) => new vscode.Selection(start, end));
+}
+
+function trim(document: vscode.TextDocument, { start, end }: Stretch): Stretch {
+  const text = document.getText(rangeOf(document, { start, end }));
+  const from = start + text.length - text.trimStart().length;
+  return { start: from, end: Math.max(from, end - text.length + text.trimEnd().length) };
+}
+
+function wordBefore(
+  document: vscode.TextDocument,
+  offset: number,
+): { readonly start: number; readonly replaced: string } {
+  const { line, character } = document.positionAt(offset);
+  const left = document.lineAt(line).text.slice(0, character);
+  const replaced = /\s*(?:[\p{L}\p{M}\p{N}_'’-]+[^\p{L}\p{M}\p{N}\s]*|\S+)\s*$/u.exec(left)?.[0];
+  // Indentation is no part of a word.
+  const word = replaced === left ? left.trimStart() : (replaced ?? '');
+  return { start: offset - word.length, replaced: word };
+}

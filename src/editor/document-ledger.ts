@@ -1,0 +1,175 @@
+import * as vscode from 'vscode';
+import { Emitter, type Disposable } from '../core/events';
+import type { Anchor } from './anchor';
+import {
+  followEdits,
+  NOTHING_KNOWN,
+  restoreState,
+  withAnchors,
+  type AnchorOwner,
+  type DocumentState,
+} from './document-state';
+import { EditHistory } from './edit-history';
+import { EditShape } from './edit-shape';
+import type { Edit, Edits } from './edit';
+import { convertLineEnds } from './line-ends';
+
+/**
+ * What came of an edit: `made`; `refused`, because another change came first or the editor went away,
+ * and a new try may do; `ignored`, which is how a read-only editor answers.
+ */
+export type EditResult = 'made' | 'refused' | 'ignored';
+
+interface PendingEdit {
+  readonly edits: Edits;
+  readonly next: DocumentState;
+  isMade: boolean;
+}
+
+/**
+ * Keeps book of what dictation has written in one document and where it will write next, whoever
+ * changes the document, and also through undo and redo.
+ */
+export class DocumentLedger implements Disposable {
+  /** Whether the document's editor refused the last edit. */
+  isReadOnly = false;
+  private readonly moves = new Emitter<void>();
+  private readonly history = new EditHistory<DocumentState>(
+    NOTHING_KNOWN,
+    followEdits,
+    restoreState,
+  );
+  private readonly subscription: vscode.Disposable;
+  private eol: vscode.EndOfLine;
+  private pending: PendingEdit | undefined;
+  private captured: Edit[] | undefined;
+
+  /** Fires after a change of the document, when all places are right again. */
+  readonly onDidMove = this.moves.event;
+
+  constructor(readonly document: vscode.TextDocument) {
+    this.eol = document.eol;
+    this.subscription = vscode.workspace.onDidChangeTextDocument((event) => {
+      if (event.document === document) this.follow(event);
+    });
+  }
+
+  get state(): DocumentState {
+    return this.history.current;
+  }
+
+  /** The primary place first. */
+  anchorsOf(owner: AnchorOwner): readonly Anchor[] {
+    return this.state.anchors.get(owner) ?? [];
+  }
+
+  setAnchors(owner: AnchorOwner, anchors: readonly Anchor[]): void {
+    this.replace(withAnchors(this.state, owner, anchors));
+  }
+
+  /**
+   * Makes edits, and takes the state over that holds when they are made. One at a time.
+   *
+   * @param edits of the document as it is now
+   * @param perform asks VS Code to make them; VS Code tells of a change before it answers the edit
+   *   that made it
+   */
+  async make(
+    edits: Edits,
+    next: DocumentState,
+    perform: () => Thenable<boolean>,
+  ): Promise<EditResult> {
+    const pending = { edits, next, isMade: false };
+    this.pending = pending;
+    let isAccepted = false;
+    try {
+      isAccepted = await perform();
+    } catch {
+      // The editor was closed in this moment; there may be another way.
+    }
+    this.pending = undefined;
+    if (pending.isMade) return 'made';
+    return isAccepted ? 'ignored' : 'refused';
+  }
+
+  /** Makes a change of VS Code's own. @returns the edits that it made */
+  async capture(perform: () => Thenable<boolean>): Promise<Edits> {
+    const captured: Edit[] = [];
+    this.captured = captured;
+    await perform();
+    this.captured = undefined;
+    return captured;
+  }
+
+  /** Takes another state over, for the document as it is. */
+  replace(state: DocumentState): void {
+    this.history.replace(state);
+    this.moves.fire();
+  }
+
+  dispose(): void {
+    this.subscription.dispose();
+    this.moves.dispose();
+  }
+
+  private follow({ contentChanges, reason }: vscode.TextDocumentChangeEvent): void {
+    if (contentChanges.length === 0) return;
+    if (this.document.eol !== this.eol) this.followLineEnds();
+    else {
+      // VS Code lists them from the end of the document to its start.
+      const edits = contentChanges
+        .map(({ rangeOffset, rangeLength, text }) => ({
+          offset: rangeOffset,
+          removedLength: rangeLength,
+          text,
+        }))
+        .toReversed();
+      if (reason === vscode.TextDocumentChangeReason.Undo) this.history.undo(edits);
+      else if (reason === vscode.TextDocumentChangeReason.Redo) this.history.redo(edits);
+      else this.followChange(edits);
+    }
+    this.moves.fire();
+  }
+
+  private followChange(edits: Edits): void {
+    const { pending } = this;
+    this.captured?.push(...edits);
+    if (pending === undefined || pending.isMade) {
+      this.history.change(edits);
+    } else if (isSame(edits, pending.edits)) {
+      pending.isMade = true;
+      this.history.change(edits, pending.next);
+    } else {
+      // An edit that was made elsewhere than it was meant: the text is there all the same.
+      pending.isMade = insertsAll(edits, pending.edits);
+      this.history.change(edits);
+    }
+  }
+
+  /** Reported as one replacement of the whole text, but no position changes. */
+  private followLineEnds(): void {
+    const text = this.document.getText();
+    this.eol = this.document.eol;
+    this.history.reset(convertLineEnds(this.state, text));
+  }
+}
+
+function isSame(made: Edits, meant: Edits): boolean {
+  return textOf(made) === textOf(meant) && shapeOf(made).equals(shapeOf(meant));
+}
+
+function insertsAll(made: Edits, meant: Edits): boolean {
+  return meant.every(({ text }) => text === '' || made.some((edit) => edit.text === text));
+}
+
+function textOf(edits: Edits): string {
+  return edits.map(({ text }) => text).join('');
+}
+
+function shapeOf(edits: Edits): EditShape {
+  const shape = new EditShape();
+  for (const { offset, removedLength, text } of edits.toReversed()) {
+    shape.add({ offset, removedLength, insertedLength: text.length });
+  }
+  return shape;
+}

@@ -1,0 +1,72 @@
+import * as vscode from 'vscode';
+import { disposeAll, type Disposable } from '../core/events';
+import { rangeOf } from './apply-plan';
+import type { DocumentLedger } from './document-ledger';
+import type { AnchorOwner } from './document-state';
+
+/** Longer text would push what is being said out of the window. */
+const MAX_LENGTH = 100;
+
+/**
+ * Shows a partial, dimmed, at the places it will go to, as a decoration: it is never part of the
+ * document, so that nothing saves, checks or completes it.
+ */
+export class GhostText implements Disposable {
+  private decoration: vscode.TextEditorDecorationType | undefined;
+  private subscriptions: readonly Disposable[] = [];
+
+  /** @param textFor what is written at the owner's n-th place */
+  show(ledger: DocumentLedger, owner: AnchorOwner, textFor: (index: number) => string): void {
+    disposeAll(this.subscriptions);
+    const paint = (): void => {
+      this.paint(ledger, owner, textFor);
+    };
+    this.subscriptions = [
+      ledger.onDidMove(paint),
+      vscode.window.onDidChangeVisibleTextEditors(paint),
+    ];
+    paint();
+  }
+
+  hide(): void {
+    disposeAll(this.subscriptions);
+    this.subscriptions = [];
+    const { decoration } = this;
+    if (decoration === undefined) return;
+    for (const editor of vscode.window.visibleTextEditors) editor.setDecorations(decoration, []);
+  }
+
+  dispose(): void {
+    disposeAll(this.subscriptions);
+    this.subscriptions = [];
+    this.decoration?.dispose();
+    this.decoration = undefined;
+  }
+
+  private paint(
+    ledger: DocumentLedger,
+    owner: AnchorOwner,
+    textFor: (index: number) => string,
+  ): void {
+    const { document } = ledger;
+    this.decoration ??= vscode.window.createTextEditorDecorationType({
+      after: { color: new vscode.ThemeColor('editorGhostText.foreground') },
+      rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
+    });
+    const options = ledger.anchorsOf(owner).map(({ end }, index) => ({
+      range: rangeOf(document, { start: end, end }),
+      renderOptions: { after: { contentText: shown(textFor(index)) } },
+    }));
+    for (const editor of vscode.window.visibleTextEditors) {
+      editor.setDecorations(this.decoration, editor.document === document ? options : []);
+    }
+  }
+}
+
+/** One line, cut at its start, so that the newest words can be read. */
+function shown(text: string): string {
+  const line = text.replaceAll(/\s*\n\s*/gu, ' ⏎ ');
+  if (line.length <= MAX_LENGTH) return line;
+  const end = line.slice(-MAX_LENGTH);
+  return `…${end.slice(end.indexOf(' ') + 1)}`;
+}
