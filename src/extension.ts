@@ -9,7 +9,7 @@ import { ApiKeys } from './ui/api-keys';
 import { registerCommands } from './ui/commands';
 import { Configuration } from './ui/configuration';
 import { publishState } from './ui/context-key';
-import { showHistory } from './ui/history-picker';
+import { reopenAndInsert, showHistory } from './ui/history-picker';
 import { checkKey } from './ui/key-check';
 import { openLog } from './ui/log';
 import { Notifications, showActivationFailure } from './ui/notifications';
@@ -81,6 +81,10 @@ function compose(context: vscode.ExtensionContext, log: vscode.LogOutputChannel)
       return checkKey(connectSession, { recognition, sampleRate, encoding, apiKey }, signal);
     },
   });
+  const undo = {
+    undoLast: async () => (await loadWriter()).undoLast(),
+    undoRun: async () => (await loadWriter()).undoRun(),
+  };
   const openTarget: OpenTarget = async (request) => (await loadWriter()).openTarget(request);
   const dictation = new DictationController({
     clock,
@@ -119,7 +123,9 @@ function compose(context: vscode.ExtensionContext, log: vscode.LogOutputChannel)
       notifications,
       log,
       usage,
+      undo,
       showHistory: () => showHistory({ history, openTarget, notifications }),
+      reopenAndInsert: () => reopenAndInsert({ history, openTarget, notifications }),
     }),
   );
   void shared.recover(dictation, notifications);

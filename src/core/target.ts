@@ -55,6 +55,8 @@ export interface Target extends Disposable {
    * is a spoken command. Calls must not overlap; never rejects.
    */
   insert(text: string): Promise<InsertionOutcome>;
+  /** Writes as code from now on what was written as prose, and the other way round. */
+  switchScope?(): void;
   /** Shows what is being said where it will be inserted; '' takes it away. Never in the document. */
   showPartial(text: string): void;
   /**

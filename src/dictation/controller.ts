@@ -234,6 +234,11 @@ export class DictationController implements Disposable {
     this.attempt?.run?.endTurn();
   }
 
+  /** Writes as code what was written as prose, and the other way round, until the run is over. */
+  switchScope(): void {
+    this.attempt?.target?.switchScope?.();
+  }
+
   /** Goes on although a limit of the cost settings is near. */
   extend(): void {
     this.attempt?.run?.cost.extend();

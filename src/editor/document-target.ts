@@ -91,6 +91,12 @@ export class DocumentTarget implements Target, Disposable {
     }
   }
 
+  switchScope(): void {
+    const { ledger } = this;
+    if (ledger === undefined) return;
+    this.scope = this.placeAt(ledger, 0).place.scope === 'code' ? 'prose' : 'code';
+  }
+
   takeBack(): Promise<number> {
     return this.options.corrections.takeRunBack(this);
   }

@@ -80,14 +80,15 @@ export class EditHistory<State> {
   /** Takes the changes that `edits` undo off the stack; returns the first of them. */
   private findUndone(edits: Edits): Change<State> | undefined {
     const undoing = new EditShape();
-    for (const { offset, removedLength, text } of edits) {
+    for (const { offset, removedLength, text } of inSequence(edits)) {
       undoing.add({ offset, removedLength, insertedLength: text.length });
     }
     const inverse = new EditShape();
     for (let i = this.done.length - 1; i >= 0; i--) {
       const change = this.done[i];
       if (change === undefined) return undefined;
-      for (const { offset, removedLength, text } of inSequence(change.edits)) {
+      // The one that was made last is taken back first.
+      for (const { offset, removedLength, text } of change.edits) {
         inverse.add({ offset, removedLength: text.length, insertedLength: removedLength });
       }
       if (!inverse.equals(undoing)) continue;

@@ -97,7 +97,11 @@ export function takeBack(
     current = current.filter((mark) => mark.utterance !== utterance);
   }
   const isLeft = ({ start, end }: Stretch): boolean => end > start;
-  return { edits: script.edits, marks: current, restored: restored.filter(isLeft) };
+  return {
+    edits: script.edits,
+    marks: current,
+    restored: restored.filter(isLeft).toSorted((a, b) => a.start - b.start),
+  };
 }
 
 /**

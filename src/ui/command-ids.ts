@@ -5,6 +5,9 @@ export const COMMAND_IDS = [
   'voiceDictation.toggle',
   'voiceDictation.cancel',
   'voiceDictation.endTurn',
+  'voiceDictation.undoLast',
+  'voiceDictation.undoRun',
+  'voiceDictation.switchScope',
   'voiceDictation.retryTranscription',
   'voiceDictation.saveAudio',
   'voiceDictation.setApiKey',
@@ -28,6 +31,13 @@ export const OFFER_KEPT_TEXT = '_voiceDictation.offerKeptText';
 /** Behind a button only: starts, after the window that dictates has been made to stop. */
 export const TAKE_OVER = '_voiceDictation.takeOver';
 
+/** Behind a button only: opens the closed documents again whose text was kept, and inserts it. */
+export const REOPEN_AND_INSERT = '_voiceDictation.reopenAndInsert';
+
 /** Commands that are not in the manifest. */
 export type InnerCommandId =
-  typeof EXTEND | typeof CONTINUE_PAST_BUDGET | typeof OFFER_KEPT_TEXT | typeof TAKE_OVER;
+  | typeof EXTEND
+  | typeof CONTINUE_PAST_BUDGET
+  | typeof OFFER_KEPT_TEXT
+  | typeof TAKE_OVER
+  | typeof REOPEN_AND_INSERT;

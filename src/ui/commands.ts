@@ -7,6 +7,7 @@ import {
   CONTINUE_PAST_BUDGET,
   EXTEND,
   OFFER_KEPT_TEXT,
+  REOPEN_AND_INSERT,
   TAKE_OVER,
   type CommandId,
   type InnerCommandId,
@@ -26,6 +27,7 @@ export interface CommandsOptions {
     | 'endTurn'
     | 'extend'
     | 'continuePastBudget'
+    | 'switchScope'
     | 'retryTranscription'
     | 'keptAudio'
     | 'releaseKeptAudio'
@@ -34,6 +36,12 @@ export interface CommandsOptions {
   readonly configuration: Pick<Configuration, 'peek'>;
   readonly notifications: Notifications;
   readonly showHistory: () => Promise<void>;
+  readonly reopenAndInsert: () => Promise<void>;
+  /** Each takes back finals, and tells how many. */
+  readonly undo: {
+    readonly undoLast: () => Promise<number>;
+    readonly undoRun: () => Promise<number>;
+  };
   readonly usage: { show(): Promise<void> };
   readonly log: { show(): void };
 }
@@ -56,6 +64,15 @@ export function registerCommands(options: CommandsOptions): Disposable {
     },
     'voiceDictation.endTurn': () => {
       controller.endTurn();
+    },
+    'voiceDictation.undoLast': async () => {
+      if ((await options.undo.undoLast()) === 0) notifications.showNothingToUndo();
+    },
+    'voiceDictation.undoRun': async () => {
+      if ((await options.undo.undoRun()) === 0) notifications.showNothingToUndo();
+    },
+    'voiceDictation.switchScope': () => {
+      controller.switchScope();
     },
     'voiceDictation.retryTranscription': async () => {
       if (controller.state.kind === 'idle') await controller.retryTranscription();
@@ -85,6 +102,7 @@ export function registerCommands(options: CommandsOptions): Disposable {
     },
     [CONTINUE_PAST_BUDGET]: () => controller.continuePastBudget(),
     [TAKE_OVER]: () => controller.start({ takeOver: true }),
+    [REOPEN_AND_INSERT]: options.reopenAndInsert,
     [OFFER_KEPT_TEXT]: () => {
       notifications.offerKeptText();
     },

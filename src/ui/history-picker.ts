@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { OpenTarget } from '../core/target';
+import type { DocumentPlace, OpenTarget } from '../core/target';
 import type { Notice } from '../dictation/notice';
 import type { History, HistoryEntry } from './history';
 import { historyLines } from './history-view';
@@ -10,6 +10,7 @@ export interface HistoryPickerOptions {
   readonly notifications: { showNotice(notice: Notice): void };
 }
 
+const REOPEN = 'Reopen & Insert';
 const INSERT = 'Insert at the Caret';
 const COPY = 'Copy';
 const CLEAR = 'Clear History';
@@ -29,28 +30,45 @@ export async function showHistory(options: HistoryPickerOptions): Promise<void> 
 }
 
 async function offer(entry: HistoryEntry, options: HistoryPickerOptions): Promise<void> {
-  const action = await vscode.window.showQuickPick([INSERT, COPY], { title: 'Voice Dictation' });
+  const actions = entry.place === undefined ? [INSERT, COPY] : [REOPEN, INSERT, COPY];
+  const action = await vscode.window.showQuickPick(actions, { title: 'Voice Dictation' });
   if (action === COPY) {
     await vscode.env.clipboard.writeText(entry.text);
     options.history.take(entry);
+  } else if (action === REOPEN) {
+    await insert([entry], options, entry.place);
   } else if (action === INSERT) {
-    await insert(entry, options);
+    await insert([entry], options);
   }
 }
 
+/** Inserts what was kept because its documents were closed, where it would have gone. */
+export async function reopenAndInsert(options: HistoryPickerOptions): Promise<void> {
+  const kept = options.history.entries.filter(({ state }) => state === 'kept');
+  const places = new Map(kept.flatMap(({ place }) => (place ? [[place.uri, place]] : [])));
+  for (const [uri, place] of places) {
+    const own = kept.filter((entry) => entry.place?.uri === uri);
+    await insert(own, options, own[0]?.place ?? place);
+  }
+}
+
+/** @param place where; else where the person is */
 async function insert(
-  entry: HistoryEntry,
+  entries: readonly HistoryEntry[],
   { history, openTarget, notifications }: HistoryPickerOptions,
+  place?: DocumentPlace,
 ): Promise<void> {
-  const { text } = entry;
-  const target = await openTarget({});
+  const target = await openTarget(place === undefined ? {} : { place });
   try {
-    const outcome = await target.insert(text);
-    if (outcome === 'no-target' || outcome === 'closed' || outcome === 'read-only') {
-      history.keep(entry);
-      notifications.showNotice({ kind: 'text-not-inserted', text, outcome });
-    } else {
-      history.take(entry);
+    for (const entry of entries) {
+      const { text } = entry;
+      const outcome = await target.insert(text);
+      if (outcome === 'no-target' || outcome === 'closed' || outcome === 'read-only') {
+        history.keep(entry);
+        notifications.showNotice({ kind: 'text-not-inserted', text, outcome });
+      } else {
+        history.take(entry);
+      }
     }
   } finally {
     target.dispose();

@@ -2,11 +2,18 @@ import type { SettingProblem } from '../core/settings';
 import type { MissedOutcome } from '../core/target';
 import { CHOOSE_MICROPHONE, failureSentence, SHOW_LOG } from './failure-messages';
 import { KEPT_AUDIO_STEPS, keptAudioSentence } from './kept-audio-messages';
-import { openSetting, quote, STOP_DICTATION, type Message } from './message';
+import { REOPEN_AND_INSERT } from './command-ids';
+import { openSetting, quote, STOP_DICTATION, type Message, type NextStep } from './message';
 import type { DictationError } from '../core/failure';
 
 /** Why text waits for the person; `window-gone`: the window closed or crashed before it landed. */
 export type WhyKept = MissedOutcome | 'window-gone';
+
+const REOPEN: NextStep = {
+  kind: 'command',
+  label: 'Reopen & Insert',
+  command: REOPEN_AND_INSERT,
+};
 
 /** Offers text that found no place; it is kept until the person takes it. */
 export function keptTextMessage(why: WhyKept): Message {
@@ -14,6 +21,7 @@ export function keptTextMessage(why: WhyKept): Message {
     severity: 'warning',
     sentence: `${keptTextSentence(why)}. It is kept for you.`,
     nextSteps: [
+      ...(why === 'closed' ? [REOPEN] : []),
       { kind: 'copy-kept-text', label: 'Copy' },
       { kind: 'open-kept-text', label: 'Open as Untitled' },
       { kind: 'command', label: 'Show History', command: 'voiceDictation.showHistory' },
@@ -40,6 +48,15 @@ export function takenBackMessage(count: number): Message {
   return {
     severity: 'information',
     sentence: `Dictation was cancelled, and ${what} taken out again. Undo brings it back.`,
+    nextSteps: [{ kind: 'command', label: 'Show History', command: 'voiceDictation.showHistory' }],
+  };
+}
+
+/** Undo was asked for, and nothing is there that dictation wrote. */
+export function nothingToUndoMessage(): Message {
+  return {
+    severity: 'information',
+    sentence: 'There is nothing left in an open document that dictation has written.',
     nextSteps: [{ kind: 'command', label: 'Show History', command: 'voiceDictation.showHistory' }],
   };
 }

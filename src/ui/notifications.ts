@@ -25,6 +25,7 @@ import {
   keyStoredMessage,
   microphoneReplacedMessage,
   modelMismatchMessage,
+  nothingToUndoMessage,
   settingProblemMessage,
   settingsDeferredMessage,
   takenBackMessage,
@@ -133,6 +134,10 @@ export class Notifications {
   /** Offers speech that an earlier window left. @param keptMs milliseconds of it */
   offerRecoveredAudio(keptMs: number): void {
     void this.show(recoveredAudioMessage(keptMs));
+  }
+
+  showNothingToUndo(): void {
+    void this.show(nothingToUndoMessage());
   }
 
   showRetryLater(): void {

@@ -72,7 +72,7 @@ suite('a target follows its document', () => {
       { text: `${finals.join(' ')}\n${'k\n'.repeat(30)}`, finalEvents: 30 },
     );
     ok(
-      rig.logged.some((line) => line.startsWith('final settled at attempt')),
+      rig.logged.some((line) => line.startsWith('edit settled at attempt')),
       'no edit was ever refused, so this test proved nothing',
     );
   });

@@ -27,12 +27,12 @@ suite('what cannot be inserted is told', () => {
     equal(editor.document.getText(), 'a one two c');
   });
 
-  test('a closed document is no target, and does not come back', async () => {
+  test('a closed document is told as closed, with the place in it, and does not come back', async () => {
     await rig.show('text|');
     const target = await rig.openTarget();
     const other = await rig.show('other|');
     await vscode.commands.executeCommand('workbench.action.closeOtherEditors');
-    equal(await target.insert('hello'), 'no-target');
+    equal(await target.insert('hello'), 'closed');
     deepEqual(
       [marked(other), vscode.window.tabGroups.all.flatMap((group) => group.tabs).length],
       ['other|', 1],
@@ -48,7 +48,7 @@ suite('what cannot be inserted is told', () => {
       const outcome = await target.insert('hello');
       await closing;
       if (outcome === 'inserted') equal(document.getText(), 'text hello');
-      else equal(outcome, 'no-target');
+      else equal(outcome, 'closed');
     }
   });
 

@@ -197,12 +197,36 @@ suite('insertion into a text editor', () => {
     );
   });
 
-  test('of several carets the primary receives the text, the others stay', async () => {
+  test('all carets receive the text, by one change and as one undo step', async () => {
     const editor = await rig.show('one\ntwo\n|');
     await rig.select(editor, [new vscode.Selection(1, 3, 1, 3), new vscode.Selection(0, 3, 0, 3)]);
+    const events = rig.recordChanges(editor.document);
     const target = await rig.openTarget();
     await target.insert('hello');
-    equal(marked(editor), 'one|\ntwo hello|\n');
+    await target.insert('there');
+    const written = marked(editor);
+    await undo();
+    deepEqual(
+      [written, marked(editor), events.length],
+      ['one hello there|\ntwo hello there|\n', 'one hello|\ntwo hello|\n', 3],
+    );
+  });
+
+  test('all selections are replaced, each with the spaces of its own place', async () => {
+    const editor = await rig.show('one two\n(two) two,\n|');
+    await rig.select(editor, [
+      new vscode.Selection(0, 4, 0, 7),
+      new vscode.Selection(1, 1, 1, 4),
+      new vscode.Selection(1, 6, 1, 9),
+    ]);
+    const target = await rig.openTarget();
+    await target.insert('hello');
+    const written = marked(editor);
+    await undo();
+    deepEqual(
+      [written, editor.document.getText()],
+      ['one hello|\n(hello|) hello|,\n', 'one two\n(two) two,\n'],
+    );
   });
 
   test('a character outside the basic plane next to the seam stays whole', async () => {
