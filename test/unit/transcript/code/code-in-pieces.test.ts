@@ -19,6 +19,7 @@ function tokensOf(spoken: string): readonly string[] {
   const tokens: string[] = [];
   const writer = {
     write: ({ text }: { readonly text: string }) => tokens.push(text),
+    writeAsIs: (code: string) => tokens.push(code),
     isInString: () => false,
   };
   writeTokens(spokenWords(spoken), { grammar: grammarOf(['en']), respell: undefined }, writer);
