@@ -1,5 +1,5 @@
 import { formatName, ORDINARY_FORMATTERS, type FormatterName } from './formatters';
-import { LONGEST_PHRASE, type Grammar } from './grammar';
+import type { Grammar, Phrases } from './grammar';
 import { numberAt, type SpokenNumber } from './numbers';
 import type { SpokenWord } from './spoken-words';
 import { NAME_WORDS, SYMBOLS, type SymbolName, type Token } from './symbols';
@@ -226,10 +226,11 @@ class TokenReader {
     return this.longest(at, this.meaning.grammar.formatters);
   }
 
-  private longest<T>(at: number, phrases: ReadonlyMap<string, T>): Found<T> | undefined {
-    for (let length = Math.min(LONGEST_PHRASE, this.words.length - at); length > 0; length--) {
+  private longest<T>(at: number, { meanings, lengths }: Phrases<T>): Found<T> | undefined {
+    const longest = lengths.get(this.plain(at)) ?? 0;
+    for (let length = Math.min(longest, this.words.length - at); length > 0; length--) {
       const words = this.words.slice(at, at + length);
-      const value = phrases.get(words.map(({ plain }) => plain).join(' '));
+      const value = meanings.get(words.map(({ plain }) => plain).join(' '));
       if (value !== undefined) return { value, length };
     }
     return undefined;

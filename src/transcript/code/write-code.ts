@@ -49,6 +49,8 @@ class CodeWriter implements TokenWriter {
   private readonly dialect: Dialect;
   private line: string;
   private written = '';
+  /** Of the line; undefined: not looked at yet. */
+  private endsInString: boolean | undefined;
 
   constructor(left: string, languageId: string | undefined) {
     this.dialect = dialectOf(languageId);
@@ -68,7 +70,8 @@ class CodeWriter implements TokenWriter {
   }
 
   isInString(): boolean {
-    return lineState(this.line).quote !== undefined;
+    this.endsInString ??= lineState(this.line).quote !== undefined;
+    return this.endsInString;
   }
 
   /** What was written, with a space where it has to be parted from `right`. */
@@ -80,6 +83,7 @@ class CodeWriter implements TokenWriter {
 
   private append(text: string): void {
     this.written += text;
+    this.endsInString = undefined;
     this.line = lastLine(this.line + text);
   }
 }

@@ -9,7 +9,7 @@ import { writeCodeAt } from '../../../../src/transcript/code/write-code';
 const LANGUAGE_IDS = ['typescript', 'python', 'shellscript', 'css', 'c', 'rust', 'go', 'yaml'];
 
 const phrase = fc.oneof(
-  fc.constantFrom(...grammarOf(['en']).symbols.keys()),
+  fc.constantFrom(...grammarOf(['en']).symbols.meanings.keys()),
   fc.constantFrom('foo', 'bar', 'return', 'if', 'const', 'five', 'forty two', 'JSON', 'import'),
   fc.constantFrom('camel user name', 'snake max size', 'dunder init', 'pascal app'),
 );
