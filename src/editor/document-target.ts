@@ -3,7 +3,7 @@ import type { Disposable } from '../core/events';
 import type { FailureReason } from '../core/failure';
 import type { Log } from '../core/log';
 import type { DocumentPlace, InsertionOutcome, Target, TargetRequest } from '../core/target';
-import { compose, composeMark, interpret, type Composed } from '../transcript/compose';
+import { compose, interpret, type Composed } from '../transcript/compose';
 import type { Scope } from '../transcript/scope';
 import type { SpokenCommand } from '../transcript/spoken-command';
 import { applyPlan, editorOf, rangeOf } from './apply-plan';
@@ -128,9 +128,7 @@ export class DocumentTarget implements Target, Disposable {
     const { corrections } = this.options;
     switch (command.kind) {
       case 'write':
-        return this.write(ledger, (index) =>
-          composeMark(command.text, this.placeAt(ledger, index).place),
-        );
+        return this.write(ledger, (index) => this.composed(ledger, command.text, index));
       case 'break':
         return this.write(ledger, (index) => ({
           text: this.placeAt(ledger, index).continued(command.text),

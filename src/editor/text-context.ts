@@ -66,6 +66,7 @@ export class TextContext {
       insertion,
       languages: recognition.languages,
       identifiers: this.options.identifiers(resource),
+      keyterms: recognition.keyterms,
       variables: { clipboard, selection, date: new Date().toISOString().slice(0, 10) },
     };
   }
@@ -97,7 +98,7 @@ export function placeAt(
   const below = to.line + 1 < document.lineCount ? `\n${document.lineAt(to.line + 1).text}` : '';
   const right = document.lineAt(to.line).text.slice(to.character);
   const sight = document.getText(
-    new vscode.Range(document.positionAt(Math.max(0, start - SIGHT)), from),
+    new vscode.Range(document.positionAt(Math.max(0, start - SIGHT)).with({ character: 0 }), from),
   );
   const found = scopeAt(sight, languageId);
   const indentation = /^[ \t]*/u.exec(line.slice(0, from.character))?.[0] ?? '';

@@ -1,13 +1,15 @@
 import { hasOpenQuote } from './seam-space';
 import { isMidSentence, isWrapped } from './sentence-place';
 
-/** A text without white space around it, and what stands left and right of its place. */
+/** A text, and what stands left and right of its place. */
 export interface StopSeam {
   /** The line before the place; with the line above it, a wrapped sentence is told from a new one. */
   readonly left: string;
   readonly text: string;
   /** The line behind the place; the line below it likewise. */
   readonly right: string;
+  /** Whether the text ends as the person wants it: with that full stop and that white space. */
+  readonly isEndFixed?: boolean | undefined;
 }
 
 /**
@@ -16,7 +18,8 @@ export interface StopSeam {
  * its stop before everything but another stop. Text that follows decides alone, not how the
  * sentence began, so that it comes out the same for the last of several finals as for all in one.
  */
-export function isStopLost({ left, text, right }: StopSeam): boolean {
+export function isStopLost({ left, text, right, isEndFixed = false }: StopSeam): boolean {
+  if (isEndFixed) return false;
   if (!/[^\s.…。．｡।][.。．｡।]$/u.test(text) || !/[\p{L}\p{N}]/u.test(text)) return false;
   if (/^[.…。．｡।]/u.test(right)) return true;
   if (ENDS_ABBREVIATED.test(text)) return false;

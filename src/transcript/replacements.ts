@@ -7,6 +7,13 @@ interface Entry {
   readonly template: string;
 }
 
+/** What is written for a phrase that was found. */
+export interface Replacement {
+  readonly text: string;
+  /** Without the capital that it may have taken from the phrase. */
+  readonly smallText: string;
+}
+
 /**
  * Writes what a person wants instead of the phrases they say. Phrases are found as whole words, in
  * any case, with spaces, a hyphen or a comma between their words; the leftmost first, of several the
@@ -16,19 +23,16 @@ interface Entry {
  *
  * @param replacements phrase to text; `\n` in it, as two characters, is a line break, and
  * `${selection}`, `${clipboard}` and `${date}` stand for the variables, which are written as they are
+ * @param write says what stands for a replacement, if not its text
  */
 export function applyReplacements(
   text: string,
   replacements: Readonly<Record<string, string>>,
   variables: ReplacementVariables,
+  write = (replacement: Replacement): string => replacement.text,
 ): string {
-  const entries: readonly Entry[] = Object.entries(replacements)
-    .map(([phrase, template]) => ({ phrase: phrase.trim(), template }))
-    .filter(({ phrase }) => phrase !== '')
-    .sort((a, b) => b.phrase.length - a.phrase.length);
-  if (entries.length === 0) return text;
-  const alternatives = entries.map(({ phrase }) => `(${phrasePattern(phrase)})`);
-  const pattern = new RegExp(alternatives.join('|'), 'giu');
+  const { entries, pattern } = phrasesIn(replacements);
+  if (pattern === undefined) return text;
   let written = '';
   let end = 0;
   for (const match of text.matchAll(pattern)) {
@@ -36,13 +40,46 @@ export function applyReplacements(
     const entry = entries[groups.findIndex((group) => group !== undefined)];
     if (entry === undefined) continue;
     written += text.slice(end, match.index);
-    const replacement = expand(entry.template, variables);
-    written += takesCapital(said, entry) ? capitalised(replacement) : replacement;
+    const smallText = expand(entry.template, variables);
+    const isRaised = takesCapital(said, entry);
+    written += write({ text: isRaised ? capitalised(smallText) : smallText, smallText });
     end = match.index + said.length;
     const isWhole = text.slice(0, match.index).trim() === '';
     if (isWhole && /^[.。]\s*$/u.test(text.slice(end))) return written;
   }
   return written + text.slice(end);
+}
+
+/** Whether a final is a phrase of `replacements` and, but for punctuation, nothing else. */
+export function isReplaced(text: string, replacements: Readonly<Record<string, string>>): boolean {
+  const { pattern } = phrasesIn(replacements);
+  const found = pattern && [...text.matchAll(pattern)][0];
+  if (found === undefined) return false;
+  const around = text.slice(0, found.index) + text.slice(found.index + found[0].length);
+  return !/[\p{L}\p{N}]/u.test(around);
+}
+
+interface Phrases {
+  /** In the order of the pattern's groups. */
+  readonly entries: readonly Entry[];
+  /** Undefined where there are no phrases. */
+  readonly pattern: RegExp | undefined;
+}
+
+const known = new WeakMap<Readonly<Record<string, string>>, Phrases>();
+
+function phrasesIn(replacements: Readonly<Record<string, string>>): Phrases {
+  const ready = known.get(replacements);
+  if (ready !== undefined) return ready;
+  const entries = Object.entries(replacements)
+    .map(([phrase, template]) => ({ phrase: phrase.trim(), template }))
+    .filter(({ phrase }) => phrase !== '')
+    .sort((a, b) => b.phrase.length - a.phrase.length);
+  const alternatives = entries.map(({ phrase }) => `(${phrasePattern(phrase)})`);
+  const pattern = entries.length === 0 ? undefined : new RegExp(alternatives.join('|'), 'giu');
+  const phrases = { entries, pattern };
+  known.set(replacements, phrases);
+  return phrases;
 }
 
 /** The snippet with that name, which is compared without case, spaces and punctuation. */

@@ -10,6 +10,8 @@ export interface Seam extends StopSeam, WordKnowledge {
    * changed behind it: this final shows that the sentence had ended, so it is set again.
    */
   readonly owed?: string | undefined;
+  /** Whether the text begins as the person wants it: with that capital and that white space. */
+  readonly isStartFixed?: boolean | undefined;
 }
 
 /**
@@ -23,16 +25,15 @@ export interface Seam extends StopSeam, WordKnowledge {
  * last one {@link owedStop owes}.
  */
 export function joinAtSeam(seam: Seam): string {
-  const { left, right, owed = '' } = seam;
-  const text = seam.text.trim();
+  const { left, right, owed = '', isStartFixed = false } = seam;
+  const text = trimmed(seam);
   if (text === '') return '';
   if (owed !== '' && !/^\p{P}/u.test(text)) {
     return owed + joinAtSeam({ ...seam, left: left + owed, owed: '' });
   }
   const language = primaryLanguage(seam.language);
-  const cased = isMidSentence(left)
-    ? lowerFirstWord(text, { ...seam, language }, `${left}\n${right}`)
-    : text;
+  const isLowered = !isStartFixed && isMidSentence(left);
+  const cased = isLowered ? lowerFirstWord(text, { ...seam, language }, `${left}\n${right}`) : text;
   const inserted = cased.slice(0, cased.length - owedStop(seam).length);
   // ".NET", "-5" and "/etc" are words when dictated; the same characters behind the anchor are not.
   const firstWord = inserted.replace(/^[.\-/\\_~]+(?=[\p{L}\p{N}])/u, '');
@@ -48,9 +49,13 @@ export function joinAtSeam(seam: Seam): string {
  * The next final at this place is owed it.
  */
 export function owedStop(seam: Seam): string {
-  const { left, right, owed = '' } = seam;
-  const text = seam.text.trim();
-  return isStopLost({ left: left + owed, text, right }) ? text.slice(-1) : '';
+  const text = trimmed(seam);
+  return isStopLost({ ...seam, left: seam.left + (seam.owed ?? ''), text }) ? text.slice(-1) : '';
+}
+
+function trimmed({ text, isStartFixed = false, isEndFixed = false }: Seam): string {
+  const start = isStartFixed ? text : text.trimStart();
+  return isEndFixed ? start : start.trimEnd();
 }
 
 /** A slash or hyphen that joins words; "-->" ends a comment. */

@@ -6,19 +6,23 @@ import { SPANISH } from './grammar-es';
 import type { FormatterName } from './formatters';
 import type { SymbolName } from './symbols';
 
+/** What phrases mean. */
+export interface Phrases<T> {
+  readonly meanings: ReadonlyMap<string, T>;
+  /** By their first word, how many words the longest has. */
+  readonly lengths: ReadonlyMap<string, number>;
+}
+
 /** A grammar made ready for looking phrases up. */
 export interface Grammar {
-  readonly symbols: ReadonlyMap<string, SymbolName>;
-  readonly formatters: ReadonlyMap<string, FormatterName>;
+  readonly symbols: Phrases<SymbolName>;
+  readonly formatters: Phrases<FormatterName>;
   readonly formatterSuffixes: ReadonlySet<string>;
   readonly stops: ReadonlySet<string>;
   readonly literals: ReadonlySet<string>;
   readonly connectives: ReadonlySet<string>;
   readonly numbers: readonly NumberWords[];
 }
-
-/** Words of the longest phrase in any language. */
-export const LONGEST_PHRASE = 6;
 
 /** By ISO 639-1 code. */
 const LANGUAGES: ReadonlyMap<string, CodeWords> = new Map([
@@ -60,16 +64,19 @@ function combine(known: readonly CodeWords[]): Grammar {
 
 function phrases<K extends string>(
   tables: readonly Readonly<Partial<Record<K, readonly string[]>>>[],
-): ReadonlyMap<string, K> {
-  const found = new Map<string, K>();
+): Phrases<K> {
+  const meanings = new Map<string, K>();
+  const lengths = new Map<string, number>();
   for (const table of tables) {
     for (const key in table) {
       for (const phrase of (table[key] ?? []).flatMap(variants)) {
-        if (!found.has(phrase)) found.set(phrase, key);
+        if (!meanings.has(phrase)) meanings.set(phrase, key);
+        const [first = '', ...others] = phrase.split(' ');
+        lengths.set(first, Math.max(lengths.get(first) ?? 0, others.length + 1));
       }
     }
   }
-  return found;
+  return { meanings, lengths };
 }
 
 /** `a|b c` is `a c` and `b c`. */

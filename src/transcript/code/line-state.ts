@@ -25,6 +25,8 @@ interface Frame extends OpenBracket {
   readonly outer: OpenQuote | undefined;
 }
 
+/** Every other character tells nothing. */
+const TELLING: ReadonlySet<string> = new Set('"\'`\\()[]{}$#');
 const CLOSERS: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
 
 /** Reads a line of code up to its end; brackets and quotes within strings do not count. */
@@ -33,6 +35,7 @@ export function lineState(line: string): LineState {
   let quote: OpenQuote | undefined;
   for (let i = 0; i < line.length; i++) {
     const char = line.charAt(i);
+    if (!TELLING.has(char)) continue;
     if (quote === undefined) {
       const opened = quoteAt(line, i);
       if (opened) {

@@ -1,3 +1,5 @@
+import type { Dialect } from './dialect';
+
 /** Words after which an expression begins: a bracket is no call's, a sign no operator. */
 const KEYWORDS = new Set(
   (
@@ -8,19 +10,27 @@ const KEYWORDS = new Set(
   ).split(' '),
 );
 
+/** In style sheets; "var" and "from" are names there. */
+const STYLE_KEYWORDS = new Set('and or not only'.split(' '));
+
 /** Whether `left` ends with something that an operator or a call can follow. */
-export function operandEnd(left: string, isInString: boolean): boolean {
+export function operandEnd(left: string, isInString: boolean, dialect: Dialect): boolean {
   const line = left.trimEnd();
   const word = /[\p{L}\p{M}\p{N}_$]+$/u.exec(line)?.[0];
-  if (word !== undefined) {
-    // A member may be named like a keyword: `promise.catch(`.
-    const isMember = /(?:\.|->|::)$/u.test(line.slice(0, line.length - word.length));
-    return isInString || isMember || !KEYWORDS.has(word);
-  }
+  if (word !== undefined) return isInString || !isKeyword(word, line, dialect);
   if (/[)\]}"'`]$/u.test(line)) return true;
   if (/[^\s=-]>$/u.test(line)) return true;
   // Postfix operators, and a percentage.
   return /[\p{L}\p{N}_$)\]](?:\+\+|--|!|%)$/u.test(line);
+}
+
+function isKeyword(word: string, line: string, dialect: Dialect): boolean {
+  const before = line.slice(0, line.length - word.length);
+  if (dialect === 'css')
+    return before.endsWith('@') || (STYLE_KEYWORDS.has(word) && !before.endsWith(':'));
+  if (/^\s*#\s*$/u.test(before) && /^(?:include|import)$/u.test(word)) return true;
+  // A member may be named like a keyword: `promise.catch(`.
+  return KEYWORDS.has(word) && !/(?:\.|->|::)$/u.test(before);
 }
 
 /** The operator or mark that `line` ends with, '' for none: of `x = -` it is `-`. */

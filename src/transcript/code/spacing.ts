@@ -37,7 +37,7 @@ function holdsOn(place: Place, next: Token): boolean {
   if (/[([]$/u.test(line)) return !isShellTest(place);
   if (last === '{') return next.text === '}' || isTightBrace(place);
   if (/["'`]$/u.test(line)) return state.quote !== undefined && isInnerQuoteOpen(line, state);
-  if (last === '_') return next.lean !== 'apart' || !isConnective(next.text);
+  if (last === '_') return isNameBegun(line) && isNamePart(next.text);
   if (/\d$/u.test(line) && dialect === 'css') return CSS_UNIT.test(next.text);
   const symbol = trailingSymbol(line);
   if (symbol === '') return false;
@@ -50,7 +50,7 @@ const CSS_UNIT = /^(?:px|r?em|ex|ch|v[hw]|vmin|vmax|fr|m?s|deg|pt|%)$/u;
 function symbolHoldsOn({ line, state, dialect }: Place, symbol: string, next: string): boolean {
   const before = line.slice(0, line.length - symbol.length);
   const isAfterSpace = before === '' || /\s$/u.test(before);
-  const hasOperand = operandEnd(before, state.quote !== undefined);
+  const hasOperand = operandEnd(before, state.quote !== undefined, dialect);
   switch (symbol) {
     case ',':
     case ';':
@@ -100,7 +100,7 @@ function symbolHoldsOn({ line, state, dialect }: Place, symbol: string, next: st
 function leansLeft(place: Place, token: Token): boolean {
   const { line, state, dialect } = place;
   const isInString = state.quote !== undefined;
-  const hasOperand = operandEnd(line, isInString);
+  const hasOperand = operandEnd(line, isInString, dialect);
   const { text } = token;
   if (isInString && (/^[?!]$/u.test(text) || (text === '%' && /\d$/u.test(line)))) return true;
   switch (text) {
@@ -135,7 +135,7 @@ function quoteLeansLeft({ line, state, dialect }: Place, mark: string): boolean 
   const { quote } = state;
   if (quote !== undefined) return quote.mark === mark || countIn(line, state, mark) % 2 === 1;
   if (dialect === 'python') return /(?:^|[^\p{L}\p{N}_])(?:[rbfu]|[rb][rbf]|fr)$/iu.test(line);
-  return dialect === 'javascript' && mark === '`' && operandEnd(line, false);
+  return dialect === 'javascript' && mark === '`' && operandEnd(line, false, dialect);
 }
 
 /** Whether the quote at the line's end, within a string of another mark, is an opening one. */
@@ -197,6 +197,11 @@ function isCommand({ line, dialect }: Place): boolean {
   return dialect === 'shell' && /(?:^|[|&;]\s*)[\w.]+$|\s-[\w-]+$/u.test(line.trimStart());
 }
 
-function isConnective(word: string): boolean {
-  return /^(?:in|of|as|is|and|or|if|for|from)$/u.test(word);
+/** Whether the underscore at the line's end waits for more of its name; `__name__` does not. */
+function isNameBegun(line: string): boolean {
+  return !/(?<![\p{L}\p{N}_])__[\p{L}\p{N}_]*[\p{L}\p{N}]__$/u.test(line);
+}
+
+function isNamePart(text: string): boolean {
+  return /^[\p{L}\p{N}]/u.test(text) && !/^(?:in|of|as|is|and|or|if|for|from)$/u.test(text);
 }

@@ -1,3 +1,4 @@
+import { PLACEHOLDER } from '../placeholder';
 import { symbolOf, type Token } from './symbols';
 
 /** One word of a final, without what the recogniser wrote for readers. */
@@ -10,20 +11,30 @@ export interface SpokenWord {
   readonly isGlued: boolean;
   /** The symbol that the recogniser wrote instead of a word ("="). */
   readonly symbol?: Token;
+  /** Whether a replacement wrote it: it stands as it is, but in a name. */
+  readonly isHeld?: boolean;
 }
 
 /**
  * The words of a final as a formatting recogniser writes it: its punctuation, quotes and the
  * capitals at the starts of sentences are taken away; marks within a word stay ("don't", "3.5",
  * "Node.js"), and so do words with capitals of their own ("JSON", "iPhone", "Promise").
+ *
+ * @param held what the placeholders in the text stand for, in their order
  */
-export function spokenWords(text: string): readonly SpokenWord[] {
+export function spokenWords(text: string, held: readonly string[] = []): readonly SpokenWord[] {
   const words: SpokenWord[] = [];
   let isStart = true;
-  for (const chunk of text.split(/\s+/u)) {
-    words.push(...wordsOf(chunk, isStart));
-    if (/[\p{L}\p{N}]/u.test(chunk)) isStart = false;
-    if (/[.?!…]["'”’»)]*$/u.test(chunk)) isStart = true;
+  for (const [i, part] of text.split(PLACEHOLDER).entries()) {
+    if (i > 0) {
+      words.push({ text: held[i - 1] ?? '', plain: '', isGlued: false, isHeld: true });
+      isStart = false;
+    }
+    for (const chunk of part.split(/\s+/u)) {
+      words.push(...wordsOf(chunk, isStart));
+      if (/[\p{L}\p{N}]/u.test(chunk)) isStart = false;
+      if (/[.?!…]["'”’»)]*$/u.test(chunk)) isStart = true;
+    }
   }
   return words;
 }

@@ -1,5 +1,5 @@
 import { formatName, ORDINARY_FORMATTERS, type FormatterName } from './formatters';
-import { LONGEST_PHRASE, type Grammar } from './grammar';
+import type { Grammar, Phrases } from './grammar';
 import { numberAt, type SpokenNumber } from './numbers';
 import type { SpokenWord } from './spoken-words';
 import { NAME_WORDS, SYMBOLS, type SymbolName, type Token } from './symbols';
@@ -21,6 +21,8 @@ export interface Meaning {
 /** Where the tokens go. */
 export interface TokenWriter {
   write(token: Token): void;
+  /** Writes code that is written already. */
+  writeAsIs(code: string): void;
   /** Whether what has been written ends within a string. */
   isInString(): boolean;
 }
@@ -137,8 +139,11 @@ class TokenReader {
   }
 
   private readWords(count: number): void {
-    for (const { text, isGlued } of this.words.slice(this.at, this.at + count)) {
-      if (isGlued && this.at === this.wordEnd) {
+    for (const { text, isGlued, isHeld = false } of this.words.slice(this.at, this.at + count)) {
+      if (isHeld) {
+        this.writer.writeAsIs(text);
+        this.at++;
+      } else if (isGlued && this.at === this.wordEnd) {
         // What the recogniser joined stays joined: "x-axis".
         this.add({ text: `-${text}`, lean: 'raw' }, 1);
       } else {
@@ -190,7 +195,8 @@ class TokenReader {
   /** Words that may be an identifier's: up to a symbol or a formatter that can be nothing else. */
   private runAt(start: number): readonly string[] {
     let end = start;
-    while (end - start < LONGEST_IDENTIFIER && !this.endsName(end)) end++;
+    const isRun = (at: number): boolean => !this.endsName(at) && this.words[at]?.isHeld !== true;
+    while (end - start < LONGEST_IDENTIFIER && isRun(end)) end++;
     return this.words.slice(start, end).map(({ text }) => text);
   }
 
@@ -220,10 +226,11 @@ class TokenReader {
     return this.longest(at, this.meaning.grammar.formatters);
   }
 
-  private longest<T>(at: number, phrases: ReadonlyMap<string, T>): Found<T> | undefined {
-    for (let length = Math.min(LONGEST_PHRASE, this.words.length - at); length > 0; length--) {
+  private longest<T>(at: number, { meanings, lengths }: Phrases<T>): Found<T> | undefined {
+    const longest = lengths.get(this.plain(at)) ?? 0;
+    for (let length = Math.min(longest, this.words.length - at); length > 0; length--) {
       const words = this.words.slice(at, at + length);
-      const value = phrases.get(words.map(({ plain }) => plain).join(' '));
+      const value = meanings.get(words.map(({ plain }) => plain).join(' '));
       if (value !== undefined) return { value, length };
     }
     return undefined;

@@ -14,6 +14,8 @@ export interface CodeOptions {
   readonly languageId?: string | undefined;
   /** Asked for each run of plain words outside strings. */
   readonly respell?: Respell | undefined;
+  /** What the placeholders in the text stand for, in their order. */
+  readonly held?: readonly string[];
 }
 
 /** The code that a final says, as a formatting recogniser writes it; '' for nothing. */
@@ -29,7 +31,7 @@ export function writeCode(text: string, options: CodeOptions = {}): string {
 export function writeCodeAt({ left, text, right }: Seam, options: CodeOptions = {}): string {
   const writer = new CodeWriter(left, options.languageId);
   const grammar = grammarOf(options.spokenLanguages ?? []);
-  writeTokens(spokenWords(text), { grammar, respell: options.respell }, writer);
+  writeTokens(spokenWords(text, options.held), { grammar, respell: options.respell }, writer);
   return writer.end(right);
 }
 
@@ -38,7 +40,7 @@ export function codeSeam({ left, text, right }: Seam, languageId?: string): stri
   const code = text.trim();
   if (code === '') return '';
   const writer = new CodeWriter(left, languageId);
-  writer.write({ ...firstToken(code, left), text: code });
+  writer.writeAsIs(code);
   return writer.end(right);
 }
 
@@ -47,6 +49,8 @@ class CodeWriter implements TokenWriter {
   private readonly dialect: Dialect;
   private line: string;
   private written = '';
+  /** Of the line; undefined: not looked at yet. */
+  private endsInString: boolean | undefined;
 
   constructor(left: string, languageId: string | undefined) {
     this.dialect = dialectOf(languageId);
@@ -59,8 +63,15 @@ class CodeWriter implements TokenWriter {
     this.append(isNewLine ? `\n${/^[ \t]*/u.exec(this.line)?.[0] ?? ''}` : token.text);
   }
 
+  writeAsIs(code: string): void {
+    if (code === '') return;
+    const isApart = needsGap(this.line, firstToken(code, this.line), this.dialect);
+    this.append(isApart ? ` ${code}` : code);
+  }
+
   isInString(): boolean {
-    return lineState(this.line).quote !== undefined;
+    this.endsInString ??= lineState(this.line).quote !== undefined;
+    return this.endsInString;
   }
 
   /** What was written, with a space where it has to be parted from `right`. */
@@ -72,6 +83,7 @@ class CodeWriter implements TokenWriter {
 
   private append(text: string): void {
     this.written += text;
+    this.endsInString = undefined;
     this.line = lastLine(this.line + text);
   }
 }

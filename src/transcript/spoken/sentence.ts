@@ -71,7 +71,7 @@ function needsSpace(last: Mark | undefined, text: string, { hold }: Mark): boole
 /** With a capital for the first word, unless it has a spelling of its own ("iPhone"). */
 function capitalised(words: string): string {
   return words.replace(
-    /^([^\p{L}\p{N}]*)(\p{Ll})(?![\p{L}\p{N}_]*\p{Lu})/u,
+    /^([\s\p{P}\p{S}]*)(\p{Ll})(?![\p{L}\p{N}_]*\p{Lu})/u,
     (_, before: string, letter: string) => before + letter.toUpperCase(),
   );
 }

@@ -62,13 +62,12 @@ export function respeller(identifiers: readonly string[]): Respell {
       else names.push(name);
     }
   }
-  const find = (words: readonly string[]): string | undefined =>
-    findExact(words, exact) ?? findNear(words, near);
-
   return (words) => {
     const { run, ending } = speakable(words);
+    const keys = run.map(phoneticKey);
     for (let length = run.length; length > 0; length--) {
-      const identifier = find(run.slice(0, length));
+      const said = run.slice(0, length);
+      const identifier = findExact(said, exact) ?? findNear(said, keys.slice(0, length), near);
       if (identifier === undefined) continue;
       return { text: identifier + (length === run.length ? ending : ''), length };
     }
@@ -122,12 +121,12 @@ function slots(keys: readonly string[]): readonly string[] {
 
 function findNear(
   words: readonly string[],
+  keys: readonly string[],
   near: ReadonlyMap<string, readonly Name[]>,
 ): string | undefined {
   if (compact(words).length < MIN_NEAR_LENGTH) return undefined;
   const isSingle = words.length === 1;
   if (isSingle && words.some(isCommonWord)) return undefined;
-  const keys = words.map(phoneticKey);
   let best: { readonly name: Name; readonly cost: number } | undefined;
   for (const name of slots(keys).flatMap((slot) => near.get(slot) ?? [])) {
     // "filters" alone is a word of its own.

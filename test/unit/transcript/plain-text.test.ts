@@ -12,7 +12,7 @@ test('every kind of line break becomes a line feed', () => {
   assert.equal(plainText('a\r\nb\rc\nd\u2028e\u2029f\r\r\ng'), 'a\nb\nc\nd\ne\nf\n\ng');
 });
 
-test('control characters and direction overrides are left out', () => {
+test('control characters, direction overrides and noncharacters are left out', () => {
   const bad = [
     ...range(0x00, 0x08),
     ...range(0x0b, 0x0c),
@@ -20,6 +20,7 @@ test('control characters and direction overrides are left out', () => {
     ...range(0x7f, 0x9f),
     ...range(0x202a, 0x202e),
     ...range(0x2066, 0x2069),
+    ...range(0xfdd0, 0xfdef),
   ];
   assert.deepEqual(
     bad.map((code) => plainText(`a${String.fromCodePoint(code)}b`)),
