@@ -24,7 +24,7 @@ const TEXT_BLOCK = longString(/"""/u);
 const BRACED = /\$\{/u;
 
 /** `url(//host/it's)` */
-const CSS_URL = skip(/\burl\([^"')\n]{1,2000}/u);
+const CSS_URL = skip(/\burl\([^"')\n]{1,500}/u);
 
 /** Code after C's manner: `//`, `/*` and quotes that end with their line. */
 export const C_LIKE = code(SLASHES, BLOCK, DOUBLE, SINGLE);
@@ -50,7 +50,7 @@ export const PHP = code(
   BLOCK,
   longString(/"/u),
   longString(/'/u),
-  rawString(/<<<[ \t]*["']?[A-Za-z_][^\n]*\n/u, (open) => {
+  rawString(/<<<[ \t]*["']?[A-Za-z_][^\n]{0,200}\n/u, (open) => {
     const name = /\w+/u.exec(open)?.[0] ?? '';
     return new RegExp(`^[ \\t]*${name}(?!\\w)`, 'u');
   }),
@@ -92,7 +92,7 @@ export const CURLY: readonly (readonly [ids: string, syntax: Syntax])[] = [
     code(
       SLASHES,
       NESTED_BLOCK,
-      rawString(/\bb?r#*"/u, (open) => literally(`"${open.replace(/[^#]/gu, '')}`)),
+      rawString(/\bb?r#{0,32}"/u, (open) => literally(`"${open.replace(/[^#]/gu, '')}`)),
       longString(/"/u),
       CHARACTER,
     ),
@@ -112,7 +112,7 @@ export const CURLY: readonly (readonly [ids: string, syntax: Syntax])[] = [
     code(
       SLASHES,
       NESTED_BLOCK,
-      rawString(/#+"/u, (open) => literally(`"${open.slice(0, -1)}`)),
+      rawString(/#{1,8}"/u, (open) => literally(`"${open.slice(0, -1)}`)),
       longString(/"""/u, /"""/u, { skip: /\\[^(]/u, code: /\\\(/u }),
       string(/"/u, { skip: /\\[^(]/u, code: /\\\(/u }),
     ),

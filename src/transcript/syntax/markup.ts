@@ -37,7 +37,7 @@ const FENCE_NAMES: ReadonlyMap<string, string> = new Map(
 );
 
 const FENCE = region(
-  /(?:`{3,}[^`\n]*|~{3,}[^\n]*)\n(?<=^[ \t]*(?:>[ \t]?)*(?:(?:[-*+]|\d+[.)])[ \t]+)?[`~][^\n]*\n)/u,
+  /(?=[`~]{3})(?<=^[ \t]*(?:>[ \t]?)*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?)(?:`{3}`*[^`\n]*|~{3}[^\n]*)\n/u,
   (open) => new RegExp(`^[ \\t>]*${/^(?:`+|~+)/u.exec(open)?.[0] ?? ''}[\`~]*[ \\t]*$`, 'u'),
   (open) => {
     const name = /^[`~]+[ \t]*\{?\.?([\w+#-]*)/u.exec(open)?.[1]?.toLowerCase() ?? '';

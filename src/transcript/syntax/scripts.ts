@@ -34,7 +34,7 @@ const FORMATTED = String.raw`\b(?:[fFtT][rR]?|[rR][fFtT])`;
 export const RUBY = code(
   block(/=begin\b(?<=^=begin)/u, /^=end\b/u),
   HASH,
-  hereDocument(/<<[-~](?!\s)["']?[A-Z_][^\n]*\n/u),
+  hereDocument(/<<[-~](?!\s)["']?[A-Z_][^\n]{0,200}\n/u),
   skip(/\?["'#](?=\W)/u),
   string(/"/u, { code: /#\{/u }),
   SINGLE,
@@ -98,7 +98,7 @@ export const SCRIPTS: readonly (readonly [ids: string, syntax: Syntax])[] = [
     code(
       ESCAPED,
       WORD_HASH,
-      hereDocument(/<<(?<!<<<)-?(?!<)[ \t]*["'\\]?[A-Z_a-z][^\n]*\n/u),
+      hereDocument(/<<(?<!<<<)-?(?!<)[ \t]*["'\\]?[A-Z_a-z][^\n]{0,200}\n/u),
       longString(/'(?<=\$')/u, /'/u),
       rawString(/'/u),
       longString(/"/u, /"/u, { code: /\$[({]/u }),
@@ -110,8 +110,8 @@ export const SCRIPTS: readonly (readonly [ids: string, syntax: Syntax])[] = [
       skip(/`./u),
       block(/<#/u, /#>/u),
       WORD_HASH,
-      rawString(/@"[ \t]*\n/u, /^"@/u),
-      rawString(/@'[ \t]*\n/u, /^'@/u),
+      rawString(/@"[ \t]{0,40}\n/u, /^"@/u),
+      rawString(/@'[ \t]{0,40}\n/u, /^'@/u),
       longString(/"/u, /"/u, { skip: /`[^]|""/u, code: /\$\(/u }),
       rawString(/'/u),
     ),
@@ -192,7 +192,7 @@ export const SCRIPTS: readonly (readonly [ids: string, syntax: Syntax])[] = [
     'haskell elm purescript idris agda',
     code(
       nested(/\{-(?!#)/u, /-\}/u),
-      line(/--+(?![-!#$%&*+./<=>?@\\^|~:])/u),
+      line(/-{2,200}(?![-!#$%&*+./<=>?@\\^|~:])/u),
       longString(/"""/u),
       DOUBLE,
       CHARACTER,
