@@ -30,7 +30,7 @@ const CSS_URL = skip(/\burl\([^"')\n]{1,500}/u);
 export const C_LIKE = code(SLASHES, BLOCK, DOUBLE, SINGLE);
 
 /** JavaScript, TypeScript and their JSX. */
-export const SCRIPT = code(
+const SCRIPT = code(
   line(/#!(?<![^]#!)/u),
   SLASHES,
   BLOCK,
@@ -41,7 +41,7 @@ export const SCRIPT = code(
 );
 
 /** CSS with the line comments of its dialects. */
-export const SCSS = code(CSS_URL, SLASHES, BLOCK, DOUBLE, SINGLE);
+const SCSS = code(CSS_URL, SLASHES, BLOCK, DOUBLE, SINGLE);
 
 /** PHP between its marks. */
 export const PHP = code(

@@ -31,7 +31,7 @@ const VALUE = String.raw`(?:^[ \t]{0,80}|[-:=?,[{][ \t]{1,80}|[,[{=])`;
 const FORMATTED = String.raw`\b(?:[fFtT][rR]?|[rR][fFtT])`;
 
 /** Ruby, in templates too. */
-export const RUBY = code(
+const RUBY = code(
   block(/=begin\b(?<=^=begin)/u, /^=end\b/u),
   HASH,
   hereDocument(/<<[-~](?!\s)["']?[A-Z_][^\n]{0,200}\n/u),
@@ -42,7 +42,7 @@ export const RUBY = code(
 );
 
 /** Between the lines of three dashes that open a document, too. */
-export const YAML = code(
+const YAML = code(
   WORD_HASH,
   longString(new RegExp(`"(?<=${VALUE}")`, 'u'), /"/u),
   longString(new RegExp(`'(?<=${VALUE}')`, 'u'), /'/u, { skip: /''/u }),
