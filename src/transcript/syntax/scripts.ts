@@ -87,6 +87,7 @@ export const SCRIPTS: readonly (readonly [ids: string, syntax: Syntax])[] = [
   [
     'cmake',
     code(
+      ESCAPED,
       block(/#\[=*\[/u, (open) => new RegExp(`\\]${open.replace(/[^=]/gu, '')}\\]`, 'u')),
       HASH,
       LONG_DOUBLE,
@@ -127,7 +128,7 @@ export const SCRIPTS: readonly (readonly [ids: string, syntax: Syntax])[] = [
   ['ruby crystal', RUBY],
   [
     'perl perl6 raku',
-    code(block(/=[a-z]+\b(?<=^=[a-z]+)/u, /^=cut\b/u), WORD_HASH, ESCAPED, DOUBLE, SINGLE),
+    code(block(/=(?!cut\b)[a-z]\w*(?<=^=\w+)/u, /^=cut\b/u), WORD_HASH, ESCAPED, DOUBLE, SINGLE),
   ],
   [
     'elixir',

@@ -262,6 +262,8 @@ export const SCOPE_TABLE: Readonly<Record<string, readonly ScopeRow[]>> = {
     ['makefile', 'a = \\# |', 'code'],
     ['cmake', '#[[ note\n|', 'comment'],
     ['cmake', '# note |', 'comment'],
+    ['cmake', 'COMMAND sh -c \\"a # |', 'comment'],
+
     ['powershell', '# note |', 'comment'],
     ['powershell', '<# note\n|', 'comment'],
     ['powershell', '$a = "is `"$(|', 'code'],
@@ -285,6 +287,8 @@ export const SCOPE_TABLE: Readonly<Record<string, readonly ScopeRow[]>> = {
     ['ruby', 'a << "|', 'string'],
     ['perl', 'my $a = $#b; |', 'code'],
     ['perl', '=pod\n\nNote |', 'comment'],
+    ['perl', '=head1 NAME\n\nNote\n\n=cut\n|', 'code'],
+    ['perl', '1;\n=cut\n|', 'code'],
     ['perl', 'my $a = "|', 'string'],
     ['elixir', '# note |', 'comment'],
     ['elixir', '@doc """\nNote |', 'string'],

@@ -70,7 +70,7 @@ test('every text of every language has a scope, and the same each time', () => {
       assert.equal(at.scope, at.within === 'code' ? 'code' : 'prose');
       assert.deepEqual(scopeAt(left, languageId), at);
     }),
-    { numRuns: 3000 },
+    { numRuns: 1500 },
   );
 });
 
@@ -93,7 +93,7 @@ test('a line comment and its end leave code as it was', () => {
       assert.equal(scopeAt(commented, languageId).within, 'comment');
       assert.deepEqual(scopeAt(`${commented}\n`, languageId), scopeAt(code, languageId));
     }),
-    { numRuns: 2000 },
+    { numRuns: 1000 },
   );
 });
 

@@ -186,7 +186,7 @@ test('no line passes the column but for one word, and the lines joined are the t
         assert.ok(width <= ruler || !line.slice(marker.length).includes(' '), line);
       }
     }),
-    { numRuns: 2000 },
+    { numRuns: 1000 },
   );
 });
 
@@ -203,6 +203,6 @@ test('a text wrapped piece by piece stands as it does wrapped at once', () => {
       const texts = finals.map((final) => final.join(' '));
       assert.equal(texts.reduce(write, start), write(start, texts.join(' ')));
     }),
-    { numRuns: 2000 },
+    { numRuns: 1000 },
   );
 });
