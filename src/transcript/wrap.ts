@@ -17,7 +17,8 @@ export interface WrapPlace {
  * `text`, with the spaces that join it to its place, in lines that do not pass the column where a
  * space allows that: there `\n` and the continuation stand for spaces. What is there already does not
  * change; a word that is longer than a line stands alone; a line break of the text's own starts a
- * line at its first column. No line is begun with what would mean something there: `#1`, `@name`, `-`, `1.`
+ * line at its first column. No line is begun with what would mean something there: `#1`, `@name`,
+ * `-`, `1.`
  */
 export function wrapText(text: string, place: WrapPlace): string {
   const { column, continuation } = place;
@@ -53,7 +54,7 @@ const UNIT =
 function unitsOf(text: string): Unit[] {
   const units = text.match(UNIT) ?? [];
   return units.map((unit, i) => {
-    const words = unit.trimStart();
+    const words = unit.replace(/^ +/u, '');
     return words === '' || unit.endsWith('\n')
       ? { spaces: unit, words: '', isLast: false }
       : {

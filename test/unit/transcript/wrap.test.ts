@@ -85,6 +85,8 @@ const AT_TWENTY: Readonly<Record<string, readonly WrapRow[]>> = {
     ['', 'é é é é é é é é é é é', '', '', 'é é é é é é é é é é\né'],
     ['', '漢字漢字漢 漢字漢字漢', '', '', '漢字漢字漢\n漢字漢字漢'],
     ['', '😀😀😀😀😀 😀😀😀😀', '', '', '😀😀😀😀😀 😀😀😀😀'],
+    ['// one two three', '\u202f? Four', '', '// ', '\u202f?\n// Four'],
+    ['// «one two three', '\u202f»', '', '// ', '\u202f»'],
     ['', 'one\u00a0two three\u00a0four five', '', '', 'one\u00a0two three\u00a0four\nfive'],
   ],
 };
