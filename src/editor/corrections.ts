@@ -7,6 +7,9 @@ import { capitalLetters, firstCapital } from './capitals';
 import { hulls, rewrite, takeBack, write, type Stretch } from './utterances';
 import type { Written, WrittenLog } from './written-log';
 
+/** Changed by a command that changed nothing dictated. */
+const NO_UTTERANCE = 0;
+
 /** What a person can do to text that dictation has written, also when the run is long over. */
 export class Corrections {
   constructor(
@@ -96,8 +99,8 @@ export class Corrections {
       this.log,
     );
     if (outcome.kind !== 'made' || outcome.plan.edits.length === 0) return false;
-    const changes = last?.ledger === ledger ? { changes: last.utterance } : {};
-    this.written.add({ utterance, ledger, owner, ...changes });
+    const changes = last?.ledger === ledger ? last.utterance : NO_UTTERANCE;
+    this.written.add({ utterance, ledger, owner, changes });
     return true;
   }
 

@@ -3,6 +3,7 @@ import type { Settings } from '../core/settings';
 import type { Manner, Place } from '../transcript/compose';
 import { findSnippet } from '../transcript/replacements';
 import { scopeAt, type Scope } from '../transcript/scope';
+import { continuationOf, wrapText } from '../transcript/wrap';
 import type { Anchor } from './anchor';
 
 /** Characters before a place that tell whether it is in a comment or a string. */
@@ -52,6 +53,10 @@ export class TextContext {
     return this.manner(document?.uri.toString(), variables);
   }
 
+  wraps(document: vscode.TextDocument): boolean {
+    return this.options.readSettings(document.uri.toString()).insertion.wrapAtRuler;
+  }
+
   /** @returns the snippet of that spoken name, in VS Code's syntax */
   findSnippet(name: string, resource: string | undefined): string | undefined {
     return findSnippet(name, this.options.readSettings(resource).insertion.snippets);
@@ -76,8 +81,8 @@ export class TextContext {
 export interface WritingPlace {
   readonly place: Place;
   readonly manner: Manner;
-  /** Line breaks, as they go on at this place. */
-  readonly continued: (breaks: string) => string;
+  /** Text that breaks lines, as these go on at this place. */
+  readonly continued: (text: string) => string;
   /** What is written, broken into lines where that is wanted. */
   readonly finish: (text: string) => string;
 }
@@ -93,26 +98,50 @@ export function placeAt(
   const { languageId } = document;
   const from = document.positionAt(start);
   const to = document.positionAt(end);
-  const line = document.lineAt(from.line).text;
+  const lineLeft = document.lineAt(from.line).text.slice(0, from.character);
+  const lineRight = document.lineAt(to.line).text.slice(to.character);
   const above = from.line === 0 ? '' : `${document.lineAt(from.line - 1).text}\n`;
   const below = to.line + 1 < document.lineCount ? `\n${document.lineAt(to.line + 1).text}` : '';
-  const right = document.lineAt(to.line).text.slice(to.character);
-  const sight = document.getText(
-    new vscode.Range(document.positionAt(Math.max(0, start - SIGHT)).with({ character: 0 }), from),
-  );
-  const found = scopeAt(sight, languageId);
-  const indentation = /^[ \t]*/u.exec(line.slice(0, from.character))?.[0] ?? '';
-  const continued = (text: string): string => text.replaceAll('\n', `\n${indentation}`);
+  const sight = document.positionAt(Math.max(0, start - SIGHT)).with({ character: 0 });
+  const found = scopeAt(document.getText(new vscode.Range(sight, from)), languageId);
+  const written = scope === 'auto' ? found.scope : scope;
+  const comment = found.comment === undefined ? undefined : continuationOf(lineLeft, found);
+  const indentation = /^[ \t]*/u.exec(lineLeft)?.[0] ?? '';
+  const continued = (text: string): string =>
+    text.replaceAll(/\n+/gu, (breaks) => goOn(breaks, comment ?? indentation));
+  const wrapping = { lineLeft, lineRight, ...wrappingOf(document), continuation: comment ?? '' };
+  const { column } = wrapping;
+  const isWrapped = comment !== undefined && column !== undefined && context.wraps(document);
   return {
-    place: {
-      left: above + line.slice(0, from.character),
-      right: right + below,
-      scope: scope === 'auto' ? found.scope : scope,
-      languageId,
-      owed,
-    },
+    place: { left: above + lineLeft, right: lineRight + below, scope: written, languageId, owed },
     manner: context.mannerOf(document),
     continued,
-    finish: (text) => text,
+    finish: (text) => {
+      // What is written as code breaks lines by itself.
+      const broken = written === 'prose' ? continued(text) : text;
+      return isWrapped ? wrapText(broken, { ...wrapping, column }) : broken;
+    },
+  };
+}
+
+/** Line breaks with what the next line begins with; lines between are left without spaces. */
+function goOn(breaks: string, continuation: string): string {
+  return `\n${continuation.trimEnd()}`.repeat(breaks.length - 1) + `\n${continuation}`;
+}
+
+/** @returns without a ruler, no column */
+function wrappingOf(document: vscode.TextDocument): {
+  readonly column: number | undefined;
+  readonly tabSize: number;
+} {
+  const editor = vscode.workspace.getConfiguration('editor', document);
+  const tabSize = editor.get<unknown>('tabSize');
+  const rulers = editor.get<unknown>('rulers');
+  const ruler: unknown = Array.isArray(rulers) ? rulers[0] : undefined;
+  const column: unknown =
+    typeof ruler === 'object' && ruler !== null ? Reflect.get(ruler, 'column') : ruler;
+  return {
+    column: typeof column === 'number' && column > 0 ? column : undefined,
+    tabSize: typeof tabSize === 'number' ? tabSize : 4,
   };
 }

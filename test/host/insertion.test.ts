@@ -10,10 +10,10 @@ suite('insertion into a text editor', () => {
   teardown(() => rig.dispose());
 
   test('a final goes to the caret with the spaces its neighbours ask for', async () => {
-    const editor = await rig.show('one|two\nthree');
+    const editor = await rig.show('One.|Two\nthree');
     const target = await rig.openTarget();
     equal(await target.insert('Hello there.'), 'inserted');
-    equal(marked(editor), 'one Hello there.| two\nthree');
+    equal(marked(editor), 'One. Hello there.| Two\nthree');
   });
 
   test('consecutive finals join with one space, each by one change event', async () => {
@@ -121,7 +121,7 @@ suite('insertion into a text editor', () => {
     await undo();
     equal(marked(editor), 'a «b»c d');
     await target.insert('again');
-    equal(editor.document.getText(), 'a b again c d');
+    equal(editor.document.getText(), 'a again c d');
   });
 
   test('after an undo the next final goes where the undone one stood', async () => {

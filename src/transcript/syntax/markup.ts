@@ -1,0 +1,87 @@
+import { PHP } from './curly';
+import { block, code, line, nest, prose, rawString, region, skip, type Syntax } from './rules';
+
+const HTML_COMMENT = block(/<!--/u, /-->/u);
+/** Attributes' values are strings. */
+const TAG = nest(/<(?=[A-Za-z/!?])/u, '<', code(rawString(/"/u), rawString(/'/u)));
+const FRONT_MATTER = region(/---[ \t]*\n(?<![^]---[ \t]*\n)/u, /^---[ \t]*$/u, 'yaml');
+const STYLE = region(/<style\b[^<>]*>/u, /<\/style[^<>]*>?/u, 'scss');
+const SCRIPT = region(/<script\b[^<>]*>/u, /<\/script[^<>]*>?/u, 'javascript');
+const MUSTACHE = region(/\{\{/u, /\}\}/u, 'javascript');
+
+/** What a fence may call a language beside its id. */
+const FENCE_NAMES: ReadonlyMap<string, string> = new Map(
+  [
+    ['javascript', 'js jsx mjs cjs node'],
+    ['typescript', 'ts tsx'],
+    ['python', 'py python3'],
+    ['ruby', 'rb'],
+    ['rust', 'rs'],
+    ['go', 'golang'],
+    ['shellscript', 'sh bash zsh shell console'],
+    ['powershell', 'ps1 pwsh'],
+    ['yaml', 'yml'],
+    ['cpp', 'c++'],
+    ['csharp', 'cs c#'],
+    ['kotlin', 'kt'],
+    ['haskell', 'hs'],
+    ['elixir', 'ex exs'],
+    ['dockerfile', 'docker'],
+    ['makefile', 'make'],
+    ['markdown', 'md'],
+    ['plaintext', 'text txt'],
+    ['bat', 'batch cmd'],
+  ].flatMap(([id = '', names = '']) =>
+    names.split(' ').map((name): [string, string] => [name, id]),
+  ),
+);
+
+const FENCE = region(
+  /(?=[`~]{3})(?<=^[ \t]*(?:>[ \t]?)*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?)(?:`{3}`*[^`\n]*|~{3}[^\n]*)\n/u,
+  (open) => new RegExp(`^[ \\t>]*${/^(?:`+|~+)/u.exec(open)?.[0] ?? ''}[\`~]*[ \\t]*$`, 'u'),
+  (open) => {
+    const name = /^[`~]+[ \t]*\{?\.?([\w+#-]*)/u.exec(open)?.[1]?.toLowerCase() ?? '';
+    return FENCE_NAMES.get(name) ?? name;
+  },
+);
+
+const HTML = prose(
+  HTML_COMMENT,
+  SCRIPT,
+  STYLE,
+  MUSTACHE,
+  nest(/<\?(?:php\b|=)/u, '<?', PHP),
+  region(/<%#/u, /%>/u, 'plaintext'),
+  region(/<%/u, /%>/u, 'ruby'),
+  TAG,
+);
+
+/** Languages of text and of markup, by VS Code's ids. */
+export const MARKUP: readonly (readonly [ids: string, syntax: Syntax])[] = [
+  [
+    'markdown mdx quarto rmd prompt instructions chatagent',
+    prose(FRONT_MATTER, FENCE, HTML_COMMENT),
+  ],
+  ['plaintext scminput restructuredtext asciidoc log search-result csv org textile', prose()],
+  ['git-commit', prose(line(/#(?<=^#)/u))],
+  ['latex tex bibtex latex-expl3 doctex', prose(line(/%(?<!\\%)/u))],
+  [
+    'html php vue-html handlebars erb ejs razor aspnetcorerazor twig blade jinja-html django-html',
+    HTML,
+  ],
+  ['vue', HTML],
+  ['svelte', prose(HTML_COMMENT, SCRIPT, STYLE, region(/\{/u, /\}/u, 'javascript'), TAG)],
+  [
+    'astro',
+    prose(
+      region(/---[ \t]*\n(?<![^]---[ \t]*\n)/u, /^---[ \t]*$/u, 'typescript'),
+      HTML_COMMENT,
+      SCRIPT,
+      STYLE,
+      region(/\{/u, /\}/u, 'javascript'),
+      TAG,
+    ),
+  ],
+  ['xml xsl svg', prose(HTML_COMMENT, skip(/<!\[CDATA\[/u), TAG)],
+  ['diff', code()],
+];

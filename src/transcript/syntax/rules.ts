@@ -1,0 +1,149 @@
+/**
+ * How a language is read, as far as comments and strings go. The patterns of a rule are joined into
+ * one: they have the flag `u`, are read with `m` too, and have no capturing groups. To stay fast, a
+ * pattern that looks behind does so after its first character: `#(?<=^#)`.
+ */
+export interface Syntax {
+  /** What it is where no rule holds. */
+  readonly base: 'prose' | 'code';
+  /** Where two match at one place, the first holds. */
+  readonly rules: readonly Rule[];
+}
+
+/** What begins at a place, and how it is read from there. */
+export type Rule = Stretch | Skip | Nest | Region;
+
+/** A comment, a string or a regular expression: its text is no code. */
+export interface Stretch {
+  readonly kind: 'lineComment' | 'blockComment' | 'docString' | 'string' | 'regex';
+  readonly open: RegExp;
+  /** What closes it; made from what opened it where that says. */
+  readonly close: RegExp | ((open: string) => RegExp);
+  /** What looks like its close and is none: escapes. */
+  readonly skip?: RegExp;
+  /** What begins code in it, up to the bracket that answers its last character. */
+  readonly code?: RegExp;
+  /** Whether it may hold another of its kind, which is closed first. */
+  readonly isNested?: boolean;
+}
+
+/** What hides the beginning of a stretch: a character's literal. */
+interface Skip {
+  readonly kind: 'skip';
+  readonly open: RegExp;
+}
+
+/** A part in another language, up to the bracket that closes it there. */
+interface Nest {
+  readonly kind: 'nest';
+  readonly open: RegExp;
+  readonly bracket: Bracket;
+  readonly syntax: Syntax;
+}
+
+/** What code may be closed by: the answer to it. */
+export type Bracket = '{' | '(' | '<' | '<?';
+
+/** A part in another language, whatever it holds up to the first `close`. */
+export interface Region {
+  readonly kind: 'region';
+  readonly open: RegExp;
+  readonly close: RegExp | ((open: string) => RegExp);
+  readonly language: string | ((open: string) => string);
+}
+
+/** A comment up to the end of its line. */
+export function line(open: RegExp, close = /\n/u): Rule {
+  return { kind: 'lineComment', open, close };
+}
+
+/** A comment up to its closing mark. */
+export function block(open: RegExp, close: RegExp | ((open: string) => RegExp)): Rule {
+  return { kind: 'blockComment', open, close };
+}
+
+/** A comment that may hold another. */
+export function nested(open: RegExp, close: RegExp): Rule {
+  return { kind: 'blockComment', open, close, isNested: true };
+}
+
+const ESCAPE = /\\[^]/u;
+
+type Escaping = Partial<Pick<Stretch, 'skip' | 'code'>>;
+
+/** A string that ends with its line, closed or not. */
+export function string(mark: RegExp, { skip = ESCAPE, ...rest }: Escaping = {}): Rule {
+  const close = new RegExp(`${mark.source}|\\n`, 'u');
+  return { kind: 'string', open: mark, close, skip, ...rest };
+}
+
+/** A string that may go over lines. */
+export function longString(
+  open: RegExp,
+  close: RegExp | ((open: string) => RegExp) = open,
+  { skip = ESCAPE, ...rest }: Escaping = {},
+): Rule {
+  return { kind: 'string', open, close, skip, ...rest };
+}
+
+/** A string in which no character has a meaning but its closing mark. */
+export function rawString(open: RegExp, close: RegExp | ((open: string) => RegExp) = open): Rule {
+  return { kind: 'string', open, close };
+}
+
+/** A string that opens its line, and so documents what it stands in. */
+export function docString(mark: string): Rule {
+  const open = new RegExp(`${mark}(?<=^[ \\t]*[rRuU]?${mark})`, 'u');
+  return { kind: 'docString', open, close: new RegExp(mark, 'u'), skip: ESCAPE };
+}
+
+/** What hides the beginning of a stretch. */
+export function skip(open: RegExp): Rule {
+  return { kind: 'skip', open };
+}
+
+/** A part in another language, up to the bracket that closes it there. */
+export function nest(open: RegExp, bracket: Bracket, syntax: Syntax): Rule {
+  return { kind: 'nest', open, bracket, syntax };
+}
+
+/** A part in another language, whatever it holds up to the first `close`. */
+export function region(open: RegExp, close: Region['close'], language: Region['language']): Rule {
+  return { kind: 'region', open, close, language };
+}
+
+/** `text` as a pattern of itself. */
+export function literally(text: string, flags = 'u'): RegExp {
+  return new RegExp(text.replace(/[\\^$.*+?()[\]{}|/-]/gu, String.raw`\$&`), flags);
+}
+
+/** A text up to a line with the name that stands behind `<<`. */
+export function hereDocument(open: RegExp): Rule {
+  return rawString(open, (opened) => {
+    const name = /[A-Za-z_]\w*/u.exec(opened)?.[0] ?? '';
+    return new RegExp(`^[ \\t]*${name}(?!\\w)`, 'u');
+  });
+}
+
+/** A regular expression between slashes; it opens where no operand stands, and ends with its line. */
+export const REGEX: Rule = {
+  kind: 'regex',
+  open: /\/(?<!<\/)/u,
+  close: /\/|\n/u,
+  skip: /\\.|\[(?:\\.|[^\]\\\n])*/u,
+};
+
+/** `'x'`, not the `'` of a lifetime, a digit group or a name. */
+export const CHARACTER = skip(
+  /'(?<=(?:^|\W|\b(?:L|u8|u|U|b))')(?:\\(?:'|[^'\n]{1,10})|[^\\'\n])'/u,
+);
+
+/** A language of code. */
+export function code(...rules: Rule[]): Syntax {
+  return { base: 'code', rules };
+}
+
+/** A language of text. */
+export function prose(...rules: Rule[]): Syntax {
+  return { base: 'prose', rules };
+}

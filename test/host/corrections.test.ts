@@ -1,0 +1,197 @@
+import { deepEqual, equal } from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { InsertionRig, marked, redo, type, undo } from './insertion-rig';
+
+suite('what dictation wrote can be taken back', () => {
+  let rig: InsertionRig;
+
+  setup(() => {
+    rig = new InsertionRig();
+  });
+
+  teardown(() => rig.dispose());
+
+  test('the last utterance, by voice, with the spaces that joined it', async () => {
+    const editor = await rig.show('one |two');
+    const target = await rig.openTarget();
+    await target.insert('Hello there.');
+    await target.insert('And more.');
+    const outcomes = [await target.insert('Scratch that.')];
+    const first = marked(editor);
+    outcomes.push(await target.insert('Scratch that.'), await target.insert('Scratch that.'));
+    deepEqual(
+      [outcomes, first, marked(editor)],
+      [['performed', 'performed', 'impossible'], 'one hello there| two', 'one |two'],
+    );
+  });
+
+  test('the last utterance by command after the run, though others wrote before, in and behind it', async () => {
+    const editor = await rig.show('one|');
+    const target = await rig.openTarget();
+    await target.insert('two three');
+    target.dispose();
+    await type(' four');
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(editor.document.uri, new vscode.Position(0, 0), 'zero ');
+    edit.insert(editor.document.uri, new vscode.Position(0, 7), ', and a half');
+    await vscode.workspace.applyEdit(edit);
+    const before = marked(editor);
+    const count = await rig.writer.undoLast();
+    const after = marked(editor);
+    await undo();
+    deepEqual(
+      [before, count, after, marked(editor), await rig.writer.undoLast()],
+      [
+        'zero one two, and a half three four|',
+        1,
+        'zero one, and a half four|',
+        'zero one two, and a half three four|',
+        1,
+      ],
+    );
+  });
+
+  test('a whole run by command, and its replaced selections stand and are selected again', async () => {
+    const editor = await rig.show('one «two» three');
+    const target = await rig.openTarget();
+    await target.insert('hello');
+    await target.insert('there');
+    await target.insert('again');
+    target.dispose();
+    deepEqual(
+      [await rig.writer.undoRun(), marked(editor), await rig.writer.undoRun()],
+      [3, 'one «two» three', 0],
+    );
+  });
+
+  test('a run that is cancelled, at every cursor, but nothing of the run before it', async () => {
+    const editor = await rig.show('a\nb|');
+    const earlier = await rig.openTarget();
+    await earlier.insert('before');
+    earlier.dispose();
+    await rig.select(editor, [new vscode.Selection(0, 1, 0, 1), new vscode.Selection(1, 8, 1, 8)]);
+    const target = await rig.openTarget();
+    await target.insert('one');
+    await target.insert('two');
+    deepEqual(
+      [marked(editor), await target.takeBack(), marked(editor)],
+      ['a one two|\nb before one two|', 2, 'a|\nb before|'],
+    );
+  });
+
+  test('an utterance that the person undid is not taken back once more', async () => {
+    const editor = await rig.show('|');
+    const target = await rig.openTarget();
+    await target.insert('one');
+    await target.insert('two');
+    await undo();
+    const count = await rig.writer.undoLast();
+    const after = marked(editor);
+    await undo();
+    await redo();
+    deepEqual([count, after, marked(editor)], [1, '|', '|']);
+  });
+
+  test('what was said last is selected by voice, and replaced by what is said next', async () => {
+    const editor = await rig.show('one |');
+    const target = await rig.openTarget();
+    await target.insert('two');
+    await target.insert('three four');
+    const outcome = await target.insert('Select that.');
+    const selected = marked(editor);
+    await target.insert('five');
+    deepEqual(
+      [outcome, selected, marked(editor)],
+      ['performed', 'one two «three four»', 'one two five|'],
+    );
+  });
+
+  test('capitals are set by voice, without moving the caret, and taken back by "undo that"', async () => {
+    const editor = await rig.show('a |');
+    const target = await rig.openTarget();
+    await target.insert('hello there');
+    await target.insert('Cap that.');
+    const capital = marked(editor);
+    await target.insert('All caps that.');
+    const capitals = marked(editor);
+    await target.insert('Undo that.');
+    const undone = marked(editor);
+    await target.insert('Scratch that.');
+    deepEqual(
+      [capital, capitals, undone, marked(editor)],
+      ['a Hello there|', 'a HELLO THERE|', 'a Hello there|', 'a |'],
+    );
+  });
+
+  test('the word before the caret is deleted by voice, its own or not, and can be brought back', async () => {
+    const editor = await rig.show('one two| three');
+    const target = await rig.openTarget();
+    await target.insert('Delete last word.');
+    const deleted = marked(editor);
+    await target.insert('four');
+    const written = marked(editor);
+    await rig.writer.undoRun();
+    deepEqual(
+      [deleted, written, marked(editor)],
+      ['one| three', 'one four| three', 'one two| three'],
+    );
+  });
+
+  test('the place of insertion goes to the end of a line by voice', async () => {
+    const editor = await rig.show('one\ntwo\nthree|');
+    const target = await rig.openTarget();
+    const outcomes = [await target.insert('Go to line two.'), await target.insert('Go to line 9.')];
+    await target.insert('hello');
+    deepEqual([outcomes, marked(editor)], [['performed', 'impossible'], 'one\ntwo hello|\nthree']);
+  });
+
+  test('a snippet is inserted by its spoken name, goes on at its first stop, and can be taken back', async () => {
+    rig.settings = {
+      ...rig.settings,
+      insertion: { ...rig.settings.insertion, snippets: { log: 'console.log($1)$0' } },
+    };
+    const editor = await rig.show('a |');
+    const target = await rig.openTarget();
+    await target.insert('Snippet log.');
+    const snippet = marked(editor);
+    await target.insert('hello');
+    const filled = marked(editor);
+    await target.insert('Scratch that.');
+    await target.insert('Scratch that.');
+    deepEqual(
+      [snippet, filled, marked(editor)],
+      ['a console.log(|)', 'a console.log(hello|)', 'a |'],
+    );
+  });
+
+  test('stop and pause are left to the run', async () => {
+    await rig.show('|');
+    const target = await rig.openTarget();
+    deepEqual(
+      [await target.insert('Stop dictation.'), await target.insert('Pause listening.')],
+      ['stop', 'pause'],
+    );
+  });
+
+  test('new line and new paragraph keep the indentation and the line ends', async () => {
+    const editor = await rig.show('  one|');
+    await editor.edit((edit) => {
+      edit.setEndOfLine(vscode.EndOfLine.CRLF);
+    });
+    const target = await rig.openTarget();
+    await target.insert('New line.');
+    await target.insert('Two.');
+    equal(editor.document.getText(), '  one\r\n  Two.');
+  });
+
+  test('nothing is a command when spoken commands are off', async () => {
+    rig.settings = {
+      ...rig.settings,
+      insertion: { ...rig.settings.insertion, spokenCommands: false },
+    };
+    const editor = await rig.show('|');
+    const target = await rig.openTarget();
+    await target.insert('Scratch that.');
+    equal(marked(editor), 'Scratch that.|');
+  });
+});

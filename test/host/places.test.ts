@@ -1,0 +1,149 @@
+import { deepEqual, equal } from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { InsertionRig, marked, type, undo } from './insertion-rig';
+
+suite('where the words go', () => {
+  let rig: InsertionRig;
+
+  setup(() => {
+    rig = new InsertionRig();
+  });
+
+  teardown(() => rig.dispose());
+
+  test('with "follow cursor" each final goes to where the caret is then, in whatever document', async () => {
+    rig.settings = {
+      ...rig.settings,
+      insertion: { ...rig.settings.insertion, target: 'followCursor' },
+    };
+    const first = await rig.show('one|\ntwo');
+    const target = await rig.openTarget();
+    await target.insert('hello');
+    await rig.select(first, [new vscode.Selection(1, 3, 1, 3)]);
+    await target.insert('there');
+    const written = marked(first);
+    const second = await rig.show('«three»');
+    await target.insert('again');
+    deepEqual([written, marked(second)], ['one hello\ntwo there|', 'again|']);
+  });
+
+  test('partials never touch the document, and follow it; a final is one change', async () => {
+    const editor = await rig.show('one|');
+    const events = rig.recordChanges(editor.document);
+    const target = await rig.openTarget();
+    target.showPartial('hel');
+    target.showPartial('hello');
+    const isDirty = editor.document.isDirty;
+    await target.insert('hello');
+    target.showPartial('');
+    deepEqual([isDirty, events, marked(editor)], [false, [[' hello']], 'one hello|']);
+  });
+
+  test('code and Markdown cells of a notebook work like files', async () => {
+    const notebook = await vscode.workspace.openNotebookDocument(
+      'jupyter-notebook',
+      new vscode.NotebookData([
+        new vscode.NotebookCellData(vscode.NotebookCellKind.Code, 'x = 1\n', 'python'),
+        new vscode.NotebookCellData(vscode.NotebookCellKind.Markup, 'One.', 'markdown'),
+      ]),
+    );
+    const shown = await vscode.window.showNotebookDocument(notebook);
+    const texts: string[] = [];
+    for (const [index, final] of ['Y equals two.', 'Two.'].entries()) {
+      const { document } = notebook.cellAt(index);
+      shown.selection = new vscode.NotebookRange(index, index + 1);
+      await vscode.commands.executeCommand('notebook.cell.edit');
+      const editor = await activeEditorOf(document);
+      const end = document.positionAt(document.getText().length);
+      await rig.select(editor, [new vscode.Selection(end, end)]);
+      const target = await rig.openTarget();
+      equal(await target.findProblem(), undefined);
+      await target.insert(final);
+      texts.push(document.getText());
+      await undo();
+      texts.push(document.getText());
+    }
+    deepEqual(texts, ['x = 1\ny = 2', 'x = 1\n', 'One. Two.', 'One.']);
+  });
+
+  test('what can not be written into is told at the start', async () => {
+    const problems: Record<string, string | undefined> = {};
+    const editor = await rig.show('one|');
+    problems['a file'] = await (await rig.openTarget()).findProblem();
+    const other = await rig.show('two|');
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    problems['no editor'] = await (await rig.openTarget()).findProblem();
+    await vscode.commands.executeCommand(
+      'vscode.diff',
+      editor.document.uri,
+      other.document.uri,
+      'a comparison',
+    );
+    problems['right side of a comparison'] = await (await rig.openTarget()).findProblem();
+    await vscode.commands.executeCommand('workbench.action.compareEditor.focusSecondarySide');
+    await activeEditorOf(await vscode.workspace.openTextDocument(editor.document.uri));
+    problems['left side of a comparison'] = await (await rig.openTarget()).findProblem();
+    rig.own(
+      vscode.workspace.registerTextDocumentContentProvider('probe-virtual', {
+        provideTextDocumentContent: () => 'text',
+      }),
+    );
+    await vscode.window.showTextDocument(vscode.Uri.parse('probe-virtual:a'));
+    problems['a virtual document'] = await (await rig.openTarget()).findProblem();
+    deepEqual(problems, {
+      'a file': undefined,
+      'no editor': undefined,
+      'right side of a comparison': undefined,
+      'left side of a comparison': 'target-read-only',
+      'a virtual document': 'target-read-only',
+    });
+  });
+
+  test('a closed document is opened again where its text belongs', async () => {
+    const editor = await rig.show('one\ntwo |three');
+    const { uri } = editor.document;
+    const target = await rig.openTarget();
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+    const outcome = await target.insert('hello');
+    const place = target.placeInDocument;
+    const reopened = await rig.openTarget({ place });
+    await reopened.insert('hello');
+    const now = vscode.window.activeTextEditor;
+    deepEqual(
+      [outcome, place, now?.document.uri.toString(), now && marked(now)],
+      [
+        'closed',
+        { uri: uri.toString(), line: 1, character: 4 },
+        uri.toString(),
+        'one\ntwo hello| three',
+      ],
+    );
+  });
+
+  test('the place follows what a formatter and a reload do to the file', async () => {
+    const editor = await rig.show('one\n  two|\nthree');
+    const target = await rig.openTarget();
+    await target.insert('hello');
+    const whole = new vscode.WorkspaceEdit();
+    whole.replace(editor.document.uri, new vscode.Range(1, 0, 1, 2), '    ');
+    await vscode.workspace.applyEdit(whole);
+    await target.insert('there');
+    await vscode.window.showTextDocument(editor.document);
+    await type('!');
+    equal(editor.document.getText(), 'one\n    two hello there!\nthree');
+  });
+});
+
+/** The editor of `document` as soon as it is the active one. */
+async function activeEditorOf(document: vscode.TextDocument): Promise<vscode.TextEditor> {
+  for (;;) {
+    const editor = vscode.window.activeTextEditor;
+    if (editor?.document === document) return editor;
+    await new Promise<void>((resolve) => {
+      const subscription = vscode.window.onDidChangeActiveTextEditor(() => {
+        subscription.dispose();
+        resolve();
+      });
+    });
+  }
+}
