@@ -8,8 +8,9 @@ const path = require('node:path');
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
 
-/** The most that each bundle may be; the build fails above it. */
+/** The most that each bundle may be; the build fails above it. The writer has the grammars of four languages. */
 const BUDGET_BYTES = 96 * 1024;
+const WRITER_BUDGET_BYTES = 160 * 1024;
 
 /**
  * Leaves out what a client that neither compresses nor serves never runs.
@@ -56,9 +57,8 @@ const budget = {
       const sizes = Object.entries(result.metafile.outputs).map(([name, o]) => [name, o.bytes]);
       for (const [name, bytes] of sizes) {
         console.log(`${name}: ${(bytes / 1024).toFixed(1)} KiB`);
-        if (bytes > BUDGET_BYTES) {
-          throw new Error(`${name} is ${bytes} bytes, over the budget of ${BUDGET_BYTES}`);
-        }
+        const most = name.endsWith('/writer.js') ? WRITER_BUDGET_BYTES : BUDGET_BYTES;
+        if (bytes > most) throw new Error(`${name} is ${bytes} bytes, over the budget of ${most}`);
       }
     });
   },

@@ -75,7 +75,9 @@ function withoutLastSpace(
   { text, anchor, right }: Site,
   next: Anchor | undefined,
 ): { readonly words: string; readonly space: string } {
-  const words = text.replace(/(?<=\S)[ \u202f]$/u, '');
+  // Behind a line break it is what the new line begins with.
+  const isLineStart = /\n[^\p{L}\p{N}]*$/u.test(text);
+  const words = isLineStart ? text : text.replace(/(?<=\S)[ \u202f]$/u, '');
   const isClose = next !== undefined && next.start < anchor.end + firstCharacter(right).length;
   return isClose ? { words: text, space: '' } : { words, space: text.slice(words.length) };
 }

@@ -29,8 +29,12 @@ export class InsertionRig {
   }
 
   /** Shows a new file; `|` in `marked` is the caret, or `«»` enclose the selection. */
-  async show(marked: string, options?: vscode.TextDocumentShowOptions): Promise<vscode.TextEditor> {
-    const file = path.join(this.folder, `${String(++this.files)}.txt`);
+  async show(
+    marked: string,
+    options?: vscode.TextDocumentShowOptions,
+    extension = 'txt',
+  ): Promise<vscode.TextEditor> {
+    const file = path.join(this.folder, `${String(++this.files)}.${extension}`);
     const text = marked.replace(/[|«»]/g, '');
     await writeFile(file, text);
     const document = await vscode.workspace.openTextDocument(file);
