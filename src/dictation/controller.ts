@@ -270,6 +270,7 @@ export class DictationController implements Disposable {
   }
 
   dispose(): void {
+    this.key.dispose();
     this.endAll();
     this.stateChanges.dispose();
     this.notices.dispose();

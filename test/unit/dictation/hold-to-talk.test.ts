@@ -195,19 +195,35 @@ test('the slowest of the last five holds counts', () => {
   );
 });
 
+/**
+ * Events of a key that is down from 0 to `upMs` at a host that stalls from `stallMs` to `endMs`: all
+ * that came meanwhile is read after the timers have run.
+ */
+function stalled(key: Key, fromMs: number, upMs: number, stallMs: number, endMs: number): void {
+  const events = eventsOf(USUAL, fromMs, upMs);
+  key.events(...events.filter((timeMs) => timeMs <= stallMs));
+  key.clock.goTo(endMs, true);
+  for (const timeMs of events) if (timeMs > stallMs) key.eventAt(Math.max(endMs, timeMs));
+}
+
 test('property: a host that stalls while the key is held does not end dictation early', () => {
   fc.assert(
-    fc.property(fc.nat(1500), fc.integer({ min: 100, max: 3000 }), (fromMs, lengthMs) => {
-      const events = eventsOf(USUAL, 0, 6000);
-      const stallMs = 700 + fromMs;
-      const endMs = stallMs + lengthMs;
+    fc.property(fc.nat(4500), fc.integer({ min: 100, max: 3000 }), (stallMs, lengthMs) => {
       const key = new Key([USUAL]);
-      key.events(...events.filter((timeMs) => timeMs <= stallMs));
-      // All that came meanwhile is read after the timers have run.
-      key.clock.goTo(endMs, true);
-      for (const timeMs of events) if (timeMs > stallMs) key.eventAt(Math.max(endMs, timeMs));
-      const lastMs = Math.max(endMs, events.at(-1) ?? 0);
+      stalled(key, 0, 6000, stallMs, stallMs + lengthMs);
+      const lastMs = Math.max(stallMs + lengthMs, eventsOf(USUAL, 0, 6000).at(-1) ?? 0);
       assert.deepEqual(key.rest(), [0, lastMs + USUAL_GAP_MS]);
+    }),
+    { numRuns: 100 },
+  );
+});
+
+test('property: a host that stalls while the key is held to stop does not start again', () => {
+  fc.assert(
+    fc.property(fc.nat(4500), fc.integer({ min: 100, max: 3000 }), (stallMs, lengthMs) => {
+      const key = new Key([USUAL]).events(0);
+      stalled(key, 5000, 8000, 5000 + stallMs, 5000 + stallMs + lengthMs);
+      assert.deepEqual(key.rest(), [0, 5000]);
     }),
     { numRuns: 100 },
   );
