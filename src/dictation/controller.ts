@@ -1,5 +1,5 @@
 import type { Clock } from '../core/clock';
-import { disposeAll, Emitter, type Disposable } from '../core/events';
+import { disposeAll, Emitter, type Disposable, type Event } from '../core/events';
 import { DictationError, type FailureReason } from '../core/failure';
 import type { Log } from '../core/log';
 import type { RecognitionSettings, Settings } from '../core/settings';
@@ -227,6 +227,11 @@ export class DictationController implements Disposable {
     this.forgetPause();
     this.abandon(this.attempt);
     for (const run of [...this.runs]) run.cancel();
+  }
+
+  /** Tells at each event of that key whether it is certainly held, and when it is released. */
+  get onDidNoticeKeyHeld(): Event<boolean> {
+    return this.key.onDidNoticeHeld;
   }
 
   /** Asks the recogniser to end the current turn now. */

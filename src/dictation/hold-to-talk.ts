@@ -1,5 +1,5 @@
 import type { Clock } from '../core/clock';
-import type { Disposable } from '../core/events';
+import { Emitter, type Disposable } from '../core/events';
 import { KeyRepeat, type KeyRepeatMemory } from './key-repeat';
 
 /** What is special about the key that toggles. */
@@ -40,6 +40,9 @@ const READ_MS = 50;
  */
 export class HoldToTalk implements Disposable {
   private readonly repeat: KeyRepeat;
+  private readonly heldChanges = new Emitter<boolean>();
+  /** Tells at each event whether the key is certainly held, and when it is released. */
+  readonly onDidNoticeHeld = this.heldChanges.event;
   /** Runs as long as the next event may be a repeat. */
   private rest: Disposable | undefined;
   private release: Disposable | undefined;
@@ -53,12 +56,14 @@ export class HoldToTalk implements Disposable {
     const { clock, dictating, holdToTalk } = this.options;
     this.repeat.note(clock.now());
     const { isHeld, longestDelayMs, longestIntervalMs } = this.repeat;
+    this.heldChanges.fire(isHeld);
     const isPress = this.rest === undefined;
     const dictation = dictating();
     const isWithoutEffect = !isPress && dictation !== undefined && !holdToTalk();
     this.rest?.dispose();
     this.rest = this.after(isHeld || isWithoutEffect ? longestIntervalMs : longestDelayMs, () => {
       this.rest = undefined;
+      this.heldChanges.fire(false);
     });
     if (isPress) return dictation === undefined ? 'start' : 'stop';
     if (dictation === undefined || isWithoutEffect) return undefined;
@@ -73,6 +78,7 @@ export class HoldToTalk implements Disposable {
   dispose(): void {
     this.rest?.dispose();
     this.release?.dispose();
+    this.heldChanges.dispose();
   }
 
   /** Like `schedule`, but where the host was busy, not before it has read what came meanwhile. */

@@ -20,7 +20,8 @@ const OWN_KEY = ['F9'];
 interface HeldKey {
   /** How often it has repeated. */
   readonly repeats: number;
-  release(): Promise<void>;
+  /** Lets all keys go, the repeating one first, or last. */
+  release(order?: 'first' | 'last'): Promise<void>;
 }
 
 describe('holding the key', { timeout: 280_000 }, () => {
@@ -61,17 +62,25 @@ describe('holding the key', { timeout: 280_000 }, () => {
       }
     };
     const repeating = repeat();
-    held = {
+    const key: HeldKey = {
       get repeats() {
         return repeats;
       },
-      async release() {
+      async release(order = 'first') {
+        const modifiers = keys.slice(0, -1);
+        if (order === 'last') {
+          for (const modifier of modifiers) {
+            await keyboard.up(modifier);
+            await untilRepeated(key, 2);
+          }
+        }
         ended.abort();
         await repeating;
-        for (const key of keys.toReversed()) await keyboard.up(key);
+        for (const each of [last, ...modifiers]) await keyboard.up(each);
       },
     };
-    return held;
+    held = key;
+    return key;
   }
 
   async function untilRepeated(key: HeldKey, times = MANY_REPEATS): Promise<void> {
@@ -136,6 +145,24 @@ describe('holding the key', { timeout: 280_000 }, () => {
         violations: [],
       },
     );
+  });
+
+  test('types nothing when its modifiers are let go before it', async () => {
+    const { window } = rig;
+    const emulator = await rig.serve();
+    await window.openDocument('last.md', 'As it was.');
+    const shown = await window.watchStatus();
+    const key = await hold(TOGGLE);
+    await window.untilState('listening');
+    await untilRepeated(key);
+    await key.release('last');
+    await window.untilState('off');
+    assert.deepEqual(await outcome(emulator, shown, 'last.md'), {
+      states: ONCE,
+      text: 'As it was.',
+      closes: [1000],
+      violations: [],
+    });
   });
 
   test('a tap starts, and goes on until the next tap', async () => {

@@ -53,6 +53,8 @@ class Key {
   readonly switched: number[] = [];
   written: readonly KeyRepeatTimes[] = [];
   dictation: object | undefined;
+  /** When the key began to be certainly held, and when it was released, ms. */
+  readonly held: number[] = [];
   holdToTalk = true;
   private readonly key: HoldToTalk;
 
@@ -65,6 +67,9 @@ class Key {
       onRelease: () => {
         this.switch(undefined);
       },
+    });
+    this.key.onDidNoticeHeld((isHeld) => {
+      if (isHeld === (this.held.length % 2 === 0)) this.held.push(this.clock.now());
     });
   }
 
@@ -107,6 +112,18 @@ test('a held key dictates from its press until a gap after its last repeat', () 
   const events = eventsOf(USUAL, 0, 4000);
   const lastMs = events.at(-1) ?? 0;
   assert.deepEqual(new Key([USUAL]).events(...events).rest(), [0, lastMs + USUAL_GAP_MS]);
+});
+
+test('a key is certainly held after five times in step until it is released, and no tap is', () => {
+  const key = new Key([USUAL]).events(...eventsOf(USUAL, 0, 4000));
+  const lastMs = eventsOf(USUAL, 0, 4000).at(-1) ?? 0;
+  const taps = new Key([USUAL]).events(0, 200, 400, 3000);
+  key.rest();
+  taps.rest();
+  assert.deepEqual(
+    { held: key.held, taps: taps.held },
+    { held: [500 + 5 * 33, lastMs + USUAL_GAP_MS], taps: [] },
+  );
 });
 
 test('a second tap 0.4 s after the first stops a gap later', () => {
