@@ -1,5 +1,5 @@
 import type { Clock } from '../core/clock';
-import { disposeAll, Emitter, type Disposable } from '../core/events';
+import { disposeAll, Emitter, type Disposable, type Event } from '../core/events';
 import { DictationError, type FailureReason } from '../core/failure';
 import type { Log } from '../core/log';
 import type { RecognitionSettings, Settings } from '../core/settings';
@@ -229,6 +229,11 @@ export class DictationController implements Disposable {
     for (const run of [...this.runs]) run.cancel();
   }
 
+  /** Tells at each event of that key whether it is certainly held, and when it is released. */
+  get onDidNoticeKeyHeld(): Event<boolean> {
+    return this.key.onDidNoticeHeld;
+  }
+
   /** Asks the recogniser to end the current turn now. */
   endTurn(): void {
     this.attempt?.run?.endTurn();
@@ -275,6 +280,7 @@ export class DictationController implements Disposable {
   }
 
   dispose(): void {
+    this.key.dispose();
     this.endAll();
     this.stateChanges.dispose();
     this.notices.dispose();

@@ -1,5 +1,5 @@
 import type { Clock } from '../core/clock';
-import type { Disposable } from '../core/events';
+import { Emitter, type Disposable } from '../core/events';
 import { KeyRepeat, type KeyRepeatMemory } from './key-repeat';
 
 /** What is special about the key that toggles. */
@@ -23,28 +23,28 @@ const READ_MS = 50;
 /**
  * Tells a tap from a held key. VS Code runs a held key's command again at each auto-repeat
  * (microsoft/vscode#322395) and never tells when a key is released (microsoft/vscode#157949).
- * `delay` is the longest time to a first repeat, `gap` that between two ({@link KeyRepeat}).
+ * `delay` is the longest time to a first repeat, `gap` that between two ({@link KeyRepeat}). An
+ * event is a press when the key rested before: for `delay`, as any event may be a press whose first
+ * repeat is still to come; for `gap` after five repeats in a row, which no taps are.
  *
- * | event                                   | nothing dictates     | dictating                     |
- * | --------------------------------------- | -------------------- | ----------------------------- |
- * | a press: more than `delay` after the    | start at once        | stop at once                  |
- * | last mark, and `gap` after the last     |                      |                               |
- * | event at all; sets a mark               |                      |                               |
- * | any other: a repeat, or a hasty press   | nothing; sets a mark | stop `gap` later, put off by  |
- * |                                         |                      | each event until then; a mark |
- * | the same, without hold to talk          | nothing; sets a mark | nothing                       |
+ * | event                                 | nothing dictates | dictating                        |
+ * | ------------------------------------- | ---------------- | -------------------------------- |
+ * | a press                               | start at once    | stop at once                     |
+ * | any other: a repeat, or a hasty press | nothing          | stop `gap` later, put off by     |
+ * |                                       |                  | each event until then            |
+ * | the same, without hold to talk        | nothing          | nothing; a press after `gap`     |
  *
  * So it starts at once, and a release ends it `gap` after the last repeat; a hasty second tap ends
- * it, too; a key that is held to stop does nothing more; and repeats that go on when dictation has
- * ended by itself do not start it again. A lone event soon after another may be the first repeat of
- * a held key, and must not turn the microphone on: so every event sets a mark, but those of a key
- * that is certainly held (five repeats in a row), after whose release only `gap` counts.
+ * it, too; a key that is held to stop does nothing more; and neither repeats that go on when
+ * dictation has ended by itself, nor a lone one, turn the microphone on again.
  */
 export class HoldToTalk implements Disposable {
   private readonly repeat: KeyRepeat;
-  /** When the last event came that may have been a press, whose first repeat is still to come. */
-  private markMs = -Infinity;
-  private seenMs = -Infinity;
+  private readonly heldChanges = new Emitter<boolean>();
+  /** Tells at each event whether the key is certainly held, and when it is released. */
+  readonly onDidNoticeHeld = this.heldChanges.event;
+  /** Runs as long as the next event may be a repeat. */
+  private rest: Disposable | undefined;
   private release: Disposable | undefined;
 
   constructor(private readonly options: HoldToTalkOptions) {
@@ -54,38 +54,43 @@ export class HoldToTalk implements Disposable {
   /** Takes an event of the key; the caller does at once what it returns. */
   press(): 'start' | 'stop' | undefined {
     const { clock, dictating, holdToTalk } = this.options;
-    const nowMs = clock.now();
-    const { longestDelayMs, longestIntervalMs } = this.repeat;
-    const isPress =
-      this.release === undefined &&
-      nowMs - this.markMs > longestDelayMs &&
-      nowMs - this.seenMs > longestIntervalMs;
-    this.seenMs = nowMs;
-    this.repeat.note(nowMs);
+    this.repeat.note(clock.now());
+    const { isHeld, longestDelayMs, longestIntervalMs } = this.repeat;
+    this.heldChanges.fire(isHeld);
+    const isPress = this.rest === undefined;
     const dictation = dictating();
-    if (isPress) {
-      this.markMs = nowMs;
-      return dictation === undefined ? 'start' : 'stop';
-    }
-    if (dictation !== undefined && !holdToTalk()) return undefined;
-    this.markMs = this.repeat.isHeld ? -Infinity : nowMs;
-    if (dictation !== undefined) this.awaitRelease(dictation);
+    const isWithoutEffect = !isPress && dictation !== undefined && !holdToTalk();
+    this.rest?.dispose();
+    this.rest = this.after(isHeld || isWithoutEffect ? longestIntervalMs : longestDelayMs, () => {
+      this.rest = undefined;
+      this.heldChanges.fire(false);
+    });
+    if (isPress) return dictation === undefined ? 'start' : 'stop';
+    if (dictation === undefined || isWithoutEffect) return undefined;
+    this.release?.dispose();
+    this.release = this.after(longestIntervalMs, () => {
+      this.release = undefined;
+      if (dictating() === dictation) this.options.onRelease();
+    });
     return undefined;
   }
 
   dispose(): void {
+    this.rest?.dispose();
     this.release?.dispose();
-    this.release = undefined;
+    this.heldChanges.dispose();
   }
 
-  private awaitRelease(dictation: object): void {
-    const { clock, dictating, onRelease } = this.options;
-    this.release?.dispose();
-    this.release = clock.schedule(this.repeat.longestIntervalMs - READ_MS, () => {
-      this.release = clock.schedule(READ_MS, () => {
-        this.release = undefined;
-        if (dictating() === dictation) onRelease();
-      });
+  /** Like `schedule`, but where the host was busy, not before it has read what came meanwhile. */
+  private after(ms: number, callback: () => void): Disposable {
+    const { clock } = this.options;
+    let timer = clock.schedule(ms - READ_MS, () => {
+      timer = clock.schedule(READ_MS, callback);
     });
+    return {
+      dispose: () => {
+        timer.dispose();
+      },
+    };
   }
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Disposable, Event } from '../core/events';
+import { disposeAll, type Disposable, type Event } from '../core/events';
 import type { DictationState, DictationStateKind } from '../dictation/state';
 
 /** Holds a {@link DictationStateKind}; commands and key bindings of the manifest depend on it. */
@@ -8,11 +8,18 @@ const STATE_CONTEXT_KEY = 'voiceDictation.state';
 /** Whether there is audio to retry or save, and dictation is idle; those commands depend on it. */
 const KEPT_AUDIO_CONTEXT_KEY = 'voiceDictation.hasKeptAudio';
 
+/**
+ * Whether the key that starts and stops is held: a letter that repeats on when its modifiers are
+ * let go first is not typed then.
+ */
+const KEY_HELD_CONTEXT_KEY = 'voiceDictation.isKeyHeld';
+
 /** Publishes what the manifest depends on as context keys, now and at each change. */
 export function publishState(
   controller: {
     readonly state: DictationState;
     readonly onDidChangeState: Event<DictationState>;
+    readonly onDidNoticeKeyHeld: Event<boolean>;
   },
   setContext: SetContext = setContextOfWindow,
 ): Disposable {
@@ -26,9 +33,18 @@ export function publishState(
     publishKey(STATE_CONTEXT_KEY, state.kind);
     publishKey(KEPT_AUDIO_CONTEXT_KEY, state.kind === 'idle' && state.keptMs !== undefined);
   };
-  const subscription = controller.onDidChangeState(publish);
+  const subscriptions = [
+    controller.onDidChangeState(publish),
+    controller.onDidNoticeKeyHeld((isHeld) => {
+      publishKey(KEY_HELD_CONTEXT_KEY, isHeld);
+    }),
+  ];
   publish(controller.state);
-  return subscription;
+  return {
+    dispose: () => {
+      disposeAll(subscriptions);
+    },
+  };
 }
 
 type SetContext = (key: string, value: DictationStateKind | boolean) => void;

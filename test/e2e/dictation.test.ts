@@ -5,11 +5,6 @@ import { EMULATOR_KEY } from '../emulator/emulator';
 import { startRig, type Rig } from './rig';
 import { wordEnds } from './word-ends';
 
-/** How fast a held key repeats: the usual 500 ms, then 30 a second. */
-const REPEAT_DELAY_MS = 500;
-const REPEAT_INTERVAL_MS = 33;
-const REPEATS = 40;
-
 describe('dictating into a document', { timeout: 280_000 }, () => {
   let rig: Rig;
   before(async () => {
@@ -230,28 +225,32 @@ describe('dictating into a document', { timeout: 280_000 }, () => {
     );
   });
 
-  test('a held key is one toggle', async () => {
+  test('words that run leave the file as it is; the final alone changes it', async () => {
     const { window, workbench } = rig;
-    const { keyboard } = workbench.page;
-    const emulator = await rig.serve();
-    await window.openDocument('held.md');
-    const hold = async (): Promise<void> => {
-      for (const key of ['Control', 'Alt', 'd']) await keyboard.down(key);
-      await workbench.page.waitForTimeout(REPEAT_DELAY_MS);
-      for (let i = 0; i < REPEATS; i++) {
-        await keyboard.down('d');
-        await workbench.page.waitForTimeout(REPEAT_INTERVAL_MS);
-      }
-      for (const key of ['d', 'Alt', 'Control']) await keyboard.up(key);
-    };
-    await hold();
-    const held = await window.untilState('listening', 'off');
-    await rig.say('forward');
-    await hold();
+    await rig.serve();
+    await rig.configure({ 'voiceDictation.display.partials': 'statusBar' });
+    await window.openDocument('clean.md', '# Clean\n\n');
+    const look = async (): Promise<object> => ({
+      text: await workbench.editorText(),
+      isDirty: (await workbench.page.locator('.tab.active.dirty').count()) > 0,
+    });
+    await window.pressToggle();
+    await window.untilState('listening');
+    const spoken = rig.say('branch');
+    await window.untilStatusText(/commit/);
+    const running = await look();
+    await spoken;
+    await window.pressToggle();
     await window.untilState('off');
+    const final = await look();
+    await window.savedText('clean.md');
+    await rig.configure({});
     assert.deepEqual(
-      { held, text: await window.savedText('held.md'), sessions: emulator.sessions.length },
-      { held: 'listening', text: rig.fixture('forward').text, sessions: 1 },
+      { running, final },
+      {
+        running: { text: '# Clean\n\n', isDirty: false },
+        final: { text: `# Clean\n\n${rig.fixture('branch').text}`, isDirty: true },
+      },
     );
   });
 

@@ -8,7 +8,7 @@ import { until } from '../harness/until';
 import { startRig, type Rig } from './rig';
 import { START_FAILURES } from './start-failures';
 
-// The status bar is clicked here: the key counts as held when it is pressed again within a second.
+// The status bar is clicked here: a key that is pressed again soon counts as held.
 describe('when something fails', { timeout: 280_000 }, () => {
   let rig: Rig;
   before(async () => {

@@ -56,8 +56,12 @@ export interface Rig {
   stop(): Promise<void>;
 }
 
-/** Starts everything; takes about 20 s. */
-export async function startRig(): Promise<Rig> {
+/**
+ * Starts everything; takes about 20 s.
+ *
+ * @param keybindings the person's own
+ */
+export async function startRig(keybindings: readonly object[] = []): Promise<Rig> {
   const speech = await speechFixtures();
   const closers = new Closers();
   try {
@@ -84,6 +88,7 @@ export async function startRig(): Promise<Rig> {
         'window.title': '${rootName}',
         'breadcrumbs.enabled': false,
         'workbench.layoutControl.enabled': false,
+        'workbench.editor.useModal': 'off',
         'editor.scrollBeyondLastLine': false,
         'editor.minimap.enabled': false,
         'editor.wordWrap': 'on',
@@ -96,6 +101,10 @@ export async function startRig(): Promise<Rig> {
       'voiceDictation.recognition.endpoint': emulator.url,
     };
     await writeFile(machineSettings, JSON.stringify(base));
+    await writeFile(
+      path.join(host.dataDir, 'data/User/keybindings.json'),
+      JSON.stringify(keybindings),
+    );
     const workbench = await openWorkbench(host);
     closers.add(() => workbench.close());
     const window = new DictationWindow(workbench, workspace);

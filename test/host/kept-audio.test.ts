@@ -176,7 +176,11 @@ suite('kept audio', () => {
   test('is what the context key tells, while dictation is idle', () => {
     const changes = new Emitter<DictationState>();
     const published: unknown[] = [];
-    const controller = { state: { kind: 'idle' }, onDidChangeState: changes.event } as const;
+    const controller = {
+      state: { kind: 'idle' },
+      onDidChangeState: changes.event,
+      onDidNoticeKeyHeld: new Emitter<boolean>().event,
+    } as const;
     const subscription = publishState(controller, (...pair) => published.push(pair));
     const failure = new DictationError('connection-lost');
     changes.fire({ kind: 'idle', failure, keptMs: 2000 });

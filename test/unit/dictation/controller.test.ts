@@ -490,6 +490,16 @@ test('a key that is held on when dictation was cancelled does not start it again
   assert.deepEqual(rig.leaks, NO_LEAKS);
 });
 
+test('a held key ends with the controller', async () => {
+  const rig = new Rig();
+  rig.controller.toggle();
+  await rig.clock.advance(600);
+  rig.controller.toggle();
+  rig.controller.dispose();
+  await settle();
+  assert.deepEqual(rig.leaks, NO_LEAKS);
+});
+
 test('a run started while the last one drains records at once, and its words come after', async () => {
   const rig = new Rig();
   await rig.listen();

@@ -53,6 +53,8 @@ class Key {
   readonly switched: number[] = [];
   written: readonly KeyRepeatTimes[] = [];
   dictation: object | undefined;
+  /** When the key began to be certainly held, and when it was released, ms. */
+  readonly held: number[] = [];
   holdToTalk = true;
   private readonly key: HoldToTalk;
 
@@ -65,6 +67,9 @@ class Key {
       onRelease: () => {
         this.switch(undefined);
       },
+    });
+    this.key.onDidNoticeHeld((isHeld) => {
+      if (isHeld === (this.held.length % 2 === 0)) this.held.push(this.clock.now());
     });
   }
 
@@ -107,6 +112,18 @@ test('a held key dictates from its press until a gap after its last repeat', () 
   const events = eventsOf(USUAL, 0, 4000);
   const lastMs = events.at(-1) ?? 0;
   assert.deepEqual(new Key([USUAL]).events(...events).rest(), [0, lastMs + USUAL_GAP_MS]);
+});
+
+test('a key is certainly held after five times in step until it is released, and no tap is', () => {
+  const key = new Key([USUAL]).events(...eventsOf(USUAL, 0, 4000));
+  const lastMs = eventsOf(USUAL, 0, 4000).at(-1) ?? 0;
+  const taps = new Key([USUAL]).events(0, 200, 400, 3000);
+  key.rest();
+  taps.rest();
+  assert.deepEqual(
+    { held: key.held, taps: taps.held },
+    { held: [500 + 5 * 33, lastMs + USUAL_GAP_MS], taps: [] },
+  );
 });
 
 test('a second tap 0.4 s after the first stops a gap later', () => {
@@ -195,19 +212,35 @@ test('the slowest of the last five holds counts', () => {
   );
 });
 
+/**
+ * Events of a key that is down from 0 to `upMs` at a host that stalls from `stallMs` to `endMs`: all
+ * that came meanwhile is read after the timers have run.
+ */
+function stalled(key: Key, fromMs: number, upMs: number, stallMs: number, endMs: number): void {
+  const events = eventsOf(USUAL, fromMs, upMs);
+  key.events(...events.filter((timeMs) => timeMs <= stallMs));
+  key.clock.goTo(endMs, true);
+  for (const timeMs of events) if (timeMs > stallMs) key.eventAt(Math.max(endMs, timeMs));
+}
+
 test('property: a host that stalls while the key is held does not end dictation early', () => {
   fc.assert(
-    fc.property(fc.nat(1500), fc.integer({ min: 100, max: 3000 }), (fromMs, lengthMs) => {
-      const events = eventsOf(USUAL, 0, 6000);
-      const stallMs = 700 + fromMs;
-      const endMs = stallMs + lengthMs;
+    fc.property(fc.nat(4500), fc.integer({ min: 100, max: 3000 }), (stallMs, lengthMs) => {
       const key = new Key([USUAL]);
-      key.events(...events.filter((timeMs) => timeMs <= stallMs));
-      // All that came meanwhile is read after the timers have run.
-      key.clock.goTo(endMs, true);
-      for (const timeMs of events) if (timeMs > stallMs) key.eventAt(Math.max(endMs, timeMs));
-      const lastMs = Math.max(endMs, events.at(-1) ?? 0);
+      stalled(key, 0, 6000, stallMs, stallMs + lengthMs);
+      const lastMs = Math.max(stallMs + lengthMs, eventsOf(USUAL, 0, 6000).at(-1) ?? 0);
       assert.deepEqual(key.rest(), [0, lastMs + USUAL_GAP_MS]);
+    }),
+    { numRuns: 100 },
+  );
+});
+
+test('property: a host that stalls while the key is held to stop does not start again', () => {
+  fc.assert(
+    fc.property(fc.nat(4500), fc.integer({ min: 100, max: 3000 }), (stallMs, lengthMs) => {
+      const key = new Key([USUAL]).events(0);
+      stalled(key, 5000, 8000, 5000 + stallMs, 5000 + stallMs + lengthMs);
+      assert.deepEqual(key.rest(), [0, 5000]);
     }),
     { numRuns: 100 },
   );
