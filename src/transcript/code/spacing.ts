@@ -1,10 +1,7 @@
 import type { Dialect } from './dialect';
-import { lineState, type LineState } from './line-state';
+import { inSight, lineState, type LineState } from './line-state';
 import { operandEnd, trailingSymbol } from './operand';
 import type { Token } from './symbols';
-
-/** Characters of a line that are looked at; what is further left decides no space. */
-const SIGHT = 2000;
 
 /**
  * Whether a space belongs between `left`, the code so far, and `token`. Only what is written
@@ -12,7 +9,7 @@ const SIGHT = 2000;
  * (`x=` goes on as `x=1`, `x =` as `x = 1`).
  */
 export function needsGap(left: string, token: Token, dialect: Dialect): boolean {
-  const line = left.slice(left.lastIndexOf('\n') + 1).slice(-SIGHT);
+  const line = inSight(left.slice(left.lastIndexOf('\n') + 1));
   if (line === '' || token.lean === 'raw' || /\s$/u.test(line)) return false;
   const place: Place = { line, state: lineState(line), dialect };
   return !holdsOn(place, token) && !leansLeft(place, token);

@@ -1,7 +1,7 @@
 import type { Seam } from '../seam';
 import { dialectOf, type Dialect } from './dialect';
 import { grammarOf } from './grammar';
-import { lineState } from './line-state';
+import { inSight, lineState } from './line-state';
 import { needsGap } from './spacing';
 import { spokenWords } from './spoken-words';
 import { symbolOf, type Token } from './symbols';
@@ -70,7 +70,7 @@ class CodeWriter implements TokenWriter {
   }
 
   isInString(): boolean {
-    this.endsInString ??= lineState(this.line).quote !== undefined;
+    this.endsInString ??= lineState(inSight(this.line)).quote !== undefined;
     return this.endsInString;
   }
 

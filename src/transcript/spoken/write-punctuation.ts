@@ -63,13 +63,16 @@ function unescaped(
   return before + withoutEscape(text.slice(before.length), escape);
 }
 
+/** More than a word and the space behind it. */
+const LEAD_IN_LENGTH = 40;
+
 function find(text: string, lexicon: Lexicon): readonly Occurrence[] {
   const { phrases, leadIn } = patternsOf(lexicon);
   return [...text.matchAll(phrases)].flatMap((match) => {
     const [whole, escape = '', phrase = ''] = match;
     const mark = lexicon.marks.get(normalPhrase(phrase));
     if (mark === undefined) return [];
-    const isMentioned = leadIn.test(text.slice(0, match.index));
+    const isMentioned = leadIn.test(text.slice(0, match.index).slice(-LEAD_IN_LENGTH));
     const end = match.index + whole.length;
     return [{ start: match.index, end, escape, mark, isMentioned }];
   });
