@@ -34,6 +34,7 @@ export interface CommandsOptions {
   readonly configuration: Pick<Configuration, 'peek'>;
   readonly notifications: Notifications;
   readonly showHistory: () => Promise<void>;
+  readonly showSpokenCommands: () => Promise<void>;
   readonly usage: { show(): Promise<void> };
   readonly log: { show(): void };
 }
@@ -80,6 +81,7 @@ export function registerCommands(options: CommandsOptions): Disposable {
     },
     'voiceDictation.showHistory': options.showHistory,
     'voiceDictation.showUsage': () => options.usage.show(),
+    'voiceDictation.showSpokenCommands': options.showSpokenCommands,
     [EXTEND]: () => {
       controller.extend();
     },
