@@ -1,7 +1,7 @@
 import type { CommandGroup, ListedCommand } from '../core/listed-command';
 
 /** One line of the list of spoken commands. */
-export interface SpokenCommandLine {
+interface SpokenCommandLine {
   readonly label: string;
   /** What it does. */
   readonly description: string;

@@ -7,7 +7,7 @@ export function inSight(line: string): string {
 }
 
 /** An opening bracket that nothing has closed yet. */
-export interface OpenBracket {
+interface OpenBracket {
   readonly bracket: string;
   readonly index: number;
 }

@@ -5,7 +5,7 @@ import { namesOf } from './names-of';
  * (`f(`, `a.b`, `i++`), `closing` with none at all, `quote` by whether it opens or closes a string,
  * `raw` as it is, with no space after it either.
  */
-export type Lean = 'apart' | 'call' | 'closing' | 'quote' | 'raw';
+type Lean = 'apart' | 'call' | 'closing' | 'quote' | 'raw';
 
 /** One written piece of code between two possible spaces. */
 export interface Token {

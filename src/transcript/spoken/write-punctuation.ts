@@ -118,10 +118,15 @@ function patternsOf(lexicon: Lexicon): Patterns {
   const name = names.map(spaced).join('|');
   const escape = anyOf(lexicon, ({ literal }) => literal);
   const leadIn = anyOf(lexicon, ({ leadIns }) => leadIns);
+  const leadOut = anyOf(lexicon, ({ leadOuts = [] }) => leadOuts);
   const before = "(?<![\\p{L}\\p{M}\\p{N}_]|[\\p{L}\\p{N}][-'’])";
   const behind = "(?![\\p{L}\\p{M}\\p{N}_]|[-'’][\\p{L}\\p{N}])";
+  const notBefore = leadOut === '' ? '' : `(?![^\\S\\n]+(?:${leadOut})${behind})`;
   const made = {
-    phrases: new RegExp(`${before}((?:${escape}),?[^\\S\\n]+)?(${name})${behind}`, 'giu'),
+    phrases: new RegExp(
+      `${before}((?:${escape}),?[^\\S\\n]+)?(${name})${behind}${notBefore}`,
+      'giu',
+    ),
     escape: new RegExp(`^([^\\p{L}\\p{N}]*)((?:${escape}),?[^\\S\\n]+)`, 'iu'),
     leadIn: new RegExp(`${before}(?:${leadIn})[^\\S\\n]+$`, 'iu'),
   };
