@@ -15,6 +15,7 @@ import { openLog } from './ui/log';
 import { Notifications, showActivationFailure } from './ui/notifications';
 import { SharedStorage } from './ui/shared-storage';
 import { findSoxInstall } from './ui/sox-install';
+import { showSpokenCommands } from './ui/spoken-commands';
 import { StatusBar } from './ui/status-bar';
 import { systemClock as clock } from './ui/system-clock';
 import type { TestApi } from './ui/test-api';
@@ -126,6 +127,11 @@ function compose(context: vscode.ExtensionContext, log: vscode.LogOutputChannel)
       undo,
       showHistory: () => showHistory({ history, openTarget, notifications }),
       reopenAndInsert: () => reopenAndInsert({ history, openTarget, notifications }),
+      showSpokenCommands: () =>
+        showSpokenCommands({
+          configuration,
+          list: async (languages) => (await loadWriter()).spokenCommands(languages),
+        }),
     }),
   );
   void shared.recover(dictation, notifications);

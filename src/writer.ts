@@ -1,4 +1,5 @@
 import type { Disposable } from './core/events';
+import type { ListedCommand } from './core/listed-command';
 import type { Log } from './core/log';
 import type { Settings } from './core/settings';
 import type { OpenTarget } from './core/target';
@@ -7,6 +8,8 @@ import { DocumentLedgers } from './editor/document-ledgers';
 import { openDocumentTarget } from './editor/document-target';
 import { GhostText } from './editor/ghost-text';
 import { TextContext } from './editor/text-context';
+import { codeWordList } from './transcript/code/list';
+import { spokenCommandList } from './transcript/spoken/list';
 
 export interface WriterOptions {
   readonly log: Log;
@@ -21,6 +24,8 @@ export interface Writer extends Disposable {
   readonly undoLast: () => Promise<number>;
   /** Takes back what is left of the last run that wrote. @returns how many finals that were */
   readonly undoRun: () => Promise<number>;
+  /** What can be said in `languages` (codes, none: English) besides text. */
+  readonly spokenCommands: (languages: readonly string[]) => readonly ListedCommand[];
 }
 
 /** Joins places and text: the root of the bundle that is loaded when the first target is opened. */
@@ -33,6 +38,7 @@ export function createWriter({ log, readSettings }: WriterOptions): Writer {
       openDocumentTarget({ log, ledgers, corrections, context, ghost: new GhostText() }, request),
     undoLast: () => corrections.takeLastBack(),
     undoRun: () => corrections.takeLastRunBack(),
+    spokenCommands: (languages) => [...spokenCommandList(languages), ...codeWordList(languages)],
     dispose: () => {
       ledgers.dispose();
     },

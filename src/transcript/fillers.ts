@@ -14,6 +14,9 @@ const FILLERS: Readonly<Record<string, readonly string[]>> = {
 /** Fillers of one language that are words of another: German "er" is he, "um" is around. */
 const WORDS: Readonly<Record<string, readonly string[]>> = { de: ['um+', 'er', 'erm+'] };
 
+/** Of a sentence: its mark and the quotes and brackets behind it. */
+const ENDING_LENGTH = 10;
+
 /**
  * The text without sounds of hesitation: the commas that set them off go with them, and the capital
  * of one that began a sentence goes to the next word. Only whole words, and none in capitals ("ER").
@@ -36,7 +39,7 @@ export function removeFillers(text: string, languages: readonly string[]): strin
     keep(text.slice(end, match.index));
     end = match.index + whole.length;
     const isLast = end === text.length;
-    if (comma === '' && /(?:^|[.!?…]["'”’»)\]]*|\n)$/u.test(kept)) {
+    if (comma === '' && /(?:^|[.!?…]["'”’»)\]]*|\n)$/u.test(kept.slice(-ENDING_LENGTH))) {
       isRaised = /^\p{Lu}/u.test(first);
       if (kept !== '' && !isLast) kept += gap;
     } else if (stop !== '' || isLast) {
@@ -64,7 +67,7 @@ function patternFor(languages: readonly string[]): RegExp | undefined {
   const pause = '(?:\\.{2,}|[,…])*';
   const space = '[^\\S\\n]*';
   return new RegExp(
-    `(,?)(${space})(${filler})(?:${pause}\\.?[^\\S\\n]+${filler})*(${pause})([.?!]*)(${space})`,
+    `(,?)((?:(?<![^\\S\\n])[^\\S\\n]+)?)(${filler})(?:${pause}\\.?[^\\S\\n]+${filler})*(${pause})([.?!]*)(${space})`,
     'gu',
   );
 }

@@ -21,7 +21,7 @@ export interface WordKnowledge {
 export function lowerFirstWord(text: string, knowledge: WordKnowledge, around: string): string {
   const match = /^([¿¡*_~([{]*)([\p{Lu}\p{Lt}][\p{L}\p{M}\p{N}_@.:'’/\\-]*)/u.exec(text);
   const opening = match?.[1] ?? '';
-  const word = (match?.[2] ?? '').replace(/[.:'’/\\-]+$/u, '');
+  const word = (match?.[2] ?? '').replace(/(?<![.:'’/\\-])[.:'’/\\-]+$/u, '');
   if (word === '' || keepsCapital(word, knowledge, around)) return text;
   const letter = String.fromCodePoint(word.codePointAt(0) ?? 0);
   const isTurkic = knowledge.language === 'tr' || knowledge.language === 'az';

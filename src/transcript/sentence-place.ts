@@ -74,11 +74,14 @@ function goesOn(text: string): boolean {
     body = before.trimEnd();
   }
   if (endsWithOpeningQuote(body) || DOC_TAG.test(body)) return false;
-  const words = body.replace(/(?:\(\)|\[\]|[)\]}"'`“”’»«*_~])+$/u, '').trimEnd();
+  const words = body.replace(CLOSERS, '').trimEnd();
   if (ABBREVIATION.test(words)) return true;
   if (/[\p{L}\p{N}]\p{M}*$/u.test(words)) return /[\p{Lu}\p{Ll}\p{N}]\p{M}*$/u.test(words);
   return /[,;%‰&\p{Sc}–—]$|[\p{L}\p{N}\s][-/]$/u.test(words);
 }
+
+/** From the start of a run only: else a long one takes the square of its length. */
+const CLOSERS = /(?<![)\]}"'`“”’»«*_~])(?:\(\)|\[\]|[)\]}"'`“”’»«*_~])+$/u;
 
 const OPENING = /[([{¿¡]$|(?<=^|[\s([{])(?:\*{1,3}|_{1,3}|~~)$/u;
 

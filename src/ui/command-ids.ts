@@ -15,6 +15,7 @@ export const COMMAND_IDS = [
   'voiceDictation.showLog',
   'voiceDictation.showHistory',
   'voiceDictation.showUsage',
+  'voiceDictation.showSpokenCommands',
 ] as const;
 
 export type CommandId = (typeof COMMAND_IDS)[number];

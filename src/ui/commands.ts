@@ -42,6 +42,7 @@ export interface CommandsOptions {
     readonly undoLast: () => Promise<number>;
     readonly undoRun: () => Promise<number>;
   };
+  readonly showSpokenCommands: () => Promise<void>;
   readonly usage: { show(): Promise<void> };
   readonly log: { show(): void };
 }
@@ -97,6 +98,7 @@ export function registerCommands(options: CommandsOptions): Disposable {
     },
     'voiceDictation.showHistory': options.showHistory,
     'voiceDictation.showUsage': () => options.usage.show(),
+    'voiceDictation.showSpokenCommands': options.showSpokenCommands,
     [EXTEND]: () => {
       controller.extend();
     },

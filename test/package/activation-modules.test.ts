@@ -77,6 +77,8 @@ test('activation evaluates exactly these modules', () => {
     'src/ui/save-audio.ts',
     'src/ui/shared-storage.ts',
     'src/ui/sox-install.ts',
+    'src/ui/spoken-command-lines.ts',
+    'src/ui/spoken-commands.ts',
     'src/ui/status-bar.ts',
     'src/ui/status-view.ts',
     'src/ui/system-clock.ts',

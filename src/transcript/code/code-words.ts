@@ -1,4 +1,5 @@
 import type { FormatterName } from './formatters';
+import type { NumberWords as Compounds } from '../spoken/numbers';
 import type { SymbolName } from './symbols';
 
 /**
@@ -27,6 +28,8 @@ export interface NumberWords {
   readonly tens: Readonly<Record<string, number>>;
   /** 100, 1000 …, which multiply what precedes them. */
   readonly multipliers: Readonly<Record<string, number>>;
+  /** How numbers are put together where it takes more than these ("quatre-vingt-dix"). */
+  readonly compounds?: Compounds;
   /** Stands before decimals. */
   readonly point: string;
 }

@@ -1,3 +1,5 @@
+import { namesOf } from './names-of';
+
 function capitalised(word: string): string {
   const first = String.fromCodePoint(word.codePointAt(0) ?? 0);
   return word === '' ? '' : first.toUpperCase() + word.slice(first.length);
@@ -24,6 +26,8 @@ const FORMATTERS = {
 } as const satisfies Record<string, (words: readonly string[]) => string>;
 
 export type FormatterName = keyof typeof FORMATTERS;
+
+export const FORMATTER_NAMES: readonly FormatterName[] = namesOf(FORMATTERS);
 
 /**
  * Formatters that are named by an ordinary word, which is an ordinary name too ("for path in

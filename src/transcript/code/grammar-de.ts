@@ -1,3 +1,4 @@
+import { GERMAN as SPOKEN } from '../spoken/de';
 import type { CodeWords } from './code-words';
 
 /** German; English names that German programmers say are in it. */
@@ -104,6 +105,7 @@ export const GERMAN: CodeWords = {
     },
     tens: {},
     multipliers: {},
+    compounds: SPOKEN.numbers,
     point: 'komma',
   },
 };

@@ -1,3 +1,4 @@
+import { SPANISH as SPOKEN } from '../spoken/es';
 import type { CodeWords } from './code-words';
 
 /** Spanish; English names that Spanish-speaking programmers say are in it. */
@@ -101,6 +102,7 @@ export const SPANISH: CodeWords = {
     },
     tens: {},
     multipliers: {},
+    compounds: SPOKEN.numbers,
     point: 'coma',
   },
 };

@@ -1,3 +1,4 @@
+import { FRENCH as SPOKEN } from '../spoken/fr';
 import type { CodeWords } from './code-words';
 
 /** French; English names that French-speaking programmers say are in it. */
@@ -101,6 +102,7 @@ export const FRENCH: CodeWords = {
     },
     tens: {},
     multipliers: {},
+    compounds: SPOKEN.numbers,
     point: 'virgule',
   },
 };

@@ -39,18 +39,24 @@ const ready = new Map<string, Grammar>();
  * meaning of a phrase counts); English when there is none that is known.
  */
 export function grammarOf(languages: readonly string[]): Grammar {
-  const known = languages.flatMap((code) => {
-    const language = code.toLowerCase().split(/[-_]/u)[0] ?? '';
-    return LANGUAGES.has(language) ? [language] : [];
-  });
-  const key = known.join();
-  const grammar = ready.get(key) ?? combine(known.flatMap((code) => LANGUAGES.get(code) ?? []));
+  const spoken = codeWordsOf(languages);
+  const key = [...spoken.keys()].join();
+  const grammar = ready.get(key) ?? combine([...spoken.values()]);
   ready.set(key, grammar);
   return grammar;
 }
 
-function combine(known: readonly CodeWords[]): Grammar {
-  const languages = known.length === 0 ? [ENGLISH] : known;
+/** The words of each of `languages` that is known, by ISO 639-1 code; English when none is. */
+export function codeWordsOf(languages: readonly string[]): ReadonlyMap<string, CodeWords> {
+  const known = languages.flatMap((code): [string, CodeWords][] => {
+    const language = code.toLowerCase().split(/[-_]/u)[0] ?? '';
+    const words = LANGUAGES.get(language);
+    return words === undefined ? [] : [[language, words]];
+  });
+  return new Map(known.length === 0 ? [['en', ENGLISH]] : known);
+}
+
+function combine(languages: readonly CodeWords[]): Grammar {
   return {
     symbols: phrases(languages.map(({ symbols }) => symbols)),
     formatters: phrases(languages.map(({ formatters }) => formatters)),
@@ -80,7 +86,7 @@ function phrases<K extends string>(
 }
 
 /** `a|b c` is `a c` and `b c`. */
-function variants(pattern: string): readonly string[] {
+export function variants(pattern: string): readonly string[] {
   return pattern
     .split(' ')
     .map((slot) => slot.split('|'))

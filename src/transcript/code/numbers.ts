@@ -1,3 +1,4 @@
+import { parseNumber } from '../spoken/numbers';
 import type { NumberWords } from './code-words';
 
 /** A number and how many words it was said with. */
@@ -15,7 +16,7 @@ export function numberAt(
   words: readonly string[],
   language: NumberWords,
 ): SpokenNumber | undefined {
-  const whole = digitsAt(words, language);
+  const whole = compoundAt(words, language) ?? digitsAt(words, language);
   if (whole === undefined || words[whole.length] !== language.point) return whole;
   const decimals = digitsAt(words.slice(whole.length + 1), language);
   if (decimals === undefined) return whole;
@@ -23,6 +24,26 @@ export function numberAt(
     text: `${whole.text}.${decimals.text}`,
     length: whole.length + 1 + decimals.length,
   };
+}
+
+/** Words of the longest compound: "neuf mille neuf cent quatre-vingt-dix-neuf". */
+const LONGEST_COMPOUND = 8;
+
+/** The longest number over twenty, under which numbers are one word each. */
+function compoundAt(
+  words: readonly string[],
+  { compounds }: NumberWords,
+): SpokenNumber | undefined {
+  const [first = ''] = words;
+  if (compounds === undefined || !Object.keys(compounds.values).some((v) => first.startsWith(v))) {
+    return undefined;
+  }
+  for (let length = Math.min(LONGEST_COMPOUND, words.length); length > 0; length--) {
+    if (compounds.joints.includes(words[length - 1] ?? '')) continue;
+    const value = parseNumber(words.slice(0, length).join(' '), compounds);
+    if (value !== undefined && value > 20) return { text: String(value), length };
+  }
+  return undefined;
 }
 
 function digitsAt(words: readonly string[], language: NumberWords): SpokenNumber | undefined {

@@ -13,10 +13,13 @@ const KEYWORDS = new Set(
 /** In style sheets; "var" and "from" are names there. */
 const STYLE_KEYWORDS = new Set('and or not only'.split(' '));
 
+/** Characters, and then some. */
+const LONGEST_KEYWORD = 15;
+
 /** Whether `left` ends with something that an operator or a call can follow. */
 export function operandEnd(left: string, isInString: boolean, dialect: Dialect): boolean {
   const line = left.trimEnd();
-  const word = /[\p{L}\p{M}\p{N}_$]+$/u.exec(line)?.[0];
+  const word = /[\p{L}\p{M}\p{N}_$]+$/u.exec(line.slice(-LONGEST_KEYWORD - 1))?.[0];
   if (word !== undefined) return isInString || !isKeyword(word, line, dialect);
   if (/[)\]}"'`]$/u.test(line)) return true;
   if (/[^\s=-]>$/u.test(line)) return true;

@@ -1,10 +1,7 @@
 import type { Dialect } from './dialect';
-import { lineState, type LineState } from './line-state';
+import { inSight, lineState, type LineState } from './line-state';
 import { operandEnd, trailingSymbol } from './operand';
 import type { Token } from './symbols';
-
-/** Characters of a line that are looked at; what is further left decides no space. */
-const SIGHT = 2000;
 
 /**
  * Whether a space belongs between `left`, the code so far, and `token`. Only what is written
@@ -12,7 +9,7 @@ const SIGHT = 2000;
  * (`x=` goes on as `x=1`, `x =` as `x = 1`).
  */
 export function needsGap(left: string, token: Token, dialect: Dialect): boolean {
-  const line = left.slice(left.lastIndexOf('\n') + 1).slice(-SIGHT);
+  const line = inSight(left.slice(left.lastIndexOf('\n') + 1));
   if (line === '' || token.lean === 'raw' || /\s$/u.test(line)) return false;
   const place: Place = { line, state: lineState(line), dialect };
   return !holdsOn(place, token) && !leansLeft(place, token);
@@ -60,7 +57,9 @@ function symbolHoldsOn({ line, state, dialect }: Place, symbol: string, next: st
     case '/*':
       return false;
     case ':':
-      return next.startsWith('/') || isSlice(line, state, dialect);
+      return dialect === 'shell' || next.startsWith('/') || isSlice(line, state, dialect);
+    case '.':
+      return !(dialect === 'shell' && isAfterSpace && next === '-');
     case '//':
       return before.endsWith(':');
     case '++':
@@ -84,6 +83,8 @@ function symbolHoldsOn({ line, state, dialect }: Place, symbol: string, next: st
     case '/':
       return dialect === 'shell' || !(isAfterSpace && hasOperand);
     case '+':
+      if (dialect === 'shell' && state.brackets.length === 0) return true;
+      return !(isAfterSpace && hasOperand);
     case '&':
     case '<':
     case '**':
@@ -124,6 +125,11 @@ function leansLeft(place: Place, token: Token): boolean {
       return token.lean === 'call' && hasOperand && !isCommand(place);
     case '//':
       return line.endsWith(':');
+    case '.':
+    case '@':
+      return hasOperand && !isCommand(place);
+    case '..':
+      return hasOperand && dialect !== 'shell';
     default:
       break;
   }
@@ -192,9 +198,12 @@ function isAssignment({ line, state, dialect }: Place): boolean {
   return /<[a-z][\w.-]*\s[^<>]*$/iu.test(line.slice((innermost?.index ?? -1) + 1));
 }
 
+const SHELL_COMMAND =
+  /(?:^|[|&;]\s*)(?:(?:cargo|docker|git|go|npm|pnpm|sudo|yarn)\s+)?[\w.]+$|\s-[\w-]+$/u;
+
 /** Where a shell's argument follows: `cd /etc`, but `src/lib`. */
 function isCommand({ line, dialect }: Place): boolean {
-  return dialect === 'shell' && /(?:^|[|&;]\s*)[\w.]+$|\s-[\w-]+$/u.test(line.trimStart());
+  return dialect === 'shell' && SHELL_COMMAND.test(line.trimStart());
 }
 
 /** Whether the underscore at the line's end waits for more of its name; `__name__` does not. */

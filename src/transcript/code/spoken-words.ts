@@ -41,7 +41,7 @@ export function spokenWords(text: string, held: readonly string[] = []): readonl
 
 /** Punctuation that recognisers set; "$5", "#1" and "50%" are words. */
 const OPENING = /^[\p{Ps}\p{Pi}"'¿¡]+/u;
-const CLOSING = /[\p{Pe}\p{Pf}".,;:?!…'’]+$/u;
+const CLOSING = /(?<![\p{Pe}\p{Pf}".,;:?!…'’])[\p{Pe}\p{Pf}".,;:?!…'’]+$/u;
 
 function wordsOf(chunk: string, isStart: boolean): readonly SpokenWord[] {
   const symbol = /^[-+*/=<>&|^~@#$%\\_]+$/u.test(chunk) ? symbolOf(chunk) : undefined;

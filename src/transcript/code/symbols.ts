@@ -1,9 +1,11 @@
+import { namesOf } from './names-of';
+
 /**
  * How a token stands to what is left of it: `apart` with a space, `call` with none after an operand
  * (`f(`, `a.b`, `i++`), `closing` with none at all, `quote` by whether it opens or closes a string,
  * `raw` as it is, with no space after it either.
  */
-export type Lean = 'apart' | 'call' | 'closing' | 'quote' | 'raw';
+type Lean = 'apart' | 'call' | 'closing' | 'quote' | 'raw';
 
 /** One written piece of code between two possible spaces. */
 export interface Token {
@@ -92,6 +94,8 @@ export const SYMBOLS = {
 } as const satisfies Record<string, Token>;
 
 export type SymbolName = keyof typeof SYMBOLS;
+
+export const SYMBOL_NAMES: readonly SymbolName[] = namesOf(SYMBOLS);
 
 /** The same by text; where two are written alike, the first. */
 const BY_TEXT = new Map<string, Token>();

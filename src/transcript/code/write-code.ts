@@ -1,7 +1,7 @@
 import type { Seam } from '../seam';
 import { dialectOf, type Dialect } from './dialect';
 import { grammarOf } from './grammar';
-import { lineState } from './line-state';
+import { inSight, lineState } from './line-state';
 import { needsGap } from './spacing';
 import { spokenWords } from './spoken-words';
 import { symbolOf, type Token } from './symbols';
@@ -57,7 +57,8 @@ class CodeWriter implements TokenWriter {
     this.line = lastLine(left);
   }
 
-  write(token: Token): void {
+  write(spoken: Token): void {
+    const token = this.dialect === 'python' && !this.isInString() ? inPython(spoken) : spoken;
     if (needsGap(this.line, token, this.dialect)) this.append(' ');
     const isNewLine = token.text === '\n';
     this.append(isNewLine ? `\n${/^[ \t]*/u.exec(this.line)?.[0] ?? ''}` : token.text);
@@ -70,7 +71,7 @@ class CodeWriter implements TokenWriter {
   }
 
   isInString(): boolean {
-    this.endsInString ??= lineState(this.line).quote !== undefined;
+    this.endsInString ??= lineState(inSight(this.line)).quote !== undefined;
     return this.endsInString;
   }
 
@@ -86,6 +87,12 @@ class CodeWriter implements TokenWriter {
     this.endsInString = undefined;
     this.line = lastLine(this.line + text);
   }
+}
+
+/** Recognisers write the constants of Python as the words that they are elsewhere. */
+function inPython(token: Token): Token {
+  if (!/^(?:none|true|false)$/u.test(token.text)) return token;
+  return { ...token, text: token.text.slice(0, 1).toUpperCase() + token.text.slice(1) };
 }
 
 function lastLine(text: string): string {

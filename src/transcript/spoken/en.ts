@@ -93,6 +93,7 @@ export const ENGLISH: Grammar = {
   blanks: { line: 'number', name: 'name' },
   literal: ['literal', 'literally'],
   leadIns: ['a', 'an', 'the', 'another', 'every', 'each', 'my', 'your', 'our', 'their', 'its'],
+  leadOuts: ['character', 'characters', 'operator', 'operators', 'symbol', 'symbols', 'handling'],
   numbers: {
     values: {
       zero: 0,

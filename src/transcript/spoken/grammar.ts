@@ -53,5 +53,7 @@ export interface Grammar {
    * and does not act.
    */
   readonly leadIns: readonly string[];
+  /** Words before which a phrase is spoken about likewise ("new line characters"). */
+  readonly leadOuts?: readonly string[];
   readonly numbers: NumberWords;
 }

@@ -48,7 +48,7 @@ export function normalPhrase(text: string): string {
     .normalize('NFC')
     .toLowerCase()
     .replaceAll('’', "'")
-    .replace(/^[\p{P}\p{S}\s]+|[\p{P}\p{S}\s]+$/gu, '')
+    .replace(/^[\p{P}\p{S}\s]+|(?<![\p{P}\p{S}\s])[\p{P}\p{S}\s]+$/gu, '')
     .replaceAll(/[\s-]+/gu, ' ');
 }
 

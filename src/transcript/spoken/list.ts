@@ -1,17 +1,7 @@
+import type { CommandGroup, ListedCommand } from '../../core/listed-command';
 import type { ActionId, Grammar } from './grammar';
 import { actionsOf, lexiconOf, marksOf, phrasesOf } from './lexicon';
 import type { Mark, MarkId } from './marks';
-
-/** One line of the list of what can be said. */
-export interface ListedCommand {
-  readonly phrase: string;
-  /** Other phrases for the same. */
-  readonly alternatives: readonly string[];
-  /** What it does, in English. */
-  readonly description: string;
-  /** ISO 639-1 code of the language it is said in. */
-  readonly language: string;
-}
 
 const ACTION_DESCRIPTIONS: Readonly<Record<ActionId, string>> = {
   scratch: 'Takes the last utterance back',
@@ -45,11 +35,16 @@ export function spokenCommandList(languages: readonly string[]): readonly Listed
   return lexiconOf(languages).grammars.flatMap((grammar) =>
     [
       ...actionsOf(grammar).map(([id, phrases]) =>
-        listed(grammar, phrases, ACTION_DESCRIPTIONS[id]),
+        listed('command', grammar, phrases, ACTION_DESCRIPTIONS[id]),
       ),
       ...filledIn(grammar),
       ...marksOf(grammar).map(([id, mark, phrases]) =>
-        listed(grammar, phrasesOf(phrases), markDescription(id, mark, phrases.anywhere ?? [])),
+        listed(
+          'punctuation',
+          grammar,
+          phrasesOf(phrases),
+          markDescription(id, mark, phrases.anywhere ?? []),
+        ),
       ),
     ].flat(),
   );
@@ -60,9 +55,19 @@ function filledIn(grammar: Grammar): readonly ListedCommand[][] {
   const followedBy = (phrases: readonly string[], blank: string): readonly string[] =>
     phrases.map((phrase) => `${phrase} ‹${blank}›`);
   return [
-    listed(grammar, followedBy(goToLine, blanks.line), 'Goes on at the end of that line'),
-    listed(grammar, followedBy(snippet, blanks.name), 'Inserts the snippet of that name'),
-    listed(grammar, followedBy(literal, '…'), 'Writes the words of a command'),
+    listed(
+      'command',
+      grammar,
+      followedBy(goToLine, blanks.line),
+      'Goes on at the end of that line',
+    ),
+    listed(
+      'command',
+      grammar,
+      followedBy(snippet, blanks.name),
+      'Inserts the snippet of that name',
+    ),
+    listed('command', grammar, followedBy(literal, '…'), 'Writes the words of a command'),
   ];
 }
 
@@ -74,9 +79,10 @@ function markDescription(id: MarkId, { text }: Mark, anywhere: readonly string[]
 
 /** @returns nothing for what cannot be said in the language */
 function listed(
+  group: CommandGroup,
   { language }: Grammar,
   [phrase, ...alternatives]: readonly string[],
   description: string,
 ): ListedCommand[] {
-  return phrase === undefined ? [] : [{ phrase, alternatives, description, language }];
+  return phrase === undefined ? [] : [{ group, phrase, alternatives, description, language }];
 }

@@ -1,13 +1,23 @@
 import type { Mark, Role } from './marks';
 
+/** A run of characters from its start only: else long runs take the square or cube of their length. */
+function run(characters: string): string {
+  return `(?:(?<!${characters})${characters}+)?`;
+}
+
+const SPACE = '[^\\S\\n]';
+const BEFORE_PAUSE = new RegExp(`${run(SPACE)}${run('[,;:.!?…]')}${run(SPACE)}$`, 'u');
+const BEFORE_CLOSE = new RegExp(`${run(SPACE)}${run('[,;:.]')}${run(SPACE)}$`, 'u');
+const BEFORE_OTHER = new RegExp(`,?${run(SPACE)}$`, 'u');
+
 /** What goes before a mark of each role, of what the recogniser has set around its name. */
 const PUNCTUATION_BEFORE: Readonly<Record<Role, RegExp>> = {
-  end: /[^\S\n]*[,;:.!?…]*[^\S\n]*$/u,
-  pause: /[^\S\n]*[,;:.!?…]*[^\S\n]*$/u,
-  close: /[^\S\n]*[,;:.]*[^\S\n]*$/u,
-  open: /,?[^\S\n]*$/u,
-  symbol: /,?[^\S\n]*$/u,
-  break: /,?[^\S\n]*$/u,
+  end: BEFORE_PAUSE,
+  pause: BEFORE_PAUSE,
+  close: BEFORE_CLOSE,
+  open: BEFORE_OTHER,
+  symbol: BEFORE_OTHER,
+  break: BEFORE_OTHER,
 };
 
 const ANY_PUNCTUATION = /^(?:[,;:.!?…]+(?=\s|$))?[^\S\n]*/u;
@@ -28,7 +38,7 @@ export class Sentence {
   add(words: string, mark: Mark, said: string): void {
     this.addWords(words, PUNCTUATION_BEFORE[mark.role]);
     // The capital of a name that begins a sentence belongs to the first word inside the brackets.
-    const beginsSentence = /^\p{Lu}/u.test(said) && /(?:^|[.!?…\n])$/u.test(this.text);
+    const beginsSentence = /^\p{Lu}/u.test(said) && /^[.!?…\n]?$/u.test(this.text.slice(-1));
     if (needsSpace(this.last, this.text, mark)) this.text += ' ';
     this.text += mark.text;
     if (mark.role === 'end' || mark.role === 'break') this.isStart = true;
@@ -64,7 +74,7 @@ function punctuationAfter({ role, hold }: Mark): RegExp {
 
 /** Whether a space belongs between `text`, whose last mark is `last` if it ends with one, and `mark`. */
 function needsSpace(last: Mark | undefined, text: string, { hold }: Mark): boolean {
-  if (hold === 'left' || hold === 'both' || /(?:^|\s)$/u.test(text)) return false;
+  if (hold === 'left' || hold === 'both' || /^\s?$/u.test(text.slice(-1))) return false;
   return last === undefined || last.hold === 'left' || last.hold === 'none';
 }
 

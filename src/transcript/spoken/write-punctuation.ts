@@ -63,13 +63,16 @@ function unescaped(
   return before + withoutEscape(text.slice(before.length), escape);
 }
 
+/** More than a word and the space behind it. */
+const LEAD_IN_LENGTH = 40;
+
 function find(text: string, lexicon: Lexicon): readonly Occurrence[] {
   const { phrases, leadIn } = patternsOf(lexicon);
   return [...text.matchAll(phrases)].flatMap((match) => {
     const [whole, escape = '', phrase = ''] = match;
     const mark = lexicon.marks.get(normalPhrase(phrase));
     if (mark === undefined) return [];
-    const isMentioned = leadIn.test(text.slice(0, match.index));
+    const isMentioned = leadIn.test(text.slice(0, match.index).slice(-LEAD_IN_LENGTH));
     const end = match.index + whole.length;
     return [{ start: match.index, end, escape, mark, isMentioned }];
   });
@@ -115,10 +118,15 @@ function patternsOf(lexicon: Lexicon): Patterns {
   const name = names.map(spaced).join('|');
   const escape = anyOf(lexicon, ({ literal }) => literal);
   const leadIn = anyOf(lexicon, ({ leadIns }) => leadIns);
+  const leadOut = anyOf(lexicon, ({ leadOuts = [] }) => leadOuts);
   const before = "(?<![\\p{L}\\p{M}\\p{N}_]|[\\p{L}\\p{N}][-'’])";
   const behind = "(?![\\p{L}\\p{M}\\p{N}_]|[-'’][\\p{L}\\p{N}])";
+  const notBefore = leadOut === '' ? '' : `(?![^\\S\\n]+(?:${leadOut})${behind})`;
   const made = {
-    phrases: new RegExp(`${before}((?:${escape}),?[^\\S\\n]+)?(${name})${behind}`, 'giu'),
+    phrases: new RegExp(
+      `${before}((?:${escape}),?[^\\S\\n]+)?(${name})${behind}${notBefore}`,
+      'giu',
+    ),
     escape: new RegExp(`^([^\\p{L}\\p{N}]*)((?:${escape}),?[^\\S\\n]+)`, 'iu'),
     leadIn: new RegExp(`${before}(?:${leadIn})[^\\S\\n]+$`, 'iu'),
   };

@@ -15,6 +15,9 @@ export type Respell = (
 /** More words than a person says for one identifier. */
 const MAX_WORDS = 8;
 
+/** Characters; longer ones are no words. */
+const MAX_WORD_LENGTH = 100;
+
 /**
  * The shortest single word, in letters and digits, that is written as an identifier: shorter ones
  * ("arr", "HTTP") are as often part of something else.
@@ -86,6 +89,7 @@ function speakable(words: readonly string[]): {
 } {
   const run: string[] = [];
   for (const word of words.slice(0, MAX_WORDS)) {
+    if (word.length > MAX_WORD_LENGTH) return { run, ending: '' };
     const [, body = '', ending = ''] = /^([\p{L}\p{N}].*?)([^\p{L}\p{N}]*)$/u.exec(word) ?? [];
     if (body === '') return { run, ending: '' };
     run.push(body.toLowerCase());

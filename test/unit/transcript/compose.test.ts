@@ -345,7 +345,7 @@ test('nothing throws, and no control character comes out', () => {
         assert.ok(!written.text.includes('\ufdd0'));
       },
     ),
-    { numRuns: 2000 },
+    { numRuns: 300 },
   );
 });
 
@@ -400,5 +400,19 @@ test('with everything off, a final is only joined at the seam', () => {
       },
     ),
     { numRuns: 2000 },
+  );
+});
+
+test('ten thousand hostile characters are written, too', () => {
+  const units = fc.array(hostile, { minLength: 1, maxLength: 4 });
+  const long = units.map((parts) => parts.join(' ').repeat(10_000).slice(0, 10_000));
+  fc.assert(
+    fc.property(long, long, scope, (text, around, where) => {
+      const how = manner({ insertion: { removeFillers: true }, identifiers: ['getUserName'] });
+      interpret(text, how);
+      const { text: written } = compose(text, { left: around, right: around, scope: where }, how);
+      assert.equal(written, plainText(written));
+    }),
+    { numRuns: 30 },
   );
 });

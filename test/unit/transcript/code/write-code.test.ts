@@ -187,7 +187,7 @@ const ROWS: Readonly<Record<string, readonly Row[]>> = {
   python: [
     [
       'def snake get user open paren self comma name colon str close paren arrow none colon',
-      'def get_user(self, name: str) -> none:',
+      'def get_user(self, name: str) -> None:',
     ],
     ['for i in range open paren ten close paren colon', 'for i in range(10):'],
     ['items open bracket one colon three close bracket', 'items[1:3]'],
@@ -204,6 +204,8 @@ const ROWS: Readonly<Record<string, readonly Row[]>> = {
     ['star args comma star star kwargs', '*args, **kwargs'],
     ['hash fix this', '# fix this'],
     ['if dunder name double equals quote dunder main quote colon', 'if __name__ == "__main__":'],
+    ['Return true', 'return True'],
+    ['x equals quote none quote', 'x = "none"'],
     ['lambda x colon x star two', 'lambda x: x * 2'],
     ['return minus one', 'return -1'],
     ['for underscore in range open paren three close paren', 'for _ in range(3)'],
@@ -224,6 +226,13 @@ const ROWS: Readonly<Record<string, readonly Row[]>> = {
     ['hash bang slash bin slash bash', '#!/bin/bash'],
     ['foo and and bar or or baz', 'foo && bar || baz'],
     ['hash a comment', '# a comment'],
+    ['git add dot', 'git add .'],
+    ['cd dot dot slash src', 'cd ../src'],
+    ['find dot dash name foo', 'find . -name foo'],
+    ['chmod plus x script dot sh', 'chmod +x script.sh'],
+    ['curl http colon slash slash localhost colon eighty eighty', 'curl http://localhost:8080'],
+    ['npm install at sign types slash node', 'npm install @types/node'],
+    ['ssh user at sign host', 'ssh user@host'],
     ['npm run build ampersand', 'npm run build &'],
   ],
   css: [
@@ -266,18 +275,21 @@ const SPOKEN: Readonly<Record<string, readonly Row[]>> = {
     ['Nutzer Punkt Name', 'nutzer.Name'],
     ['Liste eckige Klammer auf eins eckige Klammer zu', 'liste[1]'],
     ['Wörtlich Punkt', 'Punkt'],
+    ['x gleich einundzwanzig', 'x = 21'],
     ['x doppelt gleich y', 'x == y'],
   ],
   es: [
     ['Camello obtener nombre abre paréntesis cierra paréntesis', 'obtenerNombre()'],
     ['Const serpiente máximo total igual cinco punto y coma', 'const máximo_total = 5;'],
     ['usuario punto nombre', 'usuario.nombre'],
+    ['x más cuarenta y dos', 'x + 42'],
     ['x mayor o igual que y', 'x >= y'],
   ],
   fr: [
     ['Chameau nom utilisateur ouvrez la parenthèse fermez la parenthèse', 'nomUtilisateur()'],
     ['Const serpent nombre total égal cinq point-virgule', 'const nombre_total = 5;'],
     ["x point d'interrogation a deux points b", 'x ? a : b'],
+    ['x plus quatre-vingt-dix', 'x + 90'],
     ['x inférieur ou égal à dix', 'x <= 10'],
   ],
 };

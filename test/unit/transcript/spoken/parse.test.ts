@@ -138,18 +138,26 @@ test('the list has every language that is spoken, with what acts inside a senten
     list.filter(({ phrase }) => ['full stop', 'Punkt', 'go to line ‹number›'].includes(phrase)),
     [
       {
+        group: 'command',
         phrase: 'go to line ‹number›',
         alternatives: ['goto line ‹number›', 'go to line number ‹number›', 'jump to line ‹number›'],
         description: 'Goes on at the end of that line',
         language: 'en',
       },
       {
+        group: 'punctuation',
         phrase: 'full stop',
         alternatives: ['period', 'dot'],
         description: 'Writes .; inside a sentence too: full stop',
         language: 'en',
       },
-      { phrase: 'Punkt', alternatives: [], description: 'Writes .', language: 'de' },
+      {
+        group: 'punctuation',
+        phrase: 'Punkt',
+        alternatives: [],
+        description: 'Writes .',
+        language: 'de',
+      },
     ],
   );
 });

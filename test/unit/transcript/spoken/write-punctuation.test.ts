@@ -54,6 +54,9 @@ const CASES: readonly (readonly [language: string, said: string, written: string
   ['en', 'one plus sign, two', 'one + two'],
   // What is spoken about
   ['en', 'Add a question mark at the end.', 'Add a question mark at the end.'],
+  ['en', 'It adds new line characters.', 'It adds new line characters.'],
+  ['en', 'Feat: add full stop handling.', 'Feat: add full stop handling.'],
+  ['en', 'Question mark operators are nice.', 'Question mark operators are nice.'],
   ['en', 'Start a new line full stop', 'Start a new line.'],
   ['en', 'The open paren is missing.', 'The open paren is missing.'],
   [

@@ -1,0 +1,39 @@
+import type { CommandGroup, ListedCommand } from '../core/listed-command';
+
+/** One line of the list of spoken commands. */
+interface SpokenCommandLine {
+  readonly label: string;
+  /** What it does. */
+  readonly description: string;
+  /** What else can be said for it. */
+  readonly detail?: string;
+}
+
+/** The lines of one kind of commands, under its heading. */
+export interface SpokenCommandSection {
+  readonly heading: string;
+  readonly lines: readonly SpokenCommandLine[];
+}
+
+const HEADINGS: readonly (readonly [CommandGroup, string])[] = [
+  ['command', 'Commands'],
+  ['punctuation', 'Punctuation'],
+  ['formatter', 'Names in code'],
+  ['symbol', 'Symbols in code'],
+];
+
+/** The commands by kind, each with its language where there are several; kinds without any are left out. */
+export function spokenCommandSections(
+  commands: readonly ListedCommand[],
+): readonly SpokenCommandSection[] {
+  const languages = new Set(commands.map(({ language }) => language));
+  const line = ({ phrase, alternatives, description, language }: ListedCommand) => ({
+    label: phrase,
+    description: languages.size > 1 ? `${description} (${language})` : description,
+    ...(alternatives.length > 0 && { detail: `or: ${alternatives.join(', ')}` }),
+  });
+  return HEADINGS.map(([group, heading]) => ({
+    heading,
+    lines: commands.filter((command) => command.group === group).map(line),
+  })).filter(({ lines }) => lines.length > 0);
+}

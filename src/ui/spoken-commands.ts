@@ -1,0 +1,27 @@
+import * as vscode from 'vscode';
+import type { ListedCommand } from '../core/listed-command';
+import type { Configuration } from './configuration';
+import { spokenCommandSections } from './spoken-command-lines';
+
+export interface SpokenCommandsOptions {
+  readonly configuration: Pick<Configuration, 'peek'>;
+  /** What can be said in `languages`. */
+  readonly list: (languages: readonly string[]) => Promise<readonly ListedCommand[]>;
+}
+
+/** Show Spoken Commands: a list to search in; choosing a line closes it. */
+export async function showSpokenCommands(options: SpokenCommandsOptions): Promise<void> {
+  const resource = vscode.window.activeTextEditor?.document.uri.toString();
+  const { languages } = options.configuration.peek(resource).recognition;
+  const sections = spokenCommandSections(await options.list(languages));
+  const items = sections.flatMap(({ heading, lines }): vscode.QuickPickItem[] => [
+    { label: heading, kind: vscode.QuickPickItemKind.Separator },
+    ...lines,
+  ]);
+  await vscode.window.showQuickPick(items, {
+    title: 'Voice Dictation: Spoken Commands',
+    placeHolder: 'Search what you can say',
+    matchOnDescription: true,
+    matchOnDetail: true,
+  });
+}

@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { spokenCommandSections } from '../../../src/ui/spoken-command-lines';
+
+const COMMA = {
+  group: 'punctuation',
+  phrase: 'comma',
+  alternatives: [],
+  description: 'Writes ,',
+  language: 'en',
+} as const;
+const SCRATCH = {
+  group: 'command',
+  phrase: 'scratch that',
+  alternatives: ['strike that'],
+  description: 'Takes the last utterance back',
+  language: 'en',
+} as const;
+
+test('commands are listed by kind, with what else can be said', () => {
+  assert.deepEqual(spokenCommandSections([COMMA, SCRATCH]), [
+    {
+      heading: 'Commands',
+      lines: [
+        {
+          label: 'scratch that',
+          description: 'Takes the last utterance back',
+          detail: 'or: strike that',
+        },
+      ],
+    },
+    { heading: 'Punctuation', lines: [{ label: 'comma', description: 'Writes ,' }] },
+  ]);
+});
+
+test('with several languages, each line tells its own', () => {
+  const german = { ...COMMA, phrase: 'Komma', language: 'de' };
+  assert.deepEqual(
+    spokenCommandSections([COMMA, german]).flatMap(({ lines }) => lines),
+    [
+      { label: 'comma', description: 'Writes , (en)' },
+      { label: 'Komma', description: 'Writes , (de)' },
+    ],
+  );
+});
