@@ -220,6 +220,7 @@ class StreamingSession implements TranscriptionSession {
     };
     this.liveness = new Liveness(this.clock, watched, () => {
       const detail = 'the server gives no sign of life';
+      this.abandon();
       this.fail(new DictationError('connection-lost', { retryable: true, detail }));
     });
   }

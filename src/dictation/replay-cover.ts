@@ -87,18 +87,15 @@ export class ReplayCover {
   }
 
   /**
-   * Whether a word of the replayed audio sounds like the end of one that is already final. A
-   * fragment may be reported to end later than it does, if it is the last of its turn.
+   * Whether a word of the replayed audio sounds like the end of one that is already final. It may
+   * be reported to end later than it does, if it is the last of its turn, but it begins before.
    */
   private isEcho(word: Word, { offsetMs, replayedMs }: FinalsSession): boolean {
     const letters = lettersOf(word.text);
     const lateMs = offsetMs + word.endMs - replayedMs;
     if (letters === '' || lateMs > REPLAY_MARGIN_MS) return false;
-    return this.tail.some(
-      (final) =>
-        final.letters.endsWith(letters) &&
-        (lateMs <= 0 || (replayedMs > 0 && letters.length < final.letters.length)),
-    );
+    if (lateMs > 0 && offsetMs + word.startMs >= replayedMs) return false;
+    return this.tail.some((final) => final.letters.endsWith(letters));
   }
 }
 

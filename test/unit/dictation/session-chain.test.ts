@@ -145,6 +145,29 @@ test('the end of the last word, heard again because of the margin, is not writte
   rig.chain.dispose();
 });
 
+test('a word that ends a turn only in the replay, and is reported longer for it, is not written again', async () => {
+  const rig = new ChainRig();
+  rig.session.begin();
+  rig.record(40);
+  rig.session.turn({
+    order: 0,
+    transcript: 'Say hello',
+    words: [word('Say', 200, 500), word('hello', 800, 1000)],
+    isEnd: true,
+  });
+  rig.session.end({ kind: 'failed', error: LOST });
+  await rig.clock.advance(250);
+  rig.session.begin();
+  rig.session.turn({
+    order: 0,
+    transcript: 'Hello.',
+    words: [word('Hello.', 50, 490)],
+    isEnd: true,
+  });
+  assert.deepEqual(rig.finals, ['Say hello']);
+  rig.chain.dispose();
+});
+
 test('the same word said again in the same session is written again', () => {
   const rig = new ChainRig();
   rig.session.begin();
@@ -209,6 +232,15 @@ test('an error that a retry cannot mend ends the chain at once, with the last pa
   assert.deepEqual(rig.finals, ['last words']);
   assert.deepEqual(rig.ends, [{ kind: 'failed', error }]);
   assert.equal(rig.clock.pending, 0);
+});
+
+test('what was recorded while we did not run is not taken for heard, however late it is sent', async () => {
+  const rig = new ChainRig(100_000);
+  rig.session.begin();
+  rig.record(20);
+  await rig.clock.advance(300_000);
+  rig.record(2000);
+  assert.deepEqual([rig.events, rig.journal.startIndex], [['begin', 'end'], 0]);
 });
 
 test('a session that the server ends although nobody asked is followed by another', async () => {
