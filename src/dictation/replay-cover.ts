@@ -28,6 +28,8 @@ interface FinalsSession {
   readonly replayedMs: number;
   /** Up to where it was sent audio. */
   readonly sentMs: number;
+  /** Up to where it can have listened when it ended the turn with this order. */
+  endedMs(order: number): number;
 }
 
 /**
@@ -67,15 +69,19 @@ export class ReplayCover {
     const words = final.words.filter((word) => !this.isEcho(word, session));
     const isWhole = words.length === final.words.length;
     const text = isWhole ? final.text : words.map((word) => word.text).join(' ');
-    this.cover(final.words, session);
+    this.cover(final, session);
     return text === '' ? undefined : { ...final, text, words };
   }
 
-  private cover(words: readonly Word[], { offsetMs, sentMs }: FinalsSession): void {
+  /** Where the server tells no times, what was said before it ended the turn is covered. */
+  private cover({ turnOrder, words }: Final, session: FinalsSession): void {
+    const { offsetMs, sentMs } = session;
     const last = words.at(-1);
-    if (last === undefined) return;
     // A server can not have heard what it was not sent.
-    const endMs = Math.min(offsetMs + last.endMs, sentMs + REPLAY_MARGIN_MS);
+    const endMs =
+      last === undefined
+        ? session.endedMs(turnOrder)
+        : Math.min(offsetMs + last.endMs, sentMs + REPLAY_MARGIN_MS);
     this.coveredMs = Math.max(this.coveredMs, endMs);
     this.journal.coverThrough(this.coveredMs - REPLAY_MARGIN_MS);
     const heard = words.map((word) => ({

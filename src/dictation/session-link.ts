@@ -15,6 +15,8 @@ export class SessionLink implements Disposable {
   private nextIndex = 0;
   private replayed = 0;
   private heard = { atMs: 0, untilMs: 0 };
+  /** By order of the turns that have ended: what {@link heardMs} was then. */
+  private readonly ends = new Map<number, number>();
 
   constructor(readonly session: TranscriptionSession) {}
 
@@ -40,6 +42,16 @@ export class SessionLink implements Disposable {
     const { atMs, untilMs } = this.heard;
     this.heard = { atMs: nowMs, untilMs: Math.min(this.sentMs, untilMs + nowMs - atMs) };
     return this.heard.untilMs;
+  }
+
+  /** The server ended a turn; the first time counts, before its formatted version. */
+  noteEnd(order: number, nowMs: number): void {
+    if (!this.ends.has(order)) this.ends.set(order, this.heardMs(nowMs));
+  }
+
+  /** Run time up to which the server can have listened when it ended a turn; 0: it has not. */
+  endedMs(order: number): number {
+    return this.ends.get(order) ?? 0;
   }
 
   /** Run time up to which everything was final when the session began, ms. */

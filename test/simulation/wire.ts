@@ -156,7 +156,8 @@ export class Wire implements Socket {
     const { record, trouble, clocks } = this;
     const deliver = (): void => {
       this.toClient(() => {
-        this.listener.didReceive(text);
+        if (this.listener.accepts(text.length)) this.listener.didReceive(text);
+        else this.closeClient(1006, new DictationError('server-error'));
       });
     };
     const number = this.sentMessages++;
