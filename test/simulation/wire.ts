@@ -164,7 +164,9 @@ export class Wire implements Socket {
     const hiccup = trouble.hiccups.find(
       ({ session, message }) => session === record.number && message === number,
     );
-    if (hiccup?.kind === 'late') this.heldUntilMs = clocks.client.now() + hiccup.ms;
+    if (hiccup?.kind === 'late') {
+      this.heldUntilMs = Math.max(this.heldUntilMs, clocks.client.now() + hiccup.ms);
+    }
     deliver();
     if (hiccup?.kind !== 'again') return;
     clocks.world.schedule(hiccup.ms, () => {
