@@ -1,3 +1,4 @@
+import './patience';
 import { test } from 'node:test';
 import { checkAccount } from './account';
 import { simulate, type Plan } from './simulation';

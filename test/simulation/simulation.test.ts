@@ -1,3 +1,4 @@
+import './patience';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { historyProperties } from './properties';
