@@ -4,8 +4,11 @@ import type { Disposable } from '../core/events';
 /** How often the connection is looked at, and the server asked for a sign of life. */
 export const PING_INTERVAL_MS = 5000;
 
-/** So long without any sign, though asked three times, and the connection is half-open. */
-export const SILENCE_LIMIT_MS = 16_000;
+/**
+ * So many looks in a row without any sign, though asked each time, and the connection is half-open.
+ * Not a time: while the computer sleeps, or we are busy, nobody looks and nothing can be heard.
+ */
+export const SILENT_LOOKS = 4;
 
 /** What a {@link Liveness} watches. */
 export interface Watched {
@@ -20,15 +23,17 @@ export interface Watched {
 /**
  * Notices that a connection is half-open: the network is gone but no close came. Every message and
  * every pong is a sign of life; so is a buffer that empties. How v3 answers pings is not documented
- * (assemblyai-streaming-v3.md §7), so a server that has never answered one is judged only by
- * whether it takes what it is sent.
+ * (assemblyai-streaming-v3.md §7), so a server that says something and has never answered one is
+ * judged only by whether it takes what it is sent.
  */
 export class Liveness implements Disposable {
   private timer: Disposable;
-  private heardMs: number;
-  private flowedMs: number;
   private flushedBytes = 0;
   private answersPings = false;
+  private hasSpoken = false;
+  /** Looks since the last sign of life, and since the buffer last emptied or moved. */
+  private silentLooks = 0;
+  private stuckLooks = 0;
 
   /** Starts at once, with a ping; `onDead` is called once, at most. */
   constructor(
@@ -36,20 +41,20 @@ export class Liveness implements Disposable {
     private readonly watched: Watched,
     private readonly onDead: () => void,
   ) {
-    this.heardMs = this.flowedMs = clock.now();
     watched.ping();
     this.timer = this.schedule();
   }
 
   /** A message came. */
   heard(): void {
-    this.heardMs = this.clock.now();
+    this.hasSpoken = true;
+    this.silentLooks = 0;
   }
 
   /** A pong came. */
   answered(): void {
     this.answersPings = true;
-    this.heard();
+    this.silentLooks = 0;
   }
 
   dispose(): void {
@@ -68,12 +73,14 @@ export class Liveness implements Disposable {
   }
 
   private isDead(): boolean {
-    const nowMs = this.clock.now();
     const bufferedBytes = this.watched.bufferedBytes();
     const flushedBytes = this.watched.givenBytes() - bufferedBytes;
-    if (bufferedBytes === 0 || flushedBytes > this.flushedBytes) this.flowedMs = nowMs;
+    const hasMoved = flushedBytes > this.flushedBytes;
     this.flushedBytes = flushedBytes;
-    const isSilent = this.answersPings && nowMs - this.heardMs >= SILENCE_LIMIT_MS;
-    return isSilent || nowMs - this.flowedMs >= SILENCE_LIMIT_MS;
+    this.stuckLooks = bufferedBytes === 0 || hasMoved ? 0 : this.stuckLooks + 1;
+    // Behind a buffer that empties slowly, a ping may not even have left.
+    this.silentLooks = bufferedBytes > 0 && hasMoved ? 0 : this.silentLooks + 1;
+    const mustAnswer = this.answersPings || !this.hasSpoken;
+    return this.stuckLooks >= SILENT_LOOKS || (mustAnswer && this.silentLooks >= SILENT_LOOKS);
   }
 }

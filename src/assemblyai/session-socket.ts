@@ -10,7 +10,6 @@ import {
   protocolFailure,
   upgradeFailure,
 } from './failures';
-import { FloodGuard } from './flood-guard';
 
 /** A server that does not answer our close frame for this long is gone; a round trip is < 1 s. */
 export const CLOSE_DEADLINE_MS = 2000;
@@ -23,6 +22,8 @@ const MAX_BODY_BYTES = 4096;
 
 /** What a socket tells its session; nothing is called before the maker's synchronous code has ended. */
 export interface SocketListener {
+  /** Whether a message of this length may come; false: no speech makes so many, and it closes. */
+  accepts(bytes: number): boolean;
   didReceive(text: string): void;
   didReceiveBinary(): void;
   /** The answer to {@link Socket.ping}. */
@@ -74,7 +75,6 @@ class SessionSocket implements Socket {
   private failure: DictationError | undefined;
   private closeDeadline: Disposable | undefined;
   private hasOpened = false;
-  private readonly guard: FloodGuard;
 
   constructor(
     address: () => string,
@@ -85,7 +85,6 @@ class SessionSocket implements Socket {
     this.closed = new Promise((resolve) => {
       this.settleClosed = resolve;
     });
-    this.guard = new FloodGuard(clock);
     this.socket = this.open(address, apiKey);
   }
 
@@ -154,7 +153,7 @@ class SessionSocket implements Socket {
   private receive(socket: WebSocket, data: RawData, isBinary: boolean): void {
     if (this.failure !== undefined) return;
     // `ws` gives one Buffer a message unless told otherwise.
-    if (!Buffer.isBuffer(data) || !this.guard.accepts(data.length)) {
+    if (!Buffer.isBuffer(data) || !this.listener.accepts(data.length)) {
       this.failure = floodFailure();
       socket.terminate();
     } else if (isBinary) this.listener.didReceiveBinary();

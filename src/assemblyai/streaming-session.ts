@@ -15,6 +15,7 @@ import { durationMs } from '../core/pcm';
 import type { RecognitionSettings } from '../core/settings';
 import { openAuthorizedSocket } from './authorized-socket';
 import { closeFailure, connectTimeout, serverFailure, withToken } from './failures';
+import { FloodGuard } from './flood-guard';
 import { Liveness } from './liveness';
 import { sendsFormattedTwice } from './models';
 import { Outbox } from './outbox';
@@ -90,7 +91,9 @@ class StreamingSession implements TranscriptionSession {
     this.model = options.recognition.model;
     this.running = this.wanted = options.recognition;
     this.outbox = new Outbox(options.sampleRate, options.encoding);
+    const guard = new FloodGuard(clock);
     const listener: SocketListener = {
+      accepts: (bytes) => guard.accepts(bytes, this.aheadMs),
       didReceive: (text) => {
         this.liveness?.heard();
         this.receive(parseServerMessage(text));
@@ -121,6 +124,11 @@ class StreamingSession implements TranscriptionSession {
 
   private get usesToken(): boolean {
     return this.options.recognition.tokenUrl !== '';
+  }
+
+  /** How much more audio the server has got than there was time to speak. */
+  private get aheadMs(): number {
+    return Math.max(0, this.outbox.takenMs - (this.clock.now() - this.beganAtMs));
   }
 
   get isCongested(): boolean {
@@ -220,6 +228,7 @@ class StreamingSession implements TranscriptionSession {
     };
     this.liveness = new Liveness(this.clock, watched, () => {
       const detail = 'the server gives no sign of life';
+      this.abandon();
       this.fail(new DictationError('connection-lost', { retryable: true, detail }));
     });
   }
@@ -268,8 +277,7 @@ class StreamingSession implements TranscriptionSession {
     this.phase = 'terminating';
     this.socket.send(TERMINATE);
     // A backlog, sent at once when Begin was late, is recognised no faster than about real time (§1.8).
-    const unheardMs = Math.max(0, this.outbox.takenMs - (this.clock.now() - this.beganAtMs));
-    this.deadline = this.clock.schedule(TERMINATION_DEADLINE_MS + unheardMs, () => {
+    this.deadline = this.clock.schedule(TERMINATION_DEADLINE_MS + this.aheadMs, () => {
       this.fail(new DictationError('termination-timeout', { retryable: true }));
     });
     this.log.info('session: terminating');

@@ -12,6 +12,9 @@ const CUTOFF_HZ = 300;
 /** A frame is measured in blocks of 10 ms: shorter than any syllable, and about a key's click. */
 export const BLOCKS_PER_FRAME = 5;
 
+/** A millionth of the smallest step that 16 bits have. */
+const INAUDIBLE = 1e-6;
+
 /**
  * Measures how loud frames are, for telling speech from noise, without what is below 300 Hz. One
  * pass over the samples; remembers the filter's state from frame to frame.
@@ -49,7 +52,8 @@ export class LevelMeter {
       levels.push(Math.max(SILENCE_DB, 10 * Math.log10(sum / length / 32768 ** 2)));
     }
     this.lastInput = lastInput;
-    this.lastOutput = lastOutput;
+    // In digital silence it would shrink for ever, and numbers so small are slow to reckon with.
+    this.lastOutput = Math.abs(lastOutput) < INAUDIBLE ? 0 : lastOutput;
     return levels;
   }
 }

@@ -28,6 +28,8 @@ interface FinalsSession {
   readonly replayedMs: number;
   /** Up to where it was sent audio. */
   readonly sentMs: number;
+  /** Up to where it can have listened when it ended the turn with this order. */
+  endedMs(order: number): number;
 }
 
 /**
@@ -67,15 +69,19 @@ export class ReplayCover {
     const words = final.words.filter((word) => !this.isEcho(word, session));
     const isWhole = words.length === final.words.length;
     const text = isWhole ? final.text : words.map((word) => word.text).join(' ');
-    this.cover(final.words, session);
+    this.cover(final, session);
     return text === '' ? undefined : { ...final, text, words };
   }
 
-  private cover(words: readonly Word[], { offsetMs, sentMs }: FinalsSession): void {
+  /** Where the server tells no times, what was said before it ended the turn is covered. */
+  private cover({ turnOrder, words }: Final, session: FinalsSession): void {
+    const { offsetMs, sentMs } = session;
     const last = words.at(-1);
-    if (last === undefined) return;
     // A server can not have heard what it was not sent.
-    const endMs = Math.min(offsetMs + last.endMs, sentMs + REPLAY_MARGIN_MS);
+    const endMs =
+      last === undefined
+        ? session.endedMs(turnOrder)
+        : Math.min(offsetMs + last.endMs, sentMs + REPLAY_MARGIN_MS);
     this.coveredMs = Math.max(this.coveredMs, endMs);
     this.journal.coverThrough(this.coveredMs - REPLAY_MARGIN_MS);
     const heard = words.map((word) => ({
@@ -87,18 +93,15 @@ export class ReplayCover {
   }
 
   /**
-   * Whether a word of the replayed audio sounds like the end of one that is already final. A
-   * fragment may be reported to end later than it does, if it is the last of its turn.
+   * Whether a word of the replayed audio sounds like the end of one that is already final. It may
+   * be reported to end later than it does, if it is the last of its turn, but it begins before.
    */
   private isEcho(word: Word, { offsetMs, replayedMs }: FinalsSession): boolean {
     const letters = lettersOf(word.text);
     const lateMs = offsetMs + word.endMs - replayedMs;
     if (letters === '' || lateMs > REPLAY_MARGIN_MS) return false;
-    return this.tail.some(
-      (final) =>
-        final.letters.endsWith(letters) &&
-        (lateMs <= 0 || (replayedMs > 0 && letters.length < final.letters.length)),
-    );
+    if (lateMs > 0 && offsetMs + word.startMs >= replayedMs) return false;
+    return this.tail.some((final) => final.letters.endsWith(letters));
   }
 }
 

@@ -219,6 +219,7 @@ export class SessionChain implements Disposable {
   private onTurn(link: SessionLink, turn: Turn): void {
     // Only a session that recognises something has proved that it works.
     this.attempt = 0;
+    if (turn.isEnd) link.noteEnd(turn.order, this.options.clock.now());
     this.report(link, link.assembler.accept(turn));
     const isWaiting = link.assembler.awaitsFormatting;
     if (isWaiting && !turn.isEnd) return; // a partial of the next turn does not prolong the wait
@@ -319,13 +320,22 @@ export class SessionChain implements Disposable {
 
   private finish(link: SessionLink, end: SessionEnd): void {
     this.isOver = true;
-    // The server will not say more: what is on the screen is all there is, so it lands.
-    this.report(link, link.assembler.finish());
+    // The server will not say more, so what is on the screen lands.
+    this.report(link, this.mayBeCut(end) ? link.assembler.breakOff() : link.assembler.finish());
     if (end.kind === 'terminated') {
       this.options.journal.coverThrough(this.options.journal.endIndex * FRAME_MS);
     }
     this.letGo();
     this.ended.fire(end);
+  }
+
+  /**
+   * Whether a session may have ended in the middle of a word, of which all is kept. One that did
+   * not confirm its end had time to hear everything.
+   */
+  private mayBeCut(end: SessionEnd): boolean {
+    if (end.kind === 'terminated' || end.error.reason === 'termination-timeout') return false;
+    return this.options.mayHaveSpeech();
   }
 
   private report(link: SessionLink, events: readonly TranscriptEvent[]): void {

@@ -14,6 +14,9 @@ export class SessionLink implements Disposable {
   private firstIndex = 0;
   private nextIndex = 0;
   private replayed = 0;
+  private heard = { atMs: 0, untilMs: 0 };
+  /** By order of the turns that have ended: what {@link heardMs} was then. */
+  private readonly ends = new Map<number, number>();
 
   constructor(readonly session: TranscriptionSession) {}
 
@@ -31,10 +34,24 @@ export class SessionLink implements Disposable {
     return this.nextIndex * FRAME_MS;
   }
 
-  /** Run time up to which the server can have listened, ms: it hears about as fast as we speak. */
+  /**
+   * Run time up to which the server can have listened, ms: it hears about as fast as we speak, and
+   * nothing before it was sent.
+   */
   heardMs(nowMs: number): number {
-    const sinceBeginMs = this.begun === undefined ? 0 : nowMs - this.begun.atMs;
-    return Math.min(this.sentMs, this.offsetMs + sinceBeginMs);
+    const { atMs, untilMs } = this.heard;
+    this.heard = { atMs: nowMs, untilMs: Math.min(this.sentMs, untilMs + nowMs - atMs) };
+    return this.heard.untilMs;
+  }
+
+  /** The server ended a turn; the first time counts, before its formatted version. */
+  noteEnd(order: number, nowMs: number): void {
+    if (!this.ends.has(order)) this.ends.set(order, this.heardMs(nowMs));
+  }
+
+  /** Run time up to which the server can have listened when it ended a turn; 0: it has not. */
+  endedMs(order: number): number {
+    return this.ends.get(order) ?? 0;
   }
 
   /** Run time up to which everything was final when the session began, ms. */
@@ -47,6 +64,7 @@ export class SessionLink implements Disposable {
     this.begun = { atMs: nowMs, model: begin.model };
     this.firstIndex = this.nextIndex = journal.startIndex;
     this.replayed = finalMs;
+    this.heard = { atMs: nowMs, untilMs: this.offsetMs };
   }
 
   /**
@@ -56,6 +74,7 @@ export class SessionLink implements Disposable {
    */
   send(journal: Journal, nowMs: number): boolean {
     if (this.begun === undefined) return false;
+    this.heardMs(nowMs);
     let budget = sendableFrames(this.nextIndex - this.firstIndex, nowMs - this.begun.atMs);
     for (; budget > 0 && !this.session.isCongested; budget--) {
       const frame = journal.at(this.nextIndex);

@@ -70,6 +70,21 @@ export class TurnAssembler {
     return [...this.commit(() => true), this.partial()];
   }
 
+  /**
+   * Commits everything but the last word of an unfinished last turn: the session was lost in the
+   * middle of it, and more of the word may be to come. Without its words, that turn is dropped.
+   */
+  breakOff(): readonly TranscriptEvent[] {
+    const last = Math.max(-1, ...this.open.keys());
+    const turn = this.open.get(last);
+    if (turn !== undefined && !turn.awaitsFormatting) {
+      const words = turn.words.slice(0, -1);
+      const text = plainText(words.map((word) => word.text).join(' ')).trim();
+      this.open.set(last, { ...turn, text: meaningful(text), words });
+    }
+    return this.finish();
+  }
+
   private commitSurplus(): readonly TranscriptEvent[] {
     if (this.open.size <= MAX_OPEN_TURNS) return [];
     const oldest = Math.min(...this.open.keys());

@@ -9,7 +9,8 @@ interface Timer {
 /** A {@link Clock} that stands still until a test advances it. */
 export class VirtualClock implements Clock {
   private nowMs = 0;
-  private readonly timers = new Set<Timer>();
+  /** By time; those of the same time in the order in which they were scheduled. */
+  private readonly timers: Timer[] = [];
 
   now(): number {
     return this.nowMs;
@@ -17,26 +18,31 @@ export class VirtualClock implements Clock {
 
   schedule(delayMs: number, callback: () => void): Disposable {
     const timer: Timer = { dueMs: this.nowMs + Math.max(0, delayMs), callback };
-    this.timers.add(timer);
-    return { dispose: () => this.timers.delete(timer) };
+    const later = this.timers.findLastIndex(({ dueMs }) => dueMs <= timer.dueMs) + 1;
+    this.timers.splice(later, 0, timer);
+    return {
+      dispose: () => {
+        const at = this.timers.indexOf(timer);
+        if (at >= 0) this.timers.splice(at, 1);
+      },
+    };
   }
 
   /** How many timers are waiting: a leak check. */
   get pending(): number {
-    return this.timers.size;
+    return this.timers.length;
   }
 
   /** Lets `ms` pass; due timers run in order of time, promises settle before and after each. */
   async advance(ms: number): Promise<void> {
     const endMs = this.nowMs + ms;
     await settle();
-    for (;;) {
-      let next: Timer | undefined;
-      for (const timer of this.timers) {
-        if (next === undefined || timer.dueMs < next.dueMs) next = timer;
-      }
-      if (next === undefined || next.dueMs > endMs) break;
-      this.timers.delete(next);
+    for (
+      let [next] = this.timers;
+      next !== undefined && next.dueMs <= endMs;
+      [next] = this.timers
+    ) {
+      this.timers.shift();
       this.nowMs = next.dueMs;
       next.callback();
       await settle();

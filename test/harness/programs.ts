@@ -1,6 +1,7 @@
 import { execFile, spawn } from 'node:child_process';
 import { constants } from 'node:fs';
 import { access } from 'node:fs/promises';
+import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 
@@ -62,14 +63,23 @@ export async function run(
 /**
  * Runs a program whose output the person reads as it comes; it must have deadlines of its own.
  *
+ * @param options.priority as `os.setPriority` takes it
  * @returns whether it succeeded
  */
 export async function runVisibly(
   program: string,
   args: readonly string[],
-  options: { readonly env?: NodeJS.ProcessEnv; readonly cwd?: string } = {},
+  {
+    priority,
+    ...options
+  }: {
+    readonly env?: NodeJS.ProcessEnv;
+    readonly cwd?: string;
+    readonly priority?: number | undefined;
+  } = {},
 ): Promise<boolean> {
   const child = spawn(program, args, { ...options, stdio: ['ignore', 'inherit', 'inherit'] });
+  if (priority !== undefined && child.pid !== undefined) os.setPriority(child.pid, priority);
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('close', (code) => {

@@ -21,14 +21,16 @@ interface Tier {
   readonly run: () => Promise<Tally>;
   /** Runs only when it is asked for. */
   readonly onDemand?: boolean;
+  /** Only reckons: runs at the lowest priority beside the next tier, which waits for real time. */
+  readonly isPatient?: boolean;
 }
 
-/** In the order of their cost; `package` builds what those below it test. */
+/** In the order of their cost; `build` makes what those below it test. */
 const TIERS: readonly Tier[] = [
-  { name: 'check', run: check },
   { name: 'unit', run: () => runNodeTests('test/unit', CONCURRENCY, print) },
   { name: 'wire', run: () => runNodeTests('test/wire', CONCURRENCY, print) },
-  { name: 'simulation', run: () => runNodeTests('test/simulation', CONCURRENCY, print) },
+  { name: 'check', run: check, isPatient: true },
+  { name: 'simulation', run: () => runNodeTests('test/simulation', 1, print), isPatient: true },
   { name: 'matrix', run: () => runNodeTests('test/matrix', 1, print) },
   { name: 'build', run: async () => one(await npmRun('package')) },
   { name: 'package', run: () => runNodeTests('test/package', CONCURRENCY, print) },
@@ -48,13 +50,16 @@ async function main(): Promise<void> {
   const tallies: Tally[] = [];
   markDescendants();
 
-  for (const tier of tiers) {
-    const hasCoverage = isCoverageWhole && COVERED.includes(tier.name);
-    if (hasCoverage && tier.name === COVERED[0]) await startCoverage();
-    tallies.push(await runTier(tier));
-    if (!hasCoverage || tier.name !== COVERED.at(-1)) continue;
+  for (const step of steps(tiers)) {
+    const tier = step.at(-1)?.name ?? '';
+    const hasCoverage = isCoverageWhole && COVERED.includes(tier);
+    if (hasCoverage && tier === COVERED[0]) await startCoverage();
+    tallies.push(await runStep(step));
+    if (!hasCoverage || tier !== COVERED.at(-1)) continue;
     stopCoverage();
-    tallies.push(await runTier({ name: 'coverage', run: async () => one(await checkCoverage()) }));
+    tallies.push(
+      await runStep([{ name: 'coverage', run: async () => one(await checkCoverage()) }]),
+    );
   }
 
   const { passed, failed } = sum(tallies);
@@ -71,7 +76,38 @@ function chosen(names: readonly string[] | undefined): readonly Tier[] {
   throw new Error(`--only ${unknown.join(', ')}: there are ${known}`);
 }
 
-/** Runs a tier to its end, whatever it throws, and fails it for processes that it leaves behind. */
+/** Each tier with the patient ones before it, which run beside it. */
+function steps(tiers: readonly Tier[]): readonly (readonly Tier[])[] {
+  const found: (readonly Tier[])[] = [];
+  let step: readonly Tier[] = [];
+  for (const tier of tiers) {
+    step = [...step, tier];
+    if (tier.isPatient === true) continue;
+    found.push(step);
+    step = [];
+  }
+  return step.length === 0 ? found : [...found, step];
+}
+
+/** Runs the tiers of a step to their end, and fails it for processes that it leaves behind. */
+async function runStep(step: readonly Tier[]): Promise<Tally> {
+  const patient = step.filter(({ isPatient }) => isPatient === true);
+  const others = step.filter(({ isPatient }) => isPatient !== true);
+  const tallies = await Promise.all([inOrder(patient), inOrder(others)]);
+  const left = leftovers();
+  if (left.length === 0) return sum(tallies);
+  const names = step.map(({ name }) => name).join(', ');
+  print(`  ✖ ${names} left processes running:\n${left.join('\n')}`);
+  return sum([...tallies, FAILED]);
+}
+
+async function inOrder(tiers: readonly Tier[]): Promise<Tally> {
+  const tallies: Tally[] = [];
+  for (const tier of tiers) tallies.push(await runTier(tier));
+  return sum(tallies);
+}
+
+/** Runs a tier to its end, whatever it throws. */
 async function runTier({ name, run }: Tier): Promise<Tally> {
   print(`\n── ${name}`);
   const startedMs = Date.now();
@@ -82,11 +118,6 @@ async function runTier({ name, run }: Tier): Promise<Tally> {
     print(`  ✖ ${name} crashed\n${inspect(error)}`);
     tally = FAILED;
   }
-  const left = leftovers();
-  if (left.length > 0) {
-    print(`  ✖ ${name} left processes running:\n${left.join('\n')}`);
-    tally = sum([tally, FAILED]);
-  }
   print(
     `   ${name}: ${String(tally.passed)} passed, ${String(tally.failed)} failed (${seconds(startedMs)})`,
   );
@@ -95,17 +126,13 @@ async function runTier({ name, run }: Tier): Promise<Tally> {
 
 /** Each part of `npm run check` as a test of its own, so that one failing does not hide the next. */
 async function check(): Promise<Tally> {
-  const waiting = [...checkScripts()];
   const tallies: Tally[] = [];
-  async function work(): Promise<void> {
-    for (let script = waiting.shift(); script !== undefined; script = waiting.shift()) {
-      const startedMs = Date.now();
-      const passed = await npmRun(script);
-      print(`  ${passed ? '✔' : '✖'} ${script} (${seconds(startedMs)})`);
-      tallies.push(one(passed));
-    }
+  for (const script of checkScripts()) {
+    const startedMs = Date.now();
+    const passed = await npmRun(script, os.constants.priority.PRIORITY_LOW);
+    print(`  ${passed ? '✔' : '✖'} ${script} (${seconds(startedMs)})`);
+    tallies.push(one(passed));
   }
-  await Promise.all(Array.from({ length: CONCURRENCY }, work));
   return sum(tallies);
 }
 
@@ -122,13 +149,14 @@ function checkScripts(): readonly string[] {
   return found;
 }
 
-function npmRun(script: string): Promise<boolean> {
+function npmRun(script: string, priority?: number): Promise<boolean> {
   // On Windows npm is a script that only a shell starts; npm itself tells where its program is.
   const program = process.env['npm_execpath'];
   const args = ['run', '--silent', script];
+  const options = { cwd: REPOSITORY, priority };
   return program === undefined
-    ? runVisibly('npm', args, { cwd: REPOSITORY })
-    : runVisibly(process.execPath, [program, ...args], { cwd: REPOSITORY });
+    ? runVisibly('npm', args, options)
+    : runVisibly(process.execPath, [program, ...args], options);
 }
 
 function one(passed: boolean): Tally {

@@ -1,14 +1,7 @@
 import type { Lane } from './lane';
 import type { Door, FaultProxy } from './fault-proxy';
 import type { Weather } from './pipe';
-import {
-  always,
-  UNTRIED_SERVER,
-  type MatrixFault,
-  type Phase,
-  type Seen,
-  type Strike,
-} from './strike';
+import { always, type MatrixFault, type Phase, type Seen, type Strike } from './strike';
 
 /** 16 kHz of 16-bit samples. */
 const SPEECH_BYTES_PER_SECOND = 32_000;
@@ -40,19 +33,6 @@ function halfOpen(name: string, toServer: Weather, toClient: Weather): MatrixFau
     },
     stop: 'when recovered',
   });
-}
-
-/** Begin comes through, and nothing of ours: there is no ping that was ever answered. */
-function unheard(name: string): MatrixFault {
-  const act = ({ proxy }: Lane): void => {
-    proxy.setRoutesWeather(LOST, {});
-  };
-  return {
-    ...halfOpen(name, LOST, {}),
-    seen: { ...always('reconnecting'), start: 'nothing' },
-    strike: (phase) => (phase === 'start' ? { act } : { act, stop: 'when recovered' }),
-    remark: UNTRIED_SERVER,
-  };
 }
 
 /** The connection is lost, and who connects again meets this door for a while. */
@@ -175,7 +155,7 @@ export const NETWORK_FAULTS: readonly MatrixFault[] = [
     });
   }),
   halfOpen('half-open: nothing arrives at either end', LOST, LOST),
-  unheard('half-open: the server hears nothing'),
+  halfOpen('half-open: the server hears nothing', LOST, {}),
   halfOpen('half-open: the server is not heard', {}, LOST),
   weather('delay of 1.5 s each way', 4, { delayMs: 1500 }, { delayMs: 1500 }),
   weather('server’s messages byte by byte', 1, {}, { segmentBytes: 1 }),

@@ -79,13 +79,12 @@ function seen(result: Result | undefined): string {
 }
 
 function remarks(faults: readonly MatrixFault[]): string {
-  const lines = faults.flatMap(({ name, seen: expected, remark }) => [
-    ...(remark === undefined ? [] : [`- ${name}: ${remark}.`]),
-    ...PHASES.flatMap((phase) => {
+  const lines = faults.flatMap(({ name, seen: expected }) =>
+    PHASES.flatMap((phase) => {
       const why = omission(expected[phase]);
       return why === undefined ? [] : [`- ${name}, ${phase}: ${why}.`];
     }),
-  ]);
+  );
   return lines.length === 0 ? '' : `\n\n${lines.join('\n')}`;
 }
 

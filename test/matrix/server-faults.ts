@@ -1,7 +1,7 @@
 import type { Fault, FaultKind } from '../emulator/faults';
 import type { Lane, LaneOptions } from './lane';
 import { HELD_MS } from './lane-clock';
-import { always, UNTRIED_SERVER, type MatrixFault, type Seen, type Strike } from './strike';
+import { always, type MatrixFault, type Seen, type Strike } from './strike';
 
 const UNIVERSAL = 'universal-streaming-english';
 
@@ -36,10 +36,9 @@ function inSession(name: string, fault: 'server-error' | 'tcp-reset' | 'stall'):
   return {
     name,
     of: 'server',
-    seen: { ...always('reconnecting'), ...(isStall ? { start: 'nothing' } : {}) },
+    seen: always('reconnecting'),
     seconds: isStall ? 20 : 1,
-    ...(isStall ? { remark: UNTRIED_SERVER } : {}),
-    strike: (phase) => {
+    strike: () => {
       let isStruck = false;
       const faults: Fault[] = [
         {
@@ -54,7 +53,7 @@ function inSession(name: string, fault: 'server-error' | 'tcp-reset' | 'stall'):
         isStruck = true;
       };
       const strike: Strike = { options: { faults }, act, drainsAt: 'the stop key' };
-      return isStall && phase !== 'start' ? { ...strike, stop: 'when recovered' } : strike;
+      return isStall ? { ...strike, stop: 'when recovered' } : strike;
     },
   };
 }

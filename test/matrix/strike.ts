@@ -38,13 +38,7 @@ export interface MatrixFault {
   /** About how long it takes to get over it: those of a kind share a batch. */
   readonly seconds: number;
   readonly strike: (phase: Phase) => Strike;
-  /** What the table cannot tell, as a sentence. */
-  readonly remark?: string;
 }
-
-/** A server that has never answered a ping is trusted as long as it takes what it is sent. */
-export const UNTRIED_SERVER =
-  'at the start, before the server has ever answered a ping, dictation may notice only when you stop';
 
 /** The same in every phase; while draining, nobody is told of a reconnect. */
 export function always(seen: Seen): MatrixFault['seen'] {

@@ -37,9 +37,14 @@ export async function simulateMany(
 
   async function work(): Promise<void> {
     const worker = fork(path.join(__dirname, 'worker.ts'));
+    const exit = once(worker, 'exit').then(() => {
+      throw new Error('a worker ended before its work was done');
+    });
+    // Ours to end when all is done.
+    exit.catch(() => undefined);
     try {
       for (let share = nextShare(); share !== undefined; share = nextShare()) {
-        const report = await ask(worker, share);
+        const report = await Promise.race([ask(worker, share), exit]);
         done += share.runs;
         const perSecond = Math.round((done * 1000) / (Date.now() - startedMs));
         print(`${String(done)} of ${String(runs)} runs, ${String(perSecond)} a second`);
@@ -63,12 +68,7 @@ export async function simulateMany(
 
 /** @returns the counterexample, '' if there is none */
 async function ask(worker: ChildProcess, share: Share): Promise<string> {
-  const exit = once(worker, 'exit').then(() => {
-    throw new Error('a worker ended before its work was done');
-  });
+  const answer = new Promise((resolve) => worker.once('message', resolve));
   worker.send(share);
-  const answer: unknown[] = await Promise.race([once(worker, 'message'), exit]);
-  // Asked again for the next share.
-  exit.catch(() => undefined);
-  return String(answer[0]);
+  return String(await answer);
 }

@@ -1,3 +1,4 @@
+import './patience';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { FRAME_MS } from '../../src/core/pcm';

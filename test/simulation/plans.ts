@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Fault, FaultKind } from '../emulator/faults';
 import type { Action, Plan } from './simulation';
-import type { Sleep } from './sleepy-clock';
+import type { Sleep } from '../contracts/sleepy-clock';
 import type { Hiccup, Outage } from './trouble';
 
 /** Everything is said within this time, ms. */
@@ -127,7 +127,8 @@ const speech = (longestGapMs: number): fc.Arbitrary<Plan['words']> =>
 
 const parkAfterSilenceMs = fc.constantFrom(0, 5000);
 
-const PIECE_MS = 50;
+/** How often sox delivers. */
+const pieceMs = fc.constantFrom(50, 100, 200);
 
 /** Pressing the same key again and again, faster and slower than a held one repeats. */
 const toggles: fc.Arbitrary<readonly Action[]> = fc
@@ -152,6 +153,7 @@ export const anyPlan: fc.Arbitrary<Plan> = fc
     words: speech(12_000),
     model,
     parkAfterSilenceMs,
+    pieceMs,
     latencyMs: tens(0, 400),
     outages: fc.array(outage, { maxLength: 3 }),
     deadDevice: fc.array(deadDevice, { maxLength: 1 }),
@@ -166,7 +168,6 @@ export const anyPlan: fc.Arbitrary<Plan> = fc
   .map(({ model: chosen, startMs, storm: actions, stopMs, epilogue: retries, ...rest }) => ({
     ...rest,
     ...chosen,
-    pieceMs: PIECE_MS,
     actions: [
       { atMs: startMs, kind: 'start' },
       ...actions,
@@ -196,6 +197,7 @@ export const passingPlan: fc.Arbitrary<Plan> = fc
     words: speech(12_000),
     model,
     parkAfterSilenceMs,
+    pieceMs,
     latencyMs: tens(0, 400),
     outages: fc.array(
       fc
@@ -217,7 +219,6 @@ export const passingPlan: fc.Arbitrary<Plan> = fc
   .map(({ model: chosen, ...rest }) => ({
     ...rest,
     ...chosen,
-    pieceMs: PIECE_MS,
     deadDevice: [],
     actions: [
       { atMs: 0, kind: 'start' },

@@ -2,8 +2,11 @@ import type { Clock } from '../../src/core/clock';
 import { Emitter, type Disposable } from '../../src/core/events';
 import { DictationError } from '../../src/core/failure';
 import type { Recorder } from '../../src/core/recorder';
-import type { Sleep } from './sleepy-clock';
+import type { Sleep } from '../contracts/sleepy-clock';
 import { CELL_MS, soundOf, type Speech } from './sound';
+
+/** How much waits for our process while it does not run: a pipe, and PulseAudio's 4 MiB. */
+const BACKLOG_MS = 120_000;
 
 /** What a recorder of the simulated world records. */
 export interface Surroundings {
@@ -73,8 +76,9 @@ export class SimulatedRecorder implements Recorder {
   private deliver(): void {
     const { world, sleep } = this.surroundings;
     const nowMs = Math.floor(world.now() / CELL_MS) * CELL_MS;
-    if (sleep?.of === 'computer' && nowMs >= sleep.toMs) {
-      this.deliverUntil(sleep.fromMs);
+    if (sleep !== undefined && nowMs >= sleep.toMs) {
+      const backlogMs = sleep.of === 'computer' ? 0 : BACKLOG_MS;
+      this.deliverUntil(Math.min(sleep.toMs, sleep.fromMs + backlogMs));
       this.deliveredMs = Math.max(this.deliveredMs, sleep.toMs);
     }
     this.deliverUntil(nowMs);

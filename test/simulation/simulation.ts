@@ -7,7 +7,7 @@ import { SETTINGS } from '../unit/dictation/rig';
 import { SimulatedNetwork } from './network';
 import { SimulatedRecorder, type Surroundings } from './recorder';
 import { RunRecord, type RunAccount } from './run-record';
-import { SleepyClock, wakeMs, type Sleep } from './sleepy-clock';
+import { SleepyClock, wakeMs, type Sleep } from '../contracts/sleepy-clock';
 import { newWordsIn, SAMPLE_RATE, wordName } from './sound';
 import type { NetworkTrouble } from './trouble';
 import { TOGGLE_KEY } from '../contracts/toggle-key';
@@ -155,8 +155,9 @@ class Simulation {
     };
   }
 
-  /** Tries what is kept again as long as there is something, with rests. */
+  /** When the network is back, tries what is kept again as long as there is something, with rests. */
   async retry(): Promise<Rest> {
+    await this.passUntil(Math.max(0, ...this.plan.outages.map(({ toMs }) => toMs)));
     for (let n = 0; n < RETRIES && this.controller.keptAudio.length > 0; n++) {
       await this.act({ atMs: 0, kind: 'retry' });
       await this.rest();

@@ -156,14 +156,17 @@ export class Wire implements Socket {
     const { record, trouble, clocks } = this;
     const deliver = (): void => {
       this.toClient(() => {
-        this.listener.didReceive(text);
+        if (this.listener.accepts(text.length)) this.listener.didReceive(text);
+        else this.closeClient(1006, new DictationError('server-error'));
       });
     };
     const number = this.sentMessages++;
     const hiccup = trouble.hiccups.find(
       ({ session, message }) => session === record.number && message === number,
     );
-    if (hiccup?.kind === 'late') this.heldUntilMs = clocks.client.now() + hiccup.ms;
+    if (hiccup?.kind === 'late') {
+      this.heldUntilMs = Math.max(this.heldUntilMs, clocks.client.now() + hiccup.ms);
+    }
     deliver();
     if (hiccup?.kind !== 'again') return;
     clocks.world.schedule(hiccup.ms, () => {

@@ -14,8 +14,8 @@ async function attempt(share: unknown): Promise<string> {
     throw new Error('asked for something else');
   }
   const seed = Number(share.seed);
-  for (const { name, runs, property } of historyProperties(Number(share.runs))) {
-    const details = await fc.check(property, { numRuns: runs, seed, includeErrorInReport: true });
+  for (const { name, parameters, property } of historyProperties(Number(share.runs))) {
+    const details = await fc.check(property, { ...parameters, seed, includeErrorInReport: true });
     if (details.failed) return `${name}: ${fc.defaultReportMessage(details) ?? 'failed'}`;
   }
   return '';

@@ -4,9 +4,9 @@ import { FloodGuard } from '../../../src/assemblyai/flood-guard';
 import { VirtualClock } from '../../contracts/virtual-clock';
 
 /** How many messages of `bytes` are accepted at once. */
-function accepted(guard: FloodGuard, bytes: number): number {
+function accepted(guard: FloodGuard, bytes: number, aheadMs = 0): number {
   let count = 0;
-  while (guard.accepts(bytes)) count++;
+  while (guard.accepts(bytes, aheadMs)) count++;
   return count;
 }
 
@@ -37,4 +37,19 @@ test('a dictation of three hours with long partials ten times a second is no flo
 
 test('long messages count by their length', () => {
   assert.equal(accepted(new FloodGuard(new VirtualClock()), 1_000_000), 9);
+});
+
+test('a fast server may answer a replay at once, but not more than that', async () => {
+  const clock = new VirtualClock();
+  const guard = new FloodGuard(clock);
+  const aheadMs = 200_000;
+  const atOnce = accepted(guard, 100, aheadMs);
+  await clock.advance(aheadMs);
+  const afterwards = accepted(guard, 100, 0);
+  await clock.advance(1000);
+  const aSecondLater = accepted(guard, 100, 0);
+  assert.deepEqual(
+    { atOnce, afterwards, aSecondLater },
+    { atOnce: 20_792, afterwards: 0, aSecondLater: 97 },
+  );
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Liveness, PING_INTERVAL_MS, SILENCE_LIMIT_MS } from '../../../src/assemblyai/liveness';
+import { Liveness, PING_INTERVAL_MS, SILENT_LOOKS } from '../../../src/assemblyai/liveness';
+import { SleepyClock } from '../../contracts/sleepy-clock';
 import { VirtualClock } from '../../contracts/virtual-clock';
 
 function watch() {
@@ -37,8 +38,7 @@ test('a server that answered before and then says nothing at all is reported, on
   liveness.answered();
   await clock.advance(10 * PING_INTERVAL_MS);
   const silences = events.filter((event) => event.startsWith('dead'));
-  assert.deepEqual(silences, [`dead at ${String(4 * PING_INTERVAL_MS)}`]);
-  assert.ok(4 * PING_INTERVAL_MS >= SILENCE_LIMIT_MS);
+  assert.deepEqual(silences, [`dead at ${String(SILENT_LOOKS * PING_INTERVAL_MS)}`]);
   assert.equal(clock.pending, 0);
 });
 
@@ -53,10 +53,41 @@ test('messages are signs of life too', async () => {
   liveness.dispose();
 });
 
-test('a server that never answers pings is not judged by them', async () => {
+test('a server that speaks and never answers pings is not judged by them', async () => {
   const { clock, liveness, events } = watch();
+  await clock.advance(PING_INTERVAL_MS);
+  liveness.heard();
   await clock.advance(20 * PING_INTERVAL_MS);
   assert.ok(events.every((event) => event.startsWith('ping')));
+  liveness.dispose();
+});
+
+test('a server that falls silent before its first answer is reported too', async () => {
+  const { clock, events } = watch();
+  await clock.advance(10 * PING_INTERVAL_MS);
+  assert.deepEqual(events.at(-1), `dead at ${String(SILENT_LOOKS * PING_INTERVAL_MS)}`);
+  assert.equal(clock.pending, 0);
+});
+
+test('a computer that slept has not listened, so nothing is dead when it wakes', async () => {
+  const world = new VirtualClock();
+  const sleep = { fromMs: 10, toMs: 3_600_000, clockGoesOn: true, noticedAfterMs: 0 };
+  const clock = new SleepyClock(world, { ...sleep, of: 'computer' });
+  const watched = {
+    ping: (): void => {
+      world.schedule(100, () => {
+        liveness.answered();
+      });
+    },
+    givenBytes: () => 0,
+    bufferedBytes: () => 0,
+  };
+  let isDead = false;
+  const liveness: Liveness = new Liveness(clock, watched, () => {
+    isDead = true;
+  });
+  await world.advance(sleep.toMs + 10 * PING_INTERVAL_MS);
+  assert.equal(isDead, false);
   liveness.dispose();
 });
 
@@ -64,7 +95,7 @@ test('a buffer that does not empty is a dead connection, even where pings are no
   const { clock, bytes, events } = watch();
   bytes.given = bytes.buffered = 64_000;
   await clock.advance(10 * PING_INTERVAL_MS);
-  assert.deepEqual(events.at(-1), `dead at ${String(4 * PING_INTERVAL_MS)}`);
+  assert.deepEqual(events.at(-1), `dead at ${String(SILENT_LOOKS * PING_INTERVAL_MS)}`);
   assert.equal(clock.pending, 0);
 });
 

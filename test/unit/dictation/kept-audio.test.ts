@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { DictationError } from '../../../src/core/failure';
-import type { KeptAudio } from '../../../src/dictation/audio-source';
+import {
+  audioMs as lengthMs,
+  KEPT_LIMIT_MS,
+  type KeptAudio,
+} from '../../../src/dictation/audio-source';
 import { NO_ECHO } from '../../../src/dictation/replay-cover';
 import { settle } from '../../contracts/virtual-clock';
 import { audioMs, NO_LEAKS, Rig, SETTINGS, soundMs } from './rig';
@@ -130,4 +134,27 @@ test('a retry that the daily budget forbids keeps the audio and says so once', a
     [rig.notices, rig.controller.state],
     [[{ kind: 'cost-stop', limit: 'budget' }], { kind: 'idle', keptMs: 1000 }],
   );
+});
+
+test('more than half an hour of failed dictations lets the oldest go, and tells; its copy on disk stays', async () => {
+  const rig = new Rig();
+  const forgotten: string[] = [];
+  const [oldest, next] = [audio(2000, forgotten), audio(KEPT_LIMIT_MS - 3000, forgotten)];
+  rig.controller.adoptKeptAudio([oldest, next]);
+  const error = new DictationError('key-rejected');
+  for (const spokenMs of [1000, 2000]) {
+    await rig.listen();
+    rig.recorder.deliver(soundMs(spokenMs - 50));
+    rig.session.end({ kind: 'failed', error });
+    await settle();
+  }
+  assert.deepEqual(
+    { kept: rig.controller.keptAudio.map(lengthMs), notices: rig.notices, forgotten },
+    {
+      kept: [KEPT_LIMIT_MS - 3000, 1000, 2000],
+      notices: [{ kind: 'kept-audio-full', lostMs: 2000, limitMs: KEPT_LIMIT_MS }],
+      forgotten: [],
+    },
+  );
+  assert.deepEqual(rig.controller.state, { kind: 'idle', failure: error, keptMs: KEPT_LIMIT_MS });
 });

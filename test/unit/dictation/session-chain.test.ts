@@ -22,6 +22,7 @@ class ChainRig {
   readonly finals: string[] = [];
   readonly ends: SessionEnd[] = [];
   readonly chain: SessionChain;
+  mayHaveSpeech = false;
 
   constructor(limitMs?: number) {
     this.journal = new Journal(limitMs);
@@ -29,7 +30,7 @@ class ChainRig {
       clock: this.clock,
       journal: this.journal,
       random: () => 0,
-      mayHaveSpeech: () => false,
+      mayHaveSpeech: () => this.mayHaveSpeech,
       connect: () => {
         const session = new FakeSession({
           recognition: SETTINGS.recognition,
@@ -145,6 +146,29 @@ test('the end of the last word, heard again because of the margin, is not writte
   rig.chain.dispose();
 });
 
+test('a word that ends a turn only in the replay, and is reported longer for it, is not written again', async () => {
+  const rig = new ChainRig();
+  rig.session.begin();
+  rig.record(40);
+  rig.session.turn({
+    order: 0,
+    transcript: 'Say hello',
+    words: [word('Say', 200, 500), word('hello', 800, 1000)],
+    isEnd: true,
+  });
+  rig.session.end({ kind: 'failed', error: LOST });
+  await rig.clock.advance(250);
+  rig.session.begin();
+  rig.session.turn({
+    order: 0,
+    transcript: 'Hello.',
+    words: [word('Hello.', 50, 490)],
+    isEnd: true,
+  });
+  assert.deepEqual(rig.finals, ['Say hello']);
+  rig.chain.dispose();
+});
+
 test('the same word said again in the same session is written again', () => {
   const rig = new ChainRig();
   rig.session.begin();
@@ -209,6 +233,53 @@ test('an error that a retry cannot mend ends the chain at once, with the last pa
   assert.deepEqual(rig.finals, ['last words']);
   assert.deepEqual(rig.ends, [{ kind: 'failed', error }]);
   assert.equal(rig.clock.pending, 0);
+});
+
+test('a word that such an error may have cut is left, with its audio, for another try', () => {
+  const rig = new ChainRig();
+  rig.mayHaveSpeech = true;
+  rig.session.begin();
+  rig.record(40);
+  const words = [word('last', 500, 700), word('wor', 800, 1000)];
+  rig.session.turn({ order: 0, transcript: 'last wor', words });
+  rig.session.end({ kind: 'failed', error: new DictationError('key-rejected') });
+  assert.deepEqual([rig.finals, rig.journal.startIndex], [['last'], (700 - 250) / 50]);
+});
+
+test('a final without word times covers what the server had heard when it ended the turn', async () => {
+  const rig = new ChainRig();
+  rig.session.begin();
+  for (let i = 0; i < 40; i++) {
+    await rig.clock.advance(50);
+    rig.record(1);
+  }
+  rig.session.turn({ order: 0, transcript: 'hello', isEnd: true, awaitsFormatting: true });
+  await rig.clock.advance(50);
+  rig.record(1);
+  rig.session.turn({ order: 0, transcript: 'Hello.', isEnd: true });
+  rig.session.end({ kind: 'failed', error: LOST });
+  await rig.clock.advance(250);
+  rig.session.begin();
+  assert.deepEqual([rig.finals, rig.sent], [['Hello.'], numbers(34, 41)]);
+  rig.chain.dispose();
+});
+
+test('a final without word times covers nothing that was only just sent in a replay', () => {
+  const rig = new ChainRig();
+  rig.record(1000);
+  rig.session.begin();
+  rig.session.turn({ order: 0, transcript: 'Hello.', isEnd: true });
+  assert.deepEqual([rig.sent.length, rig.journal.startIndex], [1000, 0]);
+  rig.chain.dispose();
+});
+
+test('what was recorded while we did not run is not taken for heard, however late it is sent', async () => {
+  const rig = new ChainRig(100_000);
+  rig.session.begin();
+  rig.record(20);
+  await rig.clock.advance(300_000);
+  rig.record(2000);
+  assert.deepEqual([rig.events, rig.journal.startIndex], [['begin', 'end'], 0]);
 });
 
 test('a session that the server ends although nobody asked is followed by another', async () => {

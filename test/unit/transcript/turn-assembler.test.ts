@@ -159,6 +159,33 @@ test('when the session is over, what was not ended lands with its last partial',
   assert.deepEqual(assembler.finish(), [partial('')]);
 });
 
+test('when the session breaks off in mid-turn, all but the last word lands: more of it may be to come', () => {
+  const assembler = new TurnAssembler();
+  const lines = [
+    turn(0, 'one', { isEnd: true, awaitsFormatting: true }),
+    turn(1, 'and two', { words: words('and two') }),
+    turn(2, 'Three, fo', { words: words('Three, fo') }),
+  ];
+  play(lines, assembler);
+  assert.deepEqual(assembler.breakOff(), [
+    final(0, 'one'),
+    final(1, 'and two', words('and two')),
+    final(2, 'Three,', words('Three,')),
+    partial(''),
+  ]);
+});
+
+test('when the session breaks off, an ended turn is whole, and one that tells no words is left', () => {
+  const ended = new TurnAssembler();
+  play([turn(0, 'one two', { isEnd: true, awaitsFormatting: true })], ended);
+  const wordless = new TurnAssembler();
+  play([turn(0, 'one tw')], wordless);
+  assert.deepEqual(
+    [ended.breakOff(), wordless.breakOff(), new TurnAssembler().breakOff()],
+    [[final(0, 'one two'), partial('')], [partial('')], [partial('')]],
+  );
+});
+
 test('property: whatever the order of messages, each turn is final at most once, in order, and none that ended is lost', () => {
   const message = fc.record({
     order: fc.nat(5),

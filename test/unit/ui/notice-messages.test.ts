@@ -4,6 +4,7 @@ import { DictationError } from '../../../src/core/failure';
 import { cannotConnectMessage } from '../../../src/ui/failure-messages';
 import {
   audioNotSavedMessage,
+  keptAudioFullMessage,
   recoveredAudioMessage,
   retryLaterMessage,
 } from '../../../src/ui/kept-audio-messages';
@@ -35,6 +36,7 @@ test('every notice is a sentence with a button', () => {
     cannotConnectMessage(new DictationError('connection-refused'), NO_SOX),
     cannotConnectMessage(new DictationError('proxy-login'), NO_SOX),
     recoveredAudioMessage(1000),
+    keptAudioFullMessage({ kind: 'kept-audio-full', lostMs: 61_000, limitMs: 1_800_000 }),
     retryLaterMessage(),
     audioNotSavedMessage(new Error('disk full.')),
     settingProblemMessage({ key: 'recording.sampleRate', problem: 'must be one of 8, 16' }),
@@ -98,6 +100,11 @@ test('every notice is a sentence with a button', () => {
       ],
       [
         'The window ended before everything that was said was transcribed. 1 s of speech is kept.',
+        'Retry Transcription',
+        'Save Audio…',
+      ],
+      [
+        'The oldest 61 s of speech that waited for another try had to be let go: at most 30 minutes are kept.',
         'Retry Transcription',
         'Save Audio…',
       ],
