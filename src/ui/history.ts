@@ -138,6 +138,7 @@ function stateAfter(outcome: FinalOutcome): HistoryEntry['state'] | 'forgotten' 
     case 'inserted':
       return 'landed';
     case 'performed':
+    case 'impossible':
     case 'stop':
     case 'pause':
       return 'forgotten';

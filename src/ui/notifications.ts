@@ -18,6 +18,8 @@ import {
 import type { Message, NextStep } from './message';
 import {
   activationFailedSentence,
+  badTargetMessage,
+  commandImpossibleMessage,
   earlierRunFailedMessage,
   keptTextMessage,
   keyClearedMessage,
@@ -82,6 +84,9 @@ export class Notifications {
       case 'text-not-inserted':
         this.offerKeptText(notice.outcome);
         return;
+      case 'command-impossible':
+        void this.show(commandImpossibleMessage(notice.text));
+        return;
       case 'taken-back':
         void this.show(takenBackMessage(notice.count));
         return;
@@ -133,6 +138,11 @@ export class Notifications {
   /** Offers speech that an earlier window left. @param keptMs milliseconds of it */
   offerRecoveredAudio(keptMs: number): void {
     void this.show(recoveredAudioMessage(keptMs));
+  }
+
+  /** @param argument what a command was given that names no target */
+  showBadTarget(argument: unknown): void {
+    void this.show(badTargetMessage(argument));
   }
 
   showRetryLater(): void {
