@@ -18,7 +18,7 @@ export interface PlainTargetOptions {
  * who extend it say how.
  */
 export abstract class PlainTarget implements Target {
-  abstract readonly name: string;
+  abstract get name(): string;
   readonly resource: string | undefined = undefined;
   readonly placeInDocument: DocumentPlace | undefined = undefined;
   private scope: Scope | 'auto' = 'auto';

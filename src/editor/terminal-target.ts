@@ -4,7 +4,7 @@ import type { FailureReason } from '../core/failure';
 import type { InsertionOutcome } from '../core/target';
 import type { Place } from '../transcript/compose';
 import { promptText } from '../transcript/prompt-text';
-import { PlainTarget, type PlainTargetOptions } from './plain-target';
+import { PlainTarget } from './plain-target';
 
 /**
  * The prompt of the terminal that is active when this is made: text is typed there, and never run.
@@ -12,7 +12,6 @@ import { PlainTarget, type PlainTargetOptions } from './plain-target';
  * something (shell integration) is it known that a new prompt begins.
  */
 export class TerminalTarget extends PlainTarget {
-  readonly name: string;
   private readonly terminal = vscode.window.activeTerminal;
   /** What has been typed at this prompt. */
   private left = '';
@@ -26,9 +25,9 @@ export class TerminalTarget extends PlainTarget {
     }),
   ];
 
-  constructor(options: PlainTargetOptions) {
-    super(options);
-    this.name = this.terminal === undefined ? 'Terminal' : `Terminal ${this.terminal.name}`;
+  /** A terminal that has just been made has no name yet. */
+  get name(): string {
+    return `Terminal ${this.terminal?.name ?? ''}`.trim();
   }
 
   findProblem(): Promise<FailureReason | undefined> {

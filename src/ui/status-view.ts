@@ -60,12 +60,13 @@ export function statusBarView(state: DictationState, context: StatusContext): St
   const name = stateName(state);
   const text = label(state, context);
   const into = destination(state, context);
+  const spoken = withKeptSpeech(name, keptMsOf(state));
   return {
     text: into === undefined ? text : `${text} → ${newestWords(into)}`,
     tooltip: tooltip(state, context, name),
     command: clickCommand(state, context),
     severity: severity(state, context),
-    accessibilityLabel: `Voice Dictation: ${withDestination(withKeptSpeech(name, keptMsOf(state)), state, context)}`,
+    accessibilityLabel: `Voice Dictation: ${into === undefined ? spoken : `${ended(spoken)} Into ${into}`}`,
   };
 }
 
@@ -115,11 +116,6 @@ function label(state: DictationState, { settings, nowMs }: StatusContext): strin
 /** Where the words go, unless that is plain to see. */
 function destination(state: DictationState, { targetName }: StatusContext): string | undefined {
   return state.kind === 'idle' ? undefined : targetName;
-}
-
-function withDestination(sentence: string, state: DictationState, context: StatusContext): string {
-  const name = destination(state, context);
-  return name === undefined ? sentence : `${ended(sentence)} Into ${name}`;
 }
 
 function withKeptSpeech(name: string, keptMs: number): string {
