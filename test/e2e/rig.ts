@@ -6,7 +6,7 @@ import { startEmulator, type Emulator } from '../emulator/emulator';
 import type { Fault } from '../emulator/faults';
 import { readSentences } from '../emulator/sentences';
 import { SphinxRecognisers } from '../emulator/sphinx-recogniser';
-import { speechFixtures, type SpeechFixture } from '../fixtures/speech';
+import { speechFixtures, type SpeechFixture, type SpeechFixtures } from '../fixtures/speech';
 import { Closers } from '../harness/closers';
 import { DictationWindow } from '../harness/dictation-window';
 import { packagedExtension } from '../harness/packaged-extension';
@@ -56,9 +56,17 @@ export interface Rig {
   stop(): Promise<void>;
 }
 
+/** What differs from one suite to another. */
+export interface RigOptions {
+  /** What can be said; {@link speechFixtures} where nothing else is given. */
+  readonly speech?: SpeechFixtures;
+  /** User settings on top of those that all suites have. */
+  readonly settings?: Readonly<Record<string, unknown>>;
+}
+
 /** Starts everything; takes about 20 s. */
-export async function startRig(): Promise<Rig> {
-  const speech = await speechFixtures();
+export async function startRig(options: RigOptions = {}): Promise<Rig> {
+  const speech = options.speech ?? (await speechFixtures());
   const closers = new Closers();
   try {
     const folder = await mkdtemp(path.join(os.tmpdir(), 'dictation-'));
@@ -87,6 +95,7 @@ export async function startRig(): Promise<Rig> {
         'editor.scrollBeyondLastLine': false,
         'editor.minimap.enabled': false,
         'editor.wordWrap': 'on',
+        ...options.settings,
       },
     });
     closers.add(() => host.stop());
