@@ -54,7 +54,7 @@ function compose(context: vscode.ExtensionContext, log: vscode.LogOutputChannel)
   const configuration = new Configuration();
   const readSettings = (resource?: string): Settings => configuration.peek(resource);
   const loadWriter = loadOnce(() =>
-    import('./writer').then(({ createWriter }) => createWriter({ log, readSettings })),
+    import('./writer').then(({ createWriter }) => createWriter({ clock, log, readSettings })),
   );
   const folder = context.globalStorageUri.fsPath;
   const shared = new SharedStorage({ folder, clock, log, settings: configuration });

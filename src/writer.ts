@@ -1,3 +1,4 @@
+import type { Clock } from './core/clock';
 import type { Disposable } from './core/events';
 import type { ListedCommand } from './core/listed-command';
 import type { Log } from './core/log';
@@ -7,11 +8,13 @@ import { Corrections } from './editor/corrections';
 import { DocumentLedgers } from './editor/document-ledgers';
 import { openDocumentTarget } from './editor/document-target';
 import { GhostText } from './editor/ghost-text';
-import { TextContext } from './editor/text-context';
+import { createTargetOpener } from './editor/open-target';
+import { TextContext, wrapCommitBody } from './editor/text-context';
 import { codeWordList } from './transcript/code/list';
 import { spokenCommandList } from './transcript/spoken/list';
 
 export interface WriterOptions {
+  readonly clock: Clock;
   readonly log: Log;
   /** The settings that hold for the document with this URI. */
   readonly readSettings: (resource: string | undefined) => Settings;
@@ -29,13 +32,19 @@ export interface Writer extends Disposable {
 }
 
 /** Joins places and text: the root of the bundle that is loaded when the first target is opened. */
-export function createWriter({ log, readSettings }: WriterOptions): Writer {
+export function createWriter({ clock, log, readSettings }: WriterOptions): Writer {
   const ledgers = new DocumentLedgers();
   const corrections = new Corrections(ledgers.written, log);
   const context = new TextContext({ readSettings, identifiers: () => [] });
   return {
-    openTarget: (request) =>
-      openDocumentTarget({ log, ledgers, corrections, context, ghost: new GhostText() }, request),
+    openTarget: createTargetOpener({
+      clock,
+      log,
+      openDocument: (request) =>
+        openDocumentTarget({ log, ledgers, corrections, context, ghost: new GhostText() }, request),
+      readManner: () => context.mannerFor(undefined),
+      wrap: (text, lineLeft) => wrapCommitBody(text, lineLeft, readSettings(undefined)),
+    }),
     undoLast: () => corrections.takeLastBack(),
     undoRun: () => corrections.takeLastRunBack(),
     spokenCommands: (languages) => [...spokenCommandList(languages), ...codeWordList(languages)],

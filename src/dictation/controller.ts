@@ -341,6 +341,8 @@ export class DictationController implements Disposable {
       return undefined;
     }
     attempt.target = target;
+    // The status bar can name it now.
+    if (target.name !== undefined) this.stateChanges.fire(this.current);
     this.refuseBadTarget(attempt, target);
     return target;
   }

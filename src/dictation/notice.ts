@@ -10,6 +10,8 @@ export type Notice =
       readonly text: string;
       readonly outcome: MissedOutcome;
     }
+  /** A spoken command that cannot be carried out where the words go; its text, as it was heard. */
+  | { readonly kind: 'command-impossible'; readonly text: string }
   /** Dictation was cancelled, and this many finals were taken out of the document again. */
   | { readonly kind: 'taken-back'; readonly count: number }
   /** The server runs another model than the one that was asked for. */

@@ -356,6 +356,7 @@ export class Run implements Disposable {
         const outcome = await target.insert(text);
         noteOutcome(outcome, outcome === 'closed' ? target.placeInDocument : undefined);
         if (isMissed(outcome)) this.notices.fire({ kind: 'text-not-inserted', text, outcome });
+        else if (outcome === 'impossible') this.notices.fire({ kind: 'command-impossible', text });
         else if (outcome === 'stop' || outcome === 'pause') {
           this.isPaused = outcome === 'pause';
           this.stop();

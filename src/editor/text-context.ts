@@ -105,7 +105,9 @@ export function placeAt(
   const sight = document.positionAt(Math.max(0, start - SIGHT)).with({ character: 0 });
   const found = scopeAt(document.getText(new vscode.Range(sight, from)), languageId);
   const written = scope === 'auto' ? found.scope : scope;
-  const comment = found.comment === undefined ? undefined : continuationOf(lineLeft, found);
+  const isBody = isCommitMessage(document) && from.line > 0;
+  const isWrappable = found.comment !== undefined || isBody;
+  const comment = isWrappable ? continuationOf(lineLeft, found) : undefined;
   const indentation = /^[ \t]*/u.exec(lineLeft)?.[0] ?? '';
   const continued = (text: string): string =>
     text.replaceAll(/\n+/gu, (breaks) => goOn(breaks, comment ?? indentation));
@@ -129,19 +131,44 @@ function goOn(breaks: string, continuation: string): string {
   return `\n${continuation.trimEnd()}`.repeat(breaks.length - 1) + `\n${continuation}`;
 }
 
-/** @returns without a ruler, no column */
+/**
+ * The ruler that comments are wrapped at, or the last one for a commit message, whose first is for
+ * its subject.
+ *
+ * @returns without a ruler, no column
+ */
 function wrappingOf(document: vscode.TextDocument): {
   readonly column: number | undefined;
   readonly tabSize: number;
 } {
-  const editor = vscode.workspace.getConfiguration('editor', document);
-  const tabSize = editor.get<unknown>('tabSize');
-  const rulers = editor.get<unknown>('rulers');
-  const ruler: unknown = Array.isArray(rulers) ? rulers[0] : undefined;
-  const column: unknown =
-    typeof ruler === 'object' && ruler !== null ? Reflect.get(ruler, 'column') : ruler;
-  return {
-    column: typeof column === 'number' && column > 0 ? column : undefined,
-    tabSize: typeof tabSize === 'number' ? tabSize : 4,
-  };
+  const tabSize = vscode.workspace.getConfiguration('editor', document).get<unknown>('tabSize');
+  const columns = rulersOf(document);
+  const column = isCommitMessage(document) ? (columns.at(-1) ?? BODY_COLUMNS) : columns[0];
+  return { column, tabSize: typeof tabSize === 'number' ? tabSize : 4 };
+}
+
+/** The columns of the rulers that hold in `scope`, in ascending order. */
+function rulersOf(scope: vscode.ConfigurationScope): readonly number[] {
+  const rulers = vscode.workspace.getConfiguration('editor', scope).get<unknown>('rulers');
+  if (!Array.isArray(rulers)) return [];
+  return rulers
+    .map((ruler: unknown): unknown =>
+      typeof ruler === 'object' && ruler !== null ? Reflect.get(ruler, 'column') : ruler,
+    )
+    .filter((column): column is number => typeof column === 'number' && column > 0)
+    .sort((a, b) => a - b);
+}
+
+/** How wide the body of a commit message is by custom (git-commit(1), gittutorial). */
+const BODY_COLUMNS = 72;
+
+function isCommitMessage({ languageId }: vscode.TextDocument): boolean {
+  return languageId === 'git-commit';
+}
+
+/** What goes on behind `lineLeft` in the body of the commit message in the Source Control view. */
+export function wrapCommitBody(text: string, lineLeft: string, { insertion }: Settings): string {
+  if (!insertion.wrapAtRuler) return text;
+  const column = rulersOf({ languageId: 'scminput' }).at(-1) ?? BODY_COLUMNS;
+  return wrapText(text, { lineLeft, lineRight: '', column, tabSize: 4, continuation: '' });
 }

@@ -15,6 +15,7 @@ import {
 import type { Configuration } from './configuration';
 import type { Notifications } from './notifications';
 import { saveAudio } from './save-audio';
+import { targetRequest } from './target-request';
 
 export interface CommandsOptions {
   readonly controller: Pick<
@@ -47,18 +48,25 @@ export interface CommandsOptions {
   readonly log: { show(): void };
 }
 
-type Handler = () => void | Promise<void>;
+/** @param argument what the key binding or caller gives, if anything */
+type Handler = (argument: unknown) => void | Promise<void>;
 
 /** Registers every command of the manifest; what one throws is shown in our words. */
 export function registerCommands(options: CommandsOptions): Disposable {
   const { controller, keys, configuration, notifications, log } = options;
   const handlers: Readonly<Record<CommandId | InnerCommandId, Handler>> = {
-    'voiceDictation.start': () => controller.start(),
+    'voiceDictation.start': async (argument) => {
+      const request = targetRequest(argument);
+      if (request === undefined) notifications.showBadTarget(argument);
+      else await controller.start(request);
+    },
     'voiceDictation.stop': () => {
       controller.stop();
     },
-    'voiceDictation.toggle': () => {
-      controller.toggle();
+    'voiceDictation.toggle': (argument) => {
+      const request = targetRequest(argument);
+      if (request === undefined) notifications.showBadTarget(argument);
+      else controller.toggle(request);
     },
     'voiceDictation.cancel': () => {
       controller.cancel();
@@ -110,9 +118,9 @@ export function registerCommands(options: CommandsOptions): Disposable {
     },
   };
   const registrations = Object.entries(handlers).map(([id, handler]) =>
-    vscode.commands.registerCommand(id, async () => {
+    vscode.commands.registerCommand(id, async (argument: unknown) => {
       try {
-        await handler();
+        await handler(argument);
       } catch (error) {
         notifications.showFailure(DictationError.from(error));
       }

@@ -3,11 +3,22 @@ import type { CommandId, InnerCommandId } from './command-ids';
 /** VS Code's own command. */
 export const NEW_UNTITLED_FILE = 'workbench.action.files.newUntitledFile';
 
+/** VS Code's own command. */
+export const OPEN_KEYBOARD_SHORTCUTS = 'workbench.action.openGlobalKeybindings';
+
+/** Lists what can be said. */
+export const SHOW_SPOKEN_COMMANDS = 'voiceDictation.showSpokenCommands';
+
 /** What a button of a notification does. */
 export type NextStep = { readonly label: string } & (
   | {
       readonly kind: 'command';
-      readonly command: CommandId | InnerCommandId | typeof NEW_UNTITLED_FILE;
+      readonly command:
+        | CommandId
+        | InnerCommandId
+        | typeof NEW_UNTITLED_FILE
+        | typeof OPEN_KEYBOARD_SHORTCUTS
+        | typeof SHOW_SPOKEN_COMMANDS;
     }
   /** Opens the settings filtered by `query`: a setting id, or the beginning of several. */
   | { readonly kind: 'open-settings'; readonly query: string }

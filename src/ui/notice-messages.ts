@@ -1,9 +1,17 @@
 import type { SettingProblem } from '../core/settings';
-import type { MissedOutcome } from '../core/target';
+import { TARGET_KINDS, type MissedOutcome } from '../core/target';
 import { CHOOSE_MICROPHONE, failureSentence, SHOW_LOG } from './failure-messages';
 import { KEPT_AUDIO_STEPS, keptAudioSentence } from './kept-audio-messages';
 import { REOPEN_AND_INSERT } from './command-ids';
-import { openSetting, quote, STOP_DICTATION, type Message, type NextStep } from './message';
+import {
+  OPEN_KEYBOARD_SHORTCUTS,
+  openSetting,
+  quote,
+  SHOW_SPOKEN_COMMANDS,
+  STOP_DICTATION,
+  type Message,
+  type NextStep,
+} from './message';
 import type { DictationError } from '../core/failure';
 
 /** Why text waits for the person; `window-gone`: the window closed or crashed before it landed. */
@@ -58,6 +66,30 @@ export function nothingToUndoMessage(): Message {
     severity: 'information',
     sentence: 'There is nothing left in an open document that dictation has written.',
     nextSteps: [{ kind: 'command', label: 'Show History', command: 'voiceDictation.showHistory' }],
+  };
+}
+
+/** A spoken command cannot be carried out where the words go. @param text as it was heard */
+export function commandImpossibleMessage(text: string): Message {
+  return {
+    severity: 'warning',
+    sentence: `“${quote(text)}” cannot be carried out here.`,
+    nextSteps: [
+      { kind: 'command', label: 'Show Spoken Commands', command: SHOW_SPOKEN_COMMANDS },
+      SHOW_LOG,
+    ],
+  };
+}
+
+/** A key binding or another extension asks for a place that there is not. */
+export function badTargetMessage(argument: unknown): Message {
+  const given = quote(JSON.stringify(argument));
+  return {
+    severity: 'error',
+    sentence: `Dictation cannot be started with the argument ${given}: {"target": …} takes one of ${TARGET_KINDS.join(', ')}.`,
+    nextSteps: [
+      { kind: 'command', label: 'Open Keyboard Shortcuts', command: OPEN_KEYBOARD_SHORTCUTS },
+    ],
   };
 }
 

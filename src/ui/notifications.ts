@@ -18,6 +18,8 @@ import {
 import type { Message, NextStep } from './message';
 import {
   activationFailedSentence,
+  badTargetMessage,
+  commandImpossibleMessage,
   earlierRunFailedMessage,
   keptTextMessage,
   keyClearedMessage,
@@ -83,6 +85,9 @@ export class Notifications {
       case 'text-not-inserted':
         this.offerKeptText(notice.outcome);
         return;
+      case 'command-impossible':
+        void this.show(commandImpossibleMessage(notice.text));
+        return;
       case 'taken-back':
         void this.show(takenBackMessage(notice.count));
         return;
@@ -138,6 +143,11 @@ export class Notifications {
 
   showNothingToUndo(): void {
     void this.show(nothingToUndoMessage());
+  }
+
+  /** @param argument what a command was given that names no target */
+  showBadTarget(argument: unknown): void {
+    void this.show(badTargetMessage(argument));
   }
 
   showRetryLater(): void {

@@ -27,6 +27,7 @@ export interface StatusBarOptions {
     readonly state: DictationState;
     readonly onDidChangeState: Event<DictationState>;
     readonly usage: StatusContext['usage'];
+    readonly targetName: string | undefined;
   };
   readonly history: Pick<History, 'hasKept' | 'onDidChange'>;
   /** Settings as they are now; painting must not report their problems again and again. */
@@ -89,6 +90,7 @@ export class StatusBar implements Disposable {
         sinceStopMs,
         hasKeptText: history.hasKept,
         usage: controller.usage,
+        targetName: controller.targetName,
       }),
     );
     this.timer?.dispose();

@@ -21,6 +21,8 @@ export interface StatusContext {
   readonly sinceStopMs?: number | undefined;
   /** Whether text that could not be inserted waits for the person. */
   readonly hasKeptText: boolean;
+  /** Where the words go, if it is no text editor. */
+  readonly targetName?: string | undefined;
   /** What the run, or the last one, and all of today is billed; none before the first run. */
   readonly usage?: { readonly run: UsageSum; readonly today: UsageSum } | undefined;
 }
@@ -56,12 +58,15 @@ export const TOOLTIP_COMMANDS: readonly string[] = [
 /** The status bar item as a function of the state. */
 export function statusBarView(state: DictationState, context: StatusContext): StatusView {
   const name = stateName(state);
+  const text = label(state, context);
+  const into = destination(state, context);
+  const spoken = withKeptSpeech(name, keptMsOf(state));
   return {
-    text: label(state, context),
+    text: into === undefined ? text : `${text} → ${newestWords(into)}`,
     tooltip: tooltip(state, context, name),
     command: clickCommand(state, context),
     severity: severity(state, context),
-    accessibilityLabel: `Voice Dictation: ${withKeptSpeech(name, keptMsOf(state))}`,
+    accessibilityLabel: `Voice Dictation: ${into === undefined ? spoken : `${ended(spoken)} Into ${into}`}`,
   };
 }
 
@@ -108,9 +113,18 @@ function label(state: DictationState, { settings, nowMs }: StatusContext): strin
   }
 }
 
+/** Where the words go, unless that is plain to see. */
+function destination(state: DictationState, { targetName }: StatusContext): string | undefined {
+  return state.kind === 'idle' ? undefined : targetName;
+}
+
 function withKeptSpeech(name: string, keptMs: number): string {
   if (keptMs === 0) return name;
-  return `${name.endsWith('.') ? name : `${name}.`} ${keptAudioSentence(keptMs)}`;
+  return `${ended(name)} ${keptAudioSentence(keptMs)}`;
+}
+
+function ended(sentence: string): string {
+  return sentence.endsWith('.') ? sentence : `${sentence}.`;
 }
 
 function idleIcon({ failure, keptMs }: DictationState & { kind: 'idle' }): string {
@@ -139,6 +153,8 @@ function tooltip(state: DictationState, context: StatusContext, name: string): s
     `Microphone: ${escapeMarkdown(recording.device === '' ? 'system default' : recording.device)}`,
     `Model: ${escapeMarkdown(running ?? recognition.model)}`,
   ];
+  const into = destination(state, context);
+  if (into !== undefined) lines.push(`Into: ${escapeMarkdown(into)}`);
   if (state.kind !== 'idle') lines.push(`Elapsed: ${duration(context.nowMs - state.sinceMs)}`);
   if (context.usage !== undefined) {
     const { run, today } = context.usage;

@@ -28,7 +28,7 @@ describe('holding the key', { timeout: 280_000 }, () => {
   let rig: Rig;
   let held: HeldKey | undefined;
   before(async () => {
-    rig = await startRig([{ key: 'f9', command: 'voiceDictation.toggle' }]);
+    rig = await startRig({ keybindings: [{ key: 'f9', command: 'voiceDictation.toggle' }] });
     const { window, workbench } = rig;
     await window.clickStatus();
     await window.keyInput.fill(EMULATOR_KEY);

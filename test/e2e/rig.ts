@@ -6,7 +6,7 @@ import { startEmulator, type Emulator } from '../emulator/emulator';
 import type { Fault } from '../emulator/faults';
 import { readSentences } from '../emulator/sentences';
 import { SphinxRecognisers } from '../emulator/sphinx-recogniser';
-import { speechFixtures, type SpeechFixture } from '../fixtures/speech';
+import { speechFixtures, type SpeechFixture, type SpeechFixtures } from '../fixtures/speech';
 import { Closers } from '../harness/closers';
 import { DictationWindow } from '../harness/dictation-window';
 import { packagedExtension } from '../harness/packaged-extension';
@@ -56,13 +56,19 @@ export interface Rig {
   stop(): Promise<void>;
 }
 
-/**
- * Starts everything; takes about 20 s.
- *
- * @param keybindings the person's own
- */
-export async function startRig(keybindings: readonly object[] = []): Promise<Rig> {
-  const speech = await speechFixtures();
+/** What differs from one suite to another. */
+export interface RigOptions {
+  /** What can be said; {@link speechFixtures} where nothing else is given. */
+  readonly speech?: SpeechFixtures;
+  /** User settings on top of those that all suites have. */
+  readonly settings?: Readonly<Record<string, unknown>>;
+  /** The person's own. */
+  readonly keybindings?: readonly object[];
+}
+
+/** Starts everything; takes about 20 s. */
+export async function startRig(options: RigOptions = {}): Promise<Rig> {
+  const speech = options.speech ?? (await speechFixtures());
   const closers = new Closers();
   try {
     const folder = await mkdtemp(path.join(os.tmpdir(), 'dictation-'));
@@ -92,6 +98,7 @@ export async function startRig(keybindings: readonly object[] = []): Promise<Rig
         'editor.scrollBeyondLastLine': false,
         'editor.minimap.enabled': false,
         'editor.wordWrap': 'on',
+        ...options.settings,
       },
     });
     closers.add(() => host.stop());
@@ -103,7 +110,7 @@ export async function startRig(keybindings: readonly object[] = []): Promise<Rig
     await writeFile(machineSettings, JSON.stringify(base));
     await writeFile(
       path.join(host.dataDir, 'data/User/keybindings.json'),
-      JSON.stringify(keybindings),
+      JSON.stringify(options.keybindings ?? []),
     );
     const workbench = await openWorkbench(host);
     closers.add(() => workbench.close());

@@ -6,6 +6,7 @@ import * as vscode from 'vscode';
 import type { Log } from '../../src/core/log';
 import type { Settings } from '../../src/core/settings';
 import type { Target, TargetRequest } from '../../src/core/target';
+import { systemClock } from '../../src/ui/system-clock';
 import { createWriter } from '../../src/writer';
 import { DEFAULT_SETTINGS } from '../fixtures/default-settings';
 
@@ -20,7 +21,11 @@ export class InsertionRig {
   /** Settings as they are for every document; may be replaced at any time. */
   settings: Settings = DEFAULT_SETTINGS;
   readonly writer = this.own(
-    createWriter({ log: recordingLog(this.logged), readSettings: () => this.settings }),
+    createWriter({
+      clock: systemClock,
+      log: recordingLog(this.logged),
+      readSettings: () => this.settings,
+    }),
   );
 
   /** Opens a target where the person is now, or where `request` says. */

@@ -25,6 +25,7 @@ suite('status bar item', () => {
         },
         onDidChangeState: changes.event,
         usage: undefined,
+        targetName: undefined,
       },
       history: new History(NO_STORE),
       settings: { peek: () => SETTINGS, onDidChange: new Emitter<void>().event },

@@ -78,6 +78,18 @@ test('the words to stop end the run so that everything said lands, and are no te
   assert.deepEqual(rig.leaks, NO_LEAKS);
 });
 
+test('a command that the place cannot carry out is told, and the run goes on', async () => {
+  const rig = new Rig();
+  await rig.listen();
+  rig.target.outcome = 'impossible';
+  say(rig, 'Scratch that.');
+  await settle();
+  assert.equal(rig.controller.state.kind, 'listening');
+  assert.deepEqual(rig.notices, [{ kind: 'command-impossible', text: 'Scratch that.' }]);
+  rig.controller.cancel();
+  await settle();
+});
+
 test('after a pause the next run goes on at the same place', async () => {
   const rig = new Rig();
   await rig.listen();
@@ -148,10 +160,15 @@ test('a start names the place, and the controller tells what it is called', asyn
   rig.prepareTarget = (target) => {
     target.name = 'Terminal zsh';
   };
+  const named: string[] = [];
+  rig.controller.onDidChangeState(({ kind }) =>
+    named.push(`${kind}: ${String(rig.controller.targetName)}`),
+  );
   void rig.controller.start({ kind: 'terminal' });
   await settle();
   assert.deepEqual(rig.requests, [{ kind: 'terminal' }]);
   assert.equal(rig.controller.targetName, 'Terminal zsh');
+  assert.deepEqual(named.slice(0, 2), ['starting: undefined', 'starting: Terminal zsh']);
   rig.controller.cancel();
   assert.equal(rig.controller.targetName, undefined);
 });

@@ -10,6 +10,8 @@ import {
 } from '../../../src/ui/kept-audio-messages';
 import {
   activationFailedSentence,
+  badTargetMessage,
+  commandImpossibleMessage,
   earlierRunFailedMessage,
   keptTextMessage,
   keyClearedMessage,
@@ -28,6 +30,8 @@ test('every notice is a sentence with a button', () => {
     keptTextMessage('no-target'),
     keptTextMessage('read-only'),
     keptTextMessage('window-gone'),
+    commandImpossibleMessage('Go to line five.'),
+    badTargetMessage({ target: 'printer' }),
     modelMismatchMessage('a', 'b'),
     settingsDeferredMessage(['recognition.endpoint', 'recording.device']),
     earlierRunFailedMessage(new DictationError('connection-lost'), 0),
@@ -65,6 +69,11 @@ test('every notice is a sentence with a button', () => {
         'Copy',
         'Open as Untitled',
         'Show History',
+      ],
+      ['“Go to line five” cannot be carried out here.', 'Show Spoken Commands', 'Show Log'],
+      [
+        'Dictation cannot be started with the argument {"target":"printer"}: {"target": …} takes one of editor, terminal, sourceControl, input, clipboard.',
+        'Open Keyboard Shortcuts',
       ],
       ['The speech recogniser runs the model b instead of a.', 'Open Settings', 'Show Log'],
       [

@@ -77,6 +77,27 @@ describe('status bar view', () => {
     });
   });
 
+  test('names the place that is no text editor, as long as dictation is on', () => {
+    const context = { ...CONTEXT, targetName: 'Terminal $(trash)\u202ezsh' };
+    const { text, tooltip, accessibilityLabel } = statusBarView(listening('git'), context);
+    assert.deepEqual(
+      {
+        text,
+        into: tooltip.split('\n\n').find((line) => line.startsWith('Into')),
+        accessibilityLabel,
+        starting: statusBarView({ kind: 'starting', sinceMs: 500 }, context).text,
+        idle: statusBarView({ kind: 'idle' }, context).text,
+      },
+      {
+        text: '$(mic-filled) git → Terminal $\u2060(trash)zsh',
+        into: 'Into: Terminal \\$\\(trash\\) zsh',
+        accessibilityLabel: 'Voice Dictation: listening. Into Terminal $(trash)\u202ezsh',
+        starting: '$(loading~spin) Starting… → Terminal $\u2060(trash)zsh',
+        idle: '$(mic) Dictate',
+      },
+    );
+  });
+
   test('shows speech that is kept, and offers to transcribe or save it', () => {
     assert.deepEqual(statusBarView({ kind: 'idle', keptMs: 12_950 }, CONTEXT), {
       text: '$(warning) 12 s of speech kept',

@@ -1,0 +1,41 @@
+import * as vscode from 'vscode';
+
+/** What is used of a repository of the Git extension's API, version 1 (extensions/git/src/api/git.d.ts). */
+export interface GitRepository {
+  readonly rootUri: vscode.Uri;
+  readonly inputBox: { value: string };
+  /** Whether the person was in this one last, in the Source Control view. */
+  readonly ui: { readonly selected: boolean };
+}
+
+/** What is used of the Git extension's API, version 1. */
+export interface Git {
+  readonly repositories: readonly GitRepository[];
+  getRepository(uri: vscode.Uri): GitRepository | null;
+}
+
+interface GitExtension {
+  /** @throws {Error} when Git is turned off (`git.enabled`) */
+  getAPI(version: 1): Git;
+}
+
+/** Git, unless it is turned off or not there. */
+export async function findGit(): Promise<Git | undefined> {
+  const extension = vscode.extensions.getExtension<GitExtension>('vscode.git');
+  try {
+    return (await extension?.activate())?.getAPI(1);
+  } catch {
+    return undefined; // Turned off: there is no commit message to write.
+  }
+}
+
+/**
+ * The repository whose commit message is meant: the one whose box in the Source Control view had
+ * the focus last, else the active editor's, else the first.
+ */
+export function chooseRepository(git: Git): GitRepository | undefined {
+  const { repositories } = git;
+  const selected = repositories.find(({ ui }) => ui.selected);
+  const active = vscode.window.activeTextEditor?.document.uri;
+  return selected ?? (active && git.getRepository(active)) ?? repositories[0];
+}

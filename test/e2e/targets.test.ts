@@ -1,0 +1,126 @@
+// One key, wherever the focus is: real speech into places that are no documents.
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { after, afterEach, before, describe, test } from 'node:test';
+import { promisify } from 'node:util';
+import { EMULATOR_KEY } from '../emulator/emulator';
+import { codingFixtures } from '../fixtures/speech';
+import { until } from '../harness/until';
+import { startRig, type Rig } from './rig';
+
+const git = promisify(execFile);
+
+describe('dictating where the focus is', { timeout: 280_000 }, () => {
+  let rig: Rig;
+  before(async () => {
+    rig = await startRig({
+      speech: await codingFixtures(),
+      settings: { 'chat.disableAIFeatures': false },
+    });
+    await git('git', ['init', '--quiet', rig.host.workspace]);
+    const { window, workbench } = rig;
+    await window.openDocument('notes.md');
+    await window.pressToggle();
+    await window.keyInput.fill(EMULATOR_KEY);
+    await workbench.page.keyboard.press('Enter');
+    await window.untilState('listening');
+    await window.pressToggle();
+    await window.untilState('off');
+  });
+  after(() => rig.stop());
+  afterEach((context) => rig.afterTest(context));
+
+  /** Says a sentence with the key pressed before and after; what the status bar called the place. */
+  async function dictate(id: string): Promise<string> {
+    const { window } = rig;
+    await window.pressToggle();
+    await window.untilState('listening');
+    const status = await window.untilStatusText(/^Listening… → /);
+    await rig.say(id);
+    await rig.screenshot(`target-${id}-listening`);
+    await window.pressToggle();
+    await window.untilState('off');
+    await rig.screenshot(`target-${id}`);
+    return status;
+  }
+
+  async function textOf(selector: string): Promise<string> {
+    const lines = await rig.workbench.page.locator(selector).allTextContents();
+    return lines.join('\n').replaceAll('\u00a0', ' ').trim();
+  }
+
+  /** Resolves with the text of the place as soon as `pattern` matches it. */
+  function untilText(selector: string, pattern: RegExp): Promise<string> {
+    let last = '';
+    return until(
+      () => `${String(pattern)} in ${selector}; it has "${last}"`,
+      async () => {
+        last = await textOf(selector);
+        return pattern.test(last) ? last : undefined;
+      },
+    );
+  }
+
+  test('a terminal has the command at its prompt, and does not run it', async () => {
+    const { workbench } = rig;
+    await rig.serve();
+    await workbench.runCommand('Terminal: Create New Terminal');
+    await workbench.page.locator('.terminal.xterm.focus').waitFor();
+    const prompt = await untilText('.xterm-rows > div', /[#$]$/);
+    const status = await dictate('terminal');
+    const typed = await untilText('.xterm-rows > div', /status/);
+    assert.deepEqual(
+      { status, typed: typed.slice(prompt.length).trim() },
+      { status: 'Listening… → Terminal bash', typed: 'git status' },
+    );
+  });
+
+  test('the box of Source Control has the subject of the commit', async () => {
+    const { page } = rig.workbench;
+    await rig.serve();
+    await page.keyboard.press('Control+Shift+G');
+    await page.locator('.scm-editor').click();
+    await page.locator('.scm-editor .monaco-editor.focused').waitFor();
+    const status = await dictate('commit');
+    const text = await untilText('.scm-editor .view-line', /lost/);
+    assert.deepEqual(
+      { status, text },
+      {
+        status: 'Listening… → Commit message',
+        text: 'Fix the crash when the network connection is lost',
+      },
+    );
+  });
+
+  test("the chat's input has the prompt, and does not send it", async () => {
+    const { page } = rig.workbench;
+    await rig.serve();
+    await page.keyboard.press('Control+Alt+I');
+    await page.locator('.chat-input-container .monaco-editor.focused').waitFor();
+    const status = await dictate('prompt');
+    const text = await untilText('.chat-input-container .view-line', /returns/);
+    assert.deepEqual(
+      { status, text },
+      { status: 'Listening… → Input', text: rig.fixture('prompt').text },
+    );
+  });
+
+  test('a field that only takes a paste has the text, and the clipboard what it had', async () => {
+    const { page } = rig.workbench;
+    await rig.serve();
+    await page.evaluate(`navigator.clipboard.writeText('theirs')`);
+    await page.keyboard.press('Control+Shift+F');
+    const field = page.locator('.search-view .search-widget textarea').first();
+    await field.waitFor();
+    await field.click();
+    const status = await dictate('doc');
+    assert.deepEqual(
+      {
+        status,
+        text: await field.inputValue(),
+        clipboard: await page.evaluate(`navigator.clipboard.readText()`),
+      },
+      { status: 'Listening… → Focused field', text: rig.fixture('doc').text, clipboard: 'theirs' },
+    );
+  });
+});

@@ -1,0 +1,236 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import * as vscode from 'vscode';
+import type { Target, TargetKind, TargetRequest } from '../../src/core/target';
+import { findGit, type GitRepository } from '../../src/editor/git';
+import { createTargetOpener } from '../../src/editor/open-target';
+import { systemClock } from '../../src/ui/system-clock';
+import { FakeTarget } from '../contracts/fake-target';
+import { DEFAULT_SETTINGS } from '../fixtures/default-settings';
+import { until } from './extension-under-test';
+import { closeEditors } from './insertion-rig';
+
+const run = promisify(execFile);
+
+/** A terminal that runs nothing, and what was typed into it. */
+function openTerminal(name: string): {
+  readonly terminal: vscode.Terminal;
+  readonly typed: () => string;
+} {
+  let typed = '';
+  const terminal = vscode.window.createTerminal({
+    name,
+    pty: {
+      onDidWrite: new vscode.EventEmitter<string>().event,
+      open: () => undefined,
+      close: () => undefined,
+      handleInput: (data: string) => {
+        typed += data;
+      },
+    },
+  });
+  return { terminal, typed: () => typed };
+}
+
+async function closeTerminals(): Promise<void> {
+  for (const terminal of vscode.window.terminals) terminal.dispose();
+  await until('no terminal', () =>
+    Promise.resolve(vscode.window.activeTerminal === undefined || undefined),
+  );
+}
+
+suite('targets that are no documents', () => {
+  let targets: Target[];
+  let document: FakeTarget;
+  let documentRequests: TargetRequest[];
+
+  setup(() => {
+    targets = [];
+    documentRequests = [];
+    document = new FakeTarget();
+  });
+
+  teardown(async () => {
+    for (const target of targets) target.dispose();
+    await closeTerminals();
+    await closeEditors();
+  });
+
+  async function open(request: TargetRequest): Promise<Target> {
+    const ignore = (): void => undefined;
+    const openTarget = createTargetOpener({
+      clock: systemClock,
+      log: { debug: ignore, info: ignore, warn: ignore, error: ignore },
+      openDocument: (asked) => {
+        documentRequests.push(asked);
+        return Promise.resolve(document);
+      },
+      readManner: () =>
+        Promise.resolve({
+          insertion: DEFAULT_SETTINGS.insertion,
+          languages: [],
+          identifiers: [],
+          variables: { selection: '', clipboard: '', date: '' },
+        }),
+    });
+    const target = await openTarget(request);
+    targets.push(target);
+    return target;
+  }
+
+  async function insertInto(kind: TargetKind, ...finals: readonly string[]): Promise<Target> {
+    const target = await open({ kind });
+    for (const final of finals) assert.equal(await target.insert(final), 'inserted');
+    return target;
+  }
+
+  async function showTerminal(name: string): Promise<ReturnType<typeof openTerminal>> {
+    const opened = openTerminal(name);
+    opened.terminal.show();
+    await until('the terminal', () =>
+      Promise.resolve(vscode.window.activeTerminal === opened.terminal || undefined),
+    );
+    return opened;
+  }
+
+  test('where no place is asked for, it is the editor; without one, the terminal; else nothing', async () => {
+    assert.equal(await open({}), document);
+    const { terminal } = await showTerminal('zsh');
+    assert.equal((await open({})).name, 'Terminal zsh');
+    terminal.dispose();
+    await closeTerminals();
+    await showTerminal('zsh');
+    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument());
+    assert.equal(await open({}), document);
+    const place = { uri: 'untitled:a', line: 0, character: 0 };
+    assert.equal(await open({ kind: 'terminal', place }), document);
+    assert.deepEqual(documentRequests, [{}, {}, { kind: 'terminal', place }]);
+  });
+
+  suite('terminal', () => {
+    test('gets what is said in one line that is not run', async () => {
+      const { typed } = await showTerminal('zsh');
+      const target = await insertInto('terminal', 'git\nlog\tgraph\u001b\u0003', 'again');
+      assert.equal(target.name, 'Terminal zsh');
+      await until('the text', () => Promise.resolve(typed().endsWith('again') || undefined));
+      assert.equal(typed(), 'git log graph again');
+    });
+
+    test('that is closed takes nothing any more, and one that is not there is told at once', async () => {
+      const { terminal, typed } = await showTerminal('zsh');
+      const target = await open({ kind: 'terminal' });
+      assert.equal(await target.findProblem(), undefined);
+      terminal.dispose();
+      await closeTerminals();
+      const missing = await open({ kind: 'terminal' });
+      assert.deepEqual(
+        [
+          await target.insert('git'),
+          typed(),
+          await missing.findProblem(),
+          await missing.insert('a'),
+        ],
+        ['no-target', '', 'target-missing', 'no-target'],
+      );
+    });
+  });
+
+  suite('in Source Control', () => {
+    let folder: string;
+    let repository: GitRepository;
+
+    suiteSetup(async () => {
+      const workspace = vscode.workspace.workspaceFolders?.[0];
+      assert.ok(workspace !== undefined);
+      folder = mkdtempSync(path.join(workspace.uri.fsPath, 'repository-'));
+      await run('git', ['init', '--quiet', folder]);
+      const opened = await until('the repository', async () => {
+        await vscode.commands.executeCommand('git.openRepository', folder);
+        const git = await findGit();
+        return git?.repositories.find(({ rootUri }) => rootUri.fsPath === folder);
+      });
+      repository = opened;
+    });
+
+    suiteTeardown(async () => {
+      await vscode.commands.executeCommand('git.close', vscode.Uri.file(folder));
+      rmSync(folder, { recursive: true, force: true });
+    });
+
+    setup(() => {
+      repository.inputBox.value = '';
+    });
+
+    /** Puts the focus into the box of the commit message. */
+    async function focusBox(): Promise<void> {
+      await vscode.commands.executeCommand('workbench.view.scm');
+      await until('the focus', async () => {
+        await vscode.commands.executeCommand('workbench.scm.action.focusNextInput');
+        await vscode.commands.executeCommand('default:type', { text: '>' });
+        return repository.inputBox.value.startsWith('>') || undefined;
+      });
+      await vscode.commands.executeCommand('editor.action.selectAll');
+    }
+
+    test('the commit message gets a subject without a full stop', async () => {
+      const target = await insertInto('sourceControl', 'Fix the crash.');
+      assert.deepEqual(
+        [target.name, await target.findProblem(), repository.inputBox.value],
+        ['Commit message', undefined, 'Fix the crash'],
+      );
+    });
+
+    test('the commit message goes on where it ends, sentence by sentence in its body', async () => {
+      repository.inputBox.value = 'Fix the crash\n\n';
+      await insertInto('sourceControl', 'It came with the network.', 'It is gone.');
+      assert.equal(
+        repository.inputBox.value,
+        'Fix the crash\n\nIt came with the network. It is gone.',
+      );
+    });
+
+    test('taking back restores the message, or what the person has made of it without ours', async () => {
+      repository.inputBox.value = 'fix:';
+      const target = await insertInto('sourceControl', 'the crash', 'of the network');
+      assert.equal(repository.inputBox.value, 'fix: the crash of the network');
+      assert.deepEqual([await target.takeBack(), repository.inputBox.value], [2, 'fix:']);
+      const other = await insertInto('sourceControl', 'the crash');
+      repository.inputBox.value += ' (#7)';
+      assert.deepEqual([await other.takeBack(), repository.inputBox.value], [1, 'fix: (#7)']);
+      assert.equal(await other.takeBack(), 0);
+    });
+
+    test('an input that has the focus gets the text as it is said, brackets and lines included', async () => {
+      await focusBox();
+      const target = await insertInto('input', 'Explain (this', 'and "that', 'line\nby line');
+      assert.equal(target.name, 'Input');
+      await until('the text', () =>
+        Promise.resolve(repository.inputBox.value.includes('by line') || undefined),
+      );
+      assert.equal(repository.inputBox.value, 'Explain (this and "that line\nby line');
+    });
+
+    test('a pasted text leaves the clipboard as it was, and two do not get mixed up', async () => {
+      await vscode.env.clipboard.writeText('theirs');
+      await focusBox();
+      const [first, second] = [
+        await open({ kind: 'clipboard' }),
+        await open({ kind: 'clipboard' }),
+      ];
+      assert.deepEqual(await Promise.all([first.insert('one'), second.insert('two')]), [
+        'inserted',
+        'inserted',
+      ]);
+      await until('the text', () =>
+        Promise.resolve(repository.inputBox.value.includes('two') || undefined),
+      );
+      assert.deepEqual(
+        [repository.inputBox.value, await vscode.env.clipboard.readText()],
+        ['onetwo', 'theirs'],
+      );
+    });
+  });
+});
