@@ -1,3 +1,4 @@
+import { MAX_KEYTERM_LENGTH, MAX_KEYTERMS } from '../../core/settings';
 import { isCommonWord } from './english';
 import { identifiersIn } from './identifiers';
 import { looksRandom } from './private';
@@ -40,23 +41,19 @@ export function candidatesIn(
 export interface Vocabulary {
   /** As they are written, each once. */
   readonly identifiers: readonly string[];
-  /** What is worth telling the recogniser, as it is spoken; at most {@link MAX_TERMS}. */
+  /** What is worth telling the recogniser, as it is spoken; at most {@link MAX_KEYTERMS}. */
   readonly keyterms: readonly string[];
 }
 
 /** What is known of no workspace. */
 export const NO_VOCABULARY: Vocabulary = { identifiers: [], keyterms: [] };
 
-/** AssemblyAI takes 100 keyterms of 50 characters (assemblyai-streaming-v3.md §1.3). */
-const MAX_TERMS = 100;
-const MAX_TERM_LENGTH = 50;
-
 /** More words than a person says for one name in one breath. */
 const MAX_TERM_WORDS = 6;
 
 /**
  * What a place is worth. What is said next is mostly what stands near by, then what the document
- * defines; measured on three packages (vocabulary-packages.test.ts).
+ * defines; measured on three packages (packages.test.ts).
  */
 const WEIGHTS: Readonly<Record<Origin, number>> = {
   anchor: 8,
@@ -95,13 +92,13 @@ function keyterms(ranked: readonly (readonly [name: string, score: number])[]): 
     const words = spokenWords(base);
     const term = words.join(' ');
     const worth = score * rarity(words);
-    if (worth === 0 || term.length > MAX_TERM_LENGTH) continue;
+    if (worth === 0 || term.length > MAX_KEYTERM_LENGTH) continue;
     const known = terms.get(term.toLowerCase());
     if (known === undefined) terms.set(term.toLowerCase(), { term, score: worth });
     else known.score += worth;
   }
   return byScore(new Map([...terms.values()].map(({ term, score }) => [term, score])))
-    .slice(0, MAX_TERMS)
+    .slice(0, MAX_KEYTERMS)
     .map(([term]) => term);
 }
 

@@ -9,7 +9,7 @@ import {
 
 const NODE_MODULES = path.resolve(import.meta.dirname, '../../../../node_modules');
 
-/** Lines on each side of the anchor that count as near it, as in `workspace-vocabulary.ts`. */
+/** Lines on each side of the anchor that count as near it, as in `document-words.ts`. */
 const NEAR_LINES = 10;
 /** Lines that a window shows on each side of the caret. */
 const VISIBLE_LINES = 22;
@@ -83,7 +83,8 @@ export function wordsIn(folder: string): readonly string[] {
   const words = readdirSync(root, { recursive: true, encoding: 'utf8' })
     .filter((file) => /\.[cm]?js$/.test(file) && !file.endsWith('.validate.mjs'))
     .flatMap(
-      (file) => readFileSync(path.join(root, file), 'utf8').match(/[a-z_$][\w$]{2,}/gi) ?? [],
+      (file) =>
+        readFileSync(path.join(root, file), 'utf8').match(/(?<![\w$])[a-z_$][\w$]{2,}/gi) ?? [],
     );
   return [...new Set(words)];
 }
