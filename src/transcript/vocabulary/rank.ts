@@ -17,8 +17,7 @@ export type Origin =
   | 'editor'
   | 'file'
   | 'package'
-  | 'branch'
-  | 'workspace';
+  | 'branch';
 
 /** A name of the workspace, as it is written there. */
 export interface Candidate {
@@ -35,6 +34,13 @@ export function candidatesIn(
   origin: Origin,
 ): readonly Candidate[] {
   return [...identifiersIn(text, languageId)].map(([name, count]) => ({ name, origin, count }));
+}
+
+/** `names` found at `origin` as they are, without what looks like a key. */
+export function candidatesOf(names: Iterable<string>, origin: Origin): readonly Candidate[] {
+  return [...new Set(names)]
+    .filter((name) => !looksRandom(name))
+    .map((name) => ({ name, origin, count: 1 }));
 }
 
 /** The workspace's words, the most likely first. */
@@ -65,11 +71,13 @@ const WEIGHTS: Readonly<Record<Origin, number>> = {
   file: 1,
   package: 1,
   branch: 2,
-  workspace: 0.5,
 };
 
 /** Names that are kept for respelling; beyond, they are rare, and matching takes its time. */
 const MAX_IDENTIFIERS = 3000;
+
+/** Names among which keyterms are looked for: with common words left out, enough for the hundred. */
+const MAX_LOOKED_AT = 600;
 
 /** Ranks `candidates`: the same name found in several places gains from each. */
 export function rankVocabulary(candidates: Iterable<Candidate>): Vocabulary {
@@ -78,10 +86,11 @@ export function rankVocabulary(candidates: Iterable<Candidate>): Vocabulary {
     const score = WEIGHTS[origin] * (1 + Math.log2(count));
     scores.set(name, (scores.get(name) ?? 0) + score);
   }
-  const ranked = byScore(scores)
-    .filter(([name]) => !looksRandom(name))
-    .slice(0, MAX_IDENTIFIERS);
-  return { identifiers: ranked.map(([name]) => name), keyterms: keyterms(ranked) };
+  const ranked = byScore(scores).slice(0, MAX_IDENTIFIERS);
+  return {
+    identifiers: ranked.map(([name]) => name),
+    keyterms: keyterms(ranked.slice(0, MAX_LOOKED_AT)),
+  };
 }
 
 function keyterms(ranked: readonly (readonly [name: string, score: number])[]): readonly string[] {

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { identifiersIn } from '../../../../src/transcript/vocabulary/identifiers';
 import {
   candidatesIn,
+  candidatesOf,
   rankVocabulary,
   type Vocabulary,
 } from '../../../../src/transcript/vocabulary/rank';
@@ -52,7 +53,7 @@ export function placesIn(folder: string): readonly Place[] {
         .slice(0, OPEN_NEIGHBOURS);
       const background = [
         ...open.flatMap(({ candidates }) => candidates),
-        ...names.map((name) => ({ name, origin: 'file' as const, count: 1 })),
+        ...candidatesOf(names, 'file'),
       ];
       return DEPTHS.map((depth) => placeAt(text.split('\n'), depth, background));
     });

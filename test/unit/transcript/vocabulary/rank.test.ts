@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { MAX_KEYTERM_LENGTH, MAX_KEYTERMS } from '../../../../src/core/settings';
 import {
   candidatesIn,
+  candidatesOf,
   rankVocabulary,
   type Candidate,
   type Origin,
@@ -35,21 +36,23 @@ test('names that are said the same are one keyterm', () => {
   assert.deepEqual(rankVocabulary(names).keyterms, ['foo bar']);
 });
 
-test('keys, and names that nobody says, are not told', () => {
-  const names = [
-    'x9Kq2ZvB7wXj4RtQ',
-    '$_',
-    'a_b_c_d_e_f_g',
-    'ab',
-    'internationalizationConfigurationAbstractions',
-  ].map((name) => found(name, 'anchor'));
+test('names are taken once each, and keys are not', () => {
+  assert.deepEqual(candidatesOf(['lodash', 'x9Kq2ZvB7wXj4RtQ', 'lodash'], 'package'), [
+    found('lodash', 'package'),
+  ]);
+});
+
+test('names that nobody says are not told', () => {
+  const names = ['$_', 'a_b_c_d_e_f_g', 'ab', 'internationalizationConfigurationAbstractions'].map(
+    (name) => found(name, 'anchor'),
+  );
   assert.deepEqual(rankVocabulary(names).keyterms, [
     'internationalization configuration abstractions',
   ]);
 });
 
 test('there are no more keyterms, and no longer ones, than AssemblyAI takes', () => {
-  const letters = [...'abcdefghijklmnopqrst'];
+  const letters = 'abcdefghijklmnopqrst'.split(/(?=.)/);
   const many = letters.flatMap((a) => letters.map((b) => found(`zq${a}v${b}`, 'document')));
   const long = found('zonedTranslationalKinematicsInterpolatorRegistrar', 'anchor');
   const { keyterms } = rankVocabulary([long, ...many]);
