@@ -4,6 +4,7 @@ import { loadOnce } from './core/load-once';
 import type { Settings } from './core/settings';
 import { DictationController } from './dictation/controller';
 import type { OpenTarget } from './core/target';
+import { addToDictionary } from './ui/add-to-dictionary';
 import { askForApiKey } from './ui/api-key-dialog';
 import { ApiKeys } from './ui/api-keys';
 import { registerCommands } from './ui/commands';
@@ -53,7 +54,7 @@ function compose(context: vscode.ExtensionContext, log: vscode.LogOutputChannel)
   const configuration = new Configuration();
   const readSettings = (resource?: string): Settings => configuration.peek(resource);
   const loadWriter = loadOnce(() =>
-    import('./writer').then(({ createWriter }) => createWriter({ log, readSettings })),
+    import('./writer').then(({ createWriter }) => createWriter({ clock, log, readSettings })),
   );
   const folder = context.globalStorageUri.fsPath;
   const shared = new SharedStorage({ folder, clock, log, settings: configuration });
@@ -82,6 +83,7 @@ function compose(context: vscode.ExtensionContext, log: vscode.LogOutputChannel)
     },
   });
   const openTarget: OpenTarget = async (request) => (await loadWriter()).openTarget(request);
+  const findWord = async () => (await loadWriter()).wordToAdd();
   const dictation = new DictationController({
     clock,
     log,
@@ -89,6 +91,7 @@ function compose(context: vscode.ExtensionContext, log: vscode.LogOutputChannel)
     readSettings: (resource) => configuration.read(resource),
     authorize: (recognition) => keys.authorize(recognition),
     openTarget,
+    watchNames: async (target) => (await loadWriter()).watchNames(target),
     toggleKey: createToggleKey({ storage: context.globalState, settings: configuration, log }),
     acquireMicrophone: shared.microphone.acquire,
     noteFinal: history.note,
@@ -120,6 +123,7 @@ function compose(context: vscode.ExtensionContext, log: vscode.LogOutputChannel)
       log,
       usage,
       showHistory: () => showHistory({ history, openTarget, notifications }),
+      addToDictionary: () => addToDictionary({ findWord, notifications }),
     }),
   );
   void shared.recover(dictation, notifications);

@@ -12,6 +12,7 @@ export const COMMAND_IDS = [
   'voiceDictation.showLog',
   'voiceDictation.showHistory',
   'voiceDictation.showUsage',
+  'voiceDictation.addToDictionary',
 ] as const;
 
 export type CommandId = (typeof COMMAND_IDS)[number];

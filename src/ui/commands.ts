@@ -35,6 +35,7 @@ export interface CommandsOptions {
   readonly notifications: Notifications;
   readonly showHistory: () => Promise<void>;
   readonly usage: { show(): Promise<void> };
+  readonly addToDictionary: () => Promise<void>;
   readonly log: { show(): void };
 }
 
@@ -80,6 +81,7 @@ export function registerCommands(options: CommandsOptions): Disposable {
     },
     'voiceDictation.showHistory': options.showHistory,
     'voiceDictation.showUsage': () => options.usage.show(),
+    'voiceDictation.addToDictionary': options.addToDictionary,
     [EXTEND]: () => {
       controller.extend();
     },

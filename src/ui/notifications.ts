@@ -6,7 +6,7 @@ import type { SettingProblem } from '../core/settings';
 import type { Notice } from '../dictation/notice';
 import type { DictationState } from '../dictation/state';
 import type { ClearedKey } from './api-keys';
-import { costStopMessage, costWarningMessage } from './cost-messages';
+import { costStopMessage, costWarningMessage, namesPriceMessage } from './cost-messages';
 import { cannotConnectMessage, failureMessage, SHOW_LOG } from './failure-messages';
 import type { History } from './history';
 import {
@@ -18,6 +18,7 @@ import {
 import type { Message, NextStep } from './message';
 import {
   activationFailedSentence,
+  dictionaryGrownMessage,
   earlierRunFailedMessage,
   keptTextMessage,
   keyClearedMessage,
@@ -45,6 +46,7 @@ export interface NotificationsOptions {
 export class Notifications {
   private whyKept: WhyKept = 'no-target';
   private offer: Promise<void> | undefined;
+  private hasToldNamesPrice = false;
 
   constructor(private readonly options: NotificationsOptions) {}
 
@@ -91,6 +93,10 @@ export class Notifications {
       case 'settings-deferred':
         void this.show(settingsDeferredMessage(notice.keys));
         return;
+      case 'names-cost-extra':
+        if (!this.hasToldNamesPrice) void this.show(namesPriceMessage(notice.model));
+        this.hasToldNamesPrice = true;
+        return;
       case 'cost-warning':
         void this.show(costWarningMessage(notice.limit));
         return;
@@ -116,6 +122,10 @@ export class Notifications {
     const message = settingProblemMessage(problem);
     this.options.log.warn(message.sentence);
     void this.show(message);
+  }
+
+  showDictionaryGrown(word: string, key: string): void {
+    void this.show(dictionaryGrownMessage(word, key));
   }
 
   showKeyStored(host: string): void {
@@ -175,6 +185,11 @@ export class Notifications {
         return;
       case 'open-settings':
         await vscode.commands.executeCommand('workbench.action.openSettings', step.query);
+        return;
+      case 'change-setting':
+        await vscode.workspace
+          .getConfiguration('voiceDictation')
+          .update(step.key, step.value, vscode.ConfigurationTarget.Global);
         return;
       case 'open-link':
         await vscode.env.openExternal(vscode.Uri.parse(step.url));

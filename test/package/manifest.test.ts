@@ -217,6 +217,7 @@ describe('commands in the manifest', () => {
         'Voice Dictation: Show Log',
         'Voice Dictation: Show History',
         'Voice Dictation: Show Usage',
+        'Voice Dictation: Add to Dictionary…',
       ],
     );
   });
