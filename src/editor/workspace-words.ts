@@ -20,7 +20,7 @@ import { ProjectWords } from './project-words';
  * How long changes are gathered before names are looked for again: the recogniser is told at most
  * this often, and half-typed names are mostly whole by then.
  */
-export const REFRESH_MS = 3000;
+const REFRESH_MS = 3000;
 
 /** The most other documents that are looked at, the visible ones first. */
 const MAX_OTHER_DOCUMENTS = 10;

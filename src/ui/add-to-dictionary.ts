@@ -8,19 +8,42 @@ export interface AddToDictionaryOptions {
   readonly notifications: Pick<Notifications, 'showSettingProblem' | 'showDictionaryGrown'>;
 }
 
+/** What the person is asked; each answer is undefined when they dismiss the question. */
+interface Questions {
+  /** What is to be written. */
+  askForWord(): Promise<DictionaryWord | undefined>;
+  /** What they say for it. */
+  askForPhrase(word: string, suggestion: string): Promise<string | undefined>;
+  askForLevel(): Promise<vscode.ConfigurationTarget | undefined>;
+}
+
+const QUESTIONS: Questions = {
+  askForWord: async () => {
+    const written = await ask('What is to be written?', '');
+    return written === undefined ? undefined : { written, said: written };
+  },
+  askForPhrase: (word, suggestion) => ask(`What do you say for ‘${word}’?`, suggestion),
+  askForLevel,
+};
+
 const TITLE = 'Voice Dictation: Add to Dictionary';
 
 /**
  * Asks how a word is said, and makes it come out as it is written. Without a word at hand it asks
  * for one. Does nothing when the person dismisses a question.
+ *
+ * @param questions VS Code's dialogs, or a test's
  */
-export async function addToDictionary(options: AddToDictionaryOptions): Promise<void> {
-  const word = (await options.findWord()) ?? (await askForWord());
+export async function addToDictionary(
+  options: AddToDictionaryOptions,
+  questions = QUESTIONS,
+): Promise<void> {
+  const word = (await options.findWord()) ?? (await questions.askForWord());
   if (word === undefined) return;
   const short = shortened(word.written.trim());
-  const answer = await ask(`What do you say for ‘${short}’?`, word.said);
+  const answer = await questions.askForPhrase(short, word.said);
   if (answer === undefined) return;
-  const target = await askForLevel();
+  const target = await questions.askForLevel();
   if (target === undefined) return;
   const entry = dictionaryEntry(answer, word);
   const configuration = vscode.workspace.getConfiguration('voiceDictation', null);
@@ -38,11 +61,6 @@ export async function addToDictionary(options: AddToDictionaryOptions): Promise<
   }
   await configuration.update(entry.key, changed.value, target);
   options.notifications.showDictionaryGrown(short, entry.key);
-}
-
-async function askForWord(): Promise<DictionaryWord | undefined> {
-  const written = await ask('What is to be written?', '');
-  return written === undefined ? undefined : { written, said: written };
 }
 
 async function ask(prompt: string, value: string): Promise<string | undefined> {
