@@ -4,6 +4,7 @@ import { loadOnce } from './core/load-once';
 import type { Settings } from './core/settings';
 import { DictationController } from './dictation/controller';
 import type { OpenTarget } from './core/target';
+import { addToDictionary } from './ui/add-to-dictionary';
 import { askForApiKey } from './ui/api-key-dialog';
 import { ApiKeys } from './ui/api-keys';
 import { registerCommands } from './ui/commands';
@@ -87,6 +88,7 @@ function compose(context: vscode.ExtensionContext, log: vscode.LogOutputChannel)
     undoRun: async () => (await loadWriter()).undoRun(),
   };
   const openTarget: OpenTarget = async (request) => (await loadWriter()).openTarget(request);
+  const findWord = async () => (await loadWriter()).wordToAdd();
   const dictation = new DictationController({
     clock,
     log,
@@ -94,6 +96,7 @@ function compose(context: vscode.ExtensionContext, log: vscode.LogOutputChannel)
     readSettings: (resource) => configuration.read(resource),
     authorize: (recognition) => keys.authorize(recognition),
     openTarget,
+    watchNames: async (target) => (await loadWriter()).watchNames(target),
     toggleKey: createToggleKey({ storage: context.globalState, settings: configuration, log }),
     acquireMicrophone: shared.microphone.acquire,
     noteFinal: history.note,
@@ -132,6 +135,7 @@ function compose(context: vscode.ExtensionContext, log: vscode.LogOutputChannel)
           configuration,
           list: async (languages) => (await loadWriter()).spokenCommands(languages),
         }),
+      addToDictionary: () => addToDictionary({ findWord, notifications }),
     }),
   );
   void shared.recover(dictation, notifications);

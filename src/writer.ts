@@ -4,12 +4,15 @@ import type { ListedCommand } from './core/listed-command';
 import type { Log } from './core/log';
 import type { Settings } from './core/settings';
 import type { OpenTarget } from './core/target';
+import type { WatchNames } from './core/workspace-names';
 import { Corrections } from './editor/corrections';
 import { DocumentLedgers } from './editor/document-ledgers';
 import { openDocumentTarget } from './editor/document-target';
 import { GhostText } from './editor/ghost-text';
 import { createTargetOpener } from './editor/open-target';
 import { TextContext, wrapCommitBody } from './editor/text-context';
+import { wordToAdd } from './editor/word-to-add';
+import { WorkspaceWords } from './editor/workspace-words';
 import { codeWordList } from './transcript/code/list';
 import { spokenCommandList } from './transcript/spoken/list';
 
@@ -29,13 +32,20 @@ export interface Writer extends Disposable {
   readonly undoRun: () => Promise<number>;
   /** What can be said in `languages` (codes, none: English) besides text. */
   readonly spokenCommands: (languages: readonly string[]) => readonly ListedCommand[];
+  readonly watchNames: WatchNames;
+  /** What the person has selected, or stands at the caret, for the dictionary. */
+  readonly wordToAdd: typeof wordToAdd;
 }
 
 /** Joins places and text: the root of the bundle that is loaded when the first target is opened. */
-export function createWriter({ clock, log, readSettings }: WriterOptions): Writer {
+export function createWriter(options: WriterOptions): Writer {
+  const { clock, log, readSettings } = options;
+  const words = new WorkspaceWords(options);
   const ledgers = new DocumentLedgers();
   const corrections = new Corrections(ledgers.written, log);
-  const context = new TextContext({ readSettings, identifiers: () => [] });
+  const identifiers = (resource: string | undefined): readonly string[] =>
+    words.identifiers(resource);
+  const context = new TextContext({ readSettings, identifiers });
   return {
     openTarget: createTargetOpener({
       clock,
@@ -48,6 +58,8 @@ export function createWriter({ clock, log, readSettings }: WriterOptions): Write
     undoLast: () => corrections.takeLastBack(),
     undoRun: () => corrections.takeLastRunBack(),
     spokenCommands: (languages) => [...spokenCommandList(languages), ...codeWordList(languages)],
+    watchNames: (target) => Promise.resolve(words.watch(target)),
+    wordToAdd,
     dispose: () => {
       ledgers.dispose();
     },

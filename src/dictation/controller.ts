@@ -5,6 +5,7 @@ import type { Log } from '../core/log';
 import type { RecognitionSettings, Settings } from '../core/settings';
 import type { AcquireMicrophone, MicrophoneHold } from '../core/microphone-hold';
 import type { NoteFinal, OpenTarget, Target, TargetRequest } from '../core/target';
+import type { WatchNames, WorkspaceNames } from '../core/workspace-names';
 import { audioMs, KEPT_LIMIT_MS, mayHaveSpeech, type KeptAudio } from './audio-source';
 import type { BudgetStatus } from './cost-guard';
 import { DailyBudget } from './daily-budget';
@@ -25,6 +26,8 @@ export interface DictationDependencies {
   /** The API key for these settings, asking the person if there is none; undefined: dismissed. */
   readonly authorize: (recognition: RecognitionSettings) => Promise<string | undefined>;
   readonly openTarget: OpenTarget;
+  /** Asked once there is a target. */
+  readonly watchNames: WatchNames;
   readonly toggleKey: ToggleKey;
   readonly acquireMicrophone: AcquireMicrophone;
   readonly noteFinal: NoteFinal;
@@ -175,6 +178,7 @@ export class DictationController implements Disposable {
     const { clock, log, random, readSettings, loadEngine, authorize } = this.deps;
     this.apply({ kind: 'start', nowMs: clock.now() });
     let target: Target | undefined;
+    let names: WorkspaceNames | undefined;
     let hold: MicrophoneHold | undefined;
     try {
       target = await this.openTarget(attempt, request);
@@ -186,22 +190,25 @@ export class DictationController implements Disposable {
         this.notices.fire({ kind: 'cost-stop', limit: 'budget' });
         return;
       }
+      names = await this.deps.watchNames(target);
       const [engine, apiKey] = await Promise.all([loadEngine(), authorize(settings.recognition)]);
       if (apiKey === undefined && !attempt.isAbandoned) throw new DictationError('key-missing');
       if (kept === undefined && !attempt.isAbandoned) hold = await this.acquire(takeOver);
       if (attempt.isAbandoned || apiKey === undefined) {
-        disposeAll(hold === undefined ? [target] : [target, hold]);
+        disposeAll(hold === undefined ? [target, names] : [target, names, hold]);
         return;
       }
       const after = this.lastRunEnded;
       // No word twice: only one microphone is on.
       for (const run of this.runs) run.handOver();
-      const parts = { clock, log, random, engine, target, hold, noteFinal: this.deps.noteFinal };
+      const { noteFinal } = this.deps;
+      const parts = { clock, log, random, engine, target, names, hold, noteFinal };
       const budget = (dailyBudget: number | null): BudgetStatus => this.budgetStatus(dailyBudget);
       this.adopt(attempt, new Run({ ...parts, settings, apiKey, budget, after, kept }));
       if (kept !== undefined) attempt.run?.stop();
     } catch (error) {
       target?.dispose();
+      names?.dispose();
       hold?.dispose();
       if (attempt.isAbandoned) return;
       this.finish(attempt, { kind: 'end', failure: DictationError.from(error) });

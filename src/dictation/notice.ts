@@ -18,6 +18,8 @@ export type Notice =
   | { readonly kind: 'model-mismatch'; readonly asked: string; readonly running: string }
   /** Changed settings (ids without prefix) that take effect at the next start. */
   | { readonly kind: 'settings-deferred'; readonly keys: readonly string[] }
+  /** The workspace's names would help, and the model may cost extra with them: the person decides. */
+  | { readonly kind: 'names-cost-extra'; readonly model: string }
   /** A limit of the cost settings is near, the budget's at 80 %; see `CostGuard`. */
   | { readonly kind: 'cost-warning'; readonly limit: CostLimit }
   /** Dictation ends, or was not started, because of a limit of the cost settings. */

@@ -3,7 +3,8 @@ import { disposeAll, Emitter, type Disposable } from '../core/events';
 import type { DictationError } from '../core/failure';
 import type { Log } from '../core/log';
 import type { SessionBegin, SessionEnd } from '../core/session';
-import type { RecognitionSettings, Settings } from '../core/settings';
+import type { Settings } from '../core/settings';
+import type { WorkspaceNames } from '../core/workspace-names';
 import type { MicrophoneHold } from '../core/microphone-hold';
 import type { InsertionOutcome, MissedOutcome, NoteFinal, Target } from '../core/target';
 import type { TranscriptEvent } from '../transcript/turn-assembler';
@@ -14,6 +15,7 @@ import { Journal } from './journal';
 import { Microphone } from './microphone';
 import type { Notice } from './notice';
 import { RunCost } from './run-cost';
+import { PINNED_KEYS, RunRecognition } from './run-recognition';
 import { SessionChain } from './session-chain';
 import type { DictationEvent } from './state';
 
@@ -26,8 +28,6 @@ export const POST_ROLL_MS = 300;
 /** A shorter outage is over before a notification could be read. */
 const OUTAGE_TOLD_AFTER_MS = 10_000;
 
-/** What a run keeps as it began: the key belongs to the endpoint, the bill to the model. */
-const PINNED_KEYS = ['endpoint', 'allowInsecureEndpoint', 'tokenUrl', 'model'] as const;
 const RECORDING_KEYS = ['soxPath', 'device', 'sampleRate', 'encoding'] as const;
 
 export interface RunOptions {
@@ -35,6 +35,8 @@ export interface RunOptions {
   readonly log: Log;
   readonly engine: Engine;
   readonly target: Target;
+  /** What the recogniser is told to expect, where the settings allow it; the run's to dispose. */
+  readonly names: WorkspaceNames;
   /** Given back as soon as the microphone is off; none for {@link kept} audio. */
   readonly hold?: MicrophoneHold | undefined;
   readonly noteFinal: NoteFinal;
@@ -68,8 +70,7 @@ export class Run implements Disposable {
   private phase: 'running' | 'stopping' | 'draining' | 'ended' = 'running';
   private begin: SessionBegin | undefined;
   private hasAudio = false;
-  /** What the next session is opened with. */
-  private recognition: RecognitionSettings;
+  private readonly recognition: RunRecognition;
   private failure: DictationError | undefined;
   private isCancelled = false;
   private isPaused = false;
@@ -88,13 +89,13 @@ export class Run implements Disposable {
   });
 
   constructor(private readonly options: RunOptions) {
-    const { clock, engine, settings, apiKey, random, kept, hold } = options;
+    const { clock, engine, names, settings, apiKey, random, kept, hold } = options;
     const recording = kept?.recording ?? settings.recording;
-    this.recognition = settings.recognition;
     // Kept audio is all there already, and may be as long as a journal can be.
     this.journal = new Journal(kept === undefined ? undefined : Infinity);
     this.deliveries = options.after;
     this.source = kept === undefined ? this.openMicrophone() : new KeptAudioSource(kept);
+    this.recognition = new RunRecognition(names, settings);
     this.chain = new SessionChain({
       clock,
       random,
@@ -103,7 +104,7 @@ export class Run implements Disposable {
       mayHaveSpeech: () => mayHaveSpeech(this.unsentAudio),
       connect: () =>
         engine.connectSession({
-          recognition: this.recognition,
+          recognition: this.recognition.wanted,
           sampleRate: recording.sampleRate,
           encoding: recording.encoding,
           apiKey,
@@ -114,7 +115,7 @@ export class Run implements Disposable {
       chain: this.chain,
       journal: this.journal,
       settings: settings.cost,
-      model: () => this.recognition.model,
+      model: () => settings.recognition.model,
       budget: options.budget,
     });
     if (hold !== undefined) {
@@ -125,6 +126,14 @@ export class Run implements Disposable {
       );
     }
     this.subscriptions.push(
+      this.recognition,
+      this.recognition.onDidChange(() => {
+        this.chain.update(this.recognition.wanted);
+        this.recognition.checkPrice();
+      }),
+      this.recognition.onDidFindPrice(() => {
+        this.notices.fire({ kind: 'names-cost-extra', model: settings.recognition.model });
+      }),
       this.source.onDidRecord((frame) => {
         this.onFrame(frame);
       }),
@@ -191,12 +200,10 @@ export class Run implements Disposable {
   update(settings: Settings): void {
     this.cost.update(settings.cost);
     const before = this.options.settings;
-    const pinned = Object.fromEntries(PINNED_KEYS.map((key) => [key, before.recognition[key]]));
-    this.recognition = { ...settings.recognition, ...pinned };
     const deferred = [
       ...changedKeys('recording', RECORDING_KEYS, before.recording, settings.recording),
       ...changedKeys('recognition', PINNED_KEYS, before.recognition, settings.recognition),
-      ...this.chain.update(settings.recognition),
+      ...this.recognition.update(settings, (wanted) => this.chain.update(wanted)),
     ].filter((key, at, all) => !this.deferredSettings.has(key) && all.indexOf(key) === at);
     if (deferred.length === 0) return;
     for (const key of deferred) this.deferredSettings.add(key);
@@ -294,6 +301,7 @@ export class Run implements Disposable {
     if (begin.model !== undefined && begin.model !== asked && isNews) {
       this.notices.fire({ kind: 'model-mismatch', asked, running: begin.model });
     }
+    this.recognition.checkPrice();
     this.reportListening();
   }
 

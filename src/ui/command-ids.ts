@@ -16,6 +16,7 @@ export const COMMAND_IDS = [
   'voiceDictation.showHistory',
   'voiceDictation.showUsage',
   'voiceDictation.showSpokenCommands',
+  'voiceDictation.addToDictionary',
 ] as const;
 
 export type CommandId = (typeof COMMAND_IDS)[number];

@@ -45,6 +45,7 @@ export interface CommandsOptions {
   };
   readonly showSpokenCommands: () => Promise<void>;
   readonly usage: { show(): Promise<void> };
+  readonly addToDictionary: () => Promise<void>;
   readonly log: { show(): void };
 }
 
@@ -107,6 +108,7 @@ export function registerCommands(options: CommandsOptions): Disposable {
     'voiceDictation.showHistory': options.showHistory,
     'voiceDictation.showUsage': () => options.usage.show(),
     'voiceDictation.showSpokenCommands': options.showSpokenCommands,
+    'voiceDictation.addToDictionary': options.addToDictionary,
     [EXTEND]: () => {
       controller.extend();
     },

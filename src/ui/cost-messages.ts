@@ -1,6 +1,6 @@
 import type { CostLimit } from '../dictation/cost-guard';
 import { CONTINUE_PAST_BUDGET, EXTEND } from './command-ids';
-import { openSetting, type Message, type NextStep } from './message';
+import { openSetting, quote, type Message, type NextStep } from './message';
 
 const EXTEND_STEP: NextStep = { kind: 'command', label: 'Extend', command: EXTEND };
 const STOP: NextStep = {
@@ -72,4 +72,17 @@ export function costStopMessage(limit: CostLimit): Message {
         nextSteps: [CONTINUE, SHOW_USAGE, openSetting('cost.dailyBudget')],
       };
   }
+}
+
+/** The workspace's names are used only once the person agrees to what the model costs with them. */
+export function namesPriceMessage(model: string): Message {
+  const key = 'vocabulary.fromWorkspace';
+  return {
+    severity: 'information',
+    sentence: `Names from this workspace can be sent to the recogniser, so that it expects them. With the model ${quote(model)} that may cost extra (US$ 0.04 an hour on Universal-Streaming models).`,
+    nextSteps: [
+      { kind: 'change-setting', label: 'Use Them', key, value: 'on' },
+      { kind: 'change-setting', label: 'Never', key, value: 'off' },
+    ],
+  };
 }

@@ -22,6 +22,8 @@ export type NextStep = { readonly label: string } & (
     }
   /** Opens the settings filtered by `query`: a setting id, or the beginning of several. */
   | { readonly kind: 'open-settings'; readonly query: string }
+  /** Sets one of our settings (id without prefix) for all windows. */
+  | { readonly kind: 'change-setting'; readonly key: string; readonly value: string }
   | { readonly kind: 'open-link'; readonly url: string }
   /** Types a command line into a terminal; running it is left to the person. */
   | { readonly kind: 'type-in-terminal'; readonly commandLine: string }

@@ -144,6 +144,15 @@ export function settingProblemMessage({ key, problem }: SettingProblem): Message
   };
 }
 
+/** Add to Dictionary is done. @param key of the setting that has it now, without prefix */
+export function dictionaryGrownMessage(word: string, key: string): Message {
+  return {
+    severity: 'information',
+    sentence: `‘${quote(word)}’ is in the dictionary.`,
+    nextSteps: [openSetting(key, 'Open Dictionary')],
+  };
+}
+
 /** Set API Key is done. */
 export function keyStoredMessage(host: string): Message {
   return {

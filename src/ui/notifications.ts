@@ -6,7 +6,7 @@ import type { SettingProblem } from '../core/settings';
 import type { Notice } from '../dictation/notice';
 import type { DictationState } from '../dictation/state';
 import type { ClearedKey } from './api-keys';
-import { costStopMessage, costWarningMessage } from './cost-messages';
+import { costStopMessage, costWarningMessage, namesPriceMessage } from './cost-messages';
 import { cannotConnectMessage, failureMessage, SHOW_LOG } from './failure-messages';
 import type { History } from './history';
 import {
@@ -20,6 +20,7 @@ import {
   activationFailedSentence,
   badTargetMessage,
   commandImpossibleMessage,
+  dictionaryGrownMessage,
   earlierRunFailedMessage,
   keptTextMessage,
   keyClearedMessage,
@@ -48,6 +49,7 @@ export interface NotificationsOptions {
 export class Notifications {
   private whyKept: WhyKept = 'no-target';
   private offer: Promise<void> | undefined;
+  private hasToldNamesPrice = false;
 
   constructor(private readonly options: NotificationsOptions) {}
 
@@ -97,6 +99,10 @@ export class Notifications {
       case 'settings-deferred':
         void this.show(settingsDeferredMessage(notice.keys));
         return;
+      case 'names-cost-extra':
+        if (!this.hasToldNamesPrice) void this.show(namesPriceMessage(notice.model));
+        this.hasToldNamesPrice = true;
+        return;
       case 'cost-warning':
         void this.show(costWarningMessage(notice.limit));
         return;
@@ -122,6 +128,10 @@ export class Notifications {
     const message = settingProblemMessage(problem);
     this.options.log.warn(message.sentence);
     void this.show(message);
+  }
+
+  showDictionaryGrown(word: string, key: string): void {
+    void this.show(dictionaryGrownMessage(word, key));
   }
 
   showKeyStored(host: string): void {
@@ -190,6 +200,11 @@ export class Notifications {
         return;
       case 'open-settings':
         await vscode.commands.executeCommand('workbench.action.openSettings', step.query);
+        return;
+      case 'change-setting':
+        await vscode.workspace
+          .getConfiguration('voiceDictation')
+          .update(step.key, step.value, vscode.ConfigurationTarget.Global);
         return;
       case 'open-link':
         await vscode.env.openExternal(vscode.Uri.parse(step.url));

@@ -69,4 +69,21 @@ suite('notifications', () => {
       { isKeptWhenDismissed: true, clipboard: 'First. Second.' },
     );
   });
+
+  test('names that cost extra are used once the person says so', async () => {
+    const { notifications } = rig();
+    const section = (): vscode.WorkspaceConfiguration =>
+      vscode.workspace.getConfiguration('voiceDictation');
+    const key = 'vocabulary.fromWorkspace';
+    notifications.showNotice({ kind: 'names-cost-extra', model: 'a-model' });
+    try {
+      const chosen = await until('the setting changes', async () => {
+        await pressFirstButton();
+        return section().inspect(key)?.globalValue;
+      });
+      assert.equal(chosen, 'on');
+    } finally {
+      await section().update(key, undefined, true);
+    }
+  });
 });

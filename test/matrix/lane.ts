@@ -21,6 +21,7 @@ import {
   ToneHearing,
   type ToneWord,
 } from './tone-speech';
+import { NO_NAMES } from '../contracts/fake-names';
 import { FakeTarget } from '../contracts/fake-target';
 import { TOGGLE_KEY } from '../contracts/toggle-key';
 
@@ -90,6 +91,7 @@ export class Lane {
         today: () => '2026-11-22',
         pricePerHour: () => ({}),
       },
+      watchNames: NO_NAMES,
       openTarget: () => Promise.resolve(new FakeTarget((text) => this.text.push(text))),
     });
     this.controller.onDidChangeState((state) => {

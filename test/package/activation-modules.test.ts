@@ -26,9 +26,11 @@ test('activation evaluates exactly these modules', () => {
     'src/core/framer.ts',
     'src/core/level.ts',
     'src/core/load-once.ts',
+    'src/core/model-family.ts',
     'src/core/pcm.ts',
     'src/core/settings.ts',
     'src/core/target.ts',
+    'src/core/vocabulary-use.ts',
     'src/core/wav.ts',
     'src/dictation/audio-source.ts',
     'src/dictation/controller.ts',
@@ -42,6 +44,7 @@ test('activation evaluates exactly these modules', () => {
     'src/dictation/reconnect-policy.ts',
     'src/dictation/replay-cover.ts',
     'src/dictation/run-cost.ts',
+    'src/dictation/run-recognition.ts',
     'src/dictation/run.ts',
     'src/dictation/session-chain.ts',
     'src/dictation/session-link.ts',
@@ -53,6 +56,7 @@ test('activation evaluates exactly these modules', () => {
     'src/transcript/plain-text.ts',
 
     'src/transcript/turn-assembler.ts',
+    'src/ui/add-to-dictionary.ts',
     'src/ui/api-key-dialog.ts',
     'src/ui/api-keys.ts',
     'src/ui/command-ids.ts',
@@ -60,6 +64,7 @@ test('activation evaluates exactly these modules', () => {
     'src/ui/configuration.ts',
     'src/ui/context-key.ts',
     'src/ui/cost-messages.ts',
+    'src/ui/dictionary-entry.ts',
     'src/ui/failure-messages.ts',
     'src/ui/history-picker.ts',
     'src/ui/history-view.ts',
@@ -112,4 +117,10 @@ test('microphone, socket and protocol are in the bundle of the first dictation',
       vscode: false,
     },
   );
+});
+
+test('the workspace’s words are in the bundle of the first target', () => {
+  const modules = modulesOf('dist/writer.js');
+  assert.ok(modules.includes('src/editor/workspace-words.ts'));
+  assert.ok(modules.includes('src/transcript/vocabulary/rank.ts'));
 });

@@ -218,6 +218,7 @@ describe('commands in the manifest', () => {
         'Voice Dictation: Show History',
         'Voice Dictation: Show Usage',
         'Voice Dictation: Show Spoken Commands',
+        'Voice Dictation: Add to Dictionary…',
       ],
     );
   });

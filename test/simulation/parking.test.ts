@@ -8,6 +8,7 @@ import { VirtualClock } from '../contracts/virtual-clock';
 import { SETTINGS } from '../unit/dictation/rig';
 import { ModelSession } from './model-session';
 import { record, type Recording, type Thinker } from './thinking';
+import { NO_NAMES } from '../contracts/fake-names';
 import { FakeTarget } from '../contracts/fake-target';
 import { TOGGLE_KEY } from '../contracts/toggle-key';
 
@@ -62,6 +63,7 @@ async function dictate(recording: Recording, parkAfterSilenceMs: number) {
       today: () => '2026-11-22',
       pricePerHour: () => ({}),
     },
+    watchNames: NO_NAMES,
     openTarget: () => Promise.resolve(new FakeTarget((text) => inserted.push(text))),
   });
   await controller.start();

@@ -10,6 +10,7 @@ import { RunRecord, type RunAccount } from './run-record';
 import { SleepyClock, wakeMs, type Sleep } from '../contracts/sleepy-clock';
 import { newWordsIn, SAMPLE_RATE, wordName } from './sound';
 import type { NetworkTrouble } from './trouble';
+import { NO_NAMES } from '../contracts/fake-names';
 import { TOGGLE_KEY } from '../contracts/toggle-key';
 
 /** What the person does, and when (ms of the world's clock); asleep, as soon as everything wakes. */
@@ -216,6 +217,7 @@ class Simulation {
             return recorder;
           },
         }),
+      watchNames: NO_NAMES,
       openTarget: () => {
         // Kept audio that is being tried again comes before all that is unsent.
         const retried = this.isStarting ? undefined : this.controller.unsentAudio[0];

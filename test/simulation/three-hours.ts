@@ -14,6 +14,7 @@ import { SessionRecording } from '../emulator/record';
 import { SETTINGS } from '../unit/dictation/rig';
 import { SimulatedNetwork } from './network';
 import { SAMPLE_RATE, say, silence, wordName } from './sound';
+import { NO_NAMES } from '../contracts/fake-names';
 import { FakeTarget } from '../contracts/fake-target';
 import { TOGGLE_KEY } from '../contracts/toggle-key';
 
@@ -158,6 +159,7 @@ async function dictate(): Promise<ThreeHours> {
     acquireMicrophone: () =>
       Promise.resolve({ onDidAskBack: () => ({ dispose: nothing }), dispose: nothing }),
     loadEngine: () => Promise.resolve({ connectSession, startRecorder: () => new Speaker(clock) }),
+    watchNames: NO_NAMES,
     openTarget: () =>
       Promise.resolve(
         new FakeTarget((text) => {

@@ -8,6 +8,7 @@ import { SharedStorage } from '../../src/ui/shared-storage';
 import { systemClock as clock } from '../../src/ui/system-clock';
 import { SETTINGS } from '../unit/ui/settings-fixture';
 import { silentLog as log } from './audio-support';
+import { NO_NAMES } from '../contracts/fake-names';
 import { FakeTarget } from '../contracts/fake-target';
 import { TOGGLE_KEY } from '../contracts/toggle-key';
 
@@ -30,6 +31,7 @@ const controller = new DictationController({
   loadEngine: () => Promise.resolve(createEngine({ clock, log })),
   readSettings: () => settings,
   authorize: () => Promise.resolve(apiKey),
+  watchNames: NO_NAMES,
   openTarget: () =>
     Promise.resolve(
       new FakeTarget((text) => {

@@ -15,6 +15,7 @@ import { startEmulator } from '../emulator/emulator';
 import type { Fault, FaultName } from '../emulator/faults';
 import { markedSpeech } from '../emulator/marked-speech';
 import { FakeHold, SETTINGS } from '../unit/dictation/rig';
+import { NO_NAMES } from '../contracts/fake-names';
 import { FakeTarget } from '../contracts/fake-target';
 import { framesOf, RecordingLog } from './session-support';
 import { TOGGLE_KEY } from '../contracts/toggle-key';
@@ -99,6 +100,7 @@ async function dictate(
       }),
     readSettings: () => settings,
     authorize: () => Promise.resolve(KEY),
+    watchNames: NO_NAMES,
     openTarget: () => Promise.resolve(target),
     acquireMicrophone: () => Promise.resolve(new FakeHold()),
     noteFinal: () => () => undefined,

@@ -29,7 +29,7 @@ const MIN_TOKEN_LENGTH = 12;
 
 /**
  * The share of neighbouring characters that do not follow each other in English, from which on a
- * name counts as random. Measured (vocabulary.test.ts): names of three packages stay below, random
+ * name counts as random. Measured (packages.test.ts): names of three packages stay below, random
  * letters and digits come to about 0.6.
  */
 const RANDOM_SHARE = 0.4;

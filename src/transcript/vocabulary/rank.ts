@@ -1,3 +1,4 @@
+import { MAX_KEYTERM_LENGTH, MAX_KEYTERMS } from '../../core/settings';
 import { isCommonWord } from './english';
 import { identifiersIn } from './identifiers';
 import { looksRandom } from './private';
@@ -16,8 +17,7 @@ export type Origin =
   | 'editor'
   | 'file'
   | 'package'
-  | 'branch'
-  | 'workspace';
+  | 'branch';
 
 /** A name of the workspace, as it is written there. */
 export interface Candidate {
@@ -36,27 +36,30 @@ export function candidatesIn(
   return [...identifiersIn(text, languageId)].map(([name, count]) => ({ name, origin, count }));
 }
 
+/** `names` found at `origin` as they are, without what looks like a key. */
+export function candidatesOf(names: Iterable<string>, origin: Origin): readonly Candidate[] {
+  return [...new Set(names)]
+    .filter((name) => !looksRandom(name))
+    .map((name) => ({ name, origin, count: 1 }));
+}
+
 /** The workspace's words, the most likely first. */
 export interface Vocabulary {
   /** As they are written, each once. */
   readonly identifiers: readonly string[];
-  /** What is worth telling the recogniser, as it is spoken; at most {@link MAX_TERMS}. */
+  /** What is worth telling the recogniser, as it is spoken; at most {@link MAX_KEYTERMS}. */
   readonly keyterms: readonly string[];
 }
 
 /** What is known of no workspace. */
 export const NO_VOCABULARY: Vocabulary = { identifiers: [], keyterms: [] };
 
-/** AssemblyAI takes 100 keyterms of 50 characters (assemblyai-streaming-v3.md §1.3). */
-const MAX_TERMS = 100;
-const MAX_TERM_LENGTH = 50;
-
 /** More words than a person says for one name in one breath. */
 const MAX_TERM_WORDS = 6;
 
 /**
  * What a place is worth. What is said next is mostly what stands near by, then what the document
- * defines; measured on three packages (vocabulary-packages.test.ts).
+ * defines; measured on three packages (packages.test.ts).
  */
 const WEIGHTS: Readonly<Record<Origin, number>> = {
   anchor: 8,
@@ -68,11 +71,13 @@ const WEIGHTS: Readonly<Record<Origin, number>> = {
   file: 1,
   package: 1,
   branch: 2,
-  workspace: 0.5,
 };
 
 /** Names that are kept for respelling; beyond, they are rare, and matching takes its time. */
 const MAX_IDENTIFIERS = 3000;
+
+/** Names among which keyterms are looked for: with common words left out, enough for the hundred. */
+const MAX_LOOKED_AT = 600;
 
 /** Ranks `candidates`: the same name found in several places gains from each. */
 export function rankVocabulary(candidates: Iterable<Candidate>): Vocabulary {
@@ -81,10 +86,11 @@ export function rankVocabulary(candidates: Iterable<Candidate>): Vocabulary {
     const score = WEIGHTS[origin] * (1 + Math.log2(count));
     scores.set(name, (scores.get(name) ?? 0) + score);
   }
-  const ranked = byScore(scores)
-    .filter(([name]) => !looksRandom(name))
-    .slice(0, MAX_IDENTIFIERS);
-  return { identifiers: ranked.map(([name]) => name), keyterms: keyterms(ranked) };
+  const ranked = byScore(scores).slice(0, MAX_IDENTIFIERS);
+  return {
+    identifiers: ranked.map(([name]) => name),
+    keyterms: keyterms(ranked.slice(0, MAX_LOOKED_AT)),
+  };
 }
 
 function keyterms(ranked: readonly (readonly [name: string, score: number])[]): readonly string[] {
@@ -95,13 +101,13 @@ function keyterms(ranked: readonly (readonly [name: string, score: number])[]): 
     const words = spokenWords(base);
     const term = words.join(' ');
     const worth = score * rarity(words);
-    if (worth === 0 || term.length > MAX_TERM_LENGTH) continue;
+    if (worth === 0 || term.length > MAX_KEYTERM_LENGTH) continue;
     const known = terms.get(term.toLowerCase());
     if (known === undefined) terms.set(term.toLowerCase(), { term, score: worth });
     else known.score += worth;
   }
   return byScore(new Map([...terms.values()].map(({ term, score }) => [term, score])))
-    .slice(0, MAX_TERMS)
+    .slice(0, MAX_KEYTERMS)
     .map(([term]) => term);
 }
 

@@ -416,7 +416,7 @@ test('changed settings go to the running session; those that must wait are told 
   ]);
   assert.deepEqual(rig.session.calls.at(-1), {
     kind: 'update',
-    recognition: rig.settings.recognition,
+    recognition: { ...rig.settings.recognition, model: SETTINGS.recognition.model },
   });
   rig.controller.cancel();
 });

@@ -42,7 +42,7 @@ describe('parking', () => {
       model: undefined,
       isParked: true,
     });
-    assert.deepEqual(rig.leaks, { recording: 1, openSessions: 0, targets: 1, holds: 1, timers: 0 });
+    assert.deepEqual(rig.leaks, { ...NO_LEAKS, recording: 1, targets: 1, holds: 1, watched: 1 });
     rig.controller.cancel();
   });
 

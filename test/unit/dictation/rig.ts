@@ -6,6 +6,7 @@ import { Emitter } from '../../../src/core/events';
 import type { MicrophoneHold } from '../../../src/core/microphone-hold';
 import type { Settings } from '../../../src/core/settings';
 import type { TargetRequest } from '../../../src/core/target';
+import { FakeNames } from '../../contracts/fake-names';
 import { FakeRecorder } from '../../contracts/fake-recorder';
 import { FakeTarget } from '../../contracts/fake-target';
 import { FakeSession } from '../../contracts/fake-session';
@@ -54,6 +55,10 @@ export class Rig {
   readonly usage: UsageEntry[] = [];
   readonly logged: string[] = [];
   readonly holds: FakeHold[] = [];
+  /** What each run has of the workspace's names. */
+  readonly watched: FakeNames[] = [];
+  /** The names that are known at a run's start. */
+  names: readonly string[] = [];
   /** Each final as it was noted, and what became of it. */
   readonly noted: string[] = [];
   /** Whether another window has the microphone. */
@@ -110,6 +115,11 @@ export class Rig {
           if (this.noteOutcomeFails) throw new Error('the history failed');
         };
       },
+      watchNames: () => {
+        const names = new FakeNames(this.names);
+        this.watched.push(names);
+        return Promise.resolve(names);
+      },
       openTarget: (request) => {
         this.requests.push(request);
         const target = new FakeTarget((text) => this.document.push(text));
@@ -152,12 +162,20 @@ export class Rig {
       openSessions: this.sessions.filter((session) => session.isOpen).length,
       targets: this.targets.filter((target) => !target.isDisposed).length,
       holds: this.holds.filter((hold) => !hold.isDisposed).length,
+      watched: this.watched.filter((names) => !names.isDisposed).length,
       timers: this.clock.pending,
     };
   }
 }
 
-export const NO_LEAKS = { recording: 0, openSessions: 0, targets: 0, holds: 0, timers: 0 };
+export const NO_LEAKS = {
+  recording: 0,
+  openSessions: 0,
+  targets: 0,
+  holds: 0,
+  watched: 0,
+  timers: 0,
+};
 
 /** `ms` of recorded silence at 16 kHz. */
 export function audioMs(ms: number): Uint8Array {

@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { CostLimit } from '../../../src/dictation/cost-guard';
-import { costStopMessage, costWarningMessage } from '../../../src/ui/cost-messages';
+import {
+  costStopMessage,
+  costWarningMessage,
+  namesPriceMessage,
+} from '../../../src/ui/cost-messages';
 
 test('every limit is told in a sentence with buttons, before and when it ends dictation', () => {
   const limits: readonly CostLimit[] = ['silence', 'duration', 'budget'];
@@ -29,4 +33,17 @@ test('every limit is told in a sentence with buttons, before and when it ends di
       ['The daily budget for dictation is spent.', 'Continue', 'Show Usage', 'Open Settings'],
     ],
   );
+});
+
+test('names that may cost extra are used only once the person says so', () => {
+  const key = 'vocabulary.fromWorkspace';
+  assert.deepEqual(namesPriceMessage('universal-streaming-english'), {
+    severity: 'information',
+    sentence:
+      'Names from this workspace can be sent to the recogniser, so that it expects them. With the model universal-streaming-english that may cost extra (US$ 0.04 an hour on Universal-Streaming models).',
+    nextSteps: [
+      { kind: 'change-setting', label: 'Use Them', key, value: 'on' },
+      { kind: 'change-setting', label: 'Never', key, value: 'off' },
+    ],
+  });
 });

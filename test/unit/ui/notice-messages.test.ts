@@ -12,6 +12,7 @@ import {
   activationFailedSentence,
   badTargetMessage,
   commandImpossibleMessage,
+  dictionaryGrownMessage,
   earlierRunFailedMessage,
   keptTextMessage,
   keyClearedMessage,
@@ -44,6 +45,7 @@ test('every notice is a sentence with a button', () => {
     retryLaterMessage(),
     audioNotSavedMessage(new Error('disk full.')),
     settingProblemMessage({ key: 'recording.sampleRate', problem: 'must be one of 8, 16' }),
+    dictionaryGrownMessage('kubectl', 'recognition.keyterms'),
     keyStoredMessage('host:1'),
     keyNotSavedMessage('host:1'),
     keyClearedMessage('host:1', undefined),
@@ -124,6 +126,7 @@ test('every notice is a sentence with a button', () => {
       ],
       ['The speech could not be saved: disk full. It is still kept.', 'Save Elsewhere…'],
       ['The setting voiceDictation.recording.sampleRate must be one of 8, 16.', 'Open Settings'],
+      ['‘kubectl’ is in the dictionary.', 'Open Dictionary'],
       ['The API key for host:1 is stored on this computer.', 'Start Dictation'],
       [
         'The API key for host:1 could not be saved. It is used until this window closes; then you are asked for it again.',

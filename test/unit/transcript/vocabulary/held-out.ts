@@ -3,13 +3,14 @@ import path from 'node:path';
 import { identifiersIn } from '../../../../src/transcript/vocabulary/identifiers';
 import {
   candidatesIn,
+  candidatesOf,
   rankVocabulary,
   type Vocabulary,
 } from '../../../../src/transcript/vocabulary/rank';
 
 const NODE_MODULES = path.resolve(import.meta.dirname, '../../../../node_modules');
 
-/** Lines on each side of the anchor that count as near it, as in `workspace-vocabulary.ts`. */
+/** Lines on each side of the anchor that count as near it, as in `document-words.ts`. */
 const NEAR_LINES = 10;
 /** Lines that a window shows on each side of the caret. */
 const VISIBLE_LINES = 22;
@@ -52,7 +53,7 @@ export function placesIn(folder: string): readonly Place[] {
         .slice(0, OPEN_NEIGHBOURS);
       const background = [
         ...open.flatMap(({ candidates }) => candidates),
-        ...names.map((name) => ({ name, origin: 'file' as const, count: 1 })),
+        ...candidatesOf(names, 'file'),
       ];
       return DEPTHS.map((depth) => placeAt(text.split('\n'), depth, background));
     });
@@ -83,7 +84,8 @@ export function wordsIn(folder: string): readonly string[] {
   const words = readdirSync(root, { recursive: true, encoding: 'utf8' })
     .filter((file) => /\.[cm]?js$/.test(file) && !file.endsWith('.validate.mjs'))
     .flatMap(
-      (file) => readFileSync(path.join(root, file), 'utf8').match(/[a-z_$][\w$]{2,}/gi) ?? [],
+      (file) =>
+        readFileSync(path.join(root, file), 'utf8').match(/(?<![\w$])[a-z_$][\w$]{2,}/gi) ?? [],
     );
   return [...new Set(words)];
 }

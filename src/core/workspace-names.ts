@@ -1,0 +1,15 @@
+import type { Disposable, Event } from './events';
+import type { Target } from './target';
+
+/** The workspace's names as they are spoken, for one target; found out more and more of, and kept up to date. */
+export interface WorkspaceNames extends Disposable {
+  /** What is known now, the most useful first; the same list as long as it has the same names. */
+  readonly current: readonly string[];
+  /** {@link current} has other names than before; at most every few seconds. */
+  readonly onDidChange: Event<void>;
+}
+
+/** Looks for names until what it returns is disposed; returns at once. */
+export type WatchNames = (
+  target: Pick<Target, 'resource' | 'placeInDocument'>,
+) => Promise<WorkspaceNames>;

@@ -1,0 +1,95 @@
+import * as vscode from 'vscode';
+import { dictionaryEntry, withEntry, type DictionaryWord } from './dictionary-entry';
+import type { Notifications } from './notifications';
+
+export interface AddToDictionaryOptions {
+  /** What is selected, or stands at the caret. */
+  readonly findWord: () => Promise<DictionaryWord | undefined>;
+  readonly notifications: Pick<Notifications, 'showSettingProblem' | 'showDictionaryGrown'>;
+}
+
+/** What the person is asked; each answer is undefined when they dismiss the question. */
+interface Questions {
+  /** What is to be written. */
+  askForWord(): Promise<DictionaryWord | undefined>;
+  /** What they say for it. */
+  askForPhrase(word: string, suggestion: string): Promise<string | undefined>;
+  askForLevel(): Promise<vscode.ConfigurationTarget | undefined>;
+}
+
+const QUESTIONS: Questions = {
+  askForWord: async () => {
+    const written = await ask('What is to be written?', '');
+    return written === undefined ? undefined : { written, said: written };
+  },
+  askForPhrase: (word, suggestion) => ask(`What do you say for ‘${word}’?`, suggestion),
+  askForLevel,
+};
+
+const TITLE = 'Voice Dictation: Add to Dictionary';
+
+/**
+ * Asks how a word is said, and makes it come out as it is written. Without a word at hand it asks
+ * for one. Does nothing when the person dismisses a question.
+ *
+ * @param questions VS Code's dialogs, or a test's
+ */
+export async function addToDictionary(
+  options: AddToDictionaryOptions,
+  questions = QUESTIONS,
+): Promise<void> {
+  const word = (await options.findWord()) ?? (await questions.askForWord());
+  if (word === undefined) return;
+  const short = shortened(word.written.trim());
+  const answer = await questions.askForPhrase(short, word.said);
+  if (answer === undefined) return;
+  const target = await questions.askForLevel();
+  if (target === undefined) return;
+  const entry = dictionaryEntry(answer, word);
+  const configuration = vscode.workspace.getConfiguration('voiceDictation', null);
+  const inspected = configuration.inspect<unknown>(entry.key);
+  // A list of the workspace stands instead of the person's own.
+  const existing =
+    target === vscode.ConfigurationTarget.Global
+      ? inspected?.globalValue
+      : (inspected?.workspaceValue ??
+        (entry.key === 'recognition.keyterms' ? inspected?.globalValue : undefined));
+  const changed = withEntry(existing, entry);
+  if ('problem' in changed) {
+    options.notifications.showSettingProblem({ key: entry.key, problem: changed.problem });
+    return;
+  }
+  await configuration.update(entry.key, changed.value, target);
+  options.notifications.showDictionaryGrown(short, entry.key);
+}
+
+async function ask(prompt: string, value: string): Promise<string | undefined> {
+  const answer = await vscode.window.showInputBox({
+    title: TITLE,
+    prompt,
+    value,
+    ignoreFocusOut: true,
+    validateInput: (text) => (text.trim() === '' ? 'Type at least one word.' : undefined),
+  });
+  return answer?.trim();
+}
+
+/** Whether it is for the person, or for everybody in this workspace; asked where both can be. */
+async function askForLevel(): Promise<vscode.ConfigurationTarget | undefined> {
+  const { Global, Workspace } = vscode.ConfigurationTarget;
+  const { workspaceFolders, isTrusted } = vscode.workspace;
+  if (workspaceFolders === undefined || !isTrusted) return Global;
+  const picked = await vscode.window.showQuickPick(
+    [
+      { label: 'User', description: 'In all your windows', target: Global },
+      { label: 'Workspace', description: 'For everybody who works here', target: Workspace },
+    ],
+    { title: TITLE, placeHolder: 'Where is it to be known?', ignoreFocusOut: true },
+  );
+  return picked?.target;
+}
+
+function shortened(text: string): string {
+  const line = text.replaceAll(/\s+/gu, ' ');
+  return line.length > 40 ? `${line.slice(0, 40)}…` : line;
+}

@@ -1,0 +1,64 @@
+import { MAX_KEYTERM_LENGTH, MAX_KEYTERMS } from '../core/settings';
+
+/** A word or text of the person's, and how it is likely to be said. */
+export interface DictionaryWord {
+  readonly written: string;
+  readonly said: string;
+}
+
+/** What is to be added to which setting (id without prefix). */
+export type DictionaryEntry =
+  | { readonly key: 'recognition.keyterms'; readonly term: string }
+  | { readonly key: 'insertion.replacements'; readonly phrase: string; readonly text: string };
+
+/**
+ * What makes `word` come out as it is written, when the person says `answer`: the recogniser is told
+ * to expect it, where that says it as it stands; else it is written instead.
+ */
+export function dictionaryEntry(answer: string, word: DictionaryWord): DictionaryEntry {
+  const written = word.written.trim();
+  const isPlain = [word.said, written].some((form) => lettersOf(form) === lettersOf(answer));
+  return isPlain && !written.includes('\n')
+    ? { key: 'recognition.keyterms', term: written }
+    : {
+        key: 'insertion.replacements',
+        phrase: answer.trim(),
+        text: written.replaceAll('\n', '\\n'),
+      };
+}
+
+/**
+ * The setting with the entry added to what is there.
+ *
+ * @param existing as it is configured; undefined: it is not
+ * @returns `problem`: why it cannot be added, as the end of a sentence that starts with the key
+ */
+export function withEntry(
+  existing: unknown,
+  entry: DictionaryEntry,
+): { readonly value: unknown } | { readonly problem: string } {
+  if (entry.key === 'insertion.replacements') {
+    const others = existing ?? {};
+    return typeof others === 'object' && !Array.isArray(others)
+      ? { value: { ...others, [entry.phrase]: entry.text } }
+      : { problem: 'must give a text for each phrase; nothing was added' };
+  }
+  const { term } = entry;
+  const others: unknown = existing ?? [];
+  if (!Array.isArray(others)) return { problem: 'must be a list of texts; nothing was added' };
+  const terms: readonly unknown[] = others;
+  if (terms.includes(term)) return { value: terms };
+  if (term.length > MAX_KEYTERM_LENGTH) {
+    return { problem: `takes at most ${String(MAX_KEYTERM_LENGTH)} characters; nothing was added` };
+  }
+  if (terms.length >= MAX_KEYTERMS) {
+    return {
+      problem: `has ${String(MAX_KEYTERMS)} terms, the most there can be; nothing was added`,
+    };
+  }
+  return { value: [...terms, term] };
+}
+
+function lettersOf(text: string): string {
+  return text.toLowerCase().replaceAll(/[^\p{L}\p{M}\p{N}]/gu, '');
+}

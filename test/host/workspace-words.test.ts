@@ -1,0 +1,180 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import * as vscode from 'vscode';
+import type { Settings } from '../../src/core/settings';
+import { WorkspaceWords } from '../../src/editor/workspace-words';
+import type { WorkspaceNames } from '../../src/core/workspace-names';
+import { systemClock } from '../../src/ui/system-clock';
+import { EMULATOR_KEY, startEmulator } from '../emulator/emulator';
+import type { SessionRecord } from '../emulator/record';
+import { RecordingLog } from '../wire/session-support';
+import { SETTINGS } from '../unit/ui/settings-fixture';
+import { configure, extensionUnderTest, until, untilState } from './extension-under-test';
+import { closeEditors } from './insertion-rig';
+
+/** Records silence for ever. */
+const SILENT_SOX = '#!/bin/sh\nwhile :; do head -c 3200 /dev/zero; sleep 0.1; done\n';
+
+suite('the workspace’s own words', () => {
+  let folder: string;
+  const watched: WorkspaceNames[] = [];
+
+  setup(async () => {
+    folder = await mkdtemp(path.join(os.tmpdir(), 'voice-dictation-'));
+  });
+
+  teardown(async () => {
+    for (const names of watched.splice(0)) names.dispose();
+    await closeEditors();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  /** Shows a new file with the caret at its beginning. */
+  async function show(
+    name: string,
+    text: string,
+    viewColumn = vscode.ViewColumn.One,
+  ): Promise<vscode.TextEditor> {
+    const file = path.join(folder, name);
+    await writeFile(file, text);
+    const document = await vscode.workspace.openTextDocument(file);
+    return vscode.window.showTextDocument(document, { viewColumn, preview: false });
+  }
+
+  function watch(
+    { document }: vscode.TextEditor,
+    fromWorkspace: Settings['vocabulary']['fromWorkspace'] = 'on',
+  ) {
+    const log = new RecordingLog();
+    const words = new WorkspaceWords({
+      clock: systemClock,
+      log,
+      readSettings: () => ({ ...SETTINGS, vocabulary: { fromWorkspace } }),
+    });
+    const resource = document.uri.toString();
+    const names = words.watch({ resource, placeInDocument: undefined });
+    watched.push(names);
+    return { names, log, identifiers: () => words.identifiers(resource) };
+  }
+
+  /** Resolves when all of `wanted` are among the names. */
+  async function untilNamed(names: WorkspaceNames, wanted: readonly string[]): Promise<void> {
+    await until(wanted.join(), () =>
+      Promise.resolve(wanted.every((name) => names.current.includes(name)) || undefined),
+    );
+  }
+
+  test('what is near the caret is known at once, and all that is open soon after', async () => {
+    await show('other.ts', 'function parseFrobnicator() {}', vscode.ViewColumn.Two);
+    const far = '\n'.repeat(300);
+    const editor = await show('main.ts', `const user = getUserName();${far}renderWidgetTree();`);
+    const { names, log, identifiers } = watch(editor);
+    assert.deepEqual(names.current, ['get user name']);
+    await untilNamed(names, ['get user name', 'render widget tree', 'parse frobnicator']);
+    assert.deepEqual(
+      ['getUserName', 'renderWidgetTree', 'parseFrobnicator'].filter(
+        (name) => !identifiers().includes(name),
+      ),
+      [],
+    );
+    assert.deepEqual(log.lines, []);
+  });
+
+  test('what stands in private files is never taken', async () => {
+    await show('.env', 'PRIVATE_FLUX_TOKEN=hyperDriveSecret', vscode.ViewColumn.Two);
+    const secret = await show('.env.local', 'OTHER_FLUX_TOKEN=hyperDriveSecret');
+    const inside = watch(secret);
+    assert.deepEqual(inside.names.current, []);
+    const editor = await show('main.ts', 'getUserName();');
+    await show('last.ts', 'parseFrobnicator();', vscode.ViewColumn.Three);
+    const { names } = watch(editor);
+    await untilNamed(names, ['get user name', 'parse frobnicator']);
+    await untilNamed(inside.names, ['get user name', 'parse frobnicator']);
+    assert.deepEqual(
+      [...names.current, ...inside.names.current].filter((name) => /flux|hyper/.test(name)),
+      [],
+    );
+  });
+
+  test('names of files are known, and changes are followed', async () => {
+    const root = vscode.workspace.workspaceFolders?.[0]?.uri;
+    assert.ok(root !== undefined, 'the window has no folder');
+    const file = vscode.Uri.joinPath(root, 'quokka-enclosure.ts');
+    await vscode.workspace.fs.writeFile(file, Buffer.from(''));
+    try {
+      const editor = await show('main.ts', 'getUserName();\n');
+      const { names } = watch(editor);
+      await untilNamed(names, ['get user name', 'quokka enclosure']);
+      const changed = new Promise<void>((resolve) => {
+        names.onDidChange(resolve);
+      });
+      await editor.edit((edit) => {
+        edit.insert(new vscode.Position(1, 0), 'mergeKernelPatch();');
+      });
+      await changed;
+      await untilNamed(names, ['get user name', 'merge kernel patch']);
+    } finally {
+      await vscode.workspace.fs.delete(file);
+    }
+  });
+
+  test('nothing is taken where the settings say so', async () => {
+    const editor = await show('main.ts', 'getUserName();');
+    const { names, identifiers } = watch(editor, 'off');
+    assert.deepEqual([names.current, identifiers()], [[], []]);
+  });
+
+  test('they reach the recogniser when the session begins, and when the editor has others', async () => {
+    const { api } = await extensionUnderTest();
+    const sox = path.join(folder, 'sox');
+    await writeFile(sox, SILENT_SOX, { mode: 0o755 });
+    const server = await startEmulator();
+    const host = new URL(server.url).host;
+    await api.secrets.store(`apiKey:${host}`, EMULATOR_KEY);
+    const restore = await configure({
+      'recording.soxPath': sox,
+      'recognition.endpoint': server.url,
+    });
+    try {
+      const editor = await show('main.ts', 'const user = getUserName();\n');
+      await vscode.commands.executeCommand('voiceDictation.start');
+      await untilState(api, ({ kind }) => kind === 'listening');
+      const session = await server.nextSession();
+      const atStart: unknown = JSON.parse(session.query['keyterms_prompt'] ?? '[]');
+      assert.ok(Array.isArray(atStart) && atStart.includes('get user name'));
+      await editor.edit((edit) => {
+        edit.insert(new vscode.Position(1, 0), 'mergeKernelPatch();');
+      });
+      await session.until((record) => updates(record).some(hasBoth));
+      assert.deepEqual(
+        { told: updates(session).filter(hasBoth).length, violations: session.violations },
+        { told: 1, violations: [] },
+      );
+    } finally {
+      await vscode.commands.executeCommand('voiceDictation.cancel');
+      await api.controller.shutdown();
+      await restore();
+      await api.secrets.delete(`apiKey:${host}`);
+      await server.close();
+    }
+  });
+});
+
+/** The keyterms of each UpdateConfiguration. */
+function updates({ received }: SessionRecord): readonly unknown[] {
+  return received.flatMap((each) => {
+    if (each.kind !== 'text' || typeof each.message !== 'object' || each.message === null)
+      return [];
+    const terms: unknown = Reflect.get(each.message, 'keyterms_prompt');
+    return terms === undefined ? [] : [terms];
+  });
+}
+
+function hasBoth(terms: unknown): boolean {
+  return (
+    Array.isArray(terms) &&
+    ['get user name', 'merge kernel patch'].every((term) => terms.includes(term))
+  );
+}

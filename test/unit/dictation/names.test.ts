@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Settings } from '../../../src/core/settings';
+import { POST_ROLL_MS } from '../../../src/dictation/run';
+import { settle } from '../../contracts/virtual-clock';
+import type { FakeSession } from '../../contracts/fake-session';
+import { NO_LEAKS, Rig, SETTINGS } from './rig';
+
+const CHEAP = 'universal-streaming-english';
+
+function settings(
+  recognition: Partial<Settings['recognition']>,
+  fromWorkspace: Settings['vocabulary']['fromWorkspace'] = 'auto',
+): Settings {
+  return {
+    ...SETTINGS,
+    recognition: { ...SETTINGS.recognition, ...recognition },
+    vocabulary: { fromWorkspace },
+  };
+}
+
+/** The keyterms that a session was opened with, and each update of them. */
+function told({ options, calls }: FakeSession): readonly (readonly string[])[] {
+  const updates = calls.flatMap((call) => (call.kind === 'update' ? [call.recognition] : []));
+  return [options.recognition, ...updates].map(({ keyterms }) => keyterms);
+}
+
+test('names that are known at the start are among the keyterms, after the own ones', async () => {
+  const rig = new Rig();
+  rig.settings = settings({ keyterms: ['Kubernetes'] });
+  rig.names = ['get user name'];
+  await rig.listen();
+  assert.deepEqual(told(rig.session), [['Kubernetes', 'get user name']]);
+  rig.controller.cancel();
+  await settle();
+  assert.deepEqual(rig.leaks, NO_LEAKS);
+});
+
+test('names that are found later are told the session, and no setting is said to wait', async () => {
+  const rig = new Rig();
+  await rig.listen();
+  rig.session.deferred = ['recognition.keyterms'];
+  rig.watched[0]?.change(['get user name']);
+  assert.deepEqual(told(rig.session), [[], ['get user name']]);
+  rig.controller.settingsChanged();
+  assert.deepEqual(rig.notices, []);
+  rig.controller.cancel();
+});
+
+test('own keyterms that a session cannot take are said to wait', async () => {
+  const rig = new Rig();
+  await rig.listen();
+  rig.session.deferred = ['recognition.keyterms'];
+  rig.settings = settings({ keyterms: ['Kubernetes'] });
+  rig.controller.settingsChanged();
+  assert.deepEqual(rig.notices, [{ kind: 'settings-deferred', keys: ['recognition.keyterms'] }]);
+  rig.controller.cancel();
+});
+
+test('changed settings keep the names, and the next session gets both', async () => {
+  const rig = new Rig();
+  rig.names = ['get user name'];
+  await rig.listen();
+  rig.settings = settings({ keyterms: ['Kubernetes'] });
+  rig.controller.settingsChanged();
+  assert.deepEqual(told(rig.session).at(-1), ['Kubernetes', 'get user name']);
+  rig.controller.cancel();
+});
+
+test('where names cost extra the person is asked once a run, and none are told', async () => {
+  const rig = new Rig();
+  rig.settings = settings({ model: CHEAP });
+  rig.names = ['get user name'];
+  await rig.listen();
+  rig.session.begin();
+  rig.watched[0]?.change(['get user name', 'user list']);
+  assert.deepEqual(rig.notices, [{ kind: 'names-cost-extra', model: CHEAP }]);
+  assert.deepEqual(told(rig.session), [[], []]);
+  rig.controller.cancel();
+});
+
+test('once the person agrees, the run that is on tells the names', async () => {
+  const rig = new Rig();
+  rig.settings = settings({ model: CHEAP });
+  rig.names = ['get user name'];
+  await rig.listen();
+  rig.settings = settings({ model: CHEAP }, 'on');
+  rig.controller.settingsChanged();
+  assert.deepEqual(told(rig.session), [[], ['get user name']]);
+  rig.controller.cancel();
+});
+
+test('nobody is asked about names where there are none, or where they are off', async () => {
+  for (const [fromWorkspace, names] of [
+    ['auto', []],
+    ['off', ['get user name']],
+  ] as const) {
+    const rig = new Rig();
+    rig.settings = settings({ model: CHEAP }, fromWorkspace);
+    rig.names = names;
+    await rig.listen();
+    assert.deepEqual([rig.notices, told(rig.session)], [[], [[]]]);
+    rig.controller.cancel();
+  }
+});
+
+test('names are watched until the run is over, and not for one that never began', async () => {
+  const rig = new Rig();
+  await rig.listen();
+  rig.controller.stop();
+  await rig.clock.advance(POST_ROLL_MS);
+  rig.session.end();
+  await settle();
+  assert.deepEqual(rig.leaks, NO_LEAKS);
+  rig.authorize = () => Promise.resolve(undefined);
+  await rig.controller.start();
+  assert.deepEqual([rig.watched.length, rig.leaks], [2, NO_LEAKS]);
+});

@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { dictionaryEntry, withEntry } from '../../../src/ui/dictionary-entry';
+
+const WORD = { written: ' getUserName ', said: 'get user name' };
+const TERM = { key: 'recognition.keyterms', term: 'kubectl' } as const;
+const REPLACEMENT = { key: 'insertion.replacements', phrase: 'signature', text: 'Me' } as const;
+
+test('what is said as it is written or spoken becomes a keyterm', () => {
+  assert.deepEqual(
+    ['get user name', 'Get User Name.', 'getUserName'].map((said) => dictionaryEntry(said, WORD)),
+    Array.from({ length: 3 }, () => ({ key: 'recognition.keyterms', term: 'getUserName' })),
+  );
+});
+
+test('what is said in another way is a replacement, and so is text of several lines', () => {
+  const lines = { written: 'Kind regards,\nMe\n', said: 'kind regards me' };
+  assert.deepEqual(
+    [dictionaryEntry(' user getter ', WORD), dictionaryEntry('kind regards me', lines)],
+    [
+      { key: 'insertion.replacements', phrase: 'user getter', text: 'getUserName' },
+      { key: 'insertion.replacements', phrase: 'kind regards me', text: 'Kind regards,\\nMe' },
+    ],
+  );
+});
+
+test('what is in the settings stays there', () => {
+  assert.deepEqual(
+    [
+      withEntry(undefined, TERM),
+      withEntry(['sox'], TERM),
+      withEntry(['kubectl'], TERM),
+      withEntry(undefined, REPLACEMENT),
+      withEntry({ address: 'Here', signature: 'You' }, REPLACEMENT),
+    ],
+    [
+      { value: ['kubectl'] },
+      { value: ['sox', 'kubectl'] },
+      { value: ['kubectl'] },
+      { value: { signature: 'Me' } },
+      { value: { address: 'Here', signature: 'Me' } },
+    ],
+  );
+});
+
+test('what does not fit is not added, and neither is anything to a setting that is not valid', () => {
+  const full = Array.from({ length: 100 }, (_, i) => `term ${String(i)}`);
+  assert.deepEqual(
+    [
+      withEntry(full, TERM),
+      withEntry([], { ...TERM, term: 'x'.repeat(51) }),
+      withEntry('sox', TERM),
+      withEntry(['sox'], REPLACEMENT),
+    ],
+    [
+      { problem: 'has 100 terms, the most there can be; nothing was added' },
+      { problem: 'takes at most 50 characters; nothing was added' },
+      { problem: 'must be a list of texts; nothing was added' },
+      { problem: 'must give a text for each phrase; nothing was added' },
+    ],
+  );
+});
