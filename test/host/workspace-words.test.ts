@@ -98,7 +98,7 @@ suite('the workspace’s own words', () => {
     );
   });
 
-  test('names of files are known, and changes are followed', async () => {
+  test('names of files that VS Code finds are known, and changes are followed', async () => {
     const root = vscode.workspace.workspaceFolders?.[0]?.uri;
     assert.ok(root !== undefined, 'the window has no folder');
     const file = vscode.Uri.joinPath(root, 'quokka-enclosure.ts');
@@ -106,7 +106,8 @@ suite('the workspace’s own words', () => {
     try {
       const editor = await show('main.ts', 'getUserName();\n');
       const { names } = watch(editor);
-      await untilNamed(names, ['get user name', 'quokka enclosure']);
+      const fileNames = (await canSearch(file)) ? ['quokka enclosure'] : [];
+      await untilNamed(names, ['get user name', ...fileNames]);
       const changed = new Promise<void>((resolve) => {
         names.onDidChange(resolve);
       });
@@ -161,6 +162,16 @@ suite('the workspace’s own words', () => {
     }
   });
 });
+
+/** Whether this VS Code finds the file: the oldest comes to the tests without its search program. */
+async function canSearch(file: vscode.Uri): Promise<boolean> {
+  try {
+    const found = await vscode.workspace.findFiles(`**/${path.basename(file.path)}`);
+    return found.length > 0;
+  } catch {
+    return false;
+  }
+}
 
 /** The keyterms of each UpdateConfiguration. */
 function updates({ received }: SessionRecord): readonly unknown[] {
