@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, test } from 'node:test';
 import { EMULATOR_KEY } from '../emulator/emulator';
+import { until } from '../harness/until';
 import { startRig, type Rig } from './rig';
 import { wordEnds } from './word-ends';
 
@@ -254,6 +255,36 @@ describe('dictating into a document', { timeout: 280_000 }, () => {
     );
   });
 
+  test('in a long pause no session is open, and what is said before and after it lands', async () => {
+    const { window } = rig;
+    const emulator = await rig.serve();
+    await rig.configure({ 'voiceDictation.cost.parkAfterSilenceMs': 5000 });
+    await window.openDocument('pause.md');
+    await window.pressToggle();
+    await window.untilState('listening');
+    await rig.say('fox');
+    await window.untilStatusText(/^Waiting for speech/);
+    const openInPause = emulator.openSessions;
+    await rig.say('list');
+    await window.pressToggle();
+    await window.untilState('off');
+    await rig.configure({});
+    assert.deepEqual(
+      {
+        openInPause,
+        text: await window.savedText('pause.md'),
+        closes: emulator.sessions.map(({ close }) => close?.code),
+        violations: emulator.sessions.flatMap(({ violations }) => violations),
+      },
+      {
+        openInPause: 0,
+        text: `${rig.fixture('fox').text} ${rig.fixture('list').text}`,
+        closes: [1000, 1000],
+        violations: [],
+      },
+    );
+  });
+
   test('closing the window turns the microphone off and terminates the session', async () => {
     const { window, workbench } = rig;
     const emulator = await rig.serve();
@@ -265,6 +296,47 @@ describe('dictating into a document', { timeout: 280_000 }, () => {
     assert.deepEqual(
       emulator.sessions.map(({ close, violations }) => ({ code: close?.code, violations })),
       [{ code: 1000, violations: [] }],
+    );
+  });
+
+  test('what a window could not send before it was closed is offered when it is opened again', async () => {
+    const { window, workbench } = rig;
+    // A window in a browser forgets the key when it is closed.
+    const giveKey = async (): Promise<void> => {
+      await window.keyInput.waitFor();
+      await window.keyInput.fill(EMULATOR_KEY);
+      await workbench.page.keyboard.press('Enter');
+    };
+    await rig.serve();
+    await rig.reopen({ 'voiceDictation.privacy.keepUnsentAudio': true });
+    await window.openDocument('reopened.md');
+    await window.pressToggle();
+    await giveKey();
+    await window.untilState('listening');
+    await rig.serve({ fault: 'no-begin' });
+    await rig.say('list');
+    await workbench.page.goto('about:blank');
+    await rig.untilQuiet();
+    await rig.serve();
+    await rig.reopen();
+    const { sentence, buttons } = await window.toast();
+    await window.openDocument('reopened.md');
+    await window.pressToastButton('Retry Transcription');
+    await giveKey();
+    await until('the text', async () => ((await workbench.editorText()) === '' ? undefined : true));
+    await window.untilState('off');
+    assert.deepEqual(
+      {
+        sentence: sentence.replace(/\d+ s/, 'N s'),
+        buttons,
+        text: await window.savedText('reopened.md'),
+      },
+      {
+        sentence:
+          'The window ended before everything that was said was transcribed. N s of speech is kept.',
+        buttons: ['Retry Transcription', 'Save Audio…'],
+        text: rig.fixture('list').text,
+      },
     );
   });
 });

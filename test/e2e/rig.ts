@@ -40,6 +40,12 @@ export interface Rig {
   serve(...faults: readonly Fault[]): Promise<Emulator>;
   /** Replaces the settings (full ids) that a test had set; resolves when the window uses them. */
   configure(settings: Readonly<Record<string, unknown>>): Promise<void>;
+  /**
+   * Opens the window again where a test has left its page.
+   *
+   * @param settings are the person's own (full ids) from then on: those of scope `application`
+   */
+  reopen(settings?: Readonly<Record<string, unknown>>): Promise<void>;
   /** Process ids of the recorders that this window's extension host started. */
   recorders(): readonly number[];
   /** Kills the one recorder that runs, like a crash; returns its process id. */
@@ -159,6 +165,13 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
         await until(title, async () =>
           (await workbench.page.title()).includes(title) ? true : undefined,
         );
+      },
+      async reopen(settings = {}) {
+        const file = path.join(host.dataDir, 'data/User/settings.json');
+        const own = asObject(JSON.parse(await readFile(file, 'utf8')));
+        await writeFile(file, JSON.stringify({ ...own, ...settings }));
+        await workbench.page.goto(host.url, { waitUntil: 'domcontentloaded' });
+        await window.untilActivated();
       },
       recorders,
       killRecorder() {
