@@ -31,7 +31,7 @@ export interface DocumentTargetOptions {
  * first final. From then on the words stay in that document, wherever caret and focus go; with
  * `insertion.target: followCursor` they go where the caret is when a final comes.
  */
-export class DocumentTarget implements Target, Disposable {
+class DocumentTarget implements Target, Disposable {
   readonly name = undefined;
   private ledger: DocumentLedger | undefined;
   private scope: Scope | 'auto' = 'auto';

@@ -16,7 +16,7 @@ export interface OwnedPiece {
 }
 
 /** What an utterance replaced, with what of it dictation had written earlier. */
-export interface Replaced {
+interface Replaced {
   readonly text: string;
   readonly owned: readonly OwnedPiece[];
 }

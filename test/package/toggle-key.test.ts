@@ -6,7 +6,9 @@ import { targetRequest } from '../../src/ui/target-request';
 import { holds, type Context } from './when-clause';
 
 const BINDINGS = manifest.contributes.keybindings.filter(
-  ({ command }) => command === 'voiceDictation.toggle',
+  ({ command, when }) =>
+    // While it is held, its letter is kept from being typed: no place of its own.
+    command === 'voiceDictation.toggle' && when !== 'voiceDictation.isKeyHeld',
 );
 
 /** Where the key dictates to, as VS Code chooses the rule. */
