@@ -3,20 +3,17 @@ import * as vscode from 'vscode';
 import { loadOnce } from './core/load-once';
 import type { Settings } from './core/settings';
 import { DictationController } from './dictation/controller';
-import type { OpenTarget } from './core/target';
-import { addToDictionary } from './ui/add-to-dictionary';
+import { lazyWriter } from './lazy-writer';
 import { askForApiKey } from './ui/api-key-dialog';
 import { ApiKeys } from './ui/api-keys';
 import { registerCommands } from './ui/commands';
 import { Configuration } from './ui/configuration';
 import { publishState } from './ui/context-key';
-import { reopenAndInsert, showHistory } from './ui/history-picker';
 import { checkKey } from './ui/key-check';
 import { openLog } from './ui/log';
 import { Notifications, showActivationFailure } from './ui/notifications';
 import { SharedStorage } from './ui/shared-storage';
 import { findSoxInstall } from './ui/sox-install';
-import { showSpokenCommands } from './ui/spoken-commands';
 import { StatusBar } from './ui/status-bar';
 import { systemClock as clock } from './ui/system-clock';
 import type { TestApi } from './ui/test-api';
@@ -27,8 +24,8 @@ import { createUsage } from './ui/usage-files';
 let close: (() => Promise<void>) | undefined;
 
 /**
- * Builds the graph, registers commands and paints the status bar. Microphone and network code is in
- * a bundle of its own, loaded at the first dictation.
+ * Builds the graph, registers commands and paints the status bar. Microphone and network code, and what
+ * writes, are in bundles of their own, loaded at the first dictation.
  */
 export function activate(context: vscode.ExtensionContext): TestApi | undefined {
   const log = openLog();
@@ -54,9 +51,7 @@ function compose(context: vscode.ExtensionContext, log: vscode.LogOutputChannel)
 
   const configuration = new Configuration();
   const readSettings = (resource?: string): Settings => configuration.peek(resource);
-  const loadWriter = loadOnce(() =>
-    import('./writer').then(({ createWriter }) => createWriter({ clock, log, readSettings })),
-  );
+  const writer = lazyWriter({ clock, log, readSettings });
   const folder = context.globalStorageUri.fsPath;
   const shared = new SharedStorage({ folder, clock, log, settings: configuration });
   const { history } = shared;
@@ -83,20 +78,14 @@ function compose(context: vscode.ExtensionContext, log: vscode.LogOutputChannel)
       return checkKey(connectSession, { recognition, sampleRate, encoding, apiKey }, signal);
     },
   });
-  const undo = {
-    undoLast: async () => (await loadWriter()).undoLast(),
-    undoRun: async () => (await loadWriter()).undoRun(),
-  };
-  const openTarget: OpenTarget = async (request) => (await loadWriter()).openTarget(request);
-  const findWord = async () => (await loadWriter()).wordToAdd();
   const dictation = new DictationController({
     clock,
     log,
     loadEngine,
     readSettings: (resource) => configuration.read(resource),
     authorize: (recognition) => keys.authorize(recognition),
-    openTarget,
-    watchNames: async (target) => (await loadWriter()).watchNames(target),
+    openTarget: writer.openTarget,
+    watchNames: writer.watchNames,
     toggleKey: createToggleKey({ storage: context.globalState, settings: configuration, log }),
     acquireMicrophone: shared.microphone.acquire,
     noteFinal: history.note,
@@ -127,15 +116,8 @@ function compose(context: vscode.ExtensionContext, log: vscode.LogOutputChannel)
       notifications,
       log,
       usage,
-      undo,
-      showHistory: () => showHistory({ history, openTarget, notifications }),
-      reopenAndInsert: () => reopenAndInsert({ history, openTarget, notifications }),
-      showSpokenCommands: () =>
-        showSpokenCommands({
-          configuration,
-          list: async (languages) => (await loadWriter()).spokenCommands(languages),
-        }),
-      addToDictionary: () => addToDictionary({ findWord, notifications }),
+      history,
+      writer,
     }),
   );
   void shared.recover(dictation, notifications);

@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 import { disposeAll, type Disposable } from '../core/events';
 import { DictationError } from '../core/failure';
 import type { DictationController } from '../dictation/controller';
+import type { OpenTarget } from '../core/target';
+import { addToDictionary, type AddToDictionaryOptions } from './add-to-dictionary';
 import type { ApiKeys } from './api-keys';
 import {
   CONTINUE_PAST_BUDGET,
@@ -13,8 +15,11 @@ import {
   type InnerCommandId,
 } from './command-ids';
 import type { Configuration } from './configuration';
+import type { History } from './history';
+import { reopenAndInsert, showHistory } from './history-picker';
 import type { Notifications } from './notifications';
 import { saveAudio } from './save-audio';
+import { showSpokenCommands, type SpokenCommandsOptions } from './spoken-commands';
 import { targetRequest } from './target-request';
 
 export interface CommandsOptions {
@@ -36,16 +41,16 @@ export interface CommandsOptions {
   readonly keys: Pick<ApiKeys, 'set' | 'clear'>;
   readonly configuration: Pick<Configuration, 'peek'>;
   readonly notifications: Notifications;
-  readonly showHistory: () => Promise<void>;
-  readonly reopenAndInsert: () => Promise<void>;
-  /** Each takes back finals, and tells how many. */
-  readonly undo: {
+  readonly history: History;
+  readonly writer: {
+    readonly openTarget: OpenTarget;
+    /** Take back finals, and tell how many. */
     readonly undoLast: () => Promise<number>;
     readonly undoRun: () => Promise<number>;
+    readonly spokenCommands: SpokenCommandsOptions['list'];
+    readonly wordToAdd: AddToDictionaryOptions['findWord'];
   };
-  readonly showSpokenCommands: () => Promise<void>;
   readonly usage: { show(): Promise<void> };
-  readonly addToDictionary: () => Promise<void>;
   readonly log: { show(): void };
 }
 
@@ -54,7 +59,9 @@ type Handler = (argument: unknown) => void | Promise<void>;
 
 /** Registers every command of the manifest; what one throws is shown in our words. */
 export function registerCommands(options: CommandsOptions): Disposable {
-  const { controller, keys, configuration, notifications, log } = options;
+  const { controller, keys, configuration, notifications, writer, log } = options;
+  const { openTarget } = writer;
+  const historyOptions = { history: options.history, openTarget, notifications };
   const handlers: Readonly<Record<CommandId | InnerCommandId, Handler>> = {
     'voiceDictation.start': async (argument) => {
       const request = targetRequest(argument);
@@ -76,10 +83,10 @@ export function registerCommands(options: CommandsOptions): Disposable {
       controller.endTurn();
     },
     'voiceDictation.undoLast': async () => {
-      if ((await options.undo.undoLast()) === 0) notifications.showNothingToUndo();
+      if ((await writer.undoLast()) === 0) notifications.showNothingToUndo();
     },
     'voiceDictation.undoRun': async () => {
-      if ((await options.undo.undoRun()) === 0) notifications.showNothingToUndo();
+      if ((await writer.undoRun()) === 0) notifications.showNothingToUndo();
     },
     'voiceDictation.switchScope': () => {
       controller.switchScope();
@@ -105,16 +112,18 @@ export function registerCommands(options: CommandsOptions): Disposable {
     'voiceDictation.showLog': () => {
       log.show();
     },
-    'voiceDictation.showHistory': options.showHistory,
+    'voiceDictation.showHistory': () => showHistory(historyOptions),
     'voiceDictation.showUsage': () => options.usage.show(),
-    'voiceDictation.showSpokenCommands': options.showSpokenCommands,
-    'voiceDictation.addToDictionary': options.addToDictionary,
+    'voiceDictation.showSpokenCommands': () =>
+      showSpokenCommands({ configuration, list: writer.spokenCommands }),
+    'voiceDictation.addToDictionary': () =>
+      addToDictionary({ findWord: writer.wordToAdd, notifications }),
     [EXTEND]: () => {
       controller.extend();
     },
     [CONTINUE_PAST_BUDGET]: () => controller.continuePastBudget(),
     [TAKE_OVER]: () => controller.start({ takeOver: true }),
-    [REOPEN_AND_INSERT]: options.reopenAndInsert,
+    [REOPEN_AND_INSERT]: () => reopenAndInsert(historyOptions),
     [OFFER_KEPT_TEXT]: () => {
       notifications.offerKeptText();
     },

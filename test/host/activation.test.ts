@@ -52,7 +52,7 @@ suite('activation', () => {
     ]);
     assert.deepEqual(
       inputs.filter((file) => file.startsWith('src/') && !file.slice(4).includes('/')),
-      ['src/extension.ts'],
+      ['src/extension.ts', 'src/lazy-writer.ts'],
     );
   });
 });

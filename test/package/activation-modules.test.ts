@@ -53,6 +53,7 @@ test('activation evaluates exactly these modules', () => {
     'src/dictation/usage.ts',
 
     'src/extension.ts',
+    'src/lazy-writer.ts',
     'src/transcript/plain-text.ts',
 
     'src/transcript/turn-assembler.ts',

@@ -1,0 +1,21 @@
+import { loadOnce } from './core/load-once';
+import type { Writer, WriterOptions } from './writer';
+
+/** What a {@link Writer} does, but each call loads the bundle first, if it is not there yet. */
+export type LazyWriter = {
+  readonly [K in Exclude<keyof Writer, 'dispose'>]: (
+    ...args: Parameters<Writer[K]>
+  ) => Promise<Awaited<ReturnType<Writer[K]>>>;
+};
+
+export function lazyWriter(options: WriterOptions): LazyWriter {
+  const load = loadOnce(() => import('./writer').then(({ createWriter }) => createWriter(options)));
+  return {
+    openTarget: async (request) => (await load()).openTarget(request),
+    undoLast: async () => (await load()).undoLast(),
+    undoRun: async () => (await load()).undoRun(),
+    spokenCommands: async (languages) => (await load()).spokenCommands(languages),
+    watchNames: async (target) => (await load()).watchNames(target),
+    wordToAdd: async () => (await load()).wordToAdd(),
+  };
+}
