@@ -46,6 +46,8 @@ export class CostGuard {
   private hasStopped = false;
   private frames = 0;
   private speechMs: number;
+  /** The frame in which somebody spoke last. */
+  private speechFrame = 0;
   /** What `maxMinutes` counts from. */
   private countedFromMs: number;
   private settings: CostSettings;
@@ -73,8 +75,8 @@ export class CostGuard {
     this.isDoubtful = heard.isDoubtful;
     this.frames++;
     if (heard.isSpeech) this.spoke(nowMs);
-    if (this.hasStopped) return this.parking(heard, nowMs);
-    return [...this.parking(heard, nowMs), ...this.limits(nowMs)];
+    if (this.hasStopped) return this.parking(heard);
+    return [...this.parking(heard), ...this.limits(nowMs)];
   }
 
   /** The recogniser has found words. */
@@ -94,14 +96,16 @@ export class CostGuard {
     this.settings = settings;
   }
 
-  private parking(heard: Hearing, nowMs: number): readonly CostDecision[] {
+  private parking(heard: Hearing): readonly CostDecision[] {
     if (this.isParked) {
       if (!heard.isSpeech) return [];
       this.isParked = false;
       return [{ kind: 'wake', frames: heard.onsetFrames }];
     }
     const { parkAfterSilenceMs } = this.settings;
-    const isDue = parkAfterSilenceMs > 0 && nowMs - this.speechMs >= parkAfterSilenceMs;
+    // Silence that was heard, not time: what was recorded while we did not run is still to come.
+    const silenceMs = (this.frames - this.speechFrame) * FRAME_MS;
+    const isDue = parkAfterSilenceMs > 0 && silenceMs >= parkAfterSilenceMs;
     // A word that may just be beginning stays whole in the session that hears it.
     if (!isDue || this.hasStopped || this.isDoubtful) return [];
     this.isParked = true;
@@ -148,6 +152,7 @@ export class CostGuard {
 
   private spoke(nowMs: number): void {
     this.speechMs = nowMs;
+    this.speechFrame = this.frames;
     this.warned.delete('silence');
   }
 }

@@ -50,6 +50,24 @@ const COUNTEREXAMPLES: readonly { readonly name: string; readonly plan: Partial<
       ],
     },
   },
+  {
+    name: 'a process that was stopped right after the start hears what was said before it parks',
+    plan: {
+      words: [{ gapMs: 10, lengthMs: 100 }],
+      parkAfterSilenceMs: 5000,
+      sleep: {
+        fromMs: 10,
+        toMs: 5010,
+        of: 'process',
+        clockGoesOn: true,
+        noticedAfterMs: 0,
+      },
+      actions: [
+        { atMs: 0, kind: 'start' },
+        { atMs: 80_000, kind: 'stop' },
+      ],
+    },
+  },
 ];
 
 for (const { name, plan } of COUNTEREXAMPLES) {

@@ -76,6 +76,16 @@ describe('parking', () => {
     assert.equal(rig.guard.mayBeWaking, true);
   });
 
+  test('time in which nothing was heard, because we did not run, is no silence', () => {
+    const rig = new GuardRig({ parkAfterSilenceMs: 15_000 });
+    rig.hear(QUIET_DB, 1000);
+    rig.nowMs += 20_000;
+    rig.hear(QUIET_DB, 13_950);
+    assert.deepEqual(rig.decisions, []);
+    rig.hear(QUIET_DB, 50);
+    assert.deepEqual(rig.decisions, [[35_000, { kind: 'park' }]]);
+  });
+
   test('with 0 it never happens', () => {
     const rig = new GuardRig({ parkAfterSilenceMs: 0 });
     rig.hear(QUIET_DB, 3_600_000);
