@@ -74,6 +74,8 @@ export class SessionChain implements Disposable {
   private rest: Rest = 'none';
   /** Speech that began before the session to be parked was over; run time. */
   private wakeFromMs: number | undefined;
+  /** That speech was over, too, before the session was: the next one is only for it. */
+  private parksAgain = false;
   private attempt = 0;
   private drainingSinceMs: number | undefined;
   private retry: Disposable | undefined;
@@ -154,7 +156,7 @@ export class SessionChain implements Disposable {
    * opened until {@link wake}. Audio goes on into the journal.
    */
   park(): void {
-    if (this.rest === 'terminating') this.wakeFromMs = undefined;
+    if (this.rest === 'terminating') this.parksAgain = this.wakeFromMs !== undefined;
     if (this.rest !== 'none' || this.drainingSinceMs !== undefined) return;
     this.rest = 'due';
     this.advance();
@@ -162,6 +164,7 @@ export class SessionChain implements Disposable {
 
   /** Somebody speaks: a new session hears everything since `fromMs` of run time. */
   wake(fromMs: number): void {
+    this.parksAgain = false;
     if (this.rest === 'due') this.rest = 'none';
     else if (this.rest === 'terminating') this.wakeFromMs ??= fromMs;
     else if (this.rest === 'parked') this.reopen(fromMs);
@@ -260,7 +263,9 @@ export class SessionChain implements Disposable {
       link.assembler.settle().filter((event) => event.kind === 'final'),
     );
     this.letGo();
-    if (this.rest === 'terminating') this.rest = this.wakeFromMs === undefined ? 'due' : 'none';
+    if (this.rest === 'terminating') {
+      this.rest = this.wakeFromMs === undefined || this.parksAgain ? 'due' : 'none';
+    }
     this.wakeFromMs = undefined;
     this.dropped.fire(error);
     this.retry = clock.schedule(reconnectDelayMs(this.attempt++, error, random()), () => {
@@ -295,7 +300,8 @@ export class SessionChain implements Disposable {
   }
 
   private reopen(fromMs: number): void {
-    this.rest = 'none';
+    this.rest = this.parksAgain ? 'due' : 'none';
+    this.parksAgain = false;
     this.attempt = 0;
     this.options.journal.coverThrough(fromMs);
     this.open();

@@ -68,6 +68,24 @@ const COUNTEREXAMPLES: readonly { readonly name: string; readonly plan: Partial<
       ],
     },
   },
+  {
+    name: 'a word that is over before the session to be parked is over is heard by the next one',
+    plan: {
+      words: [{ gapMs: 4980, lengthMs: 100 }],
+      parkAfterSilenceMs: 5000,
+      sleep: {
+        fromMs: 10,
+        toMs: 10_260,
+        of: 'process',
+        clockGoesOn: true,
+        noticedAfterMs: 0,
+      },
+      actions: [
+        { atMs: 0, kind: 'start' },
+        { atMs: 1000, kind: 'stop' },
+      ],
+    },
+  },
 ];
 
 for (const { name, plan } of COUNTEREXAMPLES) {

@@ -127,6 +127,24 @@ test('speech while the parked session is still ending opens the next one after i
   rig.chain.dispose();
 });
 
+test('speech that begins and ends while the parked session is still ending is heard, and parked again', async () => {
+  const rig = new ParkingRig();
+  rig.session.begin();
+  await rig.record(40);
+  rig.chain.park();
+  await rig.record(10);
+  rig.chain.wake(38 * 50);
+  await rig.record(10);
+  rig.chain.park();
+  rig.session.end(TERMINATED);
+  rig.session.begin();
+  assert.deepEqual([rig.sent, rig.session.calls.at(-1)], [[38, 59], { kind: 'terminate' }]);
+  rig.session.turn({ order: 0, transcript: 'Yes.', isEnd: true });
+  rig.session.end(TERMINATED);
+  assert.deepEqual([rig.events, rig.sessions.length], [['Yes.', 'park'], 2]);
+  rig.chain.dispose();
+});
+
 test('a session that is to be parked before it has begun gets everything first', async () => {
   const rig = new ParkingRig();
   await rig.record(40);
