@@ -15,7 +15,11 @@ describe('dictating where the focus is', { timeout: 280_000 }, () => {
   before(async () => {
     rig = await startRig({
       speech: await codingFixtures(),
-      settings: { 'chat.disableAIFeatures': false },
+      settings: {
+        'chat.disableAIFeatures': false,
+        // Drawn as text that can be read, not as a picture.
+        'terminal.integrated.gpuAcceleration': 'off',
+      },
     });
     await git('git', ['init', '--quiet', rig.host.workspace]);
     const { window, workbench } = rig;
@@ -44,9 +48,10 @@ describe('dictating where the focus is', { timeout: 280_000 }, () => {
     return status;
   }
 
+  /** In one line: a box breaks its lines where it is narrow. */
   async function textOf(selector: string): Promise<string> {
     const lines = await rig.workbench.page.locator(selector).allTextContents();
-    return lines.join('\n').replaceAll('\u00a0', ' ').trim();
+    return lines.join('').replaceAll('\u00a0', ' ').trim();
   }
 
   /** Resolves with the text of the place as soon as `pattern` matches it. */
