@@ -76,6 +76,7 @@ export async function demonstrateTour(
       settings: {
         'files.autoSave': 'off',
         'chat.disableAIFeatures': false,
+        'terminal.integrated.gpuAcceleration': 'off', // rows that can be read
         ...(server && { 'voiceDictation.recognition.endpoint': server.url }),
       },
     }),
@@ -169,7 +170,7 @@ function stops(workbench: Workbench): readonly Stop[] {
         await page.locator('.scm-editor .monaco-editor.focused').waitFor();
       },
       read: textOf('.scm-editor .view-line'),
-      expected: 'Fix the crash when the network connection is lost.',
+      expected: 'Fix the crash when the network connection is lost',
     },
     {
       name: 'A chat prompt',

@@ -7,8 +7,8 @@ import type { Workbench } from './vscode/workbench';
 
 const STATUS_ITEM = '.statusbar-item[id$="voiceDictation.status"]';
 
-/** A key that is pressed again within a second counts as held (`ToggleGate`). */
-const TOGGLE_INTERVAL_MS = 1200;
+/** A key that is pressed again within 1.25 s may be a held one's first repeat (`KeyRepeat`). */
+const TOGGLE_INTERVAL_MS = 1500;
 
 /** Runs in the page, so it is text; its value is a list that grows. */
 const NOTE_STATUS_TEXTS = `(() => {
