@@ -33,8 +33,10 @@ export class ClipboardTarget extends PlainTarget {
     this.clock = options.clock;
   }
 
+  /** In a browser, VS Code's command pastes into code editors only, and says nothing elsewhere. */
   findProblem(): Promise<FailureReason | undefined> {
-    return Promise.resolve(undefined);
+    const isInBrowser = vscode.env.uiKind === vscode.UIKind.Web;
+    return Promise.resolve(isInBrowser ? 'target-missing' : undefined);
   }
 
   protected get place(): Place {
