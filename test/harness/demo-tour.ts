@@ -130,7 +130,8 @@ function stops(workbench: Workbench): readonly Stop[] {
   };
   const textOf = (selector: string) => async (): Promise<string> => {
     const lines = await page.locator(selector).allTextContents();
-    return lines.join('\n').replaceAll('\u00a0', ' ').trim();
+    // A narrow box breaks its lines behind their spaces.
+    return lines.join('').replaceAll('\u00a0', ' ').trim();
   };
   return [
     {
