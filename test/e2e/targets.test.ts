@@ -68,6 +68,49 @@ describe('dictating where the focus is', { timeout: 280_000 }, () => {
     );
   }
 
+  test('spoken punctuation and commands act in prose, and dictation is stopped by voice', async () => {
+    const { window, workbench } = rig;
+    await rig.serve();
+    await window.openDocument('talk.md');
+    await window.pressToggle();
+    await window.untilState('listening');
+    const texts: string[] = [];
+    for (const id of ['spelled', 'new-paragraph', 'doc', 'scratch', 'prompt']) {
+      await rig.say(id);
+      await window.untilStatusText(/^Listening…$/);
+      texts.push(await workbench.editorText());
+    }
+    await rig.say('stop');
+    await window.untilState('off');
+    const list = 'This is a list. It has two items.';
+    assert.deepEqual(
+      { texts, saved: await window.savedText('talk.md') },
+      {
+        texts: [
+          list,
+          `${list}\n\n`,
+          `${list}\n\n${rig.fixture('doc').text}`,
+          `${list}\n\n`,
+          `${list}\n\n${rig.fixture('prompt').text}`,
+        ],
+        saved: `${list}\n\n${rig.fixture('prompt').text}`,
+      },
+    );
+  });
+
+  test('formatters and symbols act in code', async () => {
+    const { window } = rig;
+    await rig.serve();
+    await window.openDocument('talk.ts', 'function name() {\n  ');
+    await window.pressToggle();
+    await window.untilState('listening');
+    await rig.say('code');
+    await rig.screenshot('code-listening');
+    await window.pressToggle();
+    await window.untilState('off');
+    assert.equal(await window.savedText('talk.ts'), 'function name() {\n  return getUserName()');
+  });
+
   test('a terminal has the command at its prompt, and does not run it', async () => {
     const { workbench } = rig;
     await rig.serve();
