@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync, renameSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import type { TestApi } from '../../src/ui/test-api';
@@ -60,6 +61,41 @@ suite('history', () => {
       return api.history.hasKept || undefined;
     });
     assert.deepEqual(listed(api), ['Nowhere to go.: kept']);
+  });
+
+  test('texts whose documents were closed are inserted where they belong, each document opened again', async () => {
+    const folder = mkdtempSync(path.join(os.tmpdir(), 'voice-dictation-'));
+    try {
+      const uris = ['one\ntwo |', 'three |'].map((text, i) => {
+        const file = path.join(folder, `${String(i)}.txt`);
+        writeFileSync(file, text.replace('|', ''));
+        return vscode.Uri.file(file);
+      });
+      const places = [
+        { uri: String(uris[0]), line: 1, character: 4 },
+        { uri: String(uris[1]), line: 0, character: 6 },
+      ] as const;
+      api.history.note('First.')('closed', places[0]);
+      api.history.note('Second.')('closed', places[1]);
+      api.history.note('Third.')('closed', places[0]);
+      await command('_voiceDictation.reopenAndInsert');
+      const documents = await Promise.all(
+        uris.map((uri) => vscode.workspace.openTextDocument(uri)),
+      );
+      assert.deepEqual(
+        { texts: documents.map((document) => document.getText()), listed: listed(api) },
+        {
+          texts: ['one\ntwo first. Third.', 'three second.'],
+          listed: ['First.: taken', 'Second.: taken', 'Third.: taken'],
+        },
+      );
+      for (const uri of uris) {
+        await vscode.window.showTextDocument(uri);
+        await command('workbench.action.revertAndCloseActiveEditor');
+      }
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 
   test('is cleared by its last line', async () => {

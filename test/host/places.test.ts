@@ -66,6 +66,27 @@ suite('where the words go', () => {
     deepEqual(texts, ['x = 1\ny = 2', 'x = 1\n', 'One. Two.', 'One.']);
   });
 
+  test('the box of a comment works like a file', async () => {
+    const controller = rig.own(vscode.comments.createCommentController('probe', 'Probe'));
+    const editor = await rig.show('one|');
+    controller.commentingRangeProvider = {
+      provideCommentingRanges: () => [new vscode.Range(0, 0, 0, 0)],
+    };
+    const isBox = ({ uri }: vscode.TextDocument): boolean => uri.scheme === 'comment';
+    while (!vscode.workspace.textDocuments.some(isBox)) {
+      // Refused until VS Code has asked for the ranges, of which it does not tell.
+      await vscode.commands.executeCommand('workbench.action.addComment').then(undefined, () => 0);
+    }
+    const box = await activeEditorWhere(isBox);
+    const target = await rig.openTarget();
+    const problem = await target.findProblem();
+    const outcomes = [await target.insert('First.'), await target.insert('Second.')];
+    deepEqual(
+      [problem, outcomes, box.document.getText(), editor.document.getText()],
+      [undefined, ['inserted', 'inserted'], 'First. Second.', 'one'],
+    );
+  });
+
   test('what can not be written into is told at the start', async () => {
     const problems: Record<string, string | undefined> = {};
     const editor = await rig.show('one|');
@@ -135,10 +156,16 @@ suite('where the words go', () => {
 });
 
 /** The editor of `document` as soon as it is the active one. */
-async function activeEditorOf(document: vscode.TextDocument): Promise<vscode.TextEditor> {
+function activeEditorOf(document: vscode.TextDocument): Promise<vscode.TextEditor> {
+  return activeEditorWhere((one) => one === document);
+}
+
+async function activeEditorWhere(
+  matches: (document: vscode.TextDocument) => boolean,
+): Promise<vscode.TextEditor> {
   for (;;) {
     const editor = vscode.window.activeTextEditor;
-    if (editor?.document === document) return editor;
+    if (editor !== undefined && matches(editor.document)) return editor;
     await new Promise<void>((resolve) => {
       const subscription = vscode.window.onDidChangeActiveTextEditor(() => {
         subscription.dispose();
