@@ -1,3 +1,4 @@
+import { ENGLISH as SPOKEN } from '../spoken/en';
 import type { CodeWords } from './code-words';
 
 /** English; the names follow Talon's where it has one (dictation-systems.md C). */
@@ -99,39 +100,14 @@ export const ENGLISH: CodeWords = {
   literal: 'literal',
   connectives: ['in', 'of', 'is', 'as', 'and', 'or', 'not', 'if', 'else', 'from', 'for', 'to'],
   numbers: {
-    units: {
-      zero: 0,
-      one: 1,
-      two: 2,
-      three: 3,
-      four: 4,
-      five: 5,
-      six: 6,
-      seven: 7,
-      eight: 8,
-      nine: 9,
-      ten: 10,
-      eleven: 11,
-      twelve: 12,
-      thirteen: 13,
-      fourteen: 14,
-      fifteen: 15,
-      sixteen: 16,
-      seventeen: 17,
-      eighteen: 18,
-      nineteen: 19,
-    },
-    tens: {
-      twenty: 20,
-      thirty: 30,
-      forty: 40,
-      fifty: 50,
-      sixty: 60,
-      seventy: 70,
-      eighty: 80,
-      ninety: 90,
-    },
+    units: valuesFrom(0, 19),
+    tens: valuesFrom(20, 90),
     multipliers: { hundred: 100, thousand: 1000, million: 1_000_000 },
     point: 'point',
   },
 };
+
+function valuesFrom(least: number, most: number): Readonly<Record<string, number>> {
+  const values = Object.entries(SPOKEN.numbers.values);
+  return Object.fromEntries(values.filter(([, value]) => value >= least && value <= most));
+}
