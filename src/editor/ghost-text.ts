@@ -4,8 +4,10 @@ import { rangeOf } from './apply-plan';
 import type { DocumentLedger } from './document-ledger';
 import type { AnchorOwner } from './document-state';
 
-/** Longer text would push what is being said out of the window. */
-const MAX_LENGTH = 100;
+/** Columns that most windows show. What goes beyond would hide what is being said. */
+const SHOWN_COLUMNS = 120;
+/** At the end of a long line, too, enough to see that one is understood. */
+const MIN_LENGTH = 40;
 
 /**
  * Shows a partial, dimmed, at the places it will go to, as a decoration: it is never part of the
@@ -53,10 +55,11 @@ export class GhostText implements Disposable {
       after: { color: new vscode.ThemeColor('editorGhostText.foreground') },
       rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
     });
-    const options = ledger.anchorsOf(owner).map(({ end }, index) => ({
-      range: rangeOf(document, { start: end, end }),
-      renderOptions: { after: { contentText: shown(textFor(index)) } },
-    }));
+    const options = ledger.anchorsOf(owner).map(({ end }, index) => {
+      const range = rangeOf(document, { start: end, end });
+      const room = Math.max(MIN_LENGTH, SHOWN_COLUMNS - range.end.character);
+      return { range, renderOptions: { after: { contentText: shown(textFor(index), room) } } };
+    });
     for (const editor of vscode.window.visibleTextEditors) {
       editor.setDecorations(this.decoration, editor.document === document ? options : []);
     }
@@ -64,9 +67,9 @@ export class GhostText implements Disposable {
 }
 
 /** One line, cut at its start, so that the newest words can be read. */
-function shown(text: string): string {
+function shown(text: string, room: number): string {
   const line = text.replaceAll(/\s*\n\s*/gu, ' ⏎ ');
-  if (line.length <= MAX_LENGTH) return line;
-  const end = line.slice(-MAX_LENGTH);
+  if (line.length <= room) return line;
+  const end = line.slice(-room);
   return `…${end.slice(end.indexOf(' ') + 1)}`;
 }
