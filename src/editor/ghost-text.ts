@@ -71,5 +71,6 @@ function shown(text: string, room: number): string {
   const line = text.replaceAll(/\s*\n\s*/gu, ' ⏎ ');
   if (line.length <= room) return line;
   const end = line.slice(-room);
-  return `…${end.slice(end.indexOf(' ') + 1)}`;
+  const space = /^\s/u.test(line) ? ' ' : '';
+  return `${space}…${end.slice(end.indexOf(' ') + 1)}`;
 }
