@@ -7,7 +7,7 @@ export const TARGET_KINDS = ['editor', 'terminal', 'sourceControl', 'input', 'cl
 /**
  * `editor`: a text editor or notebook cell; `terminal`: the prompt of the active terminal;
  * `sourceControl`: Git's commit message; `input`: any other code editor that has the focus (a chat
- * input, a comment box, the debug console); `clipboard`: whatever has the focus, by pasting.
+ * input, the debug console); `clipboard`: whatever has the focus, by pasting.
  */
 export type TargetKind = (typeof TARGET_KINDS)[number];
 

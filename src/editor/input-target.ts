@@ -5,8 +5,8 @@ import type { Place } from '../transcript/compose';
 import { PlainTarget } from './plain-target';
 
 /**
- * Whatever code editor has the focus when a final comes, though it is no document: a chat input, a
- * comment box, the debug console. Extensions cannot read there; what this target has written itself
+ * Whatever code editor has the focus when a final comes, though it is no document: a chat input,
+ * the debug console. Extensions cannot read there; what this target has written itself
  * is all that is known of it.
  */
 export class FocusedInputTarget extends PlainTarget {

@@ -56,6 +56,10 @@ export abstract class PlainTarget implements Target {
     }
   }
 
+  switchScope(): void {
+    this.scope = this.writtenScope === 'code' ? 'prose' : 'code';
+  }
+
   /** Nothing can be shown here; the status bar has it. */
   showPartial(): void {
     return;
@@ -110,9 +114,12 @@ export abstract class PlainTarget implements Target {
   }
 
   private async writeText(text: string, manner: Manner): Promise<InsertionOutcome> {
-    const { place } = this;
-    const scope = this.scope === 'auto' ? place.scope : this.scope;
-    const composed = compose(plainText(text), { ...place, scope }, manner);
+    const place = { ...this.place, scope: this.writtenScope };
+    const composed = compose(plainText(text), place, manner);
     return composed.text === '' ? 'inserted' : this.write(composed.text);
+  }
+
+  private get writtenScope(): Scope {
+    return this.scope === 'auto' ? this.place.scope : this.scope;
   }
 }

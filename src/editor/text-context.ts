@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { localDay } from '../core/local-day';
 import type { Settings } from '../core/settings';
 import type { Manner, Place } from '../transcript/compose';
 import { findSnippet } from '../transcript/replacements';
@@ -72,7 +73,7 @@ export class TextContext {
       languages: recognition.languages,
       identifiers: this.options.identifiers(resource),
       keyterms: recognition.keyterms,
-      variables: { clipboard, selection, date: new Date().toISOString().slice(0, 10) },
+      variables: { clipboard, selection, date: localDay(new Date()) },
     };
   }
 }

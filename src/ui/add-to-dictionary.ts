@@ -22,7 +22,7 @@ const QUESTIONS: Questions = {
     const written = await ask('What is to be written?', '');
     return written === undefined ? undefined : { written, said: written };
   },
-  askForPhrase: (word, suggestion) => ask(`What do you say for ‘${word}’?`, suggestion),
+  askForPhrase: (word, suggestion) => ask(`What do you say for “${word}”?`, suggestion),
   askForLevel,
 };
 

@@ -52,10 +52,11 @@ function keptTextSentence(why: WhyKept): string {
 
 /** Dictation was cancelled, and finals that had landed were taken out of the document again. */
 export function takenBackMessage(count: number): Message {
-  const what = count === 1 ? 'its text was' : `its ${String(count)} texts were`;
+  const [what, them] =
+    count === 1 ? ['its text was', 'it'] : [`its ${String(count)} texts were`, 'them'];
   return {
     severity: 'information',
-    sentence: `Dictation was cancelled, and ${what} taken out again. Undo brings it back.`,
+    sentence: `Dictation was cancelled, and ${what} taken out again. The history still has ${them}.`,
     nextSteps: [{ kind: 'command', label: 'Show History', command: 'voiceDictation.showHistory' }],
   };
 }
@@ -64,7 +65,7 @@ export function takenBackMessage(count: number): Message {
 export function nothingToUndoMessage(): Message {
   return {
     severity: 'information',
-    sentence: 'There is nothing left in an open document that dictation has written.',
+    sentence: 'Dictation has written nothing that is still in an open document.',
     nextSteps: [{ kind: 'command', label: 'Show History', command: 'voiceDictation.showHistory' }],
   };
 }
@@ -148,7 +149,7 @@ export function settingProblemMessage({ key, problem }: SettingProblem): Message
 export function dictionaryGrownMessage(word: string, key: string): Message {
   return {
     severity: 'information',
-    sentence: `‘${quote(word)}’ is in the dictionary.`,
+    sentence: `“${quote(word)}” is in the dictionary.`,
     nextSteps: [openSetting(key, 'Open Dictionary')],
   };
 }

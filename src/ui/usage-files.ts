@@ -1,6 +1,7 @@
 import { appendFileSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Clock } from '../core/clock';
+import { localDay } from '../core/local-day';
 import type { Log } from '../core/log';
 import type { Settings } from '../core/settings';
 import type { UsageEntry, UsageLedgerOptions, UsageStore } from '../dictation/usage';
@@ -102,10 +103,4 @@ export function createUsage(
     today: () => localDay(new Date()),
     pricePerHour: () => settings.peek().cost.pricePerHour,
   };
-}
-
-/** The local day of `date`, as {@link UsageEntry.day}. */
-export function localDay(date: Date): string {
-  const two = (n: number): string => String(n).padStart(2, '0');
-  return `${String(date.getFullYear())}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }

@@ -119,6 +119,15 @@ suite('targets that are no documents', () => {
       assert.equal(typed(), 'git log graph again');
     });
 
+    test('gets code, or prose as soon as the person switches to it', async () => {
+      const { typed } = await showTerminal('zsh');
+      const target = await insertInto('terminal', 'git commit dash m');
+      target.switchScope?.();
+      await target.insert('a dash of salt');
+      await until('the text', () => Promise.resolve(typed().endsWith('salt') || undefined));
+      assert.equal(typed(), 'git commit -m a dash of salt');
+    });
+
     test('that is closed takes nothing any more, and one that is not there is told at once', async () => {
       const { terminal, typed } = await showTerminal('zsh');
       const target = await open({ kind: 'terminal' });

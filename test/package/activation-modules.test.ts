@@ -26,6 +26,7 @@ test('activation evaluates exactly these modules', () => {
     'src/core/framer.ts',
     'src/core/level.ts',
     'src/core/load-once.ts',
+    'src/core/local-day.ts',
     'src/core/model-family.ts',
     'src/core/pcm.ts',
     'src/core/settings.ts',

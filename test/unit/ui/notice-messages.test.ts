@@ -20,8 +20,10 @@ import {
   keyStoredMessage,
   microphoneReplacedMessage,
   modelMismatchMessage,
+  nothingToUndoMessage,
   settingProblemMessage,
   settingsDeferredMessage,
+  takenBackMessage,
 } from '../../../src/ui/notice-messages';
 
 const NO_SOX = { commandLine: 'install sox' };
@@ -30,7 +32,11 @@ test('every notice is a sentence with a button', () => {
   const messages = [
     keptTextMessage('no-target'),
     keptTextMessage('read-only'),
+    keptTextMessage('closed'),
     keptTextMessage('window-gone'),
+    takenBackMessage(1),
+    takenBackMessage(3),
+    nothingToUndoMessage(),
     commandImpossibleMessage('Go to line five.'),
     badTargetMessage({ target: 'printer' }),
     modelMismatchMessage('a', 'b'),
@@ -67,11 +73,27 @@ test('every notice is a sentence with a button', () => {
         'Show History',
       ],
       [
+        'The dictated text was not inserted, because its document was closed. It is kept for you.',
+        'Reopen & Insert',
+        'Copy',
+        'Open as Untitled',
+        'Show History',
+      ],
+      [
         'The window ended before the text that was dictated last was inserted. It is kept for you.',
         'Copy',
         'Open as Untitled',
         'Show History',
       ],
+      [
+        'Dictation was cancelled, and its text was taken out again. The history still has it.',
+        'Show History',
+      ],
+      [
+        'Dictation was cancelled, and its 3 texts were taken out again. The history still has them.',
+        'Show History',
+      ],
+      ['Dictation has written nothing that is still in an open document.', 'Show History'],
       ['“Go to line five” cannot be carried out here.', 'Show Spoken Commands', 'Show Log'],
       [
         'Dictation cannot be started with the argument {"target":"printer"}: {"target": …} takes one of editor, terminal, sourceControl, input, clipboard.',
@@ -126,7 +148,7 @@ test('every notice is a sentence with a button', () => {
       ],
       ['The speech could not be saved: disk full. It is still kept.', 'Save Elsewhere…'],
       ['The setting voiceDictation.recording.sampleRate must be one of 8, 16.', 'Open Settings'],
-      ['‘kubectl’ is in the dictionary.', 'Open Dictionary'],
+      ['“kubectl” is in the dictionary.', 'Open Dictionary'],
       ['The API key for host:1 is stored on this computer.', 'Start Dictation'],
       [
         'The API key for host:1 could not be saved. It is used until this window closes; then you are asked for it again.',

@@ -3,7 +3,7 @@ import { appendFile, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
-import { localDay, UsageFiles } from '../../../src/ui/usage-files';
+import { UsageFiles } from '../../../src/ui/usage-files';
 import { VirtualClock } from '../../contracts/virtual-clock';
 
 let folder = '';
@@ -73,9 +73,5 @@ describe('the usage files', () => {
     const files = new UsageFiles(blocked, clock, log);
     files.append({ day: '2026-11-01', model: 'pro', billedMs: 2 });
     assert.deepEqual([files.read(), logged.length], [[], 1]);
-  });
-
-  test('a day is the local one', () => {
-    assert.equal(localDay(new Date(2026, 0, 5, 23, 59)), '2026-01-05');
   });
 });
