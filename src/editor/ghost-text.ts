@@ -18,8 +18,10 @@ export class GhostText implements Disposable {
   /** @param textFor what is written at the owner's n-th place */
   show(ledger: DocumentLedger, owner: AnchorOwner, textFor: (index: number) => string): void {
     disposeAll(this.subscriptions);
+    // Once: the person's keys must not wait for it at each of many cursors.
+    const texts = ledger.anchorsOf(owner).map((_, index) => shown(textFor(index)));
     const paint = (): void => {
-      this.paint(ledger, owner, textFor);
+      this.paint(ledger, owner, texts);
     };
     this.subscriptions = [
       ledger.onDidMove(paint),
@@ -43,11 +45,7 @@ export class GhostText implements Disposable {
     this.decoration = undefined;
   }
 
-  private paint(
-    ledger: DocumentLedger,
-    owner: AnchorOwner,
-    textFor: (index: number) => string,
-  ): void {
+  private paint(ledger: DocumentLedger, owner: AnchorOwner, texts: readonly string[]): void {
     const { document } = ledger;
     this.decoration ??= vscode.window.createTextEditorDecorationType({
       after: { color: new vscode.ThemeColor('editorGhostText.foreground') },
@@ -55,7 +53,7 @@ export class GhostText implements Disposable {
     });
     const options = ledger.anchorsOf(owner).map(({ end }, index) => ({
       range: rangeOf(document, { start: end, end }),
-      renderOptions: { after: { contentText: shown(textFor(index)) } },
+      renderOptions: { after: { contentText: texts[index] ?? '' } },
     }));
     for (const editor of vscode.window.visibleTextEditors) {
       editor.setDecorations(this.decoration, editor.document === document ? options : []);
