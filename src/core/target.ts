@@ -57,6 +57,8 @@ export interface Target extends Disposable {
   insert(text: string): Promise<InsertionOutcome>;
   /** Writes as code from now on what was written as prose, and the other way round. */
   switchScope?(): void;
+  /** Goes on in another run: what stands so far is no longer the run's to be taken back. */
+  resume?(): void;
   /** Shows what is being said where it will be inserted; '' takes it away. Never in the document. */
   showPartial(text: string): void;
   /**

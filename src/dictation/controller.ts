@@ -342,7 +342,10 @@ export class DictationController implements Disposable {
 
   /** @returns nothing when the person has given up meanwhile */
   private async openTarget(attempt: Attempt, request: TargetRequest): Promise<Target | undefined> {
-    const target = this.takePaused() ?? (await this.deps.openTarget(request));
+    // Kept audio goes to where the person is.
+    const paused = attempt.kept === undefined ? this.takePaused() : undefined;
+    paused?.resume?.();
+    const target = paused ?? (await this.deps.openTarget(request));
     if (attempt.isAbandoned) {
       target.dispose();
       return undefined;

@@ -21,7 +21,15 @@ export type PlanOutcome<P extends EditPlan> =
  *
  * @param makePlan makes it for the document as it is then
  */
-export async function applyPlan<P extends EditPlan>(
+export function applyPlan<P extends EditPlan>(
+  ledger: DocumentLedger,
+  makePlan: () => P,
+  log: Log,
+): Promise<PlanOutcome<P>> {
+  return ledger.inTurn(() => tryPlan(ledger, makePlan, log));
+}
+
+async function tryPlan<P extends EditPlan>(
   ledger: DocumentLedger,
   makePlan: () => P,
   log: Log,

@@ -33,9 +33,8 @@ export class Corrections {
   }
 
   /** Takes everything back that the last run wrote of which something is left. */
-  async takeLastRunBack(): Promise<number> {
-    const owner = this.written.lastRun;
-    return owner === undefined ? 0 : this.takeRunBack(owner);
+  takeLastRunBack(): Promise<number> {
+    return this.takeBack(this.written.ofLastRun());
   }
 
   /** Selects the last utterance, which the next final then replaces. */
@@ -83,11 +82,10 @@ export class Corrections {
       ledger,
       () => {
         const { document, state } = ledger;
-        const writings = ledger
-          .anchorsOf(owner)
-          .map(({ start }, site) => ({ site, text: '', ...wordBefore(document, start) }))
-          .filter(({ replaced }) => replaced !== '')
-          .sort((a, b) => a.start - b.start);
+        const words = ledger.anchorsOf(owner).map(({ start }) => wordBefore(document, start));
+        const writings = merged(words)
+          .map((word, site) => ({ site, text: '', ...word }))
+          .map((word) => ({ ...word, replaced: document.getText(rangeOf(document, word)) }));
         const edits = writings.map(({ start, replaced }) => ({
           offset: start,
           removedLength: replaced.length,
@@ -110,8 +108,9 @@ export class Corrections {
     let count = 0;
     for (const ledger of ledgers) {
       const own = entries.filter((entry) => entry.ledger === ledger);
+      const left = this.written.countLeft(own);
       if (await this.takeBackIn(ledger, own)) {
-        count += own.filter(({ changes }) => changes === undefined).length || 1;
+        count += left;
       }
     }
     return count;
@@ -124,7 +123,7 @@ export class Corrections {
       ledger,
       () => {
         const { state } = ledger;
-        const plan = takeBack(state.marks, ids, document.getText().length);
+        const plan = takeBack(state.marks, ids, lengthOf(document));
         const anchors = moveAnchors(state.anchors, plan.edits);
         return { ...plan, next: { anchors, marks: plan.marks } };
       },
@@ -146,9 +145,17 @@ export class Corrections {
   ): void {
     if (restored.length === 0) return;
     select(ledger, restored);
-    const isOpen = owner !== undefined && ledger.anchorsOf(owner).length === restored.length;
-    if (isOpen) ledger.replace(withAnchors(ledger.state, owner, restored));
+    if (owner === undefined) return;
+    const { length } = ledger.anchorsOf(owner);
+    // Fewer, where the carets of adjacent selections have met.
+    if (length > 0 && length <= restored.length)
+      ledger.replace(withAnchors(ledger.state, owner, restored));
   }
+}
+
+/** Without its text, which may be long. */
+function lengthOf(document: vscode.TextDocument): number {
+  return document.offsetAt(document.lineAt(document.lineCount - 1).range.end);
 }
 
 function select({ document }: DocumentLedger, stretches: readonly Stretch[]): void {
@@ -165,14 +172,23 @@ function trim(document: vscode.TextDocument, { start, end }: Stretch): Stretch {
   return { start: from, end: Math.max(from, end - text.length + text.trimEnd().length) };
 }
 
-function wordBefore(
-  document: vscode.TextDocument,
-  offset: number,
-): { readonly start: number; readonly replaced: string } {
+/** In ascending order; what touches is one, so that it comes back in one piece. */
+function merged(stretches: readonly Stretch[]): readonly Stretch[] {
+  const found: Stretch[] = [];
+  for (const { start, end } of stretches.toSorted((a, b) => a.start - b.start)) {
+    if (start === end) continue;
+    const last = found.at(-1);
+    if (last === undefined || last.end < start) found.push({ start, end });
+    else found.splice(-1, 1, { start: last.start, end: Math.max(last.end, end) });
+  }
+  return found;
+}
+
+function wordBefore(document: vscode.TextDocument, offset: number): Stretch {
   const { line, character } = document.positionAt(offset);
   const left = document.lineAt(line).text.slice(0, character);
   const replaced = /\s*(?:[\p{L}\p{M}\p{N}_'’-]+[^\p{L}\p{M}\p{N}\s]*|\S+)\s*$/u.exec(left)?.[0];
   // Indentation is no part of a word.
   const word = replaced === left ? left.trimStart() : (replaced ?? '');
-  return { start: offset - word.length, replaced: word };
+  return { start: offset - word.length, end: offset };
 }

@@ -43,6 +43,7 @@ export class DocumentLedger implements Disposable {
   private eol: vscode.EndOfLine;
   private pending: PendingEdit | undefined;
   private captured: Edit[] | undefined;
+  private turn: Promise<unknown> = Promise.resolve();
 
   /** Fires after a change of the document, when all places are right again. */
   readonly onDidMove = this.moves.event;
@@ -67,8 +68,15 @@ export class DocumentLedger implements Disposable {
     this.replace(withAnchors(this.state, owner, anchors));
   }
 
+  /** Does `work`, which makes edits, after all that was asked for before. */
+  inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.turn.then(work);
+    this.turn = done.catch(() => undefined); // Whoever asked for it is told.
+    return done;
+  }
+
   /**
-   * Makes edits, and takes the state over that holds when they are made. One at a time.
+   * Makes edits, and takes the state over that holds when they are made. Only {@link inTurn}.
    *
    * @param edits of the document as it is now
    * @param perform asks VS Code to make them; VS Code tells of a change before it answers the edit
@@ -92,12 +100,15 @@ export class DocumentLedger implements Disposable {
     return isAccepted ? 'ignored' : 'refused';
   }
 
-  /** Makes a change of VS Code's own. @returns the edits that it made */
+  /** Makes a change of VS Code's own. Only {@link inTurn}. @returns the edits that it made */
   async capture(perform: () => Thenable<boolean>): Promise<Edits> {
     const captured: Edit[] = [];
     this.captured = captured;
-    await perform();
-    this.captured = undefined;
+    try {
+      await perform();
+    } finally {
+      this.captured = undefined;
+    }
     return captured;
   }
 

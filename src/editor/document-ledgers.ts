@@ -8,8 +8,12 @@ export class DocumentLedgers implements Disposable {
   readonly written = new WrittenLog();
   private readonly ledgers = new Map<vscode.TextDocument, DocumentLedger>();
   private readonly subscription = vscode.workspace.onDidCloseTextDocument((document) => {
-    this.ledgers.get(document)?.dispose();
+    const ledger = this.ledgers.get(document);
+    // A document whose language changes is closed and opened, too, but goes on.
+    if (ledger === undefined || vscode.workspace.textDocuments.includes(document)) return;
+    ledger.dispose();
     this.ledgers.delete(document);
+    this.written.forget(ledger);
   });
 
   ledgerOf(document: vscode.TextDocument): DocumentLedger {

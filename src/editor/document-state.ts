@@ -54,7 +54,22 @@ export function moveAnchors(
   edits: Edits,
 ): DocumentState['anchors'] {
   return new Map(
-    [...anchors].map(([owner, places]) => [owner, places.map((place) => move(place, edits))]),
+    [...anchors].map(([owner, places]) => [
+      owner,
+      withoutMet(places.map((place) => move(place, edits))),
+    ]),
+  );
+}
+
+/** Without the carets that have come to another one, or to a selection: they are one cursor now. */
+function withoutMet(places: readonly Anchor[]): readonly Anchor[] {
+  return places.filter(
+    ({ start, end }, i) =>
+      start < end ||
+      !places.some(
+        (other, at) =>
+          other.start <= start && end <= other.end && (at < i || other.start < other.end),
+      ),
   );
 }
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Disposable } from '../core/events';
+import { disposeAll, type Disposable } from '../core/events';
 import type { FailureReason } from '../core/failure';
 import type { Log } from '../core/log';
 import type { DocumentPlace, InsertionOutcome, Target, TargetRequest } from '../core/target';
@@ -7,6 +7,7 @@ import { compose, interpret, type Composed } from '../transcript/compose';
 import type { Scope } from '../transcript/scope';
 import type { SpokenCommand } from '../transcript/spoken-command';
 import { applyPlan, editorOf, rangeOf } from './apply-plan';
+import type { Anchor } from './anchor';
 import type { Corrections } from './corrections';
 import type { DocumentLedger } from './document-ledger';
 import type { DocumentLedgers } from './document-ledgers';
@@ -26,6 +27,14 @@ export interface DocumentTargetOptions {
   readonly ghost: GhostText;
 }
 
+/** The full stop that the last final gave up, and where and when what follows may ask for it. */
+interface Debt {
+  readonly stop: string;
+  readonly ledger: DocumentLedger;
+  readonly version: number;
+  readonly anchors: readonly Anchor[];
+}
+
 /**
  * The cursors of a text editor at the moment of opening, or else of the editor that is active at the
  * first final. From then on the words stay in that document, wherever caret and focus go; with
@@ -35,14 +44,23 @@ class DocumentTarget implements Target, Disposable {
   readonly name = undefined;
   private ledger: DocumentLedger | undefined;
   private scope: Scope | 'auto' = 'auto';
-  /** The full stop that the last final gave up, at the places that {@link owedFrom} tells. */
-  private owed = '';
-  private owedVersion = -1;
+  private debt: Debt | undefined;
+  /** What is being said. */
+  private partial = '';
+  private readonly subscriptions: readonly Disposable[];
   private isDisposed = false;
   private isInserting = false;
 
   constructor(private readonly options: DocumentTargetOptions) {
     this.anchorAtCursors();
+    const follow = (): void => {
+      const isDue = this.partial !== '' && this.settings.target === 'followCursor';
+      if (isDue) this.showPartial(this.partial);
+    };
+    this.subscriptions = [
+      vscode.window.onDidChangeTextEditorSelection(follow),
+      vscode.window.onDidChangeActiveTextEditor(follow),
+    ];
   }
 
   get resource(): string | undefined {
@@ -61,12 +79,16 @@ class DocumentTarget implements Target, Disposable {
   async findProblem(): Promise<FailureReason | undefined> {
     const document = this.ledger?.document;
     if (document === undefined) return undefined;
+    // After a pause it may be gone.
+    const isOpen = editorOf(document) !== undefined || isInTab(document);
+    if (document.isClosed || !isOpen) return 'target-missing';
     const isShownOnly = isLeftSideOfDiff(document) && !isInTab(document);
     return isShownOnly || (await isReadOnly(document)) ? 'target-read-only' : undefined;
   }
 
   showPartial(text: string): void {
     if (this.isDisposed) return;
+    this.partial = text;
     this.followCursor();
     const { ghost } = this.options;
     const { ledger } = this;
@@ -97,6 +119,10 @@ class DocumentTarget implements Target, Disposable {
     this.scope = this.placeAt(ledger, 0).place.scope === 'code' ? 'prose' : 'code';
   }
 
+  resume(): void {
+    this.options.ledgers.written.startRun(this);
+  }
+
   takeBack(): Promise<number> {
     return this.options.corrections.takeRunBack(this);
   }
@@ -104,6 +130,7 @@ class DocumentTarget implements Target, Disposable {
   /** An insertion under way still settles, and needs its places until then. */
   dispose(): void {
     this.isDisposed = true;
+    disposeAll(this.subscriptions);
     this.options.ghost.dispose();
     if (!this.isInserting) this.release();
   }
@@ -194,8 +221,7 @@ class DocumentTarget implements Target, Disposable {
     if (outcome.kind !== 'made') return outcome.kind;
     const { owed, isFollowed } = outcome.plan;
     ledgers.written.add({ utterance, ledger, owner: this });
-    this.owed = owed;
-    this.owedVersion = document.version;
+    this.debt = { stop: owed, ledger, version: document.version, anchors: ledger.anchorsOf(this) };
     shrinkGrownSelections(ledger, utterance);
     if (isFollowed) keepInSight.reveal(document);
     return 'inserted';
@@ -210,8 +236,18 @@ class DocumentTarget implements Target, Disposable {
   private placeAt(ledger: DocumentLedger, index: number): ReturnType<typeof placeAt> {
     const { document } = ledger;
     const anchor = ledger.anchorsOf(this)[index] ?? { start: 0, end: 0 };
-    const owed = document.version === this.owedVersion ? this.owed : '';
-    return placeAt(this.options.context, document, anchor, this.scope, owed);
+    return placeAt(this.options.context, document, anchor, {
+      scope: this.scope,
+      owed: this.owedAt(ledger, anchor),
+      cursors: ledger.anchorsOf(this).length,
+    });
+  }
+
+  private owedAt(ledger: DocumentLedger, { start, end }: Anchor): string {
+    const { debt } = this;
+    if (debt?.ledger !== ledger || debt.version !== ledger.document.version) return '';
+    const isThere = debt.anchors.some((anchor) => anchor.start === start && anchor.end === end);
+    return isThere ? debt.stop : '';
   }
 
   private async insertSnippet(ledger: DocumentLedger, name: string): Promise<InsertionOutcome> {

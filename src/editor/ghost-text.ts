@@ -20,8 +20,10 @@ export class GhostText implements Disposable {
   /** @param textFor what is written at the owner's n-th place */
   show(ledger: DocumentLedger, owner: AnchorOwner, textFor: (index: number) => string): void {
     disposeAll(this.subscriptions);
+    // Once: the person's keys must not wait for it at each of many cursors.
+    const texts = ledger.anchorsOf(owner).map((_, index) => textFor(index));
     const paint = (): void => {
-      this.paint(ledger, owner, textFor);
+      this.paint(ledger, owner, texts);
     };
     this.subscriptions = [
       ledger.onDidMove(paint),
@@ -45,11 +47,7 @@ export class GhostText implements Disposable {
     this.decoration = undefined;
   }
 
-  private paint(
-    ledger: DocumentLedger,
-    owner: AnchorOwner,
-    textFor: (index: number) => string,
-  ): void {
+  private paint(ledger: DocumentLedger, owner: AnchorOwner, texts: readonly string[]): void {
     const { document } = ledger;
     this.decoration ??= vscode.window.createTextEditorDecorationType({
       after: { color: new vscode.ThemeColor('editorGhostText.foreground') },
@@ -58,7 +56,7 @@ export class GhostText implements Disposable {
     const options = ledger.anchorsOf(owner).map(({ end }, index) => {
       const range = rangeOf(document, { start: end, end });
       const room = Math.max(MIN_LENGTH, SHOWN_COLUMNS - range.end.character);
-      return { range, renderOptions: { after: { contentText: shown(textFor(index), room) } } };
+      return { range, renderOptions: { after: { contentText: shown(texts[index] ?? '', room) } } };
     });
     for (const editor of vscode.window.visibleTextEditors) {
       editor.setDecorations(this.decoration, editor.document === document ? options : []);

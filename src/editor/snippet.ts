@@ -10,32 +10,34 @@ import { withAnchors, type AnchorOwner } from './document-state';
  * @param body in VS Code's snippet syntax
  * @returns whether it is there
  */
-export async function insertSnippet(
+export function insertSnippet(
   editor: vscode.TextEditor,
   ledger: DocumentLedger,
   owner: AnchorOwner,
   utterance: number,
   body: string,
 ): Promise<boolean> {
-  const { document } = editor;
-  const before = document.getText();
-  const ranges = ledger.anchorsOf(owner).map((anchor) => rangeOf(document, anchor));
-  const edits = await ledger.capture(() =>
-    editor.insertSnippet(new vscode.SnippetString(body), ranges),
-  );
-  if (edits.length === 0) return false;
-  let growth = 0;
-  const marks = edits.map(({ offset, removedLength, text }, site) => {
-    const start = offset + growth;
-    growth += text.length - removedLength;
-    const replaced = { text: before.slice(offset, offset + removedLength), owned: [] };
-    return { utterance, index: site, site, pieces: [{ start, text }], replaced };
+  return ledger.inTurn(async () => {
+    const { document } = editor;
+    const before = document.getText();
+    const ranges = ledger.anchorsOf(owner).map((anchor) => rangeOf(document, anchor));
+    const edits = await ledger.capture(() =>
+      editor.insertSnippet(new vscode.SnippetString(body), ranges),
+    );
+    if (edits.length === 0) return false;
+    let growth = 0;
+    const marks = edits.map(({ offset, removedLength, text }, site) => {
+      const start = offset + growth;
+      growth += text.length - removedLength;
+      const replaced = { text: before.slice(offset, offset + removedLength), owned: [] };
+      return { utterance, index: site, site, pieces: [{ start, text }], replaced };
+    });
+    const anchors = editor.selections.map(({ start, end }) => ({
+      start: document.offsetAt(start),
+      end: document.offsetAt(end),
+    }));
+    const { state } = ledger;
+    ledger.replace(withAnchors({ ...state, marks: [...state.marks, ...marks] }, owner, anchors));
+    return true;
   });
-  const anchors = editor.selections.map(({ start, end }) => ({
-    start: document.offsetAt(start),
-    end: document.offsetAt(end),
-  }));
-  const { state } = ledger;
-  ledger.replace(withAnchors({ ...state, marks: [...state.marks, ...marks] }, owner, anchors));
-  return true;
 }

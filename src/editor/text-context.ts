@@ -3,12 +3,20 @@ import { localDay } from '../core/local-day';
 import type { Settings } from '../core/settings';
 import type { Manner, Place } from '../transcript/compose';
 import { findSnippet } from '../transcript/replacements';
-import { scopeAt, type Scope } from '../transcript/scope';
+import { scopeAt, type Scope, type ScopeAt } from '../transcript/scope';
 import { continuationOf, wrapText } from '../transcript/wrap';
 import type { Anchor } from './anchor';
 
-/** Characters before a place that tell whether it is in a comment or a string. */
+/** Characters before a place that tell whether it is in a comment or a string; cursors share them. */
 const SIGHT = 300_000;
+const MIN_SIGHT = 10_000;
+
+/** What {@link scopeAt} found in a document that has not changed since, by offset. */
+interface FoundScopes {
+  readonly version: number;
+  readonly languageId: string;
+  readonly byOffset: Map<number, ScopeAt>;
+}
 
 export interface TextContextOptions {
   /** The settings that hold for the document with this URI. */
@@ -20,6 +28,7 @@ export interface TextContextOptions {
 /** What the person has set about how words are written, and what stands around them. */
 export class TextContext {
   private lastManner: Manner | undefined;
+  private readonly scopes = new WeakMap<vscode.TextDocument, FoundScopes>();
 
   constructor(private readonly options: TextContextOptions) {}
 
@@ -58,6 +67,20 @@ export class TextContext {
     return this.options.readSettings(document.uri.toString()).insertion.wrapAtRuler;
   }
 
+  /** Looks at `length` characters before `offset`, once for each place of the document as it is. */
+  scopeAt(document: vscode.TextDocument, offset: number, length: number): ScopeAt {
+    const { version, languageId } = document;
+    const known = this.scopes.get(document);
+    const isCurrent = known?.version === version && known.languageId === languageId;
+    const { byOffset } = isCurrent ? known : { byOffset: new Map<number, ScopeAt>() };
+    this.scopes.set(document, { version, languageId, byOffset });
+    const from = document.positionAt(Math.max(0, offset - length)).with({ character: 0 });
+    const left = new vscode.Range(from, document.positionAt(offset));
+    const found = byOffset.get(offset) ?? scopeAt(document.getText(left), languageId);
+    byOffset.set(offset, found);
+    return found;
+  }
+
   /** @returns the snippet of that spoken name, in VS Code's syntax */
   findSnippet(name: string, resource: string | undefined): string | undefined {
     return findSnippet(name, this.options.readSettings(resource).insertion.snippets);
@@ -88,13 +111,21 @@ export interface WritingPlace {
   readonly finish: (text: string) => string;
 }
 
-/** @param scope `auto`: as the language's comments and strings say */
+/** What the target knows of a place. */
+export interface PlaceOptions {
+  /** `auto`: as the language's comments and strings say. */
+  readonly scope: Scope | 'auto';
+  readonly owed: string;
+  /** How many places are written to together. */
+  readonly cursors: number;
+}
+
+/** How text is written where `anchor` is. */
 export function placeAt(
   context: TextContext,
   document: vscode.TextDocument,
   { start, end }: Anchor,
-  scope: Scope | 'auto',
-  owed: string,
+  { scope, owed, cursors }: PlaceOptions,
 ): WritingPlace {
   const { languageId } = document;
   const from = document.positionAt(start);
@@ -103,8 +134,7 @@ export function placeAt(
   const lineRight = document.lineAt(to.line).text.slice(to.character);
   const above = from.line === 0 ? '' : `${document.lineAt(from.line - 1).text}\n`;
   const below = to.line + 1 < document.lineCount ? `\n${document.lineAt(to.line + 1).text}` : '';
-  const sight = document.positionAt(Math.max(0, start - SIGHT)).with({ character: 0 });
-  const found = scopeAt(document.getText(new vscode.Range(sight, from)), languageId);
+  const found = context.scopeAt(document, start, Math.max(MIN_SIGHT, SIGHT / cursors));
   const written = scope === 'auto' ? found.scope : scope;
   const isBody = isCommitMessage(document) && from.line > 0;
   const isWrappable = found.comment !== undefined || isBody;

@@ -13,13 +13,20 @@ export interface Written {
   readonly changes?: number;
 }
 
+interface Entry extends Written {
+  /** Compared by identity. */
+  readonly run: object;
+}
+
 /** Enough to take back all that somebody remembers to have said. */
 const REMEMBERED = 500;
 
 /** What dictation has written, in all documents of the window. */
 export class WrittenLog {
-  private entries: readonly Written[] = [];
+  private entries: readonly Entry[] = [];
   private count = 0;
+  /** The run that an owner is in, after its first. */
+  private readonly runs = new WeakMap<AnchorOwner, object>();
 
   /** The number of the next utterance. */
   next(): number {
@@ -27,7 +34,18 @@ export class WrittenLog {
   }
 
   add(written: Written): void {
-    this.entries = [...this.entries, written].slice(-REMEMBERED);
+    const run = this.runOf(written.owner);
+    this.entries = [...this.entries, { ...written, run }].slice(-REMEMBERED);
+  }
+
+  /** What `owner` writes from now on is another run's. */
+  startRun(owner: AnchorOwner): void {
+    this.runs.set(owner, {});
+  }
+
+  /** Forgets what was written in a document that is closed. */
+  forget(ledger: DocumentLedger): void {
+    this.entries = this.entries.filter((written) => written.ledger !== ledger);
   }
 
   /** The last change that is still there, alone. */
@@ -43,14 +61,28 @@ export class WrittenLog {
     return this.entries.filter((written) => this.originOf(written) === origin).toReversed();
   }
 
-  /** All that one run wrote, the latest first. */
+  /** All that the run that `owner` is in wrote, the latest first. */
   ofRun(owner: AnchorOwner): readonly Written[] {
-    return this.entries.filter((written) => written.owner === owner).toReversed();
+    return this.ofSameRun(this.runOf(owner));
   }
 
-  /** The run that wrote last, of what is left. */
-  get lastRun(): AnchorOwner | undefined {
-    return this.alive().at(-1)?.owner;
+  /** All that the last run wrote of which something is left, the latest first. */
+  ofLastRun(): readonly Written[] {
+    const last = this.alive().at(-1);
+    return last === undefined ? [] : this.ofSameRun(last.run);
+  }
+
+  /** Of how many utterances among `entries` something is left, in their changes at least. */
+  countLeft(entries: readonly Written[]): number {
+    return new Set(entries.filter(isAlive).map((written) => this.originOf(written))).size;
+  }
+
+  private ofSameRun(run: object): readonly Written[] {
+    return this.entries.filter((written) => written.run === run).toReversed();
+  }
+
+  private runOf(owner: AnchorOwner): object {
+    return this.runs.get(owner) ?? owner;
   }
 
   private originOf({ utterance, changes }: Written): number {
@@ -58,10 +90,11 @@ export class WrittenLog {
     return changed === undefined ? utterance : this.originOf(changed);
   }
 
-  private alive(): readonly Written[] {
-    return this.entries.filter(
-      ({ utterance, ledger }) =>
-        !ledger.document.isClosed && isThere(ledger.state.marks, utterance),
-    );
+  private alive(): readonly Entry[] {
+    return this.entries.filter(isAlive);
   }
+}
+
+function isAlive({ utterance, ledger }: Written): boolean {
+  return !ledger.document.isClosed && isThere(ledger.state.marks, utterance);
 }
