@@ -225,7 +225,8 @@ export class Run implements Disposable {
 
   /** The place to go on at, after the spoken command to pause; then the caller's to dispose. */
   get pausedTarget(): Target | undefined {
-    return this.isPaused && this.failure === undefined ? this.options.target : undefined;
+    const isLeft = this.isPaused && !this.isCancelled && this.failure === undefined;
+    return isLeft ? this.options.target : undefined;
   }
 
   /** Resolves when all its sockets are closed, whatever way the run ended. */

@@ -145,7 +145,10 @@ class DocumentTarget implements Target, Disposable {
     if (this.ledger === undefined) this.anchorAtCursors();
     const { ledger } = this;
     if (ledger === undefined) return 'no-target';
-    const manner = await this.options.context.mannerFor(ledger.document);
+    const { document } = ledger;
+    const [primary] = ledger.anchorsOf(this);
+    const replaced = primary && document.getText(rangeOf(document, primary));
+    const manner = await this.options.context.mannerFor(document, replaced);
     const utterance = interpret(final, manner);
     if (utterance.kind === 'command') return this.perform(ledger, utterance.command);
     return this.write(ledger, (index) => this.composed(ledger, utterance.text, index));

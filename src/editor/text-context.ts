@@ -41,18 +41,23 @@ export class TextContext {
     return { target: insertion.target, showsGhostText };
   }
 
-  /** Reads what is asked for each final, the clipboard only where a replacement names it. */
-  async mannerFor(document: vscode.TextDocument | undefined): Promise<Manner> {
+  /**
+   * Reads what is asked for each final, the clipboard only where a replacement names it.
+   *
+   * @param replaced what the final replaces; nothing: the selection is what is selected otherwise
+   */
+  async mannerFor(document: vscode.TextDocument | undefined, replaced = ''): Promise<Manner> {
     const resource = document?.uri.toString();
     const { insertion } = this.options.readSettings(resource);
     const names = (variable: string): boolean =>
       Object.values(insertion.replacements).some((text) => text.includes(`\${${variable}}`));
-    const clipboard = names('clipboard') ? await vscode.env.clipboard.readText() : '';
+    const clipboard = names('clipboard') ? await readClipboard() : '';
     const editor = vscode.window.activeTextEditor;
-    const selection =
+    const selected =
       editor !== undefined && editor.document === document
         ? editor.document.getText(editor.selection)
         : '';
+    const selection = replaced === '' ? selected : replaced;
     this.lastManner = this.manner(resource, { clipboard, selection });
     return this.lastManner;
   }
@@ -98,6 +103,15 @@ export class TextContext {
       keyterms: recognition.keyterms,
       variables: { clipboard, selection, date: localDay(new Date()) },
     };
+  }
+}
+
+/** A browser may refuse; what is said is worth more. */
+async function readClipboard(): Promise<string> {
+  try {
+    return await vscode.env.clipboard.readText();
+  } catch {
+    return ''; // Nothing is there to be inserted.
   }
 }
 

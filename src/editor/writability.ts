@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 /** Documents that no file system has, and that are written into all the same. */
 const EDITABLE_SCHEMES = new Set([
   'untitled',
+  'search-editor',
   'vscode-notebook-cell',
   'vscode-interactive',
   'vscode-interactive-input',

@@ -13,6 +13,8 @@ export class FakeTarget implements Target {
   readonly partials: string[] = [];
   outcome: InsertionOutcome = 'inserted';
   isDisposed = false;
+  /** How many of {@link inserted} are of an earlier run. */
+  private earlier = 0;
 
   /** @param onInsert is called with each final, before it counts as inserted */
   constructor(private readonly onInsert: (text: string) => unknown = () => undefined) {}
@@ -34,8 +36,12 @@ export class FakeTarget implements Target {
     this.partials.push(text);
   }
 
+  resume(): void {
+    this.earlier = this.inserted.length;
+  }
+
   takeBack(): Promise<number> {
-    return Promise.resolve(this.inserted.splice(0).length);
+    return Promise.resolve(this.inserted.splice(this.earlier).length);
   }
 
   dispose(): void {

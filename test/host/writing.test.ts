@@ -102,4 +102,15 @@ suite('how words are written in source files', () => {
       ['Write to me@example.org.|', 'say "this"| now'],
     );
   });
+
+  test('the selection that a replacement names is the one that it replaces, wherever the person is', async () => {
+    const { insertion } = rig.settings;
+    const replacements = { 'quote it': '"${selection}"' };
+    rig.settings = { ...rig.settings, insertion: { ...insertion, replacements } };
+    const editor = await rig.show('say «this» now');
+    const target = await rig.openTarget();
+    await rig.show('«other»');
+    await target.insert('Quote it.');
+    equal(editor.document.getText(), 'say "this" now');
+  });
 });

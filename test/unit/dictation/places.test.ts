@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { FailureReason } from '../../../src/core/failure';
+import { DictationError, type FailureReason } from '../../../src/core/failure';
 import { POST_ROLL_MS } from '../../../src/dictation/run';
 import { settle } from '../../contracts/virtual-clock';
 import { DEFAULT_SETTINGS } from '../../fixtures/default-settings';
-import { NO_LEAKS, Rig } from './rig';
+import { NO_LEAKS, Rig, soundMs } from './rig';
 
 let turns = 0;
 
@@ -110,6 +110,61 @@ test('after a pause the next run goes on at the same place', async () => {
   assert.equal(rig.targets.length, 1);
   assert.deepEqual(rig.target.inserted, ['Before.', 'After.']);
   assert.deepEqual(rig.controller.state, { kind: 'idle' });
+  assert.deepEqual(rig.leaks, NO_LEAKS);
+});
+
+test('cancelling after a pause takes back what was said since', async () => {
+  const rig = new Rig();
+  await rig.listen();
+  say(rig, 'Before.');
+  await settle();
+  rig.target.outcome = 'pause';
+  say(rig, 'Pause listening.');
+  await settle();
+  await drain(rig);
+  rig.target.outcome = 'inserted';
+  await rig.listen();
+  say(rig, 'After.');
+  await settle();
+  rig.controller.cancel();
+  await settle();
+  assert.deepEqual(rig.target.inserted, ['Before.']);
+  assert.deepEqual(rig.notices, [{ kind: 'taken-back', count: 1 }]);
+  assert.deepEqual(rig.leaks, NO_LEAKS);
+});
+
+test('cancelling while a paused run still drains leaves no place to go on at', async () => {
+  const rig = new Rig();
+  await rig.listen();
+  rig.target.outcome = 'pause';
+  say(rig, 'Pause listening.');
+  await settle();
+  rig.controller.cancel();
+  await settle();
+  assert.deepEqual(rig.controller.state, { kind: 'idle' });
+  await rig.listen();
+  assert.deepEqual([rig.targets.length, rig.target.isDisposed], [2, false]);
+  rig.controller.cancel();
+  await settle();
+  assert.deepEqual(rig.leaks, NO_LEAKS);
+});
+
+test('kept audio goes to where the person is, also in a pause', async () => {
+  const rig = new Rig();
+  await rig.listen();
+  rig.recorder.deliver(soundMs(4950));
+  rig.session.end({ kind: 'failed', error: new DictationError('key-rejected') });
+  await settle();
+  await rig.listen();
+  rig.target.outcome = 'pause';
+  say(rig, 'Pause listening.');
+  await settle();
+  await drain(rig);
+  const paused = rig.target;
+  await rig.controller.retryTranscription();
+  assert.notEqual(rig.target, paused);
+  rig.controller.cancel();
+  await settle();
   assert.deepEqual(rig.leaks, NO_LEAKS);
 });
 
