@@ -52,11 +52,10 @@ function keptTextSentence(why: WhyKept): string {
 
 /** Dictation was cancelled, and finals that had landed were taken out of the document again. */
 export function takenBackMessage(count: number): Message {
-  const [what, them] =
-    count === 1 ? ['its text was', 'it'] : [`its ${String(count)} texts were`, 'them'];
+  const what = count === 1 ? 'its text was' : `its ${String(count)} texts were`;
   return {
     severity: 'information',
-    sentence: `Dictation was cancelled, and ${what} taken out again. The history still has ${them}.`,
+    sentence: `Dictation was cancelled, and ${what} taken out again. Undo brings it back.`,
     nextSteps: [{ kind: 'command', label: 'Show History', command: 'voiceDictation.showHistory' }],
   };
 }

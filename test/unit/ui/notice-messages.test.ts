@@ -86,11 +86,11 @@ test('every notice is a sentence with a button', () => {
         'Show History',
       ],
       [
-        'Dictation was cancelled, and its text was taken out again. The history still has it.',
+        'Dictation was cancelled, and its text was taken out again. Undo brings it back.',
         'Show History',
       ],
       [
-        'Dictation was cancelled, and its 3 texts were taken out again. The history still has them.',
+        'Dictation was cancelled, and its 3 texts were taken out again. Undo brings it back.',
         'Show History',
       ],
       ['Dictation has written nothing that is still in an open document.', 'Show History'],
