@@ -342,6 +342,8 @@ export class DictationController implements Disposable {
 
   /** @returns nothing when the person has given up meanwhile */
   private async openTarget(attempt: Attempt, request: TargetRequest): Promise<Target | undefined> {
+    // Whoever says where does not mean the place before the pause.
+    if (request.kind !== undefined || request.place !== undefined) this.takePaused()?.dispose();
     // Kept audio goes to where the person is.
     const paused = attempt.kept === undefined ? this.takePaused() : undefined;
     paused?.resume?.();

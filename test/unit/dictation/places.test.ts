@@ -113,6 +113,22 @@ test('after a pause the next run goes on at the same place', async () => {
   assert.deepEqual(rig.leaks, NO_LEAKS);
 });
 
+test('a start that names a place does not go on at the one before the pause', async () => {
+  const rig = new Rig();
+  await rig.listen();
+  rig.target.outcome = 'pause';
+  say(rig, 'Pause listening.');
+  await settle();
+  await drain(rig);
+  const paused = rig.target;
+  void rig.controller.start({ kind: 'terminal' });
+  await settle();
+  assert.deepEqual([rig.targets.length, paused.isDisposed], [2, true]);
+  rig.controller.cancel();
+  await settle();
+  assert.deepEqual(rig.leaks, NO_LEAKS);
+});
+
 test('cancelling after a pause takes back what was said since', async () => {
   const rig = new Rig();
   await rig.listen();
