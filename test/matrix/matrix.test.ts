@@ -47,6 +47,12 @@ function batches(): readonly (readonly Cell[])[] {
   );
 }
 
+/**
+ * PulseAudio lets five wait for their connection (`listen` in its socket-server.c); on a machine
+ * that has much to do, more at once are refused.
+ */
+const STARTS_AT_ONCE = 5;
+
 describe('the fault matrix', { timeout: 600_000 }, () => {
   const results: Result[] = [];
   let heardWords = 0;
@@ -76,7 +82,9 @@ describe('the fault matrix', { timeout: 600_000 }, () => {
   ): Promise<void> {
     const trials = await Promise.all(cells.map((cell) => Trial.open(cell)));
     try {
-      await Promise.all(trials.map((trial) => trial.start()));
+      for (let i = 0; i < trials.length; i += STARTS_AT_ONCE) {
+        await Promise.all(trials.slice(i, i + STARTS_AT_ONCE).map((trial) => trial.start()));
+      }
       await microphone.play(wav);
       const outcomes = trials.map((trial) => trial.finish());
       // Each is judged in its turn; until then nobody listens.
