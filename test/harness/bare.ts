@@ -120,6 +120,8 @@ function inside(root: string, line: string): Promise<boolean> {
   const script = [
     'mount -t proc proc "$0/proc"',
     'mount -t tmpfs tmpfs "$0/dev/shm"',
+    // Terminals.
+    'mount -t devpts -o ptmxmode=666 devpts "$0/dev/pts"',
     'chroot "$0" sh -c "$1"',
   ].join(' && ');
   return runVisibly(
