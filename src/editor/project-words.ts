@@ -4,6 +4,7 @@ import { isPrivateFile } from '../transcript/vocabulary/private';
 import { candidatesOf, type Candidate } from '../transcript/vocabulary/rank';
 import { branchNames } from './git-branch';
 import { member } from './member';
+import { symbolNames } from './symbol-names';
 
 /** The most files whose names are looked at; which ones is the search's choice. */
 const MAX_FILES = 2000;
@@ -17,7 +18,7 @@ const SEARCH_DEADLINE_MS = 5000;
 /** How long names hold: files and branches change seldom. */
 const FRESH_MS = 60_000;
 
-/** The names that a workspace has besides its documents: files, packages, branches. */
+/** The names that a workspace has besides its documents: files, packages, branches, symbols. */
 export class ProjectWords {
   private candidates: readonly Candidate[] = [];
   private askedAtMs = -Infinity;
@@ -36,13 +37,39 @@ export class ProjectWords {
 
   private async learn(onDidLearn: () => void): Promise<void> {
     this.askedAtMs = this.clock.now();
-    const [files, packages] = await Promise.all([this.fileNames(), packageNames()]);
+    const [files, packages, symbols] = await Promise.all([
+      this.fileNames(),
+      packageNames(),
+      this.workspaceSymbols(),
+    ]);
     this.candidates = [
       ...candidatesOf(files, 'file'),
       ...candidatesOf(packages, 'package'),
       ...candidatesOf(branchNames(), 'branch'),
+      ...candidatesOf(symbols, 'workspace'),
     ];
     onDidLearn();
+  }
+
+  /** What language services list when nothing is searched for: of some everything, of most nothing. */
+  private workspaceSymbols(): Promise<readonly string[]> {
+    return new Promise((resolve) => {
+      const deadline = this.clock.schedule(SEARCH_DEADLINE_MS, () => {
+        resolve([]);
+      });
+      const answer = (names: readonly string[]): void => {
+        deadline.dispose();
+        resolve(names);
+      };
+      vscode.commands.executeCommand('vscode.executeWorkspaceSymbolProvider', '').then(
+        (symbols) => {
+          answer(symbolNames(symbols));
+        },
+        () => {
+          answer([]);
+        },
+      );
+    });
   }
 
   private async fileNames(): Promise<readonly string[]> {

@@ -1,13 +1,13 @@
 import { member } from './member';
 
-/** The most symbols of one document that are looked at. */
+/** The most symbols of one answer that are looked at. */
 const MAX_SYMBOLS = 2000;
 
 /** What a language service calls a symbol: a name, or one with its parameters, "add(int, int)". */
 const NAME = /^([\p{L}_$][\p{L}\p{M}\p{N}_$]{2,})(?:\(.*)?$/u;
 
 /**
- * The names in what `vscode.executeDocumentSymbolProvider` answers, a tree or a list of symbols.
+ * The names in what VS Code's document and workspace symbol providers answer, a tree or a list.
  * What is no name ("<function>", "it('works') callback") is left out.
  */
 export function symbolNames(answer: unknown): readonly string[] {

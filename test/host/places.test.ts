@@ -66,6 +66,21 @@ suite('where the words go', () => {
     deepEqual(texts, ['x = 1\ny = 2', 'x = 1\n', 'One. Two.', 'One.']);
   });
 
+  test('the input of an interactive window works like a file', async () => {
+    await vscode.commands.executeCommand('interactive.open', {}, undefined, undefined, 'Probe');
+    await vscode.commands.executeCommand('interactive.input.focus');
+    const input = await activeEditorWhere(({ uri }) => uri.scheme.startsWith('vscode-interactive'));
+    const target = await rig.openTarget();
+    const problem = await target.findProblem();
+    const outcomes = [await target.insert('First.'), await target.insert('Second.')];
+    const written = input.document.getText();
+    await undo();
+    deepEqual(
+      [problem, outcomes, written, input.document.getText()],
+      [undefined, ['inserted', 'inserted'], 'First. Second.', 'First.'],
+    );
+  });
+
   test('the box of a comment works like a file', async () => {
     const controller = rig.own(vscode.comments.createCommentController('probe', 'Probe'));
     const editor = await rig.show('one|');

@@ -66,6 +66,28 @@ suite('the workspace’s own words', () => {
     );
   }
 
+  test('packages, and what language services know of the workspace, are among the names', async () => {
+    const [root] = vscode.workspace.workspaceFolders ?? [];
+    assert.ok(root !== undefined);
+    const manifest = path.join(root.uri.fsPath, 'package.json');
+    const editor = await show('one.ts', 'let oneFrobnicator = 1;');
+    const location = new vscode.Location(editor.document.uri, new vscode.Position(0, 0));
+    const provider = vscode.languages.registerWorkspaceSymbolProvider({
+      provideWorkspaceSymbols: () => [
+        new vscode.SymbolInformation('reticulateSplines', vscode.SymbolKind.Function, '', location),
+      ],
+    });
+    try {
+      await writeFile(manifest, JSON.stringify({ dependencies: { 'left-frobnicator': '1.0.0' } }));
+      const { names, identifiers } = watch(editor);
+      await untilNamed(names, ['one frobnicator', 'left frobnicator', 'reticulate splines']);
+      assert.ok(identifiers().includes('reticulateSplines'));
+    } finally {
+      provider.dispose();
+      await rm(manifest);
+    }
+  });
+
   test('what is near the caret is known at once, and all that is open soon after', async () => {
     await show('other.ts', 'function parseFrobnicator() {}', vscode.ViewColumn.Two);
     const far = '\n'.repeat(300);

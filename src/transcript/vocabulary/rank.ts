@@ -17,7 +17,8 @@ export type Origin =
   | 'editor'
   | 'file'
   | 'package'
-  | 'branch';
+  | 'branch'
+  | 'workspace';
 
 /** A name of the workspace, as it is written there. */
 export interface Candidate {
@@ -71,6 +72,7 @@ const WEIGHTS: Readonly<Record<Origin, number>> = {
   file: 1,
   package: 1,
   branch: 2,
+  workspace: 0.5,
 };
 
 /** Names that are kept for respelling; beyond, they are rare, and matching takes its time. */
