@@ -13,8 +13,7 @@ import { createTargetOpener } from './editor/open-target';
 import { TextContext, wrapCommitBody } from './editor/text-context';
 import { wordToAdd } from './editor/word-to-add';
 import { WorkspaceWords } from './editor/workspace-words';
-import { codeWordList } from './transcript/code/list';
-import { spokenCommandList } from './transcript/spoken/list';
+import { codeWordList, spokenCommandList } from './transcript/grammars';
 
 export interface WriterOptions {
   readonly clock: Clock;

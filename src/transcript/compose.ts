@@ -1,7 +1,6 @@
 import type { InsertionSettings } from '../core/settings';
-import { codeMark } from './code/code-mark';
-import { codeSeam, writeCodeAt } from './code/write-code';
 import { removeFillers } from './fillers';
+import { codeMark, codeSeam, parseSpokenCommand, writeCodeAt, writePunctuation } from './grammars';
 import { PLACEHOLDER } from './placeholder';
 import { plainText } from './plain-text';
 import { applyReplacements, findSnippet, isReplaced, type Replacement } from './replacements';
@@ -9,8 +8,6 @@ import { joinAtSeam, owedStop, type Seam } from './seam';
 import { isMidSentence } from './sentence-place';
 import type { Scope } from './scope';
 import type { SpokenCommand } from './spoken-command';
-import { parseSpokenCommand } from './spoken/parse';
-import { writePunctuation } from './spoken/write-punctuation';
 import { isCommonWord } from './vocabulary/english';
 import { respellAll, respellInBackticks } from './vocabulary/respell';
 import { spellingOf } from './vocabulary/spelling';
