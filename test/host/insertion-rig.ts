@@ -9,6 +9,7 @@ import type { Target, TargetRequest } from '../../src/core/target';
 import { systemClock } from '../../src/ui/system-clock';
 import { createWriter } from '../../src/writer';
 import { DEFAULT_SETTINGS } from '../fixtures/default-settings';
+import { until } from './extension-under-test';
 
 /** What one test of insertion needs: files, targets and a record, all gone at its end. */
 export class InsertionRig {
@@ -121,6 +122,14 @@ export async function closeEditors(): Promise<void> {
     }
   }
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  // The host hears of it later than the command ends.
+  await until('no editor', () =>
+    Promise.resolve(vscode.window.visibleTextEditors.every(isOutput) || undefined),
+  );
+}
+
+function isOutput({ document }: vscode.TextEditor): boolean {
+  return document.uri.scheme === 'output';
 }
 
 /** The text of `editor` with `|` at each caret and `«»` around each selection. */
