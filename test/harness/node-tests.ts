@@ -6,7 +6,7 @@ import { inspect } from 'node:util';
 import { REPOSITORY } from './repository';
 import type { Tally } from './tally';
 
-/** The slowest file (speech in real time) takes a minute and a half; beyond this it hangs. */
+/** The slowest file (speech in real time) takes three minutes; beyond this it hangs. */
 const FILE_DEADLINE_MS = 300_000;
 
 type Print = (line: string) => void;

@@ -9,6 +9,7 @@ import { runVisibly } from './programs';
 import { REPOSITORY } from './repository';
 import { runHostTests } from './run-host-tests';
 import { sum, type Tally } from './tally';
+import type { VscodeVersion } from './vscode/install';
 
 const PASSED: Tally = { passed: 1, failed: 0 };
 const FAILED: Tally = { passed: 0, failed: 1 };
@@ -23,6 +24,8 @@ interface Tier {
   readonly onDemand?: boolean;
   /** Only reckons: runs at the lowest priority beside the next tier, which waits for real time. */
   readonly isPatient?: boolean;
+  /** Runs side by side with the next tier: neither keeps more than one core busy. */
+  readonly isBesideNext?: boolean;
 }
 
 /** In the order of their cost; `build` makes what those below it test. */
@@ -34,9 +37,9 @@ const TIERS: readonly Tier[] = [
   { name: 'matrix', run: () => runNodeTests('test/matrix', 1, print) },
   { name: 'build', run: async () => one(await npmRun('package')) },
   { name: 'package', run: () => runNodeTests('test/package', CONCURRENCY, print) },
-  { name: 'host-newest', run: () => runHostTests({ version: 'newest', print }) },
-  { name: 'host-oldest', run: () => runHostTests({ version: 'oldest', print }) },
-  { name: 'e2e', run: () => runNodeTests('test/e2e', 1, print) },
+  { name: 'host-newest', run: () => hostTests('newest'), isBesideNext: true },
+  { name: 'host-oldest', run: () => hostTests('oldest') },
+  { name: 'e2e', run: () => runNodeTests('test/e2e', CONCURRENCY, print) },
   { name: 'desktop', run: desktop, onDemand: true },
 ];
 /** The tiers whose tests together have to cover the source. */
@@ -76,13 +79,13 @@ function chosen(names: readonly string[] | undefined): readonly Tier[] {
   throw new Error(`--only ${unknown.join(', ')}: there are ${known}`);
 }
 
-/** Each tier with the patient ones before it, which run beside it. */
+/** Each tier with those before it that run beside it. */
 function steps(tiers: readonly Tier[]): readonly (readonly Tier[])[] {
   const found: (readonly Tier[])[] = [];
   let step: readonly Tier[] = [];
   for (const tier of tiers) {
     step = [...step, tier];
-    if (tier.isPatient === true) continue;
+    if (tier.isPatient === true || tier.isBesideNext === true) continue;
     found.push(step);
     step = [];
   }
@@ -93,7 +96,7 @@ function steps(tiers: readonly Tier[]): readonly (readonly Tier[])[] {
 async function runStep(step: readonly Tier[]): Promise<Tally> {
   const patient = step.filter(({ isPatient }) => isPatient === true);
   const others = step.filter(({ isPatient }) => isPatient !== true);
-  const tallies = await Promise.all([inOrder(patient), inOrder(others)]);
+  const tallies = await Promise.all([inOrder(patient), ...others.map(runTier)]);
   const left = leftovers();
   if (left.length === 0) return sum(tallies);
   const names = step.map(({ name }) => name).join(', ');
@@ -122,6 +125,11 @@ async function runTier({ name, run }: Tier): Promise<Tally> {
     `   ${name}: ${String(tally.passed)} passed, ${String(tally.failed)} failed (${seconds(startedMs)})`,
   );
   return tally;
+}
+
+/** Both versions print at the same time, so each line has its version. */
+function hostTests(version: VscodeVersion): Promise<Tally> {
+  return runHostTests({ version, print: (line) => { print(`  ${version}${line}`); } });
 }
 
 /** Each part of `npm run check` as a test of its own, so that one failing does not hide the next. */
