@@ -129,7 +129,12 @@ async function runTier({ name, run }: Tier): Promise<Tally> {
 
 /** Both versions print at the same time, so each line has its version. */
 function hostTests(version: VscodeVersion): Promise<Tally> {
-  return runHostTests({ version, print: (line) => { print(`  ${version}${line}`); } });
+  return runHostTests({
+    version,
+    print: (line) => {
+      print(`  ${version}${line}`);
+    },
+  });
 }
 
 /** Each part of `npm run check` as a test of its own, so that one failing does not hide the next. */
