@@ -1,5 +1,5 @@
 'use strict';
-// Bundles the extension: dist/extension.js is loaded at activation, dist/engine.js (microphone,
+// Bundles the extension: dist/extension.js is loaded at activation, dist/engine.js (microphone, runs,
 // socket, protocol) and dist/writer.js (text and the places it goes to), which loads dist/grammars.js
 // (what can be said besides text), at the first dictation. `--production` minifies, `--watch` rebuilds
 // on change.

@@ -2,12 +2,14 @@ import { createSessionFactory } from './assemblyai/streaming-session';
 import { createSoxRecorderFactory } from './audio/start-recorder';
 import type { Clock } from './core/clock';
 import type { Log } from './core/log';
-import type { Engine } from './dictation/engine';
+import type { LoadedEngine } from './dictation/preparation';
+import { startRun } from './dictation/run';
 
-/** Joins microphone and recogniser: the root of the bundle that is loaded at the first dictation. */
-export function createEngine(options: { readonly clock: Clock; readonly log: Log }): Engine {
+/** Joins microphone, recogniser and runs: the root of the bundle that is loaded at the first dictation. */
+export function createEngine(options: { readonly clock: Clock; readonly log: Log }): LoadedEngine {
   return {
     startRecorder: createSoxRecorderFactory(options),
     connectSession: createSessionFactory(options),
+    startRun,
   };
 }

@@ -2,34 +2,26 @@ import type { Clock } from '../core/clock';
 import { disposeAll, Emitter, type Disposable, type Event } from '../core/events';
 import { DictationError, type FailureReason } from '../core/failure';
 import type { Log } from '../core/log';
-import type { RecognitionSettings, Settings } from '../core/settings';
-import type { AcquireMicrophone, MicrophoneHold } from '../core/microphone-hold';
+import type { Settings } from '../core/settings';
 import type { NoteFinal, OpenTarget, Target, TargetRequest } from '../core/target';
-import type { WatchNames, WorkspaceNames } from '../core/workspace-names';
 import { audioMs, KEPT_LIMIT_MS, mayHaveSpeech, type KeptAudio } from './audio-source';
 import type { BudgetStatus } from './cost-guard';
-import { DailyBudget } from './daily-budget';
-import type { Engine } from './engine';
 import { HoldToTalk, type ToggleKey } from './hold-to-talk';
+import { KeptShelf } from './kept-shelf';
 import type { Notice } from './notice';
-import { Run } from './run';
+import { prepare, type PreparationDependencies, type Prepared } from './preparation';
+import type { Run } from './run';
+import { Spending } from './spending';
 import { IDLE, transition, type DictationEvent, type DictationState } from './state';
-import { UsageLedger, type BilledTime, type UsageLedgerOptions, type UsageSum } from './usage';
+import type { UsageLedger, UsageLedgerOptions, UsageSum } from './usage';
 
-export interface DictationDependencies {
+export interface DictationDependencies extends PreparationDependencies {
   readonly clock: Clock;
   readonly log: Log;
-  /** Loads microphone and network code; called at the first dictation. */
-  readonly loadEngine: () => Promise<Engine>;
   /** The settings that hold for the document with this URI. */
   readonly readSettings: (resource: string | undefined) => Settings;
-  /** The API key for these settings, asking the person if there is none; undefined: dismissed. */
-  readonly authorize: (recognition: RecognitionSettings) => Promise<string | undefined>;
   readonly openTarget: OpenTarget;
-  /** Asked once there is a target. */
-  readonly watchNames: WatchNames;
   readonly toggleKey: ToggleKey;
-  readonly acquireMicrophone: AcquireMicrophone;
   readonly noteFinal: NoteFinal;
   /** Where what it costs is entered. */
   readonly usage: UsageLedgerOptions;
@@ -60,17 +52,13 @@ export class DictationController implements Disposable {
   private readonly stateChanges = new Emitter<DictationState>();
   private readonly notices = new Emitter<Notice>();
   private readonly key: HoldToTalk;
-  /** What dictation has cost in all windows. */
-  readonly ledger: UsageLedger;
-  private readonly budget: DailyBudget;
   /** Where the next run goes on, after the spoken command to pause. */
   private paused: Target | undefined;
-  private lastBilled: readonly BilledTime[] | undefined;
   /** Every run that has not ended: at most one listens, earlier ones may still drain. */
   private readonly runs = new Set<Run>();
+  private readonly spending: Spending;
   private attempt: Attempt | undefined;
-  /** Audio of failed runs, oldest first. */
-  private readonly kept: KeptAudio[] = [];
+  private readonly kept = new KeptShelf();
   /** Why the newest attempt ended. */
   private lastEnd: DictationEvent & { kind: 'end' } = { kind: 'end' };
   private lastRunEnded: Promise<void> = Promise.resolve();
@@ -81,8 +69,7 @@ export class DictationController implements Disposable {
   readonly onDidNotice = this.notices.event;
 
   constructor(private readonly deps: DictationDependencies) {
-    this.ledger = new UsageLedger(deps.usage);
-    this.budget = new DailyBudget(this.ledger);
+    this.spending = new Spending(deps.usage, this.runs);
     this.key = new HoldToTalk({
       ...deps.toggleKey,
       clock: deps.clock,
@@ -112,13 +99,13 @@ export class DictationController implements Disposable {
   /** Transcribes the audio that earlier failures left, oldest first, to where the person is now. */
   async retryTranscription(): Promise<void> {
     if (this.current.kind !== 'idle') return;
-    const audio = this.kept.shift();
+    const audio = this.kept.takeOldest();
     if (audio !== undefined) await this.begin({ kept: audio });
   }
 
   /** Audio of failed runs that is not transcribed, oldest first. */
   get keptAudio(): readonly KeptAudio[] {
-    return this.kept;
+    return this.kept.audio;
   }
 
   /**
@@ -126,24 +113,14 @@ export class DictationController implements Disposable {
    * state tells that there is something to retry.
    */
   adoptKeptAudio(audio: readonly KeptAudio[]): void {
-    this.kept.unshift(...audio);
-    if (this.current.kind !== 'idle' || this.kept.length === 0) return;
-    this.current = { ...this.current, keptMs: this.keptMs };
-    this.stateChanges.fire(this.current);
+    this.kept.adopt(audio);
+    if (audio.length > 0) this.tellKept();
   }
 
   /** Gives kept audio away, because the person has saved it elsewhere. */
   releaseKeptAudio(saved: readonly KeptAudio[]): void {
-    for (const audio of saved) {
-      const index = this.kept.indexOf(audio);
-      if (index < 0) continue;
-      this.kept.splice(index, 1);
-      audio.forget?.();
-    }
-    if (this.current.kind !== 'idle') return;
-    const { keptMs } = this;
-    this.current = keptMs === 0 ? IDLE : { ...this.current, keptMs };
-    this.stateChanges.fire(this.current);
+    this.kept.release(saved);
+    this.tellKept();
   }
 
   /**
@@ -153,13 +130,13 @@ export class DictationController implements Disposable {
     const { attempt } = this;
     const untried = attempt?.run === undefined && attempt?.kept !== undefined ? [attempt.kept] : [];
     const running = [...this.runs].map((run) => run.unsentAudio);
-    return [...untried, ...this.kept, ...running].filter(mayHaveSpeech);
+    return [...untried, ...this.kept.audio, ...running].filter(mayHaveSpeech);
   }
 
   /** How long the audio in memory is, ms: of each run that has not ended, and of failed runs. */
   get audioInMemory(): { readonly runsMs: readonly number[]; readonly keptMs: number } {
     const runsMs = [...this.runs].map(({ unsentAudio }) => audioMs(unsentAudio));
-    return { runsMs, keptMs: this.keptMs };
+    return { runsMs, keptMs: this.kept.ms };
   }
 
   /** Whether a run is on its way or listens; another may start while one only drains. */
@@ -167,52 +144,59 @@ export class DictationController implements Disposable {
     return this.current.kind !== 'idle' && this.current.kind !== 'finalizing';
   }
 
-  private get keptMs(): number {
-    return this.kept.reduce((sum, audio) => sum + audioMs(audio), 0);
+  /** The idle state tells whether there is something to retry. */
+  private tellKept(): void {
+    if (this.current.kind !== 'idle') return;
+    const { ms } = this.kept;
+    this.current = ms === 0 ? IDLE : { ...this.current, keptMs: ms };
+    this.stateChanges.fire(this.current);
   }
 
   private async begin({ kept, takeOver = false, request = {} }: BeginOptions): Promise<void> {
     if (this.isDictating) return;
     const attempt: Attempt = { run: undefined, target: undefined, isAbandoned: false, kept };
     this.attempt = attempt;
-    const { clock, log, random, readSettings, loadEngine, authorize } = this.deps;
-    this.apply({ kind: 'start', nowMs: clock.now() });
+    this.apply({ kind: 'start', nowMs: this.deps.clock.now() });
     let target: Target | undefined;
-    let names: WorkspaceNames | undefined;
-    let hold: MicrophoneHold | undefined;
+    let prepared: Prepared | undefined;
     try {
       target = await this.openTarget(attempt, request);
       if (target === undefined) return;
-      const settings = readSettings(target.resource);
-      if (this.budgetStatus(settings.cost.dailyBudget) === 'spent') {
+      const settings = this.deps.readSettings(target.resource);
+      if (this.spending.status(settings.cost.dailyBudget) === 'spent') {
         target.dispose();
         this.finish(attempt, { kind: 'end' });
         this.notices.fire({ kind: 'cost-stop', limit: 'budget' });
         return;
       }
-      names = await this.deps.watchNames(target);
-      const [engine, apiKey] = await Promise.all([loadEngine(), authorize(settings.recognition)]);
-      if (apiKey === undefined && !attempt.isAbandoned) throw new DictationError('key-missing');
-      if (kept === undefined && !attempt.isAbandoned) hold = await this.acquire(takeOver);
-      if (attempt.isAbandoned || apiKey === undefined) {
-        disposeAll(hold === undefined ? [target, names] : [target, names, hold]);
-        return;
-      }
-      const after = this.lastRunEnded;
-      // No word twice: only one microphone is on.
-      for (const run of this.runs) run.handOver();
-      const { noteFinal } = this.deps;
-      const parts = { clock, log, random, engine, target, names, hold, noteFinal };
-      const budget = (dailyBudget: number | null): BudgetStatus => this.budgetStatus(dailyBudget);
-      this.adopt(attempt, new Run({ ...parts, settings, apiKey, budget, after, kept }));
-      if (kept !== undefined) attempt.run?.stop();
+      prepared = await prepare(this.deps, {
+        target,
+        recognition: settings.recognition,
+        isRetry: kept !== undefined,
+        takeOver,
+        isAbandoned: () => attempt.isAbandoned,
+      });
+      if (prepared === undefined) target.dispose();
+      else this.run(attempt, target, settings, prepared);
     } catch (error) {
       target?.dispose();
-      names?.dispose();
-      hold?.dispose();
+      prepared?.names.dispose();
+      prepared?.hold?.dispose();
       if (attempt.isAbandoned) return;
       this.finish(attempt, { kind: 'end', failure: DictationError.from(error) });
     }
+  }
+
+  private run(attempt: Attempt, target: Target, settings: Settings, prepared: Prepared): void {
+    const { clock, log, random, noteFinal } = this.deps;
+    const { kept } = attempt;
+    const after = this.lastRunEnded;
+    // No word twice: only one microphone is on.
+    for (const run of this.runs) run.handOver();
+    const parts = { ...prepared, clock, log, random, noteFinal, target, settings, after, kept };
+    const budget = (dailyBudget: number | null): BudgetStatus => this.spending.status(dailyBudget);
+    this.adopt(attempt, prepared.engine.startRun({ ...parts, budget }));
+    if (kept !== undefined) attempt.run?.stop();
   }
 
   /** Ends the run so that everything said lands. */
@@ -258,15 +242,18 @@ export class DictationController implements Disposable {
 
   /** Starts although the daily budget is spent; it counts again tomorrow. */
   async continuePastBudget(): Promise<void> {
-    this.budget.waive();
+    this.spending.waiveBudget();
     await this.start();
   }
 
   /** What the run that is on, or the last one, is billed, and all of today; none before the first. */
   get usage(): { readonly run: UsageSum; readonly today: UsageSum } | undefined {
-    const billed = this.attempt?.run?.cost.billed ?? this.lastBilled;
-    if (billed === undefined) return undefined;
-    return { run: this.ledger.sum(billed), today: this.ledger.today(this.running) };
+    return this.spending.usage(this.attempt?.run);
+  }
+
+  /** What dictation has cost in all windows. */
+  get ledger(): UsageLedger {
+    return this.spending.ledger;
   }
 
   /** To be called when a setting changed: a running session takes over what it can. */
@@ -300,36 +287,19 @@ export class DictationController implements Disposable {
     disposeAll([...this.runs]);
   }
 
-  /** What open sessions are billed that are not in the ledger yet. */
-  private get running(): readonly BilledTime[] {
-    return [...this.runs].flatMap(({ cost }) => cost.running);
-  }
-
-  private budgetStatus(dailyBudget: number | null): BudgetStatus {
-    return this.budget.status(dailyBudget, this.running);
-  }
-
-  private async acquire(takeOver: boolean): Promise<MicrophoneHold> {
-    const hold = await this.deps.acquireMicrophone({ takeOver });
-    if (hold === 'taken') throw new DictationError('dictating-elsewhere');
-    return hold;
-  }
-
   private adopt(attempt: Attempt, run: Run): void {
     attempt.run = run;
     this.runs.add(run);
     this.lastRunEnded = run.ended;
     this.closing = Promise.all([this.closing, run.closed]).then(() => undefined);
-    run.cost.onDidBill((time) => {
-      this.ledger.enter(time);
-    });
+    this.spending.follow(run);
     run.onDidNotice((notice) => {
       this.notices.fire(notice);
     });
     run.onDidProgress((event) => {
       if (event.kind === 'end') {
         this.runs.delete(run);
-        this.lastBilled = run.cost.billed;
+        this.spending.noteEnd(run);
         this.takePaused()?.dispose();
         this.paused = run.pausedTarget;
         const isPaused = this.paused !== undefined;
@@ -362,8 +332,8 @@ export class DictationController implements Disposable {
   private forgetPause(): void {
     this.takePaused()?.dispose();
     if (this.current.kind !== 'idle' || this.current.isPaused === undefined) return;
-    this.current = this.keptMs === 0 ? IDLE : { kind: 'idle', keptMs: this.keptMs };
-    this.stateChanges.fire(this.current);
+    this.current = IDLE;
+    this.tellKept();
   }
 
   private takePaused(): Target | undefined {
@@ -409,9 +379,9 @@ export class DictationController implements Disposable {
     const isWorthKeeping = unsent !== undefined && mayHaveSpeech(unsent);
     if (isWorthKeeping) {
       // A copy on disk is let go only when its audio is transcribed.
-      if (attempt.kept === undefined) this.kept.push(unsent);
-      else this.kept.unshift({ ...attempt.kept, ...unsent });
-      this.boundKept();
+      const lostMs = this.kept.keep(unsent, attempt.kept);
+      if (lostMs > 0)
+        this.notices.fire({ kind: 'kept-audio-full', lostMs, limitMs: KEPT_LIMIT_MS });
     } else attempt.kept?.forget?.();
     if (this.attempt === attempt) {
       this.attempt = undefined;
@@ -426,23 +396,11 @@ export class DictationController implements Disposable {
     if (this.attempt === undefined) this.comeToRest();
   }
 
-  /** Lets the oldest audio go where there is too much; a copy on disk stays for the next window. */
-  private boundKept(): void {
-    let lostMs = 0;
-    while (this.keptMs > KEPT_LIMIT_MS) {
-      const oldest = this.kept.shift();
-      lostMs += oldest === undefined ? 0 : audioMs(oldest);
-    }
-    if (lostMs > 0) {
-      this.notices.fire({ kind: 'kept-audio-full', lostMs, limitMs: KEPT_LIMIT_MS });
-    }
-  }
-
   /** Idle, for the newest attempt's reason; while an earlier run still drains, finalizing. */
   private comeToRest(): void {
-    const { keptMs } = this;
+    const { ms } = this.kept;
     if (this.runs.size > 0) this.apply({ kind: 'stop' });
-    else this.apply(keptMs === 0 ? this.lastEnd : { ...this.lastEnd, keptMs });
+    else this.apply(ms === 0 ? this.lastEnd : { ...this.lastEnd, keptMs: ms });
   }
 
   private apply(event: DictationEvent): void {

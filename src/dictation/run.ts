@@ -6,16 +6,19 @@ import type { SessionBegin, SessionEnd } from '../core/session';
 import type { Settings } from '../core/settings';
 import type { WorkspaceNames } from '../core/workspace-names';
 import type { MicrophoneHold } from '../core/microphone-hold';
-import type { InsertionOutcome, MissedOutcome, NoteFinal, Target } from '../core/target';
+import type { NoteFinal, Target } from '../core/target';
 import type { TranscriptEvent } from '../transcript/turn-assembler';
 import type { BudgetStatus, CostDecision } from './cost-guard';
 import { KeptAudioSource, mayHaveSpeech, type AudioSource, type KeptAudio } from './audio-source';
+import { DeferredSettings } from './deferred-settings';
+import { Deliveries } from './deliveries';
 import type { Engine } from './engine';
 import { Journal } from './journal';
 import { Microphone } from './microphone';
 import type { Notice } from './notice';
+import { OutageWatch } from './outage-watch';
 import { RunCost } from './run-cost';
-import { PINNED_KEYS, RunRecognition } from './run-recognition';
+import { RunRecognition } from './run-recognition';
 import { SessionChain } from './session-chain';
 import type { DictationEvent } from './state';
 
@@ -24,11 +27,6 @@ import type { DictationEvent } from './state';
  * rings, and sox delivers up to 244 ms late (audio.md §2, measured).
  */
 export const POST_ROLL_MS = 300;
-
-/** A shorter outage is over before a notification could be read. */
-const OUTAGE_TOLD_AFTER_MS = 10_000;
-
-const RECORDING_KEYS = ['soxPath', 'device', 'sampleRate', 'encoding'] as const;
 
 export interface RunOptions {
   readonly clock: Clock;
@@ -66,7 +64,9 @@ export class Run implements Disposable {
   readonly cost: RunCost;
   private readonly journal: Journal;
   private readonly subscriptions: Disposable[] = [];
-  private readonly deferredSettings = new Set<string>();
+  private readonly deferredSettings: DeferredSettings;
+  private readonly deliveries: Deliveries;
+  private readonly outage: OutageWatch;
   private phase: 'running' | 'stopping' | 'draining' | 'ended' = 'running';
   private begin: SessionBegin | undefined;
   private hasAudio = false;
@@ -74,10 +74,6 @@ export class Run implements Disposable {
   private failure: DictationError | undefined;
   private isCancelled = false;
   private isPaused = false;
-  /** Counts until the person is told that the connection is gone; once a run. */
-  private outage: Disposable | undefined;
-  private hasToldOutage = false;
-  private deliveries: Promise<void>;
   private settleEnded: () => void = () => undefined;
 
   /** `begin`, `partial`, `stop` and, last and once, `end`. */
@@ -93,7 +89,16 @@ export class Run implements Disposable {
     const recording = kept?.recording ?? settings.recording;
     // Kept audio is all there already, and may be as long as a journal can be.
     this.journal = new Journal(kept === undefined ? undefined : Infinity);
-    this.deliveries = options.after;
+    this.deferredSettings = new DeferredSettings(settings);
+    this.outage = new OutageWatch(clock);
+    this.deliveries = new Deliveries(options);
+    this.deliveries.onDidNotice((notice) => {
+      this.notices.fire(notice);
+    });
+    this.deliveries.onDidAskToStop((how) => {
+      this.isPaused = how === 'pause';
+      this.stop();
+    });
     this.source = kept === undefined ? this.openMicrophone() : new KeptAudioSource(kept);
     this.recognition = new RunRecognition(names, settings);
     this.chain = new SessionChain({
@@ -199,14 +204,9 @@ export class Run implements Disposable {
   /** Applies changed settings as far as a running session can, and tells which must wait. */
   update(settings: Settings): void {
     this.cost.update(settings.cost);
-    const before = this.options.settings;
-    const deferred = [
-      ...changedKeys('recording', RECORDING_KEYS, before.recording, settings.recording),
-      ...changedKeys('recognition', PINNED_KEYS, before.recognition, settings.recognition),
-      ...this.recognition.update(settings, (wanted) => this.chain.update(wanted)),
-    ].filter((key, at, all) => !this.deferredSettings.has(key) && all.indexOf(key) === at);
+    const refused = this.recognition.update(settings, (wanted) => this.chain.update(wanted));
+    const deferred = this.deferredSettings.note(settings, refused);
     if (deferred.length === 0) return;
-    for (const key of deferred) this.deferredSettings.add(key);
     this.notices.fire({ kind: 'settings-deferred', keys: deferred });
   }
 
@@ -236,7 +236,7 @@ export class Run implements Disposable {
 
   dispose(): void {
     this.end();
-    disposeAll([this.cost, this.notices, this.progress]);
+    disposeAll([this.cost, this.deliveries, this.notices, this.progress]);
   }
 
   private openMicrophone(): Microphone {
@@ -280,22 +280,18 @@ export class Run implements Disposable {
   }
 
   private onDropped(error: DictationError): void {
-    const { clock } = this.options;
     this.progress.fire({
       kind: 'drop',
-      keptSinceMs: clock.now() - this.journal.keptMs,
+      keptSinceMs: this.options.clock.now() - this.journal.keptMs,
       error,
     });
-    if (this.hasToldOutage) return;
-    this.outage ??= clock.schedule(this.begin === undefined ? 0 : OUTAGE_TOLD_AFTER_MS, () => {
-      this.hasToldOutage = true;
+    this.outage.begin(this.begin !== undefined, () => {
       this.notices.fire({ kind: 'cannot-connect', error, keptMs: this.journal.keptMs });
     });
   }
 
   private onBegin(begin: SessionBegin): void {
-    this.outage?.dispose();
-    this.outage = undefined;
+    this.outage.dispose();
     const asked = this.options.settings.recognition.model;
     const isNews = begin.model !== this.begin?.model;
     this.begin = begin;
@@ -316,7 +312,7 @@ export class Run implements Disposable {
     const text = event.kind === 'partial' ? event.text : event.final.text;
     this.cost.recognised(text);
     if (event.kind === 'final') {
-      this.deliver(text);
+      this.deliveries.deliver(text);
       return;
     }
     this.options.target.showPartial(text);
@@ -344,7 +340,7 @@ export class Run implements Disposable {
     if (end.kind === 'failed') this.failure ??= end.error;
     this.phase = 'draining';
     this.progress.fire({ kind: 'stop' });
-    await Promise.all([this.turnMicrophoneOff(), this.deliveries]);
+    await Promise.all([this.turnMicrophoneOff(), this.deliveries.settled]);
     this.end();
   }
 
@@ -353,67 +349,28 @@ export class Run implements Disposable {
     this.options.hold?.dispose();
   }
 
-  private deliver(text: string): void {
-    const noteOutcome = this.options.noteFinal(text);
-    this.deliveries = this.deliveries.then(async () => {
-      if (this.phase === 'ended') {
-        if (this.isCancelled) noteOutcome('dropped');
-        return;
-      }
-      try {
-        const { target } = this.options;
-        const outcome = await target.insert(text);
-        noteOutcome(outcome, outcome === 'closed' ? target.placeInDocument : undefined);
-        if (isMissed(outcome)) this.notices.fire({ kind: 'text-not-inserted', text, outcome });
-        else if (outcome === 'impossible') this.notices.fire({ kind: 'command-impossible', text });
-        else if (outcome === 'stop' || outcome === 'pause') {
-          this.isPaused = outcome === 'pause';
-          this.stop();
-        }
-      } catch (error) {
-        // Whoever listens may fail; the finals after this one, and the end, must still come.
-        this.options.log.error(`insertion: ${String(error)}`);
-      }
-    });
-  }
-
   private end(): void {
     if (this.phase === 'ended') return;
     this.phase = 'ended';
     disposeAll(this.subscriptions);
-    this.outage?.dispose();
+    this.outage.dispose();
     this.source.dispose();
     this.options.hold?.dispose();
     this.chain.dispose();
     const { target } = this.options;
     target.showPartial('');
-    if (this.isCancelled) void this.takeBack();
-    else if (this.pausedTarget === undefined) target.dispose();
+    if (this.isCancelled) void this.deliveries.cancel();
+    else {
+      this.deliveries.finish();
+      if (this.pausedTarget === undefined) target.dispose();
+    }
     const { failure } = this;
     this.progress.fire(failure === undefined ? { kind: 'end' } : { kind: 'end', failure });
     this.settleEnded();
   }
-
-  /** After the insertion that is under way. */
-  private async takeBack(): Promise<void> {
-    const { target } = this.options;
-    await this.deliveries;
-    const count = await target.takeBack();
-    target.dispose();
-    if (count > 0) this.notices.fire({ kind: 'taken-back', count });
-  }
 }
 
-function isMissed(outcome: InsertionOutcome): outcome is MissedOutcome {
-  return outcome === 'no-target' || outcome === 'closed' || outcome === 'read-only';
-}
-
-/** Ids of the settings under `keys` that differ. */
-function changedKeys<K extends string>(
-  section: string,
-  keys: readonly K[],
-  before: Readonly<Record<K, unknown>>,
-  after: Readonly<Record<K, unknown>>,
-): readonly string[] {
-  return keys.filter((key) => before[key] !== after[key]).map((key) => `${section}.${key}`);
+/** Starts a run: microphone and socket at once. */
+export function startRun(options: RunOptions): Run {
+  return new Run(options);
 }

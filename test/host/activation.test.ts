@@ -47,7 +47,6 @@ suite('activation', () => {
       'src',
       'src/core',
       'src/dictation',
-      'src/transcript',
       'src/ui',
     ]);
     assert.deepEqual(

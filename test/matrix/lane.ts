@@ -4,7 +4,7 @@ import type { Log } from '../../src/core/log';
 import type { Recorder } from '../../src/core/recorder';
 import type { Settings } from '../../src/core/settings';
 import { DictationController } from '../../src/dictation/controller';
-import type { Engine } from '../../src/dictation/engine';
+import type { LoadedEngine } from '../../src/dictation/preparation';
 import { createEngine } from '../../src/engine';
 import { systemClock as clock } from '../../src/ui/system-clock';
 import { EMULATOR_KEY, startEmulator, type Emulator } from '../emulator/emulator';
@@ -196,7 +196,7 @@ export class Lane {
   }
 
   /** The engine, overheard. */
-  private listened(engine: Engine): Engine {
+  private listened(engine: LoadedEngine): LoadedEngine {
     return {
       ...engine,
       startRecorder: (settings) => {

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { FRAME_MS } from '../../src/core/pcm';
 import { DictationController } from '../../src/dictation/controller';
+import { startRun } from '../../src/dictation/run';
 import { FakeRecorder } from '../contracts/fake-recorder';
 import { VirtualClock } from '../contracts/virtual-clock';
 import { SETTINGS } from '../unit/dictation/rig';
@@ -42,6 +43,7 @@ async function dictate(recording: Recording, parkAfterSilenceMs: number) {
     log: { debug: nothing, info: nothing, warn: nothing, error: nothing },
     loadEngine: () =>
       Promise.resolve({
+        startRun,
         startRecorder: () => recorder,
         connectSession: () => {
           const session = new ModelSession(clock, words, numberOf);

@@ -2,6 +2,7 @@ import { createSessionFactory } from '../../src/assemblyai/streaming-session';
 import type { Clock } from '../../src/core/clock';
 import type { Settings } from '../../src/core/settings';
 import { DictationController } from '../../src/dictation/controller';
+import { startRun } from '../../src/dictation/run';
 import { settle, VirtualClock } from '../contracts/virtual-clock';
 import { SETTINGS } from '../unit/dictation/rig';
 import { SimulatedNetwork } from './network';
@@ -209,6 +210,7 @@ class Simulation {
         Promise.resolve({ onDidAskBack: () => ({ dispose: nothing }), dispose: nothing }),
       loadEngine: () =>
         Promise.resolve({
+          startRun,
           connectSession,
           startRecorder: () => {
             const recorder = new SimulatedRecorder(clock, surroundings);

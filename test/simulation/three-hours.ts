@@ -9,6 +9,7 @@ import type { DictationError } from '../../src/core/failure';
 import type { Recorder } from '../../src/core/recorder';
 import type { Settings } from '../../src/core/settings';
 import { DictationController } from '../../src/dictation/controller';
+import { startRun } from '../../src/dictation/run';
 import { VirtualClock } from '../contracts/virtual-clock';
 import { SessionRecording } from '../emulator/record';
 import { SETTINGS } from '../unit/dictation/rig';
@@ -158,7 +159,8 @@ async function dictate(): Promise<ThreeHours> {
     },
     acquireMicrophone: () =>
       Promise.resolve({ onDidAskBack: () => ({ dispose: nothing }), dispose: nothing }),
-    loadEngine: () => Promise.resolve({ connectSession, startRecorder: () => new Speaker(clock) }),
+    loadEngine: () =>
+      Promise.resolve({ startRun, connectSession, startRecorder: () => new Speaker(clock) }),
     watchNames: NO_NAMES,
     openTarget: () =>
       Promise.resolve(

@@ -8,6 +8,7 @@ import { createSoxRecorderFactory } from '../../src/audio/start-recorder';
 import type { StartRecorder } from '../../src/core/recorder';
 import type { Settings } from '../../src/core/settings';
 import { DictationController } from '../../src/dictation/controller';
+import { startRun } from '../../src/dictation/run';
 import { systemClock } from '../../src/ui/system-clock';
 import { FakeRecorder } from '../contracts/fake-recorder';
 import { VirtualClock } from '../contracts/virtual-clock';
@@ -95,6 +96,7 @@ async function dictate(
     random: () => 0,
     loadEngine: () =>
       Promise.resolve({
+        startRun,
         startRecorder: circumstances.startRecorder ?? (() => recorder),
         connectSession: createSessionFactory({ clock, log }),
       }),

@@ -2,6 +2,7 @@ import { DictationController } from '../../../src/dictation/controller';
 import type { Notice } from '../../../src/dictation/notice';
 import type { UsageEntry } from '../../../src/dictation/usage';
 import { IDLE, type DictationState } from '../../../src/dictation/state';
+import { startRun } from '../../../src/dictation/run';
 import { Emitter } from '../../../src/core/events';
 import type { MicrophoneHold } from '../../../src/core/microphone-hold';
 import type { Settings } from '../../../src/core/settings';
@@ -80,6 +81,7 @@ export class Rig {
         await Promise.resolve();
         if (this.loadFailure !== undefined) throw this.loadFailure;
         return {
+          startRun,
           startRecorder: ({ device }) => {
             this.devices.push(device);
             const recorder = new FakeRecorder();
