@@ -40,6 +40,8 @@ export class DocumentLedger implements Disposable {
     restoreState,
   );
   private readonly subscription: vscode.Disposable;
+  private current: vscode.TextDocument;
+  private earlier = new WeakSet(vscode.workspace.textDocuments);
   private eol: vscode.EndOfLine;
   private pending: PendingEdit | undefined;
   private captured: Edit[] | undefined;
@@ -48,11 +50,34 @@ export class DocumentLedger implements Disposable {
   /** Fires after a change of the document, when all places are right again. */
   readonly onDidMove = this.moves.event;
 
-  constructor(readonly document: vscode.TextDocument) {
+  constructor(document: vscode.TextDocument) {
+    this.current = document;
     this.eol = document.eol;
     this.subscription = vscode.workspace.onDidChangeTextDocument((event) => {
-      if (event.document === document) this.follow(event);
+      if (event.document === this.current) this.follow(event);
     });
+  }
+
+  get document(): vscode.TextDocument {
+    return this.current;
+  }
+
+  /**
+   * Whether `other` may be what the document is now, after it was renamed, or saved under a name:
+   * VS Code opens another one with the same text then, and closes this one.
+   */
+  mayBecome(other: vscode.TextDocument): boolean {
+    const text = this.current.getText();
+    return text !== '' && !this.earlier.has(other) && other.getText() === text;
+  }
+
+  /** Goes on in `successor`, which has the same text. */
+  moveTo(successor: vscode.TextDocument): void {
+    this.current = successor;
+    this.earlier = new WeakSet(vscode.workspace.textDocuments);
+    this.eol = successor.eol;
+    this.isReadOnly = false;
+    this.moves.fire();
   }
 
   get state(): DocumentState {

@@ -1,5 +1,6 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { until } from './extension-under-test';
 import { InsertionRig, marked, type, undo } from './insertion-rig';
 
 suite('where the words go', () => {
@@ -156,6 +157,51 @@ suite('where the words go', () => {
     );
   });
 
+  test('the words go on in a file that is renamed, with what is not saved', async () => {
+    const editor = await rig.show('one|');
+    const { uri } = editor.document;
+    const target = await rig.openTarget();
+    await target.insert('hello');
+    const renamed = uri.with({ path: uri.path.replace(/[^/]+$/u, 'renamed.txt') });
+    const edit = new vscode.WorkspaceEdit();
+    edit.renameFile(uri, renamed);
+    await vscode.workspace.applyEdit(edit);
+    const now = await activeEditorWhere((document) => document.uri.path === renamed.path);
+    await closed(editor.document);
+    await target.insert('there');
+    const written = marked(now);
+    const count = await rig.writer.undoLast();
+    deepEqual([written, count, marked(now)], ['one hello there|', 1, 'one hello|']);
+  });
+
+  test('the words go on in a file that an untitled one is saved as', async () => {
+    const { uri } = (await rig.show('|')).document;
+    const named = uri.with({
+      scheme: 'untitled',
+      path: uri.path.replace(/[^/]+$/u, 'named.txt'),
+    });
+    const untitled = await vscode.workspace.openTextDocument(named);
+    const editor = await vscode.window.showTextDocument(untitled, { preview: false });
+    const target = await rig.openTarget();
+    await target.insert('Hello.');
+    await vscode.commands.executeCommand('workbench.action.files.save');
+    const now = await activeEditorWhere(
+      (document) => document.uri.path === named.path && document.uri.scheme === 'file',
+    );
+    await closed(editor.document);
+    await target.insert('There.');
+    deepEqual([marked(now), untitled.isClosed], ['Hello. There.|', true]);
+  });
+
+  test('the words do not go to a copy that is open when the document is closed', async () => {
+    const copy = await rig.show('one|');
+    await rig.show('one|');
+    const target = await rig.openTarget();
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+    const outcome = await target.insert('hello');
+    deepEqual([outcome, marked(copy)], ['closed', 'one|']);
+  });
+
   test('the place follows what a formatter and a reload do to the file', async () => {
     const editor = await rig.show('one\n  two|\nthree');
     const target = await rig.openTarget();
@@ -188,4 +234,10 @@ async function activeEditorWhere(
       });
     });
   }
+}
+
+async function closed(document: vscode.TextDocument): Promise<void> {
+  await until(`${document.uri.path} to be closed`, () =>
+    Promise.resolve(document.isClosed || undefined),
+  );
 }
