@@ -41,6 +41,9 @@ export function createTargetOpener(options: TargetOpenerOptions): OpenTarget {
 
 function kindAtHand(): TargetKind {
   const { activeTextEditor, activeNotebookEditor, activeTerminal } = vscode.window;
-  const hasEditor = activeTextEditor !== undefined || activeNotebookEditor !== undefined;
+  // VS Code counts the Output panel among the editors; nobody can write there.
+  const isText =
+    activeTextEditor !== undefined && activeTextEditor.document.uri.scheme !== 'output';
+  const hasEditor = isText || activeNotebookEditor !== undefined;
   return !hasEditor && activeTerminal !== undefined ? 'terminal' : 'editor';
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Clock } from '../core/clock';
 import { isPrivateFile } from '../transcript/vocabulary/private';
-import { candidatesOf, type Candidate } from '../transcript/vocabulary/rank';
+import { candidatesOf, type Candidate, type Origin } from '../transcript/vocabulary/rank';
 import { branchNames } from './git-branch';
 import { member } from './member';
 import { symbolNames } from './symbol-names';
@@ -20,7 +20,7 @@ const FRESH_MS = 60_000;
 
 /** The names that a workspace has besides its documents: files, packages, branches, symbols. */
 export class ProjectWords {
-  private candidates: readonly Candidate[] = [];
+  private readonly found = new Map<Origin, readonly Candidate[]>();
   private askedAtMs = -Infinity;
 
   constructor(private readonly clock: Clock) {}
@@ -28,47 +28,29 @@ export class ProjectWords {
   /**
    * What is known now.
    *
-   * @param onDidLearn called when there is more
+   * @param onDidLearn called whenever there is more
    */
   known(onDidLearn: () => void): readonly Candidate[] {
-    if (this.clock.now() - this.askedAtMs > FRESH_MS) void this.learn(onDidLearn);
-    return this.candidates;
+    if (this.clock.now() - this.askedAtMs > FRESH_MS) this.learn(onDidLearn);
+    return [...this.found.values()].flat();
   }
 
-  private async learn(onDidLearn: () => void): Promise<void> {
+  /** Each answer counts as soon as it comes: a language service that starts may need a minute. */
+  private learn(onDidLearn: () => void): void {
     this.askedAtMs = this.clock.now();
-    const [files, packages, symbols] = await Promise.all([
-      this.fileNames(),
-      packageNames(),
-      this.workspaceSymbols(),
-    ]);
-    this.candidates = [
-      ...candidatesOf(files, 'file'),
-      ...candidatesOf(packages, 'package'),
-      ...candidatesOf(branchNames(), 'branch'),
-      ...candidatesOf(symbols, 'workspace'),
-    ];
-    onDidLearn();
-  }
-
-  /** What language services list when nothing is searched for: of some everything, of most nothing. */
-  private workspaceSymbols(): Promise<readonly string[]> {
-    return new Promise((resolve) => {
-      const deadline = this.clock.schedule(SEARCH_DEADLINE_MS, () => {
-        resolve([]);
-      });
-      const answer = (names: readonly string[]): void => {
-        deadline.dispose();
-        resolve(names);
-      };
-      vscode.commands.executeCommand('vscode.executeWorkspaceSymbolProvider', '').then(
-        (symbols) => {
-          answer(symbolNames(symbols));
-        },
-        () => {
-          answer([]);
-        },
-      );
+    const take = (origin: Origin, names: readonly string[]): void => {
+      this.found.set(origin, candidatesOf(names, origin));
+      onDidLearn();
+    };
+    take('branch', branchNames());
+    void this.fileNames().then((names) => {
+      take('file', names);
+    });
+    void packageNames().then((names) => {
+      take('package', names);
+    });
+    void workspaceSymbols().then((names) => {
+      take('workspace', names);
     });
   }
 
@@ -89,6 +71,17 @@ export class ProjectWords {
       deadline.dispose();
       giveUp.dispose();
     }
+  }
+}
+
+/** What language services list when nothing is searched for: of some everything, of most nothing. */
+async function workspaceSymbols(): Promise<readonly string[]> {
+  try {
+    return symbolNames(
+      await vscode.commands.executeCommand('vscode.executeWorkspaceSymbolProvider', ''),
+    );
+  } catch {
+    return [];
   }
 }
 

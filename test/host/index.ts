@@ -6,7 +6,7 @@ import { checkForLeftRecorders } from './left-recorders';
 import { connectReport, reportResults } from './report';
 
 /** Hangs are the usual failure here; a busy machine is slow, but not this slow. */
-const TEST_DEADLINE_MS = 20_000;
+const TEST_DEADLINE_MS = 50_000;
 
 /**
  * VS Code calls this inside the extension host, as `extensionTestsPath`. Runs every `*.test.js`

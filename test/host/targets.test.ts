@@ -110,6 +110,22 @@ suite('targets that are no documents', () => {
     assert.deepEqual(documentRequests, [{}, {}, { kind: 'terminal', place }]);
   });
 
+  test('the Output panel is no editor, though VS Code takes it for one', async () => {
+    await showTerminal('zsh');
+    const channel = vscode.window.createOutputChannel('probe');
+    try {
+      channel.show();
+      await until('the output', () =>
+        Promise.resolve(
+          vscode.window.activeTextEditor?.document.uri.scheme === 'output' || undefined,
+        ),
+      );
+      assert.equal((await open({})).name, 'Terminal zsh');
+    } finally {
+      channel.dispose();
+    }
+  });
+
   suite('terminal', () => {
     test('gets what is said in one line that is not run', async () => {
       const { typed } = await showTerminal('zsh');
