@@ -19,7 +19,8 @@ export interface Replacement {
  * any case, with spaces, a hyphen or a comma between their words; the leftmost first, of several the
  * longest; what was written is not searched again. Where a text that begins with a lower-case word,
  * and has no capitals, stands for a phrase that was capitalised, it gets the capital; other texts are
- * written as given. A final that is nothing but the phrase loses the recogniser's full stop.
+ * written as given. A final that is nothing but the phrase loses the recogniser's full stop. A phrase
+ * for which nothing is written leaves no space or comma behind, and its capital to the next word.
  *
  * @param replacements phrase to text; `\n` in it, as two characters, is a line break, and
  * `${selection}`, `${clipboard}` and `${date}` stand for the variables, which are written as they are
@@ -35,19 +36,54 @@ export function applyReplacements(
   if (pattern === undefined) return text;
   let written = '';
   let end = 0;
+  let isOwedCapital = false;
+  const pass = (to?: number): void => {
+    const words = text.slice(end, to);
+    written += isOwedCapital ? capitalised(words) : words;
+    if (words !== '') isOwedCapital = false;
+  };
   for (const match of text.matchAll(pattern)) {
-    const [said = '', ...groups]: readonly (string | undefined)[] = match;
+    const [found = '', ...groups]: readonly (string | undefined)[] = match;
     const entry = entries[groups.findIndex((group) => group !== undefined)];
     if (entry === undefined) continue;
-    written += text.slice(end, match.index);
+    pass(match.index);
+    const said: string = isOwedCapital ? capitalised(found) : found;
     const smallText = expand(entry.template, variables);
     const isRaised = takesCapital(said, entry);
-    written += write({ text: isRaised ? capitalised(smallText) : smallText, smallText });
-    end = match.index + said.length;
+    const instead = write({ text: isRaised ? capitalised(smallText) : smallText, smallText });
+    end = match.index + found.length;
+    if (instead === '') {
+      const gap = gapAround(written, text.slice(end));
+      written = written.slice(0, written.length - gap.before);
+      end += gap.behind;
+      isOwedCapital = gap.isAtStart && /^\p{Lu}/u.test(said);
+    } else isOwedCapital = false;
+    written += instead;
     const isWhole = text.slice(0, match.index).trim() === '';
     if (isWhole && /^[.。]\s*$/u.test(text.slice(end))) return written;
   }
-  return written + text.slice(end);
+  pass();
+  return written;
+}
+
+interface Gap {
+  /** Characters to go before the gap, and behind it. */
+  readonly before: number;
+  readonly behind: number;
+  /** Whether a sentence begins there. */
+  readonly isAtStart: boolean;
+}
+
+/** What else goes where a phrase leaves nothing between `left` and `right`. */
+function gapAround(left: string, right: string): Gap {
+  const isAtStart = /(?:^|[.!?…]["'”’»)\]]*[^\S\n]|\n)$/u.test(left);
+  const lengthOf = (pattern: RegExp, of: string): number => pattern.exec(of)?.[0].length ?? 0;
+  if (isAtStart) return { before: 0, behind: lengthOf(/^,?[^\S\n]+/u, right), isAtStart };
+  // Both commas that set it off, or the space before it.
+  const isSetOff = /,[^\S\n]+$/u.test(left) && right.startsWith(',');
+  const before = lengthOf(isSetOff ? /,[^\S\n]+$/u : /[^\S\n]+$/u, left);
+  const isTight = /^(?:$|[\s,.;:!?…)\]}])/u.test(right);
+  return { before: isTight ? before : 0, behind: isSetOff ? 1 : 0, isAtStart };
 }
 
 /** Whether a final is a phrase of `replacements` and, but for punctuation, nothing else. */
