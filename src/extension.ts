@@ -9,7 +9,7 @@ import { ApiKeys } from './ui/api-keys';
 import { registerCommands } from './ui/commands';
 import { Configuration } from './ui/configuration';
 import { publishState } from './ui/context-key';
-import { checkKey } from './ui/key-check';
+import { createKeyCheck } from './ui/key-check';
 import { openLog } from './ui/log';
 import { Notifications, showActivationFailure } from './ui/notifications';
 import { SharedStorage } from './ui/shared-storage';
@@ -23,10 +23,7 @@ import { createUsage } from './ui/usage-files';
 
 let close: (() => Promise<void>) | undefined;
 
-/**
- * Builds the graph, registers commands and paints the status bar. Microphone and network code, and what
- * writes, are in bundles of their own, loaded at the first dictation.
- */
+/** Builds the graph and paints the status bar; what records and what writes are loaded later. */
 export function activate(context: vscode.ExtensionContext): TestApi | undefined {
   const log = openLog();
   context.subscriptions.push(log);
@@ -72,11 +69,7 @@ function compose(context: vscode.ExtensionContext, log: vscode.LogOutputChannel)
     onDidNotSave: (host) => {
       notifications.showKeyNotSaved(host);
     },
-    check: async (apiKey, recognition, signal) => {
-      const { connectSession } = await loadEngine();
-      const { sampleRate, encoding } = configuration.peek().recording;
-      return checkKey(connectSession, { recognition, sampleRate, encoding, apiKey }, signal);
-    },
+    check: createKeyCheck(loadEngine, () => configuration.peek().recording),
   });
   const dictation = new DictationController({
     clock,

@@ -4,6 +4,7 @@ import type { Disposable } from '../core/events';
 import type { DictationError } from '../core/failure';
 import type { Log } from '../core/log';
 import type { RecognitionSettings } from '../core/settings';
+import type { KeyCheck } from './key-check';
 
 /** Holds AssemblyAI's key where the person has typed none, as in AssemblyAI's own SDKs. */
 const KEY_VARIABLE = 'ASSEMBLYAI_API_KEY';
@@ -39,11 +40,7 @@ export interface ApiKeysOptions {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Asks the person; undefined: dismissed. */
   readonly ask: (question: KeyQuestion) => Promise<string | undefined>;
-  readonly check: (
-    apiKey: string,
-    recognition: RecognitionSettings,
-    signal: AbortSignal,
-  ) => Promise<DictationError | undefined>;
+  readonly check: KeyCheck;
   /** A typed key could not be stored: it is used until the window closes. */
   readonly onDidNotSave: (host: string) => void;
 }

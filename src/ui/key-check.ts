@@ -1,5 +1,25 @@
 import type { DictationError } from '../core/failure';
 import type { ConnectSession, SessionOptions } from '../core/session';
+import type { RecognitionSettings, RecordingSettings } from '../core/settings';
+
+/** See {@link checkKey}; aborted by the signal. */
+export type KeyCheck = (
+  apiKey: string,
+  recognition: RecognitionSettings,
+  signal: AbortSignal,
+) => Promise<DictationError | undefined>;
+
+/** Checks keys with the engine, which is loaded for the first one. */
+export function createKeyCheck(
+  loadEngine: () => Promise<{ readonly connectSession: ConnectSession }>,
+  readRecording: () => RecordingSettings,
+): KeyCheck {
+  return async (apiKey, recognition, signal) => {
+    const { connectSession } = await loadEngine();
+    const { sampleRate, encoding } = readRecording();
+    return checkKey(connectSession, { recognition, sampleRate, encoding, apiKey }, signal);
+  };
+}
 
 /**
  * Checks an API key by opening a session: the server says Begin, or what is wrong. AssemblyAI looks
