@@ -50,7 +50,12 @@ export const ENGLISH: Grammar = {
     },
     openTypographicQuote: { anywhere: ['open curly quote', 'open smart quote'] },
     closeTypographicQuote: { anywhere: ['close curly quote', 'close smart quote'] },
-    backtick: { alone: ['backtick', 'back tick', 'backquote'] },
+    backtick: {
+      alone: ['backtick', 'back tick', 'backquote'],
+      paired: ['backtick', 'back tick'],
+    },
+    openBacktick: { anywhere: ['open backtick', 'open back tick'] },
+    closeBacktick: { anywhere: ['close backtick', 'close back tick'] },
     slash: { alone: ['slash', 'forward slash'] },
     backslash: { alone: ['backslash', 'back slash'] },
     verticalBar: { alone: ['vertical bar', 'pipe', 'pipe sign'] },

@@ -47,6 +47,8 @@ export const MARKS = {
   openTypographicQuote: mark('“', 'open', 'right'),
   closeTypographicQuote: mark('”', 'close', 'left'),
   backtick: mark('`', 'symbol', 'none'),
+  openBacktick: mark('`', 'open', 'right'),
+  closeBacktick: mark('`', 'close', 'left'),
   slash: mark('/', 'symbol', 'both'),
   backslash: mark('\\', 'symbol', 'both'),
   verticalBar: mark('|', 'symbol', 'none'),

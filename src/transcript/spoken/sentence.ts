@@ -37,8 +37,10 @@ export class Sentence {
    */
   add(words: string, mark: Mark, said: string): void {
     this.addWords(words, PUNCTUATION_BEFORE[mark.role]);
-    // The capital of a name that begins a sentence belongs to the first word inside the brackets.
-    const beginsSentence = /^\p{Lu}/u.test(said) && /^[.!?…\n]?$/u.test(this.text.slice(-1));
+    // The capital of a name that begins a sentence belongs to the first word inside the brackets, but
+    // code has its own.
+    const beginsSentence =
+      mark.text !== '`' && /^\p{Lu}/u.test(said) && /^[.!?…\n]?$/u.test(this.text.slice(-1));
     if (needsSpace(this.last, this.text, mark)) this.text += ' ';
     this.text += mark.text;
     if (mark.role === 'end' || mark.role === 'break') this.isStart = true;

@@ -88,6 +88,14 @@ const TABLES: readonly Table[] = [
     ],
   },
   {
+    name: 'prose about the workspace’s code',
+    manner: NAMED,
+    rows: [
+      ['', 'Call backtick get user name backtick first.', '', 'Call `getUserName` first.'],
+      ['', 'Call get user name first.', '', 'Call get user name first.'],
+    ],
+  },
+  {
     name: 'prose in German',
     manner: manner({ languages: ['de-AT', 'en'] }),
     rows: [
