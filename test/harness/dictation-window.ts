@@ -23,6 +23,11 @@ const NOTE_STATUS_TEXTS = `(() => {
   return seen;
 })()`;
 
+/** Runs in the page; resolves when all that has changed so far is painted. */
+const NEXT_FRAME = `new Promise((resolve) => {
+  requestAnimationFrame(() => requestAnimationFrame(resolve));
+})`;
+
 /** The states as the status bar item names them to a screen reader. */
 export type SpokenState = 'off' | 'starting' | 'listening' | 'reconnecting' | 'finishing';
 
@@ -58,10 +63,16 @@ export class DictationWindow {
     await this.restMouse();
   }
 
-  /** Saves the active file, which has to be `name`, and reads it. */
+  /** Saves the active file, which has to be `name`, if it has changed, and reads it. */
   async savedText(name: string): Promise<string> {
-    await this.page.keyboard.press('Control+S');
-    await this.page.locator('.tab.active:not(.dirty)', { hasText: name }).waitFor();
+    const tab = this.page.locator('.tab.active', { hasText: name });
+    await tab.waitFor();
+    await this.page.evaluate(NEXT_FRAME);
+    // One that has not changed would be written, too, and could be read in the middle of that.
+    if (await tab.and(this.page.locator('.dirty')).isVisible()) {
+      await this.page.keyboard.press('Control+S');
+      await this.page.locator('.tab.active:not(.dirty)', { hasText: name }).waitFor();
+    }
     return readFile(this.fileOf(name), 'utf8');
   }
 
