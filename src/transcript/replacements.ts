@@ -39,7 +39,9 @@ export function applyReplacements(
   let isOwedCapital = false;
   const pass = (to?: number): void => {
     const words = text.slice(end, to);
-    written += isOwedCapital ? capitalised(words) : words;
+    written += isOwedCapital
+      ? words.replace(PLAIN_SMALL_LETTER, (letter) => letter.toUpperCase())
+      : words;
     if (words !== '') isOwedCapital = false;
   };
   for (const match of text.matchAll(pattern)) {
@@ -66,24 +68,36 @@ export function applyReplacements(
   return written;
 }
 
+/** The first letter of a word that has no spelling of its own ("iPhone"). */
+const PLAIN_SMALL_LETTER = /^\p{Ll}(?![\p{L}\p{N}_]*\p{Lu})/u;
+
 interface Gap {
   /** Characters to go before the gap, and behind it. */
   readonly before: number;
   readonly behind: number;
-  /** Whether a sentence begins there. */
+  /** Whether a sentence, or what stands in quotes or brackets, begins there. */
   readonly isAtStart: boolean;
 }
 
 /** What else goes where a phrase leaves nothing between `left` and `right`. */
 function gapAround(left: string, right: string): Gap {
-  const isAtStart = /(?:^|[.!?…]["'”’»)\]]*[^\S\n]|\n)$/u.test(left);
+  const isAtStart = /(?:^|[.!?…。！？]["'”’»)\]]*[^\S\n]*|\n|(?<![^\s([{])["“„«‘([{¿¡])$/u.test(
+    left,
+  );
   const lengthOf = (pattern: RegExp, of: string): number => pattern.exec(of)?.[0].length ?? 0;
-  if (isAtStart) return { before: 0, behind: lengthOf(/^,?[^\S\n]+/u, right), isAtStart };
-  // Both commas that set it off, or the space before it.
-  const isSetOff = /,[^\S\n]+$/u.test(left) && right.startsWith(',');
-  const before = lengthOf(isSetOff ? /,[^\S\n]+$/u : /[^\S\n]+$/u, left);
-  const isTight = /^(?:$|[\s,.;:!?…)\]}])/u.test(right);
-  return { before: isTight ? before : 0, behind: isSetOff ? 1 : 0, isAtStart };
+  if (isAtStart) {
+    // A sentence of which nothing is left has no mark either.
+    return { before: 0, behind: lengthOf(/^[.,;:!?…、，。！？]*[^\S\n]*/u, right), isAtStart };
+  }
+  const hasComma = /[,、，][^\S\n]*$/u.test(left);
+  // The comma behind it parts what is left, unless the one before it set the phrase off.
+  const behind = hasComma ? lengthOf(/^[,、，]/u, right) : 0;
+  const isAtEnd = /^(?:$|[.;:!?…。！？)\]}"'”’»])/u.test(right);
+  if (hasComma && (isAtEnd || behind > 0)) {
+    return { before: lengthOf(/[,、，][^\S\n]*$/u, left), behind, isAtStart };
+  }
+  const isTight = isAtEnd || /^[\s,、，]/u.test(right);
+  return { before: isTight ? lengthOf(/[^\S\n]+$/u, left) : 0, behind, isAtStart };
 }
 
 /** Whether a final is a phrase of `replacements` and, but for punctuation, nothing else. */

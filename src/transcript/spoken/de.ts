@@ -34,7 +34,7 @@ export const GERMAN: Grammar = {
       anywhere: ['Anführungszeichen oben', 'Anführungsstriche oben'],
       text: '“',
     },
-    backtick: { alone: ['Backtick', 'Gravis'], paired: ['Backtick'] },
+    backtick: { alone: ['Backtick', 'Gravis'] },
     openBacktick: { anywhere: ['öffnender Backtick'] },
     closeBacktick: { anywhere: ['schließender Backtick'] },
     slash: { alone: ['Schrägstrich', 'Slash'] },

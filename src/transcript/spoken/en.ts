@@ -52,7 +52,6 @@ export const ENGLISH: Grammar = {
     closeTypographicQuote: { anywhere: ['close curly quote', 'close smart quote'] },
     backtick: {
       alone: ['backtick', 'back tick', 'backquote'],
-      paired: ['backtick', 'back tick'],
     },
     openBacktick: { anywhere: ['open backtick', 'open back tick'] },
     closeBacktick: { anywhere: ['close backtick', 'close back tick'] },

@@ -43,7 +43,7 @@ export const SPANISH: Grammar = {
       alone: ['cerrar comillas latinas'],
       text: '»',
     },
-    backtick: { alone: ['acento grave', 'comilla invertida'], paired: ['comilla invertida'] },
+    backtick: { alone: ['acento grave', 'comilla invertida'] },
     openBacktick: { anywhere: ['abre comilla invertida'] },
     closeBacktick: { anywhere: ['cierra comilla invertida'] },
     slash: { alone: ['barra', 'barra inclinada', 'barra oblicua'] },

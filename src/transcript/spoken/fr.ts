@@ -62,7 +62,7 @@ export const FRENCH: Grammar = {
       anywhere: ['guillemet fermant', 'guillemets fermants'],
       text: '\u202f»',
     },
-    backtick: { alone: ['accent grave', 'apostrophe inversée'], paired: ['apostrophe inversée'] },
+    backtick: { alone: ['accent grave', 'apostrophe inversée'] },
     openBacktick: { anywhere: ["ouvrez l'apostrophe inversée"] },
     closeBacktick: { anywhere: ["fermez l'apostrophe inversée"] },
     slash: { alone: ['barre oblique', 'slash'] },

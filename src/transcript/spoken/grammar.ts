@@ -8,8 +8,6 @@ export interface MarkPhrases {
   readonly anywhere?: readonly string[];
   /** Act when said alone only: ordinary words ("period", "dash", "star"). */
   readonly alone?: readonly string[];
-  /** Of {@link alone}: act in pairs inside a sentence, too, and enclose what is said between them. */
-  readonly paired?: readonly string[];
   /** How it is written in this language, where that differs. */
   readonly text?: string;
   readonly hold?: Hold;

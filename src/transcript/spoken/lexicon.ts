@@ -15,8 +15,6 @@ export interface Lexicon {
   readonly commands: ReadonlyMap<string, SpokenCommand>;
   /** What acts inside a sentence, by {@link normalPhrase}. */
   readonly marks: ReadonlyMap<string, Mark>;
-  /** What acts inside a sentence in pairs: backticks; by {@link normalPhrase}. */
-  readonly paired: ReadonlySet<string>;
 }
 
 const lexicons = new Map<string, Lexicon>();
@@ -75,16 +73,14 @@ export function actionsOf(grammar: Grammar): readonly (readonly [ActionId, reado
 function build(grammars: readonly Grammar[]): Lexicon {
   const commands = new Map<string, SpokenCommand>();
   const marks = new Map<string, Mark>();
-  const paired = new Set<string>();
   for (const grammar of grammars) {
     for (const [id, mark, phrases] of marksOf(grammar)) {
       addAll(commands, phrasesOf(phrases), commandFor(id, mark));
       addAll(marks, phrases.anywhere ?? [], mark);
-      for (const phrase of phrases.paired ?? []) paired.add(normalPhrase(phrase));
     }
     for (const [id, phrases] of actionsOf(grammar)) addAll(commands, phrases, ACTIONS[id]);
   }
-  return { grammars, commands, marks, paired };
+  return { grammars, commands, marks };
 }
 
 function commandFor(id: MarkId, { text, role }: Mark): SpokenCommand {

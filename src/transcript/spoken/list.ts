@@ -1,5 +1,5 @@
 import type { CommandGroup, ListedCommand } from '../../core/listed-command';
-import type { ActionId, Grammar, MarkPhrases } from './grammar';
+import type { ActionId, Grammar } from './grammar';
 import { actionsOf, lexiconOf, marksOf, phrasesOf } from './lexicon';
 import type { Mark, MarkId } from './marks';
 
@@ -39,7 +39,12 @@ export function spokenCommandList(languages: readonly string[]): readonly Listed
       ),
       ...filledIn(grammar),
       ...marksOf(grammar).map(([id, mark, phrases]) =>
-        listed('punctuation', grammar, phrasesOf(phrases), markDescription(id, mark, phrases)),
+        listed(
+          'punctuation',
+          grammar,
+          phrasesOf(phrases),
+          markDescription(id, mark, phrases.anywhere ?? []),
+        ),
       ),
     ].flat(),
   );
@@ -66,13 +71,8 @@ function filledIn(grammar: Grammar): readonly ListedCommand[][] {
   ];
 }
 
-function markDescription(
-  id: MarkId,
-  { text }: Mark,
-  { anywhere = [], paired = [] }: MarkPhrases,
-): string {
+function markDescription(id: MarkId, { text }: Mark, anywhere: readonly string[]): string {
   const description = MARK_DESCRIPTIONS[id] ?? `Writes ${text.trim()}`;
-  if (paired.length > 0) return `${description}; inside a sentence in pairs: ${paired.join(', ')}`;
   if (anywhere.length === 0) return description;
   return `${description}; inside a sentence too: ${anywhere.join(', ')}`;
 }

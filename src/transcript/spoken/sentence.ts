@@ -36,15 +36,17 @@ export class Sentence {
    * @param said the mark's name, as the recogniser wrote it
    */
   add(words: string, mark: Mark, said: string): void {
-    this.addWords(words, PUNCTUATION_BEFORE[mark.role]);
+    // The comma between "(one), (two)" is no pause that the recogniser heard around a name.
+    const isList = mark.role === 'open' && this.last?.role === 'close' && /^,\s*$/u.test(words);
+    this.addWords(words, isList ? undefined : PUNCTUATION_BEFORE[mark.role]);
     // The capital of a name that begins a sentence belongs to the first word inside the brackets, but
     // code has its own.
-    const beginsSentence =
-      mark.text !== '`' && /^\p{Lu}/u.test(said) && /^[.!?…\n]?$/u.test(this.text.slice(-1));
+    const isCode = mark.text === '`';
+    const beginsSentence = /^\p{Lu}/u.test(said) && /^[.!?…\n]?$/u.test(this.text.slice(-1));
     if (needsSpace(this.last, this.text, mark)) this.text += ' ';
     this.text += mark.text;
     if (mark.role === 'end' || mark.role === 'break') this.isStart = true;
-    else if (mark.role !== 'open') this.isStart = false;
+    else if (mark.role !== 'open' || isCode) this.isStart = false;
     else if (beginsSentence) this.isStart = true;
     this.last = mark;
   }

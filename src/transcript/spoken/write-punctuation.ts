@@ -1,6 +1,6 @@
 import type { Grammar } from './grammar';
 import { lexiconOf, normalPhrase, type Lexicon } from './lexicon';
-import { MARKS, type Mark } from './marks';
+import type { Mark } from './marks';
 import { parseSpokenCommand } from './parse';
 import { Sentence } from './sentence';
 
@@ -20,7 +20,7 @@ interface Occurrence {
  * else (`anywhere` of the grammar), with the spaces and capitals that belong to them and without the
  * punctuation that the recogniser has set around their names. A phrase after an article, or another
  * word that no sentence ends with, is spoken about and stays; but an opening mark acts there when a
- * closing one follows. Backticks act in pairs that a name can stand between. In "literal full stop" the phrase stays, and "literal" goes; before a command
+ * closing one follows. In "literal full stop" the phrase stays, and "literal" goes; before a command
  * that acts alone, only when nothing else is said. Text without a phrase stays as it is; lines may
  * begin and end in the result ("\n").
  *
@@ -68,48 +68,14 @@ const LEAD_IN_LENGTH = 40;
 
 function find(text: string, lexicon: Lexicon): readonly Occurrence[] {
   const { phrases, leadIn } = patternsOf(lexicon);
-  const found = [...text.matchAll(phrases)].map((match) => {
+  return [...text.matchAll(phrases)].flatMap((match) => {
     const [whole, escape = '', phrase = ''] = match;
     const mark = lexicon.marks.get(normalPhrase(phrase));
+    if (mark === undefined) return [];
     const isMentioned = leadIn.test(text.slice(0, match.index).slice(-LEAD_IN_LENGTH));
     const end = match.index + whole.length;
-    return { start: match.index, end, escape, mark, isMentioned };
+    return [{ start: match.index, end, escape, mark, isMentioned }];
   });
-  return withPairs(found, text);
-}
-
-/** @param found those without a mark act in pairs; what finds no partner is no occurrence */
-function withPairs(
-  found: readonly (Omit<Occurrence, 'mark'> & { readonly mark: Mark | undefined })[],
-  text: string,
-): readonly Occurrence[] {
-  const occurrences: Occurrence[] = [];
-  let opening: Omit<Occurrence, 'mark'> | undefined;
-  for (const one of found) {
-    const { mark } = one;
-    if (mark !== undefined || one.escape !== '') {
-      occurrences.push({ ...one, mark: mark ?? MARKS.backtick });
-    } else if (
-      opening === undefined ||
-      one.isMentioned ||
-      !isNameLike(text.slice(opening.end, one.start))
-    ) {
-      opening = one;
-    } else {
-      occurrences.push({ ...opening, mark: MARKS.openBacktick });
-      occurrences.push({ ...one, mark: MARKS.closeBacktick });
-      opening = undefined;
-    }
-  }
-  return occurrences.sort((a, b) => a.start - b.start);
-}
-
-/** As many words as one says for a piece of code. */
-const MAX_NAME_WORDS = 8;
-
-function isNameLike(words: string): boolean {
-  const count = words.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
-  return count > 0 && count <= MAX_NAME_WORDS && !/[.?!…](?:\s|$)|\n/u.test(words.trimEnd());
 }
 
 function isEscaped({ escape, isMentioned }: Occurrence): boolean {
@@ -148,7 +114,7 @@ const patterns = new WeakMap<Lexicon, Patterns>();
 function patternsOf(lexicon: Lexicon): Patterns {
   const known = patterns.get(lexicon);
   if (known !== undefined) return known;
-  const names = [...lexicon.marks.keys(), ...lexicon.paired].sort((a, b) => b.length - a.length);
+  const names = [...lexicon.marks.keys()].sort((a, b) => b.length - a.length);
   const name = names.map(spaced).join('|');
   const escape = anyOf(lexicon, ({ literal }) => literal);
   const leadIn = anyOf(lexicon, ({ leadIns }) => leadIns);

@@ -91,7 +91,12 @@ const TABLES: readonly Table[] = [
     name: 'prose about the workspace’s code',
     manner: NAMED,
     rows: [
-      ['', 'Call backtick get user name backtick first.', '', 'Call `getUserName` first.'],
+      [
+        '',
+        'Call open backtick get user name close backtick first.',
+        '',
+        'Call `getUserName` first.',
+      ],
       ['', 'Call get user name first.', '', 'Call get user name first.'],
     ],
   },
