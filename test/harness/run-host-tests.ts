@@ -15,7 +15,7 @@ import { startHost } from './vscode/host';
 import type { VscodeVersion } from './vscode/install';
 import { openWorkbench } from './vscode/workbench';
 
-/** The whole host tier takes well under a minute; mocha's own deadline ends single tests long before. */
+/** Two versions side by side take two minutes; mocha's own deadline ends single tests long before. */
 const RUN_DEADLINE_MS = 300_000;
 /** A deadline that keeps nothing alive. */
 const NO_HOLD = { ref: false };

@@ -24,8 +24,8 @@ interface Tier {
   readonly onDemand?: boolean;
   /** Only reckons: runs at the lowest priority beside the next tier, which waits for real time. */
   readonly isPatient?: boolean;
-  /** Runs side by side with the next tier: neither keeps more than one core busy. */
-  readonly isBesideNext?: boolean;
+  /** The tier that it runs side by side with: neither keeps more than one core busy. */
+  readonly beside?: string;
 }
 
 /** In the order of their cost; `build` makes what those below it test. */
@@ -37,7 +37,7 @@ const TIERS: readonly Tier[] = [
   { name: 'matrix', run: () => runNodeTests('test/matrix', 1, print) },
   { name: 'build', run: async () => one(await npmRun('package')) },
   { name: 'package', run: () => runNodeTests('test/package', CONCURRENCY, print) },
-  { name: 'host-newest', run: () => hostTests('newest'), isBesideNext: true },
+  { name: 'host-newest', run: () => hostTests('newest'), beside: 'host-oldest' },
   { name: 'host-oldest', run: () => hostTests('oldest') },
   { name: 'e2e', run: () => runNodeTests('test/e2e', CONCURRENCY, print) },
   { name: 'desktop', run: desktop, onDemand: true },
@@ -83,9 +83,10 @@ function chosen(names: readonly string[] | undefined): readonly Tier[] {
 function steps(tiers: readonly Tier[]): readonly (readonly Tier[])[] {
   const found: (readonly Tier[])[] = [];
   let step: readonly Tier[] = [];
-  for (const tier of tiers) {
+  for (const [index, tier] of tiers.entries()) {
     step = [...step, tier];
-    if (tier.isPatient === true || tier.isBesideNext === true) continue;
+    if (tier.isPatient === true) continue;
+    if (tier.beside !== undefined && tier.beside === tiers[index + 1]?.name) continue;
     found.push(step);
     step = [];
   }
