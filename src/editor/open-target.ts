@@ -40,10 +40,12 @@ export function createTargetOpener(options: TargetOpenerOptions): OpenTarget {
 }
 
 function kindAtHand(): TargetKind {
-  const { activeTextEditor, activeNotebookEditor, activeTerminal } = vscode.window;
-  // VS Code counts the Output panel among the editors; nobody can write there.
-  const isText =
-    activeTextEditor !== undefined && activeTextEditor.document.uri.scheme !== 'output';
-  const hasEditor = isText || activeNotebookEditor !== undefined;
+  const { activeTextEditor, activeNotebookEditor, activeTerminal, visibleTextEditors } =
+    vscode.window;
+  // VS Code counts the Output panel among the editors, as the active one even; nobody writes there.
+  const hasText =
+    activeTextEditor !== undefined &&
+    visibleTextEditors.some(({ document }) => document.uri.scheme !== 'output');
+  const hasEditor = hasText || activeNotebookEditor !== undefined;
   return !hasEditor && activeTerminal !== undefined ? 'terminal' : 'editor';
 }
