@@ -117,13 +117,12 @@ export class Corrections {
   }
 
   private async takeBackIn(ledger: DocumentLedger, entries: readonly Written[]): Promise<boolean> {
-    const { document } = ledger;
     const ids = entries.map(({ utterance }) => utterance);
     const outcome = await applyPlan(
       ledger,
       () => {
         const { state } = ledger;
-        const plan = takeBack(state.marks, ids, lengthOf(document));
+        const plan = takeBack(state.marks, ids, lengthOf(ledger.document));
         const anchors = moveAnchors(state.anchors, plan.edits);
         return { ...plan, next: { anchors, marks: plan.marks } };
       },

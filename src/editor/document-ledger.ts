@@ -1,11 +1,13 @@
 import * as vscode from 'vscode';
-import { Emitter, type Disposable } from '../core/events';
+import { disposeAll, Emitter, type Disposable } from '../core/events';
 import type { Anchor } from './anchor';
 import {
   followEdits,
+  followFinalBreak,
   NOTHING_KNOWN,
   restoreState,
   withAnchors,
+  withPlacesMoved,
   type AnchorOwner,
   type DocumentState,
 } from './document-state';
@@ -39,10 +41,12 @@ export class DocumentLedger implements Disposable {
     followEdits,
     restoreState,
   );
-  private readonly subscription: vscode.Disposable;
+  private readonly subscriptions: readonly vscode.Disposable[];
   private current: vscode.TextDocument;
   private earlier = new WeakSet(vscode.workspace.textDocuments);
   private eol: vscode.EndOfLine;
+  /** The last change, if it was a line break at the very end; offsets before and behind it. */
+  private finalBreak: { readonly from: number; readonly to: number } | undefined;
   private pending: PendingEdit | undefined;
   private captured: Edit[] | undefined;
   private turn: Promise<unknown> = Promise.resolve();
@@ -53,9 +57,14 @@ export class DocumentLedger implements Disposable {
   constructor(document: vscode.TextDocument) {
     this.current = document;
     this.eol = document.eol;
-    this.subscription = vscode.workspace.onDidChangeTextDocument((event) => {
-      if (event.document === this.current) this.follow(event);
-    });
+    this.subscriptions = [
+      vscode.workspace.onDidChangeTextDocument((event) => {
+        if (event.document === this.current) this.follow(event);
+      }),
+      vscode.window.onDidChangeTextEditorSelection((event) => {
+        if (event.textEditor.document === this.current) this.followCarets(event);
+      }),
+    ];
   }
 
   get document(): vscode.TextDocument {
@@ -71,9 +80,10 @@ export class DocumentLedger implements Disposable {
     return text !== '' && !this.earlier.has(other) && other.getText() === text;
   }
 
-  /** Goes on in `successor`, which has the same text. */
-  moveTo(successor: vscode.TextDocument): void {
+  /** Goes on in `successor`. @param state what is known of it */
+  moveTo(successor: vscode.TextDocument, state: DocumentState): void {
     this.current = successor;
+    if (state !== this.state) this.history.reset(state);
     this.earlier = new WeakSet(vscode.workspace.textDocuments);
     this.eol = successor.eol;
     this.isReadOnly = false;
@@ -144,12 +154,12 @@ export class DocumentLedger implements Disposable {
   }
 
   dispose(): void {
-    this.subscription.dispose();
-    this.moves.dispose();
+    disposeAll([...this.subscriptions, this.moves]);
   }
 
   private follow({ contentChanges, reason }: vscode.TextDocumentChangeEvent): void {
     if (contentChanges.length === 0) return;
+    this.finalBreak = undefined;
     if (this.document.eol !== this.eol) this.followLineEnds();
     else {
       // VS Code lists them from the end of the document to its start.
@@ -171,7 +181,9 @@ export class DocumentLedger implements Disposable {
     const { pending } = this;
     this.captured?.push(...edits);
     if (pending === undefined || pending.isMade) {
-      this.history.change(edits);
+      this.finalBreak = this.finalBreakOf(edits);
+      if (this.finalBreak === undefined) this.history.change(edits);
+      else this.history.change(edits, followFinalBreak(this.state, edits));
     } else if (isSame(edits, pending.edits)) {
       pending.isMade = true;
       this.history.change(edits, pending.next);
@@ -179,6 +191,30 @@ export class DocumentLedger implements Disposable {
       // An edit that was made elsewhere than it was meant: the text is there all the same.
       pending.isMade = insertsAll(edits, pending.edits);
       this.history.change(edits);
+    }
+  }
+
+  private finalBreakOf([edit, ...others]: Edits): DocumentLedger['finalBreak'] {
+    if (edit === undefined || others.length > 0 || edit.removedLength > 0) return undefined;
+    if (edit.text !== '\n' && edit.text !== '\r\n') return undefined;
+    const { document } = this;
+    const to = edit.offset + edit.text.length;
+    const end = document.offsetAt(document.lineAt(document.lineCount - 1).range.end);
+    return to === end ? { from: edit.offset, to } : undefined;
+  }
+
+  /**
+   * A caret that is behind the line break shows that somebody typed it: the places go there, too.
+   * Where saving adds it, VS Code puts the caret back at once, which no key has done.
+   */
+  private followCarets({ selections, kind }: vscode.TextEditorSelectionChangeEvent): void {
+    const { finalBreak, document } = this;
+    if (finalBreak === undefined) return;
+    const { from, to } = finalBreak;
+    const carets = selections.map(({ active }) => document.offsetAt(active));
+    if (carets.includes(to)) this.replace(withPlacesMoved(this.state, from, to));
+    else if (kind === undefined && carets.includes(from)) {
+      this.replace(withPlacesMoved(this.state, to, from));
     }
   }
 

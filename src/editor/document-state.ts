@@ -25,6 +25,26 @@ export function followEdits(state: DocumentState, edits: Edits): DocumentState {
 }
 
 /**
+ * The state after an edit that ends the document with a line break: the places before it stay there.
+ * It may come from saving, which ends files so; whoever types it takes the caret along.
+ */
+export function followFinalBreak(state: DocumentState, edits: Edits): DocumentState {
+  const followed = followEdits(state, edits);
+  const anchors = new Map(
+    [...followed.anchors].map(([owner, places]) => [owner, state.anchors.get(owner) ?? places]),
+  );
+  return { ...followed, anchors };
+}
+
+/** `state` with every place that is at `from` moved to `to`. */
+export function withPlacesMoved(state: DocumentState, from: number, to: number): DocumentState {
+  const move = (anchor: Anchor): Anchor =>
+    anchor.start === from && anchor.end === from ? { start: to, end: to } : anchor;
+  const anchors = [...state.anchors].map(([owner, places]) => [owner, places.map(move)] as const);
+  return { ...state, anchors: new Map(anchors) };
+}
+
+/**
  * The state that holds again after an undo or redo: as it was, for the owners that there are now.
  *
  * @param moved as it would be if nothing were known about the step

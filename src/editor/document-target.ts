@@ -192,11 +192,11 @@ class DocumentTarget implements Target, Disposable {
     compose: (index: number) => Composed,
   ): Promise<InsertionOutcome> {
     const { log, ledgers, ghost } = this.options;
-    const { document } = ledger;
     const utterance = ledgers.written.next();
     const outcome = await applyPlan(
       ledger,
       () => {
+        const { document } = ledger;
         const anchors = ledger.anchorsOf(this);
         const composed = anchors.map((_, index) => compose(index));
         const sites = anchors.map((anchor, index) => {
@@ -222,6 +222,7 @@ class DocumentTarget implements Target, Disposable {
       log,
     );
     if (outcome.kind !== 'made') return outcome.kind;
+    const { document } = ledger;
     const { owed, isFollowed } = outcome.plan;
     ledgers.written.add({ utterance, ledger, owner: this });
     this.debt = { stop: owed, ledger, version: document.version, anchors: ledger.anchorsOf(this) };

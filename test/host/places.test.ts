@@ -180,6 +180,7 @@ suite('where the words go', () => {
       scheme: 'untitled',
       path: uri.path.replace(/[^/]+$/u, 'named.txt'),
     });
+    const undo = await configureFiles({ insertFinalNewline: true });
     const untitled = await vscode.workspace.openTextDocument(named);
     const editor = await vscode.window.showTextDocument(untitled, { preview: false });
     const target = await rig.openTarget();
@@ -189,17 +190,50 @@ suite('where the words go', () => {
       (document) => document.uri.path === named.path && document.uri.scheme === 'file',
     );
     await closed(editor.document);
+    await undo();
     await target.insert('There.');
-    deepEqual([marked(now), untitled.isClosed], ['Hello. There.|', true]);
+    deepEqual([marked(now), untitled.isClosed], ['Hello. There.|\n', true]);
+  });
+
+  test('the words stay in an untitled file of which a copy is saved', async () => {
+    const untitled = await vscode.workspace.openTextDocument({ content: '' });
+    const editor = await vscode.window.showTextDocument(untitled, { preview: false });
+    const target = await rig.openTarget();
+    await target.insert('Hello.');
+    const copy = await rig.show('|', { viewColumn: vscode.ViewColumn.Two });
+    await copy.edit((edit) => {
+      edit.insert(new vscode.Position(0, 0), 'Hello.');
+    });
+    await copy.document.save();
+    await target.insert('There.');
+    deepEqual([editor.document.getText(), copy.document.getText()], ['Hello. There.', 'Hello.']);
   });
 
   test('the words do not go to a copy that is open when the document is closed', async () => {
-    const copy = await rig.show('one|');
-    await rig.show('one|');
+    const untitled = await vscode.workspace.openTextDocument({ content: 'one' });
+    await vscode.window.showTextDocument(untitled, { preview: false });
     const target = await rig.openTarget();
-    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+    const copy = await rig.show('one|', { viewColumn: vscode.ViewColumn.Two });
+    await vscode.window.showTextDocument(untitled, { viewColumn: vscode.ViewColumn.One });
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await closed(untitled);
     const outcome = await target.insert('hello');
     deepEqual([outcome, marked(copy)], ['closed', 'one|']);
+  });
+
+  test('a line end that saving adds is behind the place; one that is typed is before it', async () => {
+    const undo = await configureFiles({ insertFinalNewline: true });
+    const editor = await rig.show('one|');
+    const target = await rig.openTarget();
+    await target.insert('two');
+    await editor.document.save();
+    await undo();
+    await target.insert('three');
+    const saved = marked(editor);
+    await vscode.commands.executeCommand('deleteRight');
+    await type('\n');
+    await target.insert('four');
+    deepEqual([saved, marked(editor)], ['one two three|\n', 'one two three\nfour|']);
   });
 
   test('the place follows what a formatter and a reload do to the file', async () => {
@@ -240,4 +274,19 @@ async function closed(document: vscode.TextDocument): Promise<void> {
   await until(`${document.uri.path} to be closed`, () =>
     Promise.resolve(document.isClosed || undefined),
   );
+}
+
+/** Changes settings of `files` for all. @returns takes them back */
+async function configureFiles(
+  values: Readonly<Record<string, unknown>>,
+): Promise<() => Promise<void>> {
+  const set = async (key: string, value: unknown): Promise<void> => {
+    await vscode.workspace
+      .getConfiguration('files')
+      .update(key, value, vscode.ConfigurationTarget.Global);
+  };
+  for (const [key, value] of Object.entries(values)) await set(key, value);
+  return async () => {
+    for (const key of Object.keys(values)) await set(key, undefined);
+  };
 }
