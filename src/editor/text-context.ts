@@ -130,6 +130,7 @@ export interface PlaceOptions {
   /** `auto`: as the language's comments and strings say. */
   readonly scope: Scope | 'auto';
   readonly owed: string;
+  readonly ownStop: string;
   /** How many places are written to together. */
   readonly cursors: number;
 }
@@ -139,7 +140,7 @@ export function placeAt(
   context: TextContext,
   document: vscode.TextDocument,
   { start, end }: Anchor,
-  { scope, owed, cursors }: PlaceOptions,
+  { scope, cursors, ...last }: PlaceOptions,
 ): WritingPlace {
   const { languageId } = document;
   const from = document.positionAt(start);
@@ -160,7 +161,13 @@ export function placeAt(
   const { column } = wrapping;
   const isWrapped = comment !== undefined && column !== undefined && context.wraps(document);
   return {
-    place: { left: above + lineLeft, right: lineRight + below, scope: written, languageId, owed },
+    place: {
+      left: above + lineLeft,
+      right: lineRight + below,
+      scope: written,
+      languageId,
+      ...last,
+    },
     manner: context.mannerOf(document),
     continued,
     finish: (text) => {
