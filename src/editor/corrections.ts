@@ -129,10 +129,8 @@ export class Corrections {
       this.log,
     );
     if (outcome.kind !== 'made' || outcome.plan.edits.length === 0) return false;
-    const { document } = ledger;
     const origin = entries.at(-1);
-    const isMark = outcome.plan.restored.every((stretch) => isMarkAlone(document, stretch));
-    if (origin?.changes === undefined && !isMark) {
+    if (origin?.changes === undefined) {
       this.selectRestored(ledger, origin?.owner, outcome.plan.restored);
     }
     return true;
@@ -152,11 +150,6 @@ export class Corrections {
     if (length > 0 && length <= restored.length)
       ledger.replace(withAnchors(ledger.state, owner, restored));
   }
-}
-
-/** A full stop that a spoken mark had replaced: the person never selected it. */
-function isMarkAlone(document: vscode.TextDocument, { start, end }: Stretch): boolean {
-  return /^[.,;:!?…]+$/u.test(document.getText(rangeOf(document, { start, end })));
 }
 
 /** Without its text, which may be long. */

@@ -27,12 +27,9 @@ export interface DocumentTargetOptions {
   readonly ghost: GhostText;
 }
 
-/** The last final, and where and when what follows may still change how it ends. */
-interface LastFinal {
-  /** The full stop that it gave up. */
-  readonly owed: string;
-  /** More than a mark; its own last mark is the recogniser's. */
-  readonly hasWords: boolean;
+/** The full stop that the last final gave up, and where and when what follows may ask for it. */
+interface Debt {
+  readonly stop: string;
   readonly ledger: DocumentLedger;
   readonly version: number;
   readonly anchors: readonly Anchor[];
@@ -47,7 +44,7 @@ class DocumentTarget implements Target, Disposable {
   readonly name = undefined;
   private ledger: DocumentLedger | undefined;
   private scope: Scope | 'auto' = 'auto';
-  private last: LastFinal | undefined;
+  private debt: Debt | undefined;
   /** What is being said. */
   private partial = '';
   private readonly subscriptions: readonly Disposable[];
@@ -204,12 +201,10 @@ class DocumentTarget implements Target, Disposable {
         const composed = anchors.map((_, index) => compose(index));
         const sites = anchors.map((anchor, index) => {
           const end = document.positionAt(anchor.end);
-          const { text = '', replacedStop = '' } = composed[index] ?? {};
-          const place = { start: anchor.start - replacedStop.length, end: anchor.end };
           return {
-            anchor: place,
-            text: inEol(document, text),
-            replaced: document.getText(rangeOf(document, place)),
+            anchor,
+            text: inEol(document, composed[index]?.text ?? ''),
+            replaced: document.getText(rangeOf(document, anchor)),
             right: document.lineAt(end.line).text.slice(end.character),
             isSelectedBehind: startsSelection(document, end),
           };
@@ -221,7 +216,6 @@ class DocumentTarget implements Target, Disposable {
             ? { edits: [], next: ledger.state }
             : planFinal(ledger.state, this, utterance, sites)),
           owed: composed[0]?.owed ?? '',
-          hasWords: HAS_WORDS.test(composed[0]?.text ?? ''),
           isFollowed: keepInSight.isDue(document, anchors),
         };
       },
@@ -229,10 +223,9 @@ class DocumentTarget implements Target, Disposable {
     );
     if (outcome.kind !== 'made') return outcome.kind;
     const { document } = ledger;
-    const { owed, hasWords, isFollowed } = outcome.plan;
+    const { owed, isFollowed } = outcome.plan;
     ledgers.written.add({ utterance, ledger, owner: this });
-    const anchors = ledger.anchorsOf(this);
-    this.last = { owed, hasWords, ledger, version: document.version, anchors };
+    this.debt = { stop: owed, ledger, version: document.version, anchors: ledger.anchorsOf(this) };
     shrinkGrownSelections(ledger, utterance);
     if (isFollowed) keepInSight.reveal(document);
     return 'inserted';
@@ -240,27 +233,25 @@ class DocumentTarget implements Target, Disposable {
 
   private composed(ledger: DocumentLedger, text: string, index: number): Composed {
     const { place, manner, finish } = this.placeAt(ledger, index);
-    const composed = compose(text, place, manner);
-    return { ...composed, text: finish(composed.text) };
+    const { text: written, owed } = compose(text, place, manner);
+    return { text: finish(written), owed };
   }
 
   private placeAt(ledger: DocumentLedger, index: number): ReturnType<typeof placeAt> {
     const { document } = ledger;
     const anchor = ledger.anchorsOf(this)[index] ?? { start: 0, end: 0 };
-    const { owed = '', hasWords = false } = this.lastAt(ledger, anchor) ?? {};
     return placeAt(this.options.context, document, anchor, {
       scope: this.scope,
-      owed,
-      ownStop: hasWords ? markBefore(document, anchor.start) : '',
+      owed: this.owedAt(ledger, anchor),
       cursors: ledger.anchorsOf(this).length,
     });
   }
 
-  private lastAt(ledger: DocumentLedger, { start, end }: Anchor): LastFinal | undefined {
-    const { last } = this;
-    if (last?.ledger !== ledger || last.version !== ledger.document.version) return undefined;
-    const isThere = last.anchors.some((anchor) => anchor.start === start && anchor.end === end);
-    return isThere ? last : undefined;
+  private owedAt(ledger: DocumentLedger, { start, end }: Anchor): string {
+    const { debt } = this;
+    if (debt?.ledger !== ledger || debt.version !== ledger.document.version) return '';
+    const isThere = debt.anchors.some((anchor) => anchor.start === start && anchor.end === end);
+    return isThere ? debt.stop : '';
   }
 
   private async insertSnippet(ledger: DocumentLedger, name: string): Promise<InsertionOutcome> {
@@ -328,14 +319,6 @@ export async function openDocumentTarget(
 
 function performed(isDone: boolean): InsertionOutcome {
   return isDone ? 'performed' : 'impossible';
-}
-
-const HAS_WORDS = /[\p{L}\p{N}]/u;
-
-/** The punctuation mark that ends the line before `offset`; '' for none. */
-function markBefore(document: vscode.TextDocument, offset: number): string {
-  const { line, character } = document.positionAt(offset);
-  return /[.,;:!?…]*$/u.exec(document.lineAt(line).text.slice(0, character))?.[0] ?? '';
 }
 
 function inEol(document: vscode.TextDocument, text: string): string {

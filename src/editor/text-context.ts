@@ -130,7 +130,6 @@ export interface PlaceOptions {
   /** `auto`: as the language's comments and strings say. */
   readonly scope: Scope | 'auto';
   readonly owed: string;
-  readonly ownStop: string;
   /** How many places are written to together. */
   readonly cursors: number;
 }
@@ -140,7 +139,7 @@ export function placeAt(
   context: TextContext,
   document: vscode.TextDocument,
   { start, end }: Anchor,
-  { scope, cursors, ...last }: PlaceOptions,
+  { scope, owed, cursors }: PlaceOptions,
 ): WritingPlace {
   const { languageId } = document;
   const from = document.positionAt(start);
@@ -161,13 +160,7 @@ export function placeAt(
   const { column } = wrapping;
   const isWrapped = comment !== undefined && column !== undefined && context.wraps(document);
   return {
-    place: {
-      left: above + lineLeft,
-      right: lineRight + below,
-      scope: written,
-      languageId,
-      ...last,
-    },
+    place: { left: above + lineLeft, right: lineRight + below, scope: written, languageId, owed },
     manner: context.mannerOf(document),
     continued,
     finish: (text) => {

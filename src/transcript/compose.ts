@@ -39,11 +39,6 @@ export interface Place {
   readonly languageId?: string | undefined;
   /** What the final before this one {@link Composed.owed owes}, while nothing was changed behind it. */
   readonly owed?: string | undefined;
-  /**
-   * The mark at the end of {@link left} that the recogniser has set behind the words of the final
-   * before this one, while nothing has been changed since; '' for none.
-   */
-  readonly ownStop?: string | undefined;
 }
 
 /** What a final is: something to write, or something to do. */
@@ -57,8 +52,6 @@ export interface Composed {
   readonly text: string;
   /** The full stop that it gave up for what follows; '' for none (see `seam.ts`). */
   readonly owed: string;
-  /** What goes before it: {@link Place.ownStop}, whose place it takes. Default: nothing. */
-  readonly replacedStop?: string;
 }
 
 /**
@@ -113,10 +106,9 @@ function composeCode(
 function composeProse(
   said: string,
   held: readonly Replacement[],
-  place: Place,
+  { left, right, owed = '', scope }: Place,
   manner: Manner,
 ): Composed {
-  const { left, right, owed = '', scope } = place;
   const { languages, insertion } = manner;
   const { respell } = spellingOf(manner.identifiers);
   const spoken = insertion.spokenCommands
@@ -124,17 +116,6 @@ function composeProse(
     : said.trim();
   const spelled =
     scope === 'code' ? respellAll(spoken, respell) : respellInBackticks(spoken, respell);
-  const { ownStop = '' } = place;
-  // As in one final: "Is it. Question mark." is "Is it?"
-  if (ownStop !== '' && CLOSING_MARK.test(spelled)) {
-    const composed = composeProse(
-      spelled,
-      [],
-      { ...place, ...withoutStop(place, ownStop) },
-      manner,
-    );
-    return { ...composed, replacedStop: ownStop };
-  }
   const [first, ...others] = held;
   const isSmall = spelled.startsWith(PLACEHOLDER) && isMidSentence(left + owed);
   const texts = [isSmall ? first?.smallText : first?.text, ...others.map(({ text }) => text)];
@@ -150,12 +131,6 @@ function composeProse(
     isEndFixed: FIXED_END.test(spelled),
   };
   return { text: joinAtSeam(seam), owed: owedStop(seam) };
-}
-
-const CLOSING_MARK = /^[.,;:!?…]+$/u;
-
-function withoutStop({ left }: Place, ownStop: string): Pick<Place, 'left' | 'ownStop'> {
-  return { left: left.slice(0, left.length - ownStop.length), ownStop: '' };
 }
 
 const FIXED_START = new RegExp(`^[\\n${PLACEHOLDER}]`, 'u');

@@ -25,31 +25,6 @@ suite('what dictation wrote can be taken back', () => {
     );
   });
 
-  test('a spoken mark, which had taken the place of the recogniser’s own', async () => {
-    const editor = await rig.show('One.|\nTwo.');
-    await rig.select(editor, [new vscode.Selection(0, 4, 0, 4), new vscode.Selection(1, 4, 1, 4)]);
-    const target = await rig.openTarget();
-    const texts: string[] = [];
-    for (const final of ['Is it so.', 'Question mark.', 'Scratch that.', 'Yes.', 'Full stop.']) {
-      await target.insert(final);
-      texts.push(marked(editor));
-    }
-    await undo();
-    texts.push(marked(editor));
-    await type(' ');
-    await target.insert('Exclamation mark.');
-    texts.push(marked(editor));
-    deepEqual(texts, [
-      'One. Is it so.|\nTwo. Is it so.|',
-      'One. Is it so?|\nTwo. Is it so?|',
-      'One. Is it so.|\nTwo. Is it so.|',
-      'One. Is it so. Yes.|\nTwo. Is it so. Yes.|',
-      'One. Is it so. Yes.|\nTwo. Is it so. Yes.|',
-      'One. Is it so. Yes.|\nTwo. Is it so. Yes.|',
-      'One. Is it so. Yes. !|\nTwo. Is it so. Yes. !|',
-    ]);
-  });
-
   test('the last utterance by command after the run, though others wrote before, in and behind it', async () => {
     const editor = await rig.show('one|');
     const target = await rig.openTarget();

@@ -294,24 +294,6 @@ test('a full stop that gave way is owed to the next final, in prose', () => {
   });
 });
 
-test('a mark that is said alone takes the place of the recogniser’s own', () => {
-  const place: Place = { left: 'Is it so.', right: '', scope: 'prose', ownStop: '.' };
-  const written = ['?', ',', '!', '.', 'And so.', '('].map((text) => {
-    const { text: added, replacedStop = '' } = compose(text, place, manner());
-    return place.left.slice(0, place.left.length - replacedStop.length) + added;
-  });
-  assert.deepEqual(written, [
-    'Is it so?',
-    'Is it so,',
-    'Is it so!',
-    'Is it so.',
-    'Is it so. And so.',
-    'Is it so. (',
-  ]);
-  const others = { ...place, ownStop: '' };
-  assert.deepEqual(compose('?', others, manner()), { text: '?', owed: '' });
-});
-
 const hostile = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 40 }),
   fc.string({ unit: 'binary', maxLength: 40 }),
