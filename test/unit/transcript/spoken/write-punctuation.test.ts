@@ -180,7 +180,7 @@ test('text without a phrase passes unchanged, whatever it is', () => {
   );
   fc.assert(
     fc.property(plain, language, (text, code) => {
-      fc.pre(!/full[\s-]stop/iu.test(text));
+      fc.pre(!/full[\s-]+stop/iu.test(text));
       assert.equal(writePunctuation(text, [code]), text);
     }),
     { numRuns: 500 },
