@@ -61,6 +61,10 @@ export class DocumentLedger implements Disposable {
       vscode.workspace.onDidChangeTextDocument((event) => {
         if (event.document === this.current) this.follow(event);
       }),
+      vscode.workspace.onDidSaveTextDocument((saved) => {
+        // Whoever comes to the end of the document from now on has not typed it.
+        if (saved === this.current) this.finalBreak = undefined;
+      }),
       vscode.window.onDidChangeTextEditorSelection((event) => {
         if (event.textEditor.document === this.current) this.followCarets(event);
       }),
@@ -76,8 +80,7 @@ export class DocumentLedger implements Disposable {
    * VS Code opens another one with the same text then, and closes this one.
    */
   mayBecome(other: vscode.TextDocument): boolean {
-    const text = this.current.getText();
-    return text !== '' && !this.earlier.has(other) && other.getText() === text;
+    return !this.earlier.has(other) && other.getText() === this.current.getText();
   }
 
   /** Goes on in `successor`. @param state what is known of it */

@@ -30,10 +30,16 @@ export class DocumentLedgers implements Disposable {
     const ledger = this.ledgers.get(document);
     if (ledger === undefined) return;
     this.ledgers.delete(document);
-    if (this.successors.move(ledger)) {
+    if (!this.successors.move(ledger)) this.forget(ledger);
+    else {
+      // Who follows the caret may have come there first.
+      this.forget(this.ledgers.get(ledger.document));
       this.ledgers.set(ledger.document, ledger);
-      return;
     }
+  }
+
+  private forget(ledger: DocumentLedger | undefined): void {
+    if (ledger === undefined) return;
     ledger.dispose();
     this.written.forget(ledger);
   }

@@ -74,7 +74,7 @@ export class Successors implements Disposable {
 
   /** What saving does to the copy, such as a line end that it gets, is followed from now on. */
   private noteCopy(document: vscode.TextDocument): void {
-    if (document.isUntitled || this.ledgers.has(document)) return;
+    if (document.isUntitled || this.ledgers.has(document) || document.getText() === '') return;
     for (const of of this.ledgers.values()) {
       const isKnown = this.copies.some(
         (copy) => copy.of === of && copy.ledger.document === document,

@@ -174,6 +174,20 @@ suite('where the words go', () => {
     deepEqual([written, count, marked(now)], ['one hello there|', 1, 'one hello|']);
   });
 
+  test('the words go on in a file that is renamed before anything was said', async () => {
+    const editor = await rig.show('|');
+    const { uri } = editor.document;
+    const target = await rig.openTarget();
+    const renamed = uri.with({ path: uri.path.replace(/[^/]+$/u, 'empty.txt') });
+    const edit = new vscode.WorkspaceEdit();
+    edit.renameFile(uri, renamed);
+    await vscode.workspace.applyEdit(edit);
+    const now = await activeEditorWhere((document) => document.uri.path === renamed.path);
+    await closed(editor.document);
+    await target.insert('Hello.');
+    equal(marked(now), 'Hello.|');
+  });
+
   test('the words go on in a file that an untitled one is saved as', async () => {
     const { uri } = (await rig.show('|')).document;
     const named = uri.with({
@@ -228,7 +242,10 @@ suite('where the words go', () => {
     await target.insert('two');
     await editor.document.save();
     await undo();
+    await vscode.commands.executeCommand('cursorBottom');
+    await vscode.commands.executeCommand('cursorTop');
     await target.insert('three');
+    await vscode.commands.executeCommand('cursorLineEnd');
     const saved = marked(editor);
     await vscode.commands.executeCommand('deleteRight');
     await type('\n');

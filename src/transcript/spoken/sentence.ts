@@ -36,8 +36,8 @@ export class Sentence {
    * @param said the mark's name, as the recogniser wrote it
    */
   add(words: string, mark: Mark, said: string): void {
-    // The comma between "(one), (two)" is no pause that the recogniser heard around a name.
-    const isList = mark.role === 'open' && this.last?.role === 'close' && /^,\s*$/u.test(words);
+    // Names in backticks are listed: the comma between two is no pause around the mark.
+    const isList = mark.text === '`' && this.last?.text === '`' && /^,\s*$/u.test(words);
     this.addWords(words, isList ? undefined : PUNCTUATION_BEFORE[mark.role]);
     // The capital of a name that begins a sentence belongs to the first word inside the brackets, but
     // code has its own.
