@@ -106,7 +106,8 @@ export class InsertionRig {
   async dispose(): Promise<void> {
     for (const disposable of this.disposables.reverse()) disposable.dispose();
     await closeEditors();
-    rmSync(this.folder, { recursive: true, force: true });
+    // VS Code may still be saving into it.
+    rmSync(this.folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   }
 }
 

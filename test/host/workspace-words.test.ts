@@ -28,7 +28,7 @@ suite('the workspace’s own words', () => {
   teardown(async () => {
     for (const names of watched.splice(0)) names.dispose();
     await closeEditors();
-    await rm(folder, { recursive: true, force: true });
+    await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   });
 
   /** Shows a new file with the caret at its beginning. */
