@@ -159,15 +159,9 @@ suite('where the words go', () => {
 
   test('the words go on in a file that is renamed, with what is not saved', async () => {
     const editor = await rig.show('one|');
-    const { uri } = editor.document;
     const target = await rig.openTarget();
     await target.insert('hello');
-    const renamed = uri.with({ path: uri.path.replace(/[^/]+$/u, 'renamed.txt') });
-    const edit = new vscode.WorkspaceEdit();
-    edit.renameFile(uri, renamed);
-    await vscode.workspace.applyEdit(edit);
-    const now = await activeEditorWhere((document) => document.uri.path === renamed.path);
-    await closed(editor.document);
+    const now = await rename(editor.document, 'renamed.txt');
     await target.insert('there');
     const written = marked(now);
     const count = await rig.writer.undoLast();
@@ -176,14 +170,8 @@ suite('where the words go', () => {
 
   test('the words go on in a file that is renamed before anything was said', async () => {
     const editor = await rig.show('|');
-    const { uri } = editor.document;
     const target = await rig.openTarget();
-    const renamed = uri.with({ path: uri.path.replace(/[^/]+$/u, 'empty.txt') });
-    const edit = new vscode.WorkspaceEdit();
-    edit.renameFile(uri, renamed);
-    await vscode.workspace.applyEdit(edit);
-    const now = await activeEditorWhere((document) => document.uri.path === renamed.path);
-    await closed(editor.document);
+    const now = await rename(editor.document, 'empty.txt');
     await target.insert('Hello.');
     equal(marked(now), 'Hello.|');
   });
@@ -306,4 +294,16 @@ async function configureFiles(
   return async () => {
     for (const key of Object.keys(values)) await set(key, undefined);
   };
+}
+
+/** @returns the editor of the file under its new name, once the old document is closed */
+async function rename(document: vscode.TextDocument, name: string): Promise<vscode.TextEditor> {
+  const { uri } = document;
+  const renamed = uri.with({ path: uri.path.replace(/[^/]+$/u, name) });
+  const edit = new vscode.WorkspaceEdit();
+  edit.renameFile(uri, renamed);
+  await vscode.workspace.applyEdit(edit);
+  const editor = await activeEditorWhere((other) => other.uri.path === renamed.path);
+  await closed(document);
+  return editor;
 }
