@@ -1,9 +1,9 @@
-import { createSessionFactory } from './assemblyai/streaming-session';
+import { createSessionFactory } from './recognition/assemblyai/streaming-session';
 import { createSoxRecorderFactory } from './audio/start-recorder';
 import type { Clock } from './core/clock';
 import type { Log } from './core/log';
 import type { LoadedEngine } from './dictation/preparation';
-import { startRun } from './dictation/run';
+import { startRun } from './dictation/run/run';
 
 /** Joins microphone, recogniser and runs: the root of the bundle that is loaded at the first dictation. */
 export function createEngine(options: { readonly clock: Clock; readonly log: Log }): LoadedEngine {

@@ -19,7 +19,7 @@ import { systemClock as clock } from './ui/system-clock';
 import type { TestApi } from './ui/test-api';
 import { createToggleKey } from './ui/toggle-key';
 import { UsageDocument } from './ui/usage-document';
-import { createUsage } from './ui/usage-files';
+import { createUsage } from './storage/usage-files';
 
 let close: (() => Promise<void>) | undefined;
 

@@ -5,15 +5,15 @@ import type { Log } from './core/log';
 import type { Settings } from './core/settings';
 import type { OpenTarget } from './core/target';
 import type { WatchNames } from './core/workspace-names';
-import { Corrections } from './editor/corrections';
-import { DocumentLedgers } from './editor/document-ledgers';
-import { openDocumentTarget } from './editor/document-target';
-import { GhostText } from './editor/ghost-text';
-import { createTargetOpener } from './editor/open-target';
-import { TextContext, wrapCommitBody } from './editor/text-context';
-import { wordToAdd } from './editor/word-to-add';
-import { WorkspaceWords } from './editor/workspace-words';
-import { codeWordList, spokenCommandList } from './transcript/grammars';
+import { Corrections } from './editor/place/corrections';
+import { DocumentLedgers } from './editor/ledger/document-ledgers';
+import { openDocumentTarget } from './editor/targets/document-target';
+import { GhostText } from './editor/place/ghost-text';
+import { createTargetOpener } from './editor/targets/open-target';
+import { TextContext, wrapCommitBody } from './editor/place/text-context';
+import { wordToAdd } from './editor/words/word-to-add';
+import { WorkspaceWords } from './editor/words/workspace-words';
+import { codeWordList, spokenCommandList } from './text/grammars';
 
 export interface WriterOptions {
   readonly clock: Clock;

@@ -3,9 +3,9 @@ import { Emitter } from '../core/events';
 import { DictationError } from '../core/failure';
 import type { Log } from '../core/log';
 import type { Recorder, StartRecorder } from '../core/recorder';
-import { fileSystemProbe, findSox } from './find-sox';
-import { soxCommand } from './sox-command';
-import { SoxRecorder } from './sox-recorder';
+import { fileSystemProbe, findSox } from './sox/find-sox';
+import { soxCommand } from './sox/sox-command';
+import { SoxRecorder } from './sox/sox-recorder';
 
 /** What recording needs of its surroundings. */
 export interface SoxRecorderOptions {

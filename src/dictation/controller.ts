@@ -4,16 +4,16 @@ import { DictationError, type FailureReason } from '../core/failure';
 import type { Log } from '../core/log';
 import type { Settings } from '../core/settings';
 import type { NoteFinal, OpenTarget, Target, TargetRequest } from '../core/target';
-import { audioMs, KEPT_LIMIT_MS, mayHaveSpeech, type KeptAudio } from './audio-source';
-import type { BudgetStatus } from './cost-guard';
-import { HoldToTalk, type ToggleKey } from './hold-to-talk';
-import { KeptShelf } from './kept-shelf';
+import { audioMs, KEPT_LIMIT_MS, mayHaveSpeech, type KeptAudio } from './run/audio-source';
+import type { BudgetStatus } from './cost/cost-guard';
+import { HoldToTalk, type ToggleKey } from './key/hold-to-talk';
+import { KeptShelf } from './run/kept-shelf';
 import type { Notice } from './notice';
 import { prepare, type PreparationDependencies, type Prepared } from './preparation';
-import type { Run } from './run';
-import { Spending } from './spending';
+import type { Run } from './run/run';
+import { Spending } from './cost/spending';
 import { IDLE, transition, type DictationEvent, type DictationState } from './state';
-import type { UsageLedger, UsageLedgerOptions, UsageSum } from './usage';
+import type { UsageLedger, UsageLedgerOptions, UsageSum } from './cost/usage';
 
 export interface DictationDependencies extends PreparationDependencies {
   readonly clock: Clock;

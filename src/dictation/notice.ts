@@ -1,6 +1,6 @@
 import type { DictationError } from '../core/failure';
 import type { MissedOutcome } from '../core/target';
-import type { CostLimit } from './cost-guard';
+import type { CostLimit } from './cost/cost-guard';
 
 /** Something the person must be told although dictation goes on, or is already over. */
 export type Notice =

@@ -5,7 +5,7 @@ import type { RecognitionSettings } from '../core/settings';
 import type { Target } from '../core/target';
 import type { WatchNames, WorkspaceNames } from '../core/workspace-names';
 import type { Engine } from './engine';
-import type { startRun } from './run';
+import type { startRun } from './run/run';
 
 /** An engine, and the code of runs, which is loaded with it. */
 export interface LoadedEngine extends Engine {

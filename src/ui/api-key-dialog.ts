@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { disposeAll, type Disposable } from '../core/events';
 import { DictationError } from '../core/failure';
 import type { KeyQuestion } from './api-keys';
-import { DASHBOARD_URL, failureSentence } from './failure-messages';
+import { DASHBOARD_URL, failureSentence } from './messages/failure-messages';
 
 /**
  * Asks for an API key in a password box, and tries it out before it is accepted. A key that the

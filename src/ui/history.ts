@@ -1,6 +1,6 @@
 import { Emitter, type Disposable } from '../core/events';
 import type { DocumentPlace, FinalOutcome, NoteFinal } from '../core/target';
-import type { UnlandedText } from './unlanded-texts';
+import type { UnlandedText } from '../storage/unlanded-texts';
 
 /** How many finals are remembered; those that wait for the person count on top. */
 export const HISTORY_LENGTH = 50;

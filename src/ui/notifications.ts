@@ -6,16 +6,16 @@ import type { SettingProblem } from '../core/settings';
 import type { Notice } from '../dictation/notice';
 import type { DictationState } from '../dictation/state';
 import type { ClearedKey } from './api-keys';
-import { costStopMessage, costWarningMessage, namesPriceMessage } from './cost-messages';
-import { cannotConnectMessage, failureMessage, SHOW_LOG } from './failure-messages';
+import { costStopMessage, costWarningMessage, namesPriceMessage } from './messages/cost-messages';
+import { cannotConnectMessage, failureMessage, SHOW_LOG } from './messages/failure-messages';
 import type { History } from './history';
 import {
   audioNotSavedMessage,
   keptAudioFullMessage,
   recoveredAudioMessage,
   retryLaterMessage,
-} from './kept-audio-messages';
-import type { Message, NextStep } from './message';
+} from './messages/kept-audio-messages';
+import type { Message, NextStep } from './messages/message';
 import {
   activationFailedSentence,
   badTargetMessage,
@@ -33,7 +33,7 @@ import {
   settingsDeferredMessage,
   takenBackMessage,
   type WhyKept,
-} from './notice-messages';
+} from './messages/notice-messages';
 import type { SoxInstall } from './sox-install';
 
 export interface NotificationsOptions {

@@ -1,8 +1,8 @@
 import os from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
-import type { KeptAudio } from '../dictation/audio-source';
-import { audioFileName, wavOf } from './kept-audio-file';
+import type { KeptAudio } from '../dictation/run/audio-source';
+import { audioFileName, wavOf } from '../storage/kept-audio-file';
 
 export interface SaveAudioOptions {
   readonly controller: {

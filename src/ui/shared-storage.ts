@@ -6,10 +6,10 @@ import { FRAME_MS } from '../core/pcm';
 import type { Settings } from '../core/settings';
 import type { DictationController } from '../dictation/controller';
 import { History } from './history';
-import { MicrophoneLock } from './microphone-lock';
+import { MicrophoneLock } from '../storage/microphone-lock';
 import type { Notifications } from './notifications';
-import { UnlandedTexts } from './unlanded-texts';
-import { UnsentAudio } from './unsent-audio';
+import { UnlandedTexts } from '../storage/unlanded-texts';
+import { UnsentAudio } from '../storage/unsent-audio';
 
 export interface SharedStorageOptions {
   /** The extension's global storage: one folder for all windows. */

@@ -1,9 +1,9 @@
 import type { Settings } from '../core/settings';
 import type { DictationState } from '../dictation/state';
-import type { UsageSum } from '../dictation/usage';
+import type { UsageSum } from '../dictation/cost/usage';
 import { OFFER_KEPT_TEXT, TAKE_OVER, type CommandId } from './command-ids';
-import { failureSentence, isFault } from './failure-messages';
-import { keptAudioSentence, keptSpeech } from './kept-audio-messages';
+import { failureSentence, isFault } from './messages/failure-messages';
+import { keptAudioSentence, keptSpeech } from './messages/kept-audio-messages';
 import { duration, usageText } from './usage-report';
 
 /** How many characters (graphemes) of the running partial the status bar has room for. */

@@ -1,7 +1,7 @@
 import type { Log } from '../core/log';
 import type { Settings } from '../core/settings';
-import type { ToggleKey } from '../dictation/hold-to-talk';
-import type { KeyRepeatTimes } from '../dictation/key-repeat';
+import type { ToggleKey } from '../dictation/key/hold-to-talk';
+import type { KeyRepeatTimes } from '../dictation/key/key-repeat';
 
 const STORAGE_KEY = 'keyRepeat';
 

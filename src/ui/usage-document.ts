@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { disposeAll, Emitter, type Disposable } from '../core/events';
-import type { UsageLedger } from '../dictation/usage';
+import type { UsageLedger } from '../dictation/cost/usage';
 import { usageReport } from './usage-report';
 
 const SCHEME = 'voice-dictation-usage';

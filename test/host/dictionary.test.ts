@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { SettingProblem } from '../../src/core/settings';
-import { wordToAdd } from '../../src/editor/word-to-add';
+import { wordToAdd } from '../../src/editor/words/word-to-add';
 import { addToDictionary } from '../../src/ui/add-to-dictionary';
 import { until } from './extension-under-test';
 import { InsertionRig } from './insertion-rig';

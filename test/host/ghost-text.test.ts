@@ -1,12 +1,12 @@
 import { deepEqual } from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { Corrections } from '../../src/editor/corrections';
-import type { DocumentLedger } from '../../src/editor/document-ledger';
-import { DocumentLedgers } from '../../src/editor/document-ledgers';
-import type { AnchorOwner } from '../../src/editor/document-state';
-import { openDocumentTarget } from '../../src/editor/document-target';
-import { GhostText } from '../../src/editor/ghost-text';
-import { TextContext } from '../../src/editor/text-context';
+import { Corrections } from '../../src/editor/place/corrections';
+import type { DocumentLedger } from '../../src/editor/ledger/document-ledger';
+import { DocumentLedgers } from '../../src/editor/ledger/document-ledgers';
+import type { AnchorOwner } from '../../src/editor/ledger/document-state';
+import { openDocumentTarget } from '../../src/editor/targets/document-target';
+import { GhostText } from '../../src/editor/place/ghost-text';
+import { TextContext } from '../../src/editor/place/text-context';
 import { InsertionRig } from './insertion-rig';
 
 suite('ghost text', () => {

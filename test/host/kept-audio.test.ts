@@ -6,7 +6,7 @@ import * as vscode from 'vscode';
 import { Emitter } from '../../src/core/events';
 import { DictationError } from '../../src/core/failure';
 import { decodeWav } from '../../src/core/wav';
-import type { KeptAudio } from '../../src/dictation/audio-source';
+import type { KeptAudio } from '../../src/dictation/run/audio-source';
 import type { DictationState } from '../../src/dictation/state';
 import { publishState } from '../../src/ui/context-key';
 import { saveAudio } from '../../src/ui/save-audio';

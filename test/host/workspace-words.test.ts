@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import type { Settings } from '../../src/core/settings';
-import { WorkspaceWords } from '../../src/editor/workspace-words';
+import { WorkspaceWords } from '../../src/editor/words/workspace-words';
 import type { WorkspaceNames } from '../../src/core/workspace-names';
 import { systemClock } from '../../src/ui/system-clock';
 import { EMULATOR_KEY, startEmulator } from '../emulator/emulator';

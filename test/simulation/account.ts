@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { KEPT_LIMIT_MS } from '../../src/dictation/audio-source';
-import { JOURNAL_LIMIT_MS } from '../../src/dictation/journal';
+import { KEPT_LIMIT_MS } from '../../src/dictation/run/audio-source';
+import { JOURNAL_LIMIT_MS } from '../../src/dictation/sessions/journal';
 import { SAMPLE_RATE } from './sound';
 import type { Memory, Outcome, Rest } from './simulation';
 

@@ -1,4 +1,4 @@
-import type { OpenSocket } from '../../src/assemblyai/session-socket';
+import type { OpenSocket } from '../../src/recognition/assemblyai/session-socket';
 import type { Clock } from '../../src/core/clock';
 import { SessionRecording } from '../emulator/record';
 import type { NetworkTrouble } from './trouble';

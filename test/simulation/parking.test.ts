@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { FRAME_MS } from '../../src/core/pcm';
 import { DictationController } from '../../src/dictation/controller';
-import { startRun } from '../../src/dictation/run';
+import { startRun } from '../../src/dictation/run/run';
 import { FakeRecorder } from '../contracts/fake-recorder';
 import { VirtualClock } from '../contracts/virtual-clock';
 import { SETTINGS } from '../unit/dictation/rig';

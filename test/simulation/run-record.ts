@@ -1,4 +1,4 @@
-import type { KeptAudio } from '../../src/dictation/audio-source';
+import type { KeptAudio } from '../../src/dictation/run/audio-source';
 import { FakeTarget } from '../contracts/fake-target';
 import type { SimulatedRecorder } from './recorder';
 import { CELL_MS, newWordsIn, SAMPLE_RATE, wordsIn } from './sound';

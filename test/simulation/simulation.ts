@@ -1,8 +1,8 @@
-import { createSessionFactory } from '../../src/assemblyai/streaming-session';
+import { createSessionFactory } from '../../src/recognition/assemblyai/streaming-session';
 import type { Clock } from '../../src/core/clock';
 import type { Settings } from '../../src/core/settings';
 import { DictationController } from '../../src/dictation/controller';
-import { startRun } from '../../src/dictation/run';
+import { startRun } from '../../src/dictation/run/run';
 import { settle, VirtualClock } from '../contracts/virtual-clock';
 import { SETTINGS } from '../unit/dictation/rig';
 import { SimulatedNetwork } from './network';

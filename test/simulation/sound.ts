@@ -1,4 +1,4 @@
-import type { KeptAudio } from '../../src/dictation/audio-source';
+import type { KeptAudio } from '../../src/dictation/run/audio-source';
 import { decodePcm } from '../emulator/pcm-decoder';
 import type { CreateRecogniser, Hypothesis, RecognisedWord } from '../emulator/recogniser';
 

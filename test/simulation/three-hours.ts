@@ -2,14 +2,14 @@
  * Three hours of dictation on a virtual clock, for test/simulation/three-hours.test.ts: a process of
  * its own, forked with `--expose-gc`, that sends a {@link ThreeHours}.
  */
-import { createSessionFactory } from '../../src/assemblyai/streaming-session';
+import { createSessionFactory } from '../../src/recognition/assemblyai/streaming-session';
 import type { Clock } from '../../src/core/clock';
 import { Emitter, type Disposable } from '../../src/core/events';
 import type { DictationError } from '../../src/core/failure';
 import type { Recorder } from '../../src/core/recorder';
 import type { Settings } from '../../src/core/settings';
 import { DictationController } from '../../src/dictation/controller';
-import { startRun } from '../../src/dictation/run';
+import { startRun } from '../../src/dictation/run/run';
 import { VirtualClock } from '../contracts/virtual-clock';
 import { SessionRecording } from '../emulator/record';
 import { SETTINGS } from '../unit/dictation/rig';

@@ -1,4 +1,4 @@
-import type { Socket, SocketListener } from '../../src/assemblyai/session-socket';
+import type { Socket, SocketListener } from '../../src/recognition/assemblyai/session-socket';
 import type { Clock } from '../../src/core/clock';
 import type { Disposable } from '../../src/core/events';
 import { DictationError } from '../../src/core/failure';

@@ -45,7 +45,7 @@ test(
     await writeFile(entry, ENTRY.replaceAll('./src', path.join(ROOT, 'src')));
     await build({
       absWorkingDir: ROOT,
-      entryPoints: { engine: entry, 'dictation-recorder': 'src/audio/dictation-recorder.js' },
+      entryPoints: { engine: entry, 'dictation-recorder': 'src/audio/sox/dictation-recorder.js' },
       bundle: true,
       platform: 'node',
       target: 'node20',

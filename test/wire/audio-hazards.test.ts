@@ -5,7 +5,7 @@ import {
   KILL_DEADLINE_MS,
   NO_DATA_DEADLINE_MS,
   STOP_DEADLINE_MS,
-} from '../../src/audio/sox-recorder';
+} from '../../src/audio/sox/sox-recorder';
 import { createSoxRecorderFactory } from '../../src/audio/start-recorder';
 import type { Recorder } from '../../src/core/recorder';
 import { VirtualClock } from '../contracts/virtual-clock';

@@ -5,8 +5,8 @@ import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promi
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
-import { SILENCE_LIMIT_MS } from '../../src/ui/microphone-claims';
-import { MicrophoneLock } from '../../src/ui/microphone-lock';
+import { SILENCE_LIMIT_MS } from '../../src/storage/microphone-claims';
+import { MicrophoneLock } from '../../src/storage/microphone-lock';
 import { VirtualClock } from '../contracts/virtual-clock';
 import { endProcess } from '../harness/processes';
 import { RecordingLog } from './session-support';

@@ -5,7 +5,7 @@
  */
 import { appendFileSync } from 'node:fs';
 import type { Disposable } from '../../src/core/events';
-import { MicrophoneLock } from '../../src/ui/microphone-lock';
+import { MicrophoneLock } from '../../src/storage/microphone-lock';
 import { systemClock as clock } from '../../src/ui/system-clock';
 import { silentLog } from './audio-support';
 

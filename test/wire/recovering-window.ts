@@ -1,5 +1,5 @@
 /** A window that recovers texts and lives on, for test/wire/unlanded-texts.test.ts. */
-import { UnlandedTexts } from '../../src/ui/unlanded-texts';
+import { UnlandedTexts } from '../../src/storage/unlanded-texts';
 import { SETTINGS } from '../unit/ui/settings-fixture';
 import { silentLog as log } from './audio-support';
 

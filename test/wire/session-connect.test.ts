@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import { after, before, test, type TestContext } from 'node:test';
-import { BEGIN_DEADLINE_MS } from '../../src/assemblyai/streaming-session';
+import { BEGIN_DEADLINE_MS } from '../../src/recognition/assemblyai/streaming-session';
 import { startEmulator, type EmulatorOptions } from '../emulator/emulator';
 import { selfSignedCertificate, type Certificate } from '../emulator/tls';
 import { failed, tcpServer, TestSession, type Told } from './session-support';

@@ -1,10 +1,10 @@
-import { createSessionFactory } from '../../src/assemblyai/streaming-session';
+import { createSessionFactory } from '../../src/recognition/assemblyai/streaming-session';
 import type { SessionOptions, TranscriptionSession } from '../../src/core/session';
 import { sessionContract, type SessionHarness } from '../contracts/session';
 import { VirtualClock } from '../contracts/virtual-clock';
 import { EMULATOR_KEY, startEmulator, type Emulator } from '../emulator/emulator';
 import { markedSpeech } from '../emulator/marked-speech';
-import { recognition } from '../unit/assemblyai/settings-fixture';
+import { recognition } from '../unit/recognition/assemblyai/settings-fixture';
 import { framesOf, RecordingLog } from './session-support';
 
 const BEGIN_MS = 1000;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
-import { TERMINATION_DEADLINE_MS } from '../../src/assemblyai/streaming-session';
+import { TERMINATION_DEADLINE_MS } from '../../src/recognition/assemblyai/streaming-session';
 import type { RecognitionSettings } from '../../src/core/settings';
 import { VirtualClock } from '../contracts/virtual-clock';
 import { startEmulator, type Emulator } from '../emulator/emulator';

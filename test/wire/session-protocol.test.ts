@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { BEGIN_DEADLINE_MS, TERMINATION_DEADLINE_MS } from '../../src/assemblyai/streaming-session';
-import { CLOSE_DEADLINE_MS } from '../../src/assemblyai/session-socket';
+import {
+  BEGIN_DEADLINE_MS,
+  TERMINATION_DEADLINE_MS,
+} from '../../src/recognition/assemblyai/streaming-session';
+import { CLOSE_DEADLINE_MS } from '../../src/recognition/assemblyai/session-socket';
 import { failed, frame, ScriptedServer, TestSession, type Connection } from './session-support';
 
 const BEGIN = { type: 'Begin', id: 's', expires_at: 1000, configuration: { model: 'm' } };

@@ -1,14 +1,14 @@
 import type { IncomingMessage } from 'node:http';
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { WebSocketServer, type WebSocket } from 'ws';
-import { createSessionFactory } from '../../src/assemblyai/streaming-session';
+import { createSessionFactory } from '../../src/recognition/assemblyai/streaming-session';
 import type { Log } from '../../src/core/log';
 import type { SessionEnd, SessionOptions, TranscriptionSession } from '../../src/core/session';
 import type { RecognitionSettings } from '../../src/core/settings';
 import { Condition } from '../contracts/condition';
 import { SessionWatch } from '../contracts/session-watch';
 import { VirtualClock } from '../contracts/virtual-clock';
-import { recognition } from '../unit/assemblyai/settings-fixture';
+import { recognition } from '../unit/recognition/assemblyai/settings-fixture';
 
 /** 50 ms of 16 kHz PCM, every byte `value`. */
 export function frame(value: number): Buffer {

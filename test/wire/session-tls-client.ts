@@ -1,9 +1,9 @@
 // Run by session-tls.test.ts in a process of its own, because Node reads NODE_EXTRA_CA_CERTS at its start.
-import { createSessionFactory } from '../../src/assemblyai/streaming-session';
+import { createSessionFactory } from '../../src/recognition/assemblyai/streaming-session';
 import { systemClock } from '../../src/ui/system-clock';
 import { SessionWatch } from '../contracts/session-watch';
 import { EMULATOR_KEY } from '../emulator/emulator';
-import { recognition } from '../unit/assemblyai/settings-fixture';
+import { recognition } from '../unit/recognition/assemblyai/settings-fixture';
 import { frame, RecordingLog, told } from './session-support';
 
 const [endpoint = ''] = process.argv.slice(2);

@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type RequestListener } from 'node:http';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
-import { TOKEN_DEADLINE_MS } from '../../src/assemblyai/access-token';
+import { TOKEN_DEADLINE_MS } from '../../src/recognition/assemblyai/access-token';
 import { EMULATOR_KEY, startEmulator, type Emulator } from '../emulator/emulator';
 import { failed, ScriptedServer, tcpServer, TestSession, type Told } from './session-support';
 

@@ -16,7 +16,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 import { Emitter } from '../../src/core/events';
-import { UnlandedTexts } from '../../src/ui/unlanded-texts';
+import { UnlandedTexts } from '../../src/storage/unlanded-texts';
 import { endProcess } from '../harness/processes';
 import { SETTINGS } from '../unit/ui/settings-fixture';
 import { RecordingLog } from './session-support';

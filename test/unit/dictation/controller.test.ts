@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { DictationError } from '../../../src/core/failure';
-import { POST_ROLL_MS } from '../../../src/dictation/run';
-import { FORMATTED_TURN_DEADLINE_MS } from '../../../src/dictation/session-chain';
+import { POST_ROLL_MS } from '../../../src/dictation/run/run';
+import { FORMATTED_TURN_DEADLINE_MS } from '../../../src/dictation/sessions/session-chain';
 import { settle } from '../../contracts/virtual-clock';
 import { audioMs, NO_LEAKS, Rig, SETTINGS, soundMs } from './rig';
 

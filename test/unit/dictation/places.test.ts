@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { DictationError, type FailureReason } from '../../../src/core/failure';
-import { POST_ROLL_MS } from '../../../src/dictation/run';
+import { POST_ROLL_MS } from '../../../src/dictation/run/run';
 import { settle } from '../../contracts/virtual-clock';
 import { DEFAULT_SETTINGS } from '../../fixtures/default-settings';
 import { NO_LEAKS, Rig, soundMs } from './rig';

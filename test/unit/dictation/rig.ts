@@ -1,8 +1,8 @@
 import { DictationController } from '../../../src/dictation/controller';
 import type { Notice } from '../../../src/dictation/notice';
-import type { UsageEntry } from '../../../src/dictation/usage';
+import type { UsageEntry } from '../../../src/dictation/cost/usage';
 import { IDLE, type DictationState } from '../../../src/dictation/state';
-import { startRun } from '../../../src/dictation/run';
+import { startRun } from '../../../src/dictation/run/run';
 import { Emitter } from '../../../src/core/events';
 import type { MicrophoneHold } from '../../../src/core/microphone-hold';
 import type { Settings } from '../../../src/core/settings';

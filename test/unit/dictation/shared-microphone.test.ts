@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { DictationError } from '../../../src/core/failure';
-import { POST_ROLL_MS } from '../../../src/dictation/run';
+import { POST_ROLL_MS } from '../../../src/dictation/run/run';
 import { settle } from '../../contracts/virtual-clock';
 import { NO_LEAKS, Rig } from './rig';
 

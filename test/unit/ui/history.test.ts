@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { UnlandedText } from '../../../src/ui/unlanded-texts';
+import type { UnlandedText } from '../../../src/storage/unlanded-texts';
 import { History, HISTORY_LENGTH, type TextStore } from '../../../src/ui/history';
 import { historyLines } from '../../../src/ui/history-view';
 

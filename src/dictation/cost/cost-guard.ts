@@ -1,0 +1,158 @@
+import { FRAME_MS } from '../../core/pcm';
+import type { CostSettings } from '../../core/settings';
+import { SpeechDetector, type Hearing } from './speech-detector';
+
+/** How long before a limit the person is warned. */
+const WARNING_MS = 60_000;
+
+/** How often the budget is looked at: money is spent slowly. */
+const BUDGET_FRAMES = 1000 / FRAME_MS;
+
+/** What ends dictation so that it does not cost more. */
+export type CostLimit = 'silence' | 'duration' | 'budget';
+
+/** How today's spending stands to the daily budget. */
+export type BudgetStatus = 'fine' | 'nearly-spent' | 'spent';
+
+/** What is to be done now. */
+export type CostDecision =
+  /** Nobody speaks: end the session, keep listening. */
+  | { readonly kind: 'park' }
+  /** Somebody speaks: a new session, with the audio from before `frames` frames ago on. */
+  | { readonly kind: 'wake'; readonly frames: number }
+  /** The limit is near; the person may {@link CostGuard.extend}. */
+  | { readonly kind: 'warn'; readonly limit: CostLimit }
+  /** The limit is reached: end dictation so that everything said lands. */
+  | { readonly kind: 'stop'; readonly limit: CostLimit };
+
+export interface CostGuardOptions {
+  readonly settings: CostSettings;
+  /** `Clock.now()` when the run started. */
+  readonly startMs: number;
+  /** Asked about once a second. */
+  readonly budget: (dailyBudget: number | null) => BudgetStatus;
+}
+
+/**
+ * Watches one run's cost by its audio: decides when the session is parked and woken, and when
+ * dictation ends. It is driven by frames, which come twenty times a second as long as the
+ * microphone is on, so it needs no timers.
+ */
+export class CostGuard {
+  private readonly detector = new SpeechDetector();
+  private readonly warned = new Set<CostLimit>();
+  private isParked = false;
+  private isDoubtful = false;
+  private hasStopped = false;
+  private frames = 0;
+  private speechMs: number;
+  /** The frame in which somebody spoke last. */
+  private speechFrame = 0;
+  /** What `maxMinutes` counts from. */
+  private countedFromMs: number;
+  private settings: CostSettings;
+
+  constructor(private readonly options: CostGuardOptions) {
+    this.speechMs = options.startMs;
+    this.countedFromMs = options.startMs;
+    this.settings = options.settings;
+  }
+
+  /** While parked: whether speech may just be beginning, too short yet to tell. */
+  get mayBeWaking(): boolean {
+    return this.isParked && this.isDoubtful;
+  }
+
+  /**
+   * Takes the next frame.
+   *
+   * @param levels as `LevelMeter` measures them
+   * @param nowMs `Clock.now()`
+   * @returns what is to be done, each thing once
+   */
+  hear(levels: readonly number[], nowMs: number): readonly CostDecision[] {
+    const heard = this.detector.hear(levels);
+    this.isDoubtful = heard.isDoubtful;
+    this.frames++;
+    if (heard.isSpeech) this.spoke(nowMs);
+    if (this.hasStopped) return this.parking(heard);
+    return [...this.parking(heard), ...this.limits(nowMs)];
+  }
+
+  /** The recogniser has found words. */
+  recognised(nowMs: number): void {
+    this.spoke(nowMs);
+  }
+
+  /** The person wants to go on: silence counts from now, and the run may last `maxMinutes` more. */
+  extend(nowMs: number): void {
+    this.spoke(nowMs);
+    this.countedFromMs = nowMs;
+    this.warned.delete('duration');
+  }
+
+  /** The settings have changed. */
+  update(settings: CostSettings): void {
+    this.settings = settings;
+  }
+
+  private parking(heard: Hearing): readonly CostDecision[] {
+    if (this.isParked) {
+      if (!heard.isSpeech) return [];
+      this.isParked = false;
+      return [{ kind: 'wake', frames: heard.onsetFrames }];
+    }
+    const { parkAfterSilenceMs } = this.settings;
+    // Silence that was heard, not time: what was recorded while we did not run is still to come.
+    const silenceMs = (this.frames - this.speechFrame) * FRAME_MS;
+    const isDue = parkAfterSilenceMs > 0 && silenceMs >= parkAfterSilenceMs;
+    // A word that may just be beginning stays whole in the session that hears it.
+    if (!isDue || this.hasStopped || this.isDoubtful) return [];
+    this.isParked = true;
+    return [{ kind: 'park' }];
+  }
+
+  private limits(nowMs: number): readonly CostDecision[] {
+    const { stopAfterSilenceMs, maxMinutes } = this.settings;
+    const maxMs = maxMinutes * 60_000;
+    const decisions = [
+      this.limit('silence', stopAfterSilenceMs, this.speechMs + stopAfterSilenceMs - nowMs),
+      this.limit('duration', maxMs, this.countedFromMs + maxMs - nowMs),
+      this.frames % BUDGET_FRAMES === 1 ? this.budget() : undefined,
+    ].filter((decision) => decision !== undefined);
+    const stop = decisions.find(({ kind }) => kind === 'stop');
+    if (stop === undefined) return decisions;
+    this.hasStopped = true;
+    return [stop];
+  }
+
+  /** @param lengthMs of the limit; 0: there is none */
+  private limit(limit: CostLimit, lengthMs: number, leftMs: number): CostDecision | undefined {
+    if (lengthMs <= 0) return undefined;
+    if (leftMs <= 0) return { kind: 'stop', limit };
+    return leftMs <= Math.min(WARNING_MS, lengthMs / 2) ? this.warnOnce(limit) : undefined;
+  }
+
+  private budget(): CostDecision | undefined {
+    switch (this.options.budget(this.settings.dailyBudget)) {
+      case 'fine':
+        return undefined;
+      case 'nearly-spent':
+        return this.warnOnce('budget');
+      case 'spent':
+        return { kind: 'stop', limit: 'budget' };
+    }
+  }
+
+  private warnOnce(limit: CostLimit): CostDecision | undefined {
+    if (this.warned.has(limit)) return undefined;
+    this.warned.add(limit);
+    return { kind: 'warn', limit };
+  }
+
+  private spoke(nowMs: number): void {
+    this.speechMs = nowMs;
+    this.speechFrame = this.frames;
+    this.warned.delete('silence');
+  }
+}

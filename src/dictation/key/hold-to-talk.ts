@@ -1,0 +1,96 @@
+import type { Clock } from '../../core/clock';
+import { Emitter, type Disposable } from '../../core/events';
+import { KeyRepeat, type KeyRepeatMemory } from './key-repeat';
+
+/** What is special about the key that toggles. */
+export interface ToggleKey {
+  /** Whether a held key dictates while it is held; else it is one toggle. */
+  readonly holdToTalk: () => boolean;
+  readonly memory: KeyRepeatMemory;
+}
+
+export interface HoldToTalkOptions extends ToggleKey {
+  readonly clock: Clock;
+  /** What dictates now, always the same object for the same dictation; undefined: nothing. */
+  readonly dictating: () => object | undefined;
+  /** Called when the key that was held has been released. */
+  readonly onRelease: () => void;
+}
+
+/** Node runs timers before it reads what came in while it was busy; this is time enough for that. */
+const READ_MS = 50;
+
+/**
+ * Tells a tap from a held key. VS Code runs a held key's command again at each auto-repeat
+ * (microsoft/vscode#322395) and never tells when a key is released (microsoft/vscode#157949).
+ * `delay` is the longest time to a first repeat, `gap` that between two ({@link KeyRepeat}). An
+ * event is a press when the key rested before: for `delay`, as any event may be a press whose first
+ * repeat is still to come; for `gap` after five repeats in a row, which no taps are.
+ *
+ * | event                                 | nothing dictates | dictating                        |
+ * | ------------------------------------- | ---------------- | -------------------------------- |
+ * | a press                               | start at once    | stop at once                     |
+ * | any other: a repeat, or a hasty press | nothing          | stop `gap` later, put off by     |
+ * |                                       |                  | each event until then            |
+ * | the same, without hold to talk        | nothing          | nothing; a press after `gap`     |
+ *
+ * So it starts at once, and a release ends it `gap` after the last repeat; a hasty second tap ends
+ * it, too; a key that is held to stop does nothing more; and neither repeats that go on when
+ * dictation has ended by itself, nor a lone one, turn the microphone on again.
+ */
+export class HoldToTalk implements Disposable {
+  private readonly repeat: KeyRepeat;
+  private readonly heldChanges = new Emitter<boolean>();
+  /** Tells at each event whether the key is certainly held, and when it is released. */
+  readonly onDidNoticeHeld = this.heldChanges.event;
+  /** Runs as long as the next event may be a repeat. */
+  private rest: Disposable | undefined;
+  private release: Disposable | undefined;
+
+  constructor(private readonly options: HoldToTalkOptions) {
+    this.repeat = new KeyRepeat(options.memory);
+  }
+
+  /** Takes an event of the key; the caller does at once what it returns. */
+  press(): 'start' | 'stop' | undefined {
+    const { clock, dictating, holdToTalk } = this.options;
+    this.repeat.note(clock.now());
+    const { isHeld, longestDelayMs, longestIntervalMs } = this.repeat;
+    this.heldChanges.fire(isHeld);
+    const isPress = this.rest === undefined;
+    const dictation = dictating();
+    const isWithoutEffect = !isPress && dictation !== undefined && !holdToTalk();
+    this.rest?.dispose();
+    this.rest = this.after(isHeld || isWithoutEffect ? longestIntervalMs : longestDelayMs, () => {
+      this.rest = undefined;
+      this.heldChanges.fire(false);
+    });
+    if (isPress) return dictation === undefined ? 'start' : 'stop';
+    if (dictation === undefined || isWithoutEffect) return undefined;
+    this.release?.dispose();
+    this.release = this.after(longestIntervalMs, () => {
+      this.release = undefined;
+      if (dictating() === dictation) this.options.onRelease();
+    });
+    return undefined;
+  }
+
+  dispose(): void {
+    this.rest?.dispose();
+    this.release?.dispose();
+    this.heldChanges.dispose();
+  }
+
+  /** Like `schedule`, but where the host was busy, not before it has read what came meanwhile. */
+  private after(ms: number, callback: () => void): Disposable {
+    const { clock } = this.options;
+    let timer = clock.schedule(ms - READ_MS, () => {
+      timer = clock.schedule(READ_MS, callback);
+    });
+    return {
+      dispose: () => {
+        timer.dispose();
+      },
+    };
+  }
+}

@@ -1,0 +1,82 @@
+import { Emitter, type Disposable, type Event } from '../../core/events';
+import type { DictationError } from '../../core/failure';
+import { LevelMeter } from '../../core/level';
+import { decodeFrame, FRAME_MS } from '../../core/pcm';
+import type { RecordingSettings } from '../../core/settings';
+import type { Echo } from '../sessions/replay-cover';
+import { SpeechDetector } from '../cost/speech-detector';
+
+/**
+ * Where a run's frames come from. Nothing is fired before the maker's current synchronous code has
+ * ended, so subscribing right away misses nothing.
+ */
+export interface AudioSource extends Disposable {
+  /** Frames of 50 ms in the wire's encoding, in order. */
+  readonly onDidRecord: Event<Uint8Array>;
+  /** No more frames will come although nobody asked: at most once, after the last frame. */
+  readonly onDidFail: Event<DictationError>;
+  /** Resolves when the last frame has been delivered and the microphone is off; never rejects. */
+  stop(): Promise<void>;
+}
+
+/** Audio that could not be transcribed, kept so that it can be tried again or saved. */
+export interface KeptAudio {
+  readonly frames: readonly Uint8Array[];
+  /** What the frames were recorded with. */
+  readonly recording: RecordingSettings;
+  /** What at its beginning is already final. */
+  readonly echo: Echo;
+  /** Lets go of a copy elsewhere, on disk: called when this audio is transcribed or replaced. */
+  readonly forget?: () => void;
+}
+
+/** How much audio of failed runs is kept in memory: three full journals, 58 MB at 16 kHz. */
+export const KEPT_LIMIT_MS = 1_800_000;
+
+/** How long kept audio lasts, ms. */
+export function audioMs({ frames }: KeptAudio): number {
+  return frames.length * FRAME_MS;
+}
+
+/**
+ * Louder than this may be speech even if it is too short for the detector; a false alarm only
+ * offers a retry that finds nothing.
+ */
+const PERHAPS_SPEECH_DB = -55;
+
+/** Whether somebody may be speaking in what is not final of this audio. */
+export function mayHaveSpeech({ frames, recording, echo }: KeptAudio): boolean {
+  const meter = new LevelMeter(recording.sampleRate);
+  const detector = new SpeechDetector();
+  return frames.some((frame, index) => {
+    const levels = meter.measure(decodeFrame(frame, recording.encoding));
+    const { isSpeech } = detector.hear(levels);
+    if (index * FRAME_MS < echo.untilMs) return false;
+    return isSpeech || levels.some((levelDb) => levelDb > PERHAPS_SPEECH_DB);
+  });
+}
+
+/** Kept audio, delivered all at once. */
+export class KeptAudioSource implements AudioSource {
+  private readonly frames = new Emitter<Uint8Array>();
+  private readonly failure = new Emitter<DictationError>();
+  private readonly delivered: Promise<void>;
+
+  readonly onDidRecord = this.frames.event;
+  readonly onDidFail = this.failure.event;
+
+  constructor(audio: KeptAudio) {
+    this.delivered = Promise.resolve().then(() => {
+      for (const frame of audio.frames) this.frames.fire(frame);
+    });
+  }
+
+  stop(): Promise<void> {
+    return this.delivered;
+  }
+
+  dispose(): void {
+    this.frames.dispose();
+    this.failure.dispose();
+  }
+}

@@ -1,0 +1,77 @@
+import { Emitter, type Disposable } from '../../core/events';
+import type { Log } from '../../core/log';
+import type { InsertionOutcome, MissedOutcome, NoteFinal, Target } from '../../core/target';
+import type { Notice } from '../notice';
+
+export interface DeliveriesOptions {
+  readonly log: Log;
+  readonly target: Target;
+  readonly noteFinal: NoteFinal;
+  /** The first final is handed over after this. */
+  readonly after: Promise<void>;
+}
+
+/** Hands the finals of one run to its target, one after another, and tells what became of each. */
+export class Deliveries implements Disposable {
+  private readonly notices = new Emitter<Notice>();
+  private readonly stops = new Emitter<'stop' | 'pause'>();
+  private queue: Promise<void>;
+  private end: 'ended' | 'cancelled' | undefined;
+
+  readonly onDidNotice = this.notices.event;
+  /** The person has said that dictation is to stop, or to pause. */
+  readonly onDidAskToStop = this.stops.event;
+
+  constructor(private readonly options: DeliveriesOptions) {
+    this.queue = options.after;
+  }
+
+  /** Resolves when all that was handed over so far is settled; never rejects. */
+  get settled(): Promise<void> {
+    return this.queue;
+  }
+
+  deliver(text: string): void {
+    const noteOutcome = this.options.noteFinal(text);
+    this.queue = this.queue.then(async () => {
+      if (this.end === 'cancelled') noteOutcome('dropped');
+      if (this.end !== undefined) return;
+      try {
+        const { target } = this.options;
+        const outcome = await target.insert(text);
+        noteOutcome(outcome, outcome === 'closed' ? target.placeInDocument : undefined);
+        if (isMissed(outcome)) this.notices.fire({ kind: 'text-not-inserted', text, outcome });
+        else if (outcome === 'impossible') this.notices.fire({ kind: 'command-impossible', text });
+        else if (outcome === 'stop' || outcome === 'pause') this.stops.fire(outcome);
+      } catch (error) {
+        // Whoever listens may fail; the finals after this one, and the end, must still come.
+        this.options.log.error(`insertion: ${String(error)}`);
+      }
+    });
+  }
+
+  /** What waits is not handed over any more; it is the next window's to offer. */
+  finish(): void {
+    this.end = 'ended';
+  }
+
+  /** Drops what waits, takes back what has landed, and lets the target go. */
+  async cancel(): Promise<void> {
+    this.end = 'cancelled';
+    const { target } = this.options;
+    // After the insertion that is under way.
+    await this.queue;
+    const count = await target.takeBack();
+    target.dispose();
+    if (count > 0) this.notices.fire({ kind: 'taken-back', count });
+  }
+
+  dispose(): void {
+    this.notices.dispose();
+    this.stops.dispose();
+  }
+}
+
+function isMissed(outcome: InsertionOutcome): outcome is MissedOutcome {
+  return outcome === 'no-target' || outcome === 'closed' || outcome === 'read-only';
+}

@@ -1,0 +1,107 @@
+import { disposeAll, Emitter, type Disposable } from '../../core/events';
+import type { DictationError } from '../../core/failure';
+import { Framer } from '../../core/framer';
+import { LevelMeter } from '../../core/level';
+import { encodeFrame, FRAME_MS } from '../../core/pcm';
+import type { Recorder, StartRecorder } from '../../core/recorder';
+import type { RecordingSettings } from '../../core/settings';
+import type { AudioSource } from './audio-source';
+
+/** A microphone that has worked for so long again has got over its last failure. */
+const RECOVERED_MS = 10_000;
+
+/**
+ * The microphone of one run: cuts what the recorder delivers into frames, and when the recorder dies
+ * in mid-run (unplugged, sound server restarted) starts it again once on the same device and then
+ * once on the default one. A recorder that never delivered anything is not tried again.
+ */
+export class Microphone implements AudioSource {
+  private readonly frames = new Emitter<Uint8Array>();
+  private readonly failure = new Emitter<DictationError>();
+  private readonly replaced = new Emitter<undefined>();
+  private readonly levels = new Emitter<readonly number[]>();
+  private readonly framer: Framer;
+  private readonly meter: LevelMeter;
+  private recorder: Recorder;
+  private subscriptions: Disposable[] = [];
+  private settings: RecordingSettings;
+  private framesSinceStart = 0;
+  private restarts = 0;
+
+  readonly onDidRecord = this.frames.event;
+  readonly onDidFail = this.failure.event;
+  /** After each frame: its levels as `LevelMeter` measures them. */
+  readonly onDidMeasure = this.levels.event;
+  /** The chosen device is gone; the system's default records now. */
+  readonly onDidReplace = this.replaced.event;
+
+  constructor(
+    private readonly startRecorder: StartRecorder,
+    settings: RecordingSettings,
+  ) {
+    this.settings = settings;
+    this.framer = new Framer(settings.sampleRate);
+    this.meter = new LevelMeter(settings.sampleRate);
+    this.recorder = this.start();
+  }
+
+  async stop(): Promise<void> {
+    await this.recorder.stop();
+    this.flush();
+  }
+
+  dispose(): void {
+    disposeAll([
+      this.frames,
+      this.levels,
+      this.failure,
+      this.replaced,
+      ...this.subscriptions,
+      this.recorder,
+    ]);
+  }
+
+  private start(): Recorder {
+    const recorder = this.startRecorder(this.settings);
+    this.framesSinceStart = 0;
+    this.subscriptions = [
+      recorder.onDidReceiveAudio((bytes) => {
+        for (const frame of this.framer.push(bytes)) this.deliver(frame);
+      }),
+      recorder.onDidFail((error) => {
+        this.onRecorderFailed(error);
+      }),
+    ];
+    return recorder;
+  }
+
+  private onRecorderFailed(error: DictationError): void {
+    this.flush();
+    disposeAll([...this.subscriptions, this.recorder]);
+    if (this.framesSinceStart * FRAME_MS >= RECOVERED_MS) this.restarts = 0;
+    const hasWorked = this.framesSinceStart > 0 || this.restarts > 0;
+    if (hasWorked && this.restarts === 0) {
+      this.restarts = 1;
+      this.recorder = this.start();
+    } else if (hasWorked && this.settings.device !== '') {
+      this.restarts = 2;
+      this.settings = { ...this.settings, device: '' };
+      this.recorder = this.start();
+      this.replaced.fire(undefined);
+    } else {
+      this.failure.fire(error);
+    }
+  }
+
+  /** Delivers what is carried, so that a new recorder's samples begin on a whole one. */
+  private flush(): void {
+    const tail = this.framer.flush();
+    if (tail !== undefined) this.deliver(tail);
+  }
+
+  private deliver(pcm: Uint8Array): void {
+    this.framesSinceStart++;
+    this.frames.fire(encodeFrame(pcm, this.settings.encoding));
+    this.levels.fire(this.meter.measure(pcm));
+  }
+}

@@ -1,0 +1,67 @@
+import { disposeAll, Emitter, type Disposable } from '../../core/events';
+import type { RecognitionSettings, Settings } from '../../core/settings';
+import { vocabularyUse, withVocabulary } from '../../core/vocabulary-use';
+import type { WorkspaceNames } from '../../core/workspace-names';
+
+/** What a run keeps as it began: the key belongs to the endpoint, the bill to the model. */
+export const PINNED_KEYS = ['endpoint', 'allowInsecureEndpoint', 'tokenUrl', 'model'] as const;
+
+/**
+ * What the sessions of one run are told: the person's settings, and the workspace's names among the
+ * keyterms as far as the person lets them.
+ */
+export class RunRecognition implements Disposable {
+  private readonly prices = new Emitter<void>();
+  private readonly pinned: Partial<RecognitionSettings>;
+  private isPriceTold = false;
+
+  /** {@link wanted} has other names now. */
+  readonly onDidChange;
+  /** Names are known that the person has not agreed to pay for; once. */
+  readonly onDidFindPrice = this.prices.event;
+
+  /** @param names its to dispose */
+  constructor(
+    private readonly names: WorkspaceNames,
+    private settings: Settings,
+  ) {
+    const { recognition } = settings;
+    this.pinned = Object.fromEntries(PINNED_KEYS.map((key) => [key, recognition[key]]));
+    this.onDidChange = names.onDidChange;
+  }
+
+  get wanted(): RecognitionSettings {
+    return withVocabulary(this.settings, this.names.current).recognition;
+  }
+
+  /**
+   * Takes changed settings over, and tells them the session that is on.
+   *
+   * @param tell see `TranscriptionSession.update`
+   * @returns ids of settings that the person has changed and that must wait
+   */
+  update(
+    settings: Settings,
+    tell: (wanted: RecognitionSettings) => readonly string[],
+  ): readonly string[] {
+    const before = this.settings.recognition.keyterms;
+    this.settings = { ...settings, recognition: { ...settings.recognition, ...this.pinned } };
+    const deferred = tell(this.wanted);
+    // Names that a session does not take are nothing that the person has changed.
+    const isOwn = JSON.stringify(before) !== JSON.stringify(settings.recognition.keyterms);
+    return isOwn ? deferred : deferred.filter((key) => key !== 'recognition.keyterms');
+  }
+
+  /** To be called when names may be told: a session has begun, or there are others. */
+  checkPrice(): void {
+    const { recognition, vocabulary } = this.settings;
+    if (this.isPriceTold || this.names.current.length === 0) return;
+    if (vocabularyUse(vocabulary.fromWorkspace, recognition.model) !== 'ask') return;
+    this.isPriceTold = true;
+    this.prices.fire();
+  }
+
+  dispose(): void {
+    disposeAll([this.names, this.prices]);
+  }
+}

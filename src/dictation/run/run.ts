@@ -1,0 +1,376 @@
+import type { Clock } from '../../core/clock';
+import { disposeAll, Emitter, type Disposable } from '../../core/events';
+import type { DictationError } from '../../core/failure';
+import type { Log } from '../../core/log';
+import type { SessionBegin, SessionEnd } from '../../core/session';
+import type { Settings } from '../../core/settings';
+import type { WorkspaceNames } from '../../core/workspace-names';
+import type { MicrophoneHold } from '../../core/microphone-hold';
+import type { NoteFinal, Target } from '../../core/target';
+import type { TranscriptEvent } from '../../text/turn-assembler';
+import type { BudgetStatus, CostDecision } from '../cost/cost-guard';
+import { KeptAudioSource, mayHaveSpeech, type AudioSource, type KeptAudio } from './audio-source';
+import { DeferredSettings } from './deferred-settings';
+import { Deliveries } from './deliveries';
+import type { Engine } from '../engine';
+import { Journal } from '../sessions/journal';
+import { Microphone } from './microphone';
+import type { Notice } from '../notice';
+import { OutageWatch } from './outage-watch';
+import { RunCost } from '../cost/run-cost';
+import { RunRecognition } from './run-recognition';
+import { SessionChain } from '../sessions/session-chain';
+import type { DictationEvent } from '../state';
+
+/**
+ * How long the microphone stays on after the stop key: people press it while the last word still
+ * rings, and sox delivers up to 244 ms late (audio.md §2, measured).
+ */
+export const POST_ROLL_MS = 300;
+
+export interface RunOptions {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly engine: Engine;
+  readonly target: Target;
+  /** What the recogniser is told to expect, where the settings allow it; the run's to dispose. */
+  readonly names: WorkspaceNames;
+  /** Given back as soon as the microphone is off; none for {@link kept} audio. */
+  readonly hold?: MicrophoneHold | undefined;
+  readonly noteFinal: NoteFinal;
+  readonly settings: Settings;
+  readonly apiKey: string;
+  /** `Math.random`, or a test's. */
+  readonly random: () => number;
+  /** Transcribes this instead of the microphone; the run is then to be stopped at once. */
+  readonly kept?: KeptAudio | undefined;
+  /** How today's spending, this run's included, stands to the budget in US dollars. */
+  readonly budget: (dailyBudget: number | null) => BudgetStatus;
+  /** Finals are inserted after this: the end of the run before, whose words come first. */
+  readonly after: Promise<void>;
+}
+
+/**
+ * One start … idle of dictation. It owns microphone, journal, sessions and target; microphone and
+ * socket start together when it is made. It ends by itself after `stop`, `cancel` or a failure, and
+ * always with the microphone off, the sessions over and every final handed to the target.
+ */
+export class Run implements Disposable {
+  private readonly progress = new Emitter<DictationEvent>();
+  private readonly notices = new Emitter<Notice>();
+  private readonly source: AudioSource;
+  private readonly chain: SessionChain;
+  /** What its sessions are billed, and what keeps that small. */
+  readonly cost: RunCost;
+  private readonly journal: Journal;
+  private readonly subscriptions: Disposable[] = [];
+  private readonly deferredSettings: DeferredSettings;
+  private readonly deliveries: Deliveries;
+  private readonly outage: OutageWatch;
+  private phase: 'running' | 'stopping' | 'draining' | 'ended' = 'running';
+  private begin: SessionBegin | undefined;
+  private hasAudio = false;
+  private readonly recognition: RunRecognition;
+  private failure: DictationError | undefined;
+  private isCancelled = false;
+  private isPaused = false;
+  private settleEnded: () => void = () => undefined;
+
+  /** `begin`, `partial`, `stop` and, last and once, `end`. */
+  readonly onDidProgress = this.progress.event;
+  readonly onDidNotice = this.notices.event;
+  /** Resolves after the `end` event. */
+  readonly ended = new Promise<void>((resolve) => {
+    this.settleEnded = resolve;
+  });
+
+  constructor(private readonly options: RunOptions) {
+    const { clock, engine, names, settings, apiKey, random, kept, hold } = options;
+    const recording = kept?.recording ?? settings.recording;
+    // Kept audio is all there already, and may be as long as a journal can be.
+    this.journal = new Journal(kept === undefined ? undefined : Infinity);
+    this.deferredSettings = new DeferredSettings(settings);
+    this.outage = new OutageWatch(clock);
+    this.deliveries = new Deliveries(options);
+    this.deliveries.onDidNotice((notice) => {
+      this.notices.fire(notice);
+    });
+    this.deliveries.onDidAskToStop((how) => {
+      this.isPaused = how === 'pause';
+      this.stop();
+    });
+    this.source = kept === undefined ? this.openMicrophone() : new KeptAudioSource(kept);
+    this.recognition = new RunRecognition(names, settings);
+    this.chain = new SessionChain({
+      clock,
+      random,
+      journal: this.journal,
+      echo: kept?.echo,
+      mayHaveSpeech: () => mayHaveSpeech(this.unsentAudio),
+      connect: () =>
+        engine.connectSession({
+          recognition: this.recognition.wanted,
+          sampleRate: recording.sampleRate,
+          encoding: recording.encoding,
+          apiKey,
+        }),
+    });
+    this.cost = new RunCost({
+      clock,
+      chain: this.chain,
+      journal: this.journal,
+      settings: settings.cost,
+      model: () => settings.recognition.model,
+      budget: options.budget,
+    });
+    if (hold !== undefined) {
+      this.subscriptions.push(
+        hold.onDidAskBack(() => {
+          this.stop();
+        }),
+      );
+    }
+    this.subscriptions.push(
+      this.recognition,
+      this.recognition.onDidChange(() => {
+        this.chain.update(this.recognition.wanted);
+        this.recognition.checkPrice();
+      }),
+      this.recognition.onDidFindPrice(() => {
+        this.notices.fire({ kind: 'names-cost-extra', model: settings.recognition.model });
+      }),
+      this.source.onDidRecord((frame) => {
+        this.onFrame(frame);
+      }),
+      this.source.onDidFail((error) => {
+        this.onSourceFailed(error);
+      }),
+      this.chain.onDidBegin((begin) => {
+        this.onBegin(begin);
+      }),
+      this.chain.onDidDrop((error) => {
+        this.onDropped(error);
+      }),
+      this.cost.onDidDecide((decision) => {
+        this.onDecided(decision);
+      }),
+      this.chain.onDidPark(() => {
+        this.options.log.info('parked: waiting for speech');
+        this.progress.fire({ kind: 'park' });
+      }),
+      this.chain.onDidTranscribe((event) => {
+        this.onTranscribed(event);
+      }),
+      this.chain.onDidEnd((end) => {
+        void this.onChainEnded(end);
+      }),
+    );
+  }
+
+  /** Ends the run so that everything said lands: post-roll, microphone off, drain. */
+  stop(): void {
+    if (this.phase !== 'running') return;
+    this.phase = 'stopping';
+    this.progress.fire({ kind: 'stop' });
+    const postRoll = this.options.clock.schedule(POST_ROLL_MS, () => {
+      void this.drain();
+    });
+    this.subscriptions.push(postRoll);
+  }
+
+  /** Skips what is left of the post-roll: the next run's microphone takes over. */
+  handOver(): void {
+    if (this.phase === 'stopping') void this.drain();
+  }
+
+  /** Ends the run at once; what has not landed is dropped, what has is taken back. */
+  cancel(): void {
+    if (this.phase === 'ended') return;
+    this.isCancelled = true;
+    this.end();
+  }
+
+  /** Ends the run at once, because nothing could be inserted where it would write. */
+  refuse(error: DictationError): void {
+    this.failure ??= error;
+    this.end();
+  }
+
+  /** Asks the recogniser to end the current turn now. */
+  endTurn(): void {
+    this.chain.forceEndpoint();
+  }
+
+  /** Applies changed settings as far as a running session can, and tells which must wait. */
+  update(settings: Settings): void {
+    this.cost.update(settings.cost);
+    const refused = this.recognition.update(settings, (wanted) => this.chain.update(wanted));
+    const deferred = this.deferredSettings.note(settings, refused);
+    if (deferred.length === 0) return;
+    this.notices.fire({ kind: 'settings-deferred', keys: deferred });
+  }
+
+  /** What no final covers, after a failure. */
+  get keptAudio(): KeptAudio | undefined {
+    if (this.failure === undefined || this.isCancelled || !this.hasAudio) return undefined;
+    return this.unsentAudio;
+  }
+
+  /** What no final covers yet. */
+  get unsentAudio(): KeptAudio {
+    const { kept, settings } = this.options;
+    const recording = kept?.recording ?? settings.recording;
+    return { frames: this.journal.all, recording, echo: this.chain.echo };
+  }
+
+  /** The place to go on at, after the spoken command to pause; then the caller's to dispose. */
+  get pausedTarget(): Target | undefined {
+    const isLeft = this.isPaused && !this.isCancelled && this.failure === undefined;
+    return isLeft ? this.options.target : undefined;
+  }
+
+  /** Resolves when all its sockets are closed, whatever way the run ended. */
+  get closed(): Promise<void> {
+    return this.chain.closed;
+  }
+
+  dispose(): void {
+    this.end();
+    disposeAll([this.cost, this.deliveries, this.notices, this.progress]);
+  }
+
+  private openMicrophone(): Microphone {
+    const { engine, settings } = this.options;
+    const microphone = new Microphone(engine.startRecorder, settings.recording);
+    this.subscriptions.push(
+      microphone.onDidReplace(() => {
+        this.notices.fire({ kind: 'microphone-replaced', device: settings.recording.device });
+      }),
+      microphone.onDidMeasure((levels) => {
+        this.cost.hear(levels);
+      }),
+    );
+    return microphone;
+  }
+
+  private onFrame(frame: Uint8Array): void {
+    this.journal.append(frame);
+    this.chain.advance();
+    if (this.hasAudio) return;
+    this.hasAudio = true;
+    this.reportListening();
+  }
+
+  private onDecided(decision: CostDecision): void {
+    switch (decision.kind) {
+      case 'park':
+        return;
+      case 'wake':
+        this.options.log.info('woken: somebody speaks');
+        this.progress.fire({ kind: 'wake' });
+        return;
+      case 'warn':
+        this.notices.fire({ kind: 'cost-warning', limit: decision.limit });
+        return;
+      case 'stop':
+        this.notices.fire({ kind: 'cost-stop', limit: decision.limit });
+        this.stop();
+        return;
+    }
+  }
+
+  private onDropped(error: DictationError): void {
+    this.progress.fire({
+      kind: 'drop',
+      keptSinceMs: this.options.clock.now() - this.journal.keptMs,
+      error,
+    });
+    this.outage.begin(this.begin !== undefined, () => {
+      this.notices.fire({ kind: 'cannot-connect', error, keptMs: this.journal.keptMs });
+    });
+  }
+
+  private onBegin(begin: SessionBegin): void {
+    this.outage.dispose();
+    const asked = this.options.settings.recognition.model;
+    const isNews = begin.model !== this.begin?.model;
+    this.begin = begin;
+    if (begin.model !== undefined && begin.model !== asked && isNews) {
+      this.notices.fire({ kind: 'model-mismatch', asked, running: begin.model });
+    }
+    this.recognition.checkPrice();
+    this.reportListening();
+  }
+
+  /** Listening means both: the server has begun, and the microphone really delivers. */
+  private reportListening(): void {
+    if (this.begin === undefined || !this.hasAudio || this.phase !== 'running') return;
+    this.progress.fire({ kind: 'begin', model: this.begin.model });
+  }
+
+  private onTranscribed(event: TranscriptEvent): void {
+    const text = event.kind === 'partial' ? event.text : event.final.text;
+    this.cost.recognised(text);
+    if (event.kind === 'final') {
+      this.deliveries.deliver(text);
+      return;
+    }
+    this.options.target.showPartial(text);
+    this.progress.fire(event);
+  }
+
+  private onSourceFailed(error: DictationError): void {
+    this.failure = error;
+    if (this.phase === 'draining' || this.phase === 'ended') return;
+    this.progress.fire({ kind: 'stop' });
+    void this.drain();
+  }
+
+  /** Microphone off, tail out, Terminate; the end of the sessions then ends the run. */
+  private async drain(): Promise<void> {
+    if (this.phase === 'draining' || this.phase === 'ended') return;
+    this.phase = 'draining';
+    await this.turnMicrophoneOff();
+    this.cost.drain();
+    if (this.hasAudio) this.chain.terminate();
+    else this.end();
+  }
+
+  private async onChainEnded(end: SessionEnd): Promise<void> {
+    if (end.kind === 'failed') this.failure ??= end.error;
+    this.phase = 'draining';
+    this.progress.fire({ kind: 'stop' });
+    await Promise.all([this.turnMicrophoneOff(), this.deliveries.settled]);
+    this.end();
+  }
+
+  private async turnMicrophoneOff(): Promise<void> {
+    await this.source.stop();
+    this.options.hold?.dispose();
+  }
+
+  private end(): void {
+    if (this.phase === 'ended') return;
+    this.phase = 'ended';
+    disposeAll(this.subscriptions);
+    this.outage.dispose();
+    this.source.dispose();
+    this.options.hold?.dispose();
+    this.chain.dispose();
+    const { target } = this.options;
+    target.showPartial('');
+    if (this.isCancelled) void this.deliveries.cancel();
+    else {
+      this.deliveries.finish();
+      if (this.pausedTarget === undefined) target.dispose();
+    }
+    const { failure } = this;
+    this.progress.fire(failure === undefined ? { kind: 'end' } : { kind: 'end', failure });
+    this.settleEnded();
+  }
+}
+
+/** Starts a run: microphone and socket at once. */
+export function startRun(options: RunOptions): Run {
+  return new Run(options);
+}

@@ -1,0 +1,20 @@
+import { FRAME_MS } from '../../core/pcm';
+
+/**
+ * How much audio may be ahead of real time. AssemblyAI closes a session that has more than about
+ * five minutes buffered (assemblyai-streaming-v3.md §1.8); this leaves a third of it unused.
+ */
+const BURST_MS = 200_000;
+
+/** How fast a longer backlog follows: the server is said to drain at 1.25 times real time. */
+const RATE = 1.2;
+
+/**
+ * How many frames may be sent now in a session.
+ *
+ * @param sentFrames frames sent since it began
+ * @param elapsedMs milliseconds since it began
+ */
+export function sendableFrames(sentFrames: number, elapsedMs: number): number {
+  return Math.max(0, Math.floor((BURST_MS + RATE * elapsedMs) / FRAME_MS) - sentFrames);
+}

@@ -1,0 +1,367 @@
+import type { Clock } from '../../core/clock';
+import { disposeAll, Emitter, type Disposable } from '../../core/events';
+import { DictationError, type FailureReason } from '../../core/failure';
+import { FRAME_MS } from '../../core/pcm';
+import type { SessionBegin, SessionEnd, TranscriptionSession, Turn } from '../../core/session';
+import type { RecognitionSettings } from '../../core/settings';
+import type { TranscriptEvent } from '../../text/turn-assembler';
+import type { Journal } from './journal';
+import { reconnectDelayMs } from './reconnect-policy';
+import { NO_ECHO, ReplayCover, type Echo } from './replay-cover';
+import { SessionLink, type BilledSession } from './session-link';
+
+/**
+ * How long the formatted version of an ended turn is waited for before the unformatted text is
+ * inserted (assemblyai-streaming-v3.md §1.6.3 c: about 1.5 s).
+ */
+export const FORMATTED_TURN_DEADLINE_MS = 1500;
+
+/** How often a backlog that the pace rule holds back is looked at again. */
+export const PACE_INTERVAL_MS = 250;
+
+/**
+ * How long a lost session is still retried after the person stopped: they wait for it, so it is
+ * about as long as people wait; what is not sent by then is kept for another try.
+ */
+export const DRAIN_RETRY_MS = 15_000;
+
+/** After this the server ends a turn in any case (§1.5): older audio is in no unfinished turn. */
+const LONGEST_TURN_MS = 60_000;
+
+/** While parked, only the newest audio is kept: what a wake-up replays, and the time to notice it. */
+const PARKED_AUDIO_MS = 1000;
+
+/** What a network that comes and goes makes of an attempt to connect: portals, sleep, new routes. */
+const PASSING_ONCE_BEGUN: readonly FailureReason[] = [
+  'connection-refused',
+  'proxy-unreachable',
+  'token-unavailable',
+];
+
+/** How often parking is tried where servers take speech and never confirm its end. */
+const PARKING_ATTEMPTS = 3;
+
+export interface SessionChainOptions {
+  readonly clock: Clock;
+  readonly journal: Journal;
+  /** What at the journal's beginning is already final; default: nothing. */
+  readonly echo?: Echo | undefined;
+  /** Opens the next session; called once at the beginning and after each loss. */
+  readonly connect: () => TranscriptionSession;
+  /** `Math.random`, or a test's. */
+  readonly random: () => number;
+  /** Whether somebody may be speaking in what the journal keeps. */
+  readonly mayHaveSpeech: () => boolean;
+}
+
+/** How a session is rested: asked for, Terminate sent, and over. */
+type Rest = 'none' | 'due' | 'terminating' | 'parked';
+
+/**
+ * The sessions of one run, one after another: when one is lost, a new one is opened and gets the
+ * journal's uncovered audio, so that each spoken word becomes final exactly once, in order.
+ * Unfinished turns of a lost session are forgotten (their audio is sent again), ended ones land.
+ */
+export class SessionChain implements Disposable {
+  private readonly begun = new Emitter<SessionBegin>();
+  private readonly transcribed = new Emitter<TranscriptEvent>();
+  private readonly dropped = new Emitter<DictationError>();
+  private readonly parked = new Emitter<undefined>();
+  private readonly billed = new Emitter<BilledSession>();
+  private readonly ended = new Emitter<SessionEnd>();
+  private readonly cover: ReplayCover;
+  private link: SessionLink | undefined;
+  private rest: Rest = 'none';
+  /** Speech that began before the session to be parked was over; run time. */
+  private wakeFromMs: number | undefined;
+  /** That speech was over, too, before the session was: the next one is only for it. */
+  private parksAgain = false;
+  private attempt = 0;
+  private drainingSinceMs: number | undefined;
+  private retry: Disposable | undefined;
+  private pace: Disposable | undefined;
+  private formatting: Disposable | undefined;
+  private closing: Promise<void> = Promise.resolve();
+  private lastLoss: DictationError | undefined;
+  private isOver = false;
+  private hasBegun = false;
+  /** Sessions in a row that took speech and did not confirm the end that parking asked for. */
+  private unconfirmedParkings = 0;
+
+  readonly onDidBegin = this.begun.event;
+  readonly onDidTranscribe = this.transcribed.event;
+  /** A session was lost and another one will be tried. */
+  readonly onDidDrop = this.dropped.event;
+  /** After {@link park}: everything said so far is final, and no session is open. */
+  readonly onDidPark = this.parked.event;
+  /** Each session that had begun, once, when it is over or let go; on `dispose` too. */
+  readonly onDidBill = this.billed.event;
+  /** Once, last, unless disposed: everything is final, or there is no hope. */
+  readonly onDidEnd = this.ended.event;
+
+  constructor(private readonly options: SessionChainOptions) {
+    this.cover = new ReplayCover(options.journal, options.echo ?? NO_ECHO);
+    this.open();
+  }
+
+  /** Resolves when the sockets of all sessions are closed. */
+  get closed(): Promise<void> {
+    return this.closing;
+  }
+
+  /** What another try with the journal would make the server hear twice. */
+  get echo(): Echo {
+    return this.cover.echo;
+  }
+
+  /** What the session that is open now is billed so far. */
+  get running(): BilledSession | undefined {
+    return this.link?.billed(this.options.clock.now());
+  }
+
+  /** Sends what the journal has got meanwhile; to be called whenever it has grown. */
+  advance(): void {
+    const { link, rest } = this;
+    const { journal, clock } = this.options;
+    if (rest === 'parked') journal.coverThrough(journal.endIndex * FRAME_MS - PARKED_AUDIO_MS);
+    if (rest === 'terminating' || rest === 'parked') return;
+    if (link?.hasBegun !== true) {
+      if (journal.isFull) this.giveUp();
+      return;
+    }
+    this.pace?.dispose();
+    const hasSentAll = link.send(journal, clock.now());
+    // Ten minutes without a final: what the server has heard of them, there was nothing to write of.
+    if (journal.isFull) journal.coverThrough(link.heardMs(clock.now()) - LONGEST_TURN_MS);
+    if (journal.isFull) {
+      const detail = 'the network does not keep up';
+      this.finish(link, {
+        kind: 'failed',
+        error: new DictationError('connection-lost', { detail }),
+      });
+      return;
+    }
+    if (!hasSentAll) {
+      this.pace = clock.schedule(PACE_INTERVAL_MS, () => {
+        this.advance();
+      });
+    } else if (this.drainingSinceMs !== undefined || rest === 'due') {
+      if (rest === 'due') this.rest = 'terminating';
+      link.session.terminate();
+    }
+  }
+
+  /**
+   * Terminates the session, because nobody speaks, as soon as it has got everything; no other is
+   * opened until {@link wake}. Audio goes on into the journal.
+   */
+  park(): void {
+    if (this.rest === 'terminating') this.parksAgain = this.wakeFromMs !== undefined;
+    if (this.rest !== 'none' || this.drainingSinceMs !== undefined) return;
+    this.rest = 'due';
+    this.advance();
+  }
+
+  /** Somebody speaks: a new session hears everything since `fromMs` of run time. */
+  wake(fromMs: number): void {
+    this.parksAgain = false;
+    if (this.rest === 'due') this.rest = 'none';
+    else if (this.rest === 'terminating') this.wakeFromMs ??= fromMs;
+    else if (this.rest === 'parked') this.reopen(fromMs);
+  }
+
+  /** The journal will not grow any more: send its rest, terminate, and end. */
+  terminate(): void {
+    if (this.drainingSinceMs !== undefined) return;
+    this.drainingSinceMs = this.options.clock.now();
+    if (this.rest === 'parked') this.endParked();
+    else this.advance();
+  }
+
+  forceEndpoint(): void {
+    this.link?.session.forceEndpoint();
+  }
+
+  /** @returns see {@link TranscriptionSession.update}; between two sessions all waits for the next */
+  update(recognition: RecognitionSettings): readonly string[] {
+    return this.link?.session.update(recognition) ?? [];
+  }
+
+  dispose(): void {
+    disposeAll([this.begun, this.transcribed, this.dropped, this.parked, this.ended]);
+    this.letGo();
+    this.billed.dispose();
+  }
+
+  private open(): void {
+    const session = this.options.connect();
+    this.closing = Promise.all([this.closing, session.closed]).then(() => undefined);
+    const link = new SessionLink(session);
+    this.link = link;
+    link.subscriptions.push(
+      session.onDidBegin((begin) => {
+        this.onBegin(link, begin);
+      }),
+      session.onDidReceiveTurn((turn) => {
+        this.onTurn(link, turn);
+      }),
+      session.onDidEnd((end) => {
+        this.onSessionEnded(link, end);
+      }),
+    );
+  }
+
+  private onBegin(link: SessionLink, begin: SessionBegin): void {
+    const { clock, journal } = this.options;
+    link.begin(begin, journal, this.cover.endMs, clock.now());
+    this.hasBegun = true;
+    this.begun.fire(begin);
+    this.advance();
+  }
+
+  private onTurn(link: SessionLink, turn: Turn): void {
+    // Only a session that recognises something has proved that it works.
+    this.attempt = 0;
+    if (turn.isEnd) link.noteEnd(turn.order, this.options.clock.now());
+    this.report(link, link.assembler.accept(turn));
+    const isWaiting = link.assembler.awaitsFormatting;
+    if (isWaiting && !turn.isEnd) return; // a partial of the next turn does not prolong the wait
+    this.formatting?.dispose();
+    if (!isWaiting) return;
+    this.formatting = this.options.clock.schedule(FORMATTED_TURN_DEADLINE_MS, () => {
+      this.report(link, link.assembler.settle());
+    });
+  }
+
+  private onSessionEnded(link: SessionLink, end: SessionEnd): void {
+    const { clock, journal, random } = this.options;
+    link.finish(end);
+    if (this.rest === 'terminating' && this.hasHeardAll(end)) {
+      this.finishParking(link);
+      return;
+    }
+    if (end.kind === 'terminated' && this.drainingSinceMs !== undefined) {
+      this.finish(link, end);
+      return;
+    }
+    // Nobody asked for a termination: the server ended a session that we still need.
+    const error =
+      end.kind === 'failed'
+        ? end.error
+        : new DictationError('connection-lost', { retryable: true });
+    const drainedMs = this.drainingSinceMs === undefined ? 0 : clock.now() - this.drainingSinceMs;
+    this.lastLoss = error;
+    const isUnconfirmed = this.rest === 'terminating' && error.reason === 'termination-timeout';
+    const isHopeless = isUnconfirmed && this.unconfirmedParkings++ >= PARKING_ATTEMPTS;
+    if (!this.mayPass(error) || isHopeless || journal.isFull || drainedMs >= DRAIN_RETRY_MS) {
+      this.finish(link, { kind: 'failed', error });
+      return;
+    }
+    // What the server ended lands; what it did not end is recognised again from the journal.
+    this.report(
+      link,
+      link.assembler.settle().filter((event) => event.kind === 'final'),
+    );
+    this.letGo();
+    if (this.rest === 'terminating') {
+      this.rest = this.wakeFromMs === undefined || this.parksAgain ? 'due' : 'none';
+    }
+    this.wakeFromMs = undefined;
+    this.dropped.fire(error);
+    this.retry = clock.schedule(reconnectDelayMs(this.attempt++, error, random()), () => {
+      this.open();
+    });
+  }
+
+  /**
+   * Whether a session that was told to terminate, because nobody speaks, has nothing more to say:
+   * it confirmed, or it did not and there is nothing to lose.
+   */
+  private hasHeardAll(end: SessionEnd): boolean {
+    if (end.kind === 'terminated') return true;
+    return end.error.reason === 'termination-timeout' && !this.options.mayHaveSpeech();
+  }
+
+  /** Where a session has begun before, whatever keeps the next one from opening may pass. */
+  private mayPass({ retryable, reason }: DictationError): boolean {
+    return retryable || (this.hasBegun && PASSING_ONCE_BEGUN.includes(reason));
+  }
+
+  private finishParking(link: SessionLink): void {
+    const { wakeFromMs } = this;
+    this.report(link, link.assembler.finish());
+    this.letGo();
+    this.rest = 'parked';
+    this.unconfirmedParkings = 0;
+    this.wakeFromMs = undefined;
+    if (wakeFromMs !== undefined) this.reopen(wakeFromMs);
+    else if (this.drainingSinceMs !== undefined) this.endParked();
+    else this.parked.fire(undefined);
+  }
+
+  private reopen(fromMs: number): void {
+    this.rest = this.parksAgain ? 'due' : 'none';
+    this.parksAgain = false;
+    this.attempt = 0;
+    this.options.journal.coverThrough(fromMs);
+    this.open();
+  }
+
+  /** Stopped while nobody speaks: there is nothing to wait for. */
+  private endParked(): void {
+    const { journal } = this.options;
+    journal.coverThrough(journal.endIndex * FRAME_MS);
+    this.isOver = true;
+    this.ended.fire({ kind: 'terminated', audioDurationMs: 0, sessionDurationMs: 0 });
+  }
+
+  /** The outage has lasted longer than the journal can bridge. */
+  private giveUp(): void {
+    if (this.isOver) return;
+    this.isOver = true;
+    const error = this.lastLoss ?? new DictationError('begin-timeout', { retryable: true });
+    this.letGo();
+    this.ended.fire({ kind: 'failed', error });
+  }
+
+  private finish(link: SessionLink, end: SessionEnd): void {
+    this.isOver = true;
+    // The server will not say more, so what is on the screen lands.
+    this.report(link, this.mayBeCut(end) ? link.assembler.breakOff() : link.assembler.finish());
+    if (end.kind === 'terminated') {
+      this.options.journal.coverThrough(this.options.journal.endIndex * FRAME_MS);
+    }
+    this.letGo();
+    this.ended.fire(end);
+  }
+
+  /**
+   * Whether a session may have ended in the middle of a word, of which all is kept. One that did
+   * not confirm its end had time to hear everything.
+   */
+  private mayBeCut(end: SessionEnd): boolean {
+    if (end.kind === 'terminated' || end.error.reason === 'termination-timeout') return false;
+    return this.options.mayHaveSpeech();
+  }
+
+  private report(link: SessionLink, events: readonly TranscriptEvent[]): void {
+    for (const event of events) {
+      if (event.kind === 'partial') this.transcribed.fire(event);
+      else {
+        const final = this.cover.accept(event.final, link);
+        if (final !== undefined) this.transcribed.fire({ kind: 'final', final });
+      }
+    }
+  }
+
+  /** Lets the current session and every timer go. */
+  private letGo(): void {
+    disposeAll([this.retry, this.pace, this.formatting].filter((each) => each !== undefined));
+    const { link } = this;
+    if (link === undefined) return;
+    this.link = undefined;
+    link.dispose();
+    const billed = link.billed(this.options.clock.now());
+    if (billed !== undefined) this.billed.fire(billed);
+  }
+}

@@ -1,0 +1,193 @@
+import * as vscode from 'vscode';
+import type { Log } from '../../core/log';
+import { applyPlan, editorOf, rangeOf } from './apply-plan';
+import type { DocumentLedger } from '../ledger/document-ledger';
+import { moveAnchors, withAnchors, type AnchorOwner } from '../ledger/document-state';
+import { capitalLetters, firstCapital } from '../ledger/capitals';
+import { hulls, rewrite, takeBack, write, type Stretch } from '../ledger/utterances';
+import type { Written, WrittenLog } from './written-log';
+
+/** Changed by a command that changed nothing dictated. */
+const NO_UTTERANCE = 0;
+
+/** What a person can do to text that dictation has written, also when the run is long over. */
+export class Corrections {
+  constructor(
+    private readonly written: WrittenLog,
+    private readonly log: Log,
+  ) {}
+
+  /** Takes the last utterance back, with everything that changed it. @returns how many that were */
+  takeLastBack(): Promise<number> {
+    return this.takeBack(this.written.lastUtterance());
+  }
+
+  /** Takes the last change back that dictation made, a command's included. */
+  undoLastChange(): Promise<number> {
+    return this.takeBack(this.written.lastChange());
+  }
+
+  /** Takes everything back that a run wrote. */
+  takeRunBack(owner: AnchorOwner): Promise<number> {
+    return this.takeBack(this.written.ofRun(owner));
+  }
+
+  /** Takes everything back that the last run wrote of which something is left. */
+  takeLastRunBack(): Promise<number> {
+    return this.takeBack(this.written.ofLastRun());
+  }
+
+  /** Selects the last utterance, which the next final then replaces. */
+  selectLast(): boolean {
+    const last = this.written.lastUtterance();
+    const [newest] = last;
+    if (newest === undefined) return false;
+    const { ledger, owner } = newest;
+    const stretches = last
+      .map(({ utterance }) => hulls(ledger.state.marks, utterance))
+      .find((found) => found.length > 0);
+    if (stretches === undefined) return false;
+    const trimmed = stretches.map((stretch) => trim(ledger.document, stretch));
+    select(ledger, trimmed);
+    if (ledger.anchorsOf(owner).length > 0) ledger.setAnchors(owner, trimmed);
+    return true;
+  }
+
+  /** Writes the last utterance with a capital, or all of it in capitals. */
+  async capitaliseLast(extent: 'first-letter' | 'all'): Promise<boolean> {
+    const [newest] = this.written.lastUtterance();
+    if (newest === undefined) return false;
+    const { ledger, owner, utterance } = newest;
+    const later = this.written.next();
+    const change = extent === 'all' ? capitalLetters() : firstCapital();
+    const outcome = await applyPlan(
+      ledger,
+      () => {
+        const { state } = ledger;
+        const { edits, marks } = rewrite(state.marks, utterance, later, change);
+        return { edits, next: { ...state, marks } };
+      },
+      this.log,
+    );
+    if (outcome.kind !== 'made') return false;
+    this.written.add({ utterance: later, ledger, owner, changes: utterance });
+    return true;
+  }
+
+  /** Deletes the word before each place of `owner`, with the space before it. */
+  async deleteWordBefore(ledger: DocumentLedger, owner: AnchorOwner): Promise<boolean> {
+    const utterance = this.written.next();
+    const [last] = this.written.lastUtterance();
+    const outcome = await applyPlan(
+      ledger,
+      () => {
+        const { document, state } = ledger;
+        const words = ledger.anchorsOf(owner).map(({ start }) => wordBefore(document, start));
+        const writings = merged(words)
+          .map((word, site) => ({ site, text: '', ...word }))
+          .map((word) => ({ ...word, replaced: document.getText(rangeOf(document, word)) }));
+        const edits = writings.map(({ start, replaced }) => ({
+          offset: start,
+          removedLength: replaced.length,
+          text: '',
+        }));
+        const marks = write(state.marks, utterance, writings);
+        return { edits, next: { anchors: moveAnchors(state.anchors, edits), marks } };
+      },
+      this.log,
+    );
+    if (outcome.kind !== 'made' || outcome.plan.edits.length === 0) return false;
+    const changes = last?.ledger === ledger ? last.utterance : NO_UTTERANCE;
+    this.written.add({ utterance, ledger, owner, changes });
+    return true;
+  }
+
+  /** @param entries the latest first */
+  private async takeBack(entries: readonly Written[]): Promise<number> {
+    const ledgers = new Set(entries.map(({ ledger }) => ledger));
+    let count = 0;
+    for (const ledger of ledgers) {
+      const own = entries.filter((entry) => entry.ledger === ledger);
+      const left = this.written.countLeft(own);
+      if (await this.takeBackIn(ledger, own)) {
+        count += left;
+      }
+    }
+    return count;
+  }
+
+  private async takeBackIn(ledger: DocumentLedger, entries: readonly Written[]): Promise<boolean> {
+    const ids = entries.map(({ utterance }) => utterance);
+    const outcome = await applyPlan(
+      ledger,
+      () => {
+        const { state } = ledger;
+        const plan = takeBack(state.marks, ids, lengthOf(ledger.document));
+        const anchors = moveAnchors(state.anchors, plan.edits);
+        return { ...plan, next: { anchors, marks: plan.marks } };
+      },
+      this.log,
+    );
+    if (outcome.kind !== 'made' || outcome.plan.edits.length === 0) return false;
+    const origin = entries.at(-1);
+    if (origin?.changes === undefined) {
+      this.selectRestored(ledger, origin?.owner, outcome.plan.restored);
+    }
+    return true;
+  }
+
+  /** What an utterance had replaced is selected again, and is what the next one replaces. */
+  private selectRestored(
+    ledger: DocumentLedger,
+    owner: AnchorOwner | undefined,
+    restored: readonly Stretch[],
+  ): void {
+    if (restored.length === 0) return;
+    select(ledger, restored);
+    if (owner === undefined) return;
+    const { length } = ledger.anchorsOf(owner);
+    // Fewer, where the carets of adjacent selections have met.
+    if (length > 0 && length <= restored.length)
+      ledger.replace(withAnchors(ledger.state, owner, restored));
+  }
+}
+
+/** Without its text, which may be long. */
+function lengthOf(document: vscode.TextDocument): number {
+  return document.offsetAt(document.lineAt(document.lineCount - 1).range.end);
+}
+
+function select({ document }: DocumentLedger, stretches: readonly Stretch[]): void {
+  const editor = editorOf(document);
+  if (editor === undefined) return;
+  editor.selections = stretches
+    .map((stretch) => rangeOf(document, stretch))
+    .map(({ start, end }) => new vscode.Selection(start, end));
+}
+
+function trim(document: vscode.TextDocument, { start, end }: Stretch): Stretch {
+  const text = document.getText(rangeOf(document, { start, end }));
+  const from = start + text.length - text.trimStart().length;
+  return { start: from, end: Math.max(from, end - text.length + text.trimEnd().length) };
+}
+
+/** In ascending order; what touches is one, so that it comes back in one piece. */
+function merged(stretches: readonly Stretch[]): readonly Stretch[] {
+  const found: Stretch[] = [];
+  for (const { start, end } of stretches.toSorted((a, b) => a.start - b.start)) {
+    if (start === end) continue;
+    const last = found.at(-1);
+    if (last === undefined || last.end < start) found.push({ start, end });
+    else found.splice(-1, 1, { start: last.start, end: Math.max(last.end, end) });
+  }
+  return found;
+}
+
+function wordBefore(document: vscode.TextDocument, offset: number): Stretch {
+  const { line, character } = document.positionAt(offset);
+  const left = document.lineAt(line).text.slice(0, character);
+  const replaced = /\s*(?:[\p{L}\p{M}\p{N}_'’-]+[^\p{L}\p{M}\p{N}\s]*|\S+)\s*$/u.exec(left)?.[0];
+  // Indentation is no part of a word.
+  const word = replaced === left ? left.trimStart() : (replaced ?? '');
+  return { start: offset - word.length, end: offset };
+}

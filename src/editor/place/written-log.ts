@@ -1,0 +1,100 @@
+import type { DocumentLedger } from '../ledger/document-ledger';
+import type { AnchorOwner } from '../ledger/document-state';
+import { isThere } from '../ledger/utterances';
+
+/** Something that dictation has done to a document. */
+export interface Written {
+  /** Counts up through all documents. */
+  readonly utterance: number;
+  readonly ledger: DocumentLedger;
+  /** The run's target. */
+  readonly owner: AnchorOwner;
+  /** For a change of what was written earlier ("cap that"): of which utterance. */
+  readonly changes?: number;
+}
+
+interface Entry extends Written {
+  /** Compared by identity. */
+  readonly run: object;
+}
+
+/** Enough to take back all that somebody remembers to have said. */
+const REMEMBERED = 500;
+
+/** What dictation has written, in all documents of the window. */
+export class WrittenLog {
+  private entries: readonly Entry[] = [];
+  private count = 0;
+  /** The run that an owner is in, after its first. */
+  private readonly runs = new WeakMap<AnchorOwner, object>();
+
+  /** The number of the next utterance. */
+  next(): number {
+    return ++this.count;
+  }
+
+  add(written: Written): void {
+    const run = this.runOf(written.owner);
+    this.entries = [...this.entries, { ...written, run }].slice(-REMEMBERED);
+  }
+
+  /** What `owner` writes from now on is another run's. */
+  startRun(owner: AnchorOwner): void {
+    this.runs.set(owner, {});
+  }
+
+  /** Forgets what was written in a document that is closed. */
+  forget(ledger: DocumentLedger): void {
+    this.entries = this.entries.filter((written) => written.ledger !== ledger);
+  }
+
+  /** The last change that is still there, alone. */
+  lastChange(): readonly Written[] {
+    return this.alive().slice(-1);
+  }
+
+  /** The last utterance of which something is left, and all that changed it; the latest first. */
+  lastUtterance(): readonly Written[] {
+    const last = this.alive().at(-1);
+    if (last === undefined) return [];
+    const origin = this.originOf(last);
+    return this.entries.filter((written) => this.originOf(written) === origin).toReversed();
+  }
+
+  /** All that the run that `owner` is in wrote, the latest first. */
+  ofRun(owner: AnchorOwner): readonly Written[] {
+    return this.ofSameRun(this.runOf(owner));
+  }
+
+  /** All that the last run wrote of which something is left, the latest first. */
+  ofLastRun(): readonly Written[] {
+    const last = this.alive().at(-1);
+    return last === undefined ? [] : this.ofSameRun(last.run);
+  }
+
+  /** Of how many utterances among `entries` something is left, in their changes at least. */
+  countLeft(entries: readonly Written[]): number {
+    return new Set(entries.filter(isAlive).map((written) => this.originOf(written))).size;
+  }
+
+  private ofSameRun(run: object): readonly Written[] {
+    return this.entries.filter((written) => written.run === run).toReversed();
+  }
+
+  private runOf(owner: AnchorOwner): object {
+    return this.runs.get(owner) ?? owner;
+  }
+
+  private originOf({ utterance, changes }: Written): number {
+    const changed = this.entries.find((entry) => entry.utterance === changes);
+    return changed === undefined ? utterance : this.originOf(changed);
+  }
+
+  private alive(): readonly Entry[] {
+    return this.entries.filter(isAlive);
+  }
+}
+
+function isAlive({ utterance, ledger }: Written): boolean {
+  return !ledger.document.isClosed && isThere(ledger.state.marks, utterance);
+}

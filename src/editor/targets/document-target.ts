@@ -1,0 +1,326 @@
+import * as vscode from 'vscode';
+import { disposeAll, type Disposable } from '../../core/events';
+import type { FailureReason } from '../../core/failure';
+import type { Log } from '../../core/log';
+import type { DocumentPlace, InsertionOutcome, Target, TargetRequest } from '../../core/target';
+import { compose, interpret, type Composed } from '../../text/compose';
+import type { Scope } from '../../text/scope';
+import type { SpokenCommand } from '../../text/spoken-command';
+import { applyPlan, editorOf, rangeOf } from '../place/apply-plan';
+import type { Anchor } from '../ledger/anchor';
+import type { Corrections } from '../place/corrections';
+import type { DocumentLedger } from '../ledger/document-ledger';
+import type { DocumentLedgers } from '../ledger/document-ledgers';
+import { planFinal } from '../ledger/final-plan';
+import type { GhostText } from '../place/ghost-text';
+import { keepInSight, shrinkGrownSelections, startsSelection } from '../place/selections';
+import { insertSnippet } from './snippet';
+import { placeAt, type TextContext } from '../place/text-context';
+import { isInTab, isLeftSideOfDiff, isReadOnly } from '../place/writability';
+
+export interface DocumentTargetOptions {
+  readonly log: Log;
+  readonly ledgers: DocumentLedgers;
+  readonly corrections: Corrections;
+  readonly context: TextContext;
+  /** Shows partials; the target's own. */
+  readonly ghost: GhostText;
+}
+
+/** The full stop that the last final gave up, and where and when what follows may ask for it. */
+interface Debt {
+  readonly stop: string;
+  readonly ledger: DocumentLedger;
+  readonly version: number;
+  readonly anchors: readonly Anchor[];
+}
+
+/**
+ * The cursors of a text editor at the moment of opening, or else of the editor that is active at the
+ * first final. From then on the words stay in that document, wherever caret and focus go; with
+ * `insertion.target: followCursor` they go where the caret is when a final comes.
+ */
+class DocumentTarget implements Target, Disposable {
+  readonly name = undefined;
+  private ledger: DocumentLedger | undefined;
+  private scope: Scope | 'auto' = 'auto';
+  private debt: Debt | undefined;
+  /** What is being said. */
+  private partial = '';
+  private readonly subscriptions: readonly Disposable[];
+  private isDisposed = false;
+  private isInserting = false;
+
+  constructor(private readonly options: DocumentTargetOptions) {
+    this.anchorAtCursors();
+    const follow = (): void => {
+      const isDue = this.partial !== '' && this.settings.target === 'followCursor';
+      if (isDue) this.showPartial(this.partial);
+    };
+    this.subscriptions = [
+      vscode.window.onDidChangeTextEditorSelection(follow),
+      vscode.window.onDidChangeActiveTextEditor(follow),
+    ];
+  }
+
+  get resource(): string | undefined {
+    return this.ledger?.document.uri.toString();
+  }
+
+  get placeInDocument(): DocumentPlace | undefined {
+    const anchor = this.ledger?.anchorsOf(this)[0];
+    if (this.ledger === undefined || anchor === undefined) return undefined;
+    const { document } = this.ledger;
+    if (document.isUntitled) return undefined;
+    const { line, character } = document.positionAt(anchor.end);
+    return { uri: document.uri.toString(), line, character };
+  }
+
+  async findProblem(): Promise<FailureReason | undefined> {
+    const document = this.ledger?.document;
+    if (document === undefined) return undefined;
+    // After a pause it may be gone.
+    const isOpen = editorOf(document) !== undefined || isInTab(document);
+    if (document.isClosed || !isOpen) return 'target-missing';
+    const isShownOnly = isLeftSideOfDiff(document) && !isInTab(document);
+    return isShownOnly || (await isReadOnly(document)) ? 'target-read-only' : undefined;
+  }
+
+  showPartial(text: string): void {
+    if (this.isDisposed) return;
+    this.partial = text;
+    this.followCursor();
+    const { ghost } = this.options;
+    const { ledger } = this;
+    if (text === '' || ledger === undefined || !this.settings.showsGhostText) ghost.hide();
+    else ghost.show(ledger, this, (index) => this.composed(ledger, text, index).text);
+  }
+
+  async insert(text: string): Promise<InsertionOutcome> {
+    this.isInserting = true;
+    try {
+      const outcome = await this.carryOut(text);
+      if (outcome === 'no-target' || outcome === 'closed' || outcome === 'read-only') {
+        this.options.log.warn(`final not inserted: ${outcome}`);
+      }
+      return outcome;
+    } catch (error) {
+      this.options.log.error(`final not inserted: ${String(error)}`);
+      return 'no-target';
+    } finally {
+      this.isInserting = false;
+      if (this.isDisposed) this.release();
+    }
+  }
+
+  switchScope(): void {
+    const { ledger } = this;
+    if (ledger === undefined) return;
+    this.scope = this.placeAt(ledger, 0).place.scope === 'code' ? 'prose' : 'code';
+  }
+
+  resume(): void {
+    this.options.ledgers.written.startRun(this);
+  }
+
+  takeBack(): Promise<number> {
+    return this.options.corrections.takeRunBack(this);
+  }
+
+  /** An insertion under way still settles, and needs its places until then. */
+  dispose(): void {
+    this.isDisposed = true;
+    disposeAll(this.subscriptions);
+    this.options.ghost.dispose();
+    if (!this.isInserting) this.release();
+  }
+
+  private get settings(): ReturnType<TextContext['settingsFor']> {
+    return this.options.context.settingsFor(this.resource);
+  }
+
+  private async carryOut(final: string): Promise<InsertionOutcome> {
+    if (this.isDisposed) return 'no-target';
+    this.followCursor();
+    if (this.ledger === undefined) this.anchorAtCursors();
+    const { ledger } = this;
+    if (ledger === undefined) return 'no-target';
+    const { document } = ledger;
+    const [primary] = ledger.anchorsOf(this);
+    const replaced = primary && document.getText(rangeOf(document, primary));
+    const manner = await this.options.context.mannerFor(document, replaced);
+    const utterance = interpret(final, manner);
+    if (utterance.kind === 'command') return this.perform(ledger, utterance.command);
+    return this.write(ledger, (index) => this.composed(ledger, utterance.text, index));
+  }
+
+  private async perform(ledger: DocumentLedger, command: SpokenCommand): Promise<InsertionOutcome> {
+    const { corrections } = this.options;
+    switch (command.kind) {
+      case 'write':
+        return this.write(ledger, (index) => this.composed(ledger, command.text, index));
+      case 'break':
+        return this.write(ledger, (index) => ({
+          text: this.placeAt(ledger, index).continued(command.text),
+          owed: '',
+        }));
+      case 'snippet':
+        return this.insertSnippet(ledger, command.name);
+      case 'scratch':
+        return performed((await corrections.takeLastBack()) > 0);
+      case 'undo':
+        return performed((await corrections.undoLastChange()) > 0);
+      case 'select':
+        return performed(corrections.selectLast());
+      case 'capitalise':
+        return performed(await corrections.capitaliseLast(command.extent));
+      case 'delete-word':
+        return performed(await corrections.deleteWordBefore(ledger, this));
+      case 'go-to-line':
+        return performed(this.goToLine(ledger, command.line));
+      case 'scope':
+        this.scope = command.scope;
+        return 'performed';
+      case 'stop':
+      case 'pause':
+        return command.kind;
+    }
+  }
+
+  private async write(
+    ledger: DocumentLedger,
+    compose: (index: number) => Composed,
+  ): Promise<InsertionOutcome> {
+    const { log, ledgers, ghost } = this.options;
+    const utterance = ledgers.written.next();
+    const outcome = await applyPlan(
+      ledger,
+      () => {
+        const { document } = ledger;
+        const anchors = ledger.anchorsOf(this);
+        const composed = anchors.map((_, index) => compose(index));
+        const sites = anchors.map((anchor, index) => {
+          const end = document.positionAt(anchor.end);
+          return {
+            anchor,
+            text: inEol(document, composed[index]?.text ?? ''),
+            replaced: document.getText(rangeOf(document, anchor)),
+            right: document.lineAt(end.line).text.slice(end.character),
+            isSelectedBehind: startsSelection(document, end),
+          };
+        });
+        const isNothing = sites.every(({ text }) => text === '');
+        ghost.hide();
+        return {
+          ...(isNothing
+            ? { edits: [], next: ledger.state }
+            : planFinal(ledger.state, this, utterance, sites)),
+          owed: composed[0]?.owed ?? '',
+          isFollowed: keepInSight.isDue(document, anchors),
+        };
+      },
+      log,
+    );
+    if (outcome.kind !== 'made') return outcome.kind;
+    const { document } = ledger;
+    const { owed, isFollowed } = outcome.plan;
+    ledgers.written.add({ utterance, ledger, owner: this });
+    this.debt = { stop: owed, ledger, version: document.version, anchors: ledger.anchorsOf(this) };
+    shrinkGrownSelections(ledger, utterance);
+    if (isFollowed) keepInSight.reveal(document);
+    return 'inserted';
+  }
+
+  private composed(ledger: DocumentLedger, text: string, index: number): Composed {
+    const { place, manner, finish } = this.placeAt(ledger, index);
+    const { text: written, owed } = compose(text, place, manner);
+    return { text: finish(written), owed };
+  }
+
+  private placeAt(ledger: DocumentLedger, index: number): ReturnType<typeof placeAt> {
+    const { document } = ledger;
+    const anchor = ledger.anchorsOf(this)[index] ?? { start: 0, end: 0 };
+    return placeAt(this.options.context, document, anchor, {
+      scope: this.scope,
+      owed: this.owedAt(ledger, anchor),
+      cursors: ledger.anchorsOf(this).length,
+    });
+  }
+
+  private owedAt(ledger: DocumentLedger, { start, end }: Anchor): string {
+    const { debt } = this;
+    if (debt?.ledger !== ledger || debt.version !== ledger.document.version) return '';
+    const isThere = debt.anchors.some((anchor) => anchor.start === start && anchor.end === end);
+    return isThere ? debt.stop : '';
+  }
+
+  private async insertSnippet(ledger: DocumentLedger, name: string): Promise<InsertionOutcome> {
+    const { context, ledgers } = this.options;
+    const body = context.findSnippet(name, this.resource);
+    const editor = editorOf(ledger.document);
+    if (body === undefined || editor === undefined) return 'impossible';
+    const utterance = ledgers.written.next();
+    if (!(await insertSnippet(editor, ledger, this, utterance, body))) return 'impossible';
+    ledgers.written.add({ utterance, ledger, owner: this });
+    return 'inserted';
+  }
+
+  private goToLine(ledger: DocumentLedger, line: number): boolean {
+    const { document } = ledger;
+    if (line < 1 || line > document.lineCount) return false;
+    const { end } = document.lineAt(line - 1).range;
+    const offset = document.offsetAt(end);
+    ledger.setAnchors(this, [{ start: offset, end: offset }]);
+    const editor = editorOf(document);
+    if (editor !== undefined) {
+      editor.selection = new vscode.Selection(end, end);
+      editor.revealRange(new vscode.Range(end, end));
+    }
+    return true;
+  }
+
+  private followCursor(): void {
+    if (this.settings.target === 'followCursor') this.anchorAtCursors();
+  }
+
+  /** Takes the cursors of the active editor; without one, everything stays as it is. */
+  private anchorAtCursors(): void {
+    const editor = vscode.window.activeTextEditor;
+    if (editor === undefined) return;
+    const { document, selections } = editor;
+    const ledger = this.options.ledgers.ledgerOf(document);
+    if (ledger !== this.ledger) this.release();
+    this.ledger = ledger;
+    const anchors = selections.map(({ start, end }) => ({
+      start: document.offsetAt(start),
+      end: document.offsetAt(end),
+    }));
+    ledger.setAnchors(this, anchors);
+  }
+
+  private release(): void {
+    this.ledger?.setAnchors(this, []);
+  }
+}
+
+/** Opens a target where `request` says: at a place of a document, which is shown, or at the cursors. */
+export async function openDocumentTarget(
+  options: DocumentTargetOptions,
+  { place }: TargetRequest,
+): Promise<Target> {
+  if (place !== undefined) {
+    const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(place.uri));
+    const position = document.validatePosition(new vscode.Position(place.line, place.character));
+    const selection = new vscode.Range(position, position);
+    await vscode.window.showTextDocument(document, { selection, preview: false });
+  }
+  return new DocumentTarget(options);
+}
+
+function performed(isDone: boolean): InsertionOutcome {
+  return isDone ? 'performed' : 'impossible';
+}
+
+function inEol(document: vscode.TextDocument, text: string): string {
+  return document.eol === vscode.EndOfLine.CRLF ? text.replaceAll('\n', '\r\n') : text;
+}

@@ -1,0 +1,27 @@
+import * as vscode from 'vscode';
+import { member } from '../member';
+
+/**
+ * The names of the checked-out branches, in their parts: `feature/user-list` is "feature" and
+ * "user-list". None where VS Code's Git extension is not running: it is never started for this.
+ */
+export function branchNames(): readonly string[] {
+  const git = vscode.extensions.getExtension<unknown>('vscode.git');
+  if (git?.isActive !== true) return [];
+  try {
+    const api: unknown = call(git.exports, 'getAPI', 1);
+    const repositories = member(api, 'repositories');
+    if (!Array.isArray(repositories)) return [];
+    return repositories
+      .map((repository: unknown) => member(member(member(repository, 'state'), 'HEAD'), 'name'))
+      .filter((name) => typeof name === 'string')
+      .flatMap((name) => name.split('/'));
+  } catch {
+    return []; // Git is turned off in the settings.
+  }
+}
+
+function call(object: unknown, name: string, argument: unknown): unknown {
+  const method = member(object, name);
+  return typeof method === 'function' ? Reflect.apply(method, object, [argument]) : undefined;
+}

@@ -1,0 +1,51 @@
+import * as vscode from 'vscode';
+import type { Clock } from '../../core/clock';
+import type { Log } from '../../core/log';
+import type { OpenTarget, Target, TargetKind, TargetRequest } from '../../core/target';
+import type { Manner } from '../../text/compose';
+import { ClipboardTarget } from './clipboard-target';
+import { FocusedInputTarget } from './input-target';
+import { SourceControlTarget, type SourceControlTargetOptions } from './source-control-target';
+import { TerminalTarget } from './terminal-target';
+
+export interface TargetOpenerOptions extends Pick<SourceControlTargetOptions, 'wrap'> {
+  readonly clock: Clock;
+  readonly log: Log;
+  /** A target in a document: the active editor's, or the place that is asked for. */
+  readonly openDocument: (request: TargetRequest) => Promise<Target>;
+  /** How finals are to be written where no document says otherwise. */
+  readonly readManner: () => Promise<Manner>;
+}
+
+/**
+ * Opens the target of the kind that is asked for. VS Code does not tell extensions where the focus
+ * is; the key's `when` clauses know, and say it in their argument. Where nothing is said (the
+ * palette, the status bar) it is the active editor; without one, the terminal if there is one.
+ */
+export function createTargetOpener(options: TargetOpenerOptions): OpenTarget {
+  return async (request) => {
+    switch (request.place === undefined ? (request.kind ?? kindAtHand()) : 'editor') {
+      case 'editor':
+        return options.openDocument(request);
+      case 'terminal':
+        return new TerminalTarget(options);
+      case 'sourceControl':
+        return SourceControlTarget.open(options);
+      case 'input':
+        return new FocusedInputTarget(options);
+      case 'clipboard':
+        return new ClipboardTarget(options);
+    }
+  };
+}
+
+function kindAtHand(): TargetKind {
+  const { activeTextEditor, activeNotebookEditor, activeTerminal, visibleTextEditors } =
+    vscode.window;
+  // VS Code counts the Output panel among the editors, as the active one even; nobody writes there.
+  const hasText =
+    activeTextEditor !== undefined &&
+    visibleTextEditors.some(({ document }) => document.uri.scheme !== 'output');
+  const hasEditor = hasText || activeNotebookEditor !== undefined;
+  return !hasEditor && activeTerminal !== undefined ? 'terminal' : 'editor';
+}

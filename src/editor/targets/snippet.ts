@@ -1,0 +1,43 @@
+import * as vscode from 'vscode';
+import { rangeOf } from '../place/apply-plan';
+import type { DocumentLedger } from '../ledger/document-ledger';
+import { withAnchors, type AnchorOwner } from '../ledger/document-state';
+
+/**
+ * Inserts a snippet at the owner's places, in VS Code's snippet mode; what is said next goes to the
+ * carets that VS Code sets.
+ *
+ * @param body in VS Code's snippet syntax
+ * @returns whether it is there
+ */
+export function insertSnippet(
+  editor: vscode.TextEditor,
+  ledger: DocumentLedger,
+  owner: AnchorOwner,
+  utterance: number,
+  body: string,
+): Promise<boolean> {
+  return ledger.inTurn(async () => {
+    const { document } = editor;
+    const before = document.getText();
+    const ranges = ledger.anchorsOf(owner).map((anchor) => rangeOf(document, anchor));
+    const edits = await ledger.capture(() =>
+      editor.insertSnippet(new vscode.SnippetString(body), ranges),
+    );
+    if (edits.length === 0) return false;
+    let growth = 0;
+    const marks = edits.map(({ offset, removedLength, text }, site) => {
+      const start = offset + growth;
+      growth += text.length - removedLength;
+      const replaced = { text: before.slice(offset, offset + removedLength), owned: [] };
+      return { utterance, index: site, site, pieces: [{ start, text }], replaced };
+    });
+    const anchors = editor.selections.map(({ start, end }) => ({
+      start: document.offsetAt(start),
+      end: document.offsetAt(end),
+    }));
+    const { state } = ledger;
+    ledger.replace(withAnchors({ ...state, marks: [...state.marks, ...marks] }, owner, anchors));
+    return true;
+  });
+}

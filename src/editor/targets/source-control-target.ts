@@ -1,0 +1,114 @@
+import type { FailureReason } from '../../core/failure';
+import type { InsertionOutcome } from '../../core/target';
+import type { Place } from '../../text/compose';
+import {
+  isSubject,
+  lastLine,
+  lineBreak,
+  subjectStop,
+  withoutAppended,
+  type Appended,
+} from './commit-message';
+import { chooseRepository, findGit, type Git, type GitRepository } from './git';
+import { PlainTarget, type PlainTargetOptions } from './plain-target';
+
+export interface SourceControlTargetOptions extends PlainTargetOptions {
+  /**
+   * Breaks text of the body into lines.
+   *
+   * @param lineLeft what stands left of it in its line
+   */
+  readonly wrap?: ((text: string, lineLeft: string) => string) | undefined;
+}
+
+/**
+ * The end of Git's commit message; where the caret is in its box, nobody tells. What is said first
+ * is the subject, without a full stop; after a spoken line break comes the body.
+ */
+export class SourceControlTarget extends PlainTarget {
+  readonly name: string;
+  private readonly repository: GitRepository | undefined;
+  private readonly appended: Appended[] = [];
+  /** The full stop that the subject gave up. */
+  private owed = '';
+
+  private constructor(
+    private readonly git: Git | undefined,
+    private readonly own: SourceControlTargetOptions,
+  ) {
+    super(own);
+    this.repository = git && chooseRepository(git);
+    const isOnly = (git?.repositories.length ?? 0) < 2;
+    const folder = this.repository?.rootUri.path.replace(/^.*\//, '') ?? '';
+    this.name = isOnly ? 'Commit message' : `Commit message ${folder}`;
+  }
+
+  /** The commit message where the person is now. */
+  static async open(options: SourceControlTargetOptions): Promise<SourceControlTarget> {
+    return new SourceControlTarget(await findGit(), options);
+  }
+
+  findProblem(): Promise<FailureReason | undefined> {
+    return Promise.resolve(this.openRepository === undefined ? 'target-missing' : undefined);
+  }
+
+  override takeBack(): Promise<number> {
+    const repository = this.openRepository;
+    if (repository === undefined) return Promise.resolve(0);
+    const { message, count } = withoutAppended(repository.inputBox.value, this.appended.splice(0));
+    repository.inputBox.value = message;
+    return Promise.resolve(count);
+  }
+
+  protected get place(): Place {
+    const left = this.message;
+    const owed = this.isUntouched ? this.owed : '';
+    return { left, right: '', scope: 'prose', owed };
+  }
+
+  protected override breakText(text: string): string {
+    return lineBreak(this.message, text);
+  }
+
+  protected write(text: string): Promise<InsertionOutcome> {
+    const repository = this.openRepository;
+    if (repository === undefined) return Promise.resolve('no-target');
+    const before = repository.inputBox.value;
+    const isInSubject = isSubject(before + text);
+    this.owed = isInSubject ? subjectStop(text) : '';
+    const written = isInSubject
+      ? text.slice(0, text.length - this.owed.length)
+      : (this.own.wrap?.(text, lastLine(before)) ?? text);
+    repository.inputBox.value = before + written;
+    this.appended.push({ before, text: written });
+    return Promise.resolve('inserted');
+  }
+
+  protected override scratch(): InsertionOutcome {
+    const last = this.appended.at(-1);
+    const repository = this.openRepository;
+    if (last === undefined || repository?.inputBox.value.endsWith(last.text) !== true) {
+      return 'impossible';
+    }
+    this.appended.pop();
+    repository.inputBox.value = withoutAppended(repository.inputBox.value, [last]).message;
+    this.owed = '';
+    return 'performed';
+  }
+
+  private get message(): string {
+    return this.openRepository?.inputBox.value ?? '';
+  }
+
+  private get isUntouched(): boolean {
+    const last = this.appended.at(-1);
+    return last !== undefined && this.message === last.before + last.text;
+  }
+
+  /** The repository, unless its folder has been closed meanwhile. */
+  private get openRepository(): GitRepository | undefined {
+    const root = this.repository?.rootUri.toString();
+    const isOpen = this.git?.repositories.some(({ rootUri }) => rootUri.toString() === root);
+    return isOpen === true ? this.repository : undefined;
+  }
+}

@@ -1,0 +1,28 @@
+import { member } from '../member';
+
+/** The most symbols of one answer that are looked at. */
+const MAX_SYMBOLS = 2000;
+
+/** What a language service calls a symbol: a name, or one with its parameters, "add(int, int)". */
+const NAME = /^([\p{L}_$][\p{L}\p{M}\p{N}_$]{2,})(?:\(.*)?$/u;
+
+/**
+ * The names in what VS Code's document and workspace symbol providers answer, a tree or a list.
+ * What is no name ("<function>", "it('works') callback") is left out.
+ */
+export function symbolNames(answer: unknown): readonly string[] {
+  const names: string[] = [];
+  const symbols = [...items(answer)];
+  for (const symbol of symbols) {
+    if (symbols.length > MAX_SYMBOLS) break;
+    const name = member(symbol, 'name');
+    const plain = typeof name === 'string' ? NAME.exec(name)?.[1] : undefined;
+    if (plain !== undefined) names.push(plain);
+    symbols.push(...items(member(symbol, 'children')));
+  }
+  return names;
+}
+
+function items(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}

@@ -1,0 +1,41 @@
+import { parseEndpoint } from '../../core/endpoint';
+import { modelFamily } from '../../core/model-family';
+import type { SessionOptions } from '../../core/session';
+import { takesAtConnect, TUNABLE_KEYS } from './models';
+import { WIRE_NAMES } from './protocol';
+
+/**
+ * The server ends a session that hears nothing for this long: the guard against a session that
+ * outlives us and bills (§1.9). Audio comes every 50 ms, so any value is safe; 5 to 3600 is legal.
+ */
+const INACTIVITY_TIMEOUT_S = 30;
+
+/**
+ * The address a session is opened at, its parameters in the query (assemblyai-streaming-v3.md
+ * §1.3): `null` and empty lists are not sent, 0 and `false` are values, and what the model's family
+ * does not take is left out. A query in the endpoint itself stays, ours wins.
+ *
+ * @throws {DictationError} `endpoint-invalid`
+ */
+export function connectionUrl(options: Omit<SessionOptions, 'apiKey'>): string {
+  const { recognition, sampleRate, encoding } = options;
+  const url = parseEndpoint(recognition);
+  url.searchParams.set('speech_model', recognition.model);
+  url.searchParams.set('sample_rate', String(sampleRate));
+  url.searchParams.set('encoding', encoding);
+  url.searchParams.set('inactivity_timeout', String(INACTIVITY_TIMEOUT_S));
+  const family = modelFamily(recognition.model);
+  for (const key of TUNABLE_KEYS.filter((tunable) => takesAtConnect(family, tunable))) {
+    const value = queryValue(recognition[key]);
+    if (value !== undefined) url.searchParams.set(WIRE_NAMES[key], value);
+  }
+  return url.href;
+}
+
+function queryValue(
+  value: string | number | boolean | readonly string[] | null,
+): string | undefined {
+  if (value === null) return undefined;
+  if (typeof value !== 'object') return String(value);
+  return value.length === 0 ? undefined : JSON.stringify(value);
+}

@@ -1,0 +1,197 @@
+import { DictationError, isDictationError, type FailureReason } from '../../core/failure';
+
+const MAX_DETAIL_CHARACTERS = 200;
+
+function failure(
+  reason: FailureReason,
+  options: { retryable?: boolean; detail?: string; cause?: unknown } = {},
+): DictationError {
+  const { detail = '' } = options;
+  const short =
+    detail.length > MAX_DETAIL_CHARACTERS
+      ? `${detail.slice(0, MAX_DETAIL_CHARACTERS - 1)}…`
+      : detail;
+  return new DictationError(reason, { ...options, detail: short });
+}
+
+/**
+ * What an Error frame means: the one place where the server's words are read
+ * (assemblyai-streaming-v3.md §1.8; retired v2: §2.1).
+ *
+ * @param code the frame's `error_code`, also the close code that follows
+ * @param text the frame's `error`, free of secrets
+ */
+export function serverFailure(code: number | undefined, text: string): DictationError {
+  // Reported with 1008 and with 3009, so the words go before the code.
+  if (code === 3009 || /too many concurrent sessions/i.test(text)) {
+    return failure('too-many-sessions', { retryable: true, detail: text });
+  }
+  if (code === 410 || code === 4105 || /model deprecated/i.test(text)) {
+    return failure('api-retired', { detail: text });
+  }
+  if (code === 1008 || /^unauthorized connection/i.test(text)) return authorizationFailure(text);
+  switch (code) {
+    case 1009:
+    case 3007:
+      return failure('audio-rejected', { detail: text });
+    case 1011:
+    case 3005:
+      return failure('server-error', { retryable: true, detail: text });
+    case 3006:
+      return inputFailure(text);
+    case 3008:
+      return failure('session-expired', { retryable: true, detail: text });
+    case undefined:
+    default:
+      // Nothing we know: the code is then all there is to tell.
+      return failure('server-error', { detail: text || `code ${String(code ?? 'unknown')}` });
+  }
+}
+
+function authorizationFailure(text: string): DictationError {
+  const detail = text.replace(/^unauthorized connection:\s*/i, '');
+  if (/^missing authorization/i.test(detail)) return failure('key-missing', { detail });
+  // A signature is a temporary token's; to the person it is the key that does not work.
+  if (detail === '' || /^(invalid api key|signature has expired)/i.test(detail)) {
+    return failure('key-rejected', { detail });
+  }
+  return failure('account-refused', { detail });
+}
+
+function inputFailure(text: string): DictationError {
+  // We send audio every 50 ms: a server that heard nothing slept with the computer, or was cut off.
+  if (/inactivity/i.test(text)) {
+    return failure('session-inactive', { detail: text, retryable: true });
+  }
+  const detail = text.replace(/^user input validation error:\s*/i, '');
+  const parameter = /^invalid '([^']+)':\s*/i.exec(detail);
+  if (parameter?.[1] === 'speech_model') {
+    return failure('model-rejected', { detail: detail.slice(parameter[0].length) });
+  }
+  // "Invalid JSON", "Invalid Message Type", "Invalid Message": what we sent, not what was set.
+  if (/^invalid (json|message)/i.test(detail)) return failure('unexpected', { detail });
+  return failure('setting-rejected', { detail });
+}
+
+/** What it means that an open socket closed with `code` and no Error frame told why (§1.8). */
+export function closeFailure(code: number): DictationError {
+  const isServersOwn = [1008, 1009, 1011].includes(code) || code >= 3000;
+  if (isServersOwn) return serverFailure(code, '');
+  return failure('connection-lost', { retryable: true, detail: `close code ${String(code)}` });
+}
+
+/** TCP and DNS failures that pass without the person doing anything. */
+const PASSING_CODES = new Set([
+  'EAI_AGAIN',
+  'ECONNABORTED',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EHOSTUNREACH',
+  'ENETDOWN',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EPIPE',
+  'ETIMEDOUT',
+]);
+
+/** OpenSSL's and Node's names for a server that cannot prove to be the one we asked for. */
+const CERTIFICATE_CODE =
+  /^(?:CERT_|UNABLE_TO_(?:GET|VERIFY)_|(?:DEPTH_ZERO_)?SELF_SIGNED_|INVALID_CA$|INVALID_PURPOSE$|HOSTNAME_MISMATCH$|ERR_TLS_CERT_)/;
+
+/** What an error before the socket opened means: DNS, TCP, proxy, TLS, or no WebSocket server at all. */
+export function connectFailure(error: unknown): DictationError {
+  const code = codeOf(error);
+  if (code !== undefined && CERTIFICATE_CODE.test(code)) {
+    return failure('certificate-untrusted', { detail: code, cause: error });
+  }
+  return (
+    proxyFailure(error) ??
+    failure('connection-refused', {
+      retryable: code !== undefined && PASSING_CODES.has(code),
+      detail: code ?? 'no WebSocket server answered',
+      cause: error,
+    })
+  );
+}
+
+/**
+ * VS Code's own words for a proxy that cannot be reached (`@vscode/proxy-agent`, agent.ts): there is
+ * no code. In some versions they contain the proxy's password, so neither they nor the error are kept.
+ */
+function proxyFailure(error: unknown): DictationError | undefined {
+  return error instanceof Error &&
+    error.message.startsWith('Failed to establish a socket connection to prox')
+    ? failure('proxy-unreachable', { retryable: true })
+    : undefined;
+}
+
+/** What it means that the token server could not be asked, or its answer not be read. */
+export function tokenFailure(error: unknown): DictationError {
+  if (isDictationError(error)) return error;
+  const detail = codeOf(error) ?? 'no answer';
+  const retryable = PASSING_CODES.has(detail);
+  return proxyFailure(error) ?? failure('token-unavailable', { retryable, detail, cause: error });
+}
+
+/** What it means that the token server, or a proxy on the way to it, answered with that HTTP status. */
+export function tokenRefusal(status: number): DictationError {
+  const detail = `HTTP ${String(status)}`;
+  if (status === 407) return failure('proxy-login', { detail });
+  const retryable = status >= 500 || status === 429;
+  return failure('token-unavailable', { retryable, detail });
+}
+
+/** `error` of a session that was opened with a token: there is no key that could be wrong then. */
+export function withToken(error: DictationError): DictationError {
+  const { reason, detail } = error;
+  const isRefusal = reason === 'key-rejected' || reason === 'key-missing';
+  return isRefusal ? failure('token-rejected', { detail }) : error;
+}
+
+/** What it means that nothing answered at all before the deadline. */
+export function connectTimeout(): DictationError {
+  return failure('connection-refused', { retryable: true, detail: 'ETIMEDOUT' });
+}
+
+/**
+ * What it means that the server answered the upgrade with an HTTP status. AssemblyAI itself always
+ * upgrades (§1.2); this is a proxy, another server, or the retired v2 (§2.1).
+ *
+ * @param body the beginning of the response's body
+ */
+export function upgradeFailure(status: number, body: string): DictationError {
+  const detail = `HTTP ${String(status)}`;
+  if (status === 410 || /model deprecated/i.test(body)) return failure('api-retired', { detail });
+  if (status === 407) return failure('proxy-login', { detail });
+  if (status === 401 || status === 403) return failure('key-rejected', { detail });
+  if (status === 429) return failure('too-many-sessions', { retryable: true, detail });
+  return failure('connection-refused', { retryable: status >= 500, detail });
+}
+
+/** What it means that an open socket failed: the server broke the WebSocket protocol. */
+export function protocolFailure(error: unknown): DictationError {
+  return failure('server-error', { retryable: true, detail: codeOf(error) ?? '', cause: error });
+}
+
+/** What it means that the server sent more than speech can be. A new session would get as much. */
+export function floodFailure(): DictationError {
+  return failure('server-error', { detail: 'it sends more than anybody can say' });
+}
+
+/**
+ * What it means that a socket could not even be made. The errors underneath may contain the whole
+ * address, so neither their words nor they themselves are kept.
+ */
+export function openFailure(error: unknown): DictationError {
+  if (isDictationError(error)) return error;
+  // Node refuses header values with line breaks or characters beyond Latin-1.
+  if (codeOf(error) === 'ERR_INVALID_CHAR') {
+    return failure('key-rejected', { detail: 'it contains characters that cannot be sent' });
+  }
+  return failure('unexpected', { detail: codeOf(error) ?? 'the socket could not be made' });
+}
+
+function codeOf(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !('code' in error)) return undefined;
+  return typeof error.code === 'string' ? error.code : undefined;
+}

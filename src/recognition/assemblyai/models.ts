@@ -1,0 +1,73 @@
+import type { ModelFamily } from '../../core/model-family';
+import type { RecognitionSettings } from '../../core/settings';
+
+/** Recognition settings that a session is opened with for good. */
+export const FIXED_KEYS = ['endpoint', 'allowInsecureEndpoint', 'tokenUrl', 'model'] as const;
+
+/** A recognition setting that is one parameter on the wire, taken by some models only. */
+export type TunableKey = Exclude<keyof RecognitionSettings, (typeof FIXED_KEYS)[number]>;
+
+const EVERY_FAMILY: readonly ModelFamily[] = ['pro', 'universal-streaming', 'whisper', 'unknown'];
+
+/**
+ * Who takes what: §1.3 when the session opens, §1.7 while it runs. What is only documented for
+ * some models is not sent to the others; a model we do not know is sent everything, because
+ * servers ignore parameters they do not know. Nothing is documented about changing `whisper-rt`
+ * or `filter_profanity` in a running session: that waits for the next one.
+ */
+const FAMILIES: Readonly<
+  Record<
+    TunableKey,
+    { readonly atConnect: readonly ModelFamily[]; readonly whileRunning: readonly ModelFamily[] }
+  >
+> = {
+  mode: { atConnect: ['pro', 'unknown'], whileRunning: ['pro', 'unknown'] },
+  languages: { atConnect: ['pro', 'unknown'], whileRunning: ['pro', 'unknown'] },
+  formatTurns: {
+    atConnect: ['universal-streaming', 'unknown'],
+    whileRunning: ['universal-streaming', 'unknown'],
+  },
+  endOfTurnConfidenceThreshold: {
+    atConnect: ['universal-streaming', 'unknown'],
+    whileRunning: ['universal-streaming', 'unknown'],
+  },
+  keyterms: { atConnect: EVERY_FAMILY, whileRunning: ['pro', 'universal-streaming', 'unknown'] },
+  minTurnSilenceMs: {
+    atConnect: EVERY_FAMILY,
+    whileRunning: ['pro', 'universal-streaming', 'unknown'],
+  },
+  maxTurnSilenceMs: {
+    atConnect: EVERY_FAMILY,
+    whileRunning: ['pro', 'universal-streaming', 'unknown'],
+  },
+  vadThreshold: {
+    atConnect: EVERY_FAMILY,
+    whileRunning: ['pro', 'universal-streaming', 'unknown'],
+  },
+  filterProfanity: { atConnect: EVERY_FAMILY, whileRunning: [] },
+};
+
+/** All of them. */
+export const TUNABLE_KEYS: readonly TunableKey[] = Object.keys(FAMILIES).filter(isTunable);
+
+function isTunable(key: string): key is TunableKey {
+  return Object.hasOwn(FAMILIES, key);
+}
+
+/** Whether models of `family` take the parameter when a session opens. */
+export function takesAtConnect(family: ModelFamily, key: TunableKey): boolean {
+  return FAMILIES[key].atConnect.includes(family);
+}
+
+/** Whether models of `family` take the parameter in a running session (UpdateConfiguration). */
+export function takesWhileRunning(family: ModelFamily, key: TunableKey): boolean {
+  return FAMILIES[key].whileRunning.includes(family);
+}
+
+/**
+ * Whether a turn that ended unformatted comes once more, formatted, when `format_turns` is on
+ * (§1.6.3 c). A model we do not know is given the benefit of the doubt: waiting loses nothing.
+ */
+export function sendsFormattedTwice(family: ModelFamily): boolean {
+  return family === 'universal-streaming' || family === 'unknown';
+}

@@ -1,0 +1,333 @@
+import type { Clock } from '../../core/clock';
+import { Emitter, type Disposable } from '../../core/events';
+import { DictationError } from '../../core/failure';
+import type { Log } from '../../core/log';
+import { modelFamily } from '../../core/model-family';
+import type {
+  ConnectSession,
+  SessionBegin,
+  SessionEnd,
+  SessionOptions,
+  TranscriptionSession,
+  Turn,
+} from '../../core/session';
+import { durationMs } from '../../core/pcm';
+import type { RecognitionSettings } from '../../core/settings';
+import { openAuthorizedSocket } from './authorized-socket';
+import { closeFailure, connectTimeout, serverFailure, withToken } from './failures';
+import { FloodGuard } from './flood-guard';
+import { Liveness } from './liveness';
+import { sendsFormattedTwice } from './models';
+import { Outbox } from './outbox';
+import {
+  encodeUpdate,
+  FORCE_ENDPOINT,
+  parseServerMessage,
+  TERMINATE,
+  type ServerMessage,
+  type WireTurn,
+} from './protocol';
+import {
+  openSessionSocket,
+  type OpenSocket,
+  type Socket,
+  type SocketListener,
+} from './session-socket';
+import { turnHurry } from './turn-hurry';
+import { planUpdate, withUpdated } from './update-plan';
+
+/** Handshake and Begin together take 1.3 s (§1.10); a server that needs 8 s is still waited for. */
+export const BEGIN_DEADLINE_MS = 10_000;
+
+/** Termination comes 0.5 to 1.2 s after Terminate (§1.10); the official SDKs wait as long as this. */
+export const TERMINATION_DEADLINE_MS = 5000;
+
+/** Audio that waits on this machine: more than this is a network that does not keep up. */
+const CONGESTION_MS = 2000;
+
+type Phase =
+  | 'connecting' // until Begin
+  | 'draining' // until Begin, which is then followed by the queue and Terminate
+  | 'listening'
+  | 'terminating' // Terminate is sent
+  | 'ended'; // ended or disposed: no event any more
+
+/** AssemblyAI's Streaming v3 (assemblyai-streaming-v3.md §6 is its checklist). */
+class StreamingSession implements TranscriptionSession {
+  readonly closed: Promise<void>;
+
+  private readonly begun = new Emitter<SessionBegin>();
+  private readonly turned = new Emitter<Turn>();
+  private readonly ended = new Emitter<SessionEnd>();
+  readonly onDidBegin = this.begun.event;
+  readonly onDidReceiveTurn = this.turned.event;
+  readonly onDidEnd = this.ended.event;
+
+  private phase: Phase = 'connecting';
+  private readonly socket: Socket;
+  private readonly outbox: Outbox;
+  /** Begin's, then Termination's. */
+  private deadline: Disposable;
+  private liveness: Liveness | undefined;
+  private beganAtMs = 0;
+  private givenBytes = 0;
+  /** The model that runs: the one asked for until Begin says otherwise. */
+  private model: string;
+  /** What the server works with. */
+  private running: RecognitionSettings;
+  /** What the person wants now; differs before Begin, when it cannot be sent yet. */
+  private wanted: RecognitionSettings;
+  /** The key or the token: never to be told. */
+  private secret = '';
+  /** {@link forceEndpoint} has shortened the silence that ends this turn. */
+  private isHurried = false;
+
+  constructor(
+    private readonly options: SessionOptions,
+    private readonly clock: Clock,
+    private readonly log: Log,
+    openSocket: OpenSocket,
+  ) {
+    this.model = options.recognition.model;
+    this.running = this.wanted = options.recognition;
+    this.outbox = new Outbox(options.sampleRate, options.encoding);
+    const guard = new FloodGuard(clock);
+    const listener: SocketListener = {
+      accepts: (bytes) => guard.accepts(bytes, this.aheadMs),
+      didReceive: (text) => {
+        this.liveness?.heard();
+        this.receive(parseServerMessage(text));
+      },
+      didReceiveBinary: () => {
+        this.log.warn('session: ignored a binary frame from the server');
+      },
+      didReceivePong: () => {
+        this.liveness?.answered();
+      },
+      didClose: (code, failure) => {
+        this.didClose(code, failure);
+      },
+    };
+    this.socket = openAuthorizedSocket(options, clock, openSocket, listener, (secret) => {
+      this.secret = secret;
+    });
+    this.closed = this.socket.closed;
+    this.deadline = clock.schedule(BEGIN_DEADLINE_MS, () => {
+      const hasOpened = this.socket.isOpen;
+      this.abandon();
+      this.fail(
+        hasOpened ? new DictationError('begin-timeout', { retryable: true }) : connectTimeout(),
+      );
+    });
+    log.info(`session: connecting, model ${this.model}`);
+  }
+
+  private get usesToken(): boolean {
+    return this.options.recognition.tokenUrl !== '';
+  }
+
+  /** How much more audio the server has got than there was time to speak. */
+  private get aheadMs(): number {
+    return Math.max(0, this.outbox.takenMs - (this.clock.now() - this.beganAtMs));
+  }
+
+  get isCongested(): boolean {
+    const { sampleRate, encoding } = this.options;
+    return durationMs(this.socket.bufferedBytes, sampleRate, encoding) > CONGESTION_MS;
+  }
+
+  send(frame: Uint8Array): void {
+    if (this.phase !== 'connecting' && this.phase !== 'listening') return;
+    if (!this.outbox.push(frame)) {
+      this.log.error(`session: refused a frame of ${String(frame.length)} bytes, not 50 ms`);
+      return;
+    }
+    if (this.phase === 'listening') this.flush();
+  }
+
+  forceEndpoint(): void {
+    if (this.phase !== 'listening') return;
+    if (modelFamily(this.model) !== 'universal-streaming') this.socket.send(FORCE_ENDPOINT);
+    else if (!this.isHurried) {
+      this.isHurried = true;
+      this.socket.send(turnHurry(this.running).hurry);
+    }
+  }
+
+  update(recognition: RecognitionSettings): readonly string[] {
+    this.wanted = recognition;
+    const { sendable, deferred } = planUpdate(this.running, recognition, modelFamily(this.model));
+    const isOver = this.phase === 'terminating' || this.phase === 'ended';
+    if (this.phase === 'listening') this.sendUpdate();
+    return [...deferred, ...(isOver ? sendable : [])].map((key) => `recognition.${key}`);
+  }
+
+  terminate(): void {
+    if (this.phase === 'connecting') this.phase = 'draining';
+    else if (this.phase === 'listening') this.sendTerminate();
+  }
+
+  dispose(): void {
+    if (this.phase === 'ended') return;
+    this.log.info(`session: disposed while ${this.phase}`);
+    this.abandon();
+    this.letGo();
+  }
+
+  private receive(message: ServerMessage): void {
+    if (this.phase === 'ended') return;
+    switch (message.kind) {
+      case 'begin':
+        this.didBegin(message.begin);
+        break;
+      case 'turn':
+        if (message.turn.isEnd) this.unhurry();
+        this.turned.fire(this.turnOf(message.turn));
+        break;
+      case 'termination':
+        if (this.phase === 'terminating') {
+          const { audioDurationMs, sessionDurationMs } = message;
+          this.end({ kind: 'terminated', audioDurationMs, sessionDurationMs });
+        } else {
+          const detail = 'the server ended the session';
+          this.fail(new DictationError('connection-lost', { retryable: true, detail }));
+        }
+        break;
+      case 'error':
+        // The frame is authoritative; the close that follows has the same code and no reason.
+        this.fail(serverFailure(message.code, this.withoutSecret(message.text)));
+        break;
+      case 'ignored':
+        this.log.debug(`session: ignored a message, ${message.why}`);
+        break;
+    }
+  }
+
+  private didBegin(begin: SessionBegin): void {
+    const { phase } = this;
+    if (phase !== 'connecting' && phase !== 'draining') return;
+    this.deadline.dispose();
+    this.beganAtMs = this.clock.now();
+    this.model = begin.model ?? this.model;
+    this.phase = 'listening';
+    this.log.info(`session: began, model ${this.model}`);
+    this.watchLiveness();
+    this.sendUpdate();
+    this.flush();
+    if (phase === 'draining') this.sendTerminate();
+    this.begun.fire(begin);
+  }
+
+  private watchLiveness(): void {
+    const watched = {
+      ping: (): void => {
+        this.socket.ping();
+      },
+      givenBytes: (): number => this.givenBytes,
+      bufferedBytes: (): number => this.socket.bufferedBytes,
+    };
+    this.liveness = new Liveness(this.clock, watched, () => {
+      const detail = 'the server gives no sign of life';
+      this.abandon();
+      this.fail(new DictationError('connection-lost', { retryable: true, detail }));
+    });
+  }
+
+  private unhurry(): void {
+    if (!this.isHurried || this.phase !== 'listening') return;
+    this.isHurried = false;
+    this.socket.send(turnHurry(this.running).back);
+  }
+
+  private turnOf({ isFormatted, ...turn }: WireTurn): Turn {
+    const comesAgain =
+      !isFormatted && this.running.formatTurns && sendsFormattedTwice(modelFamily(this.model));
+    return { ...turn, awaitsFormatting: turn.isEnd && comesAgain };
+  }
+
+  private didClose(code: number, failure: DictationError | undefined): void {
+    if (this.phase === 'ended') return;
+    // 1005: closed as properly as 1000, only without a code.
+    const isClean = code === 1000 || code === 1005;
+    if (this.phase === 'terminating' && isClean && failure === undefined) {
+      // No Termination told the durations, so these are ours.
+      const sessionDurationMs = this.clock.now() - this.beganAtMs;
+      this.end({ kind: 'terminated', audioDurationMs: this.outbox.takenMs, sessionDurationMs });
+    } else {
+      this.fail(failure ?? closeFailure(code));
+    }
+  }
+
+  private flush(): void {
+    for (const message of this.outbox.take()) {
+      this.givenBytes += message.length;
+      this.socket.send(message);
+    }
+  }
+
+  private sendUpdate(): void {
+    const { sendable } = planUpdate(this.running, this.wanted, modelFamily(this.model));
+    if (sendable.length === 0) return;
+    this.socket.send(encodeUpdate(this.wanted, sendable));
+    this.running = withUpdated(this.running, this.wanted, sendable);
+    this.log.info(`session: updated ${sendable.join(', ')}`);
+  }
+
+  private sendTerminate(): void {
+    this.phase = 'terminating';
+    this.socket.send(TERMINATE);
+    // A backlog, sent at once when Begin was late, is recognised no faster than about real time (§1.8).
+    this.deadline = this.clock.schedule(TERMINATION_DEADLINE_MS + this.aheadMs, () => {
+      this.fail(new DictationError('termination-timeout', { retryable: true }));
+    });
+    this.log.info('session: terminating');
+  }
+
+  private fail(error: DictationError): void {
+    this.end({ kind: 'failed', error: this.usesToken ? withToken(error) : error });
+  }
+
+  private end(end: SessionEnd): void {
+    this.log.info(
+      end.kind === 'terminated'
+        ? `session: terminated after ${String(end.sessionDurationMs)} ms`
+        : `session: failed while ${this.phase}, ${end.error.reason}`,
+    );
+    this.letGo();
+    this.ended.fire(end);
+  }
+
+  /** Tells the server, which bills until it knows (§1.9). */
+  private abandon(): void {
+    if (this.phase !== 'terminating') this.socket.send(TERMINATE);
+  }
+
+  /** Nothing is sent or told any more; the socket closes in the background. */
+  private letGo(): void {
+    this.phase = 'ended';
+    this.deadline.dispose();
+    this.liveness?.dispose();
+    this.outbox.clear();
+    this.socket.close();
+  }
+
+  private withoutSecret(text: string): string {
+    return this.secret === '' ? text : text.replaceAll(this.secret, '…');
+  }
+}
+
+/**
+ * @param options.openSocket a simulated network's, in tests
+ * @returns what opens sessions with AssemblyAI's Streaming v3, or a server that speaks it
+ */
+export function createSessionFactory({
+  clock,
+  log,
+  openSocket = openSessionSocket,
+}: {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly openSocket?: OpenSocket;
+}): ConnectSession {
+  return (session) => new StreamingSession(session, clock, log, openSocket);
+}

@@ -1,0 +1,44 @@
+import type { ModelFamily } from '../../core/model-family';
+import type { RecognitionSettings } from '../../core/settings';
+import {
+  FIXED_KEYS,
+  takesAtConnect,
+  takesWhileRunning,
+  TUNABLE_KEYS,
+  type TunableKey,
+} from './models';
+
+/** What changed settings mean to a running session. */
+export interface UpdatePlan {
+  /** Settings that UpdateConfiguration can carry. */
+  readonly sendable: readonly TunableKey[];
+  /** Settings that wait for the next session. */
+  readonly deferred: readonly (keyof RecognitionSettings)[];
+}
+
+/**
+ * Sorts what differs between `running` and `wanted`. A parameter that the family never takes
+ * changes nothing, now or later, so it is in neither list. "The server's default" (`null`) has no
+ * expression in UpdateConfiguration, so going back to it waits.
+ */
+export function planUpdate(
+  running: RecognitionSettings,
+  wanted: RecognitionSettings,
+  family: ModelFamily,
+): UpdatePlan {
+  const differs = (key: keyof RecognitionSettings): boolean =>
+    JSON.stringify(running[key]) !== JSON.stringify(wanted[key]);
+  const changed = TUNABLE_KEYS.filter((key) => takesAtConnect(family, key) && differs(key));
+  const sendable = changed.filter((key) => takesWhileRunning(family, key) && wanted[key] !== null);
+  const deferred = changed.filter((key) => !sendable.includes(key));
+  return { sendable, deferred: [...FIXED_KEYS.filter(differs), ...deferred] };
+}
+
+/** `running` with the values that `wanted` has under `keys`. */
+export function withUpdated(
+  running: RecognitionSettings,
+  wanted: RecognitionSettings,
+  keys: readonly TunableKey[],
+): RecognitionSettings {
+  return { ...running, ...Object.fromEntries(keys.map((key) => [key, wanted[key]])) };
+}

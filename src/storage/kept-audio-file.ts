@@ -1,0 +1,57 @@
+import { bytesPerSample, samplesPerFrame } from '../core/pcm';
+import { decodeWav, encodeWav } from '../core/wav';
+import type { KeptAudio } from '../dictation/run/audio-source';
+
+const NEWLINE = 0x0a;
+
+/** Kept audio as a WAV file. */
+export function wavOf({ frames, recording }: KeptAudio): Uint8Array {
+  const { sampleRate, encoding } = recording;
+  return encodeWav({ bytes: Buffer.concat(frames), sampleRate, encoding });
+}
+
+/** Kept audio as one file: a line of JSON with its echo, then a WAV file. */
+export function encodeKeptAudio(audio: KeptAudio): Uint8Array {
+  const { untilMs, words } = audio.echo;
+  return Buffer.concat([Buffer.from(`${JSON.stringify({ untilMs, words })}\n`), wavOf(audio)]);
+}
+
+/** @returns what {@link encodeKeptAudio} was given, or nothing when it is not one of its files */
+export function decodeKeptAudio(file: Uint8Array): KeptAudio | undefined {
+  const end = file.indexOf(NEWLINE);
+  const echo = parseEcho(Buffer.from(file.subarray(0, Math.max(0, end))).toString());
+  const audio = decodeWav(file.subarray(end + 1));
+  if (echo === undefined || audio === undefined) return undefined;
+  const { bytes, sampleRate, encoding } = audio;
+  const frameBytes = samplesPerFrame(sampleRate) * bytesPerSample(encoding);
+  if (bytes.length % frameBytes !== 0) return undefined;
+  const frames: Uint8Array[] = [];
+  for (let start = 0; start < bytes.length; start += frameBytes) {
+    frames.push(bytes.subarray(start, start + frameBytes));
+  }
+  // The microphone it came from is not asked any more.
+  return { frames, recording: { soxPath: '', device: '', sampleRate, encoding }, echo };
+}
+
+function parseEcho(json: string): KeptAudio['echo'] | undefined {
+  try {
+    const parsed: unknown = JSON.parse(json);
+    if (typeof parsed !== 'object' || parsed === null) return undefined;
+    const { untilMs, words }: { untilMs?: unknown; words?: unknown } = parsed;
+    const isEcho =
+      typeof untilMs === 'number' &&
+      Array.isArray(words) &&
+      words.every((word) => typeof word === 'string');
+    return isEcho ? { untilMs, words } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The name that is proposed for saving, with the local time: `dictation-2026-01-31-09-05-00.wav`. */
+export function audioFileName(date: Date): string {
+  const two = (n: number): string => String(n).padStart(2, '0');
+  const day = [date.getFullYear(), date.getMonth() + 1, date.getDate()];
+  const time = [date.getHours(), date.getMinutes(), date.getSeconds()];
+  return `dictation-${[...day, ...time].map(two).join('-')}.wav`;
+}

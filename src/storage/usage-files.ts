@@ -1,0 +1,106 @@
+import { appendFileSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import type { Clock } from '../core/clock';
+import { localDay } from '../core/local-day';
+import type { Log } from '../core/log';
+import type { Settings } from '../core/settings';
+import type { UsageEntry, UsageLedgerOptions, UsageStore } from '../dictation/cost/usage';
+
+const FILE_NAME = /^usage-\d{4}-\d{2}\.jsonl$/;
+
+/** How old what other windows have written may be: the status bar asks several times a second. */
+const REREAD_MS = 5000;
+
+/**
+ * Billed time in files of one line a session, one file a month. All windows append to the same
+ * file, so none can overwrite what another one wrote (in VS Code's `globalState` the last window
+ * would win). Written at once: a window that closes would not wait. Only day, model and duration.
+ */
+export class UsageFiles implements UsageStore {
+  /** Files only grow, so one of the same size is the same. */
+  private readonly cache = new Map<string, { bytes: number; entries: readonly UsageEntry[] }>();
+
+  /** What was read last, and what this window has written since. */
+  private known: UsageEntry[] = [];
+  private readAtMs = -Infinity;
+
+  /** @param folder made at the first entry */
+  constructor(
+    private readonly folder: string,
+    private readonly clock: Clock,
+    private readonly log: Log,
+  ) {}
+
+  append(entry: UsageEntry): void {
+    const { day, model, billedMs } = entry;
+    const file = path.join(this.folder, `usage-${day.slice(0, 7)}.jsonl`);
+    try {
+      mkdirSync(this.folder, { recursive: true });
+      appendFileSync(file, `${JSON.stringify({ day, model, billedMs })}\n`);
+      this.known.push(entry);
+    } catch (error) {
+      this.log.error(`usage: not written, ${String(error)}`);
+    }
+  }
+
+  read(): readonly UsageEntry[] {
+    const nowMs = this.clock.now();
+    if (nowMs - this.readAtMs < REREAD_MS) return this.known;
+    this.readAtMs = nowMs;
+    try {
+      this.known = this.fileNames().flatMap((name) => this.readFile(path.join(this.folder, name)));
+    } catch (error) {
+      this.log.error(`usage: not read, ${String(error)}`);
+    }
+    return this.known;
+  }
+
+  private fileNames(): readonly string[] {
+    try {
+      return readdirSync(this.folder).filter((name) => FILE_NAME.test(name));
+    } catch {
+      // Nothing was ever billed: there is no folder yet.
+      return [];
+    }
+  }
+
+  private readFile(file: string): readonly UsageEntry[] {
+    const bytes = statSync(file).size;
+    const cached = this.cache.get(file);
+    if (cached?.bytes === bytes) return cached.entries;
+    const entries = readFileSync(file, 'utf8')
+      .split('\n')
+      .map(parseLine)
+      .filter((entry) => entry !== undefined);
+    this.cache.set(file, { bytes, entries });
+    return entries;
+  }
+}
+
+/** @returns nothing for a line that is none of ours, or was cut off when a computer went down */
+function parseLine(line: string): UsageEntry | undefined {
+  try {
+    const value: unknown = JSON.parse(line);
+    if (typeof value !== 'object' || value === null) return undefined;
+    const { day, model, billedMs }: { day?: unknown; model?: unknown; billedMs?: unknown } = value;
+    return typeof day === 'string' && typeof model === 'string' && typeof billedMs === 'number'
+      ? { day, model, billedMs }
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** @param folder for files of our own: VS Code's global storage */
+export function createUsage(
+  folder: string,
+  clock: Clock,
+  log: Log,
+  settings: { peek(): Settings },
+): UsageLedgerOptions {
+  return {
+    store: new UsageFiles(folder, clock, log),
+    today: () => localDay(new Date()),
+    pricePerHour: () => settings.peek().cost.pricePerHour,
+  };
+}

@@ -1,0 +1,121 @@
+import type { Seam } from '../seam/seam';
+import { dialectOf, type Dialect } from './dialect';
+import { grammarOf } from './grammar';
+import { inSight, lineState } from './line-state';
+import { needsGap } from './spacing';
+import { spokenWords } from './spoken-words';
+import { symbolOf, type Token } from './symbols';
+import { writeTokens, type Respell, type TokenWriter } from './tokens';
+
+export interface CodeOptions {
+  /** The spoken languages, as codes, the likeliest first; none that is known: English. */
+  readonly spokenLanguages?: readonly string[];
+  /** VS Code's language id of the document; decides spaces where languages differ. */
+  readonly languageId?: string | undefined;
+  /** Asked for each run of plain words outside strings. */
+  readonly respell?: Respell | undefined;
+  /** What the placeholders in the text stand for, in their order. */
+  readonly held?: readonly string[];
+}
+
+/** The code that a final says, as a formatting recogniser writes it; '' for nothing. */
+export function writeCode(text: string, options: CodeOptions = {}): string {
+  return writeCodeAt({ left: '', text, right: '' }, options);
+}
+
+/**
+ * The code that a final says, with the spaces (at most one on each side) that join it to the code
+ * around it. Finals one after the other come out as one would that says it all, wherever it is cut
+ * between two of its tokens. A new line begins with the white space of the line before.
+ */
+export function writeCodeAt({ left, text, right }: Seam, options: CodeOptions = {}): string {
+  const writer = new CodeWriter(left, options.languageId);
+  const grammar = grammarOf(options.spokenLanguages ?? []);
+  writeTokens(spokenWords(text, options.held), { grammar, respell: options.respell }, writer);
+  return writer.end(right);
+}
+
+/** Code that is written already, with the spaces that join it to the code around it. */
+export function codeSeam({ left, text, right }: Seam, languageId?: string): string {
+  const code = text.trim();
+  if (code === '') return '';
+  const writer = new CodeWriter(left, languageId);
+  writer.writeAsIs(code);
+  return writer.end(right);
+}
+
+/** Writes tokens behind `left`, with the spaces between them. */
+class CodeWriter implements TokenWriter {
+  private readonly dialect: Dialect;
+  private line: string;
+  private written = '';
+  /** Of the line; undefined: not looked at yet. */
+  private endsInString: boolean | undefined;
+
+  constructor(left: string, languageId: string | undefined) {
+    this.dialect = dialectOf(languageId);
+    this.line = lastLine(left);
+  }
+
+  write(spoken: Token): void {
+    const token = this.dialect === 'python' && !this.isInString() ? inPython(spoken) : spoken;
+    if (needsGap(this.line, token, this.dialect)) this.append(' ');
+    const isNewLine = token.text === '\n';
+    this.append(isNewLine ? `\n${/^[ \t]*/u.exec(this.line)?.[0] ?? ''}` : token.text);
+  }
+
+  writeAsIs(code: string): void {
+    if (code === '') return;
+    const isApart = needsGap(this.line, firstToken(code, this.line), this.dialect);
+    this.append(isApart ? ` ${code}` : code);
+  }
+
+  isInString(): boolean {
+    this.endsInString ??= lineState(inSight(this.line)).quote !== undefined;
+    return this.endsInString;
+  }
+
+  /** What was written, with a space where it has to be parted from `right`. */
+  end(right: string): string {
+    if (this.written === '' || right === '' || /^\s/u.test(right)) return this.written;
+    const isApart = needsGap(this.line, firstToken(right, this.line), this.dialect);
+    return isApart ? `${this.written} ` : this.written;
+  }
+
+  private append(text: string): void {
+    this.written += text;
+    this.endsInString = undefined;
+    this.line = lastLine(this.line + text);
+  }
+}
+
+/** Recognisers write the constants of Python as the words that they are elsewhere. */
+function inPython(token: Token): Token {
+  if (!/^(?:none|true|false)$/u.test(token.text)) return token;
+  return { ...token, text: token.text.slice(0, 1).toUpperCase() + token.text.slice(1) };
+}
+
+function lastLine(text: string): string {
+  return text.slice(text.lastIndexOf('\n') + 1);
+}
+
+/** The token that `code`, which follows `left`, begins with. */
+function firstToken(code: string, left: string): Token {
+  for (let length = 3; length > 0; length--) {
+    const symbol = symbolOf(code.slice(0, length));
+    if (symbol === undefined) continue;
+    const isBeforeSpace = /^\s/u.test(code.slice(length));
+    if (symbol.text === '/') return { ...symbol, lean: isBeforeSpace ? 'apart' : 'call' };
+    if (symbol.text === '>') return { ...symbol, lean: hasOpenAngle(left) ? 'closing' : 'apart' };
+    if (symbol.text === '<') return { ...symbol, lean: isBeforeSpace ? 'apart' : 'call' };
+    return symbol;
+  }
+  return { text: code, lean: 'apart' };
+}
+
+/** Whether a type's `<` waits for its `>`: `Map<string, number`. */
+function hasOpenAngle(left: string): boolean {
+  const line = lastLine(left);
+  const count = (pattern: RegExp): number => line.match(pattern)?.length ?? 0;
+  return count(/(?<=[\p{L}\p{N}_:])<|<(?=[\p{L}/])/gu) > count(/(?<=[^\s=-])>/gu);
+}

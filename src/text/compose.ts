@@ -1,0 +1,160 @@
+import type { InsertionSettings } from '../core/settings';
+import { removeFillers } from './prose/fillers';
+import { codeMark, codeSeam, parseSpokenCommand, writeCodeAt, writePunctuation } from './grammars';
+import { PLACEHOLDER } from './placeholder';
+import { plainText } from './plain-text';
+import { applyReplacements, findSnippet, isReplaced, type Replacement } from './replacements';
+import { joinAtSeam, owedStop, type Seam } from './seam/seam';
+import { isMidSentence } from './seam/sentence-place';
+import type { Scope } from './scope';
+import type { SpokenCommand } from './spoken-command';
+import { isCommonWord } from './vocabulary/english';
+import { respellAll, respellInBackticks } from './vocabulary/respell';
+import { spellingOf } from './vocabulary/spelling';
+
+/** How one person's finals are to be written, whatever the place. */
+export interface Manner {
+  readonly insertion: InsertionSettings;
+  /** The languages that are spoken, as codes, most likely first; empty: English. */
+  readonly languages: readonly string[];
+  /**
+   * The workspace's identifiers as they are written there, the likeliest first. What is made of them
+   * is kept with the array: the same identifiers in the same array cost nothing.
+   */
+  readonly identifiers: readonly string[];
+  /** What the person has told the recogniser to expect (`recognition.keyterms`). */
+  readonly keyterms?: readonly string[] | undefined;
+  /** What `${selection}`, `${clipboard}` and `${date}` in replacements stand for. */
+  readonly variables: Readonly<Record<'selection' | 'clipboard' | 'date', string>>;
+}
+
+/** One place that a final goes to. */
+export interface Place {
+  /** The text before it: its line, and the line above if it is at hand. */
+  readonly left: string;
+  /** The text behind it: the rest of its line, and the line below if it is at hand. */
+  readonly right: string;
+  readonly scope: Scope;
+  /** VS Code's language id of the document, if there is one. */
+  readonly languageId?: string | undefined;
+  /** What the final before this one {@link Composed.owed owes}, while nothing was changed behind it. */
+  readonly owed?: string | undefined;
+}
+
+/** What a final is: something to write, or something to do. */
+export type Utterance =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'command'; readonly command: SpokenCommand };
+
+/** What is written for a final at one place. */
+export interface Composed {
+  /** With the spaces (at most one on each side) that join it to what stands around it; '' for nothing. */
+  readonly text: string;
+  /** The full stop that it gave up for what follows; '' for none (see `seam.ts`). */
+  readonly owed: string;
+}
+
+/**
+ * Tells a spoken command from text: a command is the only thing that is said. A replacement of the
+ * person's own comes before a command of the same words, and a snippet must be there.
+ */
+export function interpret(final: string, manner: Manner): Utterance {
+  const { replacements, snippets, spokenCommands } = manner.insertion;
+  const text: Utterance = { kind: 'text', text: final };
+  const said = fluent(plainText(final), manner);
+  if (!spokenCommands || isReplaced(said, replacements)) return text;
+  const command = parseSpokenCommand(said, manner.languages);
+  if (command === undefined) return text;
+  const isThere = command.kind !== 'snippet' || findSnippet(command.name, snippets) !== undefined;
+  return isThere ? { kind: 'command', command } : text;
+}
+
+/**
+ * What is written at `place` for a final that is text, or for the text of a `write` command. What
+ * replacements wrote stands in it as it is, but for control characters, and for names that a
+ * formatter makes of it.
+ */
+export function compose(text: string, place: Place, manner: Manner): Composed {
+  const { replacements, spokenCommands } = manner.insertion;
+  const held: Replacement[] = [];
+  const hold = (replacement: Replacement): string => {
+    if (replacement.text !== '') held.push(replacement);
+    return replacement.text === '' ? '' : PLACEHOLDER;
+  };
+  const clean = fluent(plainText(text), manner);
+  const said = applyReplacements(clean, replacements, manner.variables, hold);
+  if (said.trim() === '') return { text: '', owed: '' };
+  const isCode = place.scope === 'code' && spokenCommands;
+  return isCode ? composeCode(said, held, place, manner) : composeProse(said, held, place, manner);
+}
+
+function composeCode(
+  said: string,
+  replacements: readonly Replacement[],
+  { left, right, languageId }: Place,
+  { languages, identifiers }: Manner,
+): Composed {
+  if (isMark(said)) {
+    return { text: codeSeam({ left, text: codeMark(said), right }, languageId), owed: '' };
+  }
+  const { respell } = spellingOf(identifiers);
+  const held = replacements.map(({ smallText }) => plainText(smallText));
+  const options = { spokenLanguages: languages, languageId, respell, held };
+  return { text: writeCodeAt({ left, text: said, right }, options), owed: '' };
+}
+
+function composeProse(
+  said: string,
+  held: readonly Replacement[],
+  { left, right, owed = '', scope }: Place,
+  manner: Manner,
+): Composed {
+  const { languages, insertion } = manner;
+  const { respell } = spellingOf(manner.identifiers);
+  const spoken = insertion.spokenCommands
+    ? writePunctuation(isMark(said) ? said : said.trim(), languages)
+    : said.trim();
+  const spelled =
+    scope === 'code' ? respellAll(spoken, respell) : respellInBackticks(spoken, respell);
+  const [first, ...others] = held;
+  const isSmall = spelled.startsWith(PLACEHOLDER) && isMidSentence(left + owed);
+  const texts = [isSmall ? first?.smallText : first?.text, ...others.map(({ text }) => text)];
+  const seam: Seam = {
+    left,
+    text: spelled.replaceAll(PLACEHOLDER, () => plainText(texts.shift() ?? '')),
+    right,
+    owed,
+    language: languages[0],
+    keepsCase: (word) => isKnownWord(word, manner),
+    // Line breaks at its ends are ones that were asked for.
+    isStartFixed: FIXED_START.test(spelled),
+    isEndFixed: FIXED_END.test(spelled),
+  };
+  return { text: joinAtSeam(seam), owed: owedStop(seam) };
+}
+
+const FIXED_START = new RegExp(`^[\\n${PLACEHOLDER}]`, 'u');
+const FIXED_END = new RegExp(`[\\n${PLACEHOLDER}]$`, 'u');
+
+/** Whether nothing is said but marks: the text of a `write` command, say. */
+function isMark(said: string): boolean {
+  return !HAS_WORDS.test(said);
+}
+
+const HAS_WORDS = new RegExp(`[\\p{L}\\p{N}${PLACEHOLDER}]`, 'u');
+
+function fluent(text: string, { insertion, languages }: Manner): string {
+  return insertion.removeFillers ? removeFillers(text, languages) : text;
+}
+
+/** Whether the person or the workspace writes `word` like this; any word may begin a sentence. */
+function isKnownWord(word: string, { identifiers, keyterms = [], insertion }: Manner): boolean {
+  if (keyterms.includes(word)) return true;
+  if (isCommonWord(word.toLowerCase())) return false;
+  const texts = [...keyterms, ...Object.values(insertion.replacements)];
+  return spellingOf(identifiers).names.has(word) || texts.some((text) => hasWord(text, word));
+}
+
+function hasWord(text: string, word: string): boolean {
+  return text.includes(word) && (text.match(/[\p{L}\p{M}\p{N}_]+/gu)?.includes(word) ?? false);
+}

@@ -1,0 +1,8 @@
+// What can be said besides text, in each spoken language. A bundle of its own (esbuild.js), which
+// the writer's requires: together they would be over a bundle's budget.
+export { codeMark } from './code/code-mark';
+export { codeWordList } from './code/list';
+export { codeSeam, writeCodeAt } from './code/write-code';
+export { spokenCommandList } from './prose/list';
+export { parseSpokenCommand } from './prose/parse';
+export { writePunctuation } from './prose/write-punctuation';

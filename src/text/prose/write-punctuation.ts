@@ -1,0 +1,144 @@
+import type { Grammar } from '../languages/grammar';
+import { lexiconOf, normalPhrase, type Lexicon } from './lexicon';
+import type { Mark } from './marks';
+import { parseSpokenCommand } from './parse';
+import { Sentence } from './sentence';
+
+/** A phrase of the grammar inside a sentence. */
+interface Occurrence {
+  readonly start: number;
+  readonly end: number;
+  /** The word before it that says not to act on it, with what parts them; '' where there is none. */
+  readonly escape: string;
+  readonly mark: Mark;
+  /** Whether it stands where it is spoken about: "add a question mark". */
+  readonly isMentioned: boolean;
+}
+
+/**
+ * Writes the marks whose names are spoken inside a sentence: only those that are said for nothing
+ * else (`anywhere` of the grammar), with the spaces and capitals that belong to them and without the
+ * punctuation that the recogniser has set around their names. A phrase after an article, or another
+ * word that no sentence ends with, is spoken about and stays; but an opening mark acts there when a
+ * closing one follows. In "literal full stop" the phrase stays, and "literal" goes; before a command
+ * that acts alone, only when nothing else is said. Text without a phrase stays as it is; lines may
+ * begin and end in the result ("\n").
+ *
+ * @param languages codes such as `de` or `de-AT`; none: English
+ */
+export function writePunctuation(text: string, languages: readonly string[]): string {
+  const lexicon = lexiconOf(languages);
+  if (lexicon.grammars.length === 0) return text;
+  const escaped = unescaped(text, lexicon, languages);
+  if (escaped !== undefined) return escaped;
+  const occurrences = find(text, lexicon);
+  if (!occurrences.some((one) => isEscaped(one) || isActing(one, occurrences))) return text;
+  const sentence = new Sentence();
+  let end = 0;
+  let words = '';
+  for (const occurrence of occurrences) {
+    words += text.slice(end, occurrence.start);
+    end = occurrence.end;
+    const said = text.slice(occurrence.start, occurrence.end);
+    if (isActing(occurrence, occurrences)) {
+      sentence.add(words, occurrence.mark, said);
+      words = '';
+    } else {
+      words += isEscaped(occurrence) ? withoutEscape(said, occurrence.escape) : said;
+    }
+  }
+  return sentence.finish(words + text.slice(end));
+}
+
+/** What stays of a final that is nothing but an escaped command. */
+function unescaped(
+  text: string,
+  lexicon: Lexicon,
+  languages: readonly string[],
+): string | undefined {
+  const match = patternsOf(lexicon).escape.exec(text);
+  if (match === null) return undefined;
+  const [whole, before = '', escape = ''] = match;
+  if (parseSpokenCommand(text.slice(whole.length), languages) === undefined) return undefined;
+  return before + withoutEscape(text.slice(before.length), escape);
+}
+
+/** More than a word and the space behind it. */
+const LEAD_IN_LENGTH = 40;
+
+function find(text: string, lexicon: Lexicon): readonly Occurrence[] {
+  const { phrases, leadIn } = patternsOf(lexicon);
+  return [...text.matchAll(phrases)].flatMap((match) => {
+    const [whole, escape = '', phrase = ''] = match;
+    const mark = lexicon.marks.get(normalPhrase(phrase));
+    if (mark === undefined) return [];
+    const isMentioned = leadIn.test(text.slice(0, match.index).slice(-LEAD_IN_LENGTH));
+    const end = match.index + whole.length;
+    return [{ start: match.index, end, escape, mark, isMentioned }];
+  });
+}
+
+function isEscaped({ escape, isMentioned }: Occurrence): boolean {
+  return escape !== '' && !isMentioned;
+}
+
+function isActing(occurrence: Occurrence, all: readonly Occurrence[]): boolean {
+  if (occurrence.escape !== '') return false;
+  if (!occurrence.isMentioned) return true;
+  if (occurrence.mark.role !== 'open') return false;
+  const later = all.slice(all.indexOf(occurrence) + 1);
+  return later.some(
+    ({ mark, escape, isMentioned }) => mark.role === 'close' && escape === '' && !isMentioned,
+  );
+}
+
+/** What is left of `said` without its first word, whose capital goes to the next one. */
+function withoutEscape(said: string, escape: string): string {
+  const rest = said.slice(escape.length);
+  return /^\p{Lu}/u.test(escape)
+    ? rest.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())
+    : rest;
+}
+
+interface Patterns {
+  /** With the groups escape and phrase. */
+  readonly phrases: RegExp;
+  /** The start of an escaped final, with the groups before and escape. */
+  readonly escape: RegExp;
+  /** Text that ends with a word after which a phrase is spoken about. */
+  readonly leadIn: RegExp;
+}
+
+const patterns = new WeakMap<Lexicon, Patterns>();
+
+function patternsOf(lexicon: Lexicon): Patterns {
+  const known = patterns.get(lexicon);
+  if (known !== undefined) return known;
+  const names = [...lexicon.marks.keys()].sort((a, b) => b.length - a.length);
+  const name = names.map(spaced).join('|');
+  const escape = anyOf(lexicon, ({ literal }) => literal);
+  const leadIn = anyOf(lexicon, ({ leadIns }) => leadIns);
+  const leadOut = anyOf(lexicon, ({ leadOuts = [] }) => leadOuts);
+  const before = "(?<![\\p{L}\\p{M}\\p{N}_]|[\\p{L}\\p{N}][-'’])";
+  const behind = "(?![\\p{L}\\p{M}\\p{N}_]|[-'’][\\p{L}\\p{N}])";
+  const notBefore = leadOut === '' ? '' : `(?![^\\S\\n]+(?:${leadOut})${behind})`;
+  const made = {
+    phrases: new RegExp(
+      `${before}((?:${escape}),?[^\\S\\n]+)?(${name})${behind}${notBefore}`,
+      'giu',
+    ),
+    escape: new RegExp(`^([^\\p{L}\\p{N}]*)((?:${escape}),?[^\\S\\n]+)`, 'iu'),
+    leadIn: new RegExp(`${before}(?:${leadIn})[^\\S\\n]+$`, 'iu'),
+  };
+  patterns.set(lexicon, made);
+  return made;
+}
+
+function anyOf({ grammars }: Lexicon, phrasesIn: (grammar: Grammar) => readonly string[]): string {
+  return grammars.flatMap(phrasesIn).map(spaced).join('|');
+}
+
+/** Source of an expression for a phrase of letters, hyphens, apostrophes and spaces. */
+function spaced(phrase: string): string {
+  return phrase.replaceAll("'", "['’]").replaceAll(/[ -]/gu, '(?:[^\\S\\n]+|-)');
+}

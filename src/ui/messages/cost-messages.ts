@@ -1,0 +1,88 @@
+import type { CostLimit } from '../../dictation/cost/cost-guard';
+import { CONTINUE_PAST_BUDGET, EXTEND } from '../command-ids';
+import { openSetting, quote, type Message, type NextStep } from './message';
+
+const EXTEND_STEP: NextStep = { kind: 'command', label: 'Extend', command: EXTEND };
+const STOP: NextStep = {
+  kind: 'command',
+  label: 'Stop Dictation',
+  command: 'voiceDictation.stop',
+};
+const START: NextStep = {
+  kind: 'command',
+  label: 'Start Dictation',
+  command: 'voiceDictation.start',
+};
+const CONTINUE: NextStep = {
+  kind: 'command',
+  label: 'Continue',
+  command: CONTINUE_PAST_BUDGET,
+};
+const SHOW_USAGE: NextStep = {
+  kind: 'command',
+  label: 'Show Usage',
+  command: 'voiceDictation.showUsage',
+};
+
+/** A limit of the cost settings is near. */
+export function costWarningMessage(limit: CostLimit): Message {
+  const severity = 'warning';
+  switch (limit) {
+    case 'silence':
+      return {
+        severity,
+        sentence: 'Nobody has spoken for a while: dictation stops within a minute.',
+        nextSteps: [EXTEND_STEP, STOP],
+      };
+    case 'duration':
+      return {
+        severity,
+        sentence: 'Dictation reaches its longest duration and stops within a minute.',
+        nextSteps: [EXTEND_STEP, STOP],
+      };
+    case 'budget':
+      return {
+        severity,
+        sentence: '80 % of the daily budget for dictation is spent.',
+        nextSteps: [SHOW_USAGE, openSetting('cost.dailyBudget')],
+      };
+  }
+}
+
+/** Dictation ends, or was not started, because of a limit of the cost settings. */
+export function costStopMessage(limit: CostLimit): Message {
+  const severity = 'information';
+  switch (limit) {
+    case 'silence':
+      return {
+        severity,
+        sentence: 'Dictation was stopped, because nobody has spoken for a while.',
+        nextSteps: [START, openSetting('cost.stopAfterSilenceMs')],
+      };
+    case 'duration':
+      return {
+        severity,
+        sentence: 'Dictation was stopped after its longest duration.',
+        nextSteps: [START, openSetting('cost.maxMinutes')],
+      };
+    case 'budget':
+      return {
+        severity: 'warning',
+        sentence: 'The daily budget for dictation is spent.',
+        nextSteps: [CONTINUE, SHOW_USAGE, openSetting('cost.dailyBudget')],
+      };
+  }
+}
+
+/** The workspace's names are used only once the person agrees to what the model costs with them. */
+export function namesPriceMessage(model: string): Message {
+  const key = 'vocabulary.fromWorkspace';
+  return {
+    severity: 'information',
+    sentence: `Names from this workspace can be sent to the recogniser, so that it expects them. With the model ${quote(model)} that may cost extra (US$ 0.04 an hour on Universal-Streaming models).`,
+    nextSteps: [
+      { kind: 'change-setting', label: 'Use Them', key, value: 'on' },
+      { kind: 'change-setting', label: 'Never', key, value: 'off' },
+    ],
+  };
+}

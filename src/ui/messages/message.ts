@@ -1,0 +1,67 @@
+import type { CommandId, InnerCommandId } from '../command-ids';
+
+/** VS Code's own command. */
+export const NEW_UNTITLED_FILE = 'workbench.action.files.newUntitledFile';
+
+/** VS Code's own command. */
+export const OPEN_KEYBOARD_SHORTCUTS = 'workbench.action.openGlobalKeybindings';
+
+/** Lists what can be said. */
+export const SHOW_SPOKEN_COMMANDS = 'voiceDictation.showSpokenCommands';
+
+/** What a button of a notification does. */
+export type NextStep = { readonly label: string } & (
+  | {
+      readonly kind: 'command';
+      readonly command:
+        | CommandId
+        | InnerCommandId
+        | typeof NEW_UNTITLED_FILE
+        | typeof OPEN_KEYBOARD_SHORTCUTS
+        | typeof SHOW_SPOKEN_COMMANDS;
+    }
+  /** Opens the settings filtered by `query`: a setting id, or the beginning of several. */
+  | { readonly kind: 'open-settings'; readonly query: string }
+  /** Sets one of our settings (id without prefix) for all windows. */
+  | { readonly kind: 'change-setting'; readonly key: string; readonly value: string }
+  | { readonly kind: 'open-link'; readonly url: string }
+  /** Types a command line into a terminal; running it is left to the person. */
+  | { readonly kind: 'type-in-terminal'; readonly commandLine: string }
+  | { readonly kind: 'copy-kept-text' | 'open-kept-text' }
+);
+
+/** One notification: what happened, in one or more whole sentences, and what can be done about it. */
+export interface Message {
+  readonly severity: 'error' | 'warning' | 'information';
+  readonly sentence: string;
+  readonly nextSteps: readonly NextStep[];
+}
+
+/** The longest piece of foreign text that is quoted in a notification, in characters. */
+const QUOTE_LENGTH = 200;
+
+/**
+ * Foreign text (a server's, sox's) as it may stand inside a sentence of ours: one line, not too
+ * long, without a full stop of its own, without bidi overrides, and never a link: VS Code makes `[label](command:…)` in a
+ * notification clickable.
+ */
+export function quote(text: string): string {
+  const line = text
+    .replace(/[\s\p{Cc}\u202a-\u202e\u2066-\u2069]+/gu, ' ')
+    .trim()
+    .replaceAll('](', '] (');
+  const short = line.length > QUOTE_LENGTH ? `${line.slice(0, QUOTE_LENGTH)}…` : line;
+  return short.replace(/\.+$/, '');
+}
+
+/** The button that ends dictation so that everything said lands. */
+export const STOP_DICTATION: NextStep = {
+  kind: 'command',
+  label: 'Stop Dictation',
+  command: 'voiceDictation.stop',
+};
+
+/** The button that opens one setting (id without prefix) in the settings editor. */
+export function openSetting(key: string, label = 'Open Settings'): NextStep {
+  return { kind: 'open-settings', label, query: `@id:voiceDictation.${key}` };
+}

@@ -1,0 +1,191 @@
+import type { SettingProblem } from '../../core/settings';
+import { TARGET_KINDS, type MissedOutcome } from '../../core/target';
+import { CHOOSE_MICROPHONE, failureSentence, SHOW_LOG } from './failure-messages';
+import { KEPT_AUDIO_STEPS, keptAudioSentence } from './kept-audio-messages';
+import { REOPEN_AND_INSERT } from '../command-ids';
+import {
+  OPEN_KEYBOARD_SHORTCUTS,
+  openSetting,
+  quote,
+  SHOW_SPOKEN_COMMANDS,
+  STOP_DICTATION,
+  type Message,
+  type NextStep,
+} from './message';
+import type { DictationError } from '../../core/failure';
+
+/** Why text waits for the person; `window-gone`: the window closed or crashed before it landed. */
+export type WhyKept = MissedOutcome | 'window-gone';
+
+const REOPEN: NextStep = {
+  kind: 'command',
+  label: 'Reopen & Insert',
+  command: REOPEN_AND_INSERT,
+};
+
+/** Offers text that found no place; it is kept until the person takes it. */
+export function keptTextMessage(why: WhyKept): Message {
+  return {
+    severity: 'warning',
+    sentence: `${keptTextSentence(why)}. It is kept for you.`,
+    nextSteps: [
+      ...(why === 'closed' ? [REOPEN] : []),
+      { kind: 'copy-kept-text', label: 'Copy' },
+      { kind: 'open-kept-text', label: 'Open as Untitled' },
+      { kind: 'command', label: 'Show History', command: 'voiceDictation.showHistory' },
+    ],
+  };
+}
+
+function keptTextSentence(why: WhyKept): string {
+  switch (why) {
+    case 'read-only':
+      return 'The dictated text was not inserted, because the document cannot be edited';
+    case 'no-target':
+      return 'The dictated text was not inserted, because there is no editor to write into';
+    case 'closed':
+      return 'The dictated text was not inserted, because its document was closed';
+    case 'window-gone':
+      return 'The window ended before the text that was dictated last was inserted';
+  }
+}
+
+/** Dictation was cancelled, and finals that had landed were taken out of the document again. */
+export function takenBackMessage(count: number): Message {
+  const what = count === 1 ? 'its text was' : `its ${String(count)} texts were`;
+  return {
+    severity: 'information',
+    sentence: `Dictation was cancelled, and ${what} taken out again. Undo brings it back.`,
+    nextSteps: [{ kind: 'command', label: 'Show History', command: 'voiceDictation.showHistory' }],
+  };
+}
+
+/** Undo was asked for, and nothing is there that dictation wrote. */
+export function nothingToUndoMessage(): Message {
+  return {
+    severity: 'information',
+    sentence: 'Dictation has written nothing that is still in an open document.',
+    nextSteps: [{ kind: 'command', label: 'Show History', command: 'voiceDictation.showHistory' }],
+  };
+}
+
+/** A spoken command cannot be carried out where the words go. @param text as it was heard */
+export function commandImpossibleMessage(text: string): Message {
+  return {
+    severity: 'warning',
+    sentence: `“${quote(text)}” cannot be carried out here.`,
+    nextSteps: [
+      { kind: 'command', label: 'Show Spoken Commands', command: SHOW_SPOKEN_COMMANDS },
+      SHOW_LOG,
+    ],
+  };
+}
+
+/** A key binding or another extension asks for a place that there is not. */
+export function badTargetMessage(argument: unknown): Message {
+  const given = quote(JSON.stringify(argument));
+  return {
+    severity: 'error',
+    sentence: `Dictation cannot be started with the argument ${given}: {"target": …} takes one of ${TARGET_KINDS.join(', ')}.`,
+    nextSteps: [
+      { kind: 'command', label: 'Open Keyboard Shortcuts', command: OPEN_KEYBOARD_SHORTCUTS },
+    ],
+  };
+}
+
+/** The server runs another model than the settings ask for. */
+export function modelMismatchMessage(asked: string, running: string): Message {
+  return {
+    severity: 'warning',
+    sentence: `The speech recogniser runs the model ${quote(running)} instead of ${quote(asked)}.`,
+    nextSteps: [openSetting('recognition.model'), SHOW_LOG],
+  };
+}
+
+/** Changed settings (ids without prefix) that a running session cannot take over. */
+export function settingsDeferredMessage(keys: readonly string[]): Message {
+  const names = keys.map((key) => `voiceDictation.${key}`).join(', ');
+  return {
+    severity: 'information',
+    sentence: `Takes effect when dictation is started the next time: ${names}.`,
+    nextSteps: [STOP_DICTATION],
+  };
+}
+
+/** The chosen microphone died, and the system's default records instead. */
+export function microphoneReplacedMessage(device: string): Message {
+  return {
+    severity: 'warning',
+    sentence: `The microphone ${quote(device)} does not record any more. Dictation goes on with the system's default microphone.`,
+    nextSteps: [CHOOSE_MICROPHONE, STOP_DICTATION],
+  };
+}
+
+/**
+ * A run that was still draining failed while the next one is on.
+ *
+ * @param keptMs speech of it that is kept for another try, milliseconds
+ */
+export function earlierRunFailedMessage(error: DictationError, keptMs: number): Message {
+  const sentence = `The dictation before this one did not end well. ${failureSentence(error)}`;
+  return {
+    severity: 'warning',
+    sentence: keptMs === 0 ? sentence : `${sentence} ${keptAudioSentence(keptMs)}`,
+    nextSteps: keptMs === 0 ? [SHOW_LOG] : [...KEPT_AUDIO_STEPS, SHOW_LOG],
+  };
+}
+
+/** A setting that is not used as it stands. */
+export function settingProblemMessage({ key, problem }: SettingProblem): Message {
+  return {
+    severity: 'warning',
+    sentence: `The setting voiceDictation.${key} ${problem}.`,
+    nextSteps: [openSetting(key)],
+  };
+}
+
+/** Add to Dictionary is done. @param key of the setting that has it now, without prefix */
+export function dictionaryGrownMessage(word: string, key: string): Message {
+  return {
+    severity: 'information',
+    sentence: `“${quote(word)}” is in the dictionary.`,
+    nextSteps: [openSetting(key, 'Open Dictionary')],
+  };
+}
+
+/** Set API Key is done. */
+export function keyStoredMessage(host: string): Message {
+  return {
+    severity: 'information',
+    sentence: `The API key for ${host} is stored on this computer.`,
+    nextSteps: [{ kind: 'command', label: 'Start Dictation', command: 'voiceDictation.start' }],
+  };
+}
+
+/** A typed key works, and the secret storage of the system did not take it. */
+export function keyNotSavedMessage(host: string): Message {
+  return {
+    severity: 'warning',
+    sentence: `The API key for ${host} could not be saved. It is used until this window closes; then you are asked for it again.`,
+    nextSteps: [SHOW_LOG],
+  };
+}
+
+/** Clear API Key is done. */
+export function keyClearedMessage(host: string, environmentVariable: string | undefined): Message {
+  const rest =
+    environmentVariable === undefined
+      ? ''
+      : ` The environment variable ${environmentVariable} still has one, which is used now.`;
+  return {
+    severity: 'information',
+    sentence: `No API key for ${host} is stored any more.${rest}`,
+    nextSteps: [{ kind: 'command', label: 'Set API Key', command: 'voiceDictation.setApiKey' }],
+  };
+}
+
+/** The extension could not be set up: a bug of ours or of the editor. */
+export function activationFailedSentence(error: unknown): string {
+  const detail = quote(error instanceof Error ? error.message : String(error));
+  return `Voice Dictation could not be set up: ${detail}.`;
+}

@@ -1,0 +1,160 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { DictationError } from '../../../../src/core/failure';
+import {
+  audioMs as lengthMs,
+  KEPT_LIMIT_MS,
+  type KeptAudio,
+} from '../../../../src/dictation/run/audio-source';
+import { NO_ECHO } from '../../../../src/dictation/sessions/replay-cover';
+import { settle } from '../../../contracts/virtual-clock';
+import { audioMs, NO_LEAKS, Rig, SETTINGS, soundMs } from '../rig';
+
+/** Audio that tells when it is let go. */
+function audio(durationMs: number, forgotten: string[] = []): KeptAudio {
+  return {
+    frames: Array.from({ length: durationMs / 50 }, () => soundMs(50)),
+    recording: SETTINGS.recording,
+    echo: NO_ECHO,
+    forget: () => forgotten.push(String(durationMs)),
+  };
+}
+
+/** From now on the person is asked for a key. @returns dismisses the question */
+function askForKey(rig: Rig): () => void {
+  let dismiss: () => void = () => undefined;
+  const answer = new Promise<undefined>((resolve) => {
+    dismiss = () => {
+      resolve(undefined);
+    };
+  });
+  rig.authorize = () => answer;
+  return dismiss;
+}
+
+test('audio of an earlier window is offered in the idle state, before what this window kept', async () => {
+  const rig = new Rig();
+  await rig.listen();
+  rig.recorder.deliver(soundMs(1950));
+  const error = new DictationError('key-rejected');
+  rig.session.end({ kind: 'failed', error });
+  await settle();
+  const earlier = audio(3000);
+  rig.controller.adoptKeptAudio([earlier]);
+  assert.deepEqual(rig.controller.state, { kind: 'idle', failure: error, keptMs: 5000 });
+  assert.deepEqual(
+    rig.controller.keptAudio.map((each) => each === earlier),
+    [true, false],
+  );
+});
+
+test('audio that was saved is let go, on disk too, and what was not saved stays kept', () => {
+  const rig = new Rig();
+  const forgotten: string[] = [];
+  const [first, second, strange] = [1000, 2000, 4000].map((ms) => audio(ms, forgotten));
+  assert.ok(first !== undefined && second !== undefined && strange !== undefined);
+  rig.controller.adoptKeptAudio([first, second]);
+  rig.controller.releaseKeptAudio([first, strange]);
+  const states = [rig.controller.state];
+  rig.controller.releaseKeptAudio([second]);
+  states.push(rig.controller.state);
+  assert.deepEqual(
+    { states, forgotten, kept: rig.controller.keptAudio },
+    {
+      states: [{ kind: 'idle', keptMs: 2000 }, { kind: 'idle' }],
+      forgotten: ['1000', '2000'],
+      kept: [],
+    },
+  );
+});
+
+test('a window that closes asks for all that no final covers: kept, to be retried, and being said', async () => {
+  const rig = new Rig();
+  const [retried, kept] = [audio(1000), audio(2000)];
+  rig.controller.adoptKeptAudio([retried, kept]);
+  const dismiss = askForKey(rig);
+  void rig.controller.retryTranscription();
+  await settle();
+  assert.deepEqual(rig.controller.unsentAudio, [retried, kept]);
+  rig.controller.stop();
+  dismiss();
+  rig.authorize = () => Promise.resolve('key');
+  await rig.listen();
+  rig.recorder.deliver(soundMs(2950));
+  const durations = rig.controller.unsentAudio.map(({ frames }) => frames.length * 50);
+  void rig.controller.shutdown();
+  await settle();
+  assert.deepEqual([durations, rig.leaks], [[1000, 2000, 3000], NO_LEAKS]);
+});
+
+test('silence is not asked for when the window closes', async () => {
+  const rig = new Rig();
+  await rig.listen();
+  rig.recorder.deliver(audioMs(900));
+  assert.deepEqual(rig.controller.unsentAudio, []);
+  rig.controller.cancel();
+});
+
+test('a retry that is stopped while the key is asked for keeps the audio, and does not ask again', async () => {
+  const rig = new Rig();
+  rig.controller.adoptKeptAudio([audio(1000)]);
+  const dismiss = askForKey(rig);
+  void rig.controller.retryTranscription();
+  await settle();
+  rig.controller.stop();
+  dismiss();
+  await settle();
+  assert.deepEqual(
+    [rig.kinds, rig.controller.state, rig.leaks],
+    [['idle', 'idle', 'starting', 'idle'], { kind: 'idle', keptMs: 1000 }, NO_LEAKS],
+  );
+});
+
+for (const how of ['cancel', 'shutdown'] as const) {
+  test(`a retry that ends by ${how} is not followed by the next one`, async () => {
+    const rig = new Rig();
+    const next = audio(2000);
+    rig.controller.adoptKeptAudio([audio(1000), next]);
+    await rig.controller.retryTranscription();
+    void rig.controller[how]();
+    await settle();
+    assert.deepEqual(
+      [rig.sessions.length, rig.controller.keptAudio, rig.controller.state, rig.leaks],
+      [1, [next], { kind: 'idle', keptMs: 2000 }, NO_LEAKS],
+    );
+  });
+}
+
+test('a retry that the daily budget forbids keeps the audio and says so once', async () => {
+  const rig = new Rig();
+  rig.settings = { ...SETTINGS, cost: { ...SETTINGS.cost, dailyBudget: 0 } };
+  rig.controller.adoptKeptAudio([audio(1000)]);
+  await rig.controller.retryTranscription();
+  assert.deepEqual(
+    [rig.notices, rig.controller.state],
+    [[{ kind: 'cost-stop', limit: 'budget' }], { kind: 'idle', keptMs: 1000 }],
+  );
+});
+
+test('more than half an hour of failed dictations lets the oldest go, and tells; its copy on disk stays', async () => {
+  const rig = new Rig();
+  const forgotten: string[] = [];
+  const [oldest, next] = [audio(2000, forgotten), audio(KEPT_LIMIT_MS - 3000, forgotten)];
+  rig.controller.adoptKeptAudio([oldest, next]);
+  const error = new DictationError('key-rejected');
+  for (const spokenMs of [1000, 2000]) {
+    await rig.listen();
+    rig.recorder.deliver(soundMs(spokenMs - 50));
+    rig.session.end({ kind: 'failed', error });
+    await settle();
+  }
+  assert.deepEqual(
+    { kept: rig.controller.keptAudio.map(lengthMs), notices: rig.notices, forgotten },
+    {
+      kept: [KEPT_LIMIT_MS - 3000, 1000, 2000],
+      notices: [{ kind: 'kept-audio-full', lostMs: 2000, limitMs: KEPT_LIMIT_MS }],
+      forgotten: [],
+    },
+  );
+  assert.deepEqual(rig.controller.state, { kind: 'idle', failure: error, keptMs: KEPT_LIMIT_MS });
+});

@@ -1,0 +1,178 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import {
+  encodeUpdate,
+  FORCE_ENDPOINT,
+  parseServerMessage,
+  TERMINATE,
+} from '../../../../src/recognition/assemblyai/protocol';
+import { recognition } from './settings-fixture';
+
+function parse(message: unknown): unknown {
+  return parseServerMessage(JSON.stringify(message));
+}
+
+test('Begin is read from the live frame', () => {
+  const frame =
+    '{"type":"Begin","id":"12c77068-02b3-4941-a960-275a65230e31","expires_at":1790221526,"configuration":{"model":"universal-3-5-pro","mode":"balanced","api_version":"2025-05-12","speaker_labels":false,"redact_pii":false,"filter_profanity":false,"domain":null,"voice_focus":null}}';
+  assert.deepEqual(parseServerMessage(frame), {
+    kind: 'begin',
+    begin: {
+      sessionId: '12c77068-02b3-4941-a960-275a65230e31',
+      model: 'universal-3-5-pro',
+      expiresAtMs: 1_790_221_526_000,
+    },
+  });
+});
+
+test('Begin of an older server has no configuration, so no model', () => {
+  assert.deepEqual(parse({ type: 'Begin', id: 'a', expires_at: 1 }), {
+    kind: 'begin',
+    begin: { sessionId: 'a', model: undefined, expiresAtMs: 1000 },
+  });
+});
+
+test('a Turn is read from the live frame, in which its type comes last', () => {
+  const frame =
+    '{"turn_order":0,"turn_is_formatted":false,"end_of_turn":false,"transcript":"the quick","end_of_turn_confidence":0.000036,"words":[{"start":560,"end":640,"text":"the","confidence":0.843129,"word_is_final":true},{"start":720,"end":800,"text":"quick","confidence":0.478606,"word_is_final":false}],"utterance":"","type":"Turn"}';
+  assert.deepEqual(parseServerMessage(frame), {
+    kind: 'turn',
+    turn: {
+      order: 0,
+      transcript: 'the quick',
+      words: [
+        { text: 'the', startMs: 560, endMs: 640, isFinal: true },
+        { text: 'quick', startMs: 720, endMs: 800, isFinal: false },
+      ],
+      isEnd: false,
+      isFormatted: false,
+    },
+  });
+});
+
+test('words of a Turn that are not words are left out, the turn stays', () => {
+  const words = [null, 'x', [], { text: 1, start: 0, end: 1 }, { text: 'ok', start: 0, end: 1 }];
+  assert.deepEqual(
+    parse({
+      type: 'Turn',
+      turn_order: 7,
+      end_of_turn: true,
+      turn_is_formatted: true,
+      transcript: 'Ok.',
+      words,
+    }),
+    {
+      kind: 'turn',
+      turn: {
+        order: 7,
+        transcript: 'Ok.',
+        words: [{ text: 'ok', startMs: 0, endMs: 1, isFinal: false }],
+        isEnd: true,
+        isFormatted: true,
+      },
+    },
+  );
+  assert.deepEqual(parse({ type: 'Turn', turn_order: 0, end_of_turn: true, transcript: '' }), {
+    kind: 'turn',
+    turn: { order: 0, transcript: '', words: [], isEnd: true, isFormatted: false },
+  });
+});
+
+test('Termination tells both durations in milliseconds, and ends the session even without them', () => {
+  assert.deepEqual(
+    parse({ type: 'Termination', audio_duration_seconds: 4, session_duration_seconds: 7 }),
+    { kind: 'termination', audioDurationMs: 4000, sessionDurationMs: 7000 },
+  );
+  assert.deepEqual(parse({ type: 'Termination', audio_duration_seconds: '4' }), {
+    kind: 'termination',
+    audioDurationMs: 0,
+    sessionDurationMs: 0,
+  });
+});
+
+test('whatever has an error is an error, with its words cut and without control characters', () => {
+  const table: readonly (readonly [message: unknown, code: number | undefined, text: string])[] = [
+    [{ type: 'Error', error_code: 3005, error: 'Session Cancelled' }, 3005, 'Session Cancelled'],
+    [{ error: 'Model deprecated' }, undefined, 'Model deprecated'],
+    [{ type: 'Turn', error: 'a' }, undefined, 'a'],
+    [{ type: 'Error', error_code: '3005' }, undefined, ''],
+    [{ type: 'Error', error: { deep: true } }, undefined, ''],
+    [{ type: 'Error', error_code: 1, error: 'a\n\u0000\u001bb' }, 1, 'a b'],
+    [{ type: 'Error', error_code: 1, error: 'x'.repeat(5000) }, 1, 'x'.repeat(1000)],
+  ];
+  for (const [message, code, text] of table) {
+    assert.deepEqual(parse(message), { kind: 'error', code, text });
+  }
+});
+
+test('unknown and malformed messages are ignored, with a reason that is safe to log', () => {
+  const table: readonly (readonly [text: string, why: string])[] = [
+    ['', 'not a JSON object'],
+    ['{', 'not a JSON object'],
+    ['null', 'not a JSON object'],
+    ['[]', 'not a JSON object'],
+    ['"Turn"', 'not a JSON object'],
+    ['{}', 'type ?'],
+    ['{"type":7}', 'type ?'],
+    ['{"type":"Heartbeat"}', 'type Heartbeat'],
+    ['{"type":"what somebody said"}', 'type ?'],
+    [`{"type":"${'x'.repeat(41)}"}`, 'type ?'],
+    ['{"type":"__proto__"}', 'type __proto__'],
+    ['{"type":"Begin","id":1,"expires_at":1}', 'malformed Begin'],
+    ['{"type":"Begin","id":"a","expires_at":"soon"}', 'malformed Begin'],
+    ['{"type":"Begin","id":"a","expires_at":1e300}', 'malformed Begin'],
+    ['{"type":"Turn"}', 'malformed Turn'],
+    ['{"type":"Turn","turn_order":-1,"end_of_turn":true,"transcript":""}', 'malformed Turn'],
+    ['{"type":"Turn","turn_order":0.5,"end_of_turn":true,"transcript":""}', 'malformed Turn'],
+    ['{"type":"Turn","turn_order":0,"end_of_turn":"true","transcript":""}', 'malformed Turn'],
+    ['{"type":"Turn","turn_order":0,"end_of_turn":true,"transcript":null}', 'malformed Turn'],
+  ];
+  for (const [text, why] of table) {
+    assert.deepEqual(parseServerMessage(text), { kind: 'ignored', why }, text);
+  }
+});
+
+test('no text whatever makes the parser throw', () => {
+  const depth = 200_000;
+  parseServerMessage(`${'['.repeat(depth)}${']'.repeat(depth)}`);
+  parseServerMessage(`${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`);
+  fc.assert(
+    fc.property(fc.string(), fc.json(), (text, json) => {
+      parseServerMessage(text);
+      parseServerMessage(json);
+    }),
+  );
+  const type = fc.constantFrom('Begin', 'Turn', 'Termination', 'Error', 'Warning');
+  const fields = fc.dictionary(
+    fc.constantFrom('id', 'expires_at', 'configuration', 'turn_order', 'end_of_turn', 'words'),
+    fc.jsonValue(),
+  );
+  fc.assert(
+    fc.property(type, fields, (name, values) => {
+      parse({ transcript: 'x', ...values, type: name });
+    }),
+  );
+});
+
+test('client messages have the names and shapes of the wire', () => {
+  const settings = recognition({ languages: ['de'], keyterms: [], minTurnSilenceMs: 0 });
+  assert.deepEqual(
+    [
+      TERMINATE,
+      FORCE_ENDPOINT,
+      encodeUpdate(settings, ['languages', 'keyterms', 'minTurnSilenceMs', 'formatTurns']),
+    ].map((text): unknown => JSON.parse(text)),
+    [
+      { type: 'Terminate' },
+      { type: 'ForceEndpoint' },
+      {
+        type: 'UpdateConfiguration',
+        language_codes: ['de'],
+        keyterms_prompt: [],
+        min_turn_silence: 0,
+        format_turns: true,
+      },
+    ],
+  );
+});

@@ -1,0 +1,24 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { turnHurry } from '../../../../src/recognition/assemblyai/turn-hurry';
+import { recognition } from './settings-fixture';
+
+function messages(minTurnSilenceMs: number | null, maxTurnSilenceMs: number | null): unknown[] {
+  const { hurry, back } = turnHurry(recognition({ minTurnSilenceMs, maxTurnSilenceMs }));
+  return [JSON.parse(hurry), JSON.parse(back)];
+}
+
+test('a turn is hurried by the shortest silence, and the person’s own silences come back', () => {
+  assert.deepEqual(messages(700, 2000), [
+    { type: 'UpdateConfiguration', min_turn_silence: 50, max_turn_silence: 50 },
+    { type: 'UpdateConfiguration', min_turn_silence: 700, max_turn_silence: 2000 },
+  ]);
+});
+
+test('where the person left it to the server, its documented defaults come back', () => {
+  assert.deepEqual(messages(null, null)[1], {
+    type: 'UpdateConfiguration',
+    min_turn_silence: 400,
+    max_turn_silence: 1280,
+  });
+});

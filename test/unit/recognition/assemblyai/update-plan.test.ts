@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { ModelFamily } from '../../../../src/core/model-family';
+import {
+  planUpdate,
+  withUpdated,
+  type UpdatePlan,
+} from '../../../../src/recognition/assemblyai/update-plan';
+import { recognition } from './settings-fixture';
+
+/** Everything a person can set, set otherwise than in {@link recognition}. */
+const CHANGED = recognition({
+  endpoint: 'wss://streaming.eu.assemblyai.com/v3/ws',
+  allowInsecureEndpoint: true,
+  model: 'whisper-rt',
+  mode: 'max_accuracy',
+  languages: ['de'],
+  formatTurns: false,
+  keyterms: ['sox'],
+  minTurnSilenceMs: 0,
+  maxTurnSilenceMs: 1,
+  endOfTurnConfidenceThreshold: 0,
+  vadThreshold: 0,
+  filterProfanity: true,
+});
+
+test('each family is sent what it takes in a running session; the rest waits or means nothing to it', () => {
+  const fixed = ['endpoint', 'allowInsecureEndpoint', 'model'] as const;
+  const common = ['keyterms', 'minTurnSilenceMs', 'maxTurnSilenceMs', 'vadThreshold'] as const;
+  const table: readonly (readonly [ModelFamily, UpdatePlan])[] = [
+    [
+      'pro',
+      { sendable: ['mode', 'languages', ...common], deferred: [...fixed, 'filterProfanity'] },
+    ],
+    [
+      'universal-streaming',
+      {
+        sendable: ['formatTurns', 'endOfTurnConfidenceThreshold', ...common],
+        deferred: [...fixed, 'filterProfanity'],
+      },
+    ],
+    ['whisper', { sendable: [], deferred: [...fixed, ...common, 'filterProfanity'] }],
+    [
+      'unknown',
+      {
+        sendable: ['mode', 'languages', 'formatTurns', 'endOfTurnConfidenceThreshold', ...common],
+        deferred: [...fixed, 'filterProfanity'],
+      },
+    ],
+  ];
+  for (const [family, expected] of table) {
+    assert.deepEqual(planUpdate(recognition(), CHANGED, family), expected, family);
+  }
+});
+
+test('equal settings are neither sent nor deferred, lists compared by content', () => {
+  const before = recognition({ keyterms: ['a'] });
+  assert.deepEqual(planUpdate(before, recognition({ keyterms: ['a'] }), 'pro'), {
+    sendable: [],
+    deferred: [],
+  });
+});
+
+test("clearing a list is sent, going back to the server's default waits for the next session", () => {
+  const before = recognition({ keyterms: ['a'], vadThreshold: 0.5 });
+  assert.deepEqual(planUpdate(before, recognition(), 'pro'), {
+    sendable: ['keyterms'],
+    deferred: ['vadThreshold'],
+  });
+});
+
+test('what was sent is what runs from then on, and nothing else', () => {
+  assert.deepEqual(
+    withUpdated(recognition(), CHANGED, ['mode', 'vadThreshold']),
+    recognition({ mode: 'max_accuracy', vadThreshold: 0 }),
+  );
+});

@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import { appendFile, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, test } from 'node:test';
+import { UsageFiles } from '../../../src/storage/usage-files';
+import { VirtualClock } from '../../contracts/virtual-clock';
+
+let folder = '';
+let clock = new VirtualClock();
+const logged: string[] = [];
+const log = {
+  debug: () => undefined,
+  info: () => undefined,
+  warn: () => undefined,
+  error: (message: string) => {
+    logged.push(message);
+  },
+};
+
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'voice-dictation-usage-'));
+  logged.length = 0;
+  clock = new VirtualClock();
+});
+afterEach(async () => {
+  await rm(folder, { recursive: true });
+});
+
+describe('the usage files', () => {
+  test('two windows read what both wrote, in files by month', async () => {
+    const inner = path.join(folder, 'storage');
+    const [one, other] = [new UsageFiles(inner, clock, log), new UsageFiles(inner, clock, log)];
+    assert.deepEqual(one.read(), []);
+    const entries = [
+      { day: '2026-10-31', model: 'pro', billedMs: 1 },
+      { day: '2026-11-01', model: 'pro', billedMs: 2 },
+      { day: '2026-11-01', model: 'cheap', billedMs: 3 },
+    ] as const;
+    one.append(entries[0]);
+    other.append(entries[1]);
+    assert.deepEqual(one.read(), entries.slice(0, 1));
+    await clock.advance(5000);
+    assert.deepEqual(one.read(), entries.slice(0, 2));
+    one.append(entries[2]);
+    assert.deepEqual([one.read(), other.read()], [entries, entries]);
+    assert.deepEqual(await readdir(inner), ['usage-2026-10.jsonl', 'usage-2026-11.jsonl']);
+  });
+
+  test('the disk is not asked again and again, however often they are read', async () => {
+    const entry = { day: '2026-11-01', model: 'pro', billedMs: 2 };
+    const files = new UsageFiles(folder, clock, log);
+    files.append(entry);
+    const before = files.read();
+    await rm(path.join(folder, 'usage-2026-11.jsonl'));
+    const soon = files.read();
+    await clock.advance(5000);
+    assert.deepEqual([before, soon, files.read()], [[entry], [entry], []]);
+  });
+
+  test('a torn line and files that are not ours are passed over', async () => {
+    const files = new UsageFiles(folder, clock, log);
+    const entry = { day: '2026-11-01', model: 'pro', billedMs: 2 };
+    files.append(entry);
+    await appendFile(path.join(folder, 'usage-2026-11.jsonl'), 'null\n[]\n{"day":1}\n{"day":"20');
+    await writeFile(path.join(folder, 'usage-2026-11.jsonl~'), 'x');
+    assert.deepEqual(files.read(), [entry]);
+  });
+
+  test('a folder that cannot be written is logged and does not hinder dictation', async () => {
+    const blocked = path.join(folder, 'file');
+    await writeFile(blocked, '');
+    const files = new UsageFiles(blocked, clock, log);
+    files.append({ day: '2026-11-01', model: 'pro', billedMs: 2 });
+    assert.deepEqual([files.read(), logged.length], [[], 1]);
+  });
+});

@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { codeWordList } from '../../../../src/text/code/list';
+import { writeCode } from '../../../../src/text/code/write-code';
+
+const LANGUAGES = ['en', 'de', 'es', 'fr'];
+
+test('the list has formatters with an example, and symbols with every phrase', () => {
+  const list = codeWordList(['en', 'de']);
+  assert.deepEqual(
+    list.filter(({ phrase }) =>
+      ['camel', 'over', 'not equals', 'eckige klammer auf'].includes(phrase),
+    ),
+    [
+      {
+        group: 'formatter',
+        phrase: 'camel',
+        alternatives: [],
+        description: '“camel get user name” writes getUserName',
+        language: 'en',
+      },
+      {
+        group: 'formatter',
+        phrase: 'over',
+        alternatives: [],
+        description: 'Ends a name where other words follow',
+        language: 'en',
+      },
+      {
+        group: 'symbol',
+        phrase: 'not equals',
+        alternatives: ['not equal', 'bang equals', 'bang equal', 'not equal to', 'is not equal to'],
+        description: 'Writes !=',
+        language: 'en',
+      },
+      {
+        group: 'formatter',
+        phrase: 'camel',
+        alternatives: ['kamel'],
+        description: '“camel get user name” writes getUserName',
+        language: 'de',
+      },
+      {
+        group: 'symbol',
+        phrase: 'eckige klammer auf',
+        alternatives: [],
+        description: 'Writes [',
+        language: 'de',
+      },
+    ],
+  );
+});
+
+test('every phrase of the list writes in code what the list says', () => {
+  for (const language of LANGUAGES) {
+    for (const { group, phrase, alternatives, description } of codeWordList([language])) {
+      const said = group === 'symbol' ? [phrase, ...alternatives] : [];
+      const written = /^Writes (\S+)$/u.exec(description)?.[1];
+      for (const one of written === undefined ? [] : said) {
+        assert.equal(writeCode(one, { spokenLanguages: [language] }), written, one);
+      }
+      const example = /^“(.*)” writes (.*)$/u.exec(description);
+      if (example !== null) {
+        const [, spoken = '', name] = example;
+        assert.equal(writeCode(spoken, { spokenLanguages: [language] }), name);
+      }
+    }
+  }
+});
+
+test('unknown languages, and none, are English', () => {
+  assert.deepEqual(
+    [codeWordList(['ja']), codeWordList([])],
+    [codeWordList(['en']), codeWordList(['en'])],
+  );
+});

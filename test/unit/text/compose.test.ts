@@ -1,0 +1,431 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import {
+  compose,
+  interpret,
+  type Manner,
+  type Place,
+  type Utterance,
+} from '../../../src/text/compose';
+import { plainText } from '../../../src/text/plain-text';
+import { joinAtSeam, owedStop } from '../../../src/text/seam/seam';
+import { DEFAULT_SETTINGS } from '../../fixtures/default-settings';
+
+type Insertion = Partial<Manner['insertion']>;
+
+function manner({
+  insertion,
+  ...rest
+}: Partial<Omit<Manner, 'insertion'>> & { readonly insertion?: Insertion } = {}): Manner {
+  return {
+    insertion: { ...DEFAULT_SETTINGS.insertion, ...insertion },
+    languages: ['en'],
+    identifiers: [],
+    variables: { selection: 'picked', clipboard: 'cop\u0007ied\r\ntwice', date: '2026-01-02' },
+    ...rest,
+  };
+}
+
+const OFF: Manner = manner({ insertion: { spokenCommands: false } });
+
+const REPLACED: Manner = manner({
+  insertion: {
+    replacements: {
+      'my mail': 'Me@example.com',
+      'by the way': 'as an aside,',
+      smiley: ':)',
+      signature: 'Regards.\\nAda',
+      'house rule': 'full stop, then dot dot dot.',
+      paste: '${clipboard}',
+      'fat pipe': '|> ',
+      'cube cuddle': 'kubectl',
+      'scratch that': 'itch',
+      cooper: 'Kubernetes',
+      'next one': '\\n- ',
+      basically: '',
+      ticks: '`get user name`',
+    },
+  },
+});
+
+const NAMED: Manner = manner({
+  identifiers: ['getUserName', 'Zustand', 'Error', 'maxRetryCount', 'fooBar'],
+  keyterms: ['Sentry', 'Grafbase Cloud', 'Error budget'],
+});
+
+type Row = readonly [left: string, said: string, right: string, written: string];
+
+interface Table {
+  readonly name: string;
+  readonly manner?: Manner;
+  readonly scope?: Place['scope'];
+  readonly languageId?: string;
+  readonly rows: readonly Row[];
+}
+
+const TABLES: readonly Table[] = [
+  {
+    name: 'prose in English',
+    rows: [
+      ['', 'Hello world.', '', 'Hello world.'],
+      ['I think', 'This works.', '', ' this works.'],
+      ['I think ', 'It works.', ' very well.', 'it works'],
+      ['// ', 'Keep it short.', '', 'Keep it short.'],
+      ['//', 'Keep it short.', '', ' Keep it short.'],
+      ['Done.', 'Then stop full stop new line next', '', ' Then stop.\nNext'],
+      ['- one', 'New line', '', '\n'],
+      ['', 'First item new line', '', 'First item\n'],
+      ['Hello', 'New paragraph Second.', '', '\n\nSecond.'],
+      ['', 'Is it done question mark', '', 'Is it done?'],
+      ['', 'Add a question mark here.', '', 'Add a question mark here.'],
+      ['', 'Literal full stop.', '', 'Full stop.'],
+      ['', 'See open paren note close paren below.', '', 'See (note) below.'],
+      ['a', '.', '', '.'],
+      ['a', '\u202eb\u0007c', '', ' bc'],
+      ['', '', '', ''],
+      ['x', ' \n\t ', 'y', ''],
+    ],
+  },
+  {
+    name: 'prose about the workspace’s code',
+    manner: NAMED,
+    rows: [
+      [
+        '',
+        'Call open backtick get user name close backtick first.',
+        '',
+        'Call `getUserName` first.',
+      ],
+      ['', 'Call get user name first.', '', 'Call get user name first.'],
+    ],
+  },
+  {
+    name: 'prose in German',
+    manner: manner({ languages: ['de-AT', 'en'] }),
+    rows: [
+      ['Ich glaube,', 'Das geht.', '', ' das geht.'],
+      ['Ich sehe', 'Häuser.', '', ' Häuser.'],
+      ['', 'Geht es Fragezeichen', '', 'Geht es?'],
+      ['', 'Erstens neue Zeile zweitens', '', 'Erstens\nZweitens'],
+    ],
+  },
+  {
+    name: 'prose in French',
+    manner: manner({ languages: ['fr'] }),
+    rows: [
+      ['Bonjour', '!', '', '\u202f!'],
+      ['', 'Ça va point d’interrogation', '', 'Ça va\u202f?'],
+    ],
+  },
+  {
+    name: 'prose in Spanish',
+    manner: manner({ languages: ['es'] }),
+    rows: [['', 'Hola nueva línea adiós', '', 'Hola\nAdiós']],
+  },
+  {
+    name: 'prose with fillers',
+    manner: manner({ insertion: { removeFillers: true } }),
+    rows: [
+      ['', 'Um, it works.', '', 'It works.'],
+      ['So', 'Uh, it works.', '', ' it works.'],
+      ['x', 'Um.', '', ''],
+    ],
+  },
+  {
+    name: 'prose with replacements',
+    manner: REPLACED,
+    rows: [
+      ['Write to', 'My mail.', '', ' Me@example.com'],
+      ['', 'Write to my mail please.', '', 'Write to Me@example.com please.'],
+      ['It is', 'By the way it works.', '', ' as an aside, it works.'],
+      ['It is.', 'By the way it works.', '', ' As an aside, it works.'],
+      ['', 'Stop full stop by the way, it works.', '', 'Stop. as an aside,, it works.'],
+      ['', 'Good smiley and bye.', '', 'Good :) and bye.'],
+      ['Good', 'Smiley.', '', ':)'],
+      ['', 'Signature.', ' of mine', 'Regards.\nAda'],
+      ['', 'House rule.', ' and so on', 'Full stop, then dot dot dot.'],
+      ['', 'Paste.', '', 'copied\ntwice'],
+      ['a', 'Fat pipe.', 'b', ' |> '],
+      ['', 'Next one.', '', '\n- '],
+      ['One', 'Next one two', '', '\n-  two'],
+      ['', 'Scratch that.', '', 'Itch'],
+      ['We use', 'Kubernetes here.', '', ' Kubernetes here.'],
+      ['It is', 'Ticks.', '', ' `get user name`'],
+    ],
+  },
+  {
+    name: 'prose that knows names',
+    manner: NAMED,
+    rows: [
+      ['We use', 'Zustand for state.', '', ' Zustand for state.'],
+      ['We saw', 'Error handling fail.', '', ' error handling fail.'],
+      ['We use', 'Sentry.', '', ' Sentry.'],
+      ['On', 'Grafbase.', '', ' Grafbase.'],
+      ['', 'Call get user name here.', '', 'Call get user name here.'],
+      ['', 'Call `get user name` here.', '', 'Call `getUserName` here.'],
+    ],
+  },
+  {
+    name: 'code',
+    scope: 'code',
+    languageId: 'typescript',
+    manner: NAMED,
+    rows: [
+      ['', 'Camel get item open paren close paren.', '', 'getItem()'],
+      ['const x', 'Equals five semicolon', '', ' = 5;'],
+      ['', 'Get user name.', '', 'getUserName'],
+      ['return ', 'Max retry count plus one.', ';', 'maxRetryCount + 1'],
+      ['foo', '.', '', '.'],
+      ['foo', '(', '', '('],
+      ['x', '…', '', ' ...'],
+      ['i ', '–', '', '-'],
+      ['  foo;', 'New line bar', '', '\n  bar'],
+      ['  foo(', 'Quote.', '', '"'],
+      ['', 'Um.', '', 'um'],
+    ],
+  },
+  {
+    name: 'code with replacements',
+    scope: 'code',
+    languageId: 'shellscript',
+    manner: REPLACED,
+    rows: [
+      ['', 'Cube cuddle get pods.', '', 'kubectl get pods'],
+      ['sudo', 'Cube cuddle.', '', ' kubectl'],
+      ['', 'Camel cube cuddle version', '', 'kubectlVersion'],
+      ['a', 'fat pipe b', '', ' |> b'],
+      ['  a', 'next one b', '', '\n- b'],
+      ['echo', 'House rule semicolon', '', ' full stop, then dot dot dot.;'],
+      ['', 'By the way', '', 'as an aside,'],
+    ],
+  },
+  {
+    name: 'code without spoken commands',
+    scope: 'code',
+    languageId: 'typescript',
+    manner: manner({ insertion: { spokenCommands: false }, identifiers: ['getUserName'] }),
+    rows: [
+      ['return', 'X equals five.', '', ' X equals five.'],
+      ['', 'Get user name open paren', '', 'getUserName open paren'],
+    ],
+  },
+  {
+    name: 'prose without spoken commands',
+    manner: OFF,
+    rows: [
+      ['', 'Then stop full stop new line next', '', 'Then stop full stop new line next'],
+      ['I', 'Think so.', '', ' think so.'],
+    ],
+  },
+];
+
+const count = TABLES.flatMap(({ rows }) => rows).length;
+
+test(`the table of ${String(count)} finals at a place holds`, () => {
+  for (const { name, scope = 'prose', languageId, rows, ...table } of TABLES) {
+    assert.deepEqual(
+      rows.map(([left, said, right]) => [
+        left,
+        said,
+        right,
+        compose(said, { left, right, scope, languageId }, table.manner ?? manner()).text,
+      ]),
+      rows,
+      name,
+    );
+  }
+});
+
+const TEXT: Utterance['kind'] = 'text';
+const UTTERANCES: readonly (readonly [Manner, string, Utterance | typeof TEXT])[] = [
+  [manner(), 'Scratch that.', { kind: 'command', command: { kind: 'scratch' } }],
+  [manner(), '“New line”', { kind: 'command', command: { kind: 'break', text: '\n' } }],
+  [manner(), 'Open paren.', { kind: 'command', command: { kind: 'write', text: '(' } }],
+  [manner(), 'Um, scratch that.', TEXT],
+  [
+    manner({ insertion: { removeFillers: true } }),
+    'Um, scratch that.',
+    { kind: 'command', command: { kind: 'scratch' } },
+  ],
+  [manner(), 'Scratch that idea.', TEXT],
+  [manner(), '', TEXT],
+  [manner({ languages: [] }), 'Undo that.', { kind: 'command', command: { kind: 'undo' } }],
+  [
+    manner({ languages: ['de', 'en'] }),
+    'Neue Zeile.',
+    { kind: 'command', command: { kind: 'break', text: '\n' } },
+  ],
+  [manner({ languages: ['de'] }), 'Undo that.', TEXT],
+  [manner({ languages: ['ja'] }), 'Undo that.', TEXT],
+  [OFF, 'Scratch that.', TEXT],
+  [REPLACED, 'Scratch that.', TEXT],
+  [REPLACED, 'Scratch-that!', TEXT],
+  [REPLACED, 'Undo that.', { kind: 'command', command: { kind: 'undo' } }],
+  [manner(), 'Snippet for loop.', TEXT],
+  [
+    manner({ insertion: { snippets: { 'For-Loop': 'for' } } }),
+    'Snippet for loop.',
+    { kind: 'command', command: { kind: 'snippet', name: 'for loop' } },
+  ],
+];
+
+test(`the table of ${String(UTTERANCES.length)} finals that act or are text holds`, () => {
+  assert.deepEqual(
+    UTTERANCES.map(([how, said]) => interpret(said, how)),
+    UTTERANCES.map(([, said, expected]) =>
+      expected === TEXT ? { kind: 'text', text: said } : expected,
+    ),
+  );
+});
+
+test('a full stop that gave way is owed to the next final, in prose', () => {
+  const first = compose('It works.', { left: 'I say ', right: ' often', scope: 'prose' }, manner());
+  assert.deepEqual(first, { text: 'it works', owed: '.' });
+  const place: Place = {
+    left: 'I say it works',
+    right: ' often',
+    scope: 'prose',
+    owed: first.owed,
+  };
+  assert.deepEqual(compose('By the way, no.', place, REPLACED), {
+    text: '. As an aside,, no',
+    owed: '.',
+  });
+});
+
+const hostile = fc.oneof(
+  fc.string({ unit: 'grapheme', maxLength: 40 }),
+  fc.string({ unit: 'binary', maxLength: 40 }),
+  fc
+    .array(
+      fc.constantFrom(
+        'camel',
+        'open paren',
+        'quote',
+        'literal',
+        'full stop',
+        'new line',
+        'five',
+        'um',
+        'Foo.',
+        ',',
+        '`',
+        'get user name',
+        '\u202e',
+        '\u0000',
+        '\ud800',
+        '\ufdd0',
+        '\u2028',
+        '👩‍💻',
+        'é',
+        '世界',
+        '"',
+        '…',
+        'my mail',
+        '\t',
+        '\r\n',
+      ),
+      { maxLength: 16 },
+    )
+    .map((parts) => parts.join(' ')),
+);
+const languages = fc.subarray(['en', 'de', 'es', 'fr', 'ja', ''], { maxLength: 2 });
+const scope = fc.constantFrom<Place['scope']>('prose', 'code');
+const languageId = fc.constantFrom(undefined, 'typescript', 'python', 'shellscript', 'markdown');
+
+test('nothing throws, and no control character comes out', () => {
+  const replacements = fc.dictionary(hostile, hostile, { maxKeys: 3 });
+  fc.assert(
+    fc.property(
+      fc.record({
+        left: hostile,
+        right: hostile,
+        scope,
+        languageId,
+        owed: fc.constantFrom('', '.'),
+      }),
+      hostile,
+      replacements,
+      languages,
+      fc.boolean(),
+      (place, text, replaced, spoken, isOn) => {
+        const insertion = { replacements: replaced, removeFillers: isOn, spokenCommands: isOn };
+        const how = manner({ insertion, languages: spoken, identifiers: ['getUserName', 'Foo'] });
+        interpret(text, how);
+        const written = compose(text, place, how);
+        assert.equal(written.text, plainText(written.text));
+        assert.ok(!written.text.includes('\ufdd0'));
+      },
+    ),
+    { numRuns: 300 },
+  );
+});
+
+test('what a replacement writes stands as it is, in any sentence', () => {
+  const words = fc
+    .array(
+      fc.constantFrom('we', 'Then', 'full stop', 'open paren', 'five', 'new line', 'it.', 'so,'),
+      { maxLength: 5 },
+    )
+    .map((parts) => parts.join(' '));
+  const template = hostile.filter((text) => plainText(text) === text && !/\\n|\$\{/u.test(text));
+  fc.assert(
+    fc.property(
+      hostile,
+      words,
+      template,
+      words,
+      hostile,
+      scope,
+      (left, before, template, behind, right, where) => {
+        // A capital of its own, so that the phrase's is not asked for.
+        const wanted = `X${template}`;
+        const how = manner({ insertion: { replacements: { 'my mail': wanted } } });
+        const written = compose(`${before} my mail ${behind}`, { left, right, scope: where }, how);
+        assert.ok(written.text.includes(wanted), written.text);
+      },
+    ),
+    { numRuns: 2000 },
+  );
+});
+
+test('with everything off, a final is only joined at the seam', () => {
+  fc.assert(
+    fc.property(
+      hostile,
+      hostile,
+      hostile,
+      scope,
+      fc.constantFrom('', '.'),
+      (left, text, right, where, owed) => {
+        const seam = {
+          left,
+          text: plainText(text),
+          right,
+          owed,
+          language: 'en',
+        };
+        assert.deepEqual(compose(text, { left, right, scope: where, owed }, OFF), {
+          text: joinAtSeam(seam),
+          owed: seam.text.trim() === '' ? '' : owedStop(seam),
+        });
+      },
+    ),
+    { numRuns: 2000 },
+  );
+});
+
+test('ten thousand hostile characters are written, too', () => {
+  const units = fc.array(hostile, { minLength: 1, maxLength: 4 });
+  const long = units.map((parts) => parts.join(' ').repeat(10_000).slice(0, 10_000));
+  fc.assert(
+    fc.property(long, long, scope, (text, around, where) => {
+      const how = manner({ insertion: { removeFillers: true }, identifiers: ['getUserName'] });
+      interpret(text, how);
+      const { text: written } = compose(text, { left: around, right: around, scope: where }, how);
+      assert.equal(written, plainText(written));
+    }),
+    { numRuns: 30 },
+  );
+});

@@ -1,0 +1,210 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { actionsOf, lexiconOf, marksOf, phrasesOf } from '../../../../src/text/prose/lexicon';
+import { writePunctuation } from '../../../../src/text/prose/write-punctuation';
+
+/** What was said in a language, and what is written. */
+const CASES: readonly (readonly [language: string, said: string, written: string])[] = [
+  // Marks that end a sentence
+  ['en', 'hello full stop how are you', 'hello. How are you'],
+  ['en', 'Hello, full stop. How are you', 'Hello. How are you'],
+  ['en', 'Hello. Full stop. How are you?', 'Hello. How are you?'],
+  ['en', 'Is it you question mark', 'Is it you?'],
+  ['en', 'Is it you, question mark.', 'Is it you?'],
+  ['en', 'Is it you? Question mark. Yes.', 'Is it you? Yes.'],
+  ['en', 'No way exclamation point', 'No way!'],
+  ['en', 'It runs on full stop iOS works', 'It runs on. iOS works'],
+  ['en', 'Version 2 full stop 3 comes next', 'Version 2. 3 comes next'],
+  ['en', 'full-stop', '.'],
+  ['en', 'He waits dot dot dot then he goes', 'He waits… then he goes'],
+  // Marks that enclose
+  ['en', 'open paren see below close paren', '(see below)'],
+  ['en', 'Open paren see below close paren.', '(See below).'],
+  [
+    'en',
+    'The list, open paren, see below, close paren, is long.',
+    'The list (see below), is long.',
+  ],
+  ['en', 'The list open bracket see below close bracket is long.', 'The list [see below] is long.'],
+  ['en', 'Run it open paren really? Close paren. Now', 'Run it (really?). Now'],
+  ['en', 'It is a open quote smart close quote idea', 'It is a "smart" idea'],
+  ['en', 'He said open curly quote yes close curly quote', 'He said “yes”'],
+  ['en', 'Done full stop open quote next close quote is it', 'Done. "Next" is it'],
+  ['en', 'Use open paren .NET close paren', 'Use (.NET)'],
+  ['en', 'Call open backtick run close backtick.', 'Call `run`.'],
+  ['en', 'Open backtick main close back tick is old.', '`main` is old.'],
+  ['en', 'It is full stop open backtick user id close backtick fails', 'It is. `user id` fails'],
+  [
+    'en',
+    'Rename open backtick foo close backtick, open backtick bar close backtick, and open backtick it close backtick.',
+    'Rename `foo`, `bar`, and `it`.',
+  ],
+  ['de', 'Rufe öffnender Backtick lauf schließender Backtick auf.', 'Rufe `lauf` auf.'],
+  ['es', 'Usa abre comilla invertida main cierra comilla invertida.', 'Usa `main`.'],
+  ['fr', 'Lance ouvrez l’apostrophe inversée main fermez l’apostrophe inversée.', 'Lance `main`.'],
+  ['en', 'f open paren open bracket one close bracket close paren', 'f ([one])'],
+  // Lines
+  ['en', 'Buy milk, new line, buy eggs', 'Buy milk\nBuy eggs'],
+  ['en', 'Dear John. New line. I write.', 'Dear John.\nI write.'],
+  ['en', 'First item new line', 'First item\n'],
+  ['en', 'New line second item', '\nSecond item'],
+  ['en', 'New line. New line.', '\n\n'],
+  ['en', 'Full stop. New line.', '.\n'],
+  ['en', 'The end full stop new paragraph the start', 'The end.\n\nThe start'],
+  // Symbols
+  ['en', 'john at sign example', 'john@example'],
+  ['en', 'It costs dollar sign 5.', 'It costs $5.'],
+  ['en', 'Ten percent sign, and more', 'Ten%, and more'],
+  ['en', 'x equals sign y', 'x = y'],
+  ['en', 'one plus sign, two', 'one + two'],
+  // What is spoken about
+  ['en', 'Add a question mark at the end.', 'Add a question mark at the end.'],
+  ['en', 'It adds new line characters.', 'It adds new line characters.'],
+  ['en', 'Feat: add full stop handling.', 'Feat: add full stop handling.'],
+  ['en', 'Question mark operators are nice.', 'Question mark operators are nice.'],
+  ['en', 'Start a new line full stop', 'Start a new line.'],
+  ['en', 'The open paren is missing.', 'The open paren is missing.'],
+  [
+    'en',
+    'Use backtick, not quote, as backtick nests.',
+    'Use backtick, not quote, as backtick nests.',
+  ],
+  [
+    'en',
+    'The open paren and the close paren are missing.',
+    'The open paren and the close paren are missing.',
+  ],
+  ['en', 'Two question marks.', 'Two question marks.'],
+  ['en', 'The renew line and a full stopper.', 'The renew line and a full stopper.'],
+  // Ordinary words
+  [
+    'en',
+    'The period ends with a dash, a star and a colon.',
+    'The period ends with a dash, a star and a colon.',
+  ],
+  ['en', 'comma separated values in a quote tab', 'comma separated values in a quote tab'],
+  // Escapes
+  ['en', 'Literal full stop', 'Full stop'],
+  ['en', 'literal new line', 'new line'],
+  ['en', 'Literal, new line.', 'New line.'],
+  ['en', 'Literal scratch that.', 'Scratch that.'],
+  ['en', 'literal comma', 'comma'],
+  ['en', 'literal go to line 42', 'go to line 42'],
+  ['en', 'Say literal full stop to end it full stop', 'Say full stop to end it.'],
+  ['en', 'a literal question mark', 'a literal question mark'],
+  ['en', 'a string literal comma then more', 'a string literal comma then more'],
+  ['en', 'A literal reading.', 'A literal reading.'],
+  // Other languages
+  ['de', 'Kommst du Fragezeichen Ja', 'Kommst du? Ja'],
+  ['de', 'Das Fragezeichen fehlt.', 'Das Fragezeichen fehlt.'],
+  ['de', 'Ich warte mit Fragezeichen.', 'Ich warte mit Fragezeichen.'],
+  ['de', 'Siehe Klammer auf Seite zwei Klammer zu.', 'Siehe (Seite zwei).'],
+  ['de', 'Klammer auf siehe unten Klammer zu', '(Siehe unten)'],
+  ['de', 'Er sagte Anführungszeichen unten ja Anführungszeichen oben', 'Er sagte „ja“'],
+  ['de', 'Liste Doppelpunkt neue Zeile eins', 'Liste:\nEins'],
+  ['de', 'Vergiss den Doppelpunkt nicht.', 'Vergiss den Doppelpunkt nicht.'],
+  ['de', 'Der Punkt ist klar.', 'Der Punkt ist klar.'],
+  ['de', 'wörtlich neue Zeile', 'neue Zeile'],
+  ['de-AT', 'Ende neuer Absatz anfang', 'Ende\n\nAnfang'],
+  ['es', 'Hola punto y seguido adiós', 'Hola. Adiós'],
+  ['es', 'Uno punto y coma dos', 'Uno; dos'],
+  ['es', 'Se acabó, punto y aparte. Otro día', 'Se acabó.\n\nOtro día'],
+  ['es', 'Vienes cierra interrogación', 'Vienes?'],
+  ['es', 'Mira abre paréntesis aquí cierra paréntesis', 'Mira (aquí)'],
+  ['es', 'Hay que abrir paréntesis.', 'Hay que abrir paréntesis.'],
+  ['es', 'Quiero el punto y coma.', 'Quiero el punto y coma.'],
+  ['es', 'literal nueva línea', 'nueva línea'],
+  ['fr', 'Vous venez point d’interrogation Oui', 'Vous venez\u202f? Oui'],
+  ['fr', "C'est tout, point à la ligne. Fin", "C'est tout.\nFin"],
+  ['fr', 'Il dit guillemet ouvrant oui guillemet fermant', 'Il dit «\u202foui\u202f»'],
+  ['fr', "L'erreur est à la ligne 42.", "L'erreur est à la ligne 42."],
+  ['fr', 'Premier nouvelle ligne second', 'Premier\nSecond'],
+  ['fr', 'littéral nouvelle ligne', 'nouvelle ligne'],
+  ['ja', 'full stop', 'full stop'],
+];
+
+test(`the table of ${String(CASES.length)} spoken sentences holds`, () => {
+  assert.deepEqual(
+    CASES.map(([language, said]) => [language, said, writePunctuation(said, [language])]),
+    CASES,
+  );
+});
+
+test('the phrases of all languages that are spoken act, and those of no other', () => {
+  assert.deepEqual(
+    [
+      writePunctuation('so neue Zeile then new line', ['de', 'en']),
+      writePunctuation('so neue Zeile then new line', ['de']),
+      writePunctuation('so neue Zeile then new line', []),
+    ],
+    ['so\nThen\n', 'so\nThen new line', 'so neue Zeile then\n'],
+  );
+});
+
+const LANGUAGES = ['en', 'de', 'es', 'fr'];
+
+const language = fc.constantFrom(...LANGUAGES);
+
+/** Phrases of marks and actions, words in between, and what a recogniser sets between them. */
+function saidIn(code: string, withEscapes: boolean): fc.Arbitrary<string> {
+  const phrases = lexiconOf([code]).grammars.flatMap((grammar) => [
+    ...marksOf(grammar).flatMap(([, , names]) => phrasesOf(names)),
+    ...actionsOf(grammar).flatMap(([, names]) => names),
+    ...grammar.leadIns,
+    ...(withEscapes ? grammar.literal : []),
+  ]);
+  const word = fc.oneof(
+    { weight: 3, arbitrary: fc.constantFrom(...phrases) },
+    fc.constantFrom(...phrases.map((phrase) => phrase.charAt(0).toUpperCase() + phrase.slice(1))),
+    {
+      weight: 2,
+      arbitrary: fc.constantFrom('one', 'Two', '3', 'iPhone', 'full', 'stop', "it's", '.NET'),
+    },
+  );
+  const joint = fc.constantFrom(' ', ' ', ' ', ', ', '. ', '? ', '-', '\n', '…');
+  return fc.array(fc.tuple(word, joint), { maxLength: 8 }).map((pairs) => pairs.flat().join(''));
+}
+
+test('text without a phrase passes unchanged, whatever it is', () => {
+  const plain = fc.oneof(
+    fc.string({ unit: 'grapheme', maxLength: 40 }),
+    fc
+      .array(fc.constantFrom('the', 'period', 'full', 'Stop', 'line', ' ', ', ', '. ', '\n', 'é'))
+      .map((parts) => parts.join('')),
+  );
+  fc.assert(
+    fc.property(plain, language, (text, code) => {
+      fc.pre(!/full[\s-]+stop/iu.test(text));
+      assert.equal(writePunctuation(text, [code]), text);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('what is written is not written again', () => {
+  const said = language.chain((code) => fc.tuple(fc.constant(code), saidIn(code, false)));
+  fc.assert(
+    fc.property(said, ([code, text]) => {
+      const written = writePunctuation(text, [code]);
+      assert.equal(writePunctuation(written, [code]), written);
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test('the words between the phrases stay, and no two spaces come together', () => {
+  const wordsIn = (text: string): readonly string[] => text.match(/\bz+\d\b/giu) ?? [];
+  const said = language.chain((code) =>
+    fc.tuple(fc.constant(code), fc.array(saidIn(code, true), { maxLength: 4 })),
+  );
+  fc.assert(
+    fc.property(said, ([code, parts]) => {
+      const text = `zz0 ${parts.map((part, i) => `${part}zz${String(i)} `).join('')}zz9`;
+      const written = writePunctuation(text, [code]);
+      assert.deepEqual(wordsIn(written.toLowerCase()), wordsIn(text));
+      assert.doesNotMatch(written, / {2}/u);
+    }),
+    { numRuns: 1000 },
+  );
+});

@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { DictationError, FAILURE_REASONS } from '../../../../src/core/failure';
+import { failureMessage } from '../../../../src/ui/messages/failure-messages';
+import { findSoxInstall } from '../../../../src/ui/sox-install';
+
+const INSTALL = { commandLine: 'install sox' };
+
+describe('failure messages', () => {
+  for (const reason of FAILURE_REASONS) {
+    test(`${reason} has a sentence and a button, with and without the server's own words`, () => {
+      for (const detail of ['', 'the words.']) {
+        const { sentence, nextSteps } = failureMessage(
+          new DictationError(reason, { detail }),
+          INSTALL,
+        );
+        assert.match(sentence, detail === '' ? /^[A-Z][^:]+[^.]\.$/ : /^[A-Z].+: the words\.$/);
+        assert.ok(nextSteps.length >= 1);
+        assert.deepEqual(nextSteps.at(-1)?.label, 'Show Log');
+        const labels = nextSteps.map(({ label }) => label);
+        assert.deepEqual([...new Set(labels)], labels);
+      }
+    });
+  }
+
+  for (const reason of FAILURE_REASONS) {
+    test(`${reason} offers speech that is kept before anything else, and no other new try`, () => {
+      const { sentence, nextSteps } = failureMessage(new DictationError(reason), INSTALL, 12_000);
+      const labels = nextSteps.map(({ label }) => label);
+      assert.match(sentence, /^[A-Z][^:]+\. 12 s of speech is kept\.$/);
+      assert.deepEqual(
+        [labels.slice(0, 2), labels.at(-1), labels.includes('Try Again')],
+        [['Retry Transcription', 'Save Audio…'], 'Show Log', false],
+      );
+    });
+  }
+
+  test('a missing sox is installed by a command line that is typed, not run', () => {
+    assert.deepEqual(failureMessage(new DictationError('sox-missing'), INSTALL), {
+      severity: 'error',
+      sentence: 'The program sox, which records the microphone, was not found.',
+      nextSteps: [
+        { kind: 'type-in-terminal', label: 'Install sox', commandLine: 'install sox' },
+        {
+          kind: 'open-settings',
+          label: 'Open Settings',
+          query: '@id:voiceDictation.recording.soxPath',
+        },
+        { kind: 'command', label: 'Show Log', command: 'voiceDictation.showLog' },
+      ],
+    });
+  });
+
+  test("the server's own words stay one short line and never become a link", () => {
+    const detail = `Invalid\n'model': [click](command:evil) ${'x'.repeat(300)}`;
+    const { sentence } = failureMessage(new DictationError('model-rejected', { detail }), INSTALL);
+    assert.equal(
+      sentence,
+      `The speech recogniser does not offer the chosen model: Invalid 'model': [click] (command:evil) ${'x'.repeat(160)}….`,
+    );
+  });
+});
+
+describe('installing sox', () => {
+  const cases: readonly (readonly [string, string, readonly string[], unknown])[] = [
+    ['Windows has winget', 'win32', [], { commandLine: 'winget install -e --id sox_ng.sox_ng' }],
+    [
+      'a Mac with Homebrew',
+      'darwin',
+      ['/opt/homebrew/bin/brew'],
+      { commandLine: 'brew install sox' },
+    ],
+    [
+      'a Mac without Homebrew',
+      'darwin',
+      [],
+      { url: 'https://sourceforge.net/projects/sox/files/sox/' },
+    ],
+    [
+      'Debian, with what PulseAudio and ALSA need',
+      'linux',
+      ['/usr/bin/apt-get'],
+      { commandLine: 'sudo apt-get install sox libsox-fmt-pulse libsox-fmt-alsa' },
+    ],
+    ['Fedora', 'linux', ['/usr/bin/dnf'], { commandLine: 'sudo dnf install sox' }],
+  ];
+  for (const [name, platform, files, install] of cases) {
+    test(name, () => {
+      assert.deepEqual(
+        findSoxInstall(platform, (file) => files.includes(file)),
+        install,
+      );
+    });
+  }
+});
