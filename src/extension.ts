@@ -11,6 +11,7 @@ import { Configuration } from './ui/configuration';
 import { publishState } from './ui/context-key';
 import { createKeyCheck } from './ui/key-check';
 import { openLog } from './ui/log';
+import { keyNotSavedMessage, settingProblemMessage } from './ui/messages/notice-messages';
 import { Notifications, showActivationFailure } from './ui/notifications';
 import { SharedStorage } from './ui/shared-storage';
 import { findSoxInstall } from './ui/sox-install';
@@ -67,7 +68,7 @@ function compose(context: vscode.ExtensionContext, log: vscode.LogOutputChannel)
     environment: process.env,
     ask: (question) => askForApiKey(question),
     onDidNotSave: (host) => {
-      notifications.showKeyNotSaved(host);
+      void notifications.show(keyNotSavedMessage(host));
     },
     check: createKeyCheck(loadEngine, () => configuration.peek().recording),
   });
@@ -94,7 +95,8 @@ function compose(context: vscode.ExtensionContext, log: vscode.LogOutputChannel)
     dictation,
     usage,
     configuration.onDidFindProblem((problem) => {
-      notifications.showSettingProblem(problem);
+      log.warn(`setting ${problem.key} ${problem.problem}`);
+      void notifications.show(settingProblemMessage(problem));
     }),
     configuration.onDidChange(() => {
       dictation.settingsChanged();

@@ -106,10 +106,14 @@ export interface Settings {
   };
 }
 
+/** Id of a setting without the `voiceDictation.` prefix, e.g. `recording.sampleRate`. */
+export type SettingKey = {
+  [S in keyof Settings]: Settings[S] extends boolean ? S : `${S}.${string & keyof Settings[S]}`;
+}[keyof Settings];
+
 /** A setting whose value is not used as it stands. */
 export interface SettingProblem {
-  /** Setting id without the `voiceDictation.` prefix, e.g. `recording.sampleRate`. */
-  readonly key: string;
+  readonly key: SettingKey;
   /** What is wrong, as the end of a sentence that starts with the key. */
   readonly problem: string;
 }
@@ -127,13 +131,13 @@ export interface RawSetting {
  * @param read looks a key without prefix up (`recording.sampleRate`)
  * @throws {Error} when a manifest default is itself invalid: a bug of ours
  */
-export function parseSettings(read: (key: string) => RawSetting): {
+export function parseSettings(read: (key: SettingKey) => RawSetting): {
   readonly settings: Settings;
   readonly problems: readonly SettingProblem[];
 } {
   const problems: SettingProblem[] = [];
 
-  function setting<T>(key: string, parse: (value: unknown) => T | Problem): T {
+  function setting<T>(key: SettingKey, parse: (value: unknown) => T | Problem): T {
     const { value, defaultValue } = read(key);
     const parsed = parse(value);
     if (!(parsed instanceof Problem)) return parsed;

@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
 import { dictionaryEntry, withEntry, type DictionaryWord } from './dictionary-entry';
+import { dictionaryGrownMessage, settingProblemMessage } from './messages/notice-messages';
 import type { Notifications } from './notifications';
 
 export interface AddToDictionaryOptions {
   /** What is selected, or stands at the caret. */
   readonly findWord: () => Promise<DictionaryWord | undefined>;
-  readonly notifications: Pick<Notifications, 'showSettingProblem' | 'showDictionaryGrown'>;
+  readonly notifications: Pick<Notifications, 'show'>;
 }
 
 /** What the person is asked; each answer is undefined when they dismiss the question. */
@@ -56,11 +57,13 @@ export async function addToDictionary(
         (entry.key === 'recognition.keyterms' ? inspected?.globalValue : undefined));
   const changed = withEntry(existing, entry);
   if ('problem' in changed) {
-    options.notifications.showSettingProblem({ key: entry.key, problem: changed.problem });
+    void options.notifications.show(
+      settingProblemMessage({ key: entry.key, problem: changed.problem }),
+    );
     return;
   }
   await configuration.update(entry.key, changed.value, target);
-  options.notifications.showDictionaryGrown(short, entry.key);
+  void options.notifications.show(dictionaryGrownMessage(short, entry.key));
 }
 
 async function ask(prompt: string, value: string): Promise<string | undefined> {

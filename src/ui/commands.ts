@@ -17,6 +17,14 @@ import {
 import type { Configuration } from './configuration';
 import type { History } from './history';
 import { reopenAndInsert, showHistory } from './history-picker';
+import { failureMessage } from './messages/failure-messages';
+import { audioNotSavedMessage, retryLaterMessage } from './messages/kept-audio-messages';
+import {
+  badTargetMessage,
+  keyClearedMessage,
+  keyStoredMessage,
+  nothingToUndoMessage,
+} from './messages/notice-messages';
 import type { Notifications } from './notifications';
 import { saveAudio } from './save-audio';
 import { showSpokenCommands, type SpokenCommandsOptions } from './spoken-commands';
@@ -65,7 +73,7 @@ export function registerCommands(options: CommandsOptions): Disposable {
   const handlers: Readonly<Record<CommandId | InnerCommandId, Handler>> = {
     'voiceDictation.start': async (argument) => {
       const request = targetRequest(argument);
-      if (request === undefined) notifications.showBadTarget(argument);
+      if (request === undefined) void notifications.show(badTargetMessage(argument));
       else await controller.start(request);
     },
     'voiceDictation.stop': () => {
@@ -73,7 +81,7 @@ export function registerCommands(options: CommandsOptions): Disposable {
     },
     'voiceDictation.toggle': (argument) => {
       const request = targetRequest(argument);
-      if (request === undefined) notifications.showBadTarget(argument);
+      if (request === undefined) void notifications.show(badTargetMessage(argument));
       else controller.toggle(request);
     },
     'voiceDictation.cancel': () => {
@@ -83,31 +91,33 @@ export function registerCommands(options: CommandsOptions): Disposable {
       controller.endTurn();
     },
     'voiceDictation.undoLast': async () => {
-      if ((await writer.undoLast()) === 0) notifications.showNothingToUndo();
+      if ((await writer.undoLast()) === 0) void notifications.show(nothingToUndoMessage());
     },
     'voiceDictation.undoRun': async () => {
-      if ((await writer.undoRun()) === 0) notifications.showNothingToUndo();
+      if ((await writer.undoRun()) === 0) void notifications.show(nothingToUndoMessage());
     },
     'voiceDictation.switchScope': () => {
       controller.switchScope();
     },
     'voiceDictation.retryTranscription': async () => {
       if (controller.state.kind === 'idle') await controller.retryTranscription();
-      else if (controller.keptAudio.length > 0) notifications.showRetryLater();
+      else if (controller.keptAudio.length > 0) void notifications.show(retryLaterMessage());
     },
     'voiceDictation.saveAudio': () =>
       saveAudio({
         controller,
         onFailed: (error) => {
-          notifications.showAudioNotSaved(error);
+          void notifications.show(audioNotSavedMessage(error));
         },
       }),
     'voiceDictation.setApiKey': async () => {
       const host = await keys.set(configuration.peek().recognition);
-      if (host !== undefined) notifications.showKeyStored(host);
+      if (host !== undefined) void notifications.show(keyStoredMessage(host));
     },
     'voiceDictation.clearApiKey': async () => {
-      notifications.showKeyCleared(await keys.clear(configuration.peek().recognition));
+      void notifications.show(
+        keyClearedMessage(await keys.clear(configuration.peek().recognition)),
+      );
     },
     'voiceDictation.showLog': () => {
       log.show();
@@ -133,7 +143,7 @@ export function registerCommands(options: CommandsOptions): Disposable {
       try {
         await handler(argument);
       } catch (error) {
-        notifications.showFailure(DictationError.from(error));
+        void notifications.show(failureMessage(DictationError.from(error)));
       }
     }),
   );

@@ -2,36 +2,15 @@ import * as vscode from 'vscode';
 import { disposeAll, type Disposable, type Event } from '../core/events';
 import type { DictationError } from '../core/failure';
 import type { Log } from '../core/log';
-import type { SettingProblem } from '../core/settings';
 import type { Notice } from '../dictation/notice';
 import type { DictationState } from '../dictation/state';
-import type { ClearedKey } from './api-keys';
-import { costStopMessage, costWarningMessage, namesPriceMessage } from './messages/cost-messages';
-import { cannotConnectMessage, failureMessage, SHOW_LOG } from './messages/failure-messages';
 import type { History } from './history';
-import {
-  audioNotSavedMessage,
-  keptAudioFullMessage,
-  recoveredAudioMessage,
-  retryLaterMessage,
-} from './messages/kept-audio-messages';
+import { failureMessage, SHOW_LOG } from './messages/failure-messages';
 import type { Message, NextStep } from './messages/message';
 import {
   activationFailedSentence,
-  badTargetMessage,
-  commandImpossibleMessage,
-  dictionaryGrownMessage,
-  earlierRunFailedMessage,
   keptTextMessage,
-  keyClearedMessage,
-  keyNotSavedMessage,
-  keyStoredMessage,
-  microphoneReplacedMessage,
-  modelMismatchMessage,
-  nothingToUndoMessage,
-  settingProblemMessage,
-  settingsDeferredMessage,
-  takenBackMessage,
+  noticeMessage,
   type WhyKept,
 } from './messages/notice-messages';
 import type { SoxInstall } from './sox-install';
@@ -67,7 +46,7 @@ export class Notifications {
         // Idle is also entered again when only the kept audio has changed.
         if (state.kind !== 'idle' || state.failure === undefined || state.failure === shown) return;
         shown = state.failure;
-        this.showFailure(state.failure, state.keptMs);
+        void this.show(failureMessage(state.failure, state.keptMs));
       }),
     ];
     return {
@@ -77,95 +56,17 @@ export class Notifications {
     };
   }
 
-  /** @param keptMs speech that is kept for another try, milliseconds */
-  showFailure(error: DictationError, keptMs?: number): void {
-    void this.show(failureMessage(error, this.options.findSoxInstall(), keptMs));
-  }
-
+  /** Tells what happened although dictation goes on, or is already over. */
   showNotice(notice: Notice): void {
-    switch (notice.kind) {
-      case 'text-not-inserted':
-        this.offerKeptText(notice.outcome);
-        return;
-      case 'command-impossible':
-        void this.show(commandImpossibleMessage(notice.text));
-        return;
-      case 'taken-back':
-        void this.show(takenBackMessage(notice.count));
-        return;
-      case 'model-mismatch':
-        void this.show(modelMismatchMessage(notice.asked, notice.running));
-        return;
-      case 'settings-deferred':
-        void this.show(settingsDeferredMessage(notice.keys));
-        return;
-      case 'names-cost-extra':
-        if (!this.hasToldNamesPrice) void this.show(namesPriceMessage(notice.model));
-        this.hasToldNamesPrice = true;
-        return;
-      case 'cost-warning':
-        void this.show(costWarningMessage(notice.limit));
-        return;
-      case 'cost-stop':
-        void this.show(costStopMessage(notice.limit));
-        return;
-      case 'kept-audio-full':
-        void this.show(keptAudioFullMessage(notice));
-        return;
-      case 'earlier-run-failed':
-        void this.show(earlierRunFailedMessage(notice.error, notice.keptMs));
-        return;
-      case 'cannot-connect':
-        void this.show(cannotConnectMessage(notice.error, this.options.findSoxInstall()));
-        return;
-      case 'microphone-replaced':
-        void this.show(microphoneReplacedMessage(notice.device));
-        return;
+    if (notice.kind === 'text-not-inserted') {
+      this.offerKeptText(notice.outcome);
+      return;
     }
-  }
-
-  showSettingProblem(problem: SettingProblem): void {
-    const message = settingProblemMessage(problem);
-    this.options.log.warn(message.sentence);
-    void this.show(message);
-  }
-
-  showDictionaryGrown(word: string, key: string): void {
-    void this.show(dictionaryGrownMessage(word, key));
-  }
-
-  showKeyStored(host: string): void {
-    void this.show(keyStoredMessage(host));
-  }
-
-  showKeyNotSaved(host: string): void {
-    void this.show(keyNotSavedMessage(host));
-  }
-
-  showKeyCleared({ host, environmentVariable }: ClearedKey): void {
-    void this.show(keyClearedMessage(host, environmentVariable));
-  }
-
-  /** Offers speech that an earlier window left. @param keptMs milliseconds of it */
-  offerRecoveredAudio(keptMs: number): void {
-    void this.show(recoveredAudioMessage(keptMs));
-  }
-
-  showNothingToUndo(): void {
-    void this.show(nothingToUndoMessage());
-  }
-
-  /** @param argument what a command was given that names no target */
-  showBadTarget(argument: unknown): void {
-    void this.show(badTargetMessage(argument));
-  }
-
-  showRetryLater(): void {
-    void this.show(retryLaterMessage());
-  }
-
-  showAudioNotSaved(error: unknown): void {
-    void this.show(audioNotSavedMessage(error));
+    if (notice.kind === 'names-cost-extra') {
+      if (this.hasToldNamesPrice) return;
+      this.hasToldNamesPrice = true;
+    }
+    void this.show(noticeMessage(notice));
   }
 
   /**
@@ -182,7 +83,11 @@ export class Notifications {
     });
   }
 
-  private async show(message: Message): Promise<void> {
+  /**
+   * Shows `message` and does what its button says. Never rejects; resolves when it is answered or
+   * dismissed.
+   */
+  async show(message: Message): Promise<void> {
     const { severity, sentence, nextSteps } = message;
     try {
       const picked = await SHOW[severity](sentence, ...nextSteps.map(({ label }) => label));
@@ -209,8 +114,8 @@ export class Notifications {
       case 'open-link':
         await vscode.env.openExternal(vscode.Uri.parse(step.url));
         return;
-      case 'type-in-terminal':
-        await this.typeInTerminal(step.commandLine);
+      case 'install-sox':
+        await this.installSox();
         return;
       case 'copy-kept-text':
         await this.options.history.handOver((text) => vscode.env.clipboard.writeText(text));
@@ -224,7 +129,14 @@ export class Notifications {
     }
   }
 
-  private async typeInTerminal(commandLine: string): Promise<void> {
+  /** Types the command line into a terminal, and leaves running it to the person. */
+  private async installSox(): Promise<void> {
+    const install = this.options.findSoxInstall();
+    if ('url' in install) {
+      await vscode.env.openExternal(vscode.Uri.parse(install.url));
+      return;
+    }
+    const { commandLine } = install;
     if (this.options.isTerminalElsewhere) {
       await vscode.env.clipboard.writeText(commandLine);
       await SHOW.information(`Copied. Run it in a terminal of your own computer: ${commandLine}`);

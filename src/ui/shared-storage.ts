@@ -7,6 +7,7 @@ import type { Settings } from '../core/settings';
 import type { DictationController } from '../dictation/controller';
 import { History } from './history';
 import { MicrophoneLock } from '../storage/microphone-lock';
+import { recoveredAudioMessage } from './messages/kept-audio-messages';
 import type { Notifications } from './notifications';
 import { UnlandedTexts } from '../storage/unlanded-texts';
 import { UnsentAudio } from '../storage/unsent-audio';
@@ -36,14 +37,14 @@ export class SharedStorage implements Disposable {
   /** Offers what earlier windows could neither insert nor transcribe. */
   async recover(
     controller: Pick<DictationController, 'adoptKeptAudio'>,
-    notifications: Pick<Notifications, 'offerKeptText' | 'offerRecoveredAudio'>,
+    notifications: Pick<Notifications, 'offerKeptText' | 'show'>,
   ): Promise<void> {
     if (await this.history.recover()) notifications.offerKeptText('window-gone');
     const audio = await this.audio.recover();
     if (audio.length === 0) return;
     controller.adoptKeptAudio(audio);
     const frames = audio.reduce((sum, each) => sum + each.frames.length, 0);
-    notifications.offerRecoveredAudio(frames * FRAME_MS);
+    void notifications.show(recoveredAudioMessage(frames * FRAME_MS));
   }
 
   /** The window closes: leaves what is not transcribed to the next one, then ends dictation. */

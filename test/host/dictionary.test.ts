@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { SettingProblem } from '../../src/core/settings';
 import { wordToAdd } from '../../src/editor/words/word-to-add';
 import { addToDictionary } from '../../src/ui/add-to-dictionary';
 import { until } from './extension-under-test';
@@ -49,14 +48,16 @@ suite('add to dictionary', () => {
 
   /** Adds the word at hand with these answers. */
   async function add(answer: string, level: vscode.ConfigurationTarget) {
-    const problems: SettingProblem[] = [];
+    const told: string[] = [];
     const suggestions: string[] = [];
     await addToDictionary(
       {
         findWord: () => Promise.resolve(wordToAdd()),
         notifications: {
-          showSettingProblem: (problem) => problems.push(problem),
-          showDictionaryGrown: () => undefined,
+          show: ({ sentence }) => {
+            told.push(sentence);
+            return Promise.resolve();
+          },
         },
       },
       {
@@ -68,7 +69,7 @@ suite('add to dictionary', () => {
         askForLevel: () => Promise.resolve(level),
       },
     );
-    return { problems, suggestions };
+    return { told, suggestions };
   }
 
   test('the word at the caret becomes a keyterm, said as it is suggested', async () => {
@@ -89,7 +90,7 @@ suite('add to dictionary', () => {
     assert.deepEqual(
       [await add('cube control', Workspace), configured(REPLACEMENTS, Workspace)],
       [
-        { problems: [], suggestions: ['kubectl'] },
+        { told: ['“kubectl” is in the dictionary.'], suggestions: ['kubectl'] },
         { here: 'there', 'cube control': 'kubectl' },
       ],
     );
@@ -110,13 +111,10 @@ suite('add to dictionary', () => {
     await setAt(KEYTERMS, Global, full);
     await rig.show('run «kubectl» now');
     assert.deepEqual(
-      [(await add('kubectl', Global)).problems, configured(KEYTERMS, Global)],
+      [(await add('kubectl', Global)).told, configured(KEYTERMS, Global)],
       [
         [
-          {
-            key: KEYTERMS,
-            problem: 'has 100 terms, the most there can be; nothing was added',
-          },
+          'The setting voiceDictation.recognition.keyterms has 100 terms, the most there can be; nothing was added.',
         ],
         full,
       ],

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { DictationError } from '../../src/core/failure';
 import { History } from '../../src/ui/history';
+import { failureMessage } from '../../src/ui/messages/failure-messages';
 import { Notifications } from '../../src/ui/notifications';
 import { NO_STORE } from '../unit/ui/no-store';
 import { until } from './extension-under-test';
@@ -35,7 +36,7 @@ suite('notifications', () => {
     const opened: vscode.Terminal[] = [];
     const subscription = vscode.window.onDidOpenTerminal((terminal) => opened.push(terminal));
     try {
-      notifications.showFailure(new DictationError('sox-missing'));
+      void notifications.show(failureMessage(new DictationError('sox-missing')));
       const terminal = await until('a terminal opens', async () => {
         if (opened.length === 0) await pressFirstButton();
         return opened[0];

@@ -209,7 +209,6 @@ test('the server’s own words are shown as one harmless line and logged nowhere
   assert.ok(end.kind === 'failed');
   const { sentence } = failureMessage(
     new DictationError('setting-rejected', { detail: end.detail }),
-    { commandLine: '' },
   );
   assert.match(
     sentence,

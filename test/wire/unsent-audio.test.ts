@@ -8,6 +8,7 @@ import { afterEach, beforeEach, describe, test } from 'node:test';
 import { Emitter } from '../../src/core/events';
 import type { KeptAudio } from '../../src/dictation/run/audio-source';
 import { encodeKeptAudio } from '../../src/storage/kept-audio-file';
+import { recoveredAudioMessage } from '../../src/ui/messages/kept-audio-messages';
 import { SharedStorage } from '../../src/ui/shared-storage';
 import { LIFETIME_MS, UnsentAudio } from '../../src/storage/unsent-audio';
 import { VirtualClock } from '../contracts/virtual-clock';
@@ -186,11 +187,17 @@ describe('audio that was not transcribed when its window closed', () => {
       { adoptKeptAudio: (found) => adopted.push(...found) },
       {
         offerKeptText: () => offered.push('text'),
-        offerRecoveredAudio: (keptMs) => offered.push(keptMs),
+        show: ({ sentence }) => {
+          offered.push(sentence);
+          return Promise.resolve();
+        },
       },
     );
     second.dispose();
-    assert.deepEqual([written.length, bytesOf(adopted), offered], [2, [1, 2], [100]]);
+    assert.deepEqual(
+      [written.length, bytesOf(adopted), offered],
+      [2, [1, 2], [recoveredAudioMessage(100).sentence]],
+    );
   });
 
   test('is not written unless the person allows it', async () => {

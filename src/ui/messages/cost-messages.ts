@@ -1,13 +1,8 @@
 import type { CostLimit } from '../../dictation/cost/cost-guard';
 import { CONTINUE_PAST_BUDGET, EXTEND } from '../command-ids';
-import { openSetting, quote, type Message, type NextStep } from './message';
+import { openSetting, quote, STOP_DICTATION, type Message, type NextStep } from './message';
 
 const EXTEND_STEP: NextStep = { kind: 'command', label: 'Extend', command: EXTEND };
-const STOP: NextStep = {
-  kind: 'command',
-  label: 'Stop Dictation',
-  command: 'voiceDictation.stop',
-};
 const START: NextStep = {
   kind: 'command',
   label: 'Start Dictation',
@@ -32,13 +27,13 @@ export function costWarningMessage(limit: CostLimit): Message {
       return {
         severity,
         sentence: 'Nobody has spoken for a while: dictation stops within a minute.',
-        nextSteps: [EXTEND_STEP, STOP],
+        nextSteps: [EXTEND_STEP, STOP_DICTATION],
       };
     case 'duration':
       return {
         severity,
         sentence: 'Dictation reaches its longest duration and stops within a minute.',
-        nextSteps: [EXTEND_STEP, STOP],
+        nextSteps: [EXTEND_STEP, STOP_DICTATION],
       };
     case 'budget':
       return {

@@ -9,11 +9,11 @@ import {
   type NextStep,
   NEW_UNTITLED_FILE,
 } from './message';
-import type { SoxInstall } from '../sox-install';
 
 /** AssemblyAI's page for keys and billing. */
 export const DASHBOARD_URL = 'https://www.assemblyai.com/dashboard';
 
+const INSTALL_SOX: NextStep = { kind: 'install-sox', label: 'Install sox' };
 const TRY_AGAIN: NextStep = {
   kind: 'command',
   label: 'Try Again',
@@ -53,13 +53,137 @@ const NEW_FILE: NextStep = {
   command: NEW_UNTITLED_FILE,
 };
 
+/** What a person is told about one reason. */
+interface FailureText {
+  /** What happened: a sentence without its full stop, which the server's or sox's own words may follow. */
+  readonly cause: string;
+  /** What mends it, the likeliest first; {@link SHOW_LOG} follows. */
+  readonly steps: readonly NextStep[];
+  /** Nothing is broken, and nothing is lost. */
+  readonly isHint?: true;
+}
+
+const FAILURES: Readonly<Record<FailureReason, FailureText>> = {
+  'sox-missing': {
+    cause: 'The program sox, which records the microphone, was not found',
+    steps: [INSTALL_SOX, openSetting('recording.soxPath')],
+  },
+  'microphone-unavailable': {
+    cause: 'The microphone could not be opened',
+    steps: [CHOOSE_MICROPHONE, TRY_AGAIN],
+  },
+  'sound-server-unavailable': {
+    cause: 'The sound system of this computer does not answer',
+    steps: [TRY_AGAIN],
+  },
+  'recorder-no-data': {
+    cause: 'The microphone delivers no sound',
+    steps: [CHOOSE_MICROPHONE, TRY_AGAIN],
+  },
+  'recorder-stopped': { cause: 'The recording ended unexpectedly', steps: [TRY_AGAIN] },
+  'dictating-elsewhere': {
+    cause: 'Voice Dictation is dictating in another window',
+    steps: [{ kind: 'command', label: 'Take Over', command: TAKE_OVER }],
+    isHint: true,
+  },
+  'target-read-only': {
+    cause: 'Nothing can be written here, because this document cannot be edited',
+    steps: [NEW_FILE],
+    isHint: true,
+  },
+  'target-missing': {
+    cause: 'There is nothing here to dictate into',
+    steps: [NEW_FILE],
+    isHint: true,
+  },
+  'key-missing': {
+    cause: 'Dictation needs an API key of the speech recogniser',
+    steps: [SET_API_KEY, { kind: 'open-link', label: 'Get an API Key', url: DASHBOARD_URL }],
+  },
+  'key-rejected': { cause: 'The speech recogniser refused the API key', steps: [SET_API_KEY] },
+  'account-refused': {
+    cause: 'The speech recogniser refused the account of this API key',
+    steps: [{ kind: 'open-link', label: 'Open Billing Page', url: DASHBOARD_URL }, SET_API_KEY],
+  },
+  'token-unavailable': {
+    cause: 'The token server of your organisation gave no access token',
+    steps: [TRY_AGAIN, OPEN_TOKEN_URL],
+  },
+  'token-rejected': {
+    cause: 'The speech recogniser refused the access token of your organisation',
+    steps: [OPEN_TOKEN_URL],
+  },
+  'endpoint-invalid': {
+    cause: 'The address of the speech recogniser cannot be used',
+    steps: [OPEN_ENDPOINT],
+  },
+  'setting-rejected': {
+    cause: 'The speech recogniser refused a setting',
+    steps: [{ kind: 'open-settings', label: 'Open Settings', query: 'voiceDictation.recognition' }],
+  },
+  'model-rejected': {
+    cause: 'The speech recogniser does not offer the chosen model',
+    steps: [openSetting('recognition.model')],
+  },
+  'api-retired': {
+    cause: 'The address of the speech recogniser belongs to a retired service',
+    steps: [OPEN_ENDPOINT],
+  },
+  'connection-refused': {
+    cause: 'The speech recogniser could not be reached',
+    steps: [TRY_AGAIN, OPEN_ENDPOINT],
+  },
+  'certificate-untrusted': {
+    cause:
+      'The certificate of the speech recogniser is not trusted on this computer, so nothing was sent',
+    steps: [ABOUT_CERTIFICATES, OPEN_ENDPOINT],
+  },
+  'proxy-login': {
+    cause: 'The network proxy wants a name and a password, or refused them',
+    steps: [OPEN_PROXY, TRY_AGAIN],
+  },
+  'proxy-unreachable': {
+    cause: 'The network proxy could not be reached',
+    steps: [OPEN_PROXY, TRY_AGAIN],
+  },
+  'begin-timeout': { cause: 'The speech recogniser did not answer in time', steps: [TRY_AGAIN] },
+  'connection-lost': {
+    cause: 'The connection to the speech recogniser was lost',
+    steps: [TRY_AGAIN],
+  },
+  'server-error': { cause: 'The speech recogniser failed', steps: [TRY_AGAIN] },
+  'session-expired': {
+    cause: 'The dictation reached the longest duration that the speech recogniser allows',
+    steps: [TRY_AGAIN],
+  },
+  'too-many-sessions': {
+    cause: 'Too many dictations run with this API key; wait a few seconds',
+    steps: [TRY_AGAIN],
+  },
+  'session-inactive': {
+    cause: 'The speech recogniser heard nothing and ended the dictation',
+    steps: [CHOOSE_MICROPHONE, TRY_AGAIN],
+  },
+  'audio-rejected': {
+    cause: 'The speech recogniser refused the audio, which is a fault of this extension',
+    steps: [TRY_AGAIN],
+  },
+  'termination-timeout': {
+    cause:
+      'The speech recogniser did not confirm the end of the dictation, so check the last words',
+    steps: [],
+    isHint: true,
+  },
+  unexpected: { cause: 'Dictation failed unexpectedly', steps: [TRY_AGAIN] },
+};
+
 /**
  * What a person is told about a failure, and what can be done.
  *
  * @param keptMs speech that is kept for another try, milliseconds
  */
-export function failureMessage(error: DictationError, soxInstall: SoxInstall, keptMs = 0): Message {
-  const steps = nextSteps(error.reason, soxInstall);
+export function failureMessage(error: DictationError, keptMs = 0): Message {
+  const { steps } = FAILURES[error.reason];
   const sentence = failureSentence(error);
   return {
     severity: isFault(error.reason) ? 'error' : 'warning',
@@ -73,8 +197,8 @@ export function failureMessage(error: DictationError, soxInstall: SoxInstall, ke
 }
 
 /** The recogniser cannot be reached, at first or for long; dictation goes on. */
-export function cannotConnectMessage(error: DictationError, soxInstall: SoxInstall): Message {
-  const steps = nextSteps(error.reason, soxInstall).filter((step) => step !== TRY_AGAIN);
+export function cannotConnectMessage(error: DictationError): Message {
+  const steps = FAILURES[error.reason].steps.filter((step) => step !== TRY_AGAIN);
   return {
     severity: 'warning',
     sentence: `${failureSentence(error)} Dictation keeps trying, and what you say is kept.`,
@@ -82,147 +206,13 @@ export function cannotConnectMessage(error: DictationError, soxInstall: SoxInsta
   };
 }
 
-/** Nothing is broken, and nothing is lost. */
-const HINTS: readonly FailureReason[] = [
-  'termination-timeout',
-  'dictating-elsewhere',
-  'target-read-only',
-  'target-missing',
-];
-
 /** Whether something is broken, or the person lost something they said; the rest are hints. */
 export function isFault(reason: FailureReason): boolean {
-  return !HINTS.some((hint) => hint === reason);
+  return FAILURES[reason].isHint !== true;
 }
 
 /** The failure as a sentence, with the server's or sox's own words where there are any. */
 export function failureSentence(error: Pick<DictationError, 'reason' | 'detail'>): string {
   const detail = quote(error.detail);
-  return `${cause(error.reason)}${detail === '' ? '' : `: ${detail}`}.`;
-}
-
-function cause(reason: FailureReason): string {
-  switch (reason) {
-    case 'sox-missing':
-      return 'The program sox, which records the microphone, was not found';
-    case 'microphone-unavailable':
-      return 'The microphone could not be opened';
-    case 'sound-server-unavailable':
-      return 'The sound system of this computer does not answer';
-    case 'recorder-no-data':
-      return 'The microphone delivers no sound';
-    case 'recorder-stopped':
-      return 'The recording ended unexpectedly';
-    case 'dictating-elsewhere':
-      return 'Voice Dictation is dictating in another window';
-    case 'target-read-only':
-      return 'Nothing can be written here, because this document cannot be edited';
-    case 'target-missing':
-      return 'There is nothing here to dictate into';
-    case 'key-missing':
-      return 'Dictation needs an API key of the speech recogniser';
-    case 'key-rejected':
-      return 'The speech recogniser refused the API key';
-    case 'account-refused':
-      return 'The speech recogniser refused the account of this API key';
-    case 'token-unavailable':
-      return 'The token server of your organisation gave no access token';
-    case 'token-rejected':
-      return 'The speech recogniser refused the access token of your organisation';
-    case 'endpoint-invalid':
-      return 'The address of the speech recogniser cannot be used';
-    case 'setting-rejected':
-      return 'The speech recogniser refused a setting';
-    case 'model-rejected':
-      return 'The speech recogniser does not offer the chosen model';
-    case 'api-retired':
-      return 'The address of the speech recogniser belongs to a retired service';
-    case 'connection-refused':
-      return 'The speech recogniser could not be reached';
-    case 'certificate-untrusted':
-      return 'The certificate of the speech recogniser is not trusted on this computer, so nothing was sent';
-    case 'proxy-login':
-      return 'The network proxy wants a name and a password, or refused them';
-    case 'proxy-unreachable':
-      return 'The network proxy could not be reached';
-    case 'begin-timeout':
-      return 'The speech recogniser did not answer in time';
-    case 'connection-lost':
-      return 'The connection to the speech recogniser was lost';
-    case 'server-error':
-      return 'The speech recogniser failed';
-    case 'session-expired':
-      return 'The dictation reached the longest duration that the speech recogniser allows';
-    case 'too-many-sessions':
-      return 'Too many dictations run with this API key; wait a few seconds';
-    case 'session-inactive':
-      return 'The speech recogniser heard nothing and ended the dictation';
-    case 'audio-rejected':
-      return 'The speech recogniser refused the audio, which is a fault of this extension';
-    case 'termination-timeout':
-      return 'The speech recogniser did not confirm the end of the dictation, so check the last words';
-    case 'unexpected':
-      return 'Dictation failed unexpectedly';
-  }
-}
-
-function nextSteps(reason: FailureReason, soxInstall: SoxInstall): readonly NextStep[] {
-  switch (reason) {
-    case 'sox-missing':
-      return [installSox(soxInstall), openSetting('recording.soxPath')];
-    case 'microphone-unavailable':
-    case 'recorder-no-data':
-    case 'session-inactive':
-      return [CHOOSE_MICROPHONE, TRY_AGAIN];
-    case 'dictating-elsewhere':
-      return [{ kind: 'command', label: 'Take Over', command: TAKE_OVER }];
-    case 'target-read-only':
-    case 'target-missing':
-      return [NEW_FILE];
-    case 'key-missing':
-      return [SET_API_KEY, { kind: 'open-link', label: 'Get an API Key', url: DASHBOARD_URL }];
-    case 'key-rejected':
-      return [SET_API_KEY];
-    case 'account-refused':
-      return [{ kind: 'open-link', label: 'Open Billing Page', url: DASHBOARD_URL }, SET_API_KEY];
-    case 'token-unavailable':
-      return [TRY_AGAIN, OPEN_TOKEN_URL];
-    case 'token-rejected':
-      return [OPEN_TOKEN_URL];
-    case 'endpoint-invalid':
-    case 'api-retired':
-      return [OPEN_ENDPOINT];
-    case 'setting-rejected':
-      return [
-        { kind: 'open-settings', label: 'Open Settings', query: 'voiceDictation.recognition' },
-      ];
-    case 'model-rejected':
-      return [openSetting('recognition.model')];
-    case 'connection-refused':
-      return [TRY_AGAIN, OPEN_ENDPOINT];
-    case 'certificate-untrusted':
-      return [ABOUT_CERTIFICATES, OPEN_ENDPOINT];
-    case 'proxy-login':
-    case 'proxy-unreachable':
-      return [OPEN_PROXY, TRY_AGAIN];
-    case 'sound-server-unavailable':
-    case 'recorder-stopped':
-    case 'begin-timeout':
-    case 'connection-lost':
-    case 'server-error':
-    case 'session-expired':
-    case 'too-many-sessions':
-    case 'audio-rejected':
-    case 'unexpected':
-      return [TRY_AGAIN];
-    case 'termination-timeout':
-      return [];
-  }
-}
-
-function installSox(soxInstall: SoxInstall): NextStep {
-  const label = 'Install sox';
-  return 'url' in soxInstall
-    ? { kind: 'open-link', label, url: soxInstall.url }
-    : { kind: 'type-in-terminal', label, commandLine: soxInstall.commandLine };
+  return `${FAILURES[error.reason].cause}${detail === '' ? '' : `: ${detail}`}.`;
 }

@@ -1,3 +1,4 @@
+import type { SettingKey } from '../../core/settings';
 import type { CommandId, InnerCommandId } from '../command-ids';
 
 /** VS Code's own command. */
@@ -6,27 +7,20 @@ export const NEW_UNTITLED_FILE = 'workbench.action.files.newUntitledFile';
 /** VS Code's own command. */
 export const OPEN_KEYBOARD_SHORTCUTS = 'workbench.action.openGlobalKeybindings';
 
-/** Lists what can be said. */
-export const SHOW_SPOKEN_COMMANDS = 'voiceDictation.showSpokenCommands';
-
 /** What a button of a notification does. */
 export type NextStep = { readonly label: string } & (
   | {
       readonly kind: 'command';
       readonly command:
-        | CommandId
-        | InnerCommandId
-        | typeof NEW_UNTITLED_FILE
-        | typeof OPEN_KEYBOARD_SHORTCUTS
-        | typeof SHOW_SPOKEN_COMMANDS;
+        CommandId | InnerCommandId | typeof NEW_UNTITLED_FILE | typeof OPEN_KEYBOARD_SHORTCUTS;
     }
   /** Opens the settings filtered by `query`: a setting id, or the beginning of several. */
   | { readonly kind: 'open-settings'; readonly query: string }
   /** Sets one of our settings (id without prefix) for all windows. */
-  | { readonly kind: 'change-setting'; readonly key: string; readonly value: string }
+  | { readonly kind: 'change-setting'; readonly key: SettingKey; readonly value: string }
   | { readonly kind: 'open-link'; readonly url: string }
-  /** Types a command line into a terminal; running it is left to the person. */
-  | { readonly kind: 'type-in-terminal'; readonly commandLine: string }
+  /** Leads to sox for the computer that records: in a terminal, or on a page. */
+  | { readonly kind: 'install-sox' }
   | { readonly kind: 'copy-kept-text' | 'open-kept-text' }
 );
 
@@ -62,6 +56,6 @@ export const STOP_DICTATION: NextStep = {
 };
 
 /** The button that opens one setting (id without prefix) in the settings editor. */
-export function openSetting(key: string, label = 'Open Settings'): NextStep {
+export function openSetting(key: SettingKey, label = 'Open Settings'): NextStep {
   return { kind: 'open-settings', label, query: `@id:voiceDictation.${key}` };
 }

@@ -1,13 +1,20 @@
-import type { SettingProblem } from '../../core/settings';
+import type { SettingKey, SettingProblem } from '../../core/settings';
 import { TARGET_KINDS, type MissedOutcome } from '../../core/target';
-import { CHOOSE_MICROPHONE, failureSentence, SHOW_LOG } from './failure-messages';
-import { KEPT_AUDIO_STEPS, keptAudioSentence } from './kept-audio-messages';
+import type { Notice } from '../../dictation/notice';
+import { costStopMessage, costWarningMessage, namesPriceMessage } from './cost-messages';
+import {
+  cannotConnectMessage,
+  CHOOSE_MICROPHONE,
+  failureSentence,
+  SHOW_LOG,
+} from './failure-messages';
+import { KEPT_AUDIO_STEPS, keptAudioFullMessage, keptAudioSentence } from './kept-audio-messages';
+import type { ClearedKey } from '../api-keys';
 import { REOPEN_AND_INSERT } from '../command-ids';
 import {
   OPEN_KEYBOARD_SHORTCUTS,
   openSetting,
   quote,
-  SHOW_SPOKEN_COMMANDS,
   STOP_DICTATION,
   type Message,
   type NextStep,
@@ -22,6 +29,36 @@ const REOPEN: NextStep = {
   label: 'Reopen & Insert',
   command: REOPEN_AND_INSERT,
 };
+
+/** What the person is told about something that dictation goes on with, or that is already over. */
+export function noticeMessage(notice: Notice): Message {
+  switch (notice.kind) {
+    case 'text-not-inserted':
+      return keptTextMessage(notice.outcome);
+    case 'command-impossible':
+      return commandImpossibleMessage(notice.text);
+    case 'taken-back':
+      return takenBackMessage(notice.count);
+    case 'model-mismatch':
+      return modelMismatchMessage(notice.asked, notice.running);
+    case 'settings-deferred':
+      return settingsDeferredMessage(notice.keys);
+    case 'names-cost-extra':
+      return namesPriceMessage(notice.model);
+    case 'cost-warning':
+      return costWarningMessage(notice.limit);
+    case 'cost-stop':
+      return costStopMessage(notice.limit);
+    case 'kept-audio-full':
+      return keptAudioFullMessage(notice);
+    case 'earlier-run-failed':
+      return earlierRunFailedMessage(notice.error, notice.keptMs);
+    case 'cannot-connect':
+      return cannotConnectMessage(notice.error);
+    case 'microphone-replaced':
+      return microphoneReplacedMessage(notice.device);
+  }
+}
 
 /** Offers text that found no place; it is kept until the person takes it. */
 export function keptTextMessage(why: WhyKept): Message {
@@ -75,7 +112,11 @@ export function commandImpossibleMessage(text: string): Message {
     severity: 'warning',
     sentence: `“${quote(text)}” cannot be carried out here.`,
     nextSteps: [
-      { kind: 'command', label: 'Show Spoken Commands', command: SHOW_SPOKEN_COMMANDS },
+      {
+        kind: 'command',
+        label: 'Show Spoken Commands',
+        command: 'voiceDictation.showSpokenCommands',
+      },
       SHOW_LOG,
     ],
   };
@@ -145,7 +186,7 @@ export function settingProblemMessage({ key, problem }: SettingProblem): Message
 }
 
 /** Add to Dictionary is done. @param key of the setting that has it now, without prefix */
-export function dictionaryGrownMessage(word: string, key: string): Message {
+export function dictionaryGrownMessage(word: string, key: SettingKey): Message {
   return {
     severity: 'information',
     sentence: `“${quote(word)}” is in the dictionary.`,
@@ -172,7 +213,7 @@ export function keyNotSavedMessage(host: string): Message {
 }
 
 /** Clear API Key is done. */
-export function keyClearedMessage(host: string, environmentVariable: string | undefined): Message {
+export function keyClearedMessage({ host, environmentVariable }: ClearedKey): Message {
   const rest =
     environmentVariable === undefined
       ? ''

@@ -26,8 +26,6 @@ import {
   takenBackMessage,
 } from '../../../../src/ui/messages/notice-messages';
 
-const NO_SOX = { commandLine: 'install sox' };
-
 test('every notice is a sentence with a button', () => {
   const messages = [
     keptTextMessage('no-target'),
@@ -44,8 +42,8 @@ test('every notice is a sentence with a button', () => {
     earlierRunFailedMessage(new DictationError('connection-lost'), 0),
     earlierRunFailedMessage(new DictationError('connection-lost'), 12_950),
     microphoneReplacedMessage('hw:1'),
-    cannotConnectMessage(new DictationError('connection-refused'), NO_SOX),
-    cannotConnectMessage(new DictationError('proxy-login'), NO_SOX),
+    cannotConnectMessage(new DictationError('connection-refused')),
+    cannotConnectMessage(new DictationError('proxy-login')),
     recoveredAudioMessage(1000),
     keptAudioFullMessage({ kind: 'kept-audio-full', lostMs: 61_000, limitMs: 1_800_000 }),
     retryLaterMessage(),
@@ -54,8 +52,8 @@ test('every notice is a sentence with a button', () => {
     dictionaryGrownMessage('kubectl', 'recognition.keyterms'),
     keyStoredMessage('host:1'),
     keyNotSavedMessage('host:1'),
-    keyClearedMessage('host:1', undefined),
-    keyClearedMessage('assemblyai.com', 'ASSEMBLYAI_API_KEY'),
+    keyClearedMessage({ host: 'host:1', environmentVariable: undefined }),
+    keyClearedMessage({ host: 'assemblyai.com', environmentVariable: 'ASSEMBLYAI_API_KEY' }),
   ];
   assert.deepEqual(
     messages.map(({ sentence, nextSteps }) => [sentence, ...nextSteps.map(({ label }) => label)]),
