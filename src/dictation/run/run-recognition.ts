@@ -1,10 +1,7 @@
 import { disposeAll, Emitter, type Disposable } from '../../core/events';
-import type { RecognitionSettings, Settings } from '../../core/settings';
+import { withKept, type RecognitionSettings, type Settings } from '../../core/settings';
 import { vocabularyUse, withVocabulary } from '../../core/vocabulary-use';
 import type { WorkspaceNames } from '../../core/workspace-names';
-
-/** What a run keeps as it began: the key belongs to the endpoint, the bill to the model. */
-export const PINNED_KEYS = ['endpoint', 'allowInsecureEndpoint', 'tokenUrl', 'model'] as const;
 
 /**
  * What the sessions of one run are told: the person's settings, and the workspace's names among the
@@ -12,7 +9,6 @@ export const PINNED_KEYS = ['endpoint', 'allowInsecureEndpoint', 'tokenUrl', 'mo
  */
 export class RunRecognition implements Disposable {
   private readonly prices = new Emitter<void>();
-  private readonly pinned: Partial<RecognitionSettings>;
   private isPriceTold = false;
 
   /** {@link wanted} has other names now. */
@@ -25,8 +21,6 @@ export class RunRecognition implements Disposable {
     private readonly names: WorkspaceNames,
     private settings: Settings,
   ) {
-    const { recognition } = settings;
-    this.pinned = Object.fromEntries(PINNED_KEYS.map((key) => [key, recognition[key]]));
     this.onDidChange = names.onDidChange;
   }
 
@@ -45,7 +39,7 @@ export class RunRecognition implements Disposable {
     tell: (wanted: RecognitionSettings) => readonly string[],
   ): readonly string[] {
     const before = this.settings.recognition.keyterms;
-    this.settings = { ...settings, recognition: { ...settings.recognition, ...this.pinned } };
+    this.settings = withKept(settings, this.settings);
     const deferred = tell(this.wanted);
     // Names that a session does not take are nothing that the person has changed.
     const isOwn = JSON.stringify(before) !== JSON.stringify(settings.recognition.keyterms);

@@ -1,11 +1,11 @@
 import type { ModelFamily } from '../../core/model-family';
 import type { RecognitionSettings } from '../../core/settings';
 
-/** Recognition settings that a session is opened with for good. */
-export const FIXED_KEYS = ['endpoint', 'allowInsecureEndpoint', 'tokenUrl', 'model'] as const;
-
 /** A recognition setting that is one parameter on the wire, taken by some models only. */
-export type TunableKey = Exclude<keyof RecognitionSettings, (typeof FIXED_KEYS)[number]>;
+export type TunableKey = Exclude<
+  keyof RecognitionSettings,
+  'endpoint' | 'allowInsecureEndpoint' | 'tokenUrl' | 'model'
+>;
 
 const EVERY_FAMILY: readonly ModelFamily[] = ['pro', 'universal-streaming', 'whisper', 'unknown'];
 

@@ -1,19 +1,13 @@
 import type { ModelFamily } from '../../core/model-family';
 import type { RecognitionSettings } from '../../core/settings';
-import {
-  FIXED_KEYS,
-  takesAtConnect,
-  takesWhileRunning,
-  TUNABLE_KEYS,
-  type TunableKey,
-} from './models';
+import { takesAtConnect, takesWhileRunning, TUNABLE_KEYS, type TunableKey } from './models';
 
 /** What changed settings mean to a running session. */
 export interface UpdatePlan {
   /** Settings that UpdateConfiguration can carry. */
   readonly sendable: readonly TunableKey[];
   /** Settings that wait for the next session. */
-  readonly deferred: readonly (keyof RecognitionSettings)[];
+  readonly deferred: readonly TunableKey[];
 }
 
 /**
@@ -26,12 +20,12 @@ export function planUpdate(
   wanted: RecognitionSettings,
   family: ModelFamily,
 ): UpdatePlan {
-  const differs = (key: keyof RecognitionSettings): boolean =>
+  const differs = (key: TunableKey): boolean =>
     JSON.stringify(running[key]) !== JSON.stringify(wanted[key]);
   const changed = TUNABLE_KEYS.filter((key) => takesAtConnect(family, key) && differs(key));
   const sendable = changed.filter((key) => takesWhileRunning(family, key) && wanted[key] !== null);
   const deferred = changed.filter((key) => !sendable.includes(key));
-  return { sendable, deferred: [...FIXED_KEYS.filter(differs), ...deferred] };
+  return { sendable, deferred };
 }
 
 /** `running` with the values that `wanted` has under `keys`. */

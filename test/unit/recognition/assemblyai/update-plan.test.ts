@@ -8,11 +8,8 @@ import {
 } from '../../../../src/recognition/assemblyai/update-plan';
 import { recognition } from './settings-fixture';
 
-/** Everything a person can set, set otherwise than in {@link recognition}. */
+/** Everything that a session is told, set otherwise than in {@link recognition}. */
 const CHANGED = recognition({
-  endpoint: 'wss://streaming.eu.assemblyai.com/v3/ws',
-  allowInsecureEndpoint: true,
-  model: 'whisper-rt',
   mode: 'max_accuracy',
   languages: ['de'],
   formatTurns: false,
@@ -25,26 +22,22 @@ const CHANGED = recognition({
 });
 
 test('each family is sent what it takes in a running session; the rest waits or means nothing to it', () => {
-  const fixed = ['endpoint', 'allowInsecureEndpoint', 'model'] as const;
   const common = ['keyterms', 'minTurnSilenceMs', 'maxTurnSilenceMs', 'vadThreshold'] as const;
   const table: readonly (readonly [ModelFamily, UpdatePlan])[] = [
-    [
-      'pro',
-      { sendable: ['mode', 'languages', ...common], deferred: [...fixed, 'filterProfanity'] },
-    ],
+    ['pro', { sendable: ['mode', 'languages', ...common], deferred: ['filterProfanity'] }],
     [
       'universal-streaming',
       {
         sendable: ['formatTurns', 'endOfTurnConfidenceThreshold', ...common],
-        deferred: [...fixed, 'filterProfanity'],
+        deferred: ['filterProfanity'],
       },
     ],
-    ['whisper', { sendable: [], deferred: [...fixed, ...common, 'filterProfanity'] }],
+    ['whisper', { sendable: [], deferred: [...common, 'filterProfanity'] }],
     [
       'unknown',
       {
         sendable: ['mode', 'languages', 'formatTurns', 'endOfTurnConfidenceThreshold', ...common],
-        deferred: [...fixed, 'filterProfanity'],
+        deferred: ['filterProfanity'],
       },
     ],
   ];
