@@ -1,5 +1,5 @@
 import type { FormatterName } from './formatters';
-import type { NumberWords as Compounds } from '../languages/numbers';
+import type { NumberWords } from '../languages/grammar';
 import type { SymbolName } from './symbols';
 
 /**
@@ -18,18 +18,4 @@ export interface CodeWords {
   /** Words after which an ordinary word is not a formatter ("for path in paths"). */
   readonly connectives: readonly string[];
   readonly numbers: NumberWords;
-}
-
-/** How numbers are said. */
-export interface NumberWords {
-  /** 0 to 19, and whatever else is one word. */
-  readonly units: Readonly<Record<string, number>>;
-  /** 20, 30 … 90, which a unit may follow. */
-  readonly tens: Readonly<Record<string, number>>;
-  /** 100, 1000 …, which multiply what precedes them. */
-  readonly multipliers: Readonly<Record<string, number>>;
-  /** How numbers are put together where it takes more than these ("quatre-vingt-dix"). */
-  readonly compounds?: Compounds;
-  /** Stands before decimals. */
-  readonly point: string;
 }

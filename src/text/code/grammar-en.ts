@@ -99,15 +99,5 @@ export const ENGLISH: CodeWords = {
   stop: 'over',
   literal: 'literal',
   connectives: ['in', 'of', 'is', 'as', 'and', 'or', 'not', 'if', 'else', 'from', 'for', 'to'],
-  numbers: {
-    units: valuesFrom(0, 19),
-    tens: valuesFrom(20, 90),
-    multipliers: { hundred: 100, thousand: 1000, million: 1_000_000 },
-    point: 'point',
-  },
+  numbers: SPOKEN.numbers,
 };
-
-function valuesFrom(least: number, most: number): Readonly<Record<string, number>> {
-  const values = Object.entries(SPOKEN.numbers.values);
-  return Object.fromEntries(values.filter(([, value]) => value >= least && value <= most));
-}

@@ -1,4 +1,5 @@
-import type { CodeWords, NumberWords } from './code-words';
+import type { NumberWords } from '../languages/grammar';
+import type { CodeWords } from './code-words';
 import { ENGLISH } from './grammar-en';
 import { FRENCH } from './grammar-fr';
 import { GERMAN } from './grammar-de';

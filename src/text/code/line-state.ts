@@ -18,6 +18,8 @@ export interface LineState {
   readonly quote: OpenQuote | undefined;
   /** Outermost first; those around an interpolation too. */
   readonly brackets: readonly OpenBracket[];
+  /** Whether a comma parts what stands in the innermost of them, or in the line where none is open. */
+  readonly hasComma: boolean;
 }
 
 interface OpenQuote {
@@ -31,16 +33,19 @@ interface OpenQuote {
 interface Frame extends OpenBracket {
   /** The string that goes on behind the bracket that closes this one. */
   readonly outer: OpenQuote | undefined;
+  /** Whether a comma stands before it. */
+  readonly hadComma: boolean;
 }
 
 /** Every other character tells nothing. */
-const TELLING: ReadonlySet<string> = new Set('"\'`\\()[]{}$#');
+const TELLING: ReadonlySet<string> = new Set('"\'`\\()[]{}$#,;');
 const CLOSERS: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
 
 /** Reads a line of code up to its end; brackets and quotes within strings do not count. */
 export function lineState(line: string): LineState {
   const frames: Frame[] = [];
   let quote: OpenQuote | undefined;
+  let hasComma = false;
   for (let i = 0; i < line.length; i++) {
     const char = line.charAt(i);
     if (!TELLING.has(char)) continue;
@@ -50,9 +55,14 @@ export function lineState(line: string): LineState {
         quote = opened;
         i = opened.textStart - 1;
       } else if (char in CLOSERS) {
-        frames.push({ bracket: char, index: i, outer: undefined });
+        frames.push({ bracket: char, index: i, outer: undefined, hadComma: hasComma });
+        hasComma = false;
       } else if (char === CLOSERS[frames.at(-1)?.bracket ?? '']) {
-        quote = frames.pop()?.outer;
+        const closed = frames.pop();
+        quote = closed?.outer;
+        hasComma = closed?.hadComma ?? false;
+      } else if (char === ',' || char === ';') {
+        hasComma = char === ',';
       }
     } else if (char === '\\') {
       i++;
@@ -61,11 +71,13 @@ export function lineState(line: string): LineState {
       quote = undefined;
     } else if (opensCode(line, i, quote)) {
       if (!(char in CLOSERS)) i++;
-      frames.push({ bracket: line.charAt(i), index: i, outer: quote });
+      frames.push({ bracket: line.charAt(i), index: i, outer: quote, hadComma: hasComma });
+      hasComma = false;
       quote = undefined;
     }
   }
-  return { quote, brackets: frames.map(({ bracket, index }) => ({ bracket, index })) };
+  const brackets = frames.map(({ bracket, index }) => ({ bracket, index }));
+  return { quote, brackets, hasComma };
 }
 
 function quoteAt(line: string, index: number): OpenQuote | undefined {

@@ -1,6 +1,7 @@
+import type { SpokenNumber } from '../languages/number-group';
+import { numberAt, type NumberPlace } from '../languages/numbers';
 import { formatName, ORDINARY_FORMATTERS, type FormatterName } from './formatters';
 import type { Grammar, Phrases } from './grammar';
-import { numberAt, type SpokenNumber } from './numbers';
 import type { SpokenWord } from './spoken-words';
 import { NAME_WORDS, SYMBOLS, type SymbolName, type Token } from './symbols';
 
@@ -25,6 +26,8 @@ export interface TokenWriter {
   writeAsIs(code: string): void;
   /** Whether what has been written ends within a string. */
   isInString(): boolean;
+  /** Where a number would stand behind what has been written. */
+  numberPlace(): NumberPlace;
 }
 
 /**
@@ -238,8 +241,9 @@ class TokenReader {
 
   private numberAt(at: number): SpokenNumber | undefined {
     const words = this.words.slice(at, at + LONGEST_NUMBER).map(({ plain }) => plain);
+    const place = this.writer.numberPlace();
     for (const language of this.meaning.grammar.numbers) {
-      const number = numberAt(words, language);
+      const number = numberAt(words, language, place);
       if (number !== undefined) return number;
     }
     return undefined;

@@ -1,3 +1,4 @@
+import type { NumberPlace } from '../languages/numbers';
 import type { Seam } from '../seam/seam';
 import { dialectOf, type Dialect } from './dialect';
 import { grammarOf } from './grammar';
@@ -73,6 +74,14 @@ class CodeWriter implements TokenWriter {
   isInString(): boolean {
     this.endsInString ??= lineState(inSight(this.line)).quote !== undefined;
     return this.endsInString;
+  }
+
+  numberPlace(): NumberPlace {
+    const { brackets, hasComma } = lineState(inSight(this.line));
+    return {
+      isFlag: this.dialect === 'shell' && /(?:^|\s)-$/u.test(this.line),
+      isInList: hasComma || brackets.length > 0,
+    };
   }
 
   /** What was written, with a space where it has to be parted from `right`. */

@@ -1,6 +1,5 @@
 import type { SpokenCommand } from '../spoken-command';
 import type { Hold, MarkId } from '../prose/marks';
-import type { NumberWords } from './numbers';
 
 /** The phrases of one mark; the first of both lists, `anywhere` before `alone`, is the main one. */
 export interface MarkPhrases {
@@ -29,6 +28,29 @@ export const ACTIONS = {
 } as const satisfies Readonly<Record<string, SpokenCommand>>;
 
 export type ActionId = keyof typeof ACTIONS;
+
+/** What a joint stands behind: "two *and* forty" (German), "forty *y* two" (Spanish), "hundred *and* two". */
+export type JointPlace = 'units' | 'tens' | 'hundreds';
+
+/** How the numbers of a language are said. Words are in lower case; "a hundred" is a word too. */
+export interface NumberWords {
+  /** Values below 1000 by word, e.g. `forty: 40`; what is no sum of others ("quatre-vingt") as well. */
+  readonly values: Readonly<Record<string, number>>;
+  /** Those of them that are other words when they are said alone: the articles "ein", "una". */
+  readonly articles: readonly string[];
+  /** Words that multiply what stands before them: 100, 1000, 1,000,000. */
+  readonly multipliers: Readonly<Record<string, number>>;
+  /** Whether they need something to multiply: "one hundred", but "cent". */
+  readonly saysOne: boolean;
+  /** Words without a value between the others ("and"), and what they stand behind. */
+  readonly joints: Readonly<Record<string, readonly JointPlace[]>>;
+  /** Whether 60 and 80 take up to 19 more ("soixante-douze"). */
+  readonly countsByTwenties: boolean;
+  /** Words for a zero that are one behind another digit only ("four oh four"). */
+  readonly laterZeros: readonly string[];
+  /** Stands before decimals; `isComma` where the mark between two numbers is called so too. */
+  readonly point: { readonly word: string; readonly isComma: boolean };
+}
 
 /**
  * What can be said in one language. Phrases are in lower case but for German nouns, without

@@ -1,13 +1,33 @@
-/** The number words of a language, from which numbers up to 9999 are put together. */
-export interface NumberWords {
-  /** Values below 1000 by word, e.g. `forty: 40`; compounds that are no sum ("eleven") as well. */
-  readonly values: Readonly<Record<string, number>>;
-  /** Words that multiply what stands before them: 100 or 1000. */
-  readonly multipliers: Readonly<Record<string, number>>;
-  /** Words without a value between the others ("and"). */
-  readonly joints: readonly string[];
-  /** Whether units are said before tens ("zweiundvierzig"). */
-  readonly unitsFirst?: boolean;
+import type { NumberWords } from './grammar';
+import { groupAt, type Digits, type SpokenNumber } from './number-group';
+
+/** Where a number of code stands. */
+export interface NumberPlace {
+  /** Behind a shell's dash: the digits said next are another number (`kill -9 1234`). */
+  readonly isFlag: boolean;
+  /** Among things that commas part. */
+  readonly isInList: boolean;
+}
+
+/**
+ * The number that begins `words` (in lower case, without hyphens), in digits: "forty two" is 42,
+ * "three point five" 3.5; numbers under a hundred that follow each other are one ("eighty eighty" is
+ * 8080, "one two three" 123). An article alone is none.
+ */
+export function numberAt(
+  words: readonly string[],
+  language: NumberWords,
+  { isFlag, isInList }: NumberPlace,
+): SpokenNumber | undefined {
+  const whole = isFlag ? groupAt(words, 0, language) : digitsAt(words, 0, language);
+  const { word, isComma } = language.point;
+  if (whole === undefined || words[whole.length] !== word || (isComma && isInList)) return whole;
+  const decimals = digitsAt(words, whole.length + 1, language);
+  if (decimals === undefined) return whole;
+  const length = whole.length + 1 + decimals.length;
+  // "eins Komma zwei Komma drei" are three numbers.
+  if (isComma && words[length] === word) return whole;
+  return { text: `${whole.text}.${decimals.text}`, length };
 }
 
 const LARGEST_SPOKEN = 9999;
@@ -18,64 +38,48 @@ const MAX_DIGITS = 7;
  * The number that `text` is, in numerals (with a separator between thousands, as a recogniser may
  * set one) or in words up to 9999; digits said one by one ("four two") count as numerals.
  */
-export function parseNumber(text: string, words: NumberWords): number | undefined {
+export function parseNumber(text: string, language: NumberWords): number | undefined {
   const numeral = text.replace(/(?<=^\d{1,3})[\s.,'’](?=\d{3}$)/u, '');
   if (/^\d+$/u.test(numeral)) return numeral.length <= MAX_DIGITS ? Number(numeral) : undefined;
-  const parts = split(text, words);
-  if (parts.length > 1 && parts.every((part) => isDigit(words.values[part]))) {
-    return parseNumber(parts.map((part) => String(words.values[part])).join(''), words);
+  const words = text.toLowerCase().match(/[^\s-]+/gu) ?? [];
+  const [first = ''] = words;
+  if (words.length === 1 && language.articles.includes(first)) return language.values[first];
+  const number = digitsAt(words, 0, language);
+  if (number?.length !== words.length) return undefined;
+  if (number.isOneByOne) return number.text.length <= MAX_DIGITS ? Number(number.text) : undefined;
+  const isOne = groupAt(words, 0, language)?.length === words.length;
+  return isOne && number.value <= LARGEST_SPOKEN ? number.value : undefined;
+}
+
+/** Numbers that are said as the digits of one. */
+function digitsAt(
+  words: readonly string[],
+  start: number,
+  language: NumberWords,
+): Digits | undefined {
+  const isZeroAt = (at: number): boolean => language.laterZeros.includes(words[at] ?? '');
+  // A numeral is a number of its own, but for one that a zero of words goes on from ("4 oh 4").
+  const first = isZeroAt(start + 1) ? numeralAt(words, start) : undefined;
+  let digits = first ?? groupAt(words, start, language);
+  while (digits !== undefined && digits.value < 100) {
+    const end = start + digits.length;
+    const numeral = isZeroAt(end - 1) ? numeralAt(words, end) : undefined;
+    const next = isZeroAt(end) ? ZERO : (numeral ?? groupAt(words, end, language));
+    if (next === undefined || next.value >= 100) break;
+    digits = {
+      text: digits.text + next.text,
+      value: next.value,
+      length: digits.length + next.length,
+      isOneByOne: digits.isOneByOne && next.isOneByOne,
+    };
   }
-  const number = addUp(parts, words);
-  return number !== undefined && number <= LARGEST_SPOKEN ? number : undefined;
+  return digits;
 }
 
-function isDigit(value: number | undefined): boolean {
-  return value !== undefined && value < 10;
-}
+const ZERO: Digits = { text: '0', value: 0, length: 1, isOneByOne: true };
 
-/** The words of a number however it is written together; [] when something else is in it. */
-function split(text: string, { values, multipliers, joints }: NumberWords): readonly string[] {
-  const known = [...Object.keys(values), ...Object.keys(multipliers), ...joints];
-  known.sort((a, b) => b.length - a.length);
-  const parts: string[] = [];
-  let rest = text.toLowerCase().replaceAll(/[\s-]/gu, '');
-  while (rest !== '') {
-    const next = known.find((word) => rest.startsWith(word));
-    if (next === undefined) return [];
-    if (!joints.includes(next)) parts.push(next);
-    rest = rest.slice(next.length);
-  }
-  return parts;
-}
-
-function addUp(parts: readonly string[], words: NumberWords): number | undefined {
-  const { values, multipliers, unitsFirst = false } = words;
-  let thousands = 0;
-  let current = 0;
-  for (const part of parts) {
-    const value = values[part];
-    const factor = multipliers[part];
-    if (value !== undefined) {
-      if (!fits(current, value, unitsFirst)) return undefined;
-      current += value;
-    } else if (factor === 100) {
-      if (current > 99) return undefined;
-      current = Math.max(current, 1) * 100;
-    } else {
-      if (thousands > 0) return undefined;
-      thousands = Math.max(current, 1) * 1000;
-      current = 0;
-    }
-  }
-  return parts.length === 0 ? undefined : thousands + current;
-}
-
-/** Whether `value` is said after `current`: "hundred forty", "forty two", "soixante douze". */
-function fits(current: number, value: number, unitsFirst: boolean): boolean {
-  const rest = current % 100;
-  if (value >= 100) return current === 0;
-  if (rest === 0) return value > 0 || current === 0;
-  if (rest < 10) return unitsFirst && value >= 20 && value % 10 === 0;
-  const room = rest === 60 || rest === 80 ? 20 : 10;
-  return rest % 10 === 0 && value > 0 && value < room;
+function numeralAt(words: readonly string[], at: number): Digits | undefined {
+  const word = words[at] ?? '';
+  if (!/^\d{1,2}$/u.test(word)) return undefined;
+  return { text: word, value: Number(word), length: 1, isOneByOne: word.length === 1 };
 }
