@@ -99,8 +99,8 @@ export class DictationController implements Disposable {
   /** Transcribes the audio that earlier failures left, oldest first, to where the person is now. */
   async retryTranscription(): Promise<void> {
     if (this.current.kind !== 'idle') return;
-    const audio = this.kept.takeOldest();
-    if (audio !== undefined) await this.begin({ kept: audio });
+    const [oldest] = this.kept.audio;
+    if (oldest !== undefined) await this.begin({ kept: oldest });
   }
 
   /** Audio of failed runs that is not transcribed, oldest first. */
@@ -117,9 +117,9 @@ export class DictationController implements Disposable {
     if (audio.length > 0) this.tellKept();
   }
 
-  /** Gives kept audio away, because the person has saved it elsewhere. */
-  releaseKeptAudio(saved: readonly KeptAudio[]): void {
-    this.kept.release(saved);
+  /** Lets go of kept audio, because the person has saved it elsewhere, or discarded it. */
+  releaseKeptAudio(audio: readonly KeptAudio[]): void {
+    this.kept.release(audio);
     this.tellKept();
   }
 
@@ -127,10 +127,12 @@ export class DictationController implements Disposable {
    * All audio that no final covers, of running runs too; to be asked right before {@link shutdown}.
    */
   get unsentAudio(): readonly KeptAudio[] {
-    const { attempt } = this;
-    const untried = attempt?.run === undefined && attempt?.kept !== undefined ? [attempt.kept] : [];
-    const running = [...this.runs].map((run) => run.unsentAudio);
-    return [...untried, ...this.kept.audio, ...running].filter(mayHaveSpeech);
+    const runs = [...this.runs];
+    const kept = this.kept.audio.map(
+      (audio) => runs.find((run) => run.kept === audio)?.unsentAudio ?? audio,
+    );
+    const spoken = runs.filter((run) => run.kept === undefined).map((run) => run.unsentAudio);
+    return [...kept, ...spoken].filter(mayHaveSpeech);
   }
 
   /** How long the audio in memory is, ms: of each run that has not ended, and of failed runs. */
@@ -300,10 +302,12 @@ export class DictationController implements Disposable {
       if (event.kind === 'end') {
         this.runs.delete(run);
         this.spending.noteEnd(run);
-        this.takePaused()?.dispose();
-        this.paused = run.pausedTarget;
-        const isPaused = this.paused !== undefined;
-        this.finish(attempt, isPaused ? { ...event, isPaused } : event, run.keptAudio);
+        // A pause outlasts the retry of what was said before.
+        if (run.kept === undefined) {
+          this.takePaused()?.dispose();
+          this.paused = run.pausedTarget;
+        }
+        this.finish(attempt, event);
       } else if (this.attempt === attempt) {
         this.apply(event);
       }
@@ -368,27 +372,25 @@ export class DictationController implements Disposable {
     if (attempt.run === undefined) this.finish(attempt, { kind: 'end' });
   }
 
-  private finish(
-    attempt: Attempt,
-    event: DictationEvent & { kind: 'end' },
-    // A retry that came to no run has transcribed nothing.
-    unsent: KeptAudio | undefined = attempt.run === undefined ? attempt.kept : undefined,
-  ): void {
+  private finish(attempt: Attempt, event: DictationEvent & { kind: 'end' }): void {
+    const { kept } = attempt;
     const { failure } = event;
     if (failure !== undefined) this.deps.log.error(`run failed: ${failure.message}`);
-    const isWorthKeeping = unsent !== undefined && mayHaveSpeech(unsent);
-    if (isWorthKeeping) {
-      // A copy on disk is let go only when its audio is transcribed.
-      const lostMs = this.kept.keep(unsent, attempt.kept);
+    // A retry that came to no run has transcribed nothing.
+    const unsent = attempt.run === undefined ? kept : attempt.run.keptAudio;
+    const isWorthKeeping = unsent !== undefined && (unsent === kept || mayHaveSpeech(unsent));
+    if (kept !== undefined) this.kept.settle(kept, isWorthKeeping ? unsent : undefined);
+    else if (isWorthKeeping) {
+      const lostMs = this.kept.keep(unsent);
       if (lostMs > 0)
         this.notices.fire({ kind: 'kept-audio-full', lostMs, limitMs: KEPT_LIMIT_MS });
-    } else attempt.kept?.forget?.();
+    }
     if (this.attempt === attempt) {
       this.attempt = undefined;
       this.lastEnd = event;
       this.comeToRest();
       const isDone = attempt.run !== undefined && failure === undefined && !attempt.isAbandoned;
-      if (attempt.kept !== undefined && isDone) void this.retryTranscription();
+      if (kept !== undefined && isDone) void this.retryTranscription();
     } else if (failure !== undefined) {
       const keptMs = isWorthKeeping ? audioMs(unsent) : 0;
       this.notices.fire({ kind: 'earlier-run-failed', error: failure, keptMs });
@@ -400,7 +402,13 @@ export class DictationController implements Disposable {
   private comeToRest(): void {
     const { ms } = this.kept;
     if (this.runs.size > 0) this.apply({ kind: 'stop' });
-    else this.apply(ms === 0 ? this.lastEnd : { ...this.lastEnd, keptMs: ms });
+    else {
+      this.apply({
+        ...this.lastEnd,
+        ...(ms === 0 ? {} : { keptMs: ms }),
+        ...(this.paused === undefined ? {} : { isPaused: true }),
+      });
+    }
   }
 
   private apply(event: DictationEvent): void {

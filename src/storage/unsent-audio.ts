@@ -6,7 +6,7 @@ import type { Clock } from '../core/clock';
 import type { Disposable, Event } from '../core/events';
 import type { Log } from '../core/log';
 import type { Settings } from '../core/settings';
-import type { KeptAudio } from '../dictation/run/audio-source';
+import type { KeptAudio, StoredCopy } from '../dictation/run/audio-source';
 import { decodeKeptAudio, encodeKeptAudio } from './kept-audio-file';
 import { namesIn } from './names-in';
 import { isRunning } from './running-process';
@@ -46,8 +46,8 @@ export interface UnsentAudioOptions {
  * or saved, and after {@link LIFETIME_MS} even if somebody has it claimed.
  */
 export class UnsentAudio implements Disposable {
-  /** What this window has on disk: the name without process. */
-  private readonly claimed = new Map<KeptAudio, string>();
+  /** What this window has on disk. */
+  private readonly claimed = new Map<StoredCopy, Claimed>();
   private readonly subscription: Disposable;
   private expiryCheck: Disposable | undefined;
   private readonly pid: number;
@@ -58,13 +58,14 @@ export class UnsentAudio implements Disposable {
     this.now = options.now ?? Date.now;
     this.subscription = options.settings.onDidChange(() => {
       if (this.isAllowed) this.scheduleExpiryCheck();
-      else for (const audio of this.claimed.keys()) this.forget(audio);
+      else for (const copy of this.claimed.keys()) this.forget(copy);
     });
   }
 
   /**
    * Leaves audio for the next window, where that is allowed, and has done so on return: a window
    * that closes waits for little. What does not fit on top of the newest is left out, and logged.
+   * Of what was tried again, the rest takes the place of the whole, which stays where that fails.
    */
   save(audio: readonly KeptAudio[]): void {
     if (!this.isAllowed || audio.length === 0) return;
@@ -73,13 +74,16 @@ export class UnsentAudio implements Disposable {
     });
     const savedAtMs = this.now();
     for (const [index, each] of [...audio.entries()].reverse()) {
-      this.attempt('kept', () => {
-        const known = this.claimed.get(each);
-        if (known === undefined)
-          this.write(each, `${String(savedAtMs)}-${String(this.pid)}-${String(index)}`);
-        else renameSync(this.ownFile(known), this.freeFile(known));
-        this.claimed.delete(each);
-      });
+      const { copy } = each;
+      const known = copy === undefined ? undefined : this.claimed.get(copy);
+      const isWritten =
+        known?.audio !== each &&
+        this.attempt('kept', () => {
+          this.write(each, `${String(savedAtMs)}-${String(this.pid)}-${String(index)}`, known);
+        });
+      if (copy === undefined || known === undefined) continue;
+      if (isWritten) this.forget(copy);
+      else this.leave(copy, known);
     }
   }
 
@@ -112,10 +116,12 @@ export class UnsentAudio implements Disposable {
   }
 
   /** Under a name that nobody claims while it is being written. */
-  private write(audio: KeptAudio, base: string): void {
+  private write(audio: KeptAudio, base: string, replaced: Claimed | undefined): void {
     const file = encodeKeptAudio(audio);
+    const replacedName = replaced === undefined ? '' : path.basename(this.ownFile(replaced.base));
     const { folder, limitBytes = LIMIT_BYTES } = this.options;
     const usedBytes = readdirSync(folder)
+      .filter((name) => name !== replacedName)
       .map((name) => statSync(path.join(folder, name), { throwIfNoEntry: false })?.size ?? 0)
       .reduce((sum, bytes) => sum + bytes, 0);
     if (usedBytes + file.length > limitBytes) throw new Error('there is too much of it');
@@ -135,22 +141,30 @@ export class UnsentAudio implements Disposable {
     const decoded = decodeKeptAudio(await readFile(file));
     if (decoded === undefined || !this.isAllowed) await rm(file, { force: true });
     if (decoded === undefined) return undefined;
-    const audio: KeptAudio = {
-      ...decoded,
+    const copy: StoredCopy = {
       forget: () => {
-        this.forget(audio);
+        this.forget(copy);
       },
     };
-    if (this.isAllowed) this.claimed.set(audio, base);
+    const audio = { ...decoded, copy };
+    if (this.isAllowed) this.claimed.set(copy, { base, audio });
     return audio;
   }
 
-  private forget(audio: KeptAudio): void {
-    const base = this.claimed.get(audio);
-    if (base === undefined) return;
-    this.claimed.delete(audio);
+  private forget(copy: StoredCopy): void {
+    const known = this.claimed.get(copy);
+    if (known === undefined) return;
+    this.claimed.delete(copy);
     this.attempt('deleted', () => {
-      rmSync(this.ownFile(base), { force: true });
+      rmSync(this.ownFile(known.base), { force: true });
+    });
+  }
+
+  /** Gives the copy back as it is, for whoever comes next. */
+  private leave(copy: StoredCopy, { base }: Claimed): void {
+    this.claimed.delete(copy);
+    this.attempt('kept', () => {
+      renameSync(this.ownFile(base), this.freeFile(base));
     });
   }
 
@@ -177,10 +191,14 @@ export class UnsentAudio implements Disposable {
   /** Whether nobody has it: not claimed, or claimed by a process that is gone. */
   private async isOrphan({ name, base, claimant }: Entry): Promise<boolean> {
     if (claimant === undefined || !isRunning(claimant)) return true;
-    if (claimant === this.pid) return ![...this.claimed.values()].includes(base);
+    if (claimant === this.pid) return !this.isOurs(base);
     // Claims do not survive a restart of the computer, whose processes get the same numbers again.
     const { ctimeMs } = await stat(path.join(this.options.folder, name));
     return ctimeMs < Date.now() - os.uptime() * 1000;
+  }
+
+  private isOurs(base: string): boolean {
+    return [...this.claimed.values()].some((known) => known.base === base);
   }
 
   private async entries(): Promise<readonly Entry[]> {
@@ -189,11 +207,14 @@ export class UnsentAudio implements Disposable {
       .sort((a, b) => a.savedAtMs - b.savedAtMs || a.index - b.index);
   }
 
-  private attempt(what: string, act: () => void): void {
+  /** @returns whether it succeeded */
+  private attempt(what: string, act: () => void): boolean {
     try {
       act();
+      return true;
     } catch (error) {
       this.options.log.warn(`audio not ${what} on disk: ${String(error)}`);
+      return false;
     }
   }
 
@@ -204,6 +225,14 @@ export class UnsentAudio implements Disposable {
   private ownFile(base: string): string {
     return path.join(this.options.folder, `${base}.${String(this.pid)}`);
   }
+}
+
+/** A copy on disk that this window has. */
+interface Claimed {
+  /** Its name without the process. */
+  readonly base: string;
+  /** What is in it. */
+  readonly audio: KeptAudio;
 }
 
 /** One of our files, as its name tells. */

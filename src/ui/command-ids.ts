@@ -10,6 +10,7 @@ export const COMMAND_IDS = [
   'voiceDictation.switchScope',
   'voiceDictation.retryTranscription',
   'voiceDictation.saveAudio',
+  'voiceDictation.discardAudio',
   'voiceDictation.setApiKey',
   'voiceDictation.clearApiKey',
   'voiceDictation.showLog',

@@ -26,7 +26,7 @@ import {
   nothingToUndoMessage,
 } from './messages/notice-messages';
 import type { Notifications } from './notifications';
-import { saveAudio } from './save-audio';
+import { discardAudio, saveAudio } from './save-audio';
 import { showSpokenCommands, type SpokenCommandsOptions } from './spoken-commands';
 import { targetRequest } from './target-request';
 
@@ -110,6 +110,7 @@ export function registerCommands(options: CommandsOptions): Disposable {
           void notifications.show(audioNotSavedMessage(error));
         },
       }),
+    'voiceDictation.discardAudio': () => discardAudio({ controller }),
     'voiceDictation.setApiKey': async () => {
       const host = await keys.set(configuration.peek().recognition);
       if (host !== undefined) void notifications.show(keyStoredMessage(host));

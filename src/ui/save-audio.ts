@@ -1,14 +1,20 @@
 import os from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
+import { FRAME_MS } from '../core/pcm';
 import type { KeptAudio } from '../dictation/run/audio-source';
 import { audioFileName, wavOf } from '../storage/kept-audio-file';
+import { discardAudioQuestion } from './messages/kept-audio-messages';
+import type { Question } from './messages/message';
+
+/** The part of the controller that is needed here. */
+interface AudioKeeper {
+  readonly keptAudio: readonly KeptAudio[];
+  releaseKeptAudio(audio: readonly KeptAudio[]): void;
+}
 
 export interface SaveAudioOptions {
-  readonly controller: {
-    readonly keptAudio: readonly KeptAudio[];
-    releaseKeptAudio(saved: readonly KeptAudio[]): void;
-  };
+  readonly controller: AudioKeeper;
   /** Told when writing fails; the audio is then still kept. */
   readonly onFailed: (error: unknown) => void;
   /** Asks where the first recording goes; undefined: dismissed. Default: VS Code's save dialog. */
@@ -35,7 +41,7 @@ export async function saveAudio(options: SaveAudioOptions): Promise<void> {
           file = first.with({ path: numberedPath(first.path, ++number) });
         } while (await exists(file));
       }
-      await vscode.workspace.fs.writeFile(file, wavOf(each));
+      await writeWhole(file, wavOf(each));
     }
   } catch (error) {
     onFailed(error);
@@ -44,10 +50,43 @@ export async function saveAudio(options: SaveAudioOptions): Promise<void> {
   controller.releaseKeptAudio(audio);
 }
 
+export interface DiscardAudioOptions {
+  readonly controller: AudioKeeper;
+  /** Default: a dialog of VS Code that must be answered. */
+  readonly confirm?: (question: Question) => PromiseLike<boolean>;
+}
+
+/** Discard Recording…: lets go of the audio that was kept when it asked, if the person confirms. */
+export async function discardAudio(options: DiscardAudioOptions): Promise<void> {
+  const { controller, confirm = confirmInDialog } = options;
+  const audio = [...controller.keptAudio];
+  if (audio.length === 0) return;
+  const frames = audio.reduce((sum, each) => sum + each.frames.length, 0);
+  if (await confirm(discardAudioQuestion(frames * FRAME_MS))) controller.releaseKeptAudio(audio);
+}
+
+async function confirmInDialog({ sentence, detail, answer }: Question): Promise<boolean> {
+  const options = { modal: true, detail };
+  return (await vscode.window.showWarningMessage(sentence, options, answer)) === answer;
+}
+
 /** `dir/name-2.wav` for `dir/name.wav`. */
 function numberedPath(file: string, number: number): string {
   const { dir, name, ext } = path.posix.parse(file);
   return path.posix.join(dir, `${name}-${String(number)}${ext}`);
+}
+
+/** A disk that is full leaves neither half a recording nor harms what stood there. */
+async function writeWhole(file: vscode.Uri, bytes: Uint8Array): Promise<void> {
+  const { fs } = vscode.workspace;
+  const unfinished = file.with({ path: `${file.path}.part` });
+  try {
+    await fs.writeFile(unfinished, bytes);
+    await fs.rename(unfinished, file, { overwrite: true });
+  } catch (error) {
+    await fs.delete(unfinished).then(undefined, () => undefined); // There may be none.
+    throw error;
+  }
 }
 
 async function exists(file: vscode.Uri): Promise<boolean> {

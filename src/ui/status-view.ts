@@ -46,6 +46,7 @@ export const TOOLTIP_COMMANDS: readonly string[] = [
   'voiceDictation.cancel',
   'voiceDictation.retryTranscription',
   'voiceDictation.saveAudio',
+  'voiceDictation.discardAudio',
   'voiceDictation.setApiKey',
   'voiceDictation.showLog',
   'voiceDictation.showHistory',
@@ -170,7 +171,8 @@ function tooltip(state: DictationState, context: StatusContext, name: string): s
   if (keptMsOf(state) > 0) {
     const retry = commandLink('Retry Transcription', 'voiceDictation.retryTranscription');
     const save = commandLink('Save Audio…', 'voiceDictation.saveAudio');
-    lines.push(`${keptSpeech(keptMsOf(state))} is kept: ${retry} · ${save}`);
+    const discard = commandLink('Discard Recording…', 'voiceDictation.discardAudio');
+    lines.push(`${keptSpeech(keptMsOf(state))} is kept: ${retry} · ${save} · ${discard}`);
   }
   const isElsewhere = state.kind === 'idle' && state.failure?.reason === 'dictating-elsewhere';
   const links =

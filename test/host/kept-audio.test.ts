@@ -9,7 +9,7 @@ import { decodeWav } from '../../src/core/wav';
 import type { KeptAudio } from '../../src/dictation/run/audio-source';
 import type { DictationState } from '../../src/dictation/state';
 import { publishState } from '../../src/ui/context-key';
-import { saveAudio } from '../../src/ui/save-audio';
+import { discardAudio, saveAudio } from '../../src/ui/save-audio';
 import { configure, extensionUnderTest, until, untilState } from './extension-under-test';
 
 const FRAME_BYTES = 1600;
@@ -99,6 +99,29 @@ suite('kept audio', () => {
       [[], 1, { file: undefined }],
     );
   });
+
+  for (const isConfirmed of [true, false]) {
+    test(`is discarded by name, and only that which was asked about, if the person ${isConfirmed ? 'confirms' : 'does not'}`, async () => {
+      const { controller } = keeper([audio(1), audio(2)]);
+      const [first, second] = controller.keptAudio;
+      const asked: string[] = [];
+      await discardAudio({
+        controller,
+        confirm: ({ sentence, answer }) => {
+          asked.push(sentence, answer);
+          controller.keptAudio.push(audio(3));
+          return Promise.resolve(isConfirmed);
+        },
+      });
+      assert.deepEqual(
+        [asked, controller.released],
+        [
+          ['Discard 4 s of speech that was not transcribed?', 'Discard Recording'],
+          isConfirmed ? [first, second] : [],
+        ],
+      );
+    });
+  }
 
   test('is saved by the command through the dialog of VS Code, and nothing more is asked', async () => {
     const { api } = await extensionUnderTest();

@@ -215,6 +215,7 @@ describe('commands in the manifest', () => {
         'Voice Dictation: Switch Between Prose and Code',
         'Voice Dictation: Retry Transcription',
         'Voice Dictation: Save Audio…',
+        'Voice Dictation: Discard Recording…',
         'Voice Dictation: Set API Key',
         'Voice Dictation: Clear API Key',
         'Voice Dictation: Show Log',

@@ -123,10 +123,10 @@ describe('audio that was not transcribed when its window closed', () => {
   test('is deleted as soon as it is transcribed or saved', async () => {
     open().unsent.save([audio(1), audio(2)]);
     const [first, second] = await open().unsent.recover();
-    first?.forget?.();
-    first?.forget?.();
+    first?.copy?.forget();
+    first?.copy?.forget();
     const left = await readdir(folder);
-    second?.forget?.();
+    second?.copy?.forget();
     assert.deepEqual([left.length, await readdir(folder)], [1, []]);
   });
 
@@ -139,6 +139,39 @@ describe('audio that was not transcribed when its window closed', () => {
     const after = await readdir(folder);
     assert.deepEqual([after.length, before.every((name) => after.includes(name))], [2, true]);
     assert.deepEqual(bytesOf(await open().unsent.recover()), [1, 2]);
+  });
+
+  test('that was tried again in part is left as its rest, once, and the rest may fill the disk as the whole did', async () => {
+    const whole = { ...audio(1), frames: [...audio(1).frames, ...audio(2).frames] };
+    open().unsent.save([whole]);
+    const { unsent } = open({ limitBytes: encodeKeptAudio(whole).length });
+    const [found] = await unsent.recover();
+    assert.ok(found !== undefined);
+    const rest = { ...found, ...audio(2), echo: { untilMs: 10, words: ['end'] } };
+    nowMs += 1;
+    unsent.save([rest]);
+    found.copy?.forget();
+    const left = await open().unsent.recover();
+    assert.deepEqual(
+      [left.map(({ frames, echo }) => ({ frames: frames.length, echo })), bytesOf(left)],
+      [[{ frames: 1, echo: rest.echo }], [2]],
+    );
+  });
+
+  test('that was tried again in part is left whole where its rest cannot be written', async () => {
+    const whole = { ...audio(1), frames: [...audio(1).frames, ...audio(2).frames] };
+    open().unsent.save([whole]);
+    const { unsent, log } = open({ limitBytes: 10 });
+    const [found] = await unsent.recover();
+    assert.ok(found !== undefined);
+    nowMs += 1;
+    unsent.save([{ ...found, ...audio(2) }]);
+    found.copy?.forget();
+    assert.deepEqual(log.lines, ['audio not kept on disk: Error: there is too much of it']);
+    assert.deepEqual(
+      (await open().unsent.recover()).map(({ frames }) => frames.length),
+      [2],
+    );
   });
 
   test('is deleted after 24 hours, by a window that starts then', async () => {

@@ -26,8 +26,14 @@ export interface KeptAudio {
   readonly recording: RecordingSettings;
   /** What at its beginning is already final. */
   readonly echo: Echo;
-  /** Lets go of a copy elsewhere, on disk: called when this audio is transcribed or replaced. */
-  readonly forget?: () => void;
+  /** Its copy on disk, and that of what another try leaves of it. */
+  readonly copy?: StoredCopy;
+}
+
+/** A copy of kept audio elsewhere, on disk; compared by identity. */
+export interface StoredCopy {
+  /** Lets go of it, because the audio is transcribed, saved or discarded; harmless when it is gone. */
+  forget(): void;
 }
 
 /** How much audio of failed runs is kept in memory: three full journals, 58 MB at 16 kHz. */

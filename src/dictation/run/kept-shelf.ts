@@ -1,6 +1,9 @@
 import { audioMs, KEPT_LIMIT_MS, type KeptAudio } from './audio-source';
 
-/** Audio of failed runs that is not transcribed, in memory, as long as there is room for it. */
+/**
+ * Audio of failed runs, in memory, as long as there is room for it: until it is transcribed, saved or
+ * discarded by name. What is being tried again stays here meanwhile.
+ */
 export class KeptShelf {
   private readonly shelf: KeptAudio[] = [];
 
@@ -19,36 +22,39 @@ export class KeptShelf {
     this.shelf.unshift(...audio);
   }
 
-  /** Gives the oldest away, to be tried again. */
-  takeOldest(): KeptAudio | undefined {
-    return this.shelf.shift();
+  /** Lets go of what the person has saved or discarded, and of its copies on disk. */
+  release(audio: readonly KeptAudio[]): void {
+    for (const each of audio) {
+      if (this.replace(each, undefined)) each.copy?.forget();
+    }
   }
 
-  /** Lets go of what is saved elsewhere, and of its copies on disk. */
-  release(saved: readonly KeptAudio[]): void {
-    for (const audio of saved) {
-      const index = this.shelf.indexOf(audio);
-      if (index < 0) continue;
-      this.shelf.splice(index, 1);
-      audio.forget?.();
-    }
+  /** Another try of `tried` is over. @param left what of it is still not transcribed; none: nothing */
+  settle(tried: KeptAudio, left: KeptAudio | undefined): void {
+    this.replace(tried, left);
+    if (left === undefined) tried.copy?.forget();
   }
 
   /**
    * Keeps what a run left. Where there is too much, the oldest goes; a copy on disk stays for the
    * next window.
    *
-   * @param tried what the run was another try of: `unsent` takes its place and its copy on disk
    * @returns how much went, ms
    */
-  keep(unsent: KeptAudio, tried: KeptAudio | undefined): number {
-    if (tried === undefined) this.shelf.push(unsent);
-    else this.shelf.unshift({ ...tried, ...unsent });
+  keep(unsent: KeptAudio): number {
+    this.shelf.push(unsent);
     let lostMs = 0;
     while (this.ms > KEPT_LIMIT_MS) {
       const oldest = this.shelf.shift();
       lostMs += oldest === undefined ? 0 : audioMs(oldest);
     }
     return lostMs;
+  }
+
+  /** @returns whether `audio` was still here */
+  private replace(audio: KeptAudio, by: KeptAudio | undefined): boolean {
+    const index = this.shelf.indexOf(audio);
+    if (index >= 0) this.shelf.splice(index, 1, ...(by === undefined ? [] : [by]));
+    return index >= 0;
   }
 }

@@ -73,6 +73,8 @@ export class Run implements Disposable {
   private readonly recognition: RunRecognition;
   private failure: DictationError | undefined;
   private isCancelled = false;
+  private isComplete = false;
+  private hasFinal = false;
   private isPaused = false;
   private settleEnded: () => void = () => undefined;
 
@@ -210,21 +212,37 @@ export class Run implements Disposable {
     this.notices.fire({ kind: 'settings-deferred', keys: deferred });
   }
 
-  /** What no final covers, after a failure. */
-  get keptAudio(): KeptAudio | undefined {
-    if (this.failure === undefined || this.isCancelled || !this.hasAudio) return undefined;
-    return this.unsentAudio;
+  /** What it is another try of, if it is one. */
+  get kept(): KeptAudio | undefined {
+    return this.options.kept;
   }
 
-  /** What no final covers yet. */
+  /**
+   * What is to be kept of an ended run for another try: after a failure what no final covers, of kept
+   * audio also where the run was cut short; when it was cancelled, all that was kept before.
+   */
+  get keptAudio(): KeptAudio | undefined {
+    const { kept, isCancelled, failure } = this;
+    if (isCancelled) return kept;
+    if (kept === undefined) {
+      return failure === undefined || !this.hasAudio ? undefined : this.unsentAudio;
+    }
+    return failure === undefined && this.isComplete ? undefined : this.unsentAudio;
+  }
+
+  /** What no final covers yet; the kept audio itself while nothing of it is final. */
   get unsentAudio(): KeptAudio {
-    const { kept, settings } = this.options;
-    const recording = kept?.recording ?? settings.recording;
-    return { frames: this.journal.all, recording, echo: this.chain.echo };
+    const { kept, journal, chain } = this;
+    // Its frames come a moment later.
+    if (kept !== undefined && !this.hasFinal) return kept;
+    const { settings } = this.options;
+    return { recording: settings.recording, ...kept, frames: journal.all, echo: chain.echo };
   }
 
   /** The place to go on at, after the spoken command to pause; then the caller's to dispose. */
   get pausedTarget(): Target | undefined {
+    // Kept audio tells of another time, not of now.
+    if (this.kept !== undefined) return undefined;
     const isLeft = this.isPaused && !this.isCancelled && this.failure === undefined;
     return isLeft ? this.options.target : undefined;
   }
@@ -312,6 +330,7 @@ export class Run implements Disposable {
     const text = event.kind === 'partial' ? event.text : event.final.text;
     this.cost.recognised(text);
     if (event.kind === 'final') {
+      this.hasFinal = true;
       this.deliveries.deliver(text);
       return;
     }
@@ -333,11 +352,15 @@ export class Run implements Disposable {
     await this.turnMicrophoneOff();
     this.cost.drain();
     if (this.hasAudio) this.chain.terminate();
-    else this.end();
+    else {
+      this.isComplete = true;
+      this.end();
+    }
   }
 
   private async onChainEnded(end: SessionEnd): Promise<void> {
     if (end.kind === 'failed') this.failure ??= end.error;
+    else this.isComplete = true;
     this.phase = 'draining';
     this.progress.fire({ kind: 'stop' });
     await Promise.all([this.turnMicrophoneOff(), this.deliveries.settled]);

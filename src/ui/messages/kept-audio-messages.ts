@@ -1,5 +1,5 @@
 import type { Notice } from '../../dictation/notice';
-import { quote, STOP_DICTATION, type Message, type NextStep } from './message';
+import { quote, STOP_DICTATION, type Message, type NextStep, type Question } from './message';
 
 const RETRY: NextStep = {
   kind: 'command',
@@ -10,6 +10,12 @@ const SAVE: NextStep = {
   kind: 'command',
   label: 'Save Audio…',
   command: 'voiceDictation.saveAudio',
+};
+
+const DISCARD: NextStep = {
+  kind: 'command',
+  label: 'Discard Recording…',
+  command: 'voiceDictation.discardAudio',
 };
 
 /** What can be done about speech that is kept. */
@@ -30,7 +36,7 @@ export function recoveredAudioMessage(keptMs: number): Message {
   return {
     severity: 'warning',
     sentence: `The window ended before everything that was said was transcribed. ${keptAudioSentence(keptMs)}`,
-    nextSteps: KEPT_AUDIO_STEPS,
+    nextSteps: [...KEPT_AUDIO_STEPS, DISCARD],
   };
 }
 
@@ -42,7 +48,16 @@ export function keptAudioFullMessage({
   return {
     severity: 'warning',
     sentence: `The oldest ${keptSpeech(lostMs)} that waited for another try had to be let go: at most ${String(limitMs / 60_000)} minutes are kept.`,
-    nextSteps: KEPT_AUDIO_STEPS,
+    nextSteps: [...KEPT_AUDIO_STEPS, DISCARD],
+  };
+}
+
+/** Discard Recording… asks before it does. */
+export function discardAudioQuestion(keptMs: number): Question {
+  return {
+    sentence: `Discard ${keptSpeech(keptMs)} that was not transcribed?`,
+    detail: 'It is deleted from memory and from disk, and cannot be brought back.',
+    answer: 'Discard Recording',
   };
 }
 

@@ -31,6 +31,14 @@ export interface Message {
   readonly nextSteps: readonly NextStep[];
 }
 
+/** What is asked in a dialog before something cannot be undone. */
+export interface Question {
+  readonly sentence: string;
+  readonly detail: string;
+  /** The button that does it; the other one cancels. */
+  readonly answer: string;
+}
+
 /** The longest piece of foreign text that is quoted in a notification, in characters. */
 const QUOTE_LENGTH = 200;
 

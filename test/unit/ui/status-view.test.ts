@@ -104,7 +104,7 @@ describe('status bar view', () => {
       tooltip: tooltip(
         'off',
         IDLE_LINKS,
-        '12 s of speech is kept: [Retry Transcription](command:voiceDictation.retryTranscription) · [Save Audio…](command:voiceDictation.saveAudio)',
+        '12 s of speech is kept: [Retry Transcription](command:voiceDictation.retryTranscription) · [Save Audio…](command:voiceDictation.saveAudio) · [Discard Recording…](command:voiceDictation.discardAudio)',
       ),
       command: 'voiceDictation.start',
       severity: 'warning',

@@ -8,6 +8,7 @@ import {
 } from '../../../../src/dictation/run/audio-source';
 import { NO_ECHO } from '../../../../src/dictation/sessions/replay-cover';
 import { settle } from '../../../contracts/virtual-clock';
+import { POST_ROLL_MS } from '../../../../src/dictation/run/run';
 import { audioMs, NO_LEAKS, Rig, SETTINGS, soundMs } from '../rig';
 
 /** Audio that tells when it is let go. */
@@ -16,9 +17,12 @@ function audio(durationMs: number, forgotten: string[] = []): KeptAudio {
     frames: Array.from({ length: durationMs / 50 }, () => soundMs(50)),
     recording: SETTINGS.recording,
     echo: NO_ECHO,
-    forget: () => forgotten.push(String(durationMs)),
+    copy: { forget: () => forgotten.push(String(durationMs)) },
   };
 }
+
+/** A final's only word, which ends in the middle of what is kept. */
+const HALF = { text: 'Half.', startMs: 1500, endMs: 2000, isFinal: true };
 
 /** From now on the person is asked for a key. @returns dismisses the question */
 function askForKey(rig: Rig): () => void {
@@ -111,19 +115,134 @@ test('a retry that is stopped while the key is asked for keeps the audio, and do
 });
 
 for (const how of ['cancel', 'shutdown'] as const) {
-  test(`a retry that ends by ${how} is not followed by the next one`, async () => {
-    const rig = new Rig();
-    const next = audio(2000);
-    rig.controller.adoptKeptAudio([audio(1000), next]);
-    await rig.controller.retryTranscription();
-    void rig.controller[how]();
-    await settle();
-    assert.deepEqual(
-      [rig.sessions.length, rig.controller.keptAudio, rig.controller.state, rig.leaks],
-      [1, [next], { kind: 'idle', keptMs: 2000 }, NO_LEAKS],
-    );
-  });
+  for (const when of ['at once', 'while its audio is heard'] as const) {
+    test(`a retry that ends ${when} by ${how} keeps all, on disk too, and is not followed by the next one`, async () => {
+      const rig = new Rig();
+      const forgotten: string[] = [];
+      const kept = [audio(1000, forgotten), audio(2000, forgotten)];
+      rig.controller.adoptKeptAudio(kept);
+      await rig.controller.retryTranscription();
+      if (when !== 'at once') {
+        await rig.clock.advance(POST_ROLL_MS);
+        rig.session.begin();
+      }
+      const left = rig.controller.unsentAudio;
+      void rig.controller[how]();
+      await settle();
+      const { state, keptAudio } = rig.controller;
+      assert.deepEqual(
+        { left, keptAudio, same: keptAudio.map((each, i) => each === kept[i]), forgotten, state },
+        {
+          left: kept,
+          keptAudio: kept,
+          same: [true, true],
+          forgotten: [],
+          state: { kind: 'idle', keptMs: 3000 },
+        },
+      );
+      assert.deepEqual([rig.sessions.length, rig.leaks], [1, NO_LEAKS]);
+    });
+  }
 }
+
+test('a retry that is cancelled after a final keeps all, because the words are taken back', async () => {
+  const rig = new Rig();
+  const forgotten: string[] = [];
+  const kept = audio(4000, forgotten);
+  rig.controller.adoptKeptAudio([kept]);
+  await rig.controller.retryTranscription();
+  await rig.clock.advance(POST_ROLL_MS);
+  rig.session.begin();
+  rig.session.turn({ order: 0, transcript: 'Half of it.', isEnd: true });
+  await settle();
+  rig.controller.cancel();
+  await settle();
+  assert.deepEqual([rig.controller.keptAudio, forgotten], [[kept], []]);
+});
+
+test('a window that closes after a final of a retry leaves the rest, as what is left of the copy on disk', async () => {
+  const rig = new Rig();
+  const kept = audio(4000);
+  rig.controller.adoptKeptAudio([kept]);
+  await rig.controller.retryTranscription();
+  await rig.clock.advance(POST_ROLL_MS);
+  rig.session.begin();
+  rig.session.turn({ order: 0, transcript: 'Half.', isEnd: true, words: [HALF] });
+  await settle();
+  const [left] = rig.controller.unsentAudio;
+  void rig.controller.shutdown();
+  await settle();
+  assert.ok(left !== undefined && lengthMs(left) < 4000 && lengthMs(left) >= 2000);
+  assert.equal(left.copy, kept.copy);
+});
+
+test('a retry is transcribed once, and its copy on disk is let go then', async () => {
+  const rig = new Rig();
+  const forgotten: string[] = [];
+  rig.controller.adoptKeptAudio([audio(1000, forgotten)]);
+  await rig.controller.retryTranscription();
+  await rig.clock.advance(POST_ROLL_MS);
+  rig.session.begin();
+  rig.session.turn({ order: 0, transcript: 'Not lost.', isEnd: true });
+  const before = [...forgotten];
+  rig.session.end();
+  await settle();
+  assert.deepEqual(
+    [before, forgotten, rig.controller.keptAudio, rig.document],
+    [[], ['1000'], [], ['Not lost.']],
+  );
+});
+
+test('audio that is saved while it is tried again is kept no more, though the retry fails', async () => {
+  const rig = new Rig();
+  rig.controller.adoptKeptAudio([audio(1000)]);
+  await rig.controller.retryTranscription();
+  rig.controller.releaseKeptAudio([...rig.controller.keptAudio]);
+  rig.session.end({ kind: 'failed', error: new DictationError('key-rejected') });
+  await settle();
+  assert.deepEqual(rig.controller.keptAudio, []);
+});
+
+test('a target that refuses a retry before its first frame loses nothing', async () => {
+  const rig = new Rig();
+  const kept = audio(1000);
+  rig.controller.adoptKeptAudio([kept]);
+  rig.prepareTarget = (target) => {
+    target.problem = Promise.resolve('target-missing');
+  };
+  await rig.controller.retryTranscription();
+  await settle();
+  assert.deepEqual(rig.controller.keptAudio, [kept]);
+});
+
+test('a retry between a spoken pause and the next start leaves the place to go on at', async () => {
+  const rig = new Rig();
+  rig.prepareTarget = (target) => {
+    target.outcome = 'pause';
+  };
+  await rig.listen();
+  rig.session.turn({ order: 0, transcript: 'Pause listening.', isEnd: true });
+  await settle();
+  await rig.clock.advance(POST_ROLL_MS);
+  rig.session.end();
+  await settle();
+  rig.controller.adoptKeptAudio([audio(1000)]);
+  await rig.controller.retryTranscription();
+  await rig.clock.advance(POST_ROLL_MS);
+  rig.session.begin();
+  // Said long ago: it is not now that dictation shall pause.
+  rig.session.turn({ order: 0, transcript: 'Pause listening.', isEnd: true });
+  rig.session.end();
+  await settle();
+  const [paused, retried] = rig.targets;
+  const between = [rig.controller.state, paused?.isDisposed, retried?.isDisposed];
+  await rig.controller.start();
+  assert.deepEqual(
+    [between, rig.targets.length],
+    [[{ kind: 'idle', isPaused: true }, false, true], 2],
+  );
+  rig.controller.cancel();
+});
 
 test('a retry that the daily budget forbids keeps the audio and says so once', async () => {
   const rig = new Rig();

@@ -133,11 +133,13 @@ test('every notice is a sentence with a button', () => {
         'The window ended before everything that was said was transcribed. 1 s of speech is kept.',
         'Retry Transcription',
         'Save Audio…',
+        'Discard Recording…',
       ],
       [
         'The oldest 61 s of speech that waited for another try had to be let go: at most 30 minutes are kept.',
         'Retry Transcription',
         'Save Audio…',
+        'Discard Recording…',
       ],
       [
         'The kept speech can be transcribed when dictation has stopped. It stays kept.',
