@@ -2,7 +2,7 @@ import type { InsertionSettings } from '../core/settings';
 import { removeFillers } from './prose/fillers';
 import { codeMark, codeSeam, parseSpokenCommand, writeCodeAt, writePunctuation } from './grammars';
 import { PLACEHOLDER } from './placeholder';
-import { plainText } from './plain-text';
+import { plainText, writtenText } from './plain-text';
 import { applyReplacements, findSnippet, isReplaced, type Replacement } from './replacements';
 import { joinAtSeam, owedStop, type Seam } from './seam/seam';
 import { isMidSentence } from './seam/sentence-place';
@@ -71,8 +71,8 @@ export function interpret(final: string, manner: Manner): Utterance {
 
 /**
  * What is written at `place` for a final that is text, or for the text of a `write` command. What
- * replacements wrote stands in it as it is, but for control characters, and for names that a
- * formatter makes of it.
+ * replacements wrote stands in it as it is, but for what is {@link writtenText never written}, and for
+ * names that a formatter makes of it.
  */
 export function compose(text: string, place: Place, manner: Manner): Composed {
   const { replacements, spokenCommands } = manner.insertion;
@@ -85,7 +85,10 @@ export function compose(text: string, place: Place, manner: Manner): Composed {
   const said = applyReplacements(clean, replacements, manner.variables, hold);
   if (said.trim() === '') return { text: '', owed: '' };
   const isCode = place.scope === 'code' && spokenCommands;
-  return isCode ? composeCode(said, held, place, manner) : composeProse(said, held, place, manner);
+  const composed = isCode
+    ? composeCode(said, held, place, manner)
+    : composeProse(said, held, place, manner);
+  return { ...composed, text: writtenText(composed.text, place.scope) };
 }
 
 function composeCode(

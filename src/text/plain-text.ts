@@ -1,11 +1,35 @@
+import type { Scope } from './scope';
+
 /**
- * What of a final may go into a document: line breaks become `\n`; control characters (C0 and C1,
- * except `\n` and `\t`), the characters that override the direction of text around them (U+202A to
- * U+202E, U+2066 to U+2069, "Trojan Source") and the noncharacters that are for internal use (U+FDD0
- * to U+FDEF) are left out.
+ * What of a text may go into a document: line breaks become `\n`; left out are control characters (C0
+ * and C1, except `\n` and `\t`), characters that only tell directions ("Trojan Source"), the tags that
+ * hide a text outside of flags, what annotates, halves of characters and noncharacters. What joins
+ * and shapes letters and emoji stays.
  */
 export function plainText(text: string): string {
   return text
     .replace(/\r\n?|[\u2028\u2029]/gu, '\n')
-    .replace(/[\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef]|(?![\n\t])\p{Cc}/gu, '');
+    .replace(NEVER_WRITTEN, '')
+    .replace(TAGS, (tags: string) => (FLAG.test(tags) ? tags : tags.replace(HIDDEN_TAGS, '')))
+    .replace(/(\p{Variation_Selector})\p{Variation_Selector}+/gu, '$1');
 }
+
+/**
+ * What is written at last, of all that was said, respelled and replaced: {@link plainText}; and as
+ * code nothing that cannot be seen, and no space that only looks like one.
+ */
+export function writtenText(text: string, scope: Scope): string {
+  const plain = plainText(text);
+  if (scope === 'prose') return plain;
+  return plain
+    .replace(/[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu, '')
+    .replace(/[\p{Zs}\u2800]/gu, ' ');
+}
+
+const NEVER_WRITTEN =
+  /[\p{Bidi_Control}\p{Noncharacter_Code_Point}\p{Cs}\u2061-\u206f\ufeff\ufff9-\ufffb]|(?![\n\t])\p{Cc}/gu;
+
+/** Tag characters spell the region of a flag behind its black one; nothing else is theirs any more. */
+const TAGS = /\u{1f3f4}?[\u{e0000}-\u{e007f}]+/gu;
+const FLAG = /^\u{1f3f4}[\u{e0030}-\u{e0039}\u{e0061}-\u{e007a}]{2,6}\u{e007f}$/u;
+const HIDDEN_TAGS = /[\u{e0000}-\u{e007f}]+/gu;

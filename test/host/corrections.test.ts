@@ -145,6 +145,26 @@ suite('what dictation wrote can be taken back', () => {
     deepEqual([outcomes, marked(editor)], [['performed', 'impossible'], 'one\ntwo hello|\nthree']);
   });
 
+  test('a snippet brings in nothing that is never written, not by a variable either', async () => {
+    rig.settings = {
+      ...rig.settings,
+      insertion: {
+        ...rig.settings.insertion,
+        snippets: { plain: 'a\u202eb\u0000c', pasted: '$CLIPBOARD' },
+      },
+    };
+    const editor = await rig.show('|');
+    const target = await rig.openTarget();
+    await vscode.env.clipboard.writeText('x\u202ey');
+    const outcomes = [await target.insert('snippet plain'), await target.insert('snippet pasted')];
+    await vscode.env.clipboard.writeText('xy');
+    outcomes.push(await target.insert('snippet pasted'));
+    deepEqual(
+      [outcomes, editor.document.getText()],
+      [['inserted', 'impossible', 'inserted'], 'abcxy'],
+    );
+  });
+
   test('a snippet is inserted by its spoken name, goes on at its first stop, and can be taken back', async () => {
     rig.settings = {
       ...rig.settings,

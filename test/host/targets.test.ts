@@ -59,7 +59,10 @@ suite('targets that are no documents', () => {
     await closeEditors();
   });
 
-  async function open(request: TargetRequest): Promise<Target> {
+  async function open(
+    request: TargetRequest,
+    identifiers: readonly string[] = [],
+  ): Promise<Target> {
     const ignore = (): void => undefined;
     const openTarget = createTargetOpener({
       clock: systemClock,
@@ -72,7 +75,7 @@ suite('targets that are no documents', () => {
         Promise.resolve({
           insertion: DEFAULT_SETTINGS.insertion,
           languages: [],
-          identifiers: [],
+          identifiers,
           variables: { selection: '', clipboard: '', date: '' },
         }),
     });
@@ -142,6 +145,17 @@ suite('targets that are no documents', () => {
       await target.insert('a dash of salt');
       await until('the text', () => Promise.resolve(typed().endsWith('salt') || undefined));
       assert.equal(typed(), 'git commit -m a dash of salt');
+    });
+
+    test('gets names of the workspace, but none that acts at a prompt', async () => {
+      const { typed } = await showTerminal('zsh');
+      const names = ['user-list', '-rfForce', '.bashProfile', '$HOME_FOLDER', 'runTests\u202e'];
+      const target = await open({ kind: 'terminal' }, names);
+      for (const final of ['user list', 'rf force', 'bash profile', 'home folder', 'run tests']) {
+        assert.equal(await target.insert(final), 'inserted');
+      }
+      await until('the text', () => Promise.resolve(/tests$/i.test(typed()) || undefined));
+      assert.equal(typed(), 'user-list rf force bash profile home folder runTests');
     });
 
     test('that is closed takes nothing any more, and one that is not there is told at once', async () => {

@@ -3,8 +3,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
+import { Emitter } from '../../src/core/events';
 import type { Settings } from '../../src/core/settings';
-import { WorkspaceWords } from '../../src/editor/words/workspace-words';
+import { WorkspaceWords, type WorkspaceTrust } from '../../src/editor/words/workspace-words';
 import type { WorkspaceNames } from '../../src/core/workspace-names';
 import { systemClock } from '../../src/ui/system-clock';
 import { EMULATOR_KEY, startEmulator } from '../emulator/emulator';
@@ -46,12 +47,14 @@ suite('the workspace’s own words', () => {
   function watch(
     { document }: vscode.TextEditor,
     fromWorkspace: Settings['vocabulary']['fromWorkspace'] = 'on',
+    trust?: WorkspaceTrust,
   ) {
     const log = new RecordingLog();
     const words = new WorkspaceWords({
       clock: systemClock,
       log,
       readSettings: () => ({ ...SETTINGS, vocabulary: { fromWorkspace } }),
+      ...(trust !== undefined && { trust }),
     });
     const resource = document.uri.toString();
     const names = words.watch({ resource, placeInDocument: undefined });
@@ -140,6 +143,42 @@ suite('the workspace’s own words', () => {
       await untilNamed(names, ['get user name', 'merge kernel patch']);
     } finally {
       await vscode.workspace.fs.delete(file);
+    }
+  });
+
+  test('of a folder that is not trusted nothing is taken, until it is', async () => {
+    const granted = new Emitter<void>();
+    const trust = { isTrusted: false, onDidGrant: granted.event };
+    const editor = await show('main.ts', 'getUserName();');
+    const { names, identifiers } = watch(editor, 'on', trust);
+    const before = [names.current, identifiers()];
+    trust.isTrusted = true;
+    granted.fire();
+    await untilNamed(names, ['get user name']);
+    assert.deepEqual([before, identifiers().includes('getUserName')], [[[], []], true]);
+  });
+
+  test('nothing that a folder names can act is taken', async () => {
+    const [root] = vscode.workspace.workspaceFolders ?? [];
+    assert.ok(root !== undefined);
+    const at = (name: string): string => path.join(root.uri.fsPath, name);
+    const hostile = ['run tests;. *', 'quokka\u202etests.ts', '--quokka tests', 'plain-quokka.ts'];
+    const editor = await show('one.ts', 'getUserName();');
+    try {
+      await writeFile(
+        at('package.json'),
+        JSON.stringify({ dependencies: { 'git status;./*': '1', 'plain-frobnicator': '1' } }),
+      );
+      for (const name of hostile) await writeFile(at(name), '');
+      const { names, identifiers } = watch(editor);
+      const isFound = await canSearch(vscode.Uri.file(at('plain-quokka.ts')));
+      await untilNamed(names, ['plain frobnicator', ...(isFound ? ['plain quokka'] : [])]);
+      assert.deepEqual(
+        [...names.current, ...identifiers()].filter((name) => /status|tests/.test(name)),
+        [],
+      );
+    } finally {
+      for (const name of ['package.json', ...hostile]) await rm(at(name), { force: true });
     }
   });
 

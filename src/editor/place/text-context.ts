@@ -3,6 +3,7 @@ import { localDay } from '../../core/local-day';
 import type { Settings } from '../../core/settings';
 import type { Manner, Place } from '../../text/compose';
 import { findSnippet } from '../../text/replacements';
+import { writtenText } from '../../text/plain-text';
 import { scopeAt, type Scope, type ScopeAt } from '../../text/scope';
 import { continuationOf, wrapText } from '../../text/wrap';
 import type { Anchor } from '../ledger/anchor';
@@ -162,11 +163,12 @@ export function placeAt(
   return {
     place: { left: above + lineLeft, right: lineRight + below, scope: written, languageId, owed },
     manner: context.mannerOf(document),
-    continued,
+    continued: (text) => writtenText(continued(text), written),
     finish: (text) => {
       // What is written as code breaks lines by itself.
       const broken = written === 'prose' ? continued(text) : text;
-      return isWrapped ? wrapText(broken, { ...wrapping, column }) : broken;
+      const wrapped = isWrapped ? wrapText(broken, { ...wrapping, column }) : broken;
+      return writtenText(wrapped, written);
     },
   };
 }

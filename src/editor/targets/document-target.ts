@@ -14,7 +14,7 @@ import type { DocumentLedgers } from '../ledger/document-ledgers';
 import { planFinal } from '../ledger/final-plan';
 import type { GhostText } from '../place/ghost-text';
 import { keepInSight, shrinkGrownSelections, startsSelection } from '../place/selections';
-import { insertSnippet } from './snippet';
+import { insertSnippet, writableSnippet } from './snippet';
 import { placeAt, type TextContext } from '../place/text-context';
 import { isInTab, isLeftSideOfDiff, isReadOnly } from '../place/writability';
 
@@ -256,8 +256,10 @@ class DocumentTarget implements Target, Disposable {
 
   private async insertSnippet(ledger: DocumentLedger, name: string): Promise<InsertionOutcome> {
     const { context, ledgers } = this.options;
-    const body = context.findSnippet(name, this.resource);
+    const snippet = context.findSnippet(name, this.resource);
     const editor = editorOf(ledger.document);
+    const { scope } = this.placeAt(ledger, 0).place;
+    const body = snippet && editor && (await writableSnippet(editor, snippet, scope));
     if (body === undefined || editor === undefined) return 'impossible';
     const utterance = ledgers.written.next();
     if (!(await insertSnippet(editor, ledger, this, utterance, body))) return 'impossible';

@@ -2,7 +2,7 @@ import type { FailureReason } from '../../core/failure';
 import type { Log } from '../../core/log';
 import type { DocumentPlace, InsertionOutcome, Target } from '../../core/target';
 import { compose, interpret, type Manner, type Place } from '../../text/compose';
-import { plainText } from '../../text/plain-text';
+import { writtenText } from '../../text/plain-text';
 import type { Scope } from '../../text/scope';
 import { plainSnippet } from '../../text/snippet';
 import type { SpokenCommand } from '../../text/spoken-command';
@@ -90,7 +90,7 @@ export abstract class PlainTarget implements Target {
         return this.writeText(command.text, manner);
       case 'break': {
         const text = this.breakText(command.text);
-        return text === undefined ? 'impossible' : this.write(text);
+        return text === undefined ? 'impossible' : this.write(writtenText(text, this.writtenScope));
       }
       case 'snippet': {
         const text = plainSnippet(manner.insertion.snippets, command.name);
@@ -115,7 +115,7 @@ export abstract class PlainTarget implements Target {
 
   private async writeText(text: string, manner: Manner): Promise<InsertionOutcome> {
     const place = { ...this.place, scope: this.writtenScope };
-    const composed = compose(plainText(text), place, manner);
+    const composed = compose(text, place, manner);
     return composed.text === '' ? 'inserted' : this.write(composed.text);
   }
 

@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { writtenText } from '../../text/plain-text';
+import type { Scope } from '../../text/scope';
 import { rangeOf } from '../place/apply-plan';
 import type { DocumentLedger } from '../ledger/document-ledger';
 import { withAnchors, type AnchorOwner } from '../ledger/document-state';
@@ -40,4 +42,31 @@ export function insertSnippet(
     ledger.replace(withAnchors({ ...state, marks: [...state.marks, ...marks] }, owner, anchors));
     return true;
   });
+}
+
+/**
+ * The body of a snippet with nothing in it that is never written, also not by one of VS Code's
+ * variables: what they stand for (the file's name, the clipboard) nobody can filter afterwards.
+ *
+ * @returns nothing where a variable stands for something that is never written
+ */
+export async function writableSnippet(
+  { document, selection }: vscode.TextEditor,
+  body: string,
+  scope: Scope,
+): Promise<string | undefined> {
+  const { name, workspaceFolders = [] } = vscode.workspace;
+  const names = (pattern: RegExp): boolean => pattern.test(body);
+  const values = [
+    names(/FILE|DIRECTORY|WORKSPACE/u)
+      ? [document.uri.path, name ?? '', ...workspaceFolders.map(({ uri }) => uri.path)]
+      : [],
+    names(/TM_(?:CURRENT|SELECTED)|SELECTION/u)
+      ? [document.lineAt(selection.active).text, document.getText(selection)]
+      : [],
+    names(/CLIPBOARD/u) ? [await vscode.env.clipboard.readText()] : [],
+  ].flat();
+  const isWritable = (text: string): boolean =>
+    writtenText(text, scope) === text.replace(/\r\n?/gu, '\n');
+  return values.every(isWritable) ? writtenText(body, scope) : undefined;
 }

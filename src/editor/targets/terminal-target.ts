@@ -3,8 +3,8 @@ import { disposeAll } from '../../core/events';
 import type { FailureReason } from '../../core/failure';
 import type { InsertionOutcome } from '../../core/target';
 import type { Place } from '../../text/compose';
-import { promptText } from '../../text/prompt-text';
-import { PlainTarget } from './plain-target';
+import { namesForPrompt, promptText } from '../../text/prompt-text';
+import { PlainTarget, type PlainTargetOptions } from './plain-target';
 
 /**
  * The prompt of the terminal that is active when this is made: text is typed there, and never run.
@@ -24,6 +24,16 @@ export class TerminalTarget extends PlainTarget {
       if (terminal === this.terminal) this.left = '';
     }),
   ];
+
+  constructor(options: PlainTargetOptions) {
+    super({
+      ...options,
+      readManner: async () => {
+        const manner = await options.readManner();
+        return { ...manner, identifiers: namesForPrompt(manner.identifiers) };
+      },
+    });
+  }
 
   /** A terminal that has just been made has no name yet. */
   get name(): string {

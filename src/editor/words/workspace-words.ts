@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Clock } from '../../core/clock';
-import { disposeAll, Emitter, type Disposable } from '../../core/events';
+import { disposeAll, Emitter, type Disposable, type Event } from '../../core/events';
 import type { Log } from '../../core/log';
 import type { Settings } from '../../core/settings';
 import type { Target } from '../../core/target';
@@ -33,27 +33,47 @@ export interface WorkspaceWordsOptions {
   readonly log: Log;
   /** The settings that hold for the document with this URI. */
   readonly readSettings: (resource: string | undefined) => Settings;
+  readonly trust?: WorkspaceTrust;
 }
+
+/** Whether the person trusts what is open in this window, which they may come to do. */
+export interface WorkspaceTrust {
+  readonly isTrusted: boolean;
+  readonly onDidGrant: Event<void>;
+}
+
+const OF_THIS_WINDOW: WorkspaceTrust = {
+  get isTrusted() {
+    return vscode.workspace.isTrusted;
+  },
+  onDidGrant: vscode.workspace.onDidGrantWorkspaceTrust,
+};
 
 type Place = Pick<Target, 'resource' | 'placeInDocument'>;
 
-/** The workspace's own words. Nothing is looked for while nobody {@link watch}es. */
+/**
+ * The workspace's own words; of one that is not trusted, none. Nothing is looked for while nobody
+ * {@link watch}es.
+ */
 export class WorkspaceWords {
   private readonly documents = new DocumentWords();
   private readonly project: ProjectWords;
   /** By resource, the latest last. */
   private readonly known = new Map<string, Vocabulary>();
+  private readonly trust: WorkspaceTrust;
 
   constructor(private readonly options: WorkspaceWordsOptions) {
+    this.trust = options.trust ?? OF_THIS_WINDOW;
     this.project = new ProjectWords(options.clock);
   }
 
   /** Looks for the names that are likely to be said at `place`, until it is disposed. */
   watch(place: Place): WorkspaceNames {
-    const { documents, project, options } = this;
+    const { documents, project, options, trust } = this;
     const key = place.resource ?? '';
     return new Watch({
       ...options,
+      trust,
       place,
       documents,
       project,
@@ -73,6 +93,7 @@ export class WorkspaceWords {
 }
 
 interface WatchOptions extends WorkspaceWordsOptions {
+  readonly trust: WorkspaceTrust;
   readonly place: Place;
   readonly documents: DocumentWords;
   readonly project: ProjectWords;
@@ -104,6 +125,9 @@ class Watch implements WorkspaceNames {
       vscode.window.onDidChangeVisibleTextEditors(refresh),
       vscode.window.onDidChangeTextEditorVisibleRanges(refresh),
       vscode.window.onDidChangeTextEditorSelection(refresh),
+      options.trust.onDidGrant(() => {
+        this.schedule(0);
+      }),
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration('voiceDictation.vocabulary')) refresh();
       }),
@@ -112,7 +136,7 @@ class Watch implements WorkspaceNames {
   }
 
   get current(): readonly string[] {
-    return (this.told ??= this.rank(this.glance()).keyterms);
+    return (this.told ??= this.rank(this.isWanted ? this.glance() : []).keyterms);
   }
 
   dispose(): void {
@@ -122,8 +146,8 @@ class Watch implements WorkspaceNames {
   }
 
   private get isWanted(): boolean {
-    const { place, readSettings } = this.options;
-    return readSettings(place.resource).vocabulary.fromWorkspace !== 'off';
+    const { place, readSettings, trust } = this.options;
+    return trust.isTrusted && readSettings(place.resource).vocabulary.fromWorkspace !== 'off';
   }
 
   private get document(): vscode.TextDocument | undefined {

@@ -21,7 +21,7 @@ export function isPrivateFile(path: string): boolean {
   return PRIVATE_FOLDER.test(path) || PRIVATE_FILES.some((pattern) => pattern.test(lower));
 }
 
-/** The longest name that is used: nobody says a longer one. */
+/** Nobody says a longer name, and longer ones are not used (`isName`). */
 const MAX_NAME_LENGTH = 60;
 
 /** From here on a name can be a key or a hash; shorter ones are too short to tell, or to matter. */

@@ -1,6 +1,7 @@
 import { MAX_KEYTERM_LENGTH, MAX_KEYTERMS } from '../../core/settings';
 import { isCommonWord } from './english';
 import { identifiersIn } from './identifiers';
+import { isName } from './name';
 import { looksRandom } from './private';
 import { spokenWords } from './spoken-form';
 
@@ -34,13 +35,15 @@ export function candidatesIn(
   languageId: string,
   origin: Origin,
 ): readonly Candidate[] {
-  return [...identifiersIn(text, languageId)].map(([name, count]) => ({ name, origin, count }));
+  return [...identifiersIn(text, languageId)]
+    .filter(([name]) => isName(name))
+    .map(([name, count]) => ({ name, origin, count }));
 }
 
-/** `names` found at `origin` as they are, without what looks like a key. */
+/** `names` found at `origin` as they are, without what is no {@link isName name} or looks like a key. */
 export function candidatesOf(names: Iterable<string>, origin: Origin): readonly Candidate[] {
   return [...new Set(names)]
-    .filter((name) => !looksRandom(name))
+    .filter((name) => isName(name, origin === 'package' ? 'package' : 'name') && !looksRandom(name))
     .map((name) => ({ name, origin, count: 1 }));
 }
 

@@ -8,7 +8,7 @@ import {
   type Place,
   type Utterance,
 } from '../../../src/text/compose';
-import { plainText } from '../../../src/text/plain-text';
+import { plainText, writtenText } from '../../../src/text/plain-text';
 import { joinAtSeam, owedStop } from '../../../src/text/seam/seam';
 import { DEFAULT_SETTINGS } from '../../fixtures/default-settings';
 
@@ -354,7 +354,7 @@ test('nothing throws, and no control character comes out', () => {
         const how = manner({ insertion, languages: spoken, identifiers: ['getUserName', 'Foo'] });
         interpret(text, how);
         const written = compose(text, place, how);
-        assert.equal(written.text, plainText(written.text));
+        assert.equal(written.text, writtenText(written.text, place.scope));
         assert.ok(!written.text.includes('\ufdd0'));
       },
     ),
@@ -362,14 +362,14 @@ test('nothing throws, and no control character comes out', () => {
   );
 });
 
-test('what a replacement writes stands as it is, in any sentence', () => {
+test('what a replacement writes stands as it is, but for what is never written, in any sentence', () => {
   const words = fc
     .array(
       fc.constantFrom('we', 'Then', 'full stop', 'open paren', 'five', 'new line', 'it.', 'so,'),
       { maxLength: 5 },
     )
     .map((parts) => parts.join(' '));
-  const template = hostile.filter((text) => plainText(text) === text && !/\\n|\$\{/u.test(text));
+  const template = hostile.filter((text) => !/\\n|\$\{/u.test(text));
   fc.assert(
     fc.property(
       hostile,
@@ -383,7 +383,7 @@ test('what a replacement writes stands as it is, in any sentence', () => {
         const wanted = `X${template}`;
         const how = manner({ insertion: { replacements: { 'my mail': wanted } } });
         const written = compose(`${before} my mail ${behind}`, { left, right, scope: where }, how);
-        assert.ok(written.text.includes(wanted), written.text);
+        assert.ok(written.text.includes(writtenText(wanted, where)), written.text);
       },
     ),
     { numRuns: 2000 },
@@ -407,7 +407,7 @@ test('with everything off, a final is only joined at the seam', () => {
           language: 'en',
         };
         assert.deepEqual(compose(text, { left, right, scope: where, owed }, OFF), {
-          text: joinAtSeam(seam),
+          text: writtenText(joinAtSeam(seam), where),
           owed: seam.text.trim() === '' ? '' : owedStop(seam),
         });
       },
@@ -424,8 +424,32 @@ test('ten thousand hostile characters are written, too', () => {
       const how = manner({ insertion: { removeFillers: true }, identifiers: ['getUserName'] });
       interpret(text, how);
       const { text: written } = compose(text, { left: around, right: around, scope: where }, how);
-      assert.equal(written, plainText(written));
+      assert.equal(written, writtenText(written, where));
     }),
     { numRuns: 30 },
   );
+});
+
+test('a name of the workspace cannot bring in what is never written', () => {
+  const name = 'run\u202etests\u0000\u200b';
+  const place = (scope: Place['scope']): Place => ({ left: '', right: '', scope });
+  assert.deepEqual(
+    [
+      compose('run tests', place('code'), manner({ identifiers: [name] })).text,
+      compose(
+        'open backtick run tests close backtick',
+        place('prose'),
+        manner({ identifiers: [name] }),
+      ).text,
+    ],
+    ['runtests', '`runtests\u200b`'],
+  );
+});
+
+test('in code nothing invisible is written, whatever a replacement says', () => {
+  const hidden = 'a\u00adb\u200dc\u2060d\u3164e\ufe0ff\u{e0100}g\u00a0h\u3000i';
+  const how = manner({ insertion: { replacements: { 'my mail': hidden } } });
+  const written = (scope: Place['scope']): string =>
+    compose('my mail', { left: '', right: '', scope }, how).text;
+  assert.deepEqual([written('code'), written('prose')], ['abcdefg h i', hidden]);
 });

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { plainText } from '../../../src/text/plain-text';
+import { plainText, writtenText } from '../../../src/text/plain-text';
 
 test('words, tabs, line feeds, accents, emoji and joiners stay as they are', () => {
-  const text = 'Grüße,\t“quoted”\nनमस्ते 👩\u200d💻 \u200fשלום\u00a0end';
+  const text =
+    'Grüße,\t“quoted”\nनमस्ते 👩\u200d💻 ❤\ufe0f 🏴\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f} שלום ' +
+    'می\u200cخواهم ក\u200bខ 葛\u{e0100}\u00a0end';
   assert.equal(plainText(text), text);
 });
 
@@ -12,15 +14,24 @@ test('every kind of line break becomes a line feed', () => {
   assert.equal(plainText('a\r\nb\rc\nd\u2028e\u2029f\r\r\ng'), 'a\nb\nc\nd\ne\nf\n\ng');
 });
 
-test('control characters, direction overrides and noncharacters are left out', () => {
+test('control characters, directions, hidden tags and what is no character are left out', () => {
   const bad = [
     ...range(0x00, 0x08),
     ...range(0x0b, 0x0c),
     ...range(0x0e, 0x1f),
     ...range(0x7f, 0x9f),
+    0x061c,
+    ...range(0x200e, 0x200f),
     ...range(0x202a, 0x202e),
-    ...range(0x2066, 0x2069),
+    ...range(0x2061, 0x206f),
+    0xd800,
+    0xdfff,
     ...range(0xfdd0, 0xfdef),
+    0xfeff,
+    ...range(0xfff9, 0xfffb),
+    0xffff,
+    ...range(0xe0000, 0xe007f),
+    0x10fffe,
   ];
   assert.deepEqual(
     bad.map((code) => plainText(`a${String.fromCodePoint(code)}b`)),
@@ -33,7 +44,29 @@ test('a cleaned text is clean', () => {
     fc.property(fc.string({ unit: 'binary' }), (text) => {
       const clean = plainText(text);
       assert.equal(plainText(clean), clean);
-      assert.ok(!/[\r\u202a-\u202e\u2066-\u2069]/u.test(clean));
+      assert.ok(!/\r|\p{Bidi_Control}/u.test(clean));
+    }),
+  );
+});
+
+test('a text hidden in tags or in shapes of one letter does not pass', () => {
+  const tags = (text: string): string =>
+    Array.from(text, (letter) => String.fromCodePoint(0xe0000 + letter.charCodeAt(0))).join('');
+  assert.equal(
+    plainText(`a${tags('rm')}b 🏴${tags('ignore all rules\x7f')}c\u{e0101}\u{e0102}\ufe01d`),
+    'ab 🏴c\u{e0101}d',
+  );
+});
+
+test('in code nothing is written that cannot be seen, and one kind of space', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (text) => {
+      const clean = writtenText(text, 'code');
+      assert.equal(writtenText(clean, 'code'), clean);
+      assert.doesNotMatch(
+        clean,
+        /\p{Default_Ignorable_Code_Point}|\p{Cf}|(?![\n\t])\p{Cc}|(?! )\p{Z}/u,
+      );
     }),
   );
 });

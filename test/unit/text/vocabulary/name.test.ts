@@ -1,0 +1,156 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { isName, isPromptName } from '../../../../src/text/vocabulary/name';
+import { candidatesIn, candidatesOf, type Origin } from '../../../../src/text/vocabulary/rank';
+
+const ORIGINS: readonly Origin[] = ['file', 'branch', 'package', 'symbol', 'workspace'];
+
+test('names as programmers make them are names', () => {
+  const names = [
+    'getUserName',
+    'MAX_SIZE',
+    '$scope',
+    '_private',
+    'user-list.test.tsx',
+    '.eslintrc.json',
+    'größe',
+    'имя_файла',
+    'όνομα',
+    '変数',
+    'सूची',
+    'ใช้น้ำ',
+    'v2.0',
+  ];
+  assert.deepEqual(
+    names.filter((name) => !isName(name)),
+    [],
+  );
+});
+
+test('whatever acts, hides, or passes for something else is no name', () => {
+  const harmful = [
+    ...['git status;./*', 'run tests;. *', 'run-tests;!!', 'a b', 'a|b', 'a&b', 'a>b', '`id`'],
+    ...[
+      '$(id)',
+      '${HOME}',
+      'a\nb',
+      'a\tb',
+      'a\0b',
+      'a\u001b[Ab',
+      "it's",
+      'a"b',
+      'a\\b',
+      'a*',
+      'a?b',
+    ],
+    ...[
+      '~/x',
+      'a#b',
+      'a=b',
+      'a:b',
+      'a,b',
+      'a%b',
+      'a^b',
+      'a+b',
+      '!!',
+      '!git',
+      '[a]',
+      '{a,b}',
+      '<a>',
+    ],
+    ...[
+      'a/b',
+      '@scope/name',
+      '../up',
+      '/bin/sh',
+      'a..b',
+      '..',
+      'a.',
+      'a-',
+      '--force',
+      '-',
+      '.',
+      '1.0',
+    ],
+    ...[
+      'a\u202eb',
+      'a\u200fb',
+      'a\u200db',
+      'a\u00adb',
+      'a\u3164b',
+      'a\ufe0fb',
+      'a\u{e0041}b',
+      'a\u00a0b',
+    ],
+    ...[
+      'gіt',
+      'pаypal',
+      'Αlpha',
+      'gе\u0442',
+      'ｇｉｔ',
+      '𝐠𝐢𝐭',
+      'ﬁle',
+      'x²',
+      'e\u0301te',
+      'a'.repeat(61),
+    ],
+    ...['a\u0316\u0317\u0318\u0319', '\u0301a', 'a\ud800', '👩‍💻', '①a'],
+  ];
+  assert.deepEqual(
+    harmful.filter((name) => isName(name)),
+    [],
+  );
+  assert.deepEqual(
+    ORIGINS.flatMap((origin) =>
+      candidatesOf(
+        harmful.filter((name) => name !== '@scope/name' && name !== 'a/b'),
+        origin,
+      ),
+    ),
+    [],
+  );
+});
+
+test('a package may stand in a scope, and only there is a slash a part of a name', () => {
+  const packages = ['@types/node', 'left-pad', 'socket.io', 'symfony/console'];
+  const harmful = [
+    '@/a',
+    '@types/',
+    '@a/b/c',
+    '@a/../b',
+    '/a',
+    'a@1',
+    '@a',
+    'a//b',
+    '@a/b;c',
+    '@a/$(b)',
+  ];
+  const isPackage = (name: string): boolean => isName(name, 'package');
+  assert.deepEqual([...packages, ...harmful].filter(isPackage), packages);
+  assert.deepEqual(candidatesOf(packages, 'file'), candidatesOf(['left-pad', 'socket.io'], 'file'));
+});
+
+test('an identifier with something invisible in it is no candidate', () => {
+  const code = 'get\u3164Name(); plainName(); usеrName(); e\u0301tude(); a\u180bbc();';
+  assert.deepEqual(
+    candidatesIn(code, 'typescript', 'document').map(({ name }) => name),
+    ['plainName'],
+  );
+});
+
+test('every name is plain to see, whatever a folder holds', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 8 }), (text) => {
+      for (const kind of ['name', 'package'] as const) {
+        if (isName(text, kind)) assert.match(text, /^[\p{L}\p{M}\p{Nd}_$.@/-]+$/u);
+      }
+    }),
+    { numRuns: 5000 },
+  );
+});
+
+test('at a prompt a name is no option, no hidden place, and no variable', () => {
+  const names = ['user-list.tsx', '@types/node', '-rf', '.env', '~root', '$HOME', 'git$IFS', 'a.b'];
+  assert.deepEqual(names.filter(isPromptName), ['user-list.tsx', '@types/node', 'a.b']);
+});
