@@ -6,7 +6,8 @@ import { FRENCH } from '../languages/fr';
 import { ACTIONS, type ActionId, type Grammar, type MarkPhrases } from '../languages/grammar';
 import { MARKS, type Mark, type MarkId } from './marks';
 
-const GRAMMARS: readonly Grammar[] = [ENGLISH, GERMAN, SPANISH, FRENCH];
+/** Every language in which there is something to say. */
+export const GRAMMARS: readonly Grammar[] = [ENGLISH, GERMAN, SPANISH, FRENCH];
 
 /** The grammars of some languages, ready to be looked up. */
 export interface Lexicon {
