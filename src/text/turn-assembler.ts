@@ -1,5 +1,6 @@
 import type { Turn, Word } from '../core/session';
 import { plainText } from './plain-text';
+import { joinWords } from './words';
 
 /** What the assembler makes of the server's turns. */
 export type TranscriptEvent =
@@ -79,7 +80,7 @@ export class TurnAssembler {
     const turn = this.open.get(last);
     if (turn !== undefined && !turn.awaitsFormatting) {
       const words = turn.words.slice(0, -1);
-      const text = plainText(words.map((word) => word.text).join(' ')).trim();
+      const text = plainText(joinWords(words.map((word) => word.text))).trim();
       this.open.set(last, { ...turn, text: meaningful(text), words });
     }
     return this.finish();
@@ -118,7 +119,7 @@ export class TurnAssembler {
 function textOf(turn: Turn): string {
   const transcript = plainText(turn.transcript).trim();
   if (turn.isEnd && transcript !== '') return meaningful(transcript);
-  const words = plainText(turn.words.map((word) => word.text).join(' ')).trim();
+  const words = plainText(joinWords(turn.words.map((word) => word.text))).trim();
   // Spaces do not count: words of a language without spaces are not "longer" for being joined.
   return meaningful(lettersIn(words) > lettersIn(transcript) ? words : transcript);
 }

@@ -3,7 +3,7 @@ import type { DictationError } from '../../core/failure';
 import { LevelMeter } from '../../core/level';
 import { decodeFrame, FRAME_MS } from '../../core/pcm';
 import type { RecordingSettings } from '../../core/settings';
-import type { Echo } from '../sessions/replay-cover';
+import type { Echo } from '../sessions/echo';
 import { SpeechDetector } from '../cost/speech-detector';
 
 /**

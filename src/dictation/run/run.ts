@@ -107,6 +107,7 @@ export class Run implements Disposable {
       clock,
       random,
       journal: this.journal,
+      format: recording,
       echo: kept?.echo,
       mayHaveSpeech: () => mayHaveSpeech(this.unsentAudio),
       connect: () =>

@@ -1,110 +1,153 @@
 import { FRAME_MS } from '../../core/pcm';
-import type { Word } from '../../core/session';
 import type { Final } from '../../text/turn-assembler';
+import { lettersOf, textFrom, wordsOf, type TimedWord } from '../../text/words';
+import { findSeam, NO_ECHO, type Echo } from './echo';
 import type { Journal } from './journal';
+import { quietStretches, type AudioFormat, type Quiet } from './quiet';
+import { pauseAfter, whereToLook, type TurnEnd } from './turn-pause';
 
-/**
- * How far before the end of the last final a replay begins. AssemblyAI's Pro models report the last
- * word of a turn up to 240 ms too long (assemblyai-streaming-v3.md §1.6.3 d), so that much may
- * already belong to the next word.
- */
-const REPLAY_MARGIN_MS = 250;
-
-/** What of some audio is already final because a replay begins before the end of the last final. */
-export interface Echo {
-  /** From the beginning of the audio, ms. */
-  readonly untilMs: number;
-  /** The words there, lower case, letters and digits only. */
-  readonly words: readonly string[];
-}
-
-export const NO_ECHO: Echo = { untilMs: 0, words: [] };
+/** A server can not have heard what it was not sent; it may say so by a Pro model's padding. */
+const TOLD_LATE_MS = 300;
+/** Into a pause, so that neither the last word's end nor the next one's beginning is touched. */
+const INTO_PAUSE_MS = 250;
+/** The server ends a turn after a minute (§1.5), whether anybody paused or not. */
+const LONGEST_TURN_MS = 55_000;
+/** So much is heard again at most; of speech without any pause, what is older is taken for heard. */
+const LONGEST_ECHO_MS = 90_000;
+const SHORTENED_ECHO_MS = 30_000;
 
 /** What of a session its finals are judged by; run times, ms. */
-interface FinalsSession {
+export interface FinalsSession {
   /** The session's time zero. */
   readonly offsetMs: number;
-  /** What {@link ReplayCover.endMs} was when it began. */
-  readonly replayedMs: number;
-  /** Up to where it was sent audio. */
+  /** Up to where it has been sent audio. */
   readonly sentMs: number;
-  /** Up to where it can have listened when it ended the turn with this order. */
-  endedMs(order: number): number;
 }
 
 /**
- * Decides which audio a final covers, and takes out of the finals after a replay what the margin
- * made the server hear twice.
+ * Decides from where on a replay begins, and takes out of its finals what was final before.
+ *
+ * A turn ends with a pause, and in that pause a replay begins: the journal has the audio, so the
+ * pause is looked for near where the server says that the last word ended. Nothing is then heard
+ * twice. Where no such pause is known (the person ended the turn, a minute is over, times that can
+ * not be) the replay begins where the turn did, so that the words are heard again with what was
+ * around them, and as many of them as were final are dropped.
  */
 export class ReplayCover {
-  private coveredMs: number;
-  /** Final words that a replay may reach. */
-  private tail: readonly { readonly letters: string; readonly endMs: number }[];
+  /** Final words in what the journal keeps: their letters and ends, run time. */
+  private echoed: readonly { readonly letters: string; readonly endMs: number | undefined }[];
+  /** Run time at which those end; undefined: not known. */
+  private echoUntilMs: number | undefined;
+  /** What of the echo the present session has still to say again. */
+  private pending = '';
 
   constructor(
     private readonly journal: Journal,
-    echo: Echo = NO_ECHO,
+    private readonly format: AudioFormat,
+    { untilMs, words }: Echo = NO_ECHO,
   ) {
-    this.coveredMs = echo.untilMs;
-    this.tail = echo.words.map((letters) => ({ letters, endMs: echo.untilMs }));
-  }
-
-  /** Run time, as the server told it, up to which everything is final. */
-  get endMs(): number {
-    return this.coveredMs;
+    this.echoUntilMs = words.length > 0 && untilMs === 0 ? undefined : untilMs;
+    this.echoed = words.map((word) => ({ letters: lettersOf(word), endMs: undefined }));
   }
 
   /** What a replay of the journal would make the server hear twice. */
   get echo(): Echo {
-    const untilMs = Math.max(0, this.coveredMs - this.journal.startIndex * FRAME_MS);
-    return { untilMs, words: this.tail.map(({ letters }) => letters) };
+    const words = this.echoed.map(({ letters }) => letters).filter((letters) => letters !== '');
+    if (words.length === 0) return NO_ECHO;
+    return { untilMs: Math.max(0, (this.echoUntilMs ?? 0) - this.cutMs), words };
+  }
+
+  /** A session begins, which gets everything that the journal keeps. */
+  beginSession(): void {
+    this.pending = this.echoed.map(({ letters }) => letters).join('');
   }
 
   /**
    * Takes a final of `session`.
    *
+   * @param ended when the server told that its turn has ended; nothing: it has not
    * @returns what of it is new, or nothing
    */
-  accept(final: Final, session: FinalsSession): Final | undefined {
-    const words = final.words.filter((word) => !this.isEcho(word, session));
-    const isWhole = words.length === final.words.length;
-    const text = isWhole ? final.text : words.map((word) => word.text).join(' ');
-    this.cover(final, session);
-    return text === '' ? undefined : { ...final, text, words };
+  accept(final: Final, session: FinalsSession, ended?: Omit<TurnEnd, 'saidMs'>): Final | undefined {
+    const words = inRunTime(wordsOf(final.text, final.words), session.offsetMs);
+    const { dropped, pending } =
+      this.pending === ''
+        ? { dropped: 0, pending: '' }
+        : findSeam(words, this.pending, this.echoUntilMs);
+    this.pending = pending;
+    const fresh = words.slice(dropped);
+    const saidMs = this.saidEnd(final, session);
+    const pause = ended && this.pauseOf({ ...ended, saidMs });
+    if (pause === undefined) this.addEcho(fresh, saidMs);
+    else this.cutIn(pause);
+    if (dropped === 0) return final;
+    const text = textFrom(final.text, words, dropped);
+    return fresh.length === 0 || text === '' ? undefined : { ...final, text };
   }
 
-  /** Where the server tells no times, what was said before it ended the turn is covered. */
-  private cover({ turnOrder, words }: Final, session: FinalsSession): void {
-    const { offsetMs, sentMs } = session;
-    const last = words.at(-1);
-    // A server can not have heard what it was not sent.
-    const endMs =
-      last === undefined
-        ? session.endedMs(turnOrder)
-        : Math.min(offsetMs + last.endMs, sentMs + REPLAY_MARGIN_MS);
-    this.coveredMs = Math.max(this.coveredMs, endMs);
-    this.journal.coverThrough(this.coveredMs - REPLAY_MARGIN_MS);
-    const heard = words.map((word) => ({
-      letters: lettersOf(word.text),
-      endMs: offsetMs + word.endMs,
-    }));
-    const reachMs = this.journal.startIndex * FRAME_MS;
-    this.tail = [...this.tail, ...heard].filter(({ endMs }) => endMs > reachMs);
+  /** Run time from which on a replay begins. */
+  private get cutMs(): number {
+    return this.journal.startIndex * FRAME_MS;
   }
 
-  /**
-   * Whether a word of the replayed audio sounds like the end of one that is already final. It may
-   * be reported to end later than it does, if it is the last of its turn, but it begins before.
-   */
-  private isEcho(word: Word, { offsetMs, replayedMs }: FinalsSession): boolean {
-    const letters = lettersOf(word.text);
-    const lateMs = offsetMs + word.endMs - replayedMs;
-    if (letters === '' || lateMs > REPLAY_MARGIN_MS) return false;
-    if (lateMs > 0 && offsetMs + word.startMs >= replayedMs) return false;
-    return this.tail.some((final) => final.letters.endsWith(letters));
+  /** Where the server says that the turn's last word ends, if it says so of that word and it can be. */
+  private saidEnd({ text, words }: Final, { offsetMs, sentMs }: FinalsSession): number | undefined {
+    const last = words.reduce<(typeof words)[number] | undefined>(
+      (latest, word) => (latest !== undefined && latest.endMs > word.endMs ? latest : word),
+      undefined,
+    );
+    if (last === undefined || !lettersOf(text).endsWith(lettersOf(last.text))) return undefined;
+    const endMs = offsetMs + last.endMs;
+    return endMs > this.cutMs + FRAME_MS && endMs <= sentMs + TOLD_LATE_MS ? endMs : undefined;
+  }
+
+  private pauseOf(end: TurnEnd): Quiet | undefined {
+    const { cutMs } = this;
+    const { saidMs } = end;
+    const isCut = saidMs !== undefined && saidMs - cutMs > LONGEST_TURN_MS;
+    const forcedMs = end.forcedMs ?? (isCut ? saidMs : undefined);
+    const place = whereToLook(end);
+    if (place === undefined) return undefined;
+    const stretches = quietStretches(this.journal, this.format, ...place);
+    // Somebody spoke before a turn ended.
+    return pauseAfter(
+      { ...end, forcedMs },
+      stretches.filter(({ fromMs }) => fromMs > cutMs + FRAME_MS),
+    );
+  }
+
+  private cutIn({ fromMs, toMs }: Quiet): void {
+    const wishMs = fromMs + Math.min((toMs - fromMs) / 2, INTO_PAUSE_MS);
+    const frame = Math.round(wishMs / FRAME_MS);
+    this.journal.coverThrough(frame * FRAME_MS);
+    const isHeard = this.pending === '';
+    this.echoed = isHeard ? [] : [{ letters: this.pending, endMs: this.echoUntilMs }];
+    if (isHeard) this.echoUntilMs = 0;
+  }
+
+  private addEcho(fresh: readonly TimedWord[], saidMs: number | undefined): void {
+    const isFirst = this.echoed.length === 0;
+    this.echoed = [
+      ...this.echoed,
+      ...fresh.map(({ text, time }) => ({ letters: lettersOf(text), endMs: time?.endMs })),
+    ];
+    const isKnown = saidMs !== undefined && (isFirst || this.echoUntilMs !== undefined);
+    this.echoUntilMs = isKnown ? Math.max(this.echoUntilMs ?? 0, saidMs) : undefined;
+    this.shortenEcho();
+  }
+
+  private shortenEcho(): void {
+    const { echoUntilMs, cutMs } = this;
+    if (echoUntilMs === undefined || echoUntilMs - cutMs < LONGEST_ECHO_MS) return;
+    const fromMs = echoUntilMs - SHORTENED_ECHO_MS;
+    this.journal.coverThrough(fromMs);
+    this.echoed = this.echoed.filter(({ endMs }) => endMs === undefined || endMs > fromMs);
   }
 }
 
-function lettersOf(text: string): string {
-  return text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
+function inRunTime(words: readonly TimedWord[], offsetMs: number): readonly TimedWord[] {
+  return words.map(({ text, time }) => ({
+    text,
+    time: time && { startMs: offsetMs + time.startMs, endMs: offsetMs + time.endMs },
+  }));
 }

@@ -7,7 +7,9 @@ import type { RecognitionSettings } from '../../core/settings';
 import type { TranscriptEvent } from '../../text/turn-assembler';
 import type { Journal } from './journal';
 import { reconnectDelayMs } from './reconnect-policy';
-import { NO_ECHO, ReplayCover, type Echo } from './replay-cover';
+import type { Echo } from './echo';
+import type { AudioFormat } from './quiet';
+import { ReplayCover } from './replay-cover';
 import { SessionLink, type BilledSession } from './session-link';
 
 /**
@@ -44,6 +46,8 @@ const PARKING_ATTEMPTS = 3;
 export interface SessionChainOptions {
   readonly clock: Clock;
   readonly journal: Journal;
+  /** How the journal's frames are coded; default: what is recorded by default. */
+  readonly format?: AudioFormat | undefined;
   /** What at the journal's beginning is already final; default: nothing. */
   readonly echo?: Echo | undefined;
   /** Opens the next session; called once at the beginning and after each loss. */
@@ -53,6 +57,8 @@ export interface SessionChainOptions {
   /** Whether somebody may be speaking in what the journal keeps. */
   readonly mayHaveSpeech: () => boolean;
 }
+
+const DEFAULT_FORMAT: AudioFormat = { sampleRate: 16_000, encoding: 'pcm_s16le' };
 
 /** How a session is rested: asked for, Terminate sent, and over. */
 type Rest = 'none' | 'due' | 'terminating' | 'parked';
@@ -100,7 +106,8 @@ export class SessionChain implements Disposable {
   readonly onDidEnd = this.ended.event;
 
   constructor(private readonly options: SessionChainOptions) {
-    this.cover = new ReplayCover(options.journal, options.echo ?? NO_ECHO);
+    const { journal, format = DEFAULT_FORMAT, echo } = options;
+    this.cover = new ReplayCover(journal, format, echo);
     this.open();
   }
 
@@ -179,7 +186,7 @@ export class SessionChain implements Disposable {
   }
 
   forceEndpoint(): void {
-    this.link?.session.forceEndpoint();
+    this.link?.forceEndpoint(this.options.clock.now());
   }
 
   /** @returns see {@link TranscriptionSession.update}; between two sessions all waits for the next */
@@ -213,13 +220,15 @@ export class SessionChain implements Disposable {
 
   private onBegin(link: SessionLink, begin: SessionBegin): void {
     const { clock, journal } = this.options;
-    link.begin(begin, journal, this.cover.endMs, clock.now());
+    link.begin(begin, journal, clock.now());
+    this.cover.beginSession();
     this.hasBegun = true;
     this.begun.fire(begin);
     this.advance();
   }
 
-  private onTurn(link: SessionLink, turn: Turn): void {
+  private onTurn(link: SessionLink, told: Turn): void {
+    const turn = link.numbers.renumber(told);
     // Only a session that recognises something has proved that it works.
     this.attempt = 0;
     if (turn.isEnd) link.noteEnd(turn.order, this.options.clock.now());
@@ -348,7 +357,8 @@ export class SessionChain implements Disposable {
     for (const event of events) {
       if (event.kind === 'partial') this.transcribed.fire(event);
       else {
-        const final = this.cover.accept(event.final, link);
+        const ended = link.takeEnd(event.final.turnOrder);
+        const final = this.cover.accept(event.final, link, ended);
         if (final !== undefined) this.transcribed.fire({ kind: 'final', final });
       }
     }

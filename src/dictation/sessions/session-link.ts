@@ -2,21 +2,30 @@ import { disposeAll, type Disposable } from '../../core/events';
 import { FRAME_MS } from '../../core/pcm';
 import type { SessionBegin, SessionEnd, TranscriptionSession } from '../../core/session';
 import { TurnAssembler } from '../../text/turn-assembler';
+import { TurnNumbers } from '../../text/turn-numbers';
 import type { Journal } from './journal';
 import { sendableFrames } from './pacing';
+import type { TurnEnd } from './turn-pause';
+
+/** A turn that the person asked to end has ended by then, or goes on to its next pause. */
+const FORCED_TURN_MS = 1000;
+
+/** Audio that was sent in the moment it was recorded is less than this ahead of what can be heard. */
+const LIVE_MS = 500;
 
 /** One session of a run: what was sent in it, what it recognised, and what it is billed. */
 export class SessionLink implements Disposable {
   readonly assembler = new TurnAssembler();
+  readonly numbers = new TurnNumbers();
   readonly subscriptions: Disposable[] = [];
   private begun: { readonly atMs: number; readonly model: string | undefined } | undefined;
   private end: SessionEnd | undefined;
   private firstIndex = 0;
   private nextIndex = 0;
-  private replayed = 0;
   private heard = { atMs: 0, untilMs: 0 };
-  /** By order of the turns that have ended: what {@link heardMs} was then. */
-  private readonly ends = new Map<number, number>();
+  private forced: { readonly atMs: number; readonly sentMs: number } | undefined;
+  /** By order of the turns that have ended. */
+  private readonly ends = new Map<number, Omit<TurnEnd, 'saidMs'>>();
 
   constructor(readonly session: TranscriptionSession) {}
 
@@ -44,26 +53,33 @@ export class SessionLink implements Disposable {
     return this.heard.untilMs;
   }
 
+  /** Asks the server to end the turn. */
+  forceEndpoint(nowMs: number): void {
+    this.session.forceEndpoint();
+    this.forced = { atMs: nowMs, sentMs: this.sentMs };
+  }
+
   /** The server ended a turn; the first time counts, before its formatted version. */
   noteEnd(order: number, nowMs: number): void {
-    if (!this.ends.has(order)) this.ends.set(order, this.heardMs(nowMs));
+    if (this.ends.has(order)) return;
+    const { sentMs, forced } = this;
+    const isLive = sentMs - this.heardMs(nowMs) < LIVE_MS;
+    this.ends.set(order, { sentMs, isLive, forcedMs: forced?.sentMs });
+    // What ends within a second may have been about to end anyway, and another end is to come.
+    if (forced !== undefined && nowMs - forced.atMs > FORCED_TURN_MS) this.forced = undefined;
   }
 
-  /** Run time up to which the server can have listened when it ended a turn; 0: it has not. */
-  endedMs(order: number): number {
-    return this.ends.get(order) ?? 0;
-  }
-
-  /** Run time up to which everything was final when the session began, ms. */
-  get replayedMs(): number {
-    return this.replayed;
+  /** When the server told that a turn has ended, once; nothing: it has not. */
+  takeEnd(order: number): Omit<TurnEnd, 'saidMs'> | undefined {
+    const end = this.ends.get(order);
+    for (const earlier of this.ends.keys()) if (earlier <= order) this.ends.delete(earlier);
+    return end;
   }
 
   /** The session begins: it gets everything that the journal keeps. */
-  begin(begin: SessionBegin, journal: Journal, finalMs: number, nowMs: number): void {
+  begin(begin: SessionBegin, journal: Journal, nowMs: number): void {
     this.begun = { atMs: nowMs, model: begin.model };
     this.firstIndex = this.nextIndex = journal.startIndex;
-    this.replayed = finalMs;
     this.heard = { atMs: nowMs, untilMs: this.offsetMs };
   }
 

@@ -42,7 +42,8 @@ const UNSPACED_START = new RegExp(`^[${UNSPACED}]`, 'u');
 const FULL_WIDTH_END = /[\u3000-\u303f\uff00-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]$/u;
 const FULL_WIDTH_START = /^[\u3000-\u303f\uff00-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]/u;
 
-function isUnspaced(line: string, right: string): boolean {
+/** Whether no space parts `line` and `right` where two words of a script without spaces meet. */
+export function isUnspaced(line: string, right: string): boolean {
   if (FULL_WIDTH_END.test(line) || FULL_WIDTH_START.test(right)) return true;
   return UNSPACED_END.test(line) && UNSPACED_START.test(right);
 }

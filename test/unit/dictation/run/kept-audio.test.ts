@@ -6,7 +6,7 @@ import {
   KEPT_LIMIT_MS,
   type KeptAudio,
 } from '../../../../src/dictation/run/audio-source';
-import { NO_ECHO } from '../../../../src/dictation/sessions/replay-cover';
+import { NO_ECHO } from '../../../../src/dictation/sessions/echo';
 import { settle } from '../../../contracts/virtual-clock';
 import { POST_ROLL_MS } from '../../../../src/dictation/run/run';
 import { audioMs, NO_LEAKS, Rig, SETTINGS, soundMs } from '../rig';

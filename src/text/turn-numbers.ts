@@ -1,0 +1,86 @@
+import type { Turn } from '../core/session';
+import { lettersOf } from './words';
+
+/** A turn that ended: what tells whether another message is about it. */
+interface EndedTurn {
+  readonly letters: string;
+  /** Of its last word; 0: the server does not tell. */
+  readonly endMs: number;
+  readonly awaitsFormatting: boolean;
+}
+
+/** Of the same audio, two messages say ends that differ by no more than this. */
+const SAME_END_MS = 150;
+/** Of older turns nothing comes again. */
+const REMEMBERED_TURNS = 64;
+
+/**
+ * Tells which turn a message is about, whatever the server's number says: servers count turns from 0,
+ * but a gateway may begin anew or repeat a number, and some always say 0. A repeated number is the
+ * same turn where it is about the same audio (or, without times, the same words), else a new one.
+ */
+export class TurnNumbers {
+  private readonly turns = new Map<number, { order: number; ended?: EndedTurn }>();
+  private next = 0;
+  private latestEndMs = 0;
+  private broken = false;
+
+  /** Whether ended turns came in an order in which nobody can have spoken them; for good. */
+  get areBroken(): boolean {
+    return this.broken;
+  }
+
+  /** @returns the turn with its number in the order in which turns came, from 0 */
+  renumber(turn: Turn): Turn {
+    const letters = lettersOf(turn.transcript) || lettersOf(turn.words.map((w) => w.text).join(''));
+    const endMs = Math.max(0, ...turn.words.map((word) => word.endMs));
+    let known = this.turns.get(turn.order);
+    if (
+      known?.ended !== undefined &&
+      letters !== '' &&
+      isAnother(turn, letters, endMs, known.ended)
+    ) {
+      known = undefined;
+    }
+    if (known === undefined) {
+      known = { order: this.next++ };
+      this.remember(turn.order, known);
+    }
+    if (turn.isEnd && letters !== '') {
+      if (known.ended === undefined) this.noteEnd(endMs);
+      known.ended ??= { letters, endMs, awaitsFormatting: turn.awaitsFormatting };
+      if (!turn.awaitsFormatting) known.ended = { ...known.ended, awaitsFormatting: false };
+    }
+    return { ...turn, order: known.order };
+  }
+
+  private remember(number: number, turn: { order: number }): void {
+    this.turns.delete(number);
+    this.turns.set(number, turn);
+    const [oldest] = this.turns.keys();
+    if (this.turns.size > REMEMBERED_TURNS && oldest !== undefined) this.turns.delete(oldest);
+  }
+
+  private noteEnd(endMs: number): void {
+    if (endMs === 0) return;
+    if (endMs < this.latestEndMs - SAME_END_MS) this.broken = true;
+    this.latestEndMs = Math.max(this.latestEndMs, endMs);
+  }
+}
+
+/** Whether a message with the number of a turn that has ended is about another turn. */
+function isAnother(turn: Turn, letters: string, endMs: number, ended: EndedTurn): boolean {
+  const isTimed = endMs > 0 && ended.endMs > 0;
+  const isSameAudio = Math.abs(endMs - ended.endMs) <= SAME_END_MS;
+  if (!turn.isEnd) {
+    // A straggler is about less of the same.
+    if (isTimed) return endMs > ended.endMs + SAME_END_MS;
+    return !ended.letters.startsWith(letters);
+  }
+  if (isTimed) return !isSameAudio && !(ended.awaitsFormatting && overlaps(turn, ended));
+  return !ended.awaitsFormatting && letters !== ended.letters;
+}
+
+function overlaps({ words }: Turn, { endMs }: EndedTurn): boolean {
+  return Math.min(...words.map((word) => word.startMs)) < endMs - SAME_END_MS;
+}

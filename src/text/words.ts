@@ -1,0 +1,59 @@
+import type { Word } from '../core/session';
+import { isUnspaced } from './seam/seam-space';
+
+/** A word of a text; its time, of whatever clock, where it is known. */
+export interface TimedWord {
+  readonly text: string;
+  readonly time?: { readonly startMs: number; readonly endMs: number } | undefined;
+}
+
+/** Words as a text: with spaces, but where their script has none. */
+export function joinWords(words: readonly string[]): string {
+  return words.reduce((text, word) => {
+    const isOne = text === '' || word === '' || isUnspaced(text, word);
+    return isOne ? text + word : `${text} ${word}`;
+  }, '');
+}
+
+/** What of a text is heard: its letters and digits, whatever their case, form and marks. */
+export function lettersOf(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{M}\p{N}]/gu, '');
+}
+
+/**
+ * All words of `text`, with the times of `words` where these are the text's, and not only some of
+ * it. Where a script has no spaces, and its words are not told, each character is one.
+ */
+export function wordsOf(text: string, words: readonly Word[]): readonly TimedWord[] {
+  if (lettersOf(words.map((word) => word.text).join('')) === lettersOf(text)) {
+    return words.map(({ text: spelt, startMs, endMs }) => ({
+      text: spelt,
+      time: { startMs, endMs },
+    }));
+  }
+  return text
+    .split(/\s+/u)
+    .flatMap((part) => {
+      const characters = Array.from(part);
+      const isSplit = characters.some((it, n) => n > 0 && isUnspaced(characters[n - 1] ?? '', it));
+      return isSplit ? characters : [part];
+    })
+    .filter((part) => part !== '')
+    .map((part) => ({ text: part }));
+}
+
+/** `text` from its word number `from` of `words` on, as it is written there. */
+export function textFrom(text: string, words: readonly TimedWord[], from: number): string {
+  const rest = words.slice(from).map((word) => word.text);
+  let at = 0;
+  for (const word of words.slice(0, from)) {
+    const found = text.indexOf(word.text, at);
+    if (found < 0) return joinWords(rest);
+    at = found + word.text.length;
+  }
+  const next = rest[0] === undefined ? -1 : text.indexOf(rest[0], at);
+  return next < 0 ? joinWords(rest) : text.slice(next);
+}

@@ -1,0 +1,259 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { DictationError } from '../../../../src/core/failure';
+import { FRAME_MS } from '../../../../src/core/pcm';
+import type { Word } from '../../../../src/core/session';
+import { Journal } from '../../../../src/dictation/sessions/journal';
+import { SessionChain } from '../../../../src/dictation/sessions/session-chain';
+import { FakeSession } from '../../../contracts/fake-session';
+import { VirtualClock } from '../../../contracts/virtual-clock';
+import { atLevel, noise, toPcm } from '../../../fixtures/sounds';
+import { SETTINGS } from '../rig';
+
+const LOST = new DictationError('connection-lost', { retryable: true });
+const SAMPLES_PER_MS = 16;
+
+/** What is recorded: words, and pauses between them; so many ms each. */
+type Sound = readonly (readonly ['word' | 'pause', number])[];
+
+/** A run that hears a recording of known words, and loses its sessions. */
+class Rig {
+  readonly clock = new VirtualClock();
+  readonly journal = new Journal();
+  readonly finals: string[] = [];
+  private session: FakeSession | undefined;
+  private order = 0;
+  readonly chain = new SessionChain({
+    clock: this.clock,
+    journal: this.journal,
+    random: () => 0,
+    mayHaveSpeech: () => true,
+    connect: () => {
+      this.session = new FakeSession({
+        recognition: SETTINGS.recognition,
+        sampleRate: 16_000,
+        encoding: 'pcm_s16le',
+        apiKey: 'key',
+      });
+      this.order = 0;
+      return this.session;
+    },
+  });
+
+  /** @param roomDb how loud the room is */
+  constructor(private readonly roomDb = -60) {
+    this.chain.onDidTranscribe((event) => {
+      if (event.kind === 'final') this.finals.push(event.final.text);
+    });
+    this.server.begin();
+  }
+
+  get server(): FakeSession {
+    if (this.session === undefined) throw new Error('no session');
+    return this.session;
+  }
+
+  /** Run time of the first audio that the newest session was sent, ms. */
+  get replayedFromMs(): number {
+    const frames = this.server.audio.length / (FRAME_MS * SAMPLES_PER_MS * 2);
+    return (this.journal.endIndex - frames) * FRAME_MS;
+  }
+
+  async hear(sound: Sound): Promise<void> {
+    const pcm = recording(sound, this.roomDb);
+    const bytes = FRAME_MS * SAMPLES_PER_MS * 2;
+    for (let at = 0; at + bytes <= pcm.length; at += bytes) {
+      await this.clock.advance(FRAME_MS);
+      this.journal.append(pcm.subarray(at, at + bytes));
+      this.chain.advance();
+    }
+  }
+
+  /** The server ends a turn with these words; times are the run's, `from` what the session began with. */
+  end(transcript: string, words: readonly Word[] = [], order = this.order++): void {
+    this.server.turn({ order, transcript, words, isEnd: true });
+  }
+
+  async lose(): Promise<void> {
+    this.server.end({ kind: 'failed', error: LOST });
+    await this.clock.advance(10_000);
+    this.server.begin();
+  }
+}
+
+/** A tone for each word, over the noise of the room. */
+function recording(sound: Sound, roomDb: number): Uint8Array {
+  const lengthMs = sound.reduce((sum, [, ms]) => sum + ms, 0);
+  const room = atLevel(noise('pink', 5), roomDb);
+  const samples = Float64Array.from(
+    { length: lengthMs * SAMPLES_PER_MS },
+    (_, index) => room[index % room.length] ?? 0,
+  );
+  let at = 0;
+  for (const [kind, ms] of sound) {
+    const end = at + ms * SAMPLES_PER_MS;
+    for (; at < end; at++) {
+      if (kind === 'word') samples[at] = (samples[at] ?? 0) + 0.2 * Math.sin(at / 3);
+    }
+  }
+  return toPcm(samples);
+}
+
+function word(text: string, startMs: number, endMs: number): Word {
+  return { text, startMs, endMs, isFinal: true };
+}
+
+/** A word, a short gap, a word, and the pause in which the turn ends, from 800 ms on. */
+const TWO_WORDS: Sound = [
+  ['pause', 200],
+  ['word', 300],
+  ['pause', 50],
+  ['word', 250],
+  ['pause', 400],
+];
+
+for (const [name, words] of [
+  ['right', [word('Git', 200, 500), word('commit.', 550, 800)]],
+  ['padded as Pro models do', [word('Git', 0, 500), word('commit.', 550, 1040)]],
+  ['300 ms early', [word('Git', 0, 200), word('commit.', 250, 500)]],
+  ['300 ms late', [word('Git', 500, 800), word('commit.', 850, 1100)]],
+  ['only the last one’s', [word('commit.', 550, 800)]],
+  ['unordered', [word('commit.', 550, 800), word('Git', 200, 500)]],
+  ['zero', [word('Git', 0, 0), word('commit.', 0, 0)]],
+  ['missing', []],
+  ['only the first one’s', [word('Git', 200, 500)]],
+  ['impossible', [word('Git', 200, 500), word('commit.', 550, 1e9)]],
+] as const) {
+  test(`a replay begins in the pause that ended the turn, where word times are ${name}`, async () => {
+    const rig = new Rig();
+    await rig.hear(TWO_WORDS);
+    rig.end('Git commit.', words);
+    await rig.hear([['word', 200]]);
+    await rig.lose();
+    rig.end('It fails.', []);
+    assert.ok(rig.replayedFromMs >= 850 && rig.replayedFromMs <= 1150, String(rig.replayedFromMs));
+    assert.deepEqual(rig.finals, ['Git commit.', 'It fails.']);
+    rig.chain.dispose();
+  });
+}
+
+for (const [name, first, second] of [
+  ['the end of the last one', 'Git commit.', 'It fails.'],
+  ['the last one again', 'No.', 'No, wait.'],
+  ['a piece of the last one', 'This is a function.', 'On error it returns.'],
+  ['its last character again', '我要说话。', '话不多。'],
+] as const) {
+  test(`after a pause, a first word that is like ${name} is not taken for it`, async () => {
+    const rig = new Rig();
+    await rig.hear(TWO_WORDS);
+    rig.end(first, [word(first.split(' ').at(-1) ?? '', 550, 1040)]);
+    await rig.hear([['word', 200]]);
+    await rig.lose();
+    rig.end(second, [word(second.split(' ')[0] ?? '', 150, 400)]);
+    assert.deepEqual(rig.finals, [first, second]);
+    rig.chain.dispose();
+  });
+}
+
+for (const roomDb of [-45, -35, -30]) {
+  test(`the pause is found in a room of ${String(roomDb)} dB`, async () => {
+    const rig = new Rig(roomDb);
+    await rig.hear(TWO_WORDS);
+    rig.end('Git commit.', [word('Git', 200, 500), word('commit.', 550, 1040)]);
+    await rig.lose();
+    assert.ok(rig.replayedFromMs >= 850 && rig.replayedFromMs <= 1150, String(rig.replayedFromMs));
+    rig.chain.dispose();
+  });
+}
+
+test('in noise in which nothing can be told apart, the turn is heard again, and its words are not written again', async () => {
+  const rig = new Rig(-14);
+  await rig.hear(TWO_WORDS);
+  rig.end('Git commit.', [word('Git', 200, 500), word('commit.', 550, 1040)]);
+  await rig.lose();
+  assert.equal(rig.replayedFromMs, 0);
+  rig.end('git comet it fails', [
+    word('git', 200, 500),
+    word('comet', 550, 800),
+    word('it', 1200, 1300),
+    word('fails', 1350, 1700),
+  ]);
+  assert.deepEqual(rig.finals, ['Git commit.', 'it fails']);
+  rig.chain.dispose();
+});
+
+/** Four words without a pause between them. */
+const NO_PAUSE: Sound = [['word', 1000]];
+
+for (const [name, ended, again, rest] of [
+  ['the same word', 'no', 'no no no stop', 'no no stop'],
+  ['the same word twice', 'no no', 'no no no stop', 'no stop'],
+  ['other capitals and marks', 'no no', 'No, no, no. Stop!', 'no. Stop!'],
+  ['parted otherwise', 'the data base', 'The database is gone.', 'is gone.'],
+  ['no spaces', '明天见', '明天 见 我们', '我们'],
+] as const) {
+  test(`a turn that the person ended without a pause is heard again, and its words are dropped: ${name}`, async () => {
+    const rig = new Rig();
+    await rig.hear([['pause', 100], ...NO_PAUSE]);
+    rig.chain.forceEndpoint();
+    rig.end(ended);
+    await rig.hear(NO_PAUSE);
+    await rig.lose();
+    assert.equal(rig.replayedFromMs, 0);
+    rig.end(again);
+    assert.deepEqual(rig.finals, [ended, rest]);
+    rig.chain.dispose();
+  });
+}
+
+test('a turn that the person ended in a pause is not heard again', async () => {
+  const rig = new Rig();
+  await rig.hear([...NO_PAUSE, ['pause', 300]]);
+  rig.chain.forceEndpoint();
+  rig.end('no no', [word('no', 0, 500), word('no', 500, 1240)]);
+  await rig.hear(NO_PAUSE);
+  await rig.lose();
+  assert.ok(rig.replayedFromMs >= 1050 && rig.replayedFromMs <= 1250, String(rig.replayedFromMs));
+  rig.chain.dispose();
+});
+
+test('a final that a replay ends in the middle of what was final is dropped, and the rest of that in the next one', async () => {
+  const rig = new Rig();
+  await rig.hear([['pause', 100], ...NO_PAUSE]);
+  rig.chain.forceEndpoint();
+  rig.end('one two three');
+  await rig.lose();
+  rig.end('One, two.');
+  rig.end('Three four.');
+  assert.deepEqual(rig.finals, ['one two three', 'four.']);
+  rig.chain.dispose();
+});
+
+for (const [name, orders] of [
+  ['always says 0', [0, 0, 0]],
+  ['begins anew', [0, 1, 0]],
+  ['jumps ahead and back', [5, 9, 2]],
+] as const) {
+  test(`no turn is lost where the server's count ${name}`, async () => {
+    for (const isTimed of [true, false]) {
+      const rig = new Rig();
+      for (const [n, order] of orders.entries()) {
+        const text = `Sentence ${String(n)}.`;
+        const startMs = n * 1000;
+        await rig.hear([
+          ['word', 600],
+          ['pause', 400],
+        ]);
+        const words = [
+          word('Sentence', startMs, startMs + 300),
+          word(`${String(n)}.`, startMs + 300, startMs + 600),
+        ];
+        rig.end(text, isTimed ? words : [], order);
+        // The same once more is no other turn.
+        rig.end(text, isTimed ? words : [], order);
+      }
+      assert.deepEqual(rig.finals, ['Sentence 0.', 'Sentence 1.', 'Sentence 2.'], String(isTimed));
+      rig.chain.dispose();
+    }
+  });
+}
