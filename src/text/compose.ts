@@ -3,10 +3,12 @@ import { removeFillers } from './prose/fillers';
 import { codeMark, codeSeam, parseSpokenCommand, writeCodeAt, writePunctuation } from './grammars';
 import { PLACEHOLDER } from './placeholder';
 import { plainText, writtenText } from './plain-text';
-import { applyReplacements, findSnippet, isReplaced, type Replacement } from './replacements';
+import { applyReplacements, isReplaced, type Replacement } from './replacements';
 import { joinAtSeam, owedStop, type Seam } from './seam/seam';
+import { spaceBetween } from './seam/seam-space';
 import { isMidSentence } from './seam/sentence-place';
 import type { Scope } from './scope';
+import { findSnippet } from './snippet';
 import type { SpokenCommand } from './spoken-command';
 import { isCommonWord } from './vocabulary/english';
 import { respellAll, respellInBackticks } from './vocabulary/respell';
@@ -89,6 +91,18 @@ export function compose(text: string, place: Place, manner: Manner): Composed {
     ? composeCode(said, held, place, manner)
     : composeProse(said, held, place, manner);
   return { ...composed, text: writtenText(composed.text, place.scope) };
+}
+
+/**
+ * What is written at `place` for a text that the person keeps ready, a snippet say: the text as it is
+ * but for what is {@link writtenText never written}, and the space that joins it to what stands before it.
+ */
+export function composeKept(text: string, { left, scope, languageId }: Place): string {
+  const kept = writtenText(text, scope);
+  if (/^\s|^$/u.test(kept)) return kept;
+  if (scope === 'prose') return spaceBetween(left, kept) + kept;
+  const joined = codeSeam({ left, text: kept, right: '' }, languageId);
+  return joined.startsWith(' ') ? ` ${kept}` : kept;
 }
 
 function composeCode(

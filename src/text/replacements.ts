@@ -132,23 +132,6 @@ function phrasesIn(replacements: Readonly<Record<string, string>>): Phrases {
   return phrases;
 }
 
-/** The snippet with that name, which is compared without case, spaces and punctuation. */
-export function findSnippet(
-  name: string,
-  snippets: Readonly<Record<string, string>>,
-): string | undefined {
-  const wanted = lettersOf(name);
-  if (wanted === '') return undefined;
-  return Object.entries(snippets).find(([other]) => lettersOf(other) === wanted)?.[1];
-}
-
-function lettersOf(name: string): string {
-  return name
-    .normalize('NFC')
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{M}\p{N}]/gu, '');
-}
-
 /** Scripts without spaces between words: a phrase in them has no boundaries to be found at. */
 const UNSPACED =
   '\\p{scx=Han}\\p{scx=Hira}\\p{scx=Kana}\\p{scx=Thai}\\p{scx=Lao}\\p{scx=Khmr}\\p{scx=Mymr}';

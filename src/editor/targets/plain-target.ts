@@ -1,7 +1,7 @@
 import type { FailureReason } from '../../core/failure';
 import type { Log } from '../../core/log';
 import type { DocumentPlace, InsertionOutcome, Target } from '../../core/target';
-import { compose, interpret, type Manner, type Place } from '../../text/compose';
+import { compose, composeKept, interpret, type Manner, type Place } from '../../text/compose';
 import { writtenText } from '../../text/plain-text';
 import type { Scope } from '../../text/scope';
 import { plainSnippet } from '../../text/snippet';
@@ -77,8 +77,7 @@ export abstract class PlainTarget implements Target {
     const manner = await this.options.readManner();
     const utterance = interpret(final, manner);
     if (utterance.kind === 'text') return this.writeText(utterance.text, manner);
-    const outcome = await this.perform(utterance.command, manner);
-    return outcome === 'inserted' ? 'performed' : outcome;
+    return this.perform(utterance.command, manner);
   }
 
   private perform(
@@ -93,8 +92,8 @@ export abstract class PlainTarget implements Target {
         return text === undefined ? 'impossible' : this.write(writtenText(text, this.writtenScope));
       }
       case 'snippet': {
-        const text = plainSnippet(manner.insertion.snippets, command.name);
-        return text === undefined ? 'impossible' : this.writeText(text, manner);
+        const text = plainSnippet(command.name, manner.insertion.snippets);
+        return text === undefined ? 'impossible' : this.write(composeKept(text, this.writtenPlace));
       }
       case 'scratch':
       case 'undo':
@@ -114,9 +113,12 @@ export abstract class PlainTarget implements Target {
   }
 
   private async writeText(text: string, manner: Manner): Promise<InsertionOutcome> {
-    const place = { ...this.place, scope: this.writtenScope };
-    const composed = compose(text, place, manner);
+    const composed = compose(text, this.writtenPlace, manner);
     return composed.text === '' ? 'inserted' : this.write(composed.text);
+  }
+
+  private get writtenPlace(): Place {
+    return { ...this.place, scope: this.writtenScope };
   }
 
   private get writtenScope(): Scope {

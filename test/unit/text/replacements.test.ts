@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { applyReplacements, findSnippet } from '../../../src/text/replacements';
+import { applyReplacements } from '../../../src/text/replacements';
 
 const VARIABLES = { selection: 'picked $& ${date}', clipboard: 'Copied', date: '2026-01-02' };
 
@@ -126,15 +126,5 @@ test('what is written for a phrase is not searched again', () => {
       );
     }),
     { numRuns: 300 },
-  );
-});
-
-test('a snippet is found by its name, however that is written', () => {
-  const snippets = { 'for-loop': 'for', 'Log Line': 'log', '': 'empty', Größe: 'size' };
-  assert.deepEqual(
-    ['For loop.', 'forloop', 'log line', 'LogLine!', 'größe', 'loop', '', '...'].map((name) =>
-      findSnippet(name, snippets),
-    ),
-    ['for', 'for', 'log', 'log', 'size', undefined, undefined, undefined],
   );
 });

@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { InsertionOutcome } from '../../../../src/core/target';
+import { PlainTarget } from '../../../../src/editor/targets/plain-target';
+import type { Place } from '../../../../src/text/compose';
+import { promptText } from '../../../../src/text/prompt-text';
+import type { Scope } from '../../../../src/text/scope';
+import { DEFAULT_SETTINGS } from '../../../fixtures/default-settings';
+
+const SNIPPETS = {
+  wip: 'git commit -m "wip"',
+  deploy: 'ssh me@host "cd /srv && ./deploy.sh"',
+  'log-line': 'LOG one two, and three.',
+  'sign-off': 'best regards,\nada\n',
+  loop: 'for (const ${1:each} of $2) {}',
+};
+
+const LOG = { debug: ignore, info: ignore, warn: ignore, error: ignore };
+
+function ignore(): void {
+  return;
+}
+
+/** A prompt, or a box of text, in memory. */
+class BoxTarget extends PlainTarget {
+  readonly name = 'Box';
+  text = '';
+
+  constructor(private readonly scope_: Scope) {
+    super({
+      log: LOG,
+      readManner: () =>
+        Promise.resolve({
+          insertion: { ...DEFAULT_SETTINGS.insertion, snippets: SNIPPETS },
+          languages: ['en'],
+          identifiers: [],
+          variables: { selection: '', clipboard: '', date: '' },
+        }),
+    });
+  }
+
+  findProblem(): Promise<undefined> {
+    return Promise.resolve(undefined);
+  }
+
+  protected get place(): Place {
+    const languageId = this.scope_ === 'code' ? 'shellscript' : undefined;
+    return { left: this.text, right: '', scope: this.scope_, languageId };
+  }
+
+  protected write(text: string): Promise<InsertionOutcome> {
+    this.text += this.scope_ === 'code' ? promptText(text) : text;
+    return Promise.resolve('inserted');
+  }
+}
+
+async function said(scope: Scope, ...finals: string[]): Promise<[string, InsertionOutcome[]]> {
+  const target = new BoxTarget(scope);
+  const outcomes: InsertionOutcome[] = [];
+  for (const final of finals) outcomes.push(await target.insert(final));
+  return [target.text, outcomes];
+}
+
+test('a snippet at a prompt is typed as it is stored, on one line', async () => {
+  assert.deepEqual(
+    [
+      await said('code', 'Snippet wip.'),
+      await said('code', 'Snippet deploy.'),
+      await said('code', 'cd src and and', 'Snippet log line.'),
+      await said('code', 'Snippet sign off.'),
+    ],
+    [
+      ['git commit -m "wip"', ['inserted']],
+      ['ssh me@host "cd /srv && ./deploy.sh"', ['inserted']],
+      ['cd src && LOG one two, and three.', ['inserted', 'inserted']],
+      ['best regards, ada ', ['inserted']],
+    ],
+  );
+});
+
+test('a snippet in a box of text is written as it is stored, with its line ends', async () => {
+  assert.deepEqual(
+    [
+      await said('prose', 'Thank you,', 'Snippet sign off.', 'Done.'),
+      await said('prose', 'It says', 'Snippet log line.'),
+    ],
+    [
+      ['Thank you, best regards,\nada\nDone.', ['inserted', 'inserted', 'inserted']],
+      ['It says LOG one two, and three.', ['inserted', 'inserted']],
+    ],
+  );
+});
+
+test('a snippet that only an editor can expand cannot be written here', async () => {
+  assert.deepEqual(await said('prose', 'Snippet loop.'), ['', ['impossible']]);
+});
