@@ -95,7 +95,6 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
       vsix: packagedExtension(),
       env: { ...microphone.env, ASSEMBLYAI_API_KEY: '' },
       settings: {
-        'files.autoSave': 'off',
         'workbench.activityBar.location': 'hidden',
         'window.title': '${rootName}',
         'breadcrumbs.enabled': false,

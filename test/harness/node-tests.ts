@@ -4,27 +4,35 @@ import { finished } from 'node:stream/promises';
 import { run } from 'node:test';
 import { inspect } from 'node:util';
 import { REPOSITORY } from './repository';
+import { shuffled, type TestSelection } from './selection';
 import type { Tally } from './tally';
 
 /** The slowest file (speech in real time) takes three minutes; beyond this it hangs. */
 const FILE_DEADLINE_MS = 300_000;
 
-type Print = (line: string) => void;
+/** Why Node skips a test whose title does not have what was asked for. */
+const NOT_CHOSEN = 'test name does not match pattern';
+
+/** Which tests run, and how. */
+export interface NodeTestOptions {
+  /** Relative to the repository. */
+  readonly folder: string;
+  /** How many files at a time. */
+  readonly concurrency: number;
+  readonly selection: TestSelection;
+  readonly print: (line: string) => void;
+}
 
 /**
- * Runs every `*.test.ts` below `folder` with node:test, each file in a process of its own, and
- * prints what fails with all that its file wrote. A skipped test, a file without tests and a folder
- * without files are failures.
- *
- * @param folder relative to the repository
- * @param concurrency how many files at a time
+ * Runs the chosen of every `*.test.ts` below a folder with node:test, each file in a process of its
+ * own, and prints what fails with all that its file wrote. A skipped test, a file without tests and
+ * a folder without files are failures; where tests are chosen by title, that none is found.
  */
-export async function runNodeTests(
-  folder: string,
-  concurrency: number,
-  print: Print,
-): Promise<Tally> {
-  const files = testFiles(path.join(REPOSITORY, folder));
+export async function runNodeTests(options: NodeTestOptions): Promise<Tally> {
+  const { folder, concurrency, selection, print } = options;
+  const { file: part = '', grep, shuffle } = selection;
+  const found = testFiles(path.join(REPOSITORY, folder));
+  const files = shuffled(found, shuffle).filter((file) => file.includes(part));
   if (files.length === 0) {
     print(`  ✖ no test in ${folder}`);
     return { passed: 0, failed: 1 };
@@ -43,11 +51,17 @@ export async function runNodeTests(
   };
 
   // The processes are started with our own Node options, and so read TypeScript as we do.
-  const events = run({ files, concurrency, timeout: FILE_DEADLINE_MS });
+  const events = run({
+    files,
+    concurrency,
+    timeout: FILE_DEADLINE_MS,
+    ...(grep !== undefined && { testNamePatterns: [new RegExp(literally(grep))] }),
+  });
   events.on('test:stdout', write);
   events.on('test:stderr', write);
   events.on('test:pass', ({ name, file, skip, todo, details }) => {
     if (details.type === 'suite') return;
+    if (grep !== undefined && (files.includes(name) || skip === NOT_CHOSEN)) return;
     if (skip !== undefined || todo !== undefined) {
       fail(name, file, 'was skipped; a test either runs or is deleted');
     } else if (files.includes(name)) {
@@ -64,6 +78,9 @@ export async function runNodeTests(
   events.resume();
   await finished(events);
 
+  if (heard.passed + heard.failed === 0) {
+    fail(folder, undefined, `no test has "${String(grep)}" in its title`);
+  }
   for (const file of failedFiles) {
     const output = outputs.get(file);
     if (output === undefined) continue;
@@ -83,6 +100,10 @@ function testFiles(folder: string): readonly string[] {
 
 function failureType(error: Error): unknown {
   return 'failureType' in error ? error.failureType : undefined;
+}
+
+function literally(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
 function indented(text: string): string {

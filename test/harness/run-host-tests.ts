@@ -1,7 +1,6 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { EMULATOR_KEY } from '../emulator/emulator';
 import { selfSignedCertificate } from '../emulator/tls';
@@ -9,16 +8,20 @@ import { buildHostTests } from './host-test-build';
 import { logLeaks } from './log-leaks';
 import { run } from './programs';
 import { REPOSITORY } from './repository';
+import {
+  parseSelection,
+  SELECTION_OPTIONS,
+  selectionEnvironment,
+  type TestSelection,
+} from './selection';
 import { sum, type Tally } from './tally';
 import { startTestReportServer } from './test-report-server';
 import { startHost } from './vscode/host';
 import type { VscodeVersion } from './vscode/install';
 import { openWorkbench } from './vscode/workbench';
 
-/** Two versions side by side take two minutes; mocha's own deadline ends single tests long before. */
-const RUN_DEADLINE_MS = 300_000;
-/** A deadline that keeps nothing alive. */
-const NO_HOLD = { ref: false };
+/** Mocha ends the longest test after two minutes, and each hook around it long before. */
+const SILENCE_DEADLINE_MS = 180_000;
 /** Enough of the window's log to see why nothing came. */
 const KEPT_LOG_LINES = 20;
 
@@ -28,8 +31,7 @@ const SECRETS = [EMULATOR_KEY, 's3cret'];
 /** Which tests run, where. */
 export interface HostTestOptions {
   readonly version: VscodeVersion;
-  /** Only tests whose full title contains it. */
-  readonly grep?: string;
+  readonly selection?: TestSelection;
   /** The extension under test, built; the repository itself where nothing else is said. */
   readonly extensionDevelopmentPath?: string;
   readonly print?: (line: string) => void;
@@ -60,23 +62,19 @@ export async function runHostTests(options: HostTestOptions): Promise<Tally> {
         // Read when the host starts, so it is made before the tests that need it.
         NODE_EXTRA_CA_CERTS: certificate.caPath,
         VOICE_DICTATION_TEST_TLS_KEY: certificate.keyPath,
-        ...(options.grep !== undefined && { VOICE_DICTATION_TEST_GREP: options.grep }),
+        ...selectionEnvironment(options.selection ?? {}),
       },
     });
     try {
       const workbench = await openWorkbench(host, { onLog: (line) => log.push(line) });
-      await Promise.race([
-        workbench.exit,
-        report.ended,
-        sleep(RUN_DEADLINE_MS, undefined, NO_HOLD),
-      ]);
+      await Promise.race([workbench.exit, report.ended, report.untilSilent(SILENCE_DEADLINE_MS)]);
       const tally = report.tally();
       if (tally.failed > 0) {
         const screenshot = path.join(out, `host-${options.version}.png`);
         await workbench.screenshot(screenshot);
         print(`  screenshot: ${screenshot}`);
         if (!report.isComplete()) {
-          print('  ✖ the extension host ended before its tests did; the window logged last:');
+          print('  ✖ the tests did not come to their end; the window logged last:');
           for (const line of log.slice(-KEPT_LOG_LINES)) print(`      ${line}`);
         }
       }
@@ -98,17 +96,17 @@ async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
       version: { type: 'string', default: 'newest' },
-      grep: { type: 'string' },
+      ...SELECTION_OPTIONS,
       // Takes dist/ as it is, for whoever has `npm run watch` running.
       'no-build': { type: 'boolean', default: false },
     },
   });
-  const { version, grep } = values;
+  const { version } = values;
   if (version !== 'newest' && version !== 'oldest') {
     throw new Error(`--version ${version}: newest or oldest`);
   }
   if (!values['no-build']) await run(process.execPath, ['esbuild.js'], { cwd: REPOSITORY });
-  const tally = await runHostTests({ version, ...(grep !== undefined && { grep }) });
+  const tally = await runHostTests({ version, selection: parseSelection(values) });
   console.log(`${String(tally.passed)} passed, ${String(tally.failed)} failed`);
   process.exitCode = tally.failed > 0 ? 1 : 0;
 }

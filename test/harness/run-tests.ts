@@ -8,6 +8,7 @@ import { runNodeTests } from './node-tests';
 import { runVisibly } from './programs';
 import { REPOSITORY } from './repository';
 import { runHostTests } from './run-host-tests';
+import { parseSelection, SELECTION_OPTIONS, type TestSelection } from './selection';
 import { sum, type Tally } from './tally';
 import type { VscodeVersion } from './vscode/install';
 
@@ -19,7 +20,7 @@ const CONCURRENCY = Math.min(2, os.availableParallelism());
 
 interface Tier {
   readonly name: string;
-  readonly run: () => Promise<Tally>;
+  readonly run: (selection: TestSelection) => Promise<Tally>;
   /** Runs only when it is asked for. */
   readonly onDemand?: boolean;
   /** Only reckons: runs at the lowest priority beside the next tier, which waits for real time. */
@@ -30,25 +31,29 @@ interface Tier {
 
 /** In the order of their cost; `build` makes what those below it test. */
 const TIERS: readonly Tier[] = [
-  { name: 'unit', run: () => runNodeTests('test/unit', CONCURRENCY, print) },
-  { name: 'wire', run: () => runNodeTests('test/wire', CONCURRENCY, print) },
+  { name: 'unit', run: nodeTests('test/unit', CONCURRENCY) },
+  { name: 'wire', run: nodeTests('test/wire', CONCURRENCY) },
   { name: 'check', run: check, isPatient: true },
-  { name: 'simulation', run: () => runNodeTests('test/simulation', 1, print), isPatient: true },
-  { name: 'matrix', run: () => runNodeTests('test/matrix', 1, print) },
+  { name: 'simulation', run: nodeTests('test/simulation', 1), isPatient: true },
+  { name: 'matrix', run: nodeTests('test/matrix', 1) },
   { name: 'build', run: async () => one(await npmRun('package')) },
-  { name: 'package', run: () => runNodeTests('test/package', CONCURRENCY, print) },
-  { name: 'host-newest', run: () => hostTests('newest'), beside: 'host-oldest' },
-  { name: 'host-oldest', run: () => hostTests('oldest') },
-  { name: 'e2e', run: () => runNodeTests('test/e2e', CONCURRENCY, print) },
+  { name: 'package', run: nodeTests('test/package', CONCURRENCY) },
+  { name: 'host-newest', run: hostTests('newest'), beside: 'host-oldest' },
+  { name: 'host-oldest', run: hostTests('oldest') },
+  { name: 'e2e', run: nodeTests('test/e2e', CONCURRENCY) },
   { name: 'desktop', run: desktop, onDemand: true },
 ];
 /** The tiers whose tests together have to cover the source. */
 const COVERED = ['unit', 'wire'];
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { only: { type: 'string' } } });
+  const { values } = parseArgs({ options: { only: { type: 'string' }, ...SELECTION_OPTIONS } });
   const tiers = chosen(values.only?.split(','));
-  const isCoverageWhole = COVERED.every((name) => tiers.some((tier) => tier.name === name));
+  const selection = parseSelection(values);
+  const isCoverageWhole =
+    selection.file === undefined &&
+    selection.grep === undefined &&
+    COVERED.every((name) => tiers.some((tier) => tier.name === name));
   const startedMs = Date.now();
   const tallies: Tally[] = [];
   markDescendants();
@@ -57,11 +62,11 @@ async function main(): Promise<void> {
     const tier = step.at(-1)?.name ?? '';
     const hasCoverage = isCoverageWhole && COVERED.includes(tier);
     if (hasCoverage && tier === COVERED[0]) await startCoverage();
-    tallies.push(await runStep(step));
+    tallies.push(await runStep(step, selection));
     if (!hasCoverage || tier !== COVERED.at(-1)) continue;
     stopCoverage();
     tallies.push(
-      await runStep([{ name: 'coverage', run: async () => one(await checkCoverage()) }]),
+      await runStep([{ name: 'coverage', run: async () => one(await checkCoverage()) }], selection),
     );
   }
 
@@ -94,10 +99,13 @@ function steps(tiers: readonly Tier[]): readonly (readonly Tier[])[] {
 }
 
 /** Runs the tiers of a step to their end, and fails it for processes that it leaves behind. */
-async function runStep(step: readonly Tier[]): Promise<Tally> {
+async function runStep(step: readonly Tier[], selection: TestSelection): Promise<Tally> {
   const patient = step.filter(({ isPatient }) => isPatient === true);
   const others = step.filter(({ isPatient }) => isPatient !== true);
-  const tallies = await Promise.all([inOrder(patient), ...others.map(runTier)]);
+  const tallies = await Promise.all([
+    inOrder(patient, selection),
+    ...others.map((tier) => runTier(tier, selection)),
+  ]);
   const left = leftovers();
   if (left.length === 0) return sum(tallies);
   const names = step.map(({ name }) => name).join(', ');
@@ -105,19 +113,20 @@ async function runStep(step: readonly Tier[]): Promise<Tally> {
   return sum([...tallies, FAILED]);
 }
 
-async function inOrder(tiers: readonly Tier[]): Promise<Tally> {
+async function inOrder(tiers: readonly Tier[], selection: TestSelection): Promise<Tally> {
   const tallies: Tally[] = [];
-  for (const tier of tiers) tallies.push(await runTier(tier));
+  for (const tier of tiers) tallies.push(await runTier(tier, selection));
   return sum(tallies);
 }
 
 /** Runs a tier to its end, whatever it throws. */
-async function runTier({ name, run }: Tier): Promise<Tally> {
-  print(`\n── ${name}`);
+async function runTier({ name, run }: Tier, selection: TestSelection): Promise<Tally> {
+  const { shuffle } = selection;
+  print(`\n── ${name}${shuffle === undefined ? '' : `, in the order of ${String(shuffle)}`}`);
   const startedMs = Date.now();
   let tally: Tally;
   try {
-    tally = await run();
+    tally = await run(selection);
   } catch (error) {
     print(`  ✖ ${name} crashed\n${inspect(error)}`);
     tally = FAILED;
@@ -128,14 +137,20 @@ async function runTier({ name, run }: Tier): Promise<Tally> {
   return tally;
 }
 
+function nodeTests(folder: string, concurrency: number): Tier['run'] {
+  return (selection) => runNodeTests({ folder, concurrency, selection, print });
+}
+
 /** Both versions print at the same time, so each line has its version. */
-function hostTests(version: VscodeVersion): Promise<Tally> {
-  return runHostTests({
-    version,
-    print: (line) => {
-      print(`  ${version}${line}`);
-    },
-  });
+function hostTests(version: VscodeVersion): Tier['run'] {
+  return (selection) =>
+    runHostTests({
+      version,
+      selection,
+      print: (line) => {
+        print(`  ${version}${line}`);
+      },
+    });
 }
 
 /** Each part of `npm run check` as a test of its own, so that one failing does not hide the next. */

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { TestReport } from '../host/report';
 import type { Tally } from './tally';
 
@@ -10,6 +11,8 @@ export interface TestReportServer {
   readonly env: Readonly<Record<string, string>>;
   /** Resolves when the tests have said that they are through, or the connection is gone. */
   readonly ended: Promise<void>;
+  /** Resolves when nothing was heard for so long. */
+  untilSilent(ms: number): Promise<void>;
   /** Whether the tests came to their end. */
   isComplete(): boolean;
   /** What was heard. A run that never came to its end counts as one more failure. */
@@ -23,6 +26,7 @@ export async function startTestReportServer(
 ): Promise<TestReportServer> {
   const heard = { passed: 0, failed: 0 };
   let complete = false;
+  let heardAtMs = Date.now();
   let settleEnded: () => void = () => undefined;
   const ended = new Promise<void>((resolve) => (settleEnded = resolve));
 
@@ -35,6 +39,7 @@ export async function startTestReportServer(
     });
     createInterface(socket).on('line', (line) => {
       const report = parse(line);
+      heardAtMs = Date.now();
       switch (report.kind) {
         case 'passed':
           heard.passed++;
@@ -60,6 +65,13 @@ export async function startTestReportServer(
   return {
     env: { VOICE_DICTATION_TEST_PORT: String(port) },
     ended,
+    async untilSilent(ms) {
+      for (;;) {
+        const leftMs = heardAtMs + ms - Date.now();
+        if (leftMs <= 0) return;
+        await sleep(leftMs, undefined, { ref: false });
+      }
+    },
     isComplete: () => complete,
     tally() {
       if (!complete) return { passed: heard.passed, failed: heard.failed + 1 };

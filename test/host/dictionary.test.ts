@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { wordToAdd } from '../../src/editor/words/word-to-add';
 import { addToDictionary } from '../../src/ui/add-to-dictionary';
-import { until } from './extension-under-test';
+import { removeWorkspaceSettings, until } from './extension-under-test';
 import { InsertionRig } from './insertion-rig';
 
 const { Global, Workspace } = vscode.ConfigurationTarget;
@@ -29,11 +29,8 @@ suite('add to dictionary', () => {
     rig = new InsertionRig();
   });
   teardown(async () => {
-    for (const key of [KEYTERMS, REPLACEMENTS]) {
-      for (const level of [Global, Workspace]) await setAt(key, level, undefined);
-    }
-    await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
-    await vscode.commands.executeCommand('notifications.clearAll');
+    for (const key of [KEYTERMS, REPLACEMENTS]) await setAt(key, Global, undefined);
+    await removeWorkspaceSettings();
     await rig.dispose();
   });
 

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { rm } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as vscode from 'vscode';
+import manifest from '../../package.json';
 import type { DictationState } from '../../src/dictation/state';
 import type { TestApi } from '../../src/ui/test-api';
 
@@ -22,15 +24,22 @@ export async function extensionUnderTest(): Promise<{
   return { extension, api };
 }
 
-/** Resolves with the first value that is not undefined; for what VS Code has no event for. */
-export async function until<T>(what: string, look: () => PromiseLike<T | undefined>): Promise<T> {
+/**
+ * Resolves with the first value that is not undefined; for what VS Code has no event for.
+ *
+ * @param what for the error of who waited in vain; a function is asked at the deadline
+ */
+export async function until<T>(
+  what: string | (() => string),
+  look: () => PromiseLike<T | undefined>,
+): Promise<T> {
   const deadline = Date.now() + UNTIL_DEADLINE_MS;
   while (Date.now() < deadline) {
     const value = await look();
     if (value !== undefined) return value;
     await sleep(POLL_MS);
   }
-  throw new Error(`never happened: ${what}`);
+  throw new Error(`never happened: ${typeof what === 'string' ? what : what()}`);
 }
 
 /** Resolves with the next state for which `matches` holds, the present one included. */
@@ -40,6 +49,21 @@ export function untilState(
 ): Promise<DictationState> {
   return until('the state', () =>
     Promise.resolve(matches(controller.state) ? controller.state : undefined),
+  );
+}
+
+/** Takes back all settings of the workspace: the file and its folder go. */
+export async function removeWorkspaceSettings(): Promise<void> {
+  for (const { uri } of vscode.workspace.workspaceFolders ?? []) {
+    const folder = vscode.Uri.joinPath(uri, '.vscode');
+    await rm(folder.fsPath, { recursive: true, force: true });
+  }
+  await until('no setting of the workspace', () =>
+    Promise.resolve(
+      Object.keys(manifest.contributes.configuration.properties).every(
+        (id) => vscode.workspace.getConfiguration().inspect(id)?.workspaceValue === undefined,
+      ) || undefined,
+    ),
   );
 }
 

@@ -7,6 +7,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import type { TestApi } from '../../src/ui/test-api';
 import { extensionUnderTest, until } from './extension-under-test';
+import { emptyWindow, restoreClipboard } from './window';
 
 /** The names of the texts on disk. */
 function onDisk({ folder: shared }: TestApi): readonly string[] {
@@ -30,11 +31,11 @@ suite('history', () => {
     api.history.clear();
   });
 
+  restoreClipboard();
+
   teardown(async () => {
     api.history.clear();
-    await command('workbench.action.closeQuickOpen');
-    await command('notifications.clearAll');
-    await command('workbench.action.closeAllEditors');
+    await emptyWindow();
   });
 
   test('the newest text is inserted at the caret', async () => {
@@ -89,11 +90,8 @@ suite('history', () => {
           listed: ['First.: taken', 'Second.: taken', 'Third.: taken'],
         },
       );
-      for (const uri of uris) {
-        await vscode.window.showTextDocument(uri);
-        await command('workbench.action.revertAndCloseActiveEditor');
-      }
     } finally {
+      await emptyWindow();
       rmSync(folder, { recursive: true, force: true });
     }
   });

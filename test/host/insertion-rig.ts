@@ -9,7 +9,7 @@ import type { Target, TargetRequest } from '../../src/core/target';
 import { systemClock } from '../../src/ui/system-clock';
 import { createWriter } from '../../src/writer';
 import { DEFAULT_SETTINGS } from '../fixtures/default-settings';
-import { until } from './extension-under-test';
+import { closeEditors } from './window';
 
 /** What one test of insertion needs: files, targets and a record, all gone at its end. */
 export class InsertionRig {
@@ -109,28 +109,6 @@ export class InsertionRig {
     // VS Code may still be saving into it.
     rmSync(this.folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   }
-}
-
-/** Closes every editor without saving. */
-export async function closeEditors(): Promise<void> {
-  for (const group of vscode.window.tabGroups.all) {
-    for (const tab of group.tabs) {
-      if (!tab.isDirty) continue;
-      if (tab.input instanceof vscode.TabInputText) {
-        await vscode.window.showTextDocument(tab.input.uri, { viewColumn: group.viewColumn });
-        await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
-      }
-    }
-  }
-  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-  // The host hears of it later than the command ends.
-  await until('no editor', () =>
-    Promise.resolve(vscode.window.visibleTextEditors.every(isOutput) || undefined),
-  );
-}
-
-function isOutput({ document }: vscode.TextEditor): boolean {
-  return document.uri.scheme === 'output';
 }
 
 /** The text of `editor` with `|` at each caret and `«»` around each selection. */

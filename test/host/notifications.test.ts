@@ -6,6 +6,7 @@ import { failureMessage } from '../../src/ui/messages/failure-messages';
 import { Notifications } from '../../src/ui/notifications';
 import { NO_STORE } from '../unit/ui/no-store';
 import { until } from './extension-under-test';
+import { emptyWindow, restoreClipboard } from './window';
 
 function rig() {
   const logged: string[] = [];
@@ -26,10 +27,9 @@ async function pressFirstButton(): Promise<void> {
 }
 
 suite('notifications', () => {
-  teardown(async () => {
-    await vscode.commands.executeCommand('notifications.clearAll');
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-  });
+  restoreClipboard();
+
+  teardown(emptyWindow);
 
   test('a missing sox opens a terminal with the command that installs it', async () => {
     const { notifications, logged } = rig();
@@ -44,7 +44,6 @@ suite('notifications', () => {
       assert.deepEqual({ name: terminal.name, logged }, { name: 'Voice Dictation', logged: [] });
     } finally {
       subscription.dispose();
-      for (const terminal of opened) terminal.dispose();
     }
   });
 

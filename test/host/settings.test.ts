@@ -2,7 +2,12 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import manifest from '../../package.json';
 import type { SettingProblem } from '../../src/core/settings';
-import { configure, extensionUnderTest, until } from './extension-under-test';
+import {
+  configure,
+  extensionUnderTest,
+  removeWorkspaceSettings,
+  until,
+} from './extension-under-test';
 
 suite('settings', () => {
   test('that are not valid are replaced by the default and reported once', async () => {
@@ -60,13 +65,7 @@ suite('settings', () => {
         },
       );
     } finally {
-      await vscode.workspace.fs.delete(file);
-      await until('the workspace setting is gone', () =>
-        Promise.resolve(
-          api.configuration.peek().recognition.model === before.settings.recognition.model ||
-            undefined,
-        ),
-      );
+      await removeWorkspaceSettings();
     }
   });
 });

@@ -11,7 +11,7 @@ import { systemClock } from '../../src/ui/system-clock';
 import { FakeTarget } from '../contracts/fake-target';
 import { DEFAULT_SETTINGS } from '../fixtures/default-settings';
 import { until } from './extension-under-test';
-import { closeEditors } from './insertion-rig';
+import { closeEditors, closeTerminals, restoreClipboard } from './window';
 
 const run = promisify(execFile);
 
@@ -33,13 +33,6 @@ function openTerminal(name: string): {
     },
   });
   return { terminal, typed: () => typed };
-}
-
-async function closeTerminals(): Promise<void> {
-  for (const terminal of vscode.window.terminals) terminal.dispose();
-  await until('no terminal', () =>
-    Promise.resolve(vscode.window.activeTerminal === undefined || undefined),
-  );
 }
 
 suite('targets that are no documents', () => {
@@ -101,9 +94,8 @@ suite('targets that are no documents', () => {
 
   test('where no place is asked for, it is the editor; without one, the terminal; else nothing', async () => {
     assert.equal(await open({}), document);
-    const { terminal } = await showTerminal('zsh');
+    await showTerminal('zsh');
     assert.equal((await open({})).name, 'Terminal zsh');
-    terminal.dispose();
     await closeTerminals();
     await showTerminal('zsh');
     await vscode.window.showTextDocument(await vscode.workspace.openTextDocument());
@@ -159,10 +151,9 @@ suite('targets that are no documents', () => {
     });
 
     test('that is closed takes nothing any more, and one that is not there is told at once', async () => {
-      const { terminal, typed } = await showTerminal('zsh');
+      const { typed } = await showTerminal('zsh');
       const target = await open({ kind: 'terminal' });
       assert.equal(await target.findProblem(), undefined);
-      terminal.dispose();
       await closeTerminals();
       const missing = await open({ kind: 'terminal' });
       assert.deepEqual(
@@ -198,6 +189,8 @@ suite('targets that are no documents', () => {
       await vscode.commands.executeCommand('git.close', vscode.Uri.file(folder));
       rmSync(folder, { recursive: true, force: true });
     });
+
+    restoreClipboard();
 
     setup(() => {
       repository.inputBox.value = '';

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { extensionUnderTest, until } from './extension-under-test';
+import { closeEditors } from './window';
 
 suite('usage', () => {
-  teardown(async () => {
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-  });
+  teardown(closeEditors);
 
   test('Show Usage opens a preview of a document that cannot be edited', async () => {
     await extensionUnderTest();

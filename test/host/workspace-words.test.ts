@@ -13,7 +13,7 @@ import type { SessionRecord } from '../emulator/record';
 import { RecordingLog } from '../wire/session-support';
 import { SETTINGS } from '../unit/ui/settings-fixture';
 import { configure, extensionUnderTest, until, untilState } from './extension-under-test';
-import { closeEditors } from './insertion-rig';
+import { closeEditors } from './window';
 
 /** Records silence for ever. */
 const SILENT_SOX = '#!/bin/sh\nwhile :; do head -c 3200 /dev/zero; sleep 0.1; done\n';

@@ -48,6 +48,7 @@ export interface Host {
 }
 
 const QUIET_SETTINGS = {
+  'files.autoSave': 'off', // else a window in a browser saves what a test takes a second for
   'chat.disableAIFeatures': true, // no Chat side bar, no agent host process
   'workbench.startupEditor': 'none',
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
