@@ -1,6 +1,6 @@
-import { mkdir, readdir, readFile, stat, unlink, utimes, writeFile } from 'node:fs/promises';
+import { lstat, readdir, unlink, utimes } from 'node:fs/promises';
 import path from 'node:path';
-import { isRunning } from './running-process';
+import { hasCode, isRunning, openFolder, readOwn, writeNew } from './files';
 
 /** How often who holds the microphone says so. */
 export const BEAT_MS = 1000;
@@ -11,8 +11,11 @@ export const SILENCE_LIMIT_MS = 5000;
 /** The beat of a claim that was given back: as old as every file system can tell. */
 const GIVEN_BACK = new Date(Date.UTC(2000, 0));
 
-/** The owner may read and write, nobody else: other people's windows have folders of their own. */
-const MODE = 0o600;
+/** The largest of nine digits; a claim a second for thirty years comes to it. It makes way when it is given back. */
+const MAX_NUMBER = 999_999_999;
+
+/** A process id. */
+const CLAIM_LIMIT_BYTES = 64;
 
 /** The newest claim, as a file tells it. */
 export interface Claim {
@@ -35,7 +38,8 @@ export function isHeld(claim: Claim, nowMs: number, runs: (pid: number) => boole
  * is a file with a number for a name and the process id inside; its modification time is the last
  * beat; the highest number counts. Nobody deletes or overwrites another's claim to get the
  * microphone: the next number is made, with `wx`, so that of many at most one succeeds. The
- * highest number stays when it is given back, so that numbers only grow.
+ * highest number stays when it is given back, so that numbers only grow. Links and folders with such
+ * names are claims without a process that never beat.
  */
 export class MicrophoneClaims {
   constructor(
@@ -44,8 +48,8 @@ export class MicrophoneClaims {
   ) {}
 
   /** Makes the folder. @throws {Error} when it cannot be made */
-  async open(): Promise<void> {
-    await mkdir(this.folder, { recursive: true });
+  open(): void {
+    openFolder(this.folder);
   }
 
   /** The number of the claim that stands, or nothing. */
@@ -58,9 +62,15 @@ export class MicrophoneClaims {
   async claim(): Promise<number | undefined> {
     const newest = await this.newest();
     if (isHeld(newest, Date.now(), this.runs)) return undefined;
+    if (newest.number === MAX_NUMBER) {
+      await unlink(this.file(MAX_NUMBER));
+      return this.claim();
+    }
     const number = newest.number + 1;
+    // Nobody can have asked yet for what was not claimed.
+    await unlink(this.requestFile(number)).catch(ignore);
     try {
-      await writeFile(this.file(number), String(process.pid), { flag: 'wx', mode: MODE });
+      writeNew(this.file(number), String(process.pid));
     } catch (error) {
       if (hasCode(error, 'EEXIST')) return undefined;
       throw error;
@@ -87,8 +97,13 @@ export class MicrophoneClaims {
   }
 
   /** Asks the holder of a claim to give it back. */
-  async askBack(number: number): Promise<void> {
-    await writeFile(this.requestFile(number), '', { mode: MODE });
+  askBack(number: number): void {
+    try {
+      writeNew(this.requestFile(number), '');
+    } catch (error) {
+      // It was asked already.
+      if (!hasCode(error, 'EEXIST')) throw error;
+    }
   }
 
   /** Whether the claim's holder must give it back: asked to, or passed over while it slept. */
@@ -102,14 +117,19 @@ export class MicrophoneClaims {
       const number = Math.max(0, ...(await this.numbers()));
       if (number === 0) return { number, pid: undefined, beatMs: 0 };
       try {
-        const { mtimeMs } = await stat(this.file(number));
-        const pid = Number.parseInt(await readFile(this.file(number), 'utf8'), 10);
-        return { number, pid: Number.isNaN(pid) ? undefined : pid, beatMs: mtimeMs };
+        const stats = await lstat(this.file(number));
+        if (!stats.isFile()) return { number, pid: undefined, beatMs: 0 };
+        return { number, pid: await this.pidIn(number), beatMs: stats.mtimeMs };
       } catch (error) {
         // Tidied up between two looks: there is a newer one.
         if (!hasCode(error, 'ENOENT')) throw error;
       }
     }
+  }
+
+  private async pidIn(number: number): Promise<number | undefined> {
+    const content = (await readOwn(this.file(number), CLAIM_LIMIT_BYTES)).toString();
+    return /^\d+$/.test(content) ? Number(content) : undefined;
   }
 
   private async numbers(): Promise<readonly number[]> {
@@ -133,11 +153,7 @@ export class MicrophoneClaims {
 }
 
 function numbersIn(names: readonly string[]): readonly number[] {
-  return names.filter((name) => /^[1-9]\d{0,14}$/.test(name)).map(Number);
-}
-
-function hasCode(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code;
+  return names.filter((name) => /^[1-9]\d{0,8}$/.test(name)).map(Number);
 }
 
 /** Tidying up may fail: others do it too, and the next claim tries again. */

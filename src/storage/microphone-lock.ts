@@ -46,7 +46,7 @@ export class MicrophoneLock implements Disposable {
   private async acquireInTurn(takeOver: boolean): Promise<MicrophoneHold | 'taken'> {
     if (this.own !== undefined) return this.own.isAskedBack ? 'taken' : this.own.hold();
     try {
-      await this.claims.open();
+      this.claims.open();
       const number = await (takeOver ? this.takeOver() : this.claims.claim());
       if (number === undefined) return 'taken';
       this.own = new OwnClaim(number, this.claims, this.options, (givenBack) => {
@@ -69,7 +69,7 @@ export class MicrophoneLock implements Disposable {
         const number = await this.claims.claim();
         if (number !== undefined) return number;
       } else if (held !== asked) {
-        await this.claims.askBack(held);
+        this.claims.askBack(held);
         asked = held;
       }
       await new Promise<void>((resolve) => clock.schedule(TAKE_OVER_POLL_MS, resolve));

@@ -1,22 +1,14 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { stat } from 'node:fs/promises';
-import os from 'node:os';
+import { renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import type { Disposable, Event } from '../core/events';
+import type { Clock } from '../core/clock';
+import { disposeAll, type Disposable, type Event } from '../core/events';
 import type { Log } from '../core/log';
 import type { Settings } from '../core/settings';
-import { namesIn } from './names-in';
-import { isRunning } from './running-process';
+import { openFolder, readOwn, writeNew } from './files';
+import { OrphanFiles } from './orphan-files';
 
-/**
- * A text this old is offered although a process with its number runs: numbers are used again. Should
- * it be the same window after all, the text is offered twice.
- */
-const ORPHANED_AFTER_MS = 3_600_000;
-
-/** Owner only: it is what somebody said. */
-const FILE_MODE = 0o600;
-const FOLDER_MODE = 0o700;
+/** No final is nearly as long; what is larger is none of ours. */
+const FILE_LIMIT_BYTES = 4 * 1024 * 1024;
 
 /** A dictated text on its way. */
 export interface UnlandedText {
@@ -25,9 +17,16 @@ export interface UnlandedText {
   readonly saidAtMs: number;
 }
 
+/** One that a window which is gone has left. */
+export interface LeftText extends UnlandedText {
+  /** Deletes it on disk; harmless when it is not there. */
+  readonly remove: () => void;
+}
+
 export interface UnlandedTextsOptions {
   /** Shared by all windows; made when it is needed. */
   readonly folder: string;
+  readonly clock: Clock;
   readonly log: Log;
   /** Where `privacy.keepUnlandedText` stands. */
   readonly settings: { peek(): Settings; readonly onDidChange: Event<void> };
@@ -39,13 +38,21 @@ export interface UnlandedTextsOptions {
  * The only dictated text that is ever written to disk.
  */
 export class UnlandedTexts implements Disposable {
-  private readonly files = new Set<string>();
+  private readonly names = new Set<string>();
+  private readonly orphans: OrphanFiles;
   private readonly subscription: Disposable;
   private count = 0;
 
+  /** It is time to {@link recover} again: a window that had texts may be gone after all. */
+  readonly onDidDoubt: Event<void>;
+
   constructor(private readonly options: UnlandedTextsOptions) {
+    const { folder, clock } = options;
+    const ownerOf = (name: string): number | undefined => parseName(name)?.pid;
+    this.orphans = new OrphanFiles({ folder, clock, ownerOf });
+    this.onDidDoubt = this.orphans.onDidDoubt;
     this.subscription = options.settings.onDidChange(() => {
-      if (!this.isEnabled) for (const file of this.files) this.remove(file);
+      if (!this.isEnabled) for (const name of this.names) this.remove(name);
     });
   }
 
@@ -57,26 +64,27 @@ export class UnlandedTexts implements Disposable {
    */
   save({ text, saidAtMs }: UnlandedText): () => void {
     if (!this.isEnabled) return () => undefined;
-    const file = this.fileOf(saidAtMs);
+    const name = this.nameOf(saidAtMs);
     this.attempt('kept', () => {
-      mkdirSync(this.options.folder, { recursive: true, mode: FOLDER_MODE });
-      writeFileSync(file, JSON.stringify({ text }), { flag: 'wx', mode: FILE_MODE });
-      this.files.add(file);
+      openFolder(this.options.folder);
+      writeNew(this.fileOf(name), JSON.stringify({ text }));
+      this.hold(name);
     });
     return () => {
-      this.remove(file);
+      this.remove(name);
     };
   }
 
   /**
    * What windows that are gone have left, oldest first, taken over by this one: no other window gets
-   * it. Each has a `remove` as {@link save} returns it. What cannot be read is left alone.
+   * it. What cannot be read is left alone, but for what a crash left half written.
    */
-  async recover(): Promise<readonly (UnlandedText & { readonly remove: () => void })[]> {
-    const found: (UnlandedText & { readonly remove: () => void })[] = [];
+  async recover(): Promise<readonly LeftText[]> {
+    const found: LeftText[] = [];
     try {
-      for (const name of (await namesIn(this.options.folder)).toSorted()) {
-        if (await this.isOrphan(name)) found.push(...this.takeOver(name));
+      for (const name of await this.orphans.find()) {
+        const text = await this.takeOver(name);
+        if (text !== undefined) found.push(text);
       }
     } catch (error) {
       this.options.log.warn(`texts of earlier windows cannot be read: ${String(error)}`);
@@ -86,51 +94,45 @@ export class UnlandedTexts implements Disposable {
 
   /** What is on disk stays there, for the next window. */
   dispose(): void {
-    this.subscription.dispose();
+    disposeAll([this.subscription, this.orphans]);
   }
 
   private get isEnabled(): boolean {
     return this.options.settings.peek().privacy.keepUnlandedText;
   }
 
-  private async isOrphan(name: string): Promise<boolean> {
-    const pid = parseName(name)?.pid;
-    const file = path.join(this.options.folder, name);
-    if (pid === undefined || this.files.has(file)) return false;
-    if (pid === process.pid || !isRunning(pid)) return true;
-    const { mtimeMs } = await stat(file);
-    const bootMs = Date.now() - os.uptime() * 1000;
-    return mtimeMs < bootMs || Date.now() - mtimeMs > ORPHANED_AFTER_MS;
-  }
-
-  private takeOver(name: string): readonly (UnlandedText & { readonly remove: () => void })[] {
-    const saidAtMs = parseName(name)?.saidAtMs ?? 0;
-    const file = this.fileOf(saidAtMs);
-    let text: string | undefined;
-    this.attempt('read', () => {
+  private async takeOver(left: string): Promise<LeftText | undefined> {
+    const saidAtMs = parseName(left)?.saidAtMs ?? 0;
+    const name = this.nameOf(saidAtMs);
+    let content: string;
+    try {
       // Of several windows that start at once, one succeeds.
-      renameSync(path.join(this.options.folder, name), file);
-      this.files.add(file);
-      text = parseText(readFileSync(file, 'utf8'));
-    });
-    if (text === undefined || !this.isEnabled) this.remove(file);
-    return text === undefined
-      ? []
-      : [
-          {
-            text,
-            saidAtMs,
-            remove: () => {
-              this.remove(file);
-            },
-          },
-        ];
+      renameSync(this.fileOf(left), this.fileOf(name));
+      this.hold(name);
+      await this.orphans.beat(name);
+      content = (await readOwn(this.fileOf(name), FILE_LIMIT_BYTES)).toString();
+    } catch (error) {
+      this.options.log.debug(`text left alone: ${String(error)}`);
+      return undefined;
+    }
+    const text = parseText(content);
+    const remove = (): void => {
+      this.remove(name);
+    };
+    if (text === undefined || !this.isEnabled) remove();
+    return text === undefined ? undefined : { text, saidAtMs, remove };
   }
 
-  private remove(file: string): void {
-    if (!this.files.delete(file)) return;
+  private hold(name: string): void {
+    this.names.add(name);
+    this.orphans.hold(name);
+  }
+
+  private remove(name: string): void {
+    if (!this.names.delete(name)) return;
+    this.orphans.letGo(name);
     this.attempt('deleted', () => {
-      rmSync(file, { force: true });
+      rmSync(this.fileOf(name), { force: true });
     });
   }
 
@@ -142,9 +144,12 @@ export class UnlandedTexts implements Disposable {
     }
   }
 
-  private fileOf(saidAtMs: number): string {
-    const name = [saidAtMs, process.pid, ++this.count].join('-');
-    return path.join(this.options.folder, `${name}.json`);
+  private nameOf(saidAtMs: number): string {
+    return `${[saidAtMs, process.pid, ++this.count].join('-')}.json`;
+  }
+
+  private fileOf(name: string): string {
+    return path.join(this.options.folder, name);
   }
 }
 

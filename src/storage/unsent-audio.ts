@@ -1,15 +1,14 @@
-import { mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { readFile, rename, rm, stat } from 'node:fs/promises';
-import os from 'node:os';
+import { lstatSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Clock } from '../core/clock';
-import type { Disposable, Event } from '../core/events';
+import { disposeAll, type Disposable, type Event } from '../core/events';
 import type { Log } from '../core/log';
 import type { Settings } from '../core/settings';
 import type { KeptAudio, StoredCopy } from '../dictation/run/audio-source';
+import { namesIn, openFolder, readOwn, writeNew } from './files';
 import { decodeKeptAudio, encodeKeptAudio } from './kept-audio-file';
-import { namesIn } from './names-in';
-import { isRunning } from './running-process';
+import { OrphanFiles } from './orphan-files';
 
 /** Long enough to come back to it the next day, short enough for a recording nobody asks for. */
 export const LIFETIME_MS = 24 * 3_600_000;
@@ -20,9 +19,8 @@ const EXPIRY_CHECK_MS = 3_600_000;
 /** A full journal of the highest quality, or half an hour at 16 kHz; all windows together. */
 const LIMIT_BYTES = 64 * 1024 * 1024;
 
-/** Owner only: it is somebody's voice. */
-const FILE_MODE = 0o600;
-const FOLDER_MODE = 0o700;
+/** With the line of JSON before the audio; what is larger is none of ours. */
+const FILE_LIMIT_BYTES = 2 * LIMIT_BYTES;
 
 export interface UnsentAudioOptions {
   /** Shared by all windows; made when it is needed. */
@@ -43,18 +41,28 @@ export interface UnsentAudioOptions {
  * Audio that was not transcribed when its window closed, on disk for the next window, if the person
  * has allowed it: one file each. A file named `<time>-<writer>-<number>` is free; with `.<process>`
  * behind, that process writes it or has claimed it by renaming. Deleted as soon as it is transcribed
- * or saved, and after {@link LIFETIME_MS} even if somebody has it claimed.
+ * or saved, and after {@link LIFETIME_MS} even if somebody has it claimed. The time of a file that was
+ * saved under a clock that ran ahead is corrected, so that it, too, has an end.
  */
 export class UnsentAudio implements Disposable {
   /** What this window has on disk. */
   private readonly claimed = new Map<StoredCopy, Claimed>();
+  private readonly orphans: OrphanFiles;
   private readonly subscription: Disposable;
+  private count = 0;
   private expiryCheck: Disposable | undefined;
   private readonly pid: number;
   private readonly now: () => number;
 
+  /** It is time to {@link recover} again: a window that had audio may be gone after all. */
+  readonly onDidDoubt: Event<void>;
+
   constructor(private readonly options: UnsentAudioOptions) {
-    this.pid = options.pid ?? process.pid;
+    const { folder, clock, pid } = options;
+    const ownerOf = (name: string): number | 'nobody' | undefined => parseName(name)?.owner;
+    this.orphans = new OrphanFiles({ folder, clock, pid, ownerOf });
+    this.onDidDoubt = this.orphans.onDidDoubt;
+    this.pid = pid ?? process.pid;
     this.now = options.now ?? Date.now;
     this.subscription = options.settings.onDidChange(() => {
       if (this.isAllowed) this.scheduleExpiryCheck();
@@ -70,16 +78,16 @@ export class UnsentAudio implements Disposable {
   save(audio: readonly KeptAudio[]): void {
     if (!this.isAllowed || audio.length === 0) return;
     this.attempt('kept', () => {
-      mkdirSync(this.options.folder, { recursive: true, mode: FOLDER_MODE });
+      openFolder(this.options.folder);
     });
-    const savedAtMs = this.now();
+    const bases = audio.map(() => this.nextBase());
     for (const [index, each] of [...audio.entries()].reverse()) {
       const { copy } = each;
       const known = copy === undefined ? undefined : this.claimed.get(copy);
       const isWritten =
         known?.audio !== each &&
         this.attempt('kept', () => {
-          this.write(each, `${String(savedAtMs)}-${String(this.pid)}-${String(index)}`, known);
+          this.write(each, bases[index] ?? this.nextBase(), known);
         });
       if (copy === undefined || known === undefined) continue;
       if (isWritten) this.forget(copy);
@@ -95,8 +103,8 @@ export class UnsentAudio implements Disposable {
     const found: KeptAudio[] = [];
     try {
       await this.deleteExpired();
-      for (const entry of await this.entries()) {
-        const audio = (await this.isOrphan(entry)) ? await this.claim(entry) : undefined;
+      for (const entry of inOrder(await this.orphans.find())) {
+        const audio = await this.claim(entry);
         if (audio !== undefined) found.push(audio);
       }
     } catch (error) {
@@ -107,7 +115,7 @@ export class UnsentAudio implements Disposable {
 
   /** What is on disk stays there, for the next window. */
   dispose(): void {
-    this.subscription.dispose();
+    disposeAll([this.subscription, this.orphans]);
     this.expiryCheck?.dispose();
   }
 
@@ -122,23 +130,27 @@ export class UnsentAudio implements Disposable {
     const { folder, limitBytes = LIMIT_BYTES } = this.options;
     const usedBytes = readdirSync(folder)
       .filter((name) => name !== replacedName)
-      .map((name) => statSync(path.join(folder, name), { throwIfNoEntry: false })?.size ?? 0)
+      .map((name) => lstatSync(path.join(folder, name), { throwIfNoEntry: false })?.size ?? 0)
       .reduce((sum, bytes) => sum + bytes, 0);
     if (usedBytes + file.length > limitBytes) throw new Error('there is too much of it');
-    writeFileSync(this.ownFile(base), file, { flag: 'wx', mode: FILE_MODE });
+    writeNew(this.ownFile(base), file);
     renameSync(this.ownFile(base), this.freeFile(base));
   }
 
-  private async claim({ name, base }: Entry): Promise<KeptAudio | undefined> {
+  private async claim(entry: Entry): Promise<KeptAudio | undefined> {
+    const base = entry.savedAtMs > this.now() ? this.nextBase() : entry.base;
     const file = this.ownFile(base);
+    let content: Uint8Array;
     try {
       // Of several windows that start at once, one succeeds.
-      await rename(path.join(this.options.folder, name), file);
+      await rename(path.join(this.options.folder, entry.name), file);
+      await this.orphans.beat(path.basename(file));
+      content = await readOwn(file, FILE_LIMIT_BYTES);
     } catch (error) {
-      this.options.log.debug(`audio claimed by another window: ${String(error)}`);
+      this.options.log.debug(`audio left alone: ${String(error)}`);
       return undefined;
     }
-    const decoded = decodeKeptAudio(await readFile(file));
+    const decoded = decodeKeptAudio(content);
     if (decoded === undefined || !this.isAllowed) await rm(file, { force: true });
     if (decoded === undefined) return undefined;
     const copy: StoredCopy = {
@@ -147,36 +159,59 @@ export class UnsentAudio implements Disposable {
       },
     };
     const audio = { ...decoded, copy };
-    if (this.isAllowed) this.claimed.set(copy, { base, audio });
+    if (this.isAllowed) {
+      this.claimed.set(copy, { base, audio });
+      this.orphans.hold(path.basename(file));
+    }
     return audio;
   }
 
   private forget(copy: StoredCopy): void {
     const known = this.claimed.get(copy);
     if (known === undefined) return;
-    this.claimed.delete(copy);
+    this.letGo(copy, known);
     this.attempt('deleted', () => {
       rmSync(this.ownFile(known.base), { force: true });
     });
   }
 
   /** Gives the copy back as it is, for whoever comes next. */
-  private leave(copy: StoredCopy, { base }: Claimed): void {
-    this.claimed.delete(copy);
+  private leave(copy: StoredCopy, known: Claimed): void {
+    this.letGo(copy, known);
     this.attempt('kept', () => {
-      renameSync(this.ownFile(base), this.freeFile(base));
+      renameSync(this.ownFile(known.base), this.freeFile(known.base));
     });
+  }
+
+  private letGo(copy: StoredCopy, { base }: Claimed): void {
+    this.claimed.delete(copy);
+    this.orphans.letGo(path.basename(this.ownFile(base)));
   }
 
   private async deleteExpired(): Promise<void> {
     // Another window may leave some as long as it is allowed.
     if (this.isAllowed) this.scheduleExpiryCheck();
-    const entries = await this.entries();
+    const { folder, log } = this.options;
+    const entries = inOrder(await namesIn(folder));
     if (entries.length > 0) this.scheduleExpiryCheck();
-    for (const { name, savedAtMs } of entries) {
-      if (this.now() - savedAtMs <= LIFETIME_MS) continue;
-      await rm(path.join(this.options.folder, name), { force: true });
+    for (const { name, savedAtMs, owner } of entries) {
+      const ageMs = this.now() - savedAtMs;
+      const file = path.join(folder, name);
+      try {
+        if (ageMs > LIFETIME_MS) await rm(file, { force: true });
+        else if (ageMs < 0 && owner === 'nobody') {
+          await rename(file, this.freeFile(this.nextBase()));
+        }
+      } catch (error) {
+        // Another window has just taken it, or it is none of ours.
+        log.debug(`audio not deleted: ${String(error)}`);
+      }
     }
+  }
+
+  /** A name without process that no file has. */
+  private nextBase(): string {
+    return [this.now(), this.pid, this.count++].join('-');
   }
 
   private scheduleExpiryCheck(): void {
@@ -186,25 +221,6 @@ export class UnsentAudio implements Disposable {
         this.options.log.warn(`audio not deleted from disk: ${String(error)}`);
       });
     });
-  }
-
-  /** Whether nobody has it: not claimed, or claimed by a process that is gone. */
-  private async isOrphan({ name, base, claimant }: Entry): Promise<boolean> {
-    if (claimant === undefined || !isRunning(claimant)) return true;
-    if (claimant === this.pid) return !this.isOurs(base);
-    // Claims do not survive a restart of the computer, whose processes get the same numbers again.
-    const { ctimeMs } = await stat(path.join(this.options.folder, name));
-    return ctimeMs < Date.now() - os.uptime() * 1000;
-  }
-
-  private isOurs(base: string): boolean {
-    return [...this.claimed.values()].some((known) => known.base === base);
-  }
-
-  private async entries(): Promise<readonly Entry[]> {
-    return (await namesIn(this.options.folder))
-      .flatMap((name) => parseName(name) ?? [])
-      .sort((a, b) => a.savedAtMs - b.savedAtMs || a.index - b.index);
   }
 
   /** @returns whether it succeeded */
@@ -242,11 +258,18 @@ interface Entry {
   /** Unix time in milliseconds. */
   readonly savedAtMs: number;
   readonly index: number;
-  readonly claimant: number | undefined;
+  readonly owner: number | 'nobody';
+}
+
+/** The oldest first. */
+function inOrder(names: readonly string[]): readonly Entry[] {
+  return names
+    .flatMap((name) => parseName(name) ?? [])
+    .sort((a, b) => a.savedAtMs - b.savedAtMs || a.index - b.index);
 }
 
 function parseName(name: string): Entry | undefined {
-  const [, base, savedAtMs, index, claimant] =
+  const [, base, savedAtMs, index, owner] =
     /^((\d{1,15})-\d{1,10}-(\d{1,10}))(?:\.(\d{1,10}))?$/.exec(name) ?? [];
   if (base === undefined) return undefined;
   return {
@@ -254,6 +277,6 @@ function parseName(name: string): Entry | undefined {
     base,
     savedAtMs: Number(savedAtMs),
     index: Number(index),
-    claimant: claimant === undefined ? undefined : Number(claimant),
+    owner: owner === undefined ? 'nobody' : Number(owner),
   };
 }

@@ -1,15 +1,19 @@
-import { appendFileSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { lstatSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Clock } from '../core/clock';
 import { localDay } from '../core/local-day';
 import type { Log } from '../core/log';
 import type { Settings } from '../core/settings';
+import { appendOwn, openFolder, readOwnSync } from './files';
 import type { UsageEntry, UsageLedgerOptions, UsageStore } from '../dictation/cost/usage';
 
 const FILE_NAME = /^usage-\d{4}-\d{2}\.jsonl$/;
 
 /** How old what other windows have written may be: the status bar asks several times a second. */
 const REREAD_MS = 5000;
+
+/** A month of sessions, one a second, comes to it. */
+const FILE_LIMIT_BYTES = 256 * 1024 * 1024;
 
 /**
  * Billed time in files of one line a session, one file a month. All windows append to the same
@@ -35,8 +39,9 @@ export class UsageFiles implements UsageStore {
     const { day, model, billedMs } = entry;
     const file = path.join(this.folder, `usage-${day.slice(0, 7)}.jsonl`);
     try {
-      mkdirSync(this.folder, { recursive: true });
-      appendFileSync(file, `${JSON.stringify({ day, model, billedMs })}\n`);
+      openFolder(this.folder);
+      // On a line of its own: a full disk may have cut the one before it off.
+      appendOwn(file, `\n${JSON.stringify({ day, model, billedMs })}\n`);
       this.known.push(entry);
     } catch (error) {
       this.log.error(`usage: not written, ${String(error)}`);
@@ -47,11 +52,14 @@ export class UsageFiles implements UsageStore {
     const nowMs = this.clock.now();
     if (nowMs - this.readAtMs < REREAD_MS) return this.known;
     this.readAtMs = nowMs;
-    try {
-      this.known = this.fileNames().flatMap((name) => this.readFile(path.join(this.folder, name)));
-    } catch (error) {
-      this.log.error(`usage: not read, ${String(error)}`);
-    }
+    this.known = this.fileNames().flatMap((name) => {
+      try {
+        return this.readFile(path.join(this.folder, name));
+      } catch (error) {
+        this.log.error(`usage: ${name} not read, ${String(error)}`);
+        return [];
+      }
+    });
     return this.known;
   }
 
@@ -65,10 +73,11 @@ export class UsageFiles implements UsageStore {
   }
 
   private readFile(file: string): readonly UsageEntry[] {
-    const bytes = statSync(file).size;
+    const bytes = lstatSync(file).size;
     const cached = this.cache.get(file);
     if (cached?.bytes === bytes) return cached.entries;
-    const entries = readFileSync(file, 'utf8')
+    const entries = readOwnSync(file, FILE_LIMIT_BYTES)
+      .toString()
       .split('\n')
       .map(parseLine)
       .filter((entry) => entry !== undefined);

@@ -1,9 +1,13 @@
-import { Emitter, type Disposable } from '../core/events';
+import { disposeAll, Emitter, type Disposable } from '../core/events';
 import type { DocumentPlace, FinalOutcome, NoteFinal } from '../core/target';
 import type { UnlandedText } from '../storage/unlanded-texts';
 
 /** How many finals are remembered; those that wait for the person count on top. */
 export const HISTORY_LENGTH = 50;
+
+/** How many texts wait for the person at most, and how long they are together, in UTF-16 units. */
+export const KEPT_TEXTS = 2000;
+export const KEPT_LENGTH = 1_000_000;
 
 /** One final of this window, or one that an earlier window left. */
 export interface HistoryEntry extends UnlandedText {
@@ -31,13 +35,17 @@ interface Noted {
 
 /**
  * The latest finals, in memory. Those that have not landed are on disk too (in `store`), and stay in
- * the history, however old, until the person takes or clears them.
+ * the history, however old, until the person takes or clears them, or there are too many: then the
+ * oldest go, and that is told.
  */
 export class History implements Disposable {
   private readonly changes = new Emitter<void>();
+  private readonly lettingGo = new Emitter<number>();
   private noted: readonly Noted[] = [];
 
   readonly onDidChange = this.changes.event;
+  /** How many texts that nobody has taken were let go, because there were too many. */
+  readonly onDidLetGo = this.lettingGo.event;
 
   /** @param now Unix time in milliseconds */
   constructor(
@@ -78,6 +86,7 @@ export class History implements Disposable {
       return { entry: { text, saidAtMs, state: 'kept' }, remove };
     });
     this.noted = [...kept, ...this.noted];
+    this.letGoOldest();
     this.changes.fire();
     return true;
   }
@@ -115,7 +124,7 @@ export class History implements Disposable {
   }
 
   dispose(): void {
-    this.changes.dispose();
+    disposeAll([this.changes, this.lettingGo]);
   }
 
   /** It was a command, and there is nothing to remember. */
@@ -127,9 +136,27 @@ export class History implements Disposable {
 
   private enter(noted: Noted, state: HistoryEntry['state']): void {
     noted.entry = { ...noted.entry, state };
-    if (state !== 'kept') noted.remove();
+    if (state === 'kept') this.letGoOldest();
+    else noted.remove();
     this.noted = shortened(this.noted);
     this.changes.fire();
+  }
+
+  private letGoOldest(): void {
+    let length = 0;
+    const tooMany = new Set(
+      this.noted
+        .filter(isKept)
+        .toReversed()
+        .filter(({ entry }, i) => {
+          length += entry.text.length;
+          return i > 0 && (i >= KEPT_TEXTS || length > KEPT_LENGTH);
+        }),
+    );
+    if (tooMany.size === 0) return;
+    for (const { remove } of tooMany) remove();
+    this.noted = this.noted.filter((noted) => !tooMany.has(noted));
+    this.lettingGo.fire(tooMany.size);
   }
 }
 

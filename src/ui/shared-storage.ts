@@ -8,6 +8,7 @@ import type { DictationController } from '../dictation/controller';
 import { History } from './history';
 import { MicrophoneLock } from '../storage/microphone-lock';
 import { recoveredAudioMessage } from './messages/kept-audio-messages';
+import { textsLetGoMessage } from './messages/notice-messages';
 import type { Notifications } from './notifications';
 import { UnlandedTexts } from '../storage/unlanded-texts';
 import { UnsentAudio } from '../storage/unsent-audio';
@@ -20,31 +21,39 @@ export interface SharedStorageOptions {
   readonly settings: { peek(): Settings; readonly onDidChange: Event<void> };
 }
 
+type AudioAdopter = Pick<DictationController, 'adoptKeptAudio'>;
+type Offers = Pick<Notifications, 'offerKeptText' | 'show'>;
+
 /** What outlives a window or is shared by several: texts, audio, and the microphone. */
 export class SharedStorage implements Disposable {
   readonly history: History;
   readonly microphone: MicrophoneLock;
   private readonly texts: UnlandedTexts;
   private readonly audio: UnsentAudio;
+  private readonly subscriptions: Disposable[] = [];
 
   constructor({ folder, clock, log, settings }: SharedStorageOptions) {
-    this.texts = new UnlandedTexts({ folder: path.join(folder, 'unlanded'), log, settings });
+    this.texts = new UnlandedTexts({ folder: path.join(folder, 'unlanded'), clock, log, settings });
     this.history = new History(this.texts);
     this.audio = new UnsentAudio({ folder: path.join(folder, 'unsent'), clock, log, settings });
     this.microphone = new MicrophoneLock({ folder: path.join(folder, 'microphone'), clock, log });
   }
 
-  /** Offers what earlier windows could neither insert nor transcribe. */
-  async recover(
-    controller: Pick<DictationController, 'adoptKeptAudio'>,
-    notifications: Pick<Notifications, 'offerKeptText' | 'show'>,
-  ): Promise<void> {
-    if (await this.history.recover()) notifications.offerKeptText('window-gone');
-    const audio = await this.audio.recover();
-    if (audio.length === 0) return;
-    controller.adoptKeptAudio(audio);
-    const frames = audio.reduce((sum, each) => sum + each.frames.length, 0);
-    void notifications.show(recoveredAudioMessage(frames * FRAME_MS));
+  /** Offers what earlier windows could neither insert nor transcribe, now and when it turns up. */
+  async recover(controller: AudioAdopter, notifications: Offers): Promise<void> {
+    this.subscriptions.push(
+      this.history.onDidLetGo((count) => {
+        void notifications.show(textsLetGoMessage(count));
+      }),
+      this.texts.onDidDoubt(() => {
+        void this.recoverTexts(notifications);
+      }),
+      this.audio.onDidDoubt(() => {
+        void this.recoverAudio(controller, notifications);
+      }),
+    );
+    await this.recoverTexts(notifications);
+    await this.recoverAudio(controller, notifications);
   }
 
   /** The window closes: leaves what is not transcribed to the next one, then ends dictation. */
@@ -55,6 +64,18 @@ export class SharedStorage implements Disposable {
   }
 
   dispose(): void {
-    disposeAll([this.texts, this.audio, this.history, this.microphone]);
+    disposeAll([...this.subscriptions, this.texts, this.audio, this.history, this.microphone]);
+  }
+
+  private async recoverTexts(notifications: Offers): Promise<void> {
+    if (await this.history.recover()) notifications.offerKeptText('window-gone');
+  }
+
+  private async recoverAudio(controller: AudioAdopter, notifications: Offers): Promise<void> {
+    const audio = await this.audio.recover();
+    if (audio.length === 0) return;
+    controller.adoptKeptAudio(audio);
+    const frames = audio.reduce((sum, each) => sum + each.frames.length, 0);
+    void notifications.show(recoveredAudioMessage(frames * FRAME_MS));
   }
 }

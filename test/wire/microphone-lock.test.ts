@@ -1,7 +1,17 @@
 import assert from 'node:assert/strict';
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
+import {
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rm,
+  stat,
+  symlink,
+  utimes,
+  writeFile,
+} from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
@@ -161,6 +171,78 @@ describe('one microphone across windows', { timeout: 60_000 }, () => {
     const beat = new Date(Date.now() - SILENCE_LIMIT_MS - 1);
     await utimes(path.join(folder, '2'), beat, beat);
     assert.equal(await a?.does('acquire'), true);
+  });
+
+  for (const name of ['999999999', '999999999999999', '9999999999999999', '1']) {
+    for (const kind of ['a file', 'a folder', 'a link'] as const) {
+      test(`${kind} named ${name} does not lock dictation`, async () => {
+        await mkdir(folder, { recursive: true });
+        const planted = path.join(folder, name);
+        await writeFile(path.join(root, 'elsewhere'), String(process.pid));
+        if (kind === 'a folder') await mkdir(planted);
+        else if (kind === 'a link') await symlink(path.join(root, 'elsewhere'), planted);
+        else await writeFile(planted, '999999999999');
+        const lock = new MicrophoneLock({
+          folder,
+          clock: new VirtualClock(),
+          log: new RecordingLog(),
+        });
+        for (let starts = 0; starts < 3; starts++) {
+          const hold = await lock.acquire({ takeOver: starts === 1 });
+          assert.ok(hold !== 'taken');
+          const asked: unknown[] = [];
+          hold.onDidAskBack(() => asked.push(starts));
+          await new Promise(setImmediate);
+          assert.deepEqual(asked, []);
+          hold.dispose();
+        }
+        assert.equal(await readFile(path.join(root, 'elsewhere'), 'utf8'), String(process.pid));
+      });
+    }
+  }
+
+  test('claims from the largest number on are still one window at a time', async () => {
+    await mkdir(folder, { recursive: true });
+    await writeFile(path.join(folder, '999999999'), '');
+    await utimes(path.join(folder, '999999999'), 0, 0);
+    const names = ['a', 'b', 'c'];
+    const opened = await open(...names);
+    assert.deepEqual(await Promise.all(opened.map((window) => window.does('take over'))), [
+      true,
+      true,
+      true,
+    ]);
+    const lines = (await written()).map((line) => line.slice(2));
+    assert.deepEqual(lines, ['has', 'lets go', 'has', 'lets go', 'has']);
+  });
+
+  test('a request that was there before the claim does not end it, and none writes where a link leads', async () => {
+    await mkdir(folder, { recursive: true });
+    const elsewhere = path.join(root, 'elsewhere');
+    await writeFile(elsewhere, 'precious');
+    for (const number of [1, 2]) {
+      await symlink(elsewhere, path.join(folder, `${String(number)}.request`));
+    }
+    const [a, b] = await open('a', 'b');
+    assert.equal(await a?.does('acquire'), true);
+    assert.equal(await b?.does('take over'), true);
+    assert.equal(await a?.next(), 'asked back');
+    assert.equal(await readFile(elsewhere, 'utf8'), 'precious');
+  });
+
+  test('what windows tell each other is for the owner only, also where the folder was open before', async () => {
+    await mkdir(folder, { recursive: true, mode: 0o755 });
+    const [a, b] = await open('a', 'b');
+    await a?.does('acquire');
+    await b?.does('take over');
+    const names = ['', ...(await readdir(folder))];
+    const modes = await Promise.all(
+      names.map(async (name) => (await stat(path.join(folder, name))).mode & 0o77),
+    );
+    assert.deepEqual(
+      modes,
+      names.map(() => 0),
+    );
   });
 
   test('two runs of one window share the microphone until the last of them lets go', async () => {

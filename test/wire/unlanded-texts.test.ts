@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { fork, spawn } from 'node:child_process';
+import { execFile, fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import {
   mkdir,
@@ -9,20 +9,23 @@ import {
   rename,
   rm,
   stat,
+  symlink,
   utimes,
   writeFile,
 } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
+import { promisify } from 'node:util';
 import { Emitter } from '../../src/core/events';
+import { BEAT_MS } from '../../src/storage/orphan-files';
 import { UnlandedTexts } from '../../src/storage/unlanded-texts';
+import { settle, VirtualClock } from '../contracts/virtual-clock';
 import { endProcess } from '../harness/processes';
 import { SETTINGS } from '../unit/ui/settings-fixture';
 import { RecordingLog } from './session-support';
 
-/** Longer ago than a living window's text is respected. */
-const LONG_AGO = new Date(Date.now() - 3_700_000);
+const LONG_AGO = new Date(Date.UTC(2001, 0));
 
 function timesIn(message: unknown): readonly number[] {
   assert.ok(Array.isArray(message) && message.every((item) => typeof item === 'number'));
@@ -50,8 +53,10 @@ describe('texts that have not landed', () => {
     };
     const changes = new Emitter<void>();
     const log = new RecordingLog();
+    const clock = new VirtualClock();
     const texts = new UnlandedTexts({
       folder,
+      clock,
       log,
       settings: { peek: () => settings, onDidChange: changes.event },
     });
@@ -59,7 +64,7 @@ describe('texts that have not landed', () => {
       settings = { ...SETTINGS, privacy: { ...SETTINGS.privacy, keepUnlandedText: false } };
       changes.fire();
     };
-    return { texts, log, switchOff };
+    return { texts, log, clock, switchOff };
   }
 
   /** Makes every text on disk that of process `pid`. */
@@ -122,15 +127,56 @@ describe('texts that have not landed', () => {
     }
   });
 
-  test('of a living window are left alone, until they are so old that its number is another one now', async () => {
+  test('of a living window are left alone', async () => {
     open().texts.save({ text: 'text', saidAtMs: 1 });
     await leaveTo(process.ppid);
-    const whileAlive = await recovered(open().texts);
-    const [name = ''] = await readdir(folder);
-    await utimes(path.join(folder, name), LONG_AGO, LONG_AGO);
+    assert.deepEqual(await recovered(open().texts), []);
+  });
+
+  test('are beaten for while they wait, those of an earlier window too, and no longer', async () => {
+    open().texts.save({ text: 'left', saidAtMs: 1 });
+    const { texts, clock } = open();
+    const [left] = await texts.recover();
+    const remove = texts.save({ text: 'text', saidAtMs: 2 });
+    const names = await readdir(folder);
+    for (const name of names) await utimes(path.join(folder, name), LONG_AGO, LONG_AGO);
+    await clock.advance(BEAT_MS);
+    for (const name of names) {
+      const file = path.join(folder, name);
+      while ((await stat(file)).mtimeMs === LONG_AGO.getTime()) await settle();
+    }
+    remove();
+    left?.remove();
+    assert.deepEqual([names.length, clock.pending], [2, 0]);
+  });
+
+  test('are not taken from where a link leads, from folders or pipes, and the others still are', async () => {
+    open().texts.save({ text: 'text', saidAtMs: 5 });
+    const dead = await deadProcess();
+    await leaveTo(dead);
+    const secret = path.join(root, 'secret');
+    await writeFile(secret, JSON.stringify({ text: 'a secret' }));
+    const names = [1, 2, 3].map((at) => `${String(at)}-${String(dead)}-1.json`);
+    const [link = '', directory = '', pipe = ''] = names.map((name) => path.join(folder, name));
+    await symlink(secret, link);
+    await mkdir(directory);
+    await promisify(execFile)('mkfifo', [pipe]);
+    const { texts, log } = open();
+    assert.deepEqual([await recovered(texts), log.lines], [[{ text: 'text', saidAtMs: 5 }], []]);
+    assert.deepEqual(JSON.parse(await readFile(secret, 'utf8')), { text: 'a secret' });
+  });
+
+  test('leave nothing half written on a disk that is full', async () => {
+    // No file may have more than 200 blocks; a signal would say so before the system call does.
+    const program = `trap '' XFSZ; ulimit -f 200; exec "$0" "$@"`;
+    const file = path.join(import.meta.dirname, 'filling-disk.ts');
+    const args = ['-c', program, process.execPath, '--import', 'tsx', file, folder];
+    const { stdout } = await promisify(execFile)('sh', args);
+    assert.match(stdout, /^text not kept on disk: Error: EFBIG[^\n]*\n$/);
+    const names = await readdir(folder);
     assert.deepEqual(
-      [whileAlive, await recovered(open().texts)],
-      [[], [{ text: 'text', saidAtMs: 1 }]],
+      names.map((name) => name.split('-')[0]),
+      ['2'],
     );
   });
 

@@ -1,7 +1,17 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import {
+  mkdir,
+  mkdtemp,
+  readdir,
+  rename,
+  rm,
+  stat,
+  symlink,
+  utimes,
+  writeFile,
+} from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
@@ -10,8 +20,9 @@ import type { KeptAudio } from '../../src/dictation/run/audio-source';
 import { encodeKeptAudio } from '../../src/storage/kept-audio-file';
 import { recoveredAudioMessage } from '../../src/ui/messages/kept-audio-messages';
 import { SharedStorage } from '../../src/ui/shared-storage';
+import { BEAT_MS } from '../../src/storage/orphan-files';
 import { LIFETIME_MS, UnsentAudio } from '../../src/storage/unsent-audio';
-import { VirtualClock } from '../contracts/virtual-clock';
+import { settle, VirtualClock } from '../contracts/virtual-clock';
 import { SETTINGS } from '../unit/ui/settings-fixture';
 import { RecordingLog } from './session-support';
 
@@ -181,6 +192,52 @@ describe('audio that was not transcribed when its window closed', () => {
     nowMs += 1;
     assert.deepEqual(bytesOf(await open().unsent.recover()), [2]);
     assert.equal((await readdir(folder)).length, 1);
+  });
+
+  for (const aheadMs of [1000, 300 * 24 * HOUR_MS]) {
+    test(`that was saved under a clock ${String(aheadMs / HOUR_MS)} hours ahead is offered, and has 24 hours, too`, async () => {
+      nowMs += aheadMs;
+      open().unsent.save([audio(1), audio(2)]);
+      const deadPid = await deadProcess();
+      const [, second = ''] = (await readdir(folder)).sort();
+      await rename(path.join(folder, second), path.join(folder, `${second}.${String(deadPid)}`));
+      nowMs -= aheadMs;
+      const { unsent } = open();
+      const found = await unsent.recover();
+      unsent.save(found);
+      nowMs += LIFETIME_MS + 1;
+      assert.deepEqual(
+        [bytesOf(found), bytesOf(await open().unsent.recover()), await readdir(folder)],
+        [[1, 2], [], []],
+      );
+    });
+  }
+
+  test('that is claimed is beaten for, and not when it is left or let go', async () => {
+    open().unsent.save([audio(1), audio(2)]);
+    const { unsent, clock } = open();
+    const [first, second] = await unsent.recover();
+    const names = await readdir(folder);
+    for (const name of names) await utimes(path.join(folder, name), 1, 1);
+    await clock.advance(BEAT_MS);
+    for (const name of names) {
+      while ((await stat(path.join(folder, name))).mtimeMs === 1000) await settle();
+    }
+    first?.copy?.forget();
+    unsent.save(second === undefined ? [] : [second]);
+    // What looks for what is too old goes on; nothing else does.
+    assert.equal(clock.pending, 1);
+    unsent.dispose();
+    assert.equal(clock.pending, 0);
+  });
+
+  test('is not read where a link leads, and a folder does not hinder', async () => {
+    open().unsent.save([audio(3)]);
+    await writeFile(path.join(root, 'elsewhere'), encodeKeptAudio(audio(1)));
+    await symlink(path.join(root, 'elsewhere'), path.join(folder, `${String(nowMs)}-1-7`));
+    for (const time of [nowMs, 1]) await mkdir(path.join(folder, `${String(time)}-1-8`));
+    nowMs += LIFETIME_MS;
+    assert.deepEqual(bytesOf(await open().unsent.recover()), [3]);
   });
 
   test('is deleted after 24 hours while windows stay open, also when one of them has it', async () => {

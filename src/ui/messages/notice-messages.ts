@@ -74,6 +74,16 @@ export function keptTextMessage(why: WhyKept): Message {
   };
 }
 
+/** More texts waited for the person than are kept: the oldest are gone. */
+export function textsLetGoMessage(count: number): Message {
+  const what = count === 1 ? 'text was' : `${String(count)} texts were`;
+  return {
+    severity: 'warning',
+    sentence: `Too much dictated text waits to be inserted. The oldest ${what} let go; take the rest before it goes, too.`,
+    nextSteps: keptTextMessage('no-target').nextSteps,
+  };
+}
+
 function keptTextSentence(why: WhyKept): string {
   switch (why) {
     case 'read-only':

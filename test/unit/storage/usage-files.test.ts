@@ -1,5 +1,15 @@
 import assert from 'node:assert/strict';
-import { appendFile, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import {
+  appendFile,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rm,
+  stat,
+  symlink,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
@@ -65,6 +75,39 @@ describe('the usage files', () => {
     await appendFile(path.join(folder, 'usage-2026-11.jsonl'), 'null\n[]\n{"day":1}\n{"day":"20');
     await writeFile(path.join(folder, 'usage-2026-11.jsonl~'), 'x');
     assert.deepEqual(files.read(), [entry]);
+  });
+
+  test('are for the owner only, also those of an earlier version', async () => {
+    const inner = path.join(folder, 'storage');
+    const file = path.join(inner, 'usage-2026-11.jsonl');
+    await mkdir(inner, { mode: 0o755 });
+    await writeFile(file, '', { mode: 0o644 });
+    new UsageFiles(inner, clock, log).append({ day: '2026-11-01', model: 'pro', billedMs: 2 });
+    const modes = [await stat(inner), await stat(file)].map(({ mode }) => mode & 0o777);
+    assert.deepEqual(modes, [0o700, 0o600]);
+  });
+
+  test('a line that a full disk cut off does not take the next one along', async () => {
+    const file = path.join(folder, 'usage-2026-11.jsonl');
+    await writeFile(file, '{"day":"2026-11-01","model":"p');
+    const files = new UsageFiles(folder, clock, log);
+    const entry = { day: '2026-11-01', model: 'pro', billedMs: 2 };
+    files.append(entry);
+    await clock.advance(5000);
+    assert.deepEqual(files.read(), [entry]);
+  });
+
+  test('are neither read nor written where a link leads, and the log says so', async () => {
+    const elsewhere = path.join(folder, 'elsewhere');
+    const entry = { day: '2026-11-01', model: 'pro', billedMs: 2 };
+    await writeFile(elsewhere, `${JSON.stringify(entry)}\n`);
+    await symlink(elsewhere, path.join(folder, 'usage-2026-11.jsonl'));
+    const files = new UsageFiles(folder, clock, log);
+    await writeFile(path.join(folder, 'usage-2026-10.jsonl'), `${JSON.stringify(entry)}\n`);
+    assert.deepEqual(files.read(), [entry]);
+    files.append(entry);
+    assert.equal(await readFile(elsewhere, 'utf8'), `${JSON.stringify(entry)}\n`);
+    assert.equal(logged.length, 2);
   });
 
   test('a folder that cannot be written is logged and does not hinder dictation', async () => {

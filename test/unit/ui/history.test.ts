@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { UnlandedText } from '../../../src/storage/unlanded-texts';
-import { History, HISTORY_LENGTH, type TextStore } from '../../../src/ui/history';
+import {
+  History,
+  HISTORY_LENGTH,
+  KEPT_LENGTH,
+  KEPT_TEXTS,
+  type TextStore,
+} from '../../../src/ui/history';
 import { historyLines } from '../../../src/ui/history-view';
 
 /** Keeps what is saved in memory, `left` from an earlier window. */
@@ -52,6 +58,34 @@ describe('history', () => {
     const place = { uri: 'file:///a.md', line: 2, character: 7 };
     history.note('Hello.')('closed', place);
     assert.deepEqual(history.entries, [{ text: 'Hello.', saidAtMs: 1000, state: 'kept', place }]);
+  });
+
+  test('lets the oldest of too many texts go that nobody takes, on disk too, and tells how many', () => {
+    const { store, history, states } = rig();
+    const told: number[] = [];
+    history.onDidLetGo((count) => told.push(count));
+    history.note('Waiting.');
+    for (let i = 0; i < KEPT_TEXTS; i++) history.note(String(i))('no-target');
+    const before = [...told, store.saved.length];
+    history.note('One more.')('closed');
+    assert.deepEqual(before, [KEPT_TEXTS + 1]);
+    assert.deepEqual(
+      [told, store.saved.length, states().slice(0, 2), states().at(-1)],
+      [[1], KEPT_TEXTS + 1, ['Waiting.: waiting', '1: kept'], 'One more.: kept'],
+    );
+  });
+
+  test('lets too long texts of an earlier window go, but never the newest', async () => {
+    const long = (name: string) => name.repeat(KEPT_LENGTH * 0.6);
+    const texts = ['a', 'b', 'c'].map((name, saidAtMs) => ({ text: long(name), saidAtMs }));
+    const { store, history } = rig([...texts, { text: 'd'.repeat(KEPT_LENGTH + 1), saidAtMs: 4 }]);
+    const told: number[] = [];
+    history.onDidLetGo((count) => told.push(count));
+    await history.recover();
+    assert.deepEqual(
+      [told, store.saved.map((text) => text.charAt(0)), history.entries.length],
+      [[3], ['d'], 1],
+    );
   });
 
   test('has a final on disk from before its insertion until it has landed', () => {

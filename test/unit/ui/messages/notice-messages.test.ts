@@ -24,6 +24,7 @@ import {
   settingProblemMessage,
   settingsDeferredMessage,
   takenBackMessage,
+  textsLetGoMessage,
 } from '../../../../src/ui/messages/notice-messages';
 
 test('every notice is a sentence with a button', () => {
@@ -32,6 +33,8 @@ test('every notice is a sentence with a button', () => {
     keptTextMessage('read-only'),
     keptTextMessage('closed'),
     keptTextMessage('window-gone'),
+    textsLetGoMessage(1),
+    textsLetGoMessage(12),
     takenBackMessage(1),
     takenBackMessage(3),
     nothingToUndoMessage(),
@@ -79,6 +82,18 @@ test('every notice is a sentence with a button', () => {
       ],
       [
         'The window ended before the text that was dictated last was inserted. It is kept for you.',
+        'Copy',
+        'Open as Untitled',
+        'Show History',
+      ],
+      [
+        'Too much dictated text waits to be inserted. The oldest text was let go; take the rest before it goes, too.',
+        'Copy',
+        'Open as Untitled',
+        'Show History',
+      ],
+      [
+        'Too much dictated text waits to be inserted. The oldest 12 texts were let go; take the rest before it goes, too.',
         'Copy',
         'Open as Untitled',
         'Show History',
