@@ -43,23 +43,28 @@ export const FAILURE_REASONS = [
 
 export type FailureReason = (typeof FAILURE_REASONS)[number];
 
+/** `ECONNRESET`, `WS_ERR_INVALID_UTF8`, `HTTP 502`, `close code 1006`: nothing that anybody says. */
+const LOGGABLE_CODE = /^(?:[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*|HTTP \d{3}|(?:close )?code \d{1,5})$/;
+
 /** What went wrong, in a form that code can branch on and `ui/` can put into words. */
 export class DictationError extends Error {
   override readonly name = 'DictationError';
 
   /**
+   * Its `message`, which ends up in logs, has the reason and the code and nobody else's words.
+   *
    * @param reason what happened; the only field to branch on
    * @param options.retryable trying the same again may succeed without the person doing anything
-   * @param options.detail the server's or sox's own words, safe to show: no key, no transcript
-   * @param options.cause the error underneath, for the log
+   * @param options.detail the server's or sox's own words, for the person's eyes; never logged
+   * @param options.code Node's or the protocol's code, which may be logged: `ETIMEDOUT`, `HTTP 502`
+   * @param options.cause the error underneath
    */
   constructor(
     readonly reason: FailureReason,
-    options: { retryable?: boolean; detail?: string; cause?: unknown } = {},
+    options: { retryable?: boolean; detail?: string; code?: string; cause?: unknown } = {},
   ) {
-    super(options.detail === undefined ? reason : `${reason}: ${options.detail}`, {
-      cause: options.cause,
-    });
+    const { code = '' } = options;
+    super(LOGGABLE_CODE.test(code) ? `${reason} (${code})` : reason, { cause: options.cause });
     this.retryable = options.retryable ?? false;
     this.detail = options.detail ?? '';
   }
@@ -78,4 +83,24 @@ export class DictationError extends Error {
 /** Recognises our errors by name: the extension and its lazily loaded engine are two bundles with a copy of the class each. */
 export function isDictationError(error: unknown): error is DictationError {
   return error instanceof Error && error.name === 'DictationError' && 'reason' in error;
+}
+
+/**
+ * An error as it may be logged: our reason, else Node's code or the error's class, and the place in
+ * our code. Not its words: they may have a path, an address or what somebody said in them.
+ */
+export function loggable(error: unknown): string {
+  if (isDictationError(error)) {
+    const isOurs = error.reason === 'unexpected' && error.cause !== undefined;
+    return isOurs ? `${error.message}, ${loggable(error.cause)}` : error.message;
+  }
+  if (!(error instanceof Error)) return `a thrown ${typeof error}`;
+  const { name, message, stack = '' } = error;
+  const code = 'code' in error ? error.code : undefined;
+  const isCode = typeof code === 'string' && LOGGABLE_CODE.test(code);
+  const kind = /^\w{1,40}$/.test(name) ? name : 'Error';
+  // Behind the message, which may have lines of its own.
+  const frames = message === '' ? stack : stack.slice(stack.lastIndexOf(message) + message.length);
+  const frame = /^ {4}at [^\n]{0,300}?([\w.-]{1,60}:\d{1,9}:\d{1,9})\)?$/m.exec(frames)?.[1];
+  return `${isCode ? code : kind}${frame === undefined ? '' : ` at ${frame}`}`;
 }

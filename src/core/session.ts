@@ -29,7 +29,8 @@ export interface Turn {
 
 /** What the server said at the beginning of a session. */
 export interface SessionBegin {
-  readonly sessionId: string;
+  /** What the provider's support asks for: a UUID; none where the server's id is none. */
+  readonly sessionId: string | undefined;
   /** The model that really runs (`Begin.configuration.model`); older servers do not tell. */
   readonly model: string | undefined;
   /** Unix time in milliseconds after which the server ends the session. */

@@ -1,6 +1,6 @@
 import type { Clock } from '../core/clock';
 import { disposeAll, Emitter, type Disposable, type Event } from '../core/events';
-import { DictationError, type FailureReason } from '../core/failure';
+import { DictationError, loggable, type FailureReason } from '../core/failure';
 import type { Log } from '../core/log';
 import type { Settings } from '../core/settings';
 import type { NoteFinal, OpenTarget, Target, TargetRequest } from '../core/target';
@@ -60,6 +60,7 @@ export class DictationController implements Disposable {
   private attempt: Attempt | undefined;
   private readonly kept = new KeptShelf();
   /** Why the newest attempt ended. */
+  private lastSessionId: string | undefined;
   private lastEnd: DictationEvent & { kind: 'end' } = { kind: 'end' };
   private lastRunEnded: Promise<void> = Promise.resolve();
   private closing: Promise<void> = Promise.resolve();
@@ -253,6 +254,11 @@ export class DictationController implements Disposable {
     return this.spending.usage(this.attempt?.run);
   }
 
+  /** The id of the newest session, of the run that is on or the last one; support asks for it. */
+  get sessionId(): string | undefined {
+    return this.attempt?.run?.sessionId ?? this.lastSessionId;
+  }
+
   /** What dictation has cost in all windows. */
   get ledger(): UsageLedger {
     return this.spending.ledger;
@@ -302,6 +308,7 @@ export class DictationController implements Disposable {
       if (event.kind === 'end') {
         this.runs.delete(run);
         this.spending.noteEnd(run);
+        this.lastSessionId = run.sessionId ?? this.lastSessionId;
         // A pause outlasts the retry of what was said before.
         if (run.kept === undefined) {
           this.takePaused()?.dispose();
@@ -358,7 +365,7 @@ export class DictationController implements Disposable {
       }
     };
     target.findProblem().then(refuse, (error: unknown) => {
-      this.deps.log.error(`target: ${String(error)}`);
+      this.deps.log.error(`target: ${loggable(error)}`);
     });
   }
 
@@ -375,7 +382,7 @@ export class DictationController implements Disposable {
   private finish(attempt: Attempt, event: DictationEvent & { kind: 'end' }): void {
     const { kept } = attempt;
     const { failure } = event;
-    if (failure !== undefined) this.deps.log.error(`run failed: ${failure.message}`);
+    if (failure !== undefined) this.deps.log.error(`run failed: ${loggable(failure)}`);
     // A retry that came to no run has transcribed nothing.
     const unsent = attempt.run === undefined ? kept : attempt.run.keptAudio;
     const isWorthKeeping = unsent !== undefined && (unsent === kept || mayHaveSpeech(unsent));

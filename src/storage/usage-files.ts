@@ -2,6 +2,7 @@ import { lstatSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Clock } from '../core/clock';
 import { localDay } from '../core/local-day';
+import { loggable } from '../core/failure';
 import type { Log } from '../core/log';
 import type { Settings } from '../core/settings';
 import { appendOwn, openFolder, readOwnSync } from './files';
@@ -44,7 +45,7 @@ export class UsageFiles implements UsageStore {
       appendOwn(file, `\n${JSON.stringify({ day, model, billedMs })}\n`);
       this.known.push(entry);
     } catch (error) {
-      this.log.error(`usage: not written, ${String(error)}`);
+      this.log.error(`usage: not written, ${loggable(error)}`);
     }
   }
 
@@ -56,7 +57,7 @@ export class UsageFiles implements UsageStore {
       try {
         return this.readFile(path.join(this.folder, name));
       } catch (error) {
-        this.log.error(`usage: ${name} not read, ${String(error)}`);
+        this.log.error(`usage: ${name} not read, ${loggable(error)}`);
         return [];
       }
     });
@@ -86,15 +87,33 @@ export class UsageFiles implements UsageStore {
   }
 }
 
+/**
+ * No session lasts longer than three hours (assemblyai-streaming-v3.md §1.3): a line is one session,
+ * and one that claims more, in a file that a server has had a hand in, counts as that.
+ */
+const LONGEST_SESSION_MS = 3 * 3_600_000;
+
+/** What a model may be called; a longer name is nobody's. */
+const MAX_MODEL_CHARACTERS = 100;
+
 /** @returns nothing for a line that is none of ours, or was cut off when a computer went down */
 function parseLine(line: string): UsageEntry | undefined {
   try {
     const value: unknown = JSON.parse(line);
     if (typeof value !== 'object' || value === null) return undefined;
     const { day, model, billedMs }: { day?: unknown; model?: unknown; billedMs?: unknown } = value;
-    return typeof day === 'string' && typeof model === 'string' && typeof billedMs === 'number'
-      ? { day, model, billedMs }
-      : undefined;
+    const isEntry =
+      typeof day === 'string' &&
+      /^\d{4}-\d{2}-\d{2}$/.test(day) &&
+      typeof model === 'string' &&
+      typeof billedMs === 'number' &&
+      billedMs > 0;
+    if (!isEntry) return undefined;
+    return {
+      day,
+      model: model.slice(0, MAX_MODEL_CHARACTERS),
+      billedMs: Math.min(billedMs, LONGEST_SESSION_MS),
+    };
   } catch {
     return undefined;
   }

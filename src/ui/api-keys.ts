@@ -1,7 +1,7 @@
 import type { Clock } from '../core/clock';
 import { isAssemblyAiHost, keyHost, parseEndpoint } from '../core/endpoint';
 import type { Disposable } from '../core/events';
-import type { DictationError } from '../core/failure';
+import { loggable, type DictationError } from '../core/failure';
 import type { Log } from '../core/log';
 import type { RecognitionSettings } from '../core/settings';
 import type { KeyCheck } from './key-check';
@@ -123,7 +123,7 @@ export class ApiKeys {
     try {
       return await this.inTime(this.options.secrets.get(secretName(host)));
     } catch (error) {
-      this.options.log.error(`API key for ${host}: not read, ${String(error)}`);
+      this.options.log.error(`API key for ${host}: not read, ${loggable(error)}`);
       return undefined;
     }
   }
@@ -134,8 +134,7 @@ export class ApiKeys {
       await this.inTime(this.options.secrets.store(secretName(host), apiKey));
     } catch (error) {
       this.unsaved.set(host, apiKey);
-      const reason = String(error).replaceAll(apiKey, '…');
-      this.options.log.error(`API key for ${host}: not stored, ${reason}`);
+      this.options.log.error(`API key for ${host}: not stored, ${loggable(error)}`);
       this.options.onDidNotSave(host);
     }
   }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { disposeAll, type Disposable, type Event } from '../core/events';
-import type { DictationError } from '../core/failure';
+import { loggable, type DictationError } from '../core/failure';
 import type { Log } from '../core/log';
 import type { Notice } from '../dictation/notice';
 import type { DictationState } from '../dictation/state';
@@ -94,7 +94,7 @@ export class Notifications {
       const step = nextSteps.find(({ label }) => label === picked);
       if (step !== undefined) await this.take(step);
     } catch (error) {
-      this.options.log.error(`notification: ${String(error)}`);
+      this.options.log.error(`notification: ${loggable(error)}`);
     }
   }
 

@@ -27,6 +27,7 @@ export interface StatusBarOptions {
     readonly state: DictationState;
     readonly onDidChangeState: Event<DictationState>;
     readonly usage: StatusContext['usage'];
+    readonly sessionId: string | undefined;
     readonly targetName: string | undefined;
   };
   readonly history: Pick<History, 'hasKept' | 'onDidChange'>;
@@ -89,6 +90,7 @@ export class StatusBar implements Disposable {
         nowMs,
         sinceStopMs,
         hasKeptText: history.hasKept,
+        sessionId: controller.sessionId,
         usage: controller.usage,
         targetName: controller.targetName,
       }),

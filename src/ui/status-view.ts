@@ -2,7 +2,7 @@ import type { Settings } from '../core/settings';
 import type { DictationState } from '../dictation/state';
 import type { UsageSum } from '../dictation/cost/usage';
 import { OFFER_KEPT_TEXT, TAKE_OVER, type CommandId } from './command-ids';
-import { failureSentence, isFault } from './messages/failure-messages';
+import { causeSentence, isFault } from './messages/failure-messages';
 import { keptAudioSentence, keptSpeech } from './messages/kept-audio-messages';
 import { duration, usageText } from './usage-report';
 
@@ -23,6 +23,8 @@ export interface StatusContext {
   readonly hasKeptText: boolean;
   /** Where the words go, if it is no text editor. */
   readonly targetName?: string | undefined;
+  /** The newest session's id, which the provider's support asks for. */
+  readonly sessionId?: string | undefined;
   /** What the run, or the last one, and all of today is billed; none before the first run. */
   readonly usage?: { readonly run: UsageSum; readonly today: UsageSum } | undefined;
 }
@@ -81,13 +83,13 @@ function stateName(state: DictationState): string {
   switch (state.kind) {
     case 'idle':
       if (state.isPaused === true) return 'paused';
-      return state.failure === undefined ? 'off' : `off. ${failureSentence(state.failure)}`;
+      return state.failure === undefined ? 'off' : `off. ${causeSentence(state.failure)}`;
     case 'starting':
       return 'starting';
     case 'listening':
       return state.isParked === true ? 'waiting for speech' : 'listening';
     case 'reconnecting':
-      return `reconnecting. ${failureSentence(state.error)}`;
+      return `reconnecting. ${causeSentence(state.error)}`;
     case 'finalizing':
       return 'finishing';
   }
@@ -157,6 +159,10 @@ function tooltip(state: DictationState, context: StatusContext, name: string): s
   const into = destination(state, context);
   if (into !== undefined) lines.push(`Into: ${escapeMarkdown(into)}`);
   if (state.kind !== 'idle') lines.push(`Elapsed: ${duration(context.nowMs - state.sinceMs)}`);
+  if (context.sessionId !== undefined) {
+    const which = state.kind === 'idle' ? 'Last session' : 'Session';
+    lines.push(`${which}: ${escapeMarkdown(context.sessionId)}`);
+  }
   if (context.usage !== undefined) {
     const { run, today } = context.usage;
     const which = state.kind === 'idle' ? 'Last dictation' : 'This dictation';
@@ -231,6 +237,6 @@ export function withoutIcons(text: string): string {
 /** Every ASCII punctuation character may be escaped in Markdown (CommonMark §2.4). */
 function escapeMarkdown(text: string): string {
   return text
-    .replace(/[\s\p{Cc}\u202a-\u202e\u2066-\u2069]+/gu, ' ')
+    .replace(/[\s\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, ' ')
     .replace(/[!-/:-@[-`{-~]/g, '\\$&');
 }

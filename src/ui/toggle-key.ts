@@ -1,3 +1,4 @@
+import { loggable } from '../core/failure';
 import type { Log } from '../core/log';
 import type { Settings } from '../core/settings';
 import type { ToggleKey } from '../dictation/key/hold-to-talk';
@@ -30,7 +31,7 @@ export function createToggleKey({ storage, settings, log }: ToggleKeyOptions): T
       },
       write: (learnt) => {
         storage.update(STORAGE_KEY, learnt).then(undefined, (error: unknown) => {
-          log.warn(`key repeat not stored: ${String(error)}`);
+          log.warn(`key repeat not stored: ${loggable(error)}`);
         });
       },
     },

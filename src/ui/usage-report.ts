@@ -10,7 +10,7 @@ export function usageReport(rows: readonly UsageRow[], today: UsageSum): string 
   if (rows.length === 0) return `${[...intro, 'Nothing was dictated yet.'].join('\n\n')}\n`;
   const lines = rows.map(
     ({ day, model, sum }) =>
-      `| ${escapeCell(day)} | ${escapeCell(model)} | ${duration(sum.billedMs)} | ${costText(sum)} |`,
+      `| ${code(day)} | ${code(model)} | ${duration(sum.billedMs)} | ${costText(sum)} |`,
   );
   const table = [
     '| Day | Model | Billed | Estimated cost |',
@@ -41,6 +41,10 @@ function costText({ cost, unpriced }: UsageSum): string {
   return cost === 0 ? 'no price set' : `about $${cost.toFixed(2)} and what has no price set`;
 }
 
-function escapeCell(text: string): string {
-  return text.replace(/[\s\p{Cc}]+/gu, ' ').replace(/[!-,/:-@[-`{-~]/g, '\\$&');
+/**
+ * Foreign text as Markdown's code in a table's cell: there, not even what looks like an address
+ * becomes a link.
+ */
+function code(text: string): string {
+  return `\`${text.replace(/[\s\p{C}`|\\]+/gu, ' ').trim() || '?'}\``;
 }

@@ -192,6 +192,35 @@ suite('network', () => {
     }
   });
 
+  test('a variable that turns verification off in Node does not turn ours off', async () => {
+    const certificate = await selfSignedCertificate();
+    // Node reads it at each connection; whoever starts VS Code from a shell that has it, has it.
+    process.env['NODE_TLS_REJECT_UNAUTHORIZED'] = '0';
+    try {
+      const server = await emulator(certificate);
+      const proxy = await proxyTo(server);
+      await setHttp('proxy', `http://${proxy.address}`);
+      const tokenUrl = `https://${CERTIFIED_HOST}/v3/token?expires_in_seconds=60`;
+      const untrusted = { kind: 'failed', retryable: false, detail: 'DEPTH_ZERO_SELF_SIGNED_CERT' };
+      assert.deepEqual(
+        [await dictateInVain({ endpoint }), await dictateInVain({ endpoint, tokenUrl })],
+        [
+          { ...untrusted, reason: 'certificate-untrusted' },
+          { ...untrusted, reason: 'token-unavailable' },
+        ],
+      );
+      assert.deepEqual(server.sessions, []);
+      // What VS Code trusts is trusted as ever.
+      const trusted = await emulator(trustedCertificate());
+      const way = await proxyTo(trusted);
+      await setHttp('proxy', `http://${way.address}`);
+      assert.equal((await dictate({ endpoint })).kind, 'terminated');
+    } finally {
+      delete process.env['NODE_TLS_REJECT_UNAUTHORIZED'];
+      await certificate.dispose();
+    }
+  });
+
   test('this computer and the hosts of http.noProxy are reached without the proxy', async () => {
     const server = await emulator();
     const proxy = await proxyTo(server);

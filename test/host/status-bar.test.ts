@@ -24,6 +24,7 @@ suite('status bar item', () => {
           return state;
         },
         onDidChangeState: changes.event,
+        sessionId: undefined,
         usage: undefined,
         targetName: undefined,
       },

@@ -149,7 +149,6 @@ test('what is no message is ignored: deep, binary, foreign, half or strange JSON
     '{"type":"Turn","turn_order":-1,"end_of_turn":true,"transcript":"a"}',
     '{"type":"Turn","turn_order":0.5,"end_of_turn":true,"transcript":"a"}',
     '{"type":"Turn","turn_order":0,"end_of_turn":true,"transcript":{"toString":"a"}}',
-    JSON.stringify(turn(0, 'x'.repeat(20_001))),
     '{"type":"Begin","id":"b","expires_at":2}',
     'null',
     '',
@@ -201,9 +200,96 @@ test('control, escape and bidi characters reach neither the document nor the sta
   await under.session.closed;
 });
 
+test('a turn of more than anybody says in one ends the session, be it in its text or in its words', async (context) => {
+  const word = (text: string): object => ({ text, start: 0, end: 1, word_is_final: true });
+  const many = Array.from({ length: 9000 }, () => word('swordfish'.repeat(5)));
+  const turns = [
+    turn(0, 'x'.repeat(20_001)),
+    { ...turn(0, ''), words: many },
+    { ...turn(0, '', false), words: [word('x'.repeat(900_000))] },
+    { ...turn(0, 'short'), words: Array.from({ length: 2001 }, () => word('')) },
+  ];
+  for (const each of turns) {
+    const { under, server } = await begun(context);
+    server.send(each);
+    assert.deepEqual(
+      await under.end(),
+      failed('server-error', false, 'it sends more than anybody can say'),
+    );
+    assert.deepEqual(under.watch.turns, []);
+  }
+});
+
+test('a session is billed no longer than it was by our clock, whatever the server claims', async (context) => {
+  for (const claimed of ['9e9', '1e999', '-1', '"9e9"', 'null']) {
+    const { under, server } = await begun(context);
+    await under.clock.advance(60_000);
+    under.session.terminate();
+    await server.until(1);
+    server.send(
+      `{"type":"Termination","audio_duration_seconds":${claimed},"session_duration_seconds":${claimed}}`,
+    );
+    const end = await under.end();
+    assert.ok(end.kind === 'terminated');
+    assert.ok(end.sessionDurationMs >= 60_000 && end.sessionDurationMs <= 65_000, claimed);
+    assert.ok(end.audioDurationMs >= 0 && end.audioDurationMs <= 5000, claimed);
+  }
+});
+
+test('no word of the server’s is logged: names, ids, types, close reasons, errors, refusals', async (context) => {
+  const said = 'my password is swordfish for KEY-5D1C';
+  const scripted = await ScriptedServer.start();
+  context.after(() => scripted.close());
+  const lines: string[] = [];
+  const talks: readonly ((server: Connection) => void)[] = [
+    (server) => {
+      server.send({ type: 'Begin', id: said, expires_at: 1, configuration: { model: said } });
+      server.send({ type: 'swordfish' });
+      server.send({ type: said, swordfish: said });
+      server.socket.send(Buffer.from(said), { binary: true });
+      server.send({ type: 'Termination', swordfish: said });
+    },
+    (server) => {
+      server.send({ type: 'Error', error_code: 3006, error: said });
+    },
+    (server) => {
+      server.send({ type: 'Error', error_code: said, error: { swordfish: said } });
+    },
+    (server) => {
+      server.socket.close(4321, said);
+    },
+    (server) => {
+      server.send(said);
+      server.socket.close(1008, said);
+    },
+  ];
+  for (const talk of talks) {
+    const under = new TestSession(scripted.url, { apiKey: 'key-5d1c0e7a9b' });
+    talk(await scripted.connection());
+    const end = await under.end();
+    assert.ok(end.kind === 'failed');
+    lines.push(...under.log.lines, end.detail, end.reason);
+  }
+  const all = lines.join('\n').toLowerCase();
+  assert.match(all, /session: began, model \?, id \?|session: began, model universal/u);
+  assert.doesNotMatch(all, /swordfish|key-5d1c/u);
+});
+
+test('the session’s id is logged at its beginning, for whoever asks support', async (context) => {
+  const scripted = await ScriptedServer.start();
+  context.after(() => scripted.close());
+  const under = new TestSession(scripted.url);
+  const server = await scripted.connection();
+  const id = '12c77068-02b3-4941-a960-275a65230e31';
+  server.send({ type: 'Begin', id, expires_at: 1, configuration: { model: 'pro-1' } });
+  await under.log.until(`session: began, model pro-1, id ${id}`);
+  under.session.dispose();
+  await under.session.closed;
+});
+
 test('the server’s own words are shown as one harmless line and logged nowhere', async (context) => {
   const { under, server } = await begun(context);
-  const words = `secret words\r\n\u001b[31m\u202e[click](command:evil) ${'x'.repeat(100_000)}`;
+  const words = `secret words\r\n\u001b[31m\u202e[click](command:evil) ${'x '.repeat(100_000)}`;
   server.send({ type: 'Error', error_code: 3006, error: words });
   const end = await under.end();
   assert.ok(end.kind === 'failed');
@@ -212,7 +298,7 @@ test('the server’s own words are shown as one harmless line and logged nowhere
   );
   assert.match(
     sentence,
-    /^The speech recogniser refused a setting: secret words \[31m \[click\] \(command:evil\) x+….$/u,
+    /^The speech recogniser refused a setting: secret words \[31m \[click\] \(… [x ]+….$/u,
   );
   assert.ok(sentence.length < 300);
   assert.ok(!under.log.lines.join('\n').includes('secret words'));

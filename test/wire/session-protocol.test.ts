@@ -128,8 +128,8 @@ test('Begin that never comes ends the session at the deadline, and the server is
   const { under, peer } = await connect();
   const closed = new Promise((resolve) => peer.socket.once('close', resolve));
   // The server may have upgraded a moment before the client has read it.
-  peer.send({ type: 'Hello' });
-  await under.log.until('type Hello');
+  peer.send({ type: 'Warning' });
+  await under.log.until('type Warning');
   await under.clock.advance(BEGIN_DEADLINE_MS - 1);
   assert.deepEqual(under.watch.events, []);
   await under.clock.advance(1);

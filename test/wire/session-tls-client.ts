@@ -6,10 +6,10 @@ import { EMULATOR_KEY } from '../emulator/emulator';
 import { recognition } from '../unit/recognition/assemblyai/settings-fixture';
 import { frame, RecordingLog, told } from './session-support';
 
-const [endpoint = ''] = process.argv.slice(2);
+const [endpoint = '', tokenUrl = ''] = process.argv.slice(2);
 const connect = createSessionFactory({ clock: systemClock, log: new RecordingLog() });
 const session = connect({
-  recognition: recognition({ endpoint }),
+  recognition: recognition({ endpoint, tokenUrl }),
   sampleRate: 16000,
   encoding: 'pcm_s16le',
   apiKey: EMULATOR_KEY,

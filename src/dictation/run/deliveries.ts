@@ -1,3 +1,4 @@
+import { loggable } from '../../core/failure';
 import { Emitter, type Disposable } from '../../core/events';
 import type { Log } from '../../core/log';
 import type { InsertionOutcome, MissedOutcome, NoteFinal, Target } from '../../core/target';
@@ -45,7 +46,7 @@ export class Deliveries implements Disposable {
         else if (outcome === 'stop' || outcome === 'pause') this.stops.fire(outcome);
       } catch (error) {
         // Whoever listens may fail; the finals after this one, and the end, must still come.
-        this.options.log.error(`insertion: ${String(error)}`);
+        this.options.log.error(`insertion: ${loggable(error)}`);
       }
     });
   }

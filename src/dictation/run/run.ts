@@ -248,6 +248,11 @@ export class Run implements Disposable {
     return isLeft ? this.options.target : undefined;
   }
 
+  /** See `SessionBegin.sessionId`; the newest session's. */
+  get sessionId(): string | undefined {
+    return this.begin?.sessionId;
+  }
+
   /** Resolves when all its sockets are closed, whatever way the run ended. */
   get closed(): Promise<void> {
     return this.chain.closed;

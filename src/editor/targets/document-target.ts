@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { disposeAll, type Disposable } from '../../core/events';
-import type { FailureReason } from '../../core/failure';
+import { loggable, type FailureReason } from '../../core/failure';
 import type { Log } from '../../core/log';
 import type { DocumentPlace, InsertionOutcome, Target, TargetRequest } from '../../core/target';
 import { compose, interpret, type Composed } from '../../text/compose';
@@ -105,7 +105,7 @@ class DocumentTarget implements Target, Disposable {
       }
       return outcome;
     } catch (error) {
-      this.options.log.error(`final not inserted: ${String(error)}`);
+      this.options.log.error(`final not inserted: ${loggable(error)}`);
       return 'no-target';
     } finally {
       this.isInserting = false;

@@ -1,4 +1,4 @@
-import type { FailureReason } from '../../core/failure';
+import { loggable, type FailureReason } from '../../core/failure';
 import type { Log } from '../../core/log';
 import type { DocumentPlace, InsertionOutcome, Target } from '../../core/target';
 import { compose, composeKept, interpret, type Manner, type Place } from '../../text/compose';
@@ -51,7 +51,7 @@ export abstract class PlainTarget implements Target {
       if (outcome === 'no-target') log.warn('final not written: no-target');
       return outcome;
     } catch (error) {
-      log.error(`final not written: ${String(error)}`);
+      log.error(`final not written: ${loggable(error)}`);
       return 'no-target';
     }
   }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { loggable } from '../../core/failure';
 import type { Clock } from '../../core/clock';
 import { disposeAll, Emitter, type Disposable, type Event } from '../../core/events';
 import type { Log } from '../../core/log';
@@ -193,7 +194,7 @@ class Watch implements WorkspaceNames {
     try {
       await this.look();
     } catch (error) {
-      this.options.log.error(`vocabulary: ${String(error)}`);
+      this.options.log.error(`vocabulary: ${loggable(error)}`);
     } finally {
       this.isLooking = false;
     }

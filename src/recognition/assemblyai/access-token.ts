@@ -29,7 +29,9 @@ export async function fetchAccessToken(
   const { get } = url.protocol === 'https:' ? https : http;
   const answer = await new Promise<string>((resolve, reject) => {
     const headers = { accept: 'application/json' };
-    const request = get(url, { headers, signal }, (response) => {
+    // Said, or NODE_TLS_REJECT_UNAUTHORIZED=0 in somebody's environment would say otherwise.
+    const options = { headers, signal, rejectUnauthorized: true };
+    const request = get(url, options, (response) => {
       const status = response.statusCode ?? 0;
       let body = '';
       if (status !== 200) fail(tokenRefusal(status));
@@ -45,7 +47,13 @@ export async function fetchAccessToken(
       response.on('error', fail);
     });
     const deadline = clock.schedule(TOKEN_DEADLINE_MS, () => {
-      fail(new DictationError('token-unavailable', { retryable: true, detail: 'ETIMEDOUT' }));
+      fail(
+        new DictationError('token-unavailable', {
+          retryable: true,
+          detail: 'ETIMEDOUT',
+          code: 'ETIMEDOUT',
+        }),
+      );
     });
     function fail(error: unknown): void {
       deadline.dispose();

@@ -1,12 +1,13 @@
+import { blotted } from '../../core/blot';
 import { DictationError, isDictationError, type FailureReason } from '../../core/failure';
 
 const MAX_DETAIL_CHARACTERS = 200;
 
 function failure(
   reason: FailureReason,
-  options: { retryable?: boolean; detail?: string; cause?: unknown } = {},
+  options: { retryable?: boolean; detail?: string; code?: string; cause?: unknown } = {},
 ): DictationError {
-  const { detail = '' } = options;
+  const { detail = options.code ?? '' } = options;
   const short =
     detail.length > MAX_DETAIL_CHARACTERS
       ? `${detail.slice(0, MAX_DETAIL_CHARACTERS - 1)}…`
@@ -14,70 +15,83 @@ function failure(
   return new DictationError(reason, { ...options, detail: short });
 }
 
+interface Meaning {
+  readonly reason: FailureReason;
+  readonly retryable?: boolean;
+  /** The part of the server's words that is left to tell. */
+  readonly words: string;
+}
+
 /**
  * What an Error frame means: the one place where the server's words are read
- * (assemblyai-streaming-v3.md §1.8; retired v2: §2.1).
+ * (assemblyai-streaming-v3.md §1.8; retired v2: §2.1). They are shown {@link blotted}.
  *
  * @param code the frame's `error_code`, also the close code that follows
- * @param text the frame's `error`, free of secrets
+ * @param text the frame's `error`
  */
 export function serverFailure(code: number | undefined, text: string): DictationError {
+  const { words, ...meaning } = meaningOf(code, text);
+  const { reason, retryable = false } = meaning;
+  const known = code === undefined ? 'code unknown' : `code ${String(code)}`;
+  // Of what we do not know, the code is all there is to tell where there are no words.
+  const detail = blotted(words) || (reason === 'server-error' && !retryable ? known : '');
+  return failure(reason, { retryable, detail, code: known });
+}
+
+function meaningOf(code: number | undefined, words: string): Meaning {
   // Reported with 1008 and with 3009, so the words go before the code.
-  if (code === 3009 || /too many concurrent sessions/i.test(text)) {
-    return failure('too-many-sessions', { retryable: true, detail: text });
+  if (code === 3009 || /too many concurrent sessions/i.test(words)) {
+    return { reason: 'too-many-sessions', retryable: true, words };
   }
-  if (code === 410 || code === 4105 || /model deprecated/i.test(text)) {
-    return failure('api-retired', { detail: text });
+  if (code === 410 || code === 4105 || /model deprecated/i.test(words)) {
+    return { reason: 'api-retired', words };
   }
-  if (code === 1008 || /^unauthorized connection/i.test(text)) return authorizationFailure(text);
+  if (code === 1008 || /^unauthorized connection/i.test(words)) return authorization(words);
   switch (code) {
     case 1009:
     case 3007:
-      return failure('audio-rejected', { detail: text });
+      return { reason: 'audio-rejected', words };
     case 1011:
     case 3005:
-      return failure('server-error', { retryable: true, detail: text });
+      return { reason: 'server-error', retryable: true, words };
     case 3006:
-      return inputFailure(text);
+      return input(words);
     case 3008:
-      return failure('session-expired', { retryable: true, detail: text });
+      return { reason: 'session-expired', retryable: true, words };
     case undefined:
     default:
-      // Nothing we know: the code is then all there is to tell.
-      return failure('server-error', { detail: text || `code ${String(code ?? 'unknown')}` });
+      return { reason: 'server-error', words };
   }
 }
 
-function authorizationFailure(text: string): DictationError {
-  const detail = text.replace(/^unauthorized connection:\s*/i, '');
-  if (/^missing authorization/i.test(detail)) return failure('key-missing', { detail });
+function authorization(text: string): Meaning {
+  const words = text.replace(/^unauthorized connection:\s*/i, '');
+  if (/^missing authorization/i.test(words)) return { reason: 'key-missing', words };
   // A signature is a temporary token's; to the person it is the key that does not work.
-  if (detail === '' || /^(invalid api key|signature has expired)/i.test(detail)) {
-    return failure('key-rejected', { detail });
+  if (words === '' || /^(invalid api key|signature has expired)/i.test(words)) {
+    return { reason: 'key-rejected', words };
   }
-  return failure('account-refused', { detail });
+  return { reason: 'account-refused', words };
 }
 
-function inputFailure(text: string): DictationError {
+function input(text: string): Meaning {
   // We send audio every 50 ms: a server that heard nothing slept with the computer, or was cut off.
-  if (/inactivity/i.test(text)) {
-    return failure('session-inactive', { detail: text, retryable: true });
-  }
-  const detail = text.replace(/^user input validation error:\s*/i, '');
-  const parameter = /^invalid '([^']+)':\s*/i.exec(detail);
+  if (/inactivity/i.test(text)) return { reason: 'session-inactive', words: text, retryable: true };
+  const words = text.replace(/^user input validation error:\s*/i, '');
+  const parameter = /^invalid '([^']+)':\s*/i.exec(words);
   if (parameter?.[1] === 'speech_model') {
-    return failure('model-rejected', { detail: detail.slice(parameter[0].length) });
+    return { reason: 'model-rejected', words: words.slice(parameter[0].length) };
   }
   // "Invalid JSON", "Invalid Message Type", "Invalid Message": what we sent, not what was set.
-  if (/^invalid (json|message)/i.test(detail)) return failure('unexpected', { detail });
-  return failure('setting-rejected', { detail });
+  if (/^invalid (json|message)/i.test(words)) return { reason: 'unexpected', words };
+  return { reason: 'setting-rejected', words };
 }
 
 /** What it means that an open socket closed with `code` and no Error frame told why (§1.8). */
 export function closeFailure(code: number): DictationError {
   const isServersOwn = [1008, 1009, 1011].includes(code) || code >= 3000;
   if (isServersOwn) return serverFailure(code, '');
-  return failure('connection-lost', { retryable: true, detail: `close code ${String(code)}` });
+  return failure('connection-lost', { retryable: true, code: `close code ${String(code)}` });
 }
 
 /** TCP and DNS failures that pass without the person doing anything. */
@@ -102,13 +116,13 @@ const CERTIFICATE_CODE =
 export function connectFailure(error: unknown): DictationError {
   const code = codeOf(error);
   if (code !== undefined && CERTIFICATE_CODE.test(code)) {
-    return failure('certificate-untrusted', { detail: code, cause: error });
+    return failure('certificate-untrusted', { code, cause: error });
   }
   return (
     proxyFailure(error) ??
     failure('connection-refused', {
       retryable: code !== undefined && PASSING_CODES.has(code),
-      detail: code ?? 'no WebSocket server answered',
+      ...(code === undefined ? { detail: 'no WebSocket server answered' } : { code }),
       cause: error,
     })
   );
@@ -128,17 +142,18 @@ function proxyFailure(error: unknown): DictationError | undefined {
 /** What it means that the token server could not be asked, or its answer not be read. */
 export function tokenFailure(error: unknown): DictationError {
   if (isDictationError(error)) return error;
-  const detail = codeOf(error) ?? 'no answer';
-  const retryable = PASSING_CODES.has(detail);
-  return proxyFailure(error) ?? failure('token-unavailable', { retryable, detail, cause: error });
+  const code = codeOf(error);
+  const retryable = code !== undefined && PASSING_CODES.has(code);
+  const told = code === undefined ? { detail: 'no answer' } : { code };
+  return proxyFailure(error) ?? failure('token-unavailable', { retryable, ...told, cause: error });
 }
 
 /** What it means that the token server, or a proxy on the way to it, answered with that HTTP status. */
 export function tokenRefusal(status: number): DictationError {
-  const detail = `HTTP ${String(status)}`;
-  if (status === 407) return failure('proxy-login', { detail });
+  const code = `HTTP ${String(status)}`;
+  if (status === 407) return failure('proxy-login', { code });
   const retryable = status >= 500 || status === 429;
-  return failure('token-unavailable', { retryable, detail });
+  return failure('token-unavailable', { retryable, code });
 }
 
 /** `error` of a session that was opened with a token: there is no key that could be wrong then. */
@@ -150,7 +165,7 @@ export function withToken(error: DictationError): DictationError {
 
 /** What it means that nothing answered at all before the deadline. */
 export function connectTimeout(): DictationError {
-  return failure('connection-refused', { retryable: true, detail: 'ETIMEDOUT' });
+  return failure('connection-refused', { retryable: true, code: 'ETIMEDOUT' });
 }
 
 /**
@@ -160,17 +175,17 @@ export function connectTimeout(): DictationError {
  * @param body the beginning of the response's body
  */
 export function upgradeFailure(status: number, body: string): DictationError {
-  const detail = `HTTP ${String(status)}`;
-  if (status === 410 || /model deprecated/i.test(body)) return failure('api-retired', { detail });
-  if (status === 407) return failure('proxy-login', { detail });
-  if (status === 401 || status === 403) return failure('key-rejected', { detail });
-  if (status === 429) return failure('too-many-sessions', { retryable: true, detail });
-  return failure('connection-refused', { retryable: status >= 500, detail });
+  const code = `HTTP ${String(status)}`;
+  if (status === 410 || /model deprecated/i.test(body)) return failure('api-retired', { code });
+  if (status === 407) return failure('proxy-login', { code });
+  if (status === 401 || status === 403) return failure('key-rejected', { code });
+  if (status === 429) return failure('too-many-sessions', { retryable: true, code });
+  return failure('connection-refused', { retryable: status >= 500, code });
 }
 
 /** What it means that an open socket failed: the server broke the WebSocket protocol. */
 export function protocolFailure(error: unknown): DictationError {
-  return failure('server-error', { retryable: true, detail: codeOf(error) ?? '', cause: error });
+  return failure('server-error', { retryable: true, code: codeOf(error) ?? '', cause: error });
 }
 
 /** What it means that the server sent more than speech can be. A new session would get as much. */
@@ -185,13 +200,18 @@ export function floodFailure(): DictationError {
 export function openFailure(error: unknown): DictationError {
   if (isDictationError(error)) return error;
   // Node refuses header values with line breaks or characters beyond Latin-1.
-  if (codeOf(error) === 'ERR_INVALID_CHAR') {
-    return failure('key-rejected', { detail: 'it contains characters that cannot be sent' });
+  const code = codeOf(error);
+  if (code === 'ERR_INVALID_CHAR') {
+    return failure('key-rejected', { detail: 'it contains characters that cannot be sent', code });
   }
-  return failure('unexpected', { detail: codeOf(error) ?? 'the socket could not be made' });
+  return failure('unexpected', {
+    ...(code === undefined ? { detail: 'the socket could not be made' } : { code }),
+  });
 }
 
 function codeOf(error: unknown): string | undefined {
   if (!(error instanceof Error) || !('code' in error)) return undefined;
-  return typeof error.code === 'string' ? error.code : undefined;
+  return typeof error.code === 'string' && /^[A-Z][A-Z0-9_]{1,60}$/.test(error.code)
+    ? error.code
+    : undefined;
 }

@@ -14,11 +14,14 @@ export type ServerMessage =
   | { readonly kind: 'turn'; readonly turn: WireTurn }
   | {
       readonly kind: 'termination';
-      readonly audioDurationMs: number;
-      readonly sessionDurationMs: number;
+      /** Nothing where the server tells nothing that can be a duration. */
+      readonly audioDurationMs: number | undefined;
+      readonly sessionDurationMs: number | undefined;
     }
   /** `text` is the server's, bounded, without control characters. */
   | { readonly kind: 'error'; readonly code: number | undefined; readonly text: string }
+  /** A turn that is longer than anybody speaks in one. */
+  | { readonly kind: 'excess' }
   /** Nothing for us: a type we do not use, or not a message at all; `why` is safe to log. */
   | { readonly kind: 'ignored'; readonly why: string };
 
@@ -48,10 +51,21 @@ export function encodeUpdate(settings: RecognitionSettings, keys: readonly Tunab
 }
 
 const MAX_ERROR_CHARACTERS = 1000;
-const MAX_NAME_CHARACTERS = 100;
 
 /** The server ends a turn after a minute at the latest (§1.5): a thousand characters or two. */
-const MAX_TURN_CHARACTERS = 20_000;
+export const MAX_TURN_CHARACTERS = 20_000;
+
+/** A minute has 200 to 400 words; where every character is one, as in Chinese, hardly more. */
+export const MAX_TURN_WORDS = 2000;
+
+/** No session lasts longer than a day; AssemblyAI's three hours at the most (§1.3). */
+const MAX_TIME_MS = 86_400_000;
+
+/** What a model may be called where its name is logged, kept and linked: nothing but a name. */
+const MODEL_NAME = /^[\w.-]{1,60}$/;
+
+/** A session's id, which support asks for: it can carry nothing else. */
+const SESSION_ID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 /** Parses a text frame; never throws, whatever `text` is. */
 export function parseServerMessage(text: string): ServerMessage {
@@ -68,8 +82,8 @@ export function parseServerMessage(text: string): ServerMessage {
     case 'Termination':
       return {
         kind: 'termination',
-        audioDurationMs: milliseconds(message['audio_duration_seconds']) ?? 0,
-        sessionDurationMs: milliseconds(message['session_duration_seconds']) ?? 0,
+        audioDurationMs: milliseconds(message['audio_duration_seconds']),
+        sessionDurationMs: milliseconds(message['session_duration_seconds']),
       };
     default:
       return { kind: 'ignored', why: `type ${nameOf(type)}` };
@@ -80,20 +94,18 @@ function parseError(message: Fields): ServerMessage {
   const { error, error_code: code } = message;
   return {
     kind: 'error',
-    code: typeof code === 'number' ? code : undefined,
+    code: isCode(code) ? code : undefined,
     text: printable(error, MAX_ERROR_CHARACTERS) ?? '',
   };
 }
 
 function parseBegin(message: Fields): ServerMessage | undefined {
   const { id, expires_at: expiresAt, configuration } = message;
-  const sessionId = printable(id, MAX_NAME_CHARACTERS);
   const expiresAtMs = milliseconds(expiresAt);
-  if (sessionId === undefined || expiresAtMs === undefined) return undefined;
+  if (typeof id !== 'string' || expiresAtMs === undefined) return undefined;
+  const sessionId = SESSION_ID.test(id) ? id.toLowerCase() : undefined;
   // Servers before 2026-09 send no configuration (§1.6.1).
-  const model = isFields(configuration)
-    ? printable(configuration['model'], MAX_NAME_CHARACTERS)
-    : undefined;
+  const model = isFields(configuration) ? modelName(configuration['model']) : undefined;
   return { kind: 'begin', begin: { sessionId, model, expiresAtMs } };
 }
 
@@ -101,26 +113,31 @@ function parseTurn(message: Fields): ServerMessage | undefined {
   const { turn_order: order, end_of_turn: isEnd, transcript, words } = message;
   if (typeof order !== 'number' || !Number.isSafeInteger(order) || order < 0) return undefined;
   if (typeof isEnd !== 'boolean' || typeof transcript !== 'string') return undefined;
-  if (transcript.length > MAX_TURN_CHARACTERS) return undefined;
-  return {
-    kind: 'turn',
-    turn: {
-      order,
-      transcript,
-      words: Array.isArray(words) ? words.flatMap(parseWord) : [],
-      isEnd,
-      isFormatted: message['turn_is_formatted'] === true,
-    },
-  };
+  const parsed = Array.isArray(words) ? parseWords(words) : [];
+  if (transcript.length > MAX_TURN_CHARACTERS || parsed === undefined) return { kind: 'excess' };
+  const isFormatted = message['turn_is_formatted'] === true;
+  return { kind: 'turn', turn: { order, transcript, words: parsed, isEnd, isFormatted } };
+}
+
+/** @returns nothing where they are more than anybody says in a turn */
+function parseWords(words: readonly unknown[]): readonly Word[] | undefined {
+  if (words.length > MAX_TURN_WORDS) return undefined;
+  const parsed = words.flatMap(parseWord);
+  const characters = parsed.reduce((sum, { text }) => sum + text.length + 1, 0);
+  return characters > MAX_TURN_CHARACTERS ? undefined : parsed;
 }
 
 function parseWord(word: unknown): readonly Word[] {
   if (!isFields(word)) return [];
-  const { text, start: startMs, end: endMs } = word;
-  if (typeof text !== 'string' || typeof startMs !== 'number' || typeof endMs !== 'number') {
-    return [];
-  }
+  const { text, start, end } = word;
+  if (typeof text !== 'string' || typeof start !== 'number' || typeof end !== 'number') return [];
+  const [startMs, endMs] = [time(start), time(end)];
   return [{ text, startMs, endMs, isFinal: word['word_is_final'] === true }];
+}
+
+/** A time in a session; JSON's `1e999` is Infinity. */
+function time(ms: number): number {
+  return Math.min(Math.max(ms, 0), MAX_TIME_MS);
 }
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -152,7 +169,26 @@ function printable(text: unknown, maxCharacters: number): string | undefined {
   return text.slice(0, maxCharacters).replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]+/gu, ' ');
 }
 
-/** A server's name in a form that may be logged. */
+function isCode(code: unknown): code is number {
+  return typeof code === 'number' && Number.isInteger(code) && code >= 0 && code < 100_000;
+}
+
+/** `name` if it is a model's name and can be nothing else. */
+export function modelName(name: unknown): string | undefined {
+  return typeof name === 'string' && MODEL_NAME.test(name) ? name : undefined;
+}
+
+/** Messages that servers send and we do not use (§1.6); what else a type says is nobody's name. */
+const KNOWN_TYPES: ReadonlySet<string> = new Set([
+  'Heartbeat',
+  'LLMGatewayResponse',
+  'Silence',
+  'SpeakerRevision',
+  'SpeechStarted',
+  'Warning',
+]);
+
+/** A message's type in a form that may be logged. */
 function nameOf(type: unknown): string {
-  return typeof type === 'string' && /^\w{1,40}$/.test(type) ? type : '?';
+  return typeof type === 'string' && KNOWN_TYPES.has(type) ? type : '?';
 }

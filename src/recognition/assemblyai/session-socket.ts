@@ -120,6 +120,8 @@ class SessionSocket implements Socket {
         perMessageDeflate: false,
         maxPayload: MAX_MESSAGE_BYTES,
         followRedirects: false,
+        // Said, or NODE_TLS_REJECT_UNAUTHORIZED=0 in somebody's environment would say otherwise.
+        rejectUnauthorized: true,
       });
       // In the tick of making it and never removed: `ws` emits errors until it is closed (§3.4).
       socket.on('error', (error) => {

@@ -1,3 +1,4 @@
+import { withoutPieces } from '../../core/blot';
 import type { Clock } from '../../core/clock';
 import { Emitter, type Disposable } from '../../core/events';
 import { DictationError } from '../../core/failure';
@@ -14,7 +15,7 @@ import type {
 import { durationMs } from '../../core/pcm';
 import type { RecognitionSettings } from '../../core/settings';
 import { openAuthorizedSocket } from './authorized-socket';
-import { closeFailure, connectTimeout, serverFailure, withToken } from './failures';
+import { closeFailure, connectTimeout, floodFailure, serverFailure, withToken } from './failures';
 import { FloodGuard } from './flood-guard';
 import { Liveness } from './liveness';
 import { sendsFormattedTwice } from './models';
@@ -22,6 +23,7 @@ import { Outbox } from './outbox';
 import {
   encodeUpdate,
   FORCE_ENDPOINT,
+  modelName,
   parseServerMessage,
   TERMINATE,
   type ServerMessage,
@@ -41,6 +43,12 @@ export const BEGIN_DEADLINE_MS = 10_000;
 
 /** Termination comes 0.5 to 1.2 s after Terminate (§1.10); the official SDKs wait as long as this. */
 export const TERMINATION_DEADLINE_MS = 5000;
+
+/**
+ * How much longer than by our clock a session may have been, as the server tells: it counts whole
+ * seconds, and its clock is not ours.
+ */
+const CLOCK_TOLERANCE_MS = 5000;
 
 /** Audio that waits on this machine: more than this is a network that does not keep up. */
 const CONGESTION_MS = 2000;
@@ -69,6 +77,7 @@ class StreamingSession implements TranscriptionSession {
   /** Begin's, then Termination's. */
   private deadline: Disposable;
   private liveness: Liveness | undefined;
+  private readonly openedAtMs: number;
   private beganAtMs = 0;
   private givenBytes = 0;
   /** The model that runs: the one asked for until Begin says otherwise. */
@@ -88,6 +97,7 @@ class StreamingSession implements TranscriptionSession {
     private readonly log: Log,
     openSocket: OpenSocket,
   ) {
+    this.openedAtMs = clock.now();
     this.model = options.recognition.model;
     this.running = this.wanted = options.recognition;
     this.outbox = new Outbox(options.sampleRate, options.encoding);
@@ -119,7 +129,7 @@ class StreamingSession implements TranscriptionSession {
         hasOpened ? new DictationError('begin-timeout', { retryable: true }) : connectTimeout(),
       );
     });
-    log.info(`session: connecting, model ${this.model}`);
+    log.info(`session: connecting, model ${modelName(this.model) ?? '?'}`);
   }
 
   private get usesToken(): boolean {
@@ -186,8 +196,7 @@ class StreamingSession implements TranscriptionSession {
         break;
       case 'termination':
         if (this.phase === 'terminating') {
-          const { audioDurationMs, sessionDurationMs } = message;
-          this.end({ kind: 'terminated', audioDurationMs, sessionDurationMs });
+          this.end(this.termination(message));
         } else {
           const detail = 'the server ended the session';
           this.fail(new DictationError('connection-lost', { retryable: true, detail }));
@@ -195,7 +204,11 @@ class StreamingSession implements TranscriptionSession {
         break;
       case 'error':
         // The frame is authoritative; the close that follows has the same code and no reason.
-        this.fail(serverFailure(message.code, this.withoutSecret(message.text)));
+        this.fail(serverFailure(message.code, withoutPieces(message.text, this.secret)));
+        break;
+      case 'excess':
+        this.abandon();
+        this.fail(floodFailure());
         break;
       case 'ignored':
         this.log.debug(`session: ignored a message, ${message.why}`);
@@ -210,7 +223,8 @@ class StreamingSession implements TranscriptionSession {
     this.beganAtMs = this.clock.now();
     this.model = begin.model ?? this.model;
     this.phase = 'listening';
-    this.log.info(`session: began, model ${this.model}`);
+    const { sessionId = '?' } = begin;
+    this.log.info(`session: began, model ${modelName(this.model) ?? '?'}, id ${sessionId}`);
     this.watchLiveness();
     this.sendUpdate();
     this.flush();
@@ -250,12 +264,29 @@ class StreamingSession implements TranscriptionSession {
     // 1005: closed as properly as 1000, only without a code.
     const isClean = code === 1000 || code === 1005;
     if (this.phase === 'terminating' && isClean && failure === undefined) {
-      // No Termination told the durations, so these are ours.
-      const sessionDurationMs = this.clock.now() - this.beganAtMs;
-      this.end({ kind: 'terminated', audioDurationMs: this.outbox.takenMs, sessionDurationMs });
+      this.end(this.termination({}));
     } else {
       this.fail(failure ?? closeFailure(code));
     }
+  }
+
+  /**
+   * The end as the server tells it, but no longer than by our clock: what is billed is estimated
+   * from it. Where it tells nothing, ours is all there is.
+   */
+  private termination(told: {
+    readonly audioDurationMs?: number | undefined;
+    readonly sessionDurationMs?: number | undefined;
+  }): SessionEnd {
+    const nowMs = this.clock.now();
+    const { takenMs } = this.outbox;
+    const { audioDurationMs = takenMs, sessionDurationMs = nowMs - this.beganAtMs } = told;
+    const ageMs = nowMs - this.openedAtMs;
+    return {
+      kind: 'terminated',
+      audioDurationMs: Math.min(audioDurationMs, takenMs + CLOCK_TOLERANCE_MS),
+      sessionDurationMs: Math.min(sessionDurationMs, ageMs + CLOCK_TOLERANCE_MS),
+    };
   }
 
   private flush(): void {
@@ -309,10 +340,6 @@ class StreamingSession implements TranscriptionSession {
     this.liveness?.dispose();
     this.outbox.clear();
     this.socket.close();
-  }
-
-  private withoutSecret(text: string): string {
-    return this.secret === '' ? text : text.replaceAll(this.secret, '…');
   }
 }
 

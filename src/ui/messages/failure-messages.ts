@@ -1,3 +1,4 @@
+import { blotted } from '../../core/blot';
 import type { DictationError, FailureReason } from '../../core/failure';
 import { TAKE_OVER } from '../command-ids';
 import { KEPT_AUDIO_STEPS, keptAudioSentence } from './kept-audio-messages';
@@ -211,8 +212,16 @@ export function isFault(reason: FailureReason): boolean {
   return FAILURES[reason].isHint !== true;
 }
 
-/** The failure as a sentence, with the server's or sox's own words where there are any. */
+/** What failed as a sentence of ours, for what is always on the screen or read aloud. */
+export function causeSentence({ reason }: Pick<DictationError, 'reason'>): string {
+  return `${FAILURES[reason].cause}.`;
+}
+
+/**
+ * The failure as a sentence for a notification, with the server's or sox's own words where there
+ * are any, as far as they can be shown: see {@link blotted}.
+ */
 export function failureSentence(error: Pick<DictationError, 'reason' | 'detail'>): string {
-  const detail = quote(error.detail);
+  const detail = quote(blotted(error.detail));
   return `${FAILURES[error.reason].cause}${detail === '' ? '' : `: ${detail}`}.`;
 }

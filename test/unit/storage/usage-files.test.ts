@@ -68,6 +68,26 @@ describe('the usage files', () => {
     assert.deepEqual([before, soon, files.read()], [[entry], [entry], []]);
   });
 
+  test('a line counts for no more than the longest session, whatever a server once claimed', async () => {
+    const hours = (billedMs: number): object => ({ day: '2026-11-01', model: 'pro', billedMs });
+    const lines = [
+      JSON.stringify(hours(9e12)),
+      '{"day":"2026-11-01","model":"pro","billedMs":1e999}',
+      '{"day":"2026-11-01","model":"pro","billedMs":-1e999}',
+      '{"day":"2026-11-01","model":"pro","billedMs":"9e12"}',
+      '{"day":"2026-11-01","model":"pro","billedMs":null}',
+      '{"day":"[x](command:evil)","model":"pro","billedMs":1}',
+      JSON.stringify(hours(-5)),
+      JSON.stringify(hours(0)),
+      JSON.stringify(hours(7000)),
+    ];
+    await writeFile(path.join(folder, 'usage-2026-11.jsonl'), lines.join('\n'));
+    assert.deepEqual(
+      new UsageFiles(folder, clock, log).read(),
+      [10_800_000, 10_800_000, 7000].map(hours),
+    );
+  });
+
   test('a torn line and files that are not ours are passed over', async () => {
     const files = new UsageFiles(folder, clock, log);
     const entry = { day: '2026-11-01', model: 'pro', billedMs: 2 };
@@ -115,6 +135,8 @@ describe('the usage files', () => {
     await writeFile(blocked, '');
     const files = new UsageFiles(blocked, clock, log);
     files.append({ day: '2026-11-01', model: 'pro', billedMs: 2 });
-    assert.deepEqual([files.read(), logged.length], [[], 1]);
+    assert.deepEqual(files.read(), []);
+    assert.match(logged.join('\n'), /^usage: not written, E[A-Z]+( at [\w.-]+:\d+:\d+)?$/);
+    assert.ok(!logged.join('\n').includes(folder));
   });
 });

@@ -210,25 +210,37 @@ describe('status bar view', () => {
     assert.equal(view.text, '$(mic-filled) Listening…');
   });
 
+  test('tells the session’s id, which support asks for, while it is on and afterwards', () => {
+    const sessionId = '12c77068-02b3-4941-a960-275a65230e31';
+    const escaped = sessionId.replaceAll('-', '\\-');
+    const during = statusBarView(listening(''), { ...CONTEXT, sessionId }).tooltip;
+    const after = statusBarView({ kind: 'idle' }, { ...CONTEXT, sessionId }).tooltip;
+    const lines = [...during.split('\n\n'), ...after.split('\n\n')];
+    assert.deepEqual(
+      lines.filter((line) => line.includes(escaped)),
+      [`Session: ${escaped}`, `Last session: ${escaped}`],
+    );
+  });
+
   test('warns while reconnecting, and tells why and how much speech is kept for later', () => {
     const state: DictationState = {
       kind: 'reconnecting',
       sinceMs: 500,
       partial: 'hello',
       keptSinceMs: 61_000,
-      error: new DictationError('connection-refused', { detail: 'getaddrinfo EAI_AGAIN' }),
+      error: new DictationError('connection-refused', { detail: 'the server’s words' }),
     };
     assert.deepEqual(statusBarView(state, CONTEXT), {
       text: '$(sync~spin) Reconnecting, 5 s of speech kept',
       tooltip: tooltip(
-        'reconnecting\\. The speech recogniser could not be reached\\: getaddrinfo EAI\\_AGAIN\\.',
+        'reconnecting\\. The speech recogniser could not be reached\\.',
         ACTIVE_LINKS,
         'Elapsed: 1:06',
       ),
       command: 'voiceDictation.stop',
       severity: 'warning',
       accessibilityLabel:
-        'Voice Dictation: reconnecting. The speech recogniser could not be reached: getaddrinfo EAI_AGAIN.',
+        'Voice Dictation: reconnecting. The speech recogniser could not be reached.',
     });
   });
 

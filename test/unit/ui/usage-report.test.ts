@@ -2,12 +2,14 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { duration, usageReport, usageText } from '../../../src/ui/usage-report';
 
-test('the usage report is a table with everything foreign escaped', () => {
+test('the usage report is a table in which nothing foreign is more than code', () => {
   const sum = { billedMs: 750_000, cost: 0.094, unpriced: [] };
   const report = usageReport(
     [
       { day: '2026-11-22', model: 'universal-3-6-pro', sum },
       { day: '2026-11-21', model: 'a|b[c](d)', sum: { ...sum, cost: 0, unpriced: ['a|b[c](d)'] } },
+      { day: '2026-11-20', model: 'www.evil.com\n`|x', sum: { ...sum, cost: 0, unpriced: ['x'] } },
+      { day: '2026-11-20', model: '``', sum: { ...sum, cost: 0, unpriced: ['``'] } },
     ],
     sum,
   );
@@ -18,8 +20,10 @@ test('the usage report is a table with everything foreign escaped', () => {
       'Today: 12:30 billed, about $0.09.',
       '| Day | Model | Billed | Estimated cost |',
       '| --- | --- | --: | --: |',
-      '| 2026-11-22 | universal-3-6-pro | 12:30 | about $0.09 |',
-      '| 2026-11-21 | a\\|b\\[c\\]\\(d\\) | 12:30 | no price set |',
+      '| `2026-11-22` | `universal-3-6-pro` | 12:30 | about $0.09 |',
+      '| `2026-11-21` | `a b[c](d)` | 12:30 | no price set |',
+      '| `2026-11-20` | `www.evil.com x` | 12:30 | no price set |',
+      '| `2026-11-20` | `?` | 12:30 | no price set |',
       '',
     ],
   );

@@ -4,6 +4,8 @@ import fc from 'fast-check';
 import {
   encodeUpdate,
   FORCE_ENDPOINT,
+  MAX_TURN_CHARACTERS,
+  MAX_TURN_WORDS,
   parseServerMessage,
   TERMINATE,
 } from '../../../../src/recognition/assemblyai/protocol';
@@ -29,8 +31,30 @@ test('Begin is read from the live frame', () => {
 test('Begin of an older server has no configuration, so no model', () => {
   assert.deepEqual(parse({ type: 'Begin', id: 'a', expires_at: 1 }), {
     kind: 'begin',
-    begin: { sessionId: 'a', model: undefined, expiresAtMs: 1000 },
+    begin: { sessionId: undefined, model: undefined, expiresAtMs: 1000 },
   });
+});
+
+test('a session’s id is a UUID or none, a model’s name a name or none: neither can carry words', () => {
+  const uuid = '12C77068-02B3-4941-A960-275A65230E31';
+  const table: readonly (readonly [id: string, model: unknown, told: readonly unknown[]])[] = [
+    [uuid, 'universal-3.6_pro', [uuid.toLowerCase(), 'universal-3.6_pro']],
+    [`${uuid} my password`, 'my password is swordfish', [undefined, undefined]],
+    [` ${uuid}`, 'x'.repeat(61), [undefined, undefined]],
+    [`${uuid}\n`, 'pro\n', [undefined, undefined]],
+    [uuid.slice(1), '[x](command:evil)', [undefined, undefined]],
+    ['swordfish', 'https://evil.example/x', [undefined, undefined]],
+    ['', '', [undefined, undefined]],
+    [uuid.replace('A', 'а'), 'mоdel', [undefined, undefined]],
+    ['x'.repeat(1_000_000), 'x'.repeat(1_000_000), [undefined, undefined]],
+    [uuid, ['pro'], [uuid.toLowerCase(), undefined]],
+  ];
+  for (const [id, model, [sessionId, name]] of table) {
+    assert.deepEqual(parse({ type: 'Begin', id, expires_at: 1, configuration: { model } }), {
+      kind: 'begin',
+      begin: { sessionId, model: name, expiresAtMs: 1000 },
+    });
+  }
 });
 
 test('a Turn is read from the live frame, in which its type comes last', () => {
@@ -84,11 +108,56 @@ test('Termination tells both durations in milliseconds, and ends the session eve
     parse({ type: 'Termination', audio_duration_seconds: 4, session_duration_seconds: 7 }),
     { kind: 'termination', audioDurationMs: 4000, sessionDurationMs: 7000 },
   );
-  assert.deepEqual(parse({ type: 'Termination', audio_duration_seconds: '4' }), {
+  const none = {
     kind: 'termination',
-    audioDurationMs: 0,
-    sessionDurationMs: 0,
+    audioDurationMs: undefined,
+    sessionDurationMs: undefined,
+  };
+  for (const duration of ['"4"', '-1', '1e999', '-1e999', '1e300', 'null', '{}', '[4]', 'true']) {
+    const frame = `{"type":"Termination","audio_duration_seconds":${duration},"session_duration_seconds":${duration}}`;
+    assert.deepEqual(parseServerMessage(frame), none, duration);
+  }
+  assert.deepEqual(parse({ type: 'Termination' }), none);
+});
+
+test('a turn that is longer than anybody speaks in one is told as such, in words as in its text', () => {
+  const word = { text: 'word', start: 0, end: 1 };
+  const turns: readonly (readonly [transcript: string, words: readonly unknown[]])[] = [
+    ['x'.repeat(MAX_TURN_CHARACTERS + 1), []],
+    ['', [{ ...word, text: 'x'.repeat(MAX_TURN_CHARACTERS) }]],
+    ['', Array<unknown>(MAX_TURN_WORDS + 1).fill(word)],
+    ['short', Array<unknown>(MAX_TURN_WORDS + 1).fill(null)],
+  ];
+  for (const [transcript, words] of turns) {
+    for (const end of [true, false]) {
+      const told = parse({ type: 'Turn', turn_order: 0, end_of_turn: end, transcript, words });
+      assert.deepEqual(told, { kind: 'excess' });
+    }
+  }
+  const longest = parse({
+    type: 'Turn',
+    turn_order: 0,
+    end_of_turn: true,
+    transcript: 'x'.repeat(MAX_TURN_CHARACTERS),
+    words: Array<unknown>(MAX_TURN_WORDS).fill(word),
   });
+  assert.ok(typeof longest === 'object' && longest !== null && 'kind' in longest);
+  assert.equal(longest.kind, 'turn');
+});
+
+test('times of words are times in a session, whatever numbers the server sends', () => {
+  const times = ['1e999', '-1e999', '1e300', '-5', '0', '560'];
+  const words = times.map((time) => `{"text":"a","start":${time},"end":${time}}`).join();
+  const message = parseServerMessage(
+    `{"type":"Turn","turn_order":0,"end_of_turn":true,"transcript":"a","words":[${words}]}`,
+  );
+  assert.ok(message.kind === 'turn');
+  const dayMs = 86_400_000;
+  const expected = [dayMs, 0, dayMs, 0, 0, 560];
+  assert.deepEqual(
+    message.turn.words.map(({ startMs, endMs }) => [startMs, endMs]),
+    expected.map((ms) => [ms, ms]),
+  );
 });
 
 test('whatever has an error is an error, with its words cut and without control characters', () => {
@@ -98,6 +167,9 @@ test('whatever has an error is an error, with its words cut and without control 
     [{ type: 'Turn', error: 'a' }, undefined, 'a'],
     [{ type: 'Error', error_code: '3005' }, undefined, ''],
     [{ type: 'Error', error: { deep: true } }, undefined, ''],
+    [{ type: 'Error', error_code: 1e300 }, undefined, ''],
+    [{ type: 'Error', error_code: 3005.5 }, undefined, ''],
+    [{ type: 'Error', error_code: -1 }, undefined, ''],
     [{ type: 'Error', error_code: 1, error: 'a\n\u0000\u001bb' }, 1, 'a b'],
     [{ type: 'Error', error_code: 1, error: 'x'.repeat(5000) }, 1, 'x'.repeat(1000)],
   ];
@@ -118,7 +190,8 @@ test('unknown and malformed messages are ignored, with a reason that is safe to 
     ['{"type":"Heartbeat"}', 'type Heartbeat'],
     ['{"type":"what somebody said"}', 'type ?'],
     [`{"type":"${'x'.repeat(41)}"}`, 'type ?'],
-    ['{"type":"__proto__"}', 'type __proto__'],
+    ['{"type":"__proto__"}', 'type ?'],
+    ['{"type":"swordfish"}', 'type ?'],
     ['{"type":"Begin","id":1,"expires_at":1}', 'malformed Begin'],
     ['{"type":"Begin","id":"a","expires_at":"soon"}', 'malformed Begin'],
     ['{"type":"Begin","id":"a","expires_at":1e300}', 'malformed Begin'],

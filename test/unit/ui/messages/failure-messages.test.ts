@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { DictationError, FAILURE_REASONS } from '../../../../src/core/failure';
 import { failureMessage } from '../../../../src/ui/messages/failure-messages';
+import { quote } from '../../../../src/ui/messages/message';
 import { findSoxInstall } from '../../../../src/ui/sox-install';
 
 describe('failure messages', () => {
@@ -47,12 +48,13 @@ describe('failure messages', () => {
   });
 
   test("the server's own words stay one short line and never become a link", () => {
-    const detail = `Invalid\n'model': [click](command:evil) ${'x'.repeat(300)}`;
+    const detail = `Invalid\n'model': [click](command:evil) ${'x '.repeat(300)}`;
     const { sentence } = failureMessage(new DictationError('model-rejected', { detail }));
-    assert.equal(
+    assert.match(
       sentence,
-      `The speech recogniser does not offer the chosen model: Invalid 'model': [click] (command:evil) ${'x'.repeat(160)}….`,
+      /^The speech recogniser does not offer the chosen model: Invalid 'model': \[click\] \(… (?:x )+….$/u,
     );
+    assert.equal(quote(detail).length, 201);
   });
 });
 
