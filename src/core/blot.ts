@@ -13,7 +13,7 @@ const ANNOUNCED =
 
 /** Addresses of every kind, `command:` and `mailto:` included, and what only lacks its scheme. */
 const ADDRESS =
-  /[a-z][a-z0-9+.-]{1,30}:\/\/\S*|\b(?:command|data|file|javascript|mailto|vscode[\w-]{0,20}):\S+|\bwww\.\S+|[^\s@]{1,100}@[^\s@]+/giu;
+  /(?:[a-z][a-z0-9+.-]{0,30})?:\/\/\S*|\b(?:command|data|file|javascript|mailto|vscode[\w-]{0,20}):\S+|\bwww\.\S+|[^\s@]{1,100}@[^\s@]+/giu;
 
 /** Runs that may be a key, a token or an id, and are looked at by {@link isKeyLike}. */
 const RUN = /[\w+/=-]{8,}(?:\.[\w+/=-]{8,}){0,8}/gu;
