@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import * as vscode from 'vscode';
+import { createSoxRecorderFactory } from './audio/start-recorder';
 import { loadOnce } from './core/load-once';
 import type { Settings } from './core/settings';
 import { DictationController } from './dictation/controller';
@@ -24,7 +25,7 @@ import { createUsage } from './storage/usage-files';
 
 let close: (() => Promise<void>) | undefined;
 
-/** Builds the graph and paints the status bar; what records and what writes are loaded later. */
+/** Builds the graph and paints the status bar; what hears and what writes is loaded later. */
 export function activate(context: vscode.ExtensionContext): TestApi | undefined {
   const log = openLog();
   context.subscriptions.push(log);
@@ -75,9 +76,10 @@ function compose(context: vscode.ExtensionContext, log: vscode.LogOutputChannel)
   const dictation = new DictationController({
     clock,
     log,
+    startRecorder: createSoxRecorderFactory({ clock, log }),
     loadEngine,
     readSettings: (resource) => configuration.read(resource),
-    authorize: (recognition) => keys.authorize(recognition),
+    authorize: (recognition, mayAsk) => keys.authorize(recognition, mayAsk),
     openTarget: writer.openTarget,
     watchNames: writer.watchNames,
     toggleKey: createToggleKey({ storage: context.globalState, settings: configuration, log }),

@@ -1,25 +1,19 @@
-import type { Clock } from '../core/clock';
-import { disposeAll, Emitter, type Disposable, type Event } from '../core/events';
-import { DictationError, loggable, type FailureReason } from '../core/failure';
-import type { Log } from '../core/log';
+import { Emitter, type Disposable, type Event } from '../core/events';
+import { DictationError, loggable } from '../core/failure';
 import type { Settings } from '../core/settings';
 import type { NoteFinal, OpenTarget, Target, TargetRequest } from '../core/target';
+import { Attempt, type AttemptDependencies, type RunParts } from './attempt';
 import { audioMs, KEPT_LIMIT_MS, mayHaveSpeech, type KeptAudio } from './run/audio-source';
 import type { BudgetStatus } from './cost/cost-guard';
 import { HoldToTalk, type ToggleKey } from './key/hold-to-talk';
 import { KeptShelf } from './run/kept-shelf';
 import type { Notice } from './notice';
-import { prepare, type PreparationDependencies, type Prepared } from './preparation';
 import type { Run } from './run/run';
 import { Spending } from './cost/spending';
 import { IDLE, transition, type DictationEvent, type DictationState } from './state';
 import type { UsageLedger, UsageLedgerOptions, UsageSum } from './cost/usage';
 
-export interface DictationDependencies extends PreparationDependencies {
-  readonly clock: Clock;
-  readonly log: Log;
-  /** The settings that hold for the document with this URI. */
-  readonly readSettings: (resource: string | undefined) => Settings;
+export interface DictationDependencies extends AttemptDependencies {
   readonly openTarget: OpenTarget;
   readonly toggleKey: ToggleKey;
   readonly noteFinal: NoteFinal;
@@ -27,15 +21,6 @@ export interface DictationDependencies extends PreparationDependencies {
   readonly usage: UsageLedgerOptions;
   /** `Math.random`, or a test's: spreads reconnects. */
   readonly random: () => number;
-}
-
-/** One press of the start key: a run, or its preparation (loading, asking for the key). */
-interface Attempt {
-  run: Run | undefined;
-  target: Target | undefined;
-  isAbandoned: boolean;
-  /** Set when kept audio is tried again instead of the microphone. */
-  readonly kept: KeptAudio | undefined;
 }
 
 /** How a dictation is started. */
@@ -54,15 +39,16 @@ export class DictationController implements Disposable {
   private readonly key: HoldToTalk;
   /** Where the next run goes on, after the spoken command to pause. */
   private paused: Target | undefined;
-  /** Every run that has not ended: at most one listens, earlier ones may still drain. */
-  private readonly runs = new Set<Run>();
+  /** All that are not over: at most the newest listens, earlier ones may still drain. */
+  private readonly attempts = new Set<Attempt>();
   private readonly spending: Spending;
   private attempt: Attempt | undefined;
   private readonly kept = new KeptShelf();
-  /** Why the newest attempt ended. */
   private lastSessionId: string | undefined;
+  /** Why the newest attempt ended. */
   private lastEnd: DictationEvent & { kind: 'end' } = { kind: 'end' };
-  private lastRunEnded: Promise<void> = Promise.resolve();
+  /** Resolves when all attempts so far are over. */
+  private lastEnded: Promise<void> = Promise.resolve();
   private closing: Promise<void> = Promise.resolve();
   private current: DictationState = IDLE;
 
@@ -70,7 +56,7 @@ export class DictationController implements Disposable {
   readonly onDidNotice = this.notices.event;
 
   constructor(private readonly deps: DictationDependencies) {
-    this.spending = new Spending(deps.usage, this.runs);
+    this.spending = new Spending(deps.usage, () => this.runs);
     this.key = new HoldToTalk({
       ...deps.toggleKey,
       clock: deps.clock,
@@ -128,7 +114,7 @@ export class DictationController implements Disposable {
    * All audio that no final covers, of running runs too; to be asked right before {@link shutdown}.
    */
   get unsentAudio(): readonly KeptAudio[] {
-    const runs = [...this.runs];
+    const { runs } = this;
     const kept = this.kept.audio.map(
       (audio) => runs.find((run) => run.kept === audio)?.unsentAudio ?? audio,
     );
@@ -138,8 +124,13 @@ export class DictationController implements Disposable {
 
   /** How long the audio in memory is, ms: of each run that has not ended, and of failed runs. */
   get audioInMemory(): { readonly runsMs: readonly number[]; readonly keptMs: number } {
-    const runsMs = [...this.runs].map(({ unsentAudio }) => audioMs(unsentAudio));
+    const runsMs = this.runs.map(({ unsentAudio }) => audioMs(unsentAudio));
     return { runsMs, keptMs: this.kept.ms };
+  }
+
+  /** Those of all attempts that have come so far. */
+  private get runs(): readonly Run[] {
+    return [...this.attempts].flatMap(({ run }) => run ?? []);
   }
 
   /** Whether a run is on its way or listens; another may start while one only drains. */
@@ -157,56 +148,52 @@ export class DictationController implements Disposable {
 
   private async begin({ kept, takeOver = false, request = {} }: BeginOptions): Promise<void> {
     if (this.isDictating) return;
-    const attempt: Attempt = { run: undefined, target: undefined, isAbandoned: false, kept };
+    // No word twice: only one microphone is on.
+    for (const earlier of this.attempts) earlier.handOver();
+    const attempt = new Attempt(this.deps, { kept, takeOver });
     this.attempt = attempt;
+    this.attempts.add(attempt);
+    const after = this.lastEnded;
+    this.lastEnded = Promise.all([after, attempt.ended]).then(() => undefined);
     this.apply({ kind: 'start', nowMs: this.deps.clock.now() });
-    let target: Target | undefined;
-    let prepared: Prepared | undefined;
     try {
-      target = await this.openTarget(attempt, request);
-      if (target === undefined) return;
-      const settings = this.deps.readSettings(target.resource);
-      if (this.spending.status(settings.cost.dailyBudget) === 'spent') {
-        target.dispose();
-        this.finish(attempt, { kind: 'end' });
-        this.notices.fire({ kind: 'cost-stop', limit: 'budget' });
-        return;
-      }
-      prepared = await prepare(this.deps, {
-        target,
-        recognition: settings.recognition,
-        isRetry: kept !== undefined,
-        takeOver,
-        isAbandoned: () => attempt.isAbandoned,
-      });
-      if (prepared === undefined) target.dispose();
-      else this.run(attempt, target, settings, prepared);
+      const parts = await attempt.prepare(
+        () => this.openTarget(attempt, request),
+        (settings) => this.accept(attempt, settings),
+      );
+      if (parts === undefined) this.finish(attempt, { kind: 'end' });
+      else this.run(attempt, parts, after);
     } catch (error) {
-      target?.dispose();
-      prepared?.names.dispose();
-      prepared?.hold?.dispose();
-      if (attempt.isAbandoned) return;
       this.finish(attempt, { kind: 'end', failure: DictationError.from(error) });
     }
   }
 
-  private run(attempt: Attempt, target: Target, settings: Settings, prepared: Prepared): void {
-    const { clock, log, random, noteFinal } = this.deps;
-    const { kept } = attempt;
-    const after = this.lastRunEnded;
-    // No word twice: only one microphone is on.
-    for (const run of this.runs) run.handOver();
-    const parts = { ...prepared, clock, log, random, noteFinal, target, settings, after, kept };
-    const budget = (dailyBudget: number | null): BudgetStatus => this.spending.status(dailyBudget);
-    this.adopt(attempt, prepared.engine.startRun({ ...parts, budget }));
-    if (kept !== undefined) attempt.run?.stop();
+  /** The place is known: the status bar can name it, and there must be money for it. */
+  private accept(attempt: Attempt, { cost }: Settings): boolean {
+    if (attempt.target?.name !== undefined) this.stateChanges.fire(this.current);
+    if (this.spending.status(cost.dailyBudget) !== 'spent') return true;
+    this.finish(attempt, { kind: 'end' });
+    this.notices.fire({ kind: 'cost-stop', limit: 'budget' });
+    return false;
   }
 
-  /** Ends the run so that everything said lands. */
+  /** @param after when the words of all earlier attempts are inserted */
+  private run(attempt: Attempt, parts: RunParts, after: Promise<void>): void {
+    const { clock, log, random, noteFinal } = this.deps;
+    const { kept } = attempt;
+    const budget = (dailyBudget: number | null): BudgetStatus => this.spending.status(dailyBudget);
+    const options = { ...parts, clock, log, random, noteFinal, kept, budget, after };
+    const run = parts.engine.startRun(options);
+    this.follow(attempt, run);
+    attempt.begin(run);
+  }
+
+  /** Ends the run so that everything said lands; what was said before it began, too. */
   stop(): void {
     const { attempt } = this;
-    if (attempt?.run === undefined) this.abandon(attempt);
-    else attempt.run.stop();
+    if (attempt?.run !== undefined) attempt.run.stop();
+    else if (attempt?.stopRecording() === true) this.apply({ kind: 'stop' });
+    else this.abandon(attempt);
   }
 
   /** Takes a press, or an auto-repeat, of the key that starts and stops: {@link HoldToTalk}. */
@@ -219,8 +206,10 @@ export class DictationController implements Disposable {
   /** Ends everything at once; what has not landed is dropped, what has is taken back. */
   cancel(): void {
     this.forgetPause();
-    this.abandon(this.attempt);
-    for (const run of [...this.runs]) run.cancel();
+    for (const attempt of [...this.attempts]) {
+      this.abandon(attempt);
+      attempt.run?.cancel();
+    }
   }
 
   /** Tells at each event of that key whether it is certainly held, and when it is released. */
@@ -291,14 +280,13 @@ export class DictationController implements Disposable {
   /** Not cancelled: what has landed stays, and what has not is left for the next window to offer. */
   private endAll(): void {
     this.takePaused()?.dispose();
-    this.abandon(this.attempt);
-    disposeAll([...this.runs]);
+    for (const attempt of [...this.attempts]) {
+      this.abandon(attempt);
+      attempt.run?.dispose();
+    }
   }
 
-  private adopt(attempt: Attempt, run: Run): void {
-    attempt.run = run;
-    this.runs.add(run);
-    this.lastRunEnded = run.ended;
+  private follow(attempt: Attempt, run: Run): void {
     this.closing = Promise.all([this.closing, run.closed]).then(() => undefined);
     this.spending.follow(run);
     run.onDidNotice((notice) => {
@@ -306,7 +294,6 @@ export class DictationController implements Disposable {
     });
     run.onDidProgress((event) => {
       if (event.kind === 'end') {
-        this.runs.delete(run);
         this.spending.noteEnd(run);
         this.lastSessionId = run.sessionId ?? this.lastSessionId;
         // A pause outlasts the retry of what was said before.
@@ -321,23 +308,13 @@ export class DictationController implements Disposable {
     });
   }
 
-  /** @returns nothing when the person has given up meanwhile */
-  private async openTarget(attempt: Attempt, request: TargetRequest): Promise<Target | undefined> {
+  private openTarget(attempt: Attempt, request: TargetRequest): Promise<Target> {
     // Whoever says where does not mean the place before the pause.
     if (request.kind !== undefined || request.place !== undefined) this.takePaused()?.dispose();
     // Kept audio goes to where the person is.
     const paused = attempt.kept === undefined ? this.takePaused() : undefined;
     paused?.resume?.();
-    const target = paused ?? (await this.deps.openTarget(request));
-    if (attempt.isAbandoned) {
-      target.dispose();
-      return undefined;
-    }
-    attempt.target = target;
-    // The status bar can name it now.
-    if (target.name !== undefined) this.stateChanges.fire(this.current);
-    this.refuseBadTarget(attempt, target);
-    return target;
+    return paused === undefined ? this.deps.openTarget(request) : Promise.resolve(paused);
   }
 
   private forgetPause(): void {
@@ -353,22 +330,6 @@ export class DictationController implements Disposable {
     return paused;
   }
 
-  /** Looking must not hold the microphone up: a file may be on another computer. */
-  private refuseBadTarget(attempt: Attempt, target: Target): void {
-    const refuse = (reason: FailureReason | undefined): void => {
-      if (reason === undefined || attempt.isAbandoned) return;
-      const failure = new DictationError(reason);
-      if (attempt.run !== undefined) attempt.run.refuse(failure);
-      else if (this.attempt === attempt) {
-        attempt.isAbandoned = true;
-        this.finish(attempt, { kind: 'end', failure });
-      }
-    };
-    target.findProblem().then(refuse, (error: unknown) => {
-      this.deps.log.error(`target: ${loggable(error)}`);
-    });
-  }
-
   /**
    * Gives up an attempt: where it has no run yet, the answer to loading or asking comes too late;
    * where it is a retry, the next kept audio is not tried.
@@ -380,6 +341,8 @@ export class DictationController implements Disposable {
   }
 
   private finish(attempt: Attempt, event: DictationEvent & { kind: 'end' }): void {
+    if (!this.attempts.delete(attempt)) return;
+    attempt.dispose();
     const { kept } = attempt;
     const { failure } = event;
     if (failure !== undefined) this.deps.log.error(`run failed: ${loggable(failure)}`);
@@ -408,7 +371,7 @@ export class DictationController implements Disposable {
   /** Idle, for the newest attempt's reason; while an earlier run still drains, finalizing. */
   private comeToRest(): void {
     const { ms } = this.kept;
-    if (this.runs.size > 0) this.apply({ kind: 'stop' });
+    if (this.attempts.size > 0) this.apply({ kind: 'stop' });
     else {
       this.apply({
         ...this.lastEnd,

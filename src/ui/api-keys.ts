@@ -66,15 +66,22 @@ export class ApiKeys {
   /**
    * The key for these settings; asks when there is none.
    *
-   * @returns '' where none is needed: no key, or a token server; undefined when the person dismissed the question
+   * @param mayAsk asked right before the person is
+   * @returns '' where none is needed: no key, or a token server; undefined when the person must not
+   *   be asked or dismissed the question
    * @throws {DictationError} `endpoint-invalid`
    */
-  async authorize(recognition: RecognitionSettings): Promise<string | undefined> {
+  async authorize(
+    recognition: RecognitionSettings,
+    mayAsk: () => Promise<boolean> = () => Promise.resolve(true),
+  ): Promise<string | undefined> {
     if (recognition.tokenUrl !== '') return '';
     const host = hostOf(recognition);
     const stored = this.unsaved.get(host) ?? (await this.read(host));
     if (stored !== undefined) return stored === NO_KEY ? '' : stored;
-    return this.fromEnvironment(host) ?? (await this.askAndStore(host, recognition));
+    const given = this.fromEnvironment(host);
+    if (given !== undefined || !(await mayAsk())) return given;
+    return this.askAndStore(host, recognition);
   }
 
   /**

@@ -91,7 +91,7 @@ function isSame(one: World | undefined, other: World): boolean {
 }
 
 /** Command lines of our children that carry the recorder's mark in their environment; Linux only. */
-function recorders(): readonly string[] {
+export function recorders(): readonly string[] {
   if (process.platform !== 'linux') return [];
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Emitter } from '../../src/core/events';
+import { createSoxRecorderFactory } from '../../src/audio/start-recorder';
 import type { Log } from '../../src/core/log';
-import type { Recorder } from '../../src/core/recorder';
+import type { Recorder, StartRecorder } from '../../src/core/recorder';
 import type { Settings } from '../../src/core/settings';
 import { DictationController } from '../../src/dictation/controller';
-import type { LoadedEngine } from '../../src/dictation/preparation';
 import { createEngine } from '../../src/engine';
 import { systemClock as clock } from '../../src/ui/system-clock';
 import { EMULATOR_KEY, startEmulator, type Emulator } from '../emulator/emulator';
@@ -79,7 +79,8 @@ export class Lane {
       clock,
       log,
       random: () => 0.5,
-      loadEngine: () => Promise.resolve(this.listened(createEngine({ clock, log }))),
+      startRecorder: this.listened(createSoxRecorderFactory({ clock, log })),
+      loadEngine: () => Promise.resolve(createEngine({ clock, log })),
       readSettings: () => settings,
       authorize: () => Promise.resolve(EMULATOR_KEY),
       noteFinal: () => nothing,
@@ -195,28 +196,25 @@ export class Lane {
     return { debug: write, info: write, warn: write, error: write };
   }
 
-  /** The engine, overheard. */
-  private listened(engine: LoadedEngine): LoadedEngine {
-    return {
-      ...engine,
-      startRecorder: (settings) => {
-        const recorder: Recorder = engine.startRecorder(settings);
-        const hearing = new ToneHearing(SOUND_RATE, PERHAPS_RECOGNISED_BLOCKS);
-        this.hearings.push(hearing);
-        const number = this.hearings.length - 1;
-        // What the recorder before had not said to its end never will be.
-        this.hearings[number - 1]?.endSound();
-        let odd = Buffer.alloc(0);
-        recorder.onDidReceiveAudio((bytes) => {
-          const whole = Buffer.concat([odd, bytes]);
-          odd = whole.subarray(whole.length - (whole.length % 2));
-          hearing.push(samplesOf(whole));
-          this.lastAudioOf = number;
-          this.changes.fire();
-        });
-        this.recorderStarts.fire();
-        return recorder;
-      },
+  /** Recorders, overheard. */
+  private listened(startRecorder: StartRecorder): StartRecorder {
+    return (settings) => {
+      const recorder: Recorder = startRecorder(settings);
+      const hearing = new ToneHearing(SOUND_RATE, PERHAPS_RECOGNISED_BLOCKS);
+      this.hearings.push(hearing);
+      const number = this.hearings.length - 1;
+      // What the recorder before had not said to its end never will be.
+      this.hearings[number - 1]?.endSound();
+      let odd = Buffer.alloc(0);
+      recorder.onDidReceiveAudio((bytes) => {
+        const whole = Buffer.concat([odd, bytes]);
+        odd = whole.subarray(whole.length - (whole.length % 2));
+        hearing.push(samplesOf(whole));
+        this.lastAudioOf = number;
+        this.changes.fire();
+      });
+      this.recorderStarts.fire();
+      return recorder;
     };
   }
 }

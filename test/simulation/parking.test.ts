@@ -41,10 +41,10 @@ async function dictate(recording: Recording, parkAfterSilenceMs: number) {
     clock,
     random: () => 0,
     log: { debug: nothing, info: nothing, warn: nothing, error: nothing },
+    startRecorder: () => recorder,
     loadEngine: () =>
       Promise.resolve({
         startRun,
-        startRecorder: () => recorder,
         connectSession: () => {
           const session = new ModelSession(clock, words, numberOf);
           sessions.push(session);

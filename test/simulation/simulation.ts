@@ -208,22 +208,20 @@ class Simulation {
       },
       acquireMicrophone: () =>
         Promise.resolve({ onDidAskBack: () => ({ dispose: nothing }), dispose: nothing }),
-      loadEngine: () =>
-        Promise.resolve({
-          startRun,
-          connectSession,
-          startRecorder: () => {
-            const recorder = new SimulatedRecorder(clock, surroundings);
-            this.recorders.push(recorder);
-            this.runs.at(-1)?.recorders.push(recorder);
-            return recorder;
-          },
-        }),
+      loadEngine: () => Promise.resolve({ startRun, connectSession }),
+      startRecorder: () => {
+        const recorder = new SimulatedRecorder(clock, surroundings);
+        this.recorders.push(recorder);
+        // A start's own is asked for before its target; any other one goes on with the last run.
+        if (!this.isStarting) this.runs.at(-1)?.recorders.push(recorder);
+        return recorder;
+      },
       watchNames: NO_NAMES,
       openTarget: () => {
         // Kept audio that is being tried again comes before all that is unsent.
         const retried = this.isStarting ? undefined : this.controller.unsentAudio[0];
         const run = new RunRecord(retried);
+        if (this.isStarting) run.recorders.push(...this.recorders.slice(-1));
         this.runs.push(run);
         return Promise.resolve(run);
       },

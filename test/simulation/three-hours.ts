@@ -159,8 +159,8 @@ async function dictate(): Promise<ThreeHours> {
     },
     acquireMicrophone: () =>
       Promise.resolve({ onDidAskBack: () => ({ dispose: nothing }), dispose: nothing }),
-    loadEngine: () =>
-      Promise.resolve({ startRun, connectSession, startRecorder: () => new Speaker(clock) }),
+    startRecorder: () => new Speaker(clock),
+    loadEngine: () => Promise.resolve({ startRun, connectSession }),
     watchNames: NO_NAMES,
     openTarget: () =>
       Promise.resolve(

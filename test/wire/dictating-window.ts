@@ -3,6 +3,7 @@
  * shared storage, and a document that never answers. Tells its parent what happens.
  */
 import { DictationController } from '../../src/dictation/controller';
+import { createSoxRecorderFactory } from '../../src/audio/start-recorder';
 import { createEngine } from '../../src/engine';
 import { SharedStorage } from '../../src/ui/shared-storage';
 import { systemClock as clock } from '../../src/ui/system-clock';
@@ -28,6 +29,7 @@ const shared = new SharedStorage({
 const controller = new DictationController({
   clock,
   log,
+  startRecorder: createSoxRecorderFactory({ clock, log }),
   loadEngine: () => Promise.resolve(createEngine({ clock, log })),
   readSettings: () => settings,
   authorize: () => Promise.resolve(apiKey),

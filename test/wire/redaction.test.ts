@@ -94,10 +94,10 @@ async function dictate(
     clock,
     log,
     random: () => 0,
+    startRecorder: circumstances.startRecorder ?? (() => recorder),
     loadEngine: () =>
       Promise.resolve({
         startRun,
-        startRecorder: circumstances.startRecorder ?? (() => recorder),
         connectSession: createSessionFactory({ clock, log }),
       }),
     readSettings: () => settings,

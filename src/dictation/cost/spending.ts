@@ -13,7 +13,7 @@ export class Spending {
   /** @param runs every run that has not ended */
   constructor(
     usage: UsageLedgerOptions,
-    private readonly runs: ReadonlySet<Run>,
+    private readonly runs: () => readonly Run[],
   ) {
     this.ledger = new UsageLedger(usage);
     this.budget = new DailyBudget(this.ledger);
@@ -55,6 +55,6 @@ export class Spending {
 
   /** What open sessions are billed that are not in the ledger yet. */
   private get running(): readonly BilledTime[] {
-    return [...this.runs].flatMap(({ cost }) => cost.running);
+    return this.runs().flatMap(({ cost }) => cost.running);
   }
 }

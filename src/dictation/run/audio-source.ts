@@ -7,12 +7,18 @@ import type { Echo } from '../sessions/echo';
 import { SpeechDetector } from '../cost/speech-detector';
 
 /**
- * Where a run's frames come from. Nothing is fired before the maker's current synchronous code has
- * ended, so subscribing right away misses nothing.
+ * Where a run's frames come from. Nothing but a failure is fired before {@link AudioSource.open}, nor
+ * before its caller's current synchronous code has ended: what happens until then waits.
  */
 export interface AudioSource extends Disposable {
+  /** Tells what has waited, and from now on what happens. */
+  open(): void;
   /** Frames of 50 ms in the wire's encoding, in order. */
   readonly onDidRecord: Event<Uint8Array>;
+  /** After each frame of a microphone: its levels as `LevelMeter` measures them. */
+  readonly onDidMeasure: Event<readonly number[]>;
+  /** The chosen device is gone; the system's default records now. */
+  readonly onDidReplace: Event<undefined>;
   /** No more frames will come although nobody asked: at most once, after the last frame. */
   readonly onDidFail: Event<DictationError>;
   /** Resolves when the last frame has been delivered and the microphone is off; never rejects. */
@@ -62,18 +68,23 @@ export function mayHaveSpeech({ frames, recording, echo }: KeptAudio): boolean {
   });
 }
 
+const NEVER: Event<never> = () => ({ dispose: () => undefined });
+
 /** Kept audio, delivered all at once. */
 export class KeptAudioSource implements AudioSource {
   private readonly frames = new Emitter<Uint8Array>();
-  private readonly failure = new Emitter<DictationError>();
-  private readonly delivered: Promise<void>;
+  private delivered: Promise<void> = Promise.resolve();
 
   readonly onDidRecord = this.frames.event;
-  readonly onDidFail = this.failure.event;
+  readonly onDidMeasure = NEVER;
+  readonly onDidReplace = NEVER;
+  readonly onDidFail = NEVER;
 
-  constructor(audio: KeptAudio) {
+  constructor(private readonly audio: KeptAudio) {}
+
+  open(): void {
     this.delivered = Promise.resolve().then(() => {
-      for (const frame of audio.frames) this.frames.fire(frame);
+      for (const frame of this.audio.frames) this.frames.fire(frame);
     });
   }
 
@@ -83,6 +94,5 @@ export class KeptAudioSource implements AudioSource {
 
   dispose(): void {
     this.frames.dispose();
-    this.failure.dispose();
   }
 }

@@ -7,11 +7,18 @@ import type { Recorder, StartRecorder } from '../../core/recorder';
 import type { RecordingSettings } from '../../core/settings';
 import type { AudioSource } from './audio-source';
 
+/**
+ * How long the microphone stays on after the stop key: people press it while the last word still
+ * rings, and sox delivers up to 244 ms late (audio.md §2, measured).
+ */
+export const POST_ROLL_MS = 300;
+
 /** A microphone that has worked for so long again has got over its last failure. */
 const RECOVERED_MS = 10_000;
 
 /**
- * The microphone of one run: cuts what the recorder delivers into frames, and when the recorder dies
+ * The microphone of one run, on from the moment it is made; what it hears waits in memory until it
+ * is opened. It cuts what the recorder delivers into frames, and when the recorder dies
  * in mid-run (unplugged, sound server restarted) starts it again once on the same device and then
  * once on the default one. A recorder that never delivered anything is not tried again.
  */
@@ -27,12 +34,15 @@ export class Microphone implements AudioSource {
   private settings: RecordingSettings;
   private framesSinceStart = 0;
   private restarts = 0;
+  /** What is to be told when it is opened; undefined: it is. */
+  private waiting: (() => void)[] | undefined = [];
+
+  /** Whether the recorder has delivered anything. */
+  hasRecorded = false;
 
   readonly onDidRecord = this.frames.event;
   readonly onDidFail = this.failure.event;
-  /** After each frame: its levels as `LevelMeter` measures them. */
   readonly onDidMeasure = this.levels.event;
-  /** The chosen device is gone; the system's default records now. */
   readonly onDidReplace = this.replaced.event;
 
   constructor(
@@ -43,6 +53,14 @@ export class Microphone implements AudioSource {
     this.framer = new Framer(settings.sampleRate);
     this.meter = new LevelMeter(settings.sampleRate);
     this.recorder = this.start();
+  }
+
+  open(): void {
+    void Promise.resolve().then(() => {
+      const { waiting = [] } = this;
+      this.waiting = undefined;
+      for (const tell of waiting) tell();
+    });
   }
 
   async stop(): Promise<void> {
@@ -87,7 +105,9 @@ export class Microphone implements AudioSource {
       this.restarts = 2;
       this.settings = { ...this.settings, device: '' };
       this.recorder = this.start();
-      this.replaced.fire(undefined);
+      this.tell(() => {
+        this.replaced.fire(undefined);
+      });
     } else {
       this.failure.fire(error);
     }
@@ -101,7 +121,17 @@ export class Microphone implements AudioSource {
 
   private deliver(pcm: Uint8Array): void {
     this.framesSinceStart++;
-    this.frames.fire(encodeFrame(pcm, this.settings.encoding));
-    this.levels.fire(this.meter.measure(pcm));
+    this.hasRecorded = true;
+    const frame = encodeFrame(pcm, this.settings.encoding);
+    const levels = this.meter.measure(pcm);
+    this.tell(() => {
+      this.frames.fire(frame);
+      this.levels.fire(levels);
+    });
+  }
+
+  private tell(tell: () => void): void {
+    if (this.waiting === undefined) tell();
+    else this.waiting.push(tell);
   }
 }

@@ -9,24 +9,18 @@ import type { MicrophoneHold } from '../../core/microphone-hold';
 import type { NoteFinal, Target } from '../../core/target';
 import type { TranscriptEvent } from '../../text/turn-assembler';
 import type { BudgetStatus, CostDecision } from '../cost/cost-guard';
-import { KeptAudioSource, mayHaveSpeech, type AudioSource, type KeptAudio } from './audio-source';
+import { mayHaveSpeech, type AudioSource, type KeptAudio } from './audio-source';
 import { DeferredSettings } from './deferred-settings';
 import { Deliveries } from './deliveries';
 import type { Engine } from '../engine';
 import { Journal } from '../sessions/journal';
-import { Microphone } from './microphone';
+import { POST_ROLL_MS } from './microphone';
 import type { Notice } from '../notice';
 import { OutageWatch } from './outage-watch';
 import { RunCost } from '../cost/run-cost';
 import { RunRecognition } from './run-recognition';
 import { SessionChain } from '../sessions/session-chain';
 import type { DictationEvent } from '../state';
-
-/**
- * How long the microphone stays on after the stop key: people press it while the last word still
- * rings, and sox delivers up to 244 ms late (audio.md §2, measured).
- */
-export const POST_ROLL_MS = 300;
 
 export interface RunOptions {
   readonly clock: Clock;
@@ -42,7 +36,9 @@ export interface RunOptions {
   readonly apiKey: string;
   /** `Math.random`, or a test's. */
   readonly random: () => number;
-  /** Transcribes this instead of the microphone; the run is then to be stopped at once. */
+  /** Where the sound comes from; the run's to open and to dispose. */
+  readonly source: AudioSource;
+  /** What {@link source} delivers where it is no microphone; the run is then to be stopped at once. */
   readonly kept?: KeptAudio | undefined;
   /** How today's spending, this run's included, stands to the budget in US dollars. */
   readonly budget: (dailyBudget: number | null) => BudgetStatus;
@@ -51,14 +47,13 @@ export interface RunOptions {
 }
 
 /**
- * One start … idle of dictation. It owns microphone, journal, sessions and target; microphone and
- * socket start together when it is made. It ends by itself after `stop`, `cancel` or a failure, and
+ * One start … idle of dictation. It owns microphone, journal, sessions and target; the
+ * microphone is on already when it is made, the socket starts then. It ends by itself after `stop`, `cancel` or a failure, and
  * always with the microphone off, the sessions over and every final handed to the target.
  */
 export class Run implements Disposable {
   private readonly progress = new Emitter<DictationEvent>();
   private readonly notices = new Emitter<Notice>();
-  private readonly source: AudioSource;
   private readonly chain: SessionChain;
   /** What its sessions are billed, and what keeps that small. */
   readonly cost: RunCost;
@@ -87,7 +82,7 @@ export class Run implements Disposable {
   });
 
   constructor(private readonly options: RunOptions) {
-    const { clock, engine, names, settings, apiKey, random, kept, hold } = options;
+    const { clock, engine, source, names, settings, apiKey, random, kept, hold } = options;
     const recording = kept?.recording ?? settings.recording;
     // Kept audio is all there already, and may be as long as a journal can be.
     this.journal = new Journal(kept === undefined ? undefined : Infinity);
@@ -101,7 +96,6 @@ export class Run implements Disposable {
       this.isPaused = how === 'pause';
       this.stop();
     });
-    this.source = kept === undefined ? this.openMicrophone() : new KeptAudioSource(kept);
     this.recognition = new RunRecognition(names, settings);
     this.chain = new SessionChain({
       clock,
@@ -142,10 +136,16 @@ export class Run implements Disposable {
       this.recognition.onDidFindPrice(() => {
         this.notices.fire({ kind: 'names-cost-extra', model: settings.recognition.model });
       }),
-      this.source.onDidRecord((frame) => {
+      source.onDidRecord((frame) => {
         this.onFrame(frame);
       }),
-      this.source.onDidFail((error) => {
+      source.onDidMeasure((levels) => {
+        this.cost.hear(levels);
+      }),
+      source.onDidReplace(() => {
+        this.notices.fire({ kind: 'microphone-replaced', device: settings.recording.device });
+      }),
+      source.onDidFail((error) => {
         this.onSourceFailed(error);
       }),
       this.chain.onDidBegin((begin) => {
@@ -168,6 +168,7 @@ export class Run implements Disposable {
         void this.onChainEnded(end);
       }),
     );
+    source.open();
   }
 
   /** Ends the run so that everything said lands: post-roll, microphone off, drain. */
@@ -261,20 +262,6 @@ export class Run implements Disposable {
   dispose(): void {
     this.end();
     disposeAll([this.cost, this.deliveries, this.notices, this.progress]);
-  }
-
-  private openMicrophone(): Microphone {
-    const { engine, settings } = this.options;
-    const microphone = new Microphone(engine.startRecorder, settings.recording);
-    this.subscriptions.push(
-      microphone.onDidReplace(() => {
-        this.notices.fire({ kind: 'microphone-replaced', device: settings.recording.device });
-      }),
-      microphone.onDidMeasure((levels) => {
-        this.cost.hear(levels);
-      }),
-    );
-    return microphone;
   }
 
   private onFrame(frame: Uint8Array): void {
@@ -374,7 +361,7 @@ export class Run implements Disposable {
   }
 
   private async turnMicrophoneOff(): Promise<void> {
-    await this.source.stop();
+    await this.options.source.stop();
     this.options.hold?.dispose();
   }
 
@@ -383,7 +370,7 @@ export class Run implements Disposable {
     this.phase = 'ended';
     disposeAll(this.subscriptions);
     this.outage.dispose();
-    this.source.dispose();
+    this.options.source.dispose();
     this.options.hold?.dispose();
     this.chain.dispose();
     const { target } = this.options;
@@ -399,7 +386,7 @@ export class Run implements Disposable {
   }
 }
 
-/** Starts a run: microphone and socket at once. */
+/** Starts a run: opens its socket, and its source. */
 export function startRun(options: RunOptions): Run {
   return new Run(options);
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { DictationError } from '../../../src/core/failure';
-import { POST_ROLL_MS } from '../../../src/dictation/run/run';
+import { POST_ROLL_MS } from '../../../src/dictation/run/microphone';
 import { FORMATTED_TURN_DEADLINE_MS } from '../../../src/dictation/sessions/session-chain';
 import { settle } from '../../contracts/virtual-clock';
 import { audioMs, NO_LEAKS, Rig, SETTINGS, soundMs } from './rig';
@@ -536,22 +536,18 @@ test('a draining run that fails while the next one listens is told without distu
   rig.controller.cancel();
 });
 
-test('no key and the question dismissed: idle for want of a key, microphone never on', async () => {
+test('no key and the question dismissed: idle for want of a key, nothing was sent', async () => {
   const rig = new Rig();
-  rig.authorize = () => Promise.resolve(undefined);
+  rig.askForKey()(undefined);
   await rig.controller.start();
   const state = rig.controller.state;
   assert.equal(state.kind === 'idle' ? state.failure?.reason : state.kind, 'key-missing');
-  assert.deepEqual([rig.recorders.length, rig.leaks], [0, NO_LEAKS]);
+  assert.deepEqual([rig.sessions.length, rig.leaks], [0, NO_LEAKS]);
 });
 
 test('stopped while the key is asked for: nothing starts when the answer comes', async () => {
   const rig = new Rig();
-  let answer: (key: string) => void = () => undefined;
-  rig.authorize = () =>
-    new Promise((resolve) => {
-      answer = resolve;
-    });
+  const answer = rig.askForKey();
   const started = rig.controller.start();
   await settle();
   rig.controller.stop();
@@ -559,8 +555,8 @@ test('stopped while the key is asked for: nothing starts when the answer comes',
   answer('key');
   await started;
   assert.deepEqual(
-    [rig.recorders.length, rig.controller.state, rig.leaks],
-    [0, { kind: 'idle' }, NO_LEAKS],
+    [rig.recorders.length, rig.sessions.length, rig.controller.state, rig.leaks],
+    [1, 0, { kind: 'idle' }, NO_LEAKS],
   );
 });
 
@@ -651,8 +647,9 @@ test('while an earlier run drains, a start that comes to nothing is not idle: it
   await rig.clock.advance(POST_ROLL_MS);
   const started = rig.controller.start();
   rig.controller.stop();
+  await rig.clock.advance(POST_ROLL_MS);
   await started;
-  assert.equal(rig.controller.state.kind, 'finalizing');
+  assert.deepEqual([rig.controller.state.kind, rig.sessions.length], ['finalizing', 1]);
   rig.session.turn({ order: 0, transcript: 'Landed.', isEnd: true });
   rig.session.end();
   await settle();

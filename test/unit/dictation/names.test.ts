@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Settings } from '../../../src/core/settings';
-import { POST_ROLL_MS } from '../../../src/dictation/run/run';
+import { POST_ROLL_MS } from '../../../src/dictation/run/microphone';
 import { settle } from '../../contracts/virtual-clock';
 import type { FakeSession } from '../../contracts/fake-session';
 import { NO_LEAKS, Rig, SETTINGS } from './rig';

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { DictationError, type FailureReason } from '../../../src/core/failure';
-import { POST_ROLL_MS } from '../../../src/dictation/run/run';
+import { LOOK_DEADLINE_MS } from '../../../src/dictation/attempt';
+import { POST_ROLL_MS } from '../../../src/dictation/run/microphone';
 import { settle } from '../../contracts/virtual-clock';
 import { DEFAULT_SETTINGS } from '../../fixtures/default-settings';
 import { NO_LEAKS, Rig, soundMs } from './rig';
@@ -202,7 +203,9 @@ test('a place that takes no text is told at once, however late that is found out
   rig.prepareTarget = (target) => {
     target.problem = new Promise((resolve) => (tell = resolve));
   };
-  await rig.listen();
+  const listening = rig.listen();
+  await rig.clock.advance(LOOK_DEADLINE_MS);
+  await listening;
   tell('target-read-only');
   await settle();
   const { state } = rig.controller;
@@ -210,7 +213,7 @@ test('a place that takes no text is told at once, however late that is found out
   assert.deepEqual(rig.leaks, NO_LEAKS);
 });
 
-test('the settings are those of the document that is written into', async () => {
+test('the settings are those of the document that is written into, but for the recorder’s', async () => {
   const rig = new Rig();
   const asked: (string | undefined)[] = [];
   rig.readSettings = (resource) => {
@@ -222,7 +225,7 @@ test('the settings are those of the document that is written into', async () => 
   };
   await rig.listen();
   rig.controller.settingsChanged();
-  assert.deepEqual(asked, ['file:///a.md', 'file:///a.md']);
+  assert.deepEqual(asked, [undefined, 'file:///a.md', 'file:///a.md']);
   rig.controller.cancel();
 });
 

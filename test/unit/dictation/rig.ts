@@ -1,4 +1,4 @@
-import { DictationController } from '../../../src/dictation/controller';
+import { DictationController, type DictationDependencies } from '../../../src/dictation/controller';
 import type { Notice } from '../../../src/dictation/notice';
 import type { UsageEntry } from '../../../src/dictation/cost/usage';
 import { IDLE, type DictationState } from '../../../src/dictation/state';
@@ -65,8 +65,40 @@ export class Rig {
   /** Whether another window has the microphone. */
   isMicrophoneTaken = false;
   settings: Settings = SETTINGS;
-  authorize: () => Promise<string | undefined> = () => Promise.resolve('key');
+  authorize: DictationDependencies['authorize'] = () => Promise.resolve('key');
   loadFailure: Error | undefined;
+  /** Where the parts of a run come from; a test may put others in their places. */
+  openTarget: DictationDependencies['openTarget'] = (request) => {
+    this.requests.push(request);
+    const target = new FakeTarget((text) => this.document.push(text));
+    this.prepareTarget(target);
+    this.targets.push(target);
+    return Promise.resolve(target);
+  };
+  watchNames: DictationDependencies['watchNames'] = () => {
+    const names = new FakeNames(this.names);
+    this.watched.push(names);
+    return Promise.resolve(names);
+  };
+  acquireMicrophone: DictationDependencies['acquireMicrophone'] = async ({ takeOver }) => {
+    await Promise.resolve();
+    if (this.isMicrophoneTaken && !takeOver) return 'taken';
+    const hold = new FakeHold();
+    this.holds.push(hold);
+    return hold;
+  };
+  loadEngine: DictationDependencies['loadEngine'] = async () => {
+    await Promise.resolve();
+    if (this.loadFailure !== undefined) throw this.loadFailure;
+    return {
+      startRun,
+      connectSession: (options) => {
+        const session = new FakeSession(options);
+        this.sessions.push(session);
+        return session;
+      },
+    };
+  };
   readonly controller: DictationController;
 
   constructor() {
@@ -77,33 +109,16 @@ export class Rig {
       clock: this.clock,
       random: () => 0,
       log: { debug: log, info: log, warn: log, error: log },
-      loadEngine: async () => {
-        await Promise.resolve();
-        if (this.loadFailure !== undefined) throw this.loadFailure;
-        return {
-          startRun,
-          startRecorder: ({ device }) => {
-            this.devices.push(device);
-            const recorder = new FakeRecorder();
-            this.recorders.push(recorder);
-            return recorder;
-          },
-          connectSession: (options) => {
-            const session = new FakeSession(options);
-            this.sessions.push(session);
-            return session;
-          },
-        };
+      startRecorder: ({ device }) => {
+        this.devices.push(device);
+        const recorder = new FakeRecorder();
+        this.recorders.push(recorder);
+        return recorder;
       },
+      loadEngine: () => this.loadEngine(),
       readSettings: (resource) => this.readSettings(resource),
-      authorize: () => this.authorize(),
-      acquireMicrophone: async ({ takeOver }) => {
-        await Promise.resolve();
-        if (this.isMicrophoneTaken && !takeOver) return 'taken';
-        const hold = new FakeHold();
-        this.holds.push(hold);
-        return hold;
-      },
+      authorize: (recognition, mayAsk) => this.authorize(recognition, mayAsk),
+      acquireMicrophone: (options) => this.acquireMicrophone(options),
       toggleKey: TOGGLE_KEY,
       usage: {
         store: { append: (entry) => this.usage.push(entry), read: () => this.usage },
@@ -117,21 +132,35 @@ export class Rig {
           if (this.noteOutcomeFails) throw new Error('the history failed');
         };
       },
-      watchNames: () => {
-        const names = new FakeNames(this.names);
-        this.watched.push(names);
-        return Promise.resolve(names);
-      },
-      openTarget: (request) => {
-        this.requests.push(request);
-        const target = new FakeTarget((text) => this.document.push(text));
-        this.prepareTarget(target);
-        this.targets.push(target);
-        return Promise.resolve(target);
-      },
+      watchNames: (target) => this.watchNames(target),
+      openTarget: (request) => this.openTarget(request),
     });
     this.controller.onDidChangeState((state) => this.states.push(state));
     this.controller.onDidNotice((notice) => this.notices.push(notice));
+  }
+
+  /**
+   * From now on there is no key, so that the person is asked for one.
+   *
+   * @returns what the person answers; undefined: dismissed
+   */
+  askForKey(): (apiKey: string | undefined) => void {
+    let answer: (apiKey: string | undefined) => void = () => undefined;
+    const answered = new Promise<string | undefined>((resolve) => {
+      answer = resolve;
+    });
+    this.authorize = async (_, mayAsk) => ((await mayAsk()) ? answered : undefined);
+    return answer;
+  }
+
+  /** From now on the key is read as late as the test says. @returns what is read */
+  readKeyLater(): (apiKey: string) => void {
+    let answer: (apiKey: string) => void = () => undefined;
+    const answered = new Promise<string>((resolve) => {
+      answer = resolve;
+    });
+    this.authorize = () => answered;
+    return answer;
   }
 
   get recorder(): FakeRecorder {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { CostSettings } from '../../../../src/core/settings';
 import type { SessionEnd } from '../../../../src/core/session';
-import { POST_ROLL_MS } from '../../../../src/dictation/run/run';
+import { POST_ROLL_MS } from '../../../../src/dictation/run/microphone';
 import { settle } from '../../../contracts/virtual-clock';
 import { audioMs, NO_LEAKS, Rig, SETTINGS } from '../rig';
 
@@ -165,7 +165,7 @@ describe('the daily budget', () => {
     rig.usage.push({ day: '2026-11-22', model: 'universal-3-6-pro', billedMs: 8000 });
     await rig.controller.start();
     assert.deepEqual(
-      [rig.controller.state, rig.notices, rig.recorders.length, rig.leaks],
+      [rig.controller.state, rig.notices, rig.sessions.length, rig.leaks],
       [{ kind: 'idle' }, [{ kind: 'cost-stop', limit: 'budget' }], 0, NO_LEAKS],
     );
     await rig.controller.continuePastBudget();

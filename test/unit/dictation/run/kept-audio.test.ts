@@ -8,7 +8,7 @@ import {
 } from '../../../../src/dictation/run/audio-source';
 import { NO_ECHO } from '../../../../src/dictation/sessions/echo';
 import { settle } from '../../../contracts/virtual-clock';
-import { POST_ROLL_MS } from '../../../../src/dictation/run/run';
+import { POST_ROLL_MS } from '../../../../src/dictation/run/microphone';
 import { audioMs, NO_LEAKS, Rig, SETTINGS, soundMs } from '../rig';
 
 /** Audio that tells when it is let go. */

@@ -1,0 +1,325 @@
+import type { Clock } from '../core/clock';
+import { disposeAll, type Disposable } from '../core/events';
+import { DictationError, loggable } from '../core/failure';
+import type { Log } from '../core/log';
+import type { AcquireMicrophone, MicrophoneHold } from '../core/microphone-hold';
+import type { StartRecorder } from '../core/recorder';
+import type { RecognitionSettings, RecordingSettings, Settings } from '../core/settings';
+import type { Target } from '../core/target';
+import type { WatchNames, WorkspaceNames } from '../core/workspace-names';
+import type { Engine } from './engine';
+import { KeptAudioSource, type AudioSource, type KeptAudio } from './run/audio-source';
+import { Microphone, POST_ROLL_MS } from './run/microphone';
+import type { Run } from './run/run';
+
+/**
+ * How long the microphone may be on for a dictation that has not been allowed yet. The longest known
+ * wait is for the system's key ring (30 s): what takes longer hangs.
+ */
+export const PREPARATION_DEADLINE_MS = 60_000;
+
+/**
+ * How long a session waits for the look at its place. What a local file system knows takes
+ * milliseconds; a file on another computer must not hold the words up.
+ */
+export const LOOK_DEADLINE_MS = 1000;
+
+/** Where the parts of a run come from. */
+export interface AttemptDependencies {
+  readonly clock: Clock;
+  readonly log: Log;
+  /** The settings that hold for the document with this URI. */
+  readonly readSettings: (resource: string | undefined) => Settings;
+  /** Called in the turn of the key press, so its code must be there. */
+  readonly startRecorder: StartRecorder;
+  /** Loads the network code and that of runs; called at the first dictation. */
+  readonly loadEngine: () => Promise<Engine>;
+  /**
+   * The API key for these settings; asks the person, where `mayAsk` says so, if there is none.
+   * @returns undefined: there is none
+   */
+  readonly authorize: (
+    recognition: RecognitionSettings,
+    mayAsk: () => Promise<boolean>,
+  ) => Promise<string | undefined>;
+  /** Asked once there is a target. */
+  readonly watchNames: WatchNames;
+  readonly acquireMicrophone: AcquireMicrophone;
+}
+
+export interface AttemptOptions {
+  /** Transcribes this instead of the microphone. */
+  readonly kept: KeptAudio | undefined;
+  /** Make another window that dictates stop first. */
+  readonly takeOver: boolean;
+}
+
+/** What a run begins with; the run's to dispose. */
+export interface RunParts {
+  readonly engine: Engine;
+  readonly source: AudioSource;
+  readonly hold: MicrophoneHold | undefined;
+  readonly target: Target;
+  readonly settings: Settings;
+  readonly names: WorkspaceNames;
+  readonly apiKey: string;
+}
+
+/** The microphone of an attempt, as long as the attempt has it. */
+interface Recording {
+  readonly microphone: Microphone;
+  readonly settings: RecordingSettings;
+}
+
+/**
+ * One press of the start key. Its microphone is asked for before anything is awaited; place, key,
+ * the right to record and the rest are looked for while it records. What it hears waits in memory,
+ * and goes nowhere, until nothing forbids the dictation: then the run gets it. An attempt that comes
+ * to no run drops it.
+ */
+export class Attempt implements Disposable {
+  /** Set when the preparation is over. */
+  run: Run | undefined;
+  /** Set as soon as it is known. */
+  target: Target | undefined;
+  /** The person has given up, whether there is a run or not. */
+  isAbandoned = false;
+  private isOver = false;
+  private recording: Recording | undefined;
+  private hold: MicrophoneHold | undefined;
+  /** The answer to the question whether this window may record. */
+  private holding: Promise<void> = Promise.resolve();
+  /** Resolves when the microphone is off, after {@link stopRecording}. */
+  private stopped: Promise<void> | undefined;
+  private turnOff: () => void = () => undefined;
+  /** Listeners and deadlines of the recording, until a run takes it over. */
+  private watches: Disposable[] = [];
+  private lookDeadline: Disposable | undefined;
+  private names: WorkspaceNames | undefined;
+  /** What the preparation comes to before it is through: something forbids it, or it is given up. */
+  private readonly verdict: Promise<undefined>;
+  private forbid: (error: DictationError) => void = () => undefined;
+  private giveUp: () => void = () => undefined;
+  private settleEnded: () => void = () => undefined;
+
+  /** Resolves when it is over: its run has ended, or there will be none. */
+  readonly ended = new Promise<void>((resolve) => {
+    this.settleEnded = resolve;
+  });
+
+  constructor(
+    private readonly deps: AttemptDependencies,
+    private readonly options: AttemptOptions,
+  ) {
+    this.verdict = new Promise((resolve, reject) => {
+      this.forbid = reject;
+      this.giveUp = () => {
+        resolve(undefined);
+      };
+    });
+    if (options.kept === undefined) this.open();
+  }
+
+  /** Audio that an earlier run has left, where that is tried again. */
+  get kept(): KeptAudio | undefined {
+    return this.options.kept;
+  }
+
+  /**
+   * Gets everything that a run needs.
+   *
+   * @param findTarget chooses the place; called at once
+   * @param accept called when the place is known, with its settings; whether they allow a dictation
+   * @returns nothing when there is to be no run, and nothing to say about it
+   * @throws {DictationError} what forbids the dictation, as soon as it is known
+   */
+  async prepare(
+    findTarget: () => Promise<Target>,
+    accept: (settings: Settings) => boolean,
+  ): Promise<RunParts | undefined> {
+    const parts = await Promise.race([this.gather(findTarget, accept), this.verdict]);
+    return this.isOver ? undefined : parts;
+  }
+
+  /** The run has taken over what was prepared for it. */
+  begin(run: Run): void {
+    this.run = run;
+    this.unwatch();
+    if (this.stopped === undefined && this.kept === undefined) return;
+    // All its audio is there: nothing is to be waited for.
+    run.stop();
+    run.handOver();
+  }
+
+  /**
+   * Ends the recording so that everything said lands, where there is no run yet: after the post-roll
+   * the microphone is off, and the run begins with what there is.
+   *
+   * @returns whether the microphone was on
+   */
+  stopRecording(): boolean {
+    const { recording } = this;
+    if (recording === undefined) return false;
+    this.stopped ??= new Promise((resolve) => {
+      this.turnOff = () => {
+        resolve(recording.microphone.stop());
+      };
+      this.watches.push(this.deps.clock.schedule(POST_ROLL_MS, this.turnOff));
+    });
+    return true;
+  }
+
+  /** Skips what is left of the post-roll: the next attempt's microphone takes over. */
+  handOver(): void {
+    this.turnOff();
+    this.run?.handOver();
+  }
+
+  /** Lets go of everything, unless a run has it. */
+  dispose(): void {
+    if (this.isOver) return;
+    this.isOver = true;
+    this.unwatch();
+    this.lookDeadline?.dispose();
+    if (this.run === undefined) {
+      this.closeMicrophone();
+      this.target?.dispose();
+      this.names?.dispose();
+    }
+    this.giveUp();
+    this.settleEnded();
+  }
+
+  private async gather(
+    findTarget: () => Promise<Target>,
+    accept: (settings: Settings) => boolean,
+  ): Promise<RunParts | undefined> {
+    const [engine, found] = await Promise.all([
+      this.deps.loadEngine(),
+      this.findPlace(findTarget, accept),
+      this.holding,
+    ]);
+    if (found === undefined || this.isOver) return undefined;
+    // The question for the key has let go of the microphone.
+    if (this.recording === undefined && this.kept === undefined) this.open();
+    await this.holding;
+    await this.stopped;
+    const { hold, recording } = this;
+    if (this.kept !== undefined) {
+      return { ...found, engine, hold, source: new KeptAudioSource(this.kept) };
+    }
+    if (recording === undefined) return undefined;
+    const { microphone, settings } = recording;
+    if (this.stopped !== undefined && !microphone.hasRecorded) return undefined;
+    const used = { ...found.settings, recording: settings };
+    return { ...found, settings: used, engine, hold, source: microphone };
+  }
+
+  private async findPlace(
+    findTarget: () => Promise<Target>,
+    accept: (settings: Settings) => boolean,
+  ): Promise<Omit<RunParts, 'engine' | 'source' | 'hold'> | undefined> {
+    const { readSettings, authorize } = this.deps;
+    const target = await findTarget();
+    if (this.isOver) {
+      target.dispose();
+      return undefined;
+    }
+    this.target = target;
+    const looked = this.look(target);
+    const settings = readSettings(target.resource);
+    if (!accept(settings)) return undefined;
+    const [names, apiKey] = await Promise.all([
+      this.watchNames(target),
+      authorize(settings.recognition, () => this.mayAsk()),
+      looked,
+    ]);
+    if (apiKey === undefined) throw new DictationError('key-missing');
+    return { target, settings, names, apiKey };
+  }
+
+  /** Looks for what keeps words out of the place; what is found late ends the run. */
+  private async look(target: Target): Promise<void> {
+    const looking = target.findProblem().then(
+      (reason) => {
+        if (reason === undefined) return;
+        const error = new DictationError(reason);
+        if (this.run === undefined) this.forbid(error);
+        else this.run.refuse(error);
+      },
+      (error: unknown) => {
+        this.deps.log.error(`target: ${loggable(error)}`);
+      },
+    );
+    await new Promise<void>((resolve) => {
+      this.lookDeadline = this.deps.clock.schedule(LOOK_DEADLINE_MS, resolve);
+      void looking.then(resolve);
+    });
+    this.lookDeadline?.dispose();
+  }
+
+  private async watchNames(target: Target): Promise<WorkspaceNames> {
+    const names = await this.deps.watchNames(target);
+    this.names = names;
+    if (this.isOver) names.dispose();
+    return names;
+  }
+
+  /** Nobody dictates into a question, and other windows may record meanwhile. */
+  private async mayAsk(): Promise<boolean> {
+    await this.holding;
+    if (this.isOver || this.stopped !== undefined) return false;
+    this.closeMicrophone();
+    return true;
+  }
+
+  /** Turns the microphone on at once; where another window is to stop first, when it has. */
+  private open(): void {
+    const { takeOver } = this.options;
+    if (!takeOver) this.record();
+    this.holding = this.deps.acquireMicrophone({ takeOver }).then((hold) => {
+      if (hold === 'taken') throw new DictationError('dictating-elsewhere');
+      if (this.isOver) {
+        hold.dispose();
+        return;
+      }
+      this.hold = hold;
+      // No word twice: only one microphone is on.
+      if (takeOver) this.record();
+      const asksBack = hold.onDidAskBack(() => {
+        this.forbid(new DictationError('dictating-elsewhere'));
+      });
+      this.watches.push(asksBack);
+    });
+  }
+
+  private record(): void {
+    const { clock, readSettings, startRecorder } = this.deps;
+    const settings = readSettings(undefined).recording;
+    const microphone = new Microphone(startRecorder, settings);
+    this.recording = { microphone, settings };
+    this.watches.push(
+      microphone.onDidFail((error) => {
+        // After the stop it was to end anyway.
+        if (this.stopped === undefined) this.forbid(error);
+      }),
+      clock.schedule(PREPARATION_DEADLINE_MS, () => {
+        const detail = 'the dictation could not be prepared in time';
+        this.forbid(new DictationError('unexpected', { detail }));
+      }),
+    );
+  }
+
+  private closeMicrophone(): void {
+    this.unwatch();
+    this.recording?.microphone.dispose();
+    this.recording = undefined;
+    this.hold?.dispose();
+    this.hold = undefined;
+  }
+
+  private unwatch(): void {
+    disposeAll(this.watches);
+    this.watches = [];
+  }
+}
