@@ -1,7 +1,7 @@
 import manifest from '../../package.json';
 import { spokenCommandList } from '../../src/text/prose/list';
 import { codeWordList } from '../../src/text/code/list';
-import { GRAMMARS } from '../../src/text/prose/lexicon';
+import { LANGUAGES } from '../../src/text/languages/languages';
 import { spokenCommandSections } from '../../src/ui/spoken-command-lines';
 
 const PREFIX = 'voiceDictation.';
@@ -68,7 +68,7 @@ function shown(value: unknown): string {
 }
 
 function spokenCommandsPage(): string {
-  const languages = GRAMMARS.map(({ language }) => language);
+  const languages = LANGUAGES.map(({ id }) => id);
   const parts = languages.map((language) => {
     const commands = [...spokenCommandList([language]), ...codeWordList([language])];
     const sections = spokenCommandSections(commands).map(({ heading, lines }) => {

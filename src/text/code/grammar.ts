@@ -1,11 +1,7 @@
-import type { NumberWords } from '../languages/grammar';
-import type { CodeWords } from './code-words';
-import { ENGLISH } from './grammar-en';
-import { FRENCH } from './grammar-fr';
-import { GERMAN } from './grammar-de';
-import { SPANISH } from './grammar-es';
-import type { FormatterName } from './formatters';
-import type { SymbolName } from './symbols';
+import { variants, type Language, type NumberWords } from '../languages/language';
+import { languagesOf } from '../languages/languages';
+import { FORMATTER_NAMES, type FormatterName } from './formatters';
+import { SYMBOL_NAMES, type SymbolName } from './symbols';
 
 /** What phrases mean. */
 export interface Phrases<T> {
@@ -25,14 +21,6 @@ export interface Grammar {
   readonly numbers: readonly NumberWords[];
 }
 
-/** By ISO 639-1 code. */
-const LANGUAGES: ReadonlyMap<string, CodeWords> = new Map([
-  ['en', ENGLISH],
-  ['de', GERMAN],
-  ['es', SPANISH],
-  ['fr', FRENCH],
-]);
-
 const ready = new Map<string, Grammar>();
 
 /**
@@ -40,56 +28,53 @@ const ready = new Map<string, Grammar>();
  * meaning of a phrase counts); English when there is none that is known.
  */
 export function grammarOf(languages: readonly string[]): Grammar {
-  const spoken = codeWordsOf(languages);
-  const key = [...spoken.keys()].join();
-  const grammar = ready.get(key) ?? combine([...spoken.values()]);
+  const spoken = languagesOf(languages);
+  const key = spoken.map(({ id }) => id).join();
+  const grammar = ready.get(key) ?? combine(spoken);
   ready.set(key, grammar);
   return grammar;
 }
 
-/** The words of each of `languages` that is known, by ISO 639-1 code; English when none is. */
-export function codeWordsOf(languages: readonly string[]): ReadonlyMap<string, CodeWords> {
-  const known = languages.flatMap((code): [string, CodeWords][] => {
-    const language = code.toLowerCase().split(/[-_]/u)[0] ?? '';
-    const words = LANGUAGES.get(language);
-    return words === undefined ? [] : [[language, words]];
-  });
-  return new Map(known.length === 0 ? [['en', ENGLISH]] : known);
+/** Every phrase of a symbol, in lower case. */
+export function symbolPhrases({ marks }: Language, name: SymbolName): readonly string[] {
+  const { code = [], anywhere = [], alone = [] } = marks[name] ?? {};
+  const phrases = [...code, ...anywhere, ...alone].flatMap(variants);
+  return [...new Set(phrases.map((phrase) => phrase.toLowerCase().replaceAll('-', ' ')))];
 }
 
-function combine(languages: readonly CodeWords[]): Grammar {
+/** Every phrase of a formatter. */
+export function formatterPhrases({ code }: Language, name: FormatterName): readonly string[] {
+  return (code.formatters[name] ?? []).flatMap(variants);
+}
+
+function combine(languages: readonly Language[]): Grammar {
+  const codes = languages.map(({ code }) => code);
   return {
-    symbols: phrases(languages.map(({ symbols }) => symbols)),
-    formatters: phrases(languages.map(({ formatters }) => formatters)),
-    formatterSuffixes: new Set(languages.flatMap((words) => words.formatterSuffixes)),
-    stops: new Set(languages.map(({ stop }) => stop)),
-    literals: new Set(languages.map(({ literal }) => literal)),
-    connectives: new Set(languages.flatMap(({ connectives }) => connectives)),
+    symbols: phrases(languages, SYMBOL_NAMES, symbolPhrases),
+    formatters: phrases(languages, FORMATTER_NAMES, formatterPhrases),
+    formatterSuffixes: new Set(codes.flatMap(({ formatterSuffixes }) => formatterSuffixes)),
+    stops: new Set(codes.map(({ stop }) => stop)),
+    literals: new Set(languages.flatMap(({ literal }) => literal)),
+    connectives: new Set(codes.flatMap(({ connectives }) => connectives)),
     numbers: languages.map(({ numbers }) => numbers),
   };
 }
 
-function phrases<K extends string>(
-  tables: readonly Readonly<Partial<Record<K, readonly string[]>>>[],
+function phrases<K>(
+  languages: readonly Language[],
+  names: readonly K[],
+  phrasesOf: (language: Language, name: K) => readonly string[],
 ): Phrases<K> {
   const meanings = new Map<string, K>();
   const lengths = new Map<string, number>();
-  for (const table of tables) {
-    for (const key in table) {
-      for (const phrase of (table[key] ?? []).flatMap(variants)) {
-        if (!meanings.has(phrase)) meanings.set(phrase, key);
+  for (const language of languages) {
+    for (const name of names) {
+      for (const phrase of phrasesOf(language, name)) {
+        if (!meanings.has(phrase)) meanings.set(phrase, name);
         const [first = '', ...others] = phrase.split(' ');
         lengths.set(first, Math.max(lengths.get(first) ?? 0, others.length + 1));
       }
     }
   }
   return { meanings, lengths };
-}
-
-/** `a|b c` is `a c` and `b c`. */
-export function variants(pattern: string): readonly string[] {
-  return pattern
-    .split(' ')
-    .map((slot) => slot.split('|'))
-    .reduce((heads, slot) => heads.flatMap((head) => slot.map((word) => `${head} ${word}`)));
 }

@@ -1,6 +1,7 @@
 import type { CommandGroup, ListedCommand } from '../../core/listed-command';
 import { FORMATTER_NAMES, formatName } from './formatters';
-import { codeWordsOf, variants } from './grammar';
+import { languagesOf } from '../languages/languages';
+import { formatterPhrases, symbolPhrases } from './grammar';
 import { SYMBOL_NAMES, SYMBOLS, type SymbolName } from './symbols';
 
 /** What formatters are shown with. */
@@ -19,26 +20,27 @@ const DESCRIPTIONS: Readonly<Partial<Record<SymbolName, string>>> = {
  * @param languages codes such as `de` or `de-AT`; none that is known: English
  */
 export function codeWordList(languages: readonly string[]): readonly ListedCommand[] {
-  return [...codeWordsOf(languages)].flatMap(([language, words]) => {
+  return languagesOf(languages).flatMap((language) => {
     const listed = (
       group: CommandGroup,
-      patterns: readonly string[],
+      [phrase, ...alternatives]: readonly string[],
       describe: (phrase: string) => string,
     ): ListedCommand[] => {
-      const [phrase, ...alternatives] = patterns.flatMap(variants);
       if (phrase === undefined) return [];
-      return [{ group, phrase, alternatives, description: describe(phrase), language }];
+      return [
+        { group, phrase, alternatives, description: describe(phrase), language: language.id },
+      ];
     };
     return [
       ...FORMATTER_NAMES.flatMap((name) =>
-        listed('formatter', words.formatters[name] ?? [], (phrase) => {
+        listed('formatter', formatterPhrases(language, name), (phrase) => {
           const written = formatName(name, EXAMPLE.split(' '));
           return `“${phrase} ${EXAMPLE}” writes ${written}`;
         }),
       ),
-      ...listed('formatter', [words.stop], () => 'Ends a name where other words follow'),
+      ...listed('formatter', [language.code.stop], () => 'Ends a name where other words follow'),
       ...SYMBOL_NAMES.flatMap((name) =>
-        listed('symbol', words.symbols[name] ?? [], () => description(name)),
+        listed('symbol', symbolPhrases(language, name), () => description(name)),
       ),
     ];
   });

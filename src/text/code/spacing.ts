@@ -23,7 +23,7 @@ interface Place {
 
 /** Operators that hold nothing: `git add . && …`. */
 const INFIX = new Set(
-  '= == === != !== <= >= && || ?? => += -= *= /= := | < > + - * / & % ^'.split(' '),
+  '= == === != !== <= >= << >> && || ?? => += -= *= /= := | < > + - * / & % ^'.split(' '),
 );
 
 /** Whether the line ends with something that takes what follows without a space. */

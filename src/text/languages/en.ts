@@ -1,46 +1,63 @@
-import type { Grammar } from './grammar';
+import { counted, type Language, words } from './language';
 
-/** English. */
-export const ENGLISH: Grammar = {
-  language: 'en',
+/** English; the names in code follow those of Talon where it has one. */
+export const ENGLISH: Language = {
+  id: 'en',
   marks: {
     fullStop: { anywhere: ['full stop'], alone: ['period', 'dot'] },
     questionMark: { anywhere: ['question mark'] },
-    exclamationMark: { anywhere: ['exclamation mark', 'exclamation point'] },
+    exclamationMark: {
+      anywhere: ['exclamation mark', 'exclamation point'],
+      code: ['bang', 'not sign'],
+    },
     // Recognisers set commas and colons by themselves, and developers talk about both in the middle
     // of a sentence ("comma separated", "the trailing comma", "a colon in the path").
     comma: { alone: ['comma'] },
-    colon: { alone: ['colon'] },
     semicolon: { alone: ['semicolon', 'semi colon'] },
-    ellipsis: { anywhere: ['dot dot dot'], alone: ['ellipsis'] },
+    colon: { alone: ['colon'] },
+    ellipsis: { anywhere: ['dot dot dot'], alone: ['ellipsis'], code: ['spread'] },
     dash: { anywhere: ['en dash'], alone: ['dash'] },
     longDash: { anywhere: ['em dash'], alone: ['long dash'] },
-    hyphen: { alone: ['hyphen'] },
-    minusSign: { anywhere: ['minus sign'] },
-    apostrophe: { alone: ['apostrophe', 'single quote'] },
+    hyphen: { alone: ['hyphen'], code: ['dash'] },
+    minusSign: { anywhere: ['minus sign'], code: ['minus'] },
+    apostrophe: { alone: ['apostrophe', 'single quote'], code: ['open|close|end single quote'] },
     openParenthesis: {
       anywhere: ['open parenthesis', 'open paren', 'left parenthesis', 'left paren'],
       alone: ['open round bracket'],
+      code: ['open|left paren|parens|parenthesis|parentheses'],
     },
     closeParenthesis: {
       anywhere: ['close parenthesis', 'close paren', 'right parenthesis', 'right paren'],
       alone: ['close round bracket'],
+      code: ['close|right paren|parens|parenthesis|parentheses'],
     },
     openBracket: {
       anywhere: ['open bracket', 'open square bracket', 'left square bracket'],
       alone: ['open square', 'left bracket'],
+      code: ['open|left bracket|square'],
     },
     closeBracket: {
       anywhere: ['close bracket', 'close square bracket', 'right square bracket'],
       alone: ['close square', 'right bracket'],
+      code: ['close|right bracket|square'],
     },
     openBrace: {
       anywhere: ['open brace', 'open curly brace', 'open curly bracket', 'left curly brace'],
       alone: ['open curly', 'left brace'],
+      code: ['open|left brace|curly', 'open|left curly brace|bracket'],
     },
     closeBrace: {
       anywhere: ['close brace', 'close curly brace', 'close curly bracket', 'right curly brace'],
       alone: ['close curly', 'right brace'],
+      code: ['close|right brace|curly', 'close|right curly brace|bracket'],
+    },
+    openAngle: {
+      alone: ['open angle bracket'],
+      code: ['open|left angle', 'open|left angle bracket'],
+    },
+    closeAngle: {
+      alone: ['close angle bracket'],
+      code: ['close|right angle', 'close|right angle bracket'],
     },
     quote: { alone: ['quote', 'quotation mark', 'double quote', 'quote mark'] },
     openQuote: { anywhere: ['open quote', 'open quotes'], alone: ['begin quote'] },
@@ -50,34 +67,75 @@ export const ENGLISH: Grammar = {
     },
     openTypographicQuote: { anywhere: ['open curly quote', 'open smart quote'] },
     closeTypographicQuote: { anywhere: ['close curly quote', 'close smart quote'] },
-    backtick: {
-      alone: ['backtick', 'back tick', 'backquote'],
-    },
+    backtick: { alone: ['backtick', 'back tick', 'backquote'] },
     openBacktick: { anywhere: ['open backtick', 'open back tick'] },
     closeBacktick: { anywhere: ['close backtick', 'close back tick'] },
     slash: { alone: ['slash', 'forward slash'] },
     backslash: { alone: ['backslash', 'back slash'] },
     verticalBar: { alone: ['vertical bar', 'pipe', 'pipe sign'] },
     ampersand: { alone: ['ampersand', 'and sign'] },
-    atSign: { anywhere: ['at sign'] },
+    atSign: { anywhere: ['at sign'], code: ['at sign|symbol'] },
     hash: { anywhere: ['hash sign'], alone: ['hash', 'hashtag', 'pound sign', 'number sign'] },
     percent: { anywhere: ['percent sign'], alone: ['percent'] },
-    asterisk: { alone: ['asterisk', 'star'] },
+    asterisk: { alone: ['asterisk', 'star'], code: ['times', 'multiplied by'] },
     underscore: { alone: ['underscore'] },
     tilde: { alone: ['tilde'] },
     caret: { alone: ['caret'] },
-    equalsSign: { anywhere: ['equals sign', 'equal sign'] },
-    plusSign: { anywhere: ['plus sign'] },
-    lessThan: { anywhere: ['less than sign'], alone: ['open angle bracket'] },
-    greaterThan: { anywhere: ['greater than sign'], alone: ['close angle bracket'] },
-    dollar: { anywhere: ['dollar sign'] },
+    equalsSign: { anywhere: ['equals sign', 'equal sign'], code: ['equals'] },
+    plusSign: { anywhere: ['plus sign'], code: ['plus'] },
+    lessThan: { anywhere: ['less than sign'], code: ['less than', 'is less than'] },
+    greaterThan: {
+      anywhere: ['greater than sign'],
+      code: ['greater|more than', 'is greater|more than'],
+    },
+    dollar: { anywhere: ['dollar sign'], code: ['dollar'] },
     euro: { anywhere: ['euro sign'], hold: 'right' },
     degree: { anywhere: ['degree sign'] },
-    fullStopNewLine: {},
-    fullStopNewParagraph: {},
+    fullStopNewLine: null,
+    fullStopNewParagraph: null,
     newLine: { anywhere: ['new line'], alone: ['newline', 'next line'] },
     newParagraph: { anywhere: ['new paragraph'], alone: ['next paragraph'] },
     tab: { alone: ['tab', 'tab key', 'press tab'] },
+    range: { code: ['dot dot'] },
+    doubleColon: { code: ['colon colon', 'double colon'] },
+    walrus: { code: ['colon equals', 'walrus'] },
+    equal: { code: ['double equals|equal', 'equals equals', 'equal equal', 'is equal to'] },
+    strictEqual: { code: ['triple equals|equal', 'equals equals equals', 'equal equal equal'] },
+    notEqual: {
+      code: ['not equals|equal', 'bang equals|equal', 'not equal to', 'is not equal to'],
+    },
+    strictNotEqual: { code: ['not double|triple equals|equal', 'bang double equals|equal'] },
+    increment: { code: ['plus plus', 'double plus'] },
+    plusAssign: { code: ['plus equals'] },
+    decrement: { code: ['minus minus', 'double minus'] },
+    minusAssign: { code: ['minus equals'] },
+    power: { code: ['star star', 'double star', 'to the power of'] },
+    timesAssign: { code: ['times|star equals'] },
+    divide: { code: ['divided by'] },
+    divideAssign: { code: ['slash|divide equals'] },
+    modulo: { code: ['modulo', 'mod'] },
+    lessEqual: {
+      code: ['less or equal|equals', 'less than or equal|equals', 'less than or equal to'],
+    },
+    greaterEqual: {
+      code: ['greater or equal|equals', 'greater than or equal|equals', 'greater than or equal to'],
+    },
+    shiftLeft: { code: ['shift left', 'left shift'] },
+    shiftRight: { code: ['shift right', 'right shift'] },
+    and: { code: ['and and', 'double ampersand', 'ampersand ampersand', 'logical and'] },
+    or: { code: ['or or', 'double pipe', 'pipe pipe', 'logical or'] },
+    optional: { code: ['question colon', 'question mark colon'] },
+    nullish: { code: ['double question mark', 'question mark question mark', 'nullish'] },
+    chain: { code: ['question dot', 'question mark dot', 'optional chain'] },
+    arrow: { code: ['arrow', 'thin|single arrow'] },
+    leftArrow: { code: ['left arrow'] },
+    fatArrow: { code: ['fat|double arrow'] },
+    doubleSlash: { code: ['slash slash', 'double slash'] },
+    openComment: { code: ['slash star', 'open comment'] },
+    closeComment: { code: ['star slash', 'close comment'] },
+    doubleHyphen: { code: ['dash dash', 'double dash'] },
+    tripleQuote: { code: ['triple quote|quotes'] },
+    space: { code: ['space'] },
   },
   actions: {
     scratch: ['scratch that', 'strike that'],
@@ -96,38 +154,19 @@ export const ENGLISH: Grammar = {
   snippet: ['snippet', 'insert snippet'],
   blanks: { line: 'number', name: 'name' },
   literal: ['literal', 'literally'],
-  leadIns: ['a', 'an', 'the', 'another', 'every', 'each', 'my', 'your', 'our', 'their', 'its'],
-  leadOuts: ['character', 'characters', 'operator', 'operators', 'symbol', 'symbols', 'handling'],
+  leadIns: words`a an the another every each my your our their its`,
+  leadOuts: words`character characters operator operators symbol symbols handling`,
   numbers: {
     values: {
-      zero: 0,
-      one: 1,
-      two: 2,
-      three: 3,
-      four: 4,
-      five: 5,
-      six: 6,
-      seven: 7,
-      eight: 8,
-      nine: 9,
-      ten: 10,
-      eleven: 11,
-      twelve: 12,
-      thirteen: 13,
-      fourteen: 14,
-      fifteen: 15,
-      sixteen: 16,
-      seventeen: 17,
-      eighteen: 18,
-      nineteen: 19,
-      twenty: 20,
-      thirty: 30,
-      forty: 40,
-      fifty: 50,
-      sixty: 60,
-      seventy: 70,
-      eighty: 80,
-      ninety: 90,
+      ...counted(
+        0,
+        1,
+        words`
+          zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen
+          fifteen sixteen seventeen eighteen nineteen
+        `,
+      ),
+      ...counted(20, 10, words`twenty thirty forty fifty sixty seventy eighty ninety`),
       'a hundred': 100,
     },
     articles: [],
@@ -137,5 +176,51 @@ export const ENGLISH: Grammar = {
     countsByTwenties: false,
     laterZeros: ['oh', 'o'],
     point: { word: 'point', isComma: false },
+  },
+  fillers: ['um+', 'uh+', 'uhm+', 'er', 'erm+', 'hm+'],
+  notFillers: [],
+  abbreviations: {
+    goesOn: ['e. g.', 'i. e.', 'cf.', 'vs.', 'approx.', 'incl.', 'resp.'],
+    others: words`etc. Mr. Mrs. Ms. Dr. Prof. St. Inc. Ltd. Co. Corp. Jr. Sr.`,
+  },
+  letterCase: {
+    capitals: new Set(
+      words`
+        Monday Mondays Tuesday Tuesdays Wednesday Wednesdays Thursday Thursdays Friday Fridays
+        Saturday Saturdays Sunday Sundays January February April June July August September October
+        November December Christmas Easter Halloween Africa African America American Americans
+        Arabic Asia Asian Australia Australian Austria Austrian Bengali Brazil Brazilian Britain
+        British Bulgarian Canada Canadian Catalan China Chinese Croatian Cyrillic Czech Danish
+        Denmark Dutch Egypt England English Estonian Europe European Europeans Finland Finnish
+        France French German Germans Germany Greece Greek Gregorian Hebrew Hindi Hungarian Hungary
+        India Indian Indonesia Indonesian Ireland Irish Israel Italian Italy Japan Japanese Kenya
+        Korea Korean Latin Latvian Lithuanian London Mexican Mexico Netherlands Nigeria Norway
+        Norwegian Pakistan Paris Persian Portugal Portuguese Romanian Russia Russian Serbian Slovak
+        Slovenian Spain Spanish Sweden Swedish Swiss Switzerland Tamil Thai Thailand Turkish
+        Ukraine Ukrainian Urdu Vietnam Vietnamese Welsh
+      `,
+    ),
+    small: null,
+    letterWords: ['a'],
+  },
+  narrowSpaces: null,
+  code: {
+    formatters: {
+      camel: ['camel'],
+      pascal: ['pascal', 'hammer'],
+      snake: ['snake'],
+      kebab: ['kebab'],
+      constant: ['constant', 'screaming', 'screaming snake'],
+      dotted: ['dotted'],
+      path: ['path'],
+      smash: ['smash', 'no space|spaces'],
+      dunder: ['dunder'],
+      title: ['title'],
+      upper: ['all caps', 'upper case', 'uppercase'],
+      lower: ['all lower', 'lower case', 'lowercase'],
+    },
+    formatterSuffixes: ['case'],
+    stop: 'over',
+    connectives: words`in of is as and or not if else from for to`,
   },
 };

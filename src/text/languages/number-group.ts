@@ -1,4 +1,4 @@
-import type { JointPlace, NumberWords } from './grammar';
+import type { JointPlace, NumberWords } from './language';
 
 /** A number and how many words it was said with. */
 export interface SpokenNumber {

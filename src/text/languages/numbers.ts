@@ -1,4 +1,4 @@
-import type { NumberWords } from './grammar';
+import type { NumberWords } from './language';
 import { groupAt, type Digits, type SpokenNumber } from './number-group';
 
 /** Where a number of code stands. */

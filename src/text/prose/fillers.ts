@@ -1,18 +1,4 @@
-import { baseLanguage } from './lexicon';
-
-/**
- * Sounds of hesitation by language, as expressions without their first letter's case. Not "ah" and
- * "oh", which are meant, nor words that hesitate at times: Spanish "este" and "pues", French "ben".
- */
-const FILLERS: Readonly<Record<string, readonly string[]>> = {
-  en: ['um+', 'uh+', 'uhm+', 'er', 'erm+', 'hm+'],
-  de: ['äh+', 'ähm+', 'öh+', 'öhm+', 'ehm+', 'hm+'],
-  es: ['eh+', 'ehm+', 'hm+', 'mm+'],
-  fr: ['euh+', 'heu+', 'hm+'],
-};
-
-/** Fillers of one language that are words of another: German "er" is he, "um" is around. */
-const WORDS: Readonly<Record<string, readonly string[]>> = { de: ['um+', 'er', 'erm+'] };
+import { languageOf, LANGUAGES } from '../languages/languages';
 
 /** Of a sentence: its mark and the quotes and brackets behind it. */
 const ENDING_LENGTH = 10;
@@ -54,10 +40,10 @@ export function removeFillers(text: string, languages: readonly string[]): strin
 
 /** With the groups comma, gap, filler, pause, stop and space; several fillers in a row are one. */
 function patternFor(languages: readonly string[]): RegExp | undefined {
-  const codes = languages.length === 0 ? ['en'] : languages.map(baseLanguage);
-  const words = codes.flatMap((code) => WORDS[code] ?? []);
-  const fillers = codes
-    .flatMap((code) => FILLERS[code] ?? [])
+  const spoken = languages.length === 0 ? [LANGUAGES[0]] : languages.map(languageOf);
+  const words = spoken.flatMap((language) => language?.notFillers ?? []);
+  const fillers = spoken
+    .flatMap((language) => language?.fillers ?? [])
     .filter((filler) => !words.includes(filler))
     .map((filler) => `[${filler.charAt(0)}${filler.charAt(0).toUpperCase()}]${filler.slice(1)}`);
   if (fillers.length === 0) return undefined;

@@ -1,17 +1,17 @@
+import {
+  ACTIONS,
+  variants,
+  type ActionId,
+  type Language,
+  type MarkPhrases,
+} from '../languages/language';
+import { languagesOf } from '../languages/languages';
 import type { SpokenCommand } from '../spoken-command';
-import { GERMAN } from '../languages/de';
-import { ENGLISH } from '../languages/en';
-import { SPANISH } from '../languages/es';
-import { FRENCH } from '../languages/fr';
-import { ACTIONS, type ActionId, type Grammar, type MarkPhrases } from '../languages/grammar';
-import { MARKS, type Mark, type MarkId } from './marks';
+import { MARKS, type Mark, type ProseMarkId } from './marks';
 
-/** Every language in which there is something to say. */
-export const GRAMMARS: readonly Grammar[] = [ENGLISH, GERMAN, SPANISH, FRENCH];
-
-/** The grammars of some languages, ready to be looked up. */
+/** The phrases of some languages, ready to be looked up. */
 export interface Lexicon {
-  readonly grammars: readonly Grammar[];
+  readonly languages: readonly Language[];
   /** What acts when it is said alone, by {@link normalPhrase}. */
   readonly commands: ReadonlyMap<string, SpokenCommand>;
   /** What acts inside a sentence, by {@link normalPhrase}. */
@@ -21,23 +21,14 @@ export interface Lexicon {
 const lexicons = new Map<string, Lexicon>();
 
 /**
- * The lexicon of the languages that have a grammar; where two share a phrase, the first has it.
- *
- * @param languages codes such as `de` or `de-AT`; none: English
+ * The lexicon of {@link languagesOf some codes}; where two languages share a phrase, the first has it.
  */
-export function lexiconOf(languages: readonly string[]): Lexicon {
-  const codes = languages.length === 0 ? ['en'] : languages.map(baseLanguage);
-  const known = codes.flatMap((code) => GRAMMARS.filter(({ language }) => language === code));
-  const grammars = [...new Set(known)];
-  const key = grammars.map(({ language }) => language).join();
-  const lexicon = lexicons.get(key) ?? build(grammars);
+export function lexiconOf(codes: readonly string[]): Lexicon {
+  const languages = languagesOf(codes);
+  const key = languages.map(({ id }) => id).join();
+  const lexicon = lexicons.get(key) ?? build(languages);
   lexicons.set(key, lexicon);
   return lexicon;
-}
-
-/** The language of a code with a region or script: `de` of `de-AT`. */
-export function baseLanguage(code: string): string {
-  return code.toLowerCase().replace(/[-_].*$/u, '');
 }
 
 /**
@@ -53,38 +44,44 @@ export function normalPhrase(text: string): string {
     .replaceAll(/[\s-]+/gu, ' ');
 }
 
-/** Every phrase of a mark, the main one first. */
+/** Every phrase of a mark in prose, the main one first. */
 export function phrasesOf({ anywhere = [], alone = [] }: MarkPhrases): readonly string[] {
-  return [...anywhere, ...alone];
+  return [...anywhere, ...alone].flatMap(variants);
 }
 
-/** The marks of a grammar with their phrases, as they are written in its language. */
-export function marksOf(grammar: Grammar): readonly (readonly [MarkId, Mark, MarkPhrases])[] {
-  return entriesOf(grammar.marks).map(([id, phrases]) => {
-    const { text = MARKS[id].text, hold = MARKS[id].hold } = phrases;
-    return [id, { text, role: MARKS[id].role, hold }, phrases];
+/** The marks that can be said in a language's prose, with their phrases, as they are written in it. */
+export function marksOf(
+  language: Language,
+): readonly (readonly [ProseMarkId, Mark, MarkPhrases])[] {
+  return entriesOf(MARKS).flatMap(([id, mark]) => {
+    const phrases = language.marks[id];
+    if (phrases === null) return [];
+    const { text = mark.text, hold = mark.hold } = phrases;
+    return [[id, { text, role: mark.role, hold }, phrases] as const];
   });
 }
 
-/** The commands of a grammar that have nothing to fill in, with their phrases. */
-export function actionsOf(grammar: Grammar): readonly (readonly [ActionId, readonly string[]])[] {
-  return entriesOf(grammar.actions);
+/** The commands of a language that have nothing to fill in, with their phrases. */
+export function actionsOf({
+  actions,
+}: Language): readonly (readonly [ActionId, readonly string[]])[] {
+  return entriesOf(actions);
 }
 
-function build(grammars: readonly Grammar[]): Lexicon {
+function build(languages: readonly Language[]): Lexicon {
   const commands = new Map<string, SpokenCommand>();
   const marks = new Map<string, Mark>();
-  for (const grammar of grammars) {
-    for (const [id, mark, phrases] of marksOf(grammar)) {
+  for (const language of languages) {
+    for (const [id, mark, phrases] of marksOf(language)) {
       addAll(commands, phrasesOf(phrases), commandFor(id, mark));
-      addAll(marks, phrases.anywhere ?? [], mark);
+      addAll(marks, (phrases.anywhere ?? []).flatMap(variants), mark);
     }
-    for (const [id, phrases] of actionsOf(grammar)) addAll(commands, phrases, ACTIONS[id]);
+    for (const [id, phrases] of actionsOf(language)) addAll(commands, phrases, ACTIONS[id]);
   }
-  return { grammars, commands, marks };
+  return { languages, commands, marks };
 }
 
-function commandFor(id: MarkId, { text, role }: Mark): SpokenCommand {
+function commandFor(id: ProseMarkId, { text, role }: Mark): SpokenCommand {
   if (id === 'newLine' || id === 'newParagraph' || id === 'tab') {
     return { kind: 'break', text: MARKS[id].text };
   }

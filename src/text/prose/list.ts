@@ -1,7 +1,8 @@
 import type { CommandGroup, ListedCommand } from '../../core/listed-command';
-import type { ActionId, Grammar } from '../languages/grammar';
-import { actionsOf, lexiconOf, marksOf, phrasesOf } from './lexicon';
-import type { Mark, MarkId } from './marks';
+import type { ActionId, Language } from '../languages/language';
+import { languagesOf } from '../languages/languages';
+import { actionsOf, marksOf, phrasesOf } from './lexicon';
+import type { Mark, ProseMarkId } from './marks';
 
 const ACTION_DESCRIPTIONS: Readonly<Record<ActionId, string>> = {
   scratch: 'Takes the last utterance back',
@@ -18,7 +19,7 @@ const ACTION_DESCRIPTIONS: Readonly<Record<ActionId, string>> = {
 };
 
 /** What marks do that cannot be seen when they are shown. */
-const MARK_DESCRIPTIONS: Readonly<Partial<Record<MarkId, string>>> = {
+const MARK_DESCRIPTIONS: Readonly<Partial<Record<ProseMarkId, string>>> = {
   newLine: 'Begins a new line',
   newParagraph: 'Begins a new paragraph',
   tab: 'Writes a tab',
@@ -27,21 +28,21 @@ const MARK_DESCRIPTIONS: Readonly<Partial<Record<MarkId, string>>> = {
 };
 
 /**
- * Everything that can be said, in the order of the grammar, language by language.
+ * Everything that can be said, language by language.
  *
  * @param languages codes such as `de` or `de-AT`; none: English
  */
 export function spokenCommandList(languages: readonly string[]): readonly ListedCommand[] {
-  return lexiconOf(languages).grammars.flatMap((grammar) =>
+  return languagesOf(languages).flatMap((language) =>
     [
-      ...actionsOf(grammar).map(([id, phrases]) =>
-        listed('command', grammar, phrases, ACTION_DESCRIPTIONS[id]),
+      ...actionsOf(language).map(([id, phrases]) =>
+        listed('command', language, phrases, ACTION_DESCRIPTIONS[id]),
       ),
-      ...filledIn(grammar),
-      ...marksOf(grammar).map(([id, mark, phrases]) =>
+      ...filledIn(language),
+      ...marksOf(language).map(([id, mark, phrases]) =>
         listed(
           'punctuation',
-          grammar,
+          language,
           phrasesOf(phrases),
           markDescription(id, mark, phrases.anywhere ?? []),
         ),
@@ -50,28 +51,28 @@ export function spokenCommandList(languages: readonly string[]): readonly Listed
   );
 }
 
-function filledIn(grammar: Grammar): readonly ListedCommand[][] {
-  const { goToLine, snippet, literal, blanks } = grammar;
+function filledIn(language: Language): readonly ListedCommand[][] {
+  const { goToLine, snippet, literal, blanks } = language;
   const followedBy = (phrases: readonly string[], blank: string): readonly string[] =>
     phrases.map((phrase) => `${phrase} ‹${blank}›`);
   return [
     listed(
       'command',
-      grammar,
+      language,
       followedBy(goToLine, blanks.line),
       'Goes on at the end of that line',
     ),
     listed(
       'command',
-      grammar,
+      language,
       followedBy(snippet, blanks.name),
       'Inserts the snippet of that name',
     ),
-    listed('command', grammar, followedBy(literal, '…'), 'Writes the words of a command'),
+    listed('command', language, followedBy(literal, '…'), 'Writes the words of a command'),
   ];
 }
 
-function markDescription(id: MarkId, { text }: Mark, anywhere: readonly string[]): string {
+function markDescription(id: ProseMarkId, { text }: Mark, anywhere: readonly string[]): string {
   const description = MARK_DESCRIPTIONS[id] ?? `Writes ${text.trim()}`;
   if (anywhere.length === 0) return description;
   return `${description}; inside a sentence too: ${anywhere.join(', ')}`;
@@ -80,9 +81,9 @@ function markDescription(id: MarkId, { text }: Mark, anywhere: readonly string[]
 /** @returns nothing for what cannot be said in the language */
 function listed(
   group: CommandGroup,
-  { language }: Grammar,
+  { id }: Language,
   [phrase, ...alternatives]: readonly string[],
   description: string,
 ): ListedCommand[] {
-  return phrase === undefined ? [] : [{ group, phrase, alternatives, description, language }];
+  return phrase === undefined ? [] : [{ group, phrase, alternatives, description, language: id }];
 }

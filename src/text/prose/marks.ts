@@ -21,7 +21,7 @@ function mark<const T extends string>(text: T, role: Role, hold: Hold) {
   return { text, role, hold };
 }
 
-/** Every mark of the grammar. Quotes are straight, as code has them, unless asked for by name. */
+/** Every mark of prose. Quotes are straight, as code has them, unless asked for by name. */
 export const MARKS = {
   fullStop: mark('.', 'end', 'left'),
   questionMark: mark('?', 'end', 'left'),
@@ -41,6 +41,8 @@ export const MARKS = {
   closeBracket: mark(']', 'close', 'left'),
   openBrace: mark('{', 'open', 'right'),
   closeBrace: mark('}', 'close', 'left'),
+  openAngle: mark('<', 'open', 'right'),
+  closeAngle: mark('>', 'close', 'left'),
   quote: mark('"', 'symbol', 'none'),
   openQuote: mark('"', 'open', 'right'),
   closeQuote: mark('"', 'close', 'left'),
@@ -74,4 +76,4 @@ export const MARKS = {
   tab: mark('\t', 'symbol', 'both'),
 } as const satisfies Readonly<Record<string, Mark>>;
 
-export type MarkId = keyof typeof MARKS;
+export type ProseMarkId = keyof typeof MARKS;

@@ -1,5 +1,5 @@
 import type { SpokenCommand } from '../spoken-command';
-import type { Grammar } from '../languages/grammar';
+import type { Language } from '../languages/language';
 import { lexiconOf, normalPhrase } from './lexicon';
 import { parseNumber } from '../languages/numbers';
 
@@ -14,24 +14,24 @@ export function parseSpokenCommand(
   text: string,
   languages: readonly string[],
 ): SpokenCommand | undefined {
-  const { grammars, commands } = lexiconOf(languages);
+  const { languages: spoken, commands } = lexiconOf(languages);
   const said = normalPhrase(text);
   const command = commands.get(said);
   if (command !== undefined) return command;
-  for (const grammar of grammars) {
-    const filled = goToLine(said, grammar) ?? snippet(said, grammar);
+  for (const language of spoken) {
+    const filled = goToLine(said, language) ?? snippet(said, language);
     if (filled !== undefined) return filled;
   }
   return undefined;
 }
 
-function goToLine(said: string, { goToLine, numbers }: Grammar): SpokenCommand | undefined {
+function goToLine(said: string, { goToLine, numbers }: Language): SpokenCommand | undefined {
   const lines = restsAfter(said, goToLine).map((rest) => parseNumber(rest, numbers));
   const line = lines.find((number) => number !== undefined && number > 0);
   return line === undefined ? undefined : { kind: 'go-to-line', line };
 }
 
-function snippet(said: string, { snippet }: Grammar): SpokenCommand | undefined {
+function snippet(said: string, { snippet }: Language): SpokenCommand | undefined {
   const name = restsAfter(said, snippet)[0];
   return name === undefined ? undefined : { kind: 'snippet', name };
 }

@@ -1,10 +1,10 @@
-import type { Grammar } from '../languages/grammar';
+import type { Language } from '../languages/language';
 import { lexiconOf, normalPhrase, type Lexicon } from './lexicon';
 import type { Mark } from './marks';
 import { parseSpokenCommand } from './parse';
 import { Sentence } from './sentence';
 
-/** A phrase of the grammar inside a sentence. */
+/** A phrase of a mark inside a sentence. */
 interface Occurrence {
   readonly start: number;
   readonly end: number;
@@ -17,7 +17,7 @@ interface Occurrence {
 
 /**
  * Writes the marks whose names are spoken inside a sentence: only those that are said for nothing
- * else (`anywhere` of the grammar), with the spaces and capitals that belong to them and without the
+ * else (`anywhere` of the language), with the spaces and capitals that belong to them and without the
  * punctuation that the recogniser has set around their names. A phrase after an article, or another
  * word that no sentence ends with, is spoken about and stays; but an opening mark acts there when a
  * closing one follows. In "literal full stop" the phrase stays, and "literal" goes; before a command
@@ -28,7 +28,6 @@ interface Occurrence {
  */
 export function writePunctuation(text: string, languages: readonly string[]): string {
   const lexicon = lexiconOf(languages);
-  if (lexicon.grammars.length === 0) return text;
   const escaped = unescaped(text, lexicon, languages);
   if (escaped !== undefined) return escaped;
   const occurrences = find(text, lexicon);
@@ -118,7 +117,7 @@ function patternsOf(lexicon: Lexicon): Patterns {
   const name = names.map(spaced).join('|');
   const escape = anyOf(lexicon, ({ literal }) => literal);
   const leadIn = anyOf(lexicon, ({ leadIns }) => leadIns);
-  const leadOut = anyOf(lexicon, ({ leadOuts = [] }) => leadOuts);
+  const leadOut = anyOf(lexicon, ({ leadOuts }) => leadOuts);
   const before = "(?<![\\p{L}\\p{M}\\p{N}_]|[\\p{L}\\p{N}][-'’])";
   const behind = "(?![\\p{L}\\p{M}\\p{N}_]|[-'’][\\p{L}\\p{N}])";
   const notBefore = leadOut === '' ? '' : `(?![^\\S\\n]+(?:${leadOut})${behind})`;
@@ -134,8 +133,11 @@ function patternsOf(lexicon: Lexicon): Patterns {
   return made;
 }
 
-function anyOf({ grammars }: Lexicon, phrasesIn: (grammar: Grammar) => readonly string[]): string {
-  return grammars.flatMap(phrasesIn).map(spaced).join('|');
+function anyOf(
+  { languages }: Lexicon,
+  phrasesIn: (language: Language) => readonly string[],
+): string {
+  return languages.flatMap(phrasesIn).map(spaced).join('|');
 }
 
 /** Source of an expression for a phrase of letters, hyphens, apostrophes and spaces. */

@@ -1,3 +1,4 @@
+import { endsAbbreviated } from './abbreviations';
 import { hasOpenQuote } from './seam-space';
 import { isMidSentence, isWrapped } from './sentence-place';
 
@@ -22,16 +23,13 @@ export function isStopLost({ left, text, right, isEndFixed = false }: StopSeam):
   if (isEndFixed) return false;
   if (!/[^\s.…。．｡।][.。．｡।]$/u.test(text) || !/[\p{L}\p{N}]/u.test(text)) return false;
   if (/^[.…。．｡।]/u.test(right)) return true;
-  if (ENDS_ABBREVIATED.test(text)) return false;
+  if (endsAbbreviated(text)) return false;
   // A mark, or a slash or hyphen that joins the next word, directly behind the place.
   if (/^[,;:!?、，！？：；]|^[-‐‑/\\][\p{L}\p{N}]|^[–—]/u.test(right)) return true;
   const rest = right.replace(/^[^\S\n]+/u, '');
   if (/^[.,;:!?…]+(?=$|[\s)\]}"'”»])|^[-–—](?=\s|$)/u.test(rest)) return true;
   return goesOn(rest) || isClosingAside(left, text, rest) || isWrappedOn(left, text, rest);
 }
-
-const ENDS_ABBREVIATED =
-  /(?:^|[\s(])(?:(?:\p{L}\.){2,}|(?:etc|vs|cf|approx|Mrs?|Ms|Dr|Prof|St|Inc|Ltd|Co|Corp|Jr|Sr|usw|bzw|ca|evtl|ggf|Nr|Hr|Fr)\.)$/u;
 
 /** Whether `rest` begins with a plain small word, which is how a sentence goes on. */
 function goesOn(rest: string): boolean {

@@ -1,3 +1,5 @@
+import type { NarrowSpaces } from '../languages/language';
+
 /** Spaces of this length, or none, part two texts. */
 export type SeamSpace = '' | ' ' | '\u202f';
 
@@ -7,21 +9,25 @@ export type SeamSpace = '' | ' ' | '\u202f';
  * an opening or a closing one by how many of its kind its line has. The rules follow Talon's
  * `text_and_dictation.py` (dictation-systems.md C).
  *
- * @param language code of the spoken language; French sets a narrow no-break space before ? ! ; :
- *   and inside « »
+ * @param narrow where the language that is spoken sets narrow spaces
  */
-export function spaceBetween(left: string, right: string, language = 'en'): SeamSpace {
+export function spaceBetween(
+  left: string,
+  right: string,
+  narrow: NarrowSpaces | null = null,
+): SeamSpace {
   const line = left.slice(left.lastIndexOf('\n') + 1);
   if (line === '' || right === '' || /\s$/u.test(line) || /^\s/u.test(right)) return '';
-  if (language === 'fr' && isFrenchSpace(line, right)) return '\u202f';
+  if (narrow !== null && isNarrow(line, right, narrow)) return '\u202f';
   if (awaitsSpace(line, right)) return ' ';
   const isOne = isUnspaced(line, right) || endsOpen(line, right) || startsClosed(line, right);
   return isOne ? '' : ' ';
 }
 
-function isFrenchSpace(line: string, right: string): boolean {
-  if (line.endsWith('«') || right.startsWith('»')) return true;
-  return /^[?!;:]+(?=$|[\s)\]»”"])/u.test(right) && !/[([{“"]$/u.test(line);
+function isNarrow(line: string, right: string, { before, inside }: NarrowSpaces): boolean {
+  if (line.endsWith(inside[0]) || right.startsWith(inside[1])) return true;
+  const isMark = new RegExp(`^[${before}]+(?=$|[\\s)\\]»”"])`, 'u').test(right);
+  return isMark && !/[([{“"]$/u.test(line);
 }
 
 /** A comment's token or a bullet that opens the line, and the token that ends a comment. */

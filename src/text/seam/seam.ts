@@ -1,3 +1,4 @@
+import { languageOf } from '../languages/languages';
 import { isStopLost, type StopSeam } from './closing-stop';
 import { lowerFirstWord, type WordKnowledge } from './first-letter';
 import { spaceBetween } from './seam-space';
@@ -31,16 +32,16 @@ export function joinAtSeam(seam: Seam): string {
   if (owed !== '' && !/^\p{P}/u.test(text)) {
     return owed + joinAtSeam({ ...seam, left: left + owed, owed: '' });
   }
-  const language = primaryLanguage(seam.language);
+  const narrow = languageOf(seam.language ?? '')?.narrowSpaces ?? null;
   const isLowered = !isStartFixed && isMidSentence(left);
-  const cased = isLowered ? lowerFirstWord(text, { ...seam, language }, `${left}\n${right}`) : text;
+  const cased = isLowered ? lowerFirstWord(text, seam, `${left}\n${right}`) : text;
   const inserted = cased.slice(0, cased.length - owedStop(seam).length);
   // ".NET", "-5" and "/etc" are words when dictated; the same characters behind the anchor are not.
   const firstWord = inserted.replace(/^[.\-/\\_~]+(?=[\p{L}\p{N}])/u, '');
-  const before = spaceBetween(left, firstWord, language);
+  const before = spaceBetween(left, firstWord, narrow);
   const after = HYPHEN_OR_SLASH.test(right)
     ? ''
-    : spaceBetween(left + before + inserted, right, language);
+    : spaceBetween(left + before + inserted, right, narrow);
   return before + inserted + after;
 }
 
@@ -60,8 +61,3 @@ function trimmed({ text, isStartFixed = false, isEndFixed = false }: Seam): stri
 
 /** A slash or hyphen that joins words; "-->" ends a comment. */
 const HYPHEN_OR_SLASH = /^(?!-->)[-‐‑–—/\\_]/u;
-
-/** "de" for "de-AT"; English when nothing is said. */
-function primaryLanguage(code = 'en'): string {
-  return code.toLowerCase().split(/[-_]/u)[0] ?? 'en';
-}

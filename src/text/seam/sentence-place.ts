@@ -1,3 +1,4 @@
+import { endsWithOpenAbbreviation } from './abbreviations';
 import { hasOpenQuote } from './seam-space';
 
 /**
@@ -75,7 +76,7 @@ function goesOn(text: string): boolean {
   }
   if (endsWithOpeningQuote(body) || DOC_TAG.test(body)) return false;
   const words = body.replace(CLOSERS, '').trimEnd();
-  if (ABBREVIATION.test(words)) return true;
+  if (endsWithOpenAbbreviation(words)) return true;
   if (/[\p{L}\p{N}]\p{M}*$/u.test(words)) return /[\p{Lu}\p{Ll}\p{N}]\p{M}*$/u.test(words);
   return /[,;%‰&\p{Sc}–—]$|[\p{L}\p{N}\s][-/]$/u.test(words);
 }
@@ -94,7 +95,3 @@ function endsWithOpeningQuote(body: string): boolean {
 /** `@param name -`, `@returns`: what follows describes it, and begins as the person says it. */
 const DOC_TAG =
   /^[@\\](?:(?:param|arg|argument|prop|property|template)(?:\s+\{[^}]*\})?(?:\s+[\p{L}\p{N}_.[\]=$]+)?(?:\s+-)?|(?:brief|deprecated|description|exception|remarks|returns?|summary|throws|todo)(?:\s+\{[^}]*\})?)$/u;
-
-/** Their full stop ends no sentence; "Dr." is not one of them, for what follows it is a name. */
-const ABBREVIATION =
-  /(?:^|[\s("'])(?:[Ee]\. ?g|[Ii]\. ?e|cf|vs|approx|incl|resp|[Zz]\. ?B|[Dd]\. ?h|u\. ?a|bzw|ca|evtl|ggf|inkl|[Pp]\. ?ex|c\.-à-d|[Pp]\. ?ej|aprox)\.$/u;

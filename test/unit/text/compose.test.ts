@@ -257,7 +257,7 @@ const UTTERANCES: readonly (readonly [Manner, string, Utterance | typeof TEXT])[
     { kind: 'command', command: { kind: 'break', text: '\n' } },
   ],
   [manner({ languages: ['de'] }), 'Undo that.', TEXT],
-  [manner({ languages: ['ja'] }), 'Undo that.', TEXT],
+  [manner({ languages: ['ja'] }), 'Undo that.', { kind: 'command', command: { kind: 'undo' } }],
   [OFF, 'Scratch that.', TEXT],
   [REPLACED, 'Scratch that.', TEXT],
   [REPLACED, 'Scratch-that!', TEXT],

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { codeWordList } from '../../../../src/text/code/list';
+import { LANGUAGES } from '../../../../src/text/languages/languages';
 import { writeCode } from '../../../../src/text/code/write-code';
 
-const LANGUAGES = ['en', 'de', 'es', 'fr'];
+const IDS = LANGUAGES.map(({ id }) => id);
 
 test('the list has formatters with an example, and symbols with every phrase', () => {
   const list = codeWordList(['en', 'de']);
@@ -52,7 +53,7 @@ test('the list has formatters with an example, and symbols with every phrase', (
 });
 
 test('every phrase of the list writes in code what the list says', () => {
-  for (const language of LANGUAGES) {
+  for (const language of IDS) {
     for (const { group, phrase, alternatives, description } of codeWordList([language])) {
       const said = group === 'symbol' ? [phrase, ...alternatives] : [];
       const written = /^Writes (\S+)$/u.exec(description)?.[1];

@@ -79,6 +79,7 @@ const ROWS: Readonly<Record<string, readonly Row[]>> = {
     ['one thousand twenty four', '1024'],
     ['three hundred twenty five thousand twelve', '325012'],
     ['twenty twenty six', '2026'],
+    ['foo period bar', 'foo.bar'],
     ['x equals two hundred and five', 'x = 205'],
     ['x equals one thousand and one', 'x = 1001'],
     ['x equals a hundred', 'x = 100'],
@@ -331,6 +332,7 @@ const SPOKEN: Readonly<Record<string, readonly Row[]>> = {
     ["x point d'interrogation a deux points b", 'x ? a : b'],
     ['x plus quatre-vingt-dix', 'x + 90'],
     ['x inférieur ou égal à dix', 'x <= 10'],
+    ['liste ouvrez le crochet un fermez le crochet', 'liste[1]'],
     ['x plus dix-sept', 'x + 17'],
     ['x plus dix-huit moins seize', 'x + 18 - 16'],
     ['x égal soixante-dix-neuf', 'x = 79'],
@@ -339,6 +341,17 @@ const SPOKEN: Readonly<Record<string, readonly Row[]>> = {
     ['une fonction', 'une fonction'],
     ['x égal trois virgule cinq', 'x = 3.5'],
     ['foo ouvrez la parenthèse un virgule deux fermez la parenthèse', 'foo(1, 2)'],
+  ],
+  it: [
+    ['Cammello nome utente, apri parentesi, chiudi parentesi.', 'nomeUtente()'],
+    ['const serpente numero massimo uguale ventotto punto e virgola', 'const numero_massimo = 28;'],
+    ['utente punto nome', 'utente.nome'],
+    ['lista apri parentesi quadra zero chiudi parentesi quadra', 'lista[0]'],
+    ['x minore o uguale a duecentocinque', 'x <= 205'],
+    ['x uguale tre virgola cinque', 'x = 3.5'],
+    ['foo apri parentesi uno virgola due chiudi parentesi', 'foo(1, 2)'],
+    ['una funzione', 'una funzione'],
+    ['letterale punto', 'punto'],
   ],
 };
 

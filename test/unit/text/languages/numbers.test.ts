@@ -4,9 +4,10 @@ import { GERMAN } from '../../../../src/text/languages/de';
 import { ENGLISH } from '../../../../src/text/languages/en';
 import { SPANISH } from '../../../../src/text/languages/es';
 import { FRENCH } from '../../../../src/text/languages/fr';
+import { ITALIAN } from '../../../../src/text/languages/it';
 import { parseNumber } from '../../../../src/text/languages/numbers';
 
-const GRAMMARS = { en: ENGLISH, de: GERMAN, es: SPANISH, fr: FRENCH };
+const GRAMMARS = { en: ENGLISH, de: GERMAN, es: SPANISH, fr: FRENCH, it: ITALIAN };
 
 const CASES: readonly (readonly [keyof typeof GRAMMARS, string, number | undefined])[] = [
   ['en', '42', 42],
@@ -56,6 +57,18 @@ const CASES: readonly (readonly [keyof typeof GRAMMARS, string, number | undefin
   ['fr', 'nonante-neuf', 99],
   ['fr', 'deux cents', 200],
   ['fr', 'mille deux cent trente-quatre', 1234],
+  ['it', 'diciassette', 17],
+  ['it', 'ventuno', 21],
+  ['it', 'quarantadue', 42],
+  ['it', 'cinquantotto', 58],
+  ['it', 'cento', 100],
+  ['it', 'centocinque', 105],
+  ['it', 'duecentoquarantatré', 243],
+  ['it', 'mille duecento trentaquattro', 1234],
+  ['it', 'duemila', 2000],
+  ['it', 'novemilanovecentonovantanove', 9999],
+  ['it', 'una', 1],
+  ['it', 'diecimila', undefined],
 ];
 
 test(`the table of ${String(CASES.length)} numbers holds`, () => {

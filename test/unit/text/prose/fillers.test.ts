@@ -39,6 +39,8 @@ const CASES: readonly (readonly [language: string, said: string, left: string])[
   ['es', 'Eh, creo que este sí', 'Creo que este sí'],
   ['es', 'Está bien, ¿eh?', 'Está bien, ¿eh?'],
   ['fr', 'Euh, je pense, euh, que oui', 'Je pense que oui'],
+  ['it', 'Ehm, penso, uhm, di sì', 'Penso di sì'],
+  ['it', 'Bello, eh?', 'Bello, eh?'],
   ['ja', 'um', 'um'],
 ];
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { ACTIONS } from '../../../../src/text/languages/grammar';
+import { LANGUAGES } from '../../../../src/text/languages/languages';
+import { ACTIONS } from '../../../../src/text/languages/language';
 import {
   actionsOf,
   lexiconOf,
@@ -13,7 +14,7 @@ import { spokenCommandList } from '../../../../src/text/prose/list';
 import { parseSpokenCommand } from '../../../../src/text/prose/parse';
 import type { SpokenCommand } from '../../../../src/text/spoken-command';
 
-const LANGUAGES = ['en', 'de', 'es', 'fr'];
+const IDS = LANGUAGES.map(({ id }) => id);
 
 const WRITE = (text: string): SpokenCommand => ({ kind: 'write', text });
 const LINE = (line: number): SpokenCommand => ({ kind: 'go-to-line', line });
@@ -79,7 +80,18 @@ const CASES: readonly (readonly [string, string, SpokenCommand | undefined])[] =
   ['fr', 'Allez à la ligne quatre-vingt-douze.', LINE(92)],
   ['fr', 'Aller à la ligne 1 234.', LINE(1234)],
   ['fr', 'Suspendre la dictée.', { kind: 'pause' }],
-  ['ja', 'New line.', undefined],
+  ['it', 'Nuova riga.', { kind: 'break', text: '\n' }],
+  ['it-CH', 'A capo.', { kind: 'break', text: '\n' }],
+  ['it', 'Punto interrogativo.', WRITE('?')],
+  ['it', 'Punto a capo.', WRITE('.\n')],
+  ['it', 'Cancella questo.', { kind: 'scratch' }],
+  ['it', 'Vai alla riga quarantadue.', LINE(42)],
+  ['it', 'Vai alla riga milleduecentotrentuno.', LINE(1231)],
+  ['it', 'Frammento firma.', { kind: 'snippet', name: 'firma' }],
+  ['it', 'Termina dettatura.', { kind: 'stop' }],
+  ['it', 'New line.', undefined],
+  ['ja', 'New line.', { kind: 'break', text: '\n' }],
+  ['ja', 'Neue Zeile.', undefined],
 ];
 
 test(`the table of ${String(CASES.length)} finals that are commands, or not, holds`, () => {
@@ -103,8 +115,8 @@ test('no languages are English, and several have the phrases of each', () => {
 });
 
 test('every phrase of every language is its own command, however it is capitalised and ended', () => {
-  for (const language of LANGUAGES) {
-    for (const grammar of lexiconOf([language]).grammars) {
+  for (const language of IDS) {
+    for (const grammar of lexiconOf([language]).languages) {
       for (const [id, phrases] of actionsOf(grammar)) {
         for (const phrase of phrases) {
           const said = `${phrase.charAt(0).toUpperCase()}${phrase.slice(1)}.`;
@@ -123,7 +135,7 @@ test('every phrase of every language is its own command, however it is capitalis
 });
 
 test('no phrase of a language is there twice', () => {
-  for (const language of LANGUAGES) {
+  for (const language of IDS) {
     const phrases = spokenCommandList([language])
       .flatMap(({ phrase, alternatives }) => [phrase, ...alternatives])
       .map(normalPhrase);
@@ -168,7 +180,7 @@ test('a sentence around a command makes it text, and nothing throws', () => {
     fc.constantFrom('Scratch that idea.', 'Then stop dictation.', 'We go to line 42 now.'),
   );
   fc.assert(
-    fc.property(sentence, fc.constantFrom(...LANGUAGES), (text, language) => {
+    fc.property(sentence, fc.constantFrom(...IDS), (text, language) => {
       assert.equal(parseSpokenCommand(`Well ${text} zzz`, [language]), undefined);
       parseSpokenCommand(text, [language]);
     }),
