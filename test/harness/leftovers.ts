@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 
-const MARK = 'VOICE_DICTATION_TEST_RUN';
+/** In a family of names that the extension's own child processes get, too (child-environment.ts). */
+const MARK = 'LC_VOICE_DICTATION_TEST_RUN';
 
 /** Marks this process' environment, and so every process that will be started by it. Linux only. */
 export function markDescendants(): void {

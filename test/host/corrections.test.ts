@@ -79,6 +79,24 @@ suite('what dictation wrote can be taken back', () => {
     );
   });
 
+  test('all of a run, however long it was, by command and by cancelling, and then the run before it', async () => {
+    const editor = await rig.show('start|');
+    const finals = 520;
+    const target = await rig.openTarget();
+    await target.insert('Before.');
+    target.dispose();
+    const counts: number[] = [];
+    for (const how of ['command', 'cancel'] as const) {
+      const long = await rig.openTarget();
+      for (let n = 0; n < finals; n++) await long.insert(`Word ${String(n)}.`);
+      counts.push(await (how === 'command' ? rig.writer.undoRun() : long.takeBack()));
+      long.dispose();
+      equal(marked(editor), 'start before.|');
+    }
+    counts.push(await rig.writer.undoRun());
+    deepEqual([counts, marked(editor)], [[finals, finals, 1], 'start|']);
+  });
+
   test('an utterance that the person undid is not taken back once more', async () => {
     const editor = await rig.show('|');
     const target = await rig.openTarget();

@@ -181,6 +181,16 @@ describe('SoxRecorder with sox on a microphone', { timeout: 60_000 }, () => {
     assert.equal(process.env['PULSE_LATENCY_MSEC'], undefined);
   });
 
+  test('sox does not learn the key that the editor was started with', async () => {
+    const { recorder, watch } = start({}, { ASSEMBLYAI_API_KEY: 'a secret' });
+    await watch.received();
+    const [pid = 0] = await soxProcesses();
+    const environment = await readFile(`/proc/${String(pid)}/environ`, 'latin1');
+    await recorder.stop();
+    assert.doesNotMatch(environment, /a secret/);
+    assert.match(environment, /\0PATH=/);
+  });
+
   test('a muted microphone is silence, not a failure', async () => {
     await microphone.mute(true);
     const { recorder, watch } = start();

@@ -1,4 +1,5 @@
 import type { RecorderCommand } from 'node-record-lpcm16';
+import { childEnvironment } from '../../core/child-environment';
 import type { RecordingSettings } from '../../core/settings';
 
 /**
@@ -8,7 +9,7 @@ import type { RecordingSettings } from '../../core/settings';
  * every driver supports, and sox converts (audio.md §3).
  *
  * @param soxPath absolute path of sox
- * @param env what sox inherits; never changed
+ * @param env of which sox inherits what {@link childEnvironment} lets through; never changed
  */
 export function soxCommand(
   soxPath: string,
@@ -38,7 +39,7 @@ export function soxCommand(
       env: {
         // sox 14.4.2 finds no default device by itself on Windows (lpcm16 issue 58).
         ...(platform === 'win32' ? { AUDIODRIVER: 'waveaudio' } : {}),
-        ...env,
+        ...childEnvironment(env),
         // Without it libpulse asks for fragments of 2 s, and the last 2 s are lost (audio.md §2).
         PULSE_LATENCY_MSEC: '30',
         ...(settings.device === '' ? {} : { AUDIODEV: settings.device }),

@@ -22,21 +22,20 @@ export interface EditPlan {
   readonly next: DocumentState;
 }
 
-/** Enough to take back all that somebody remembers to have said. */
-const REMEMBERED_UTTERANCES = 200;
-
 /**
  * The edits for one final at all of its places. They are cut so that carets and selections come out
  * right within the edit itself; set afterwards, they could select the new text for a moment, and a
  * key pressed in it would overwrite it.
  *
  * @param sites in the order of the owner's anchors
+ * @param oldest the first utterance that can still be taken back; earlier ones are forgotten
  */
 export function planFinal(
   state: DocumentState,
   owner: AnchorOwner,
   utterance: number,
   sites: readonly Site[],
+  oldest = 0,
 ): EditPlan {
   const edits: Edit[] = [];
   const written: Edit[] = [];
@@ -62,9 +61,7 @@ export function planFinal(
     growth += words.length + space.length - (end - start);
   }
   const moved = { anchors: moveAnchors(state.anchors, written), marks: state.marks };
-  const remembered = moved.marks.filter(
-    (mark) => mark.utterance > utterance - REMEMBERED_UTTERANCES,
-  );
+  const remembered = moved.marks.filter((mark) => mark.utterance >= oldest);
   const marks = write(remembered, utterance, writings);
   const own = sites.flatMap((site) => anchors.get(site) ?? []);
   return { edits, next: withAnchors({ ...moved, marks }, owner, own) };

@@ -18,7 +18,10 @@ interface Entry extends Written {
   readonly run: object;
 }
 
-/** Enough to take back all that somebody remembers to have said. */
+/**
+ * Runs are forgotten whole, the oldest first, once those after it have so many utterances: all of what
+ * somebody remembers to have said can be taken back, and all of the last run however long it was.
+ */
 const REMEMBERED = 500;
 
 /** What dictation has written, in all documents of the window. */
@@ -35,7 +38,16 @@ export class WrittenLog {
 
   add(written: Written): void {
     const run = this.runOf(written.owner);
-    this.entries = [...this.entries, { ...written, run }].slice(-REMEMBERED);
+    this.entries = [...this.entries, { ...written, run }];
+    if (this.entries.length <= REMEMBERED) return;
+    const [oldest] = this.entries;
+    const later = this.entries.filter((entry) => entry.run !== oldest?.run);
+    if (later.length >= REMEMBERED) this.entries = later;
+  }
+
+  /** The first utterance that is remembered. */
+  get oldest(): number {
+    return this.entries[0]?.utterance ?? 0;
   }
 
   /** What `owner` writes from now on is another run's. */
@@ -50,12 +62,13 @@ export class WrittenLog {
 
   /** The last change that is still there, alone. */
   lastChange(): readonly Written[] {
-    return this.alive().slice(-1);
+    const last = this.lastAlive();
+    return last === undefined ? [] : [last];
   }
 
   /** The last utterance of which something is left, and all that changed it; the latest first. */
   lastUtterance(): readonly Written[] {
-    const last = this.alive().at(-1);
+    const last = this.lastAlive();
     if (last === undefined) return [];
     const origin = this.originOf(last);
     return this.entries.filter((written) => this.originOf(written) === origin).toReversed();
@@ -68,7 +81,7 @@ export class WrittenLog {
 
   /** All that the last run wrote of which something is left, the latest first. */
   ofLastRun(): readonly Written[] {
-    const last = this.alive().at(-1);
+    const last = this.lastAlive();
     return last === undefined ? [] : this.ofSameRun(last.run);
   }
 
@@ -90,8 +103,8 @@ export class WrittenLog {
     return changed === undefined ? utterance : this.originOf(changed);
   }
 
-  private alive(): readonly Entry[] {
-    return this.entries.filter(isAlive);
+  private lastAlive(): Entry | undefined {
+    return this.entries.findLast(isAlive);
   }
 }
 

@@ -214,7 +214,7 @@ class DocumentTarget implements Target, Disposable {
         return {
           ...(isNothing
             ? { edits: [], next: ledger.state }
-            : planFinal(ledger.state, this, utterance, sites)),
+            : planFinal(ledger.state, this, utterance, sites, ledgers.written.oldest)),
           owed: composed[0]?.owed ?? '',
           isFollowed: keepInSight.isDue(document, anchors),
         };

@@ -8,11 +8,12 @@ const ARGS = [
 ].flatMap((line) => line.split(' '));
 
 test('sox records raw mono PCM at the asked rate, in small pieces, with low PulseAudio latency', () => {
-  const command = soxCommand('/bin/sox', { device: '', sampleRate: 16000 }, 'linux', { A: 'b' });
+  const env = { LANG: 'C', ASSEMBLYAI_API_KEY: 'secret' };
+  const command = soxCommand('/bin/sox', { device: '', sampleRate: 16000 }, 'linux', env);
   assert.deepEqual(command, {
     cmd: '/bin/sox',
     args: ARGS,
-    spawnOptions: { windowsHide: true, env: { A: 'b', PULSE_LATENCY_MSEC: '30' } },
+    spawnOptions: { windowsHide: true, env: { LANG: 'C', PULSE_LATENCY_MSEC: '30' } },
   });
 });
 
