@@ -33,6 +33,14 @@ setInterval(() => {
 `;
 }
 
+/** Says nothing, and after a moment neither writes nor ends, whatever happens. */
+const HANGING_SOX = `
+for (const signal of ['SIGTERM', 'SIGPIPE', 'SIGHUP', 'SIGINT']) process.on(signal, () => undefined);
+process.stdout.on('error', () => undefined);
+process.stdout.write(Buffer.alloc(3200));
+setInterval(() => undefined, 1000);
+`;
+
 describe('an extension host that is gone', { timeout: 60_000 }, () => {
   let root: string;
   let emulator: Emulator;
@@ -99,6 +107,23 @@ describe('an extension host that is gone', { timeout: 60_000 }, () => {
     shared.dispose();
     return { texts, hold };
   }
+
+  test('that is killed while sox hangs leaves no microphone', async () => {
+    const hanging = await fakeSox(HANGING_SOX);
+    try {
+      const program = path.join(import.meta.dirname, 'dictating-window.ts');
+      window = fork(program, [storage(), emulator.url, hanging.path, EMULATOR_KEY]);
+      await told();
+      window.send('start');
+      await emulator.nextSession();
+      const [pid = 0] = await soxProcesses(window.pid);
+      assert.ok(pid > 0);
+      window.kill('SIGKILL');
+      await processGone(pid);
+    } finally {
+      await hanging.remove();
+    }
+  });
 
   for (const how of ['is killed', 'closes'] as const) {
     test(`that ${how} leaves no microphone, no session, and the text for the next window`, async () => {

@@ -6,6 +6,7 @@ import { Emitter, type Disposable } from '../../core/events';
 import { DictationError } from '../../core/failure';
 import type { Log } from '../../core/log';
 import type { Recorder } from '../../core/recorder';
+import { endWithHost } from '../end-with-host';
 import { soxFailure } from './sox-failure';
 
 /**
@@ -64,6 +65,7 @@ export class SoxRecorder implements Recorder {
     log.info(`sox started: pid ${String(this.sox.pid)}, ${command.cmd}`);
     this.listen(startMs);
     this.expectAudio();
+    this.watch();
   }
 
   stop(): Promise<void> {
@@ -111,6 +113,18 @@ export class SoxRecorder implements Recorder {
     // 'close', not 'exit': it comes after the last 'data'.
     this.sox.on('close', (code, signal) => {
       this.end(code, signal);
+    });
+  }
+
+  /** Not in the tick of the spawn, which is the person's key press. */
+  private watch(): void {
+    const { pid } = this.sox;
+    if (pid === undefined) return;
+    let watcher: Disposable = this.clock.schedule(0, () => {
+      watcher = endWithHost(pid, this.platform, this.log);
+    });
+    this.sox.on('exit', () => {
+      watcher.dispose();
     });
   }
 
