@@ -1,6 +1,7 @@
 import type { NumberPlace } from '../languages/numbers';
 import type { Seam } from '../seam/seam';
-import { dialectOf, type Dialect } from './dialect';
+import { dialectOf } from '../syntax/languages';
+import type { Dialect } from './dialect';
 import { grammarOf } from './grammar';
 import { inSight, lineState } from './line-state';
 import { needsGap } from './spacing';

@@ -11,7 +11,7 @@ import {
   REGEX,
   string,
   skip,
-  type Syntax,
+  type LanguageRow,
 } from './rules';
 
 const SLASHES = line(/\/\//u);
@@ -57,11 +57,15 @@ export const PHP = code(
 );
 
 /** Languages with C's comments, by VS Code's ids. */
-export const CURLY: readonly (readonly [ids: string, syntax: Syntax])[] = [
-  ['javascript javascriptreact typescript typescriptreact mongo qml', SCRIPT],
+export const CURLY: readonly LanguageRow[] = [
+  [
+    'javascript javascriptreact typescript typescriptreact mongo qml',
+    SCRIPT,
+    { dialect: 'javascript' },
+  ],
   ['json jsonc jsonl json5 snippets', code(SLASHES, BLOCK, DOUBLE, SINGLE)],
-  ['css', code(CSS_URL, BLOCK, DOUBLE, SINGLE)],
-  ['scss less postcss', SCSS],
+  ['css', code(CSS_URL, BLOCK, DOUBLE, SINGLE), { dialect: 'css' }],
+  ['scss less postcss sass stylus', SCSS, { dialect: 'css' }],
   [
     'c cpp cuda-cpp objective-c objective-cpp hlsl glsl wgsl shaderlab arduino',
     code(
@@ -71,6 +75,7 @@ export const CURLY: readonly (readonly [ids: string, syntax: Syntax])[] = [
       DOUBLE,
       CHARACTER,
     ),
+    { dialect: 'pointer' },
   ],
   ['java apex', code(SLASHES, BLOCK, TEXT_BLOCK, DOUBLE, CHARACTER)],
   [

@@ -1,11 +1,12 @@
+import type { Dialect } from '../code/dialect';
 import { C_LIKE, CURLY } from './curly';
 import { MARKUP } from './markup';
-import type { Syntax } from './rules';
+import type { LanguageRow, Syntax, Traits } from './rules';
 import { SCRIPTS } from './scripts';
 
-const BY_LANGUAGE: ReadonlyMap<string, Syntax> = new Map(
-  [...CURLY, ...SCRIPTS, ...MARKUP].flatMap(([ids, syntax]) =>
-    ids.split(' ').map((id): [string, Syntax] => [id, syntax]),
+const ROWS: ReadonlyMap<string, LanguageRow> = new Map(
+  [...CURLY, ...SCRIPTS, ...MARKUP].flatMap((row) =>
+    row[0].split(' ').map((id): [string, LanguageRow] => [id, row]),
   ),
 );
 
@@ -15,5 +16,11 @@ const BY_LANGUAGE: ReadonlyMap<string, Syntax> = new Map(
  * spread; `#` is not taken for a comment, for as often it is something else.
  */
 export function syntaxOf(languageId: string): Syntax {
-  return BY_LANGUAGE.get(languageId) ?? C_LIKE;
+  return ROWS.get(languageId)?.[1] ?? C_LIKE;
+}
+
+/** The dialect of VS Code's language `languageId`. */
+export function dialectOf(languageId = ''): Dialect {
+  const traits: Traits = ROWS.get(languageId)?.[2] ?? {};
+  return traits.dialect ?? 'plain';
 }

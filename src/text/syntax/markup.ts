@@ -1,5 +1,5 @@
 import { PHP } from './curly';
-import { block, code, line, nest, prose, rawString, region, skip, type Syntax } from './rules';
+import { block, code, line, nest, prose, rawString, region, skip, type LanguageRow } from './rules';
 
 const HTML_COMMENT = block(/<!--/u, /-->/u);
 /** Attributes' values are strings. */
@@ -57,7 +57,7 @@ const HTML = prose(
 );
 
 /** Languages of text and of markup, by VS Code's ids. */
-export const MARKUP: readonly (readonly [ids: string, syntax: Syntax])[] = [
+export const MARKUP: readonly LanguageRow[] = [
   [
     'markdown mdx quarto rmd prompt instructions chatagent',
     prose(FRONT_MATTER, FENCE, HTML_COMMENT),
@@ -66,11 +66,16 @@ export const MARKUP: readonly (readonly [ids: string, syntax: Syntax])[] = [
   ['git-commit', prose(line(/#(?<=^#)/u))],
   ['latex tex bibtex latex-expl3 doctex', prose(line(/%(?<!\\%)/u))],
   [
-    'html php vue-html handlebars erb ejs razor aspnetcorerazor twig blade jinja-html django-html',
+    'html vue-html handlebars erb ejs razor aspnetcorerazor twig blade jinja-html django-html',
     HTML,
   ],
-  ['vue', HTML],
-  ['svelte', prose(HTML_COMMENT, SCRIPT, STYLE, region(/\{/u, /\}/u, 'javascript'), TAG)],
+  ['php', HTML, { dialect: 'pointer' }],
+  ['vue', HTML, { dialect: 'javascript' }],
+  [
+    'svelte',
+    prose(HTML_COMMENT, SCRIPT, STYLE, region(/\{/u, /\}/u, 'javascript'), TAG),
+    { dialect: 'javascript' },
+  ],
   [
     'astro',
     prose(

@@ -1,3 +1,14 @@
+import type { Dialect } from '../code/dialect';
+
+/** What VS Code calls a language, how it is read, and what else there is to know of it. */
+export type LanguageRow = readonly [ids: string, syntax: Syntax, traits?: Traits];
+
+/** What most languages have not. */
+export interface Traits {
+  /** Where its spaces differ from those of others. */
+  readonly dialect?: Dialect;
+}
+
 /**
  * How a language is read, as far as comments and strings go. The patterns of a rule are joined into
  * one: they have the flag `u`, are read with `m` too, and have no capturing groups. To stay fast, a

@@ -11,7 +11,7 @@ import {
   REGEX,
   skip,
   string,
-  type Syntax,
+  type LanguageRow,
 } from './rules';
 
 const HASH = line(/#/u);
@@ -49,7 +49,7 @@ const YAML = code(
 );
 
 /** Languages with other comments than C's, by VS Code's ids. */
-export const SCRIPTS: readonly (readonly [ids: string, syntax: Syntax])[] = [
+export const SCRIPTS: readonly LanguageRow[] = [
   [
     'python starlark snakemake cython',
     code(
@@ -71,8 +71,13 @@ export const SCRIPTS: readonly (readonly [ids: string, syntax: Syntax])[] = [
       DOUBLE,
       SINGLE,
     ),
+    { dialect: 'python' },
   ],
-  ['yaml dockercompose github-actions-workflow helm ansible azure-pipelines', YAML],
+  [
+    'yaml dockercompose github-actions-workflow helm ansible azure-pipelines',
+    YAML,
+    { dialect: 'yaml' },
+  ],
   [
     'toml',
     code(HASH, longString(/"""/u), rawString(/'''/u), DOUBLE, string(/'/u, { skip: /(?!)/u })),
@@ -81,6 +86,7 @@ export const SCRIPTS: readonly (readonly [ids: string, syntax: Syntax])[] = [
   [
     'dotenv',
     code(WORD_HASH, longString(/"(?<==[ \t]*")/u, /"/u), rawString(/'(?<==[ \t]*')/u, /'/u)),
+    { dialect: 'shell' },
   ],
   ['ignore git-rebase gitattributes', code(LINE_HASH)],
   ['makefile', code(line(/#(?<![\\$]#)/u), DOUBLE, SINGLE)],
@@ -93,7 +99,7 @@ export const SCRIPTS: readonly (readonly [ids: string, syntax: Syntax])[] = [
       LONG_DOUBLE,
     ),
   ],
-  ['dockerfile', code(LINE_HASH, ESCAPED, DOUBLE, SINGLE)],
+  ['dockerfile', code(LINE_HASH, ESCAPED, DOUBLE, SINGLE), { dialect: 'shell' }],
   [
     'shellscript fish',
     code(
@@ -104,6 +110,7 @@ export const SCRIPTS: readonly (readonly [ids: string, syntax: Syntax])[] = [
       rawString(/'/u),
       longString(/"/u, /"/u, { code: /\$[({]/u }),
     ),
+    { dialect: 'shell' },
   ],
   [
     'powershell',
@@ -129,6 +136,7 @@ export const SCRIPTS: readonly (readonly [ids: string, syntax: Syntax])[] = [
   [
     'perl perl6 raku',
     code(block(/=(?!cut\b)[a-z]\w*(?<=^=\w+)/u, /^=cut\b/u), WORD_HASH, ESCAPED, DOUBLE, SINGLE),
+    { dialect: 'pointer' },
   ],
   [
     'elixir',
