@@ -75,9 +75,10 @@ export class PocketSphinx {
 
   /**
    * @param grammar JSGF of all that can be said; default: the free language model
+   * @param more options of the decoder, by name: `-remove_silence`
    * @throws {Error} when library or model are not installed, or a word is not in the dictionary
    */
-  constructor(grammar?: string) {
+  constructor(grammar?: string, more: Readonly<Record<string, string>> = {}) {
     this.library = load();
     const { args, initArguments, init, setGrammar, setSearch } = this.library;
     const options: Readonly<Record<string, string>> = {
@@ -85,6 +86,7 @@ export class PocketSphinx {
       '-dict': `${MODEL}/cmudict-en-us.dict`,
       '-logfn': '/dev/null',
       ...(grammar === undefined ? { '-lm': `${MODEL}/en-us.lm.bin` } : {}),
+      ...more,
     };
     const variadic = Object.entries(options).flatMap(([name, value]) => [
       'str',

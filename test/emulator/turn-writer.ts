@@ -218,6 +218,6 @@ export class TurnWriter {
 }
 
 /** Universal-Streaming: every word is final but the last, and that one too after a short pause. */
-function finalWords({ words, silenceMs }: Hypothesis): readonly RecognisedWord[] {
+export function finalWords({ words, silenceMs }: Hypothesis): readonly RecognisedWord[] {
   return silenceMs >= SHORT_PAUSE_MS ? words : words.slice(0, -1);
 }

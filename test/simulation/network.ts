@@ -1,6 +1,8 @@
 import type { OpenSocket } from '../../src/recognition/assemblyai/session-socket';
 import type { Clock } from '../../src/core/clock';
 import { SessionRecording } from '../emulator/record';
+import type { CreateRecogniser } from '../emulator/recogniser';
+import { createCellRecogniser } from './sound';
 import type { NetworkTrouble } from './trouble';
 import { Wire } from './wire';
 
@@ -16,6 +18,7 @@ export class SimulatedNetwork {
     private readonly trouble: NetworkTrouble,
     /** Who keeps what in a session is sent. */
     private readonly Record: typeof SessionRecording = SessionRecording,
+    private readonly createRecogniser: CreateRecogniser = createCellRecogniser,
   ) {
     for (const { fromMs, noticedAfterMs } of trouble.outages) {
       clock.schedule(fromMs, () => {
@@ -46,7 +49,8 @@ export class SimulatedNetwork {
     const record = new this.Record(number, query, {});
     this.records.push(record);
     const clocks = { world: this.clock, client: clock };
-    const wire = new Wire(clocks, this.latencyMs, listener, record, this.trouble);
+    const { latencyMs, trouble, createRecogniser } = this;
+    const wire = new Wire(clocks, latencyMs, listener, record, trouble, createRecogniser);
     this.wires.add(wire);
     const nowMs = this.clock.now();
     const isDown = this.trouble.outages.some(({ fromMs, toMs }) => nowMs >= fromMs && nowMs < toMs);

@@ -3,9 +3,9 @@ import type { Clock } from '../../src/core/clock';
 import type { Disposable } from '../../src/core/events';
 import { DictationError } from '../../src/core/failure';
 import { SessionFaults } from '../emulator/faults';
+import type { CreateRecogniser } from '../emulator/recogniser';
 import type { SessionRecording } from '../emulator/record';
 import { Session } from '../emulator/session';
-import { createCellRecogniser } from './sound';
 import type { NetworkTrouble } from './trouble';
 
 /** One connection: both ends and what is under way between them, in order. */
@@ -28,6 +28,7 @@ export class Wire implements Socket {
     private readonly listener: SocketListener,
     private readonly record: SessionRecording,
     private readonly trouble: NetworkTrouble,
+    private readonly createRecogniser: CreateRecogniser,
   ) {
     this.closed = new Promise((resolve) => {
       this.settleClosed = resolve;
@@ -117,7 +118,7 @@ export class Wire implements Socket {
       record: this.record,
       faults,
       clock: this.clocks.world,
-      createRecogniser: createCellRecogniser,
+      createRecogniser: this.createRecogniser,
       credentials: 10_800,
       wire: {
         send: (message) => {

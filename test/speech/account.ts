@@ -1,0 +1,161 @@
+import { FRAME_MS } from '../../src/core/pcm';
+import type { RecognisedWord } from '../emulator/recogniser';
+import type { DictatedSession, InsertedWord } from './dictate';
+
+/** A Pro model reports a turn's last word up to 240 ms too long. */
+const LATE_MS = 250;
+
+/** Where there is no next word, a session that begins so long after the last one is in the pause. */
+const LONG_PAUSE_MS = 400;
+
+/** What is wrong with a dictation whose connection was cut. */
+export interface SpeechAccount {
+  /** Words that nobody said, or said once and found twice. */
+  readonly tooMany: readonly string[];
+  /** Words that were said, and that the recogniser hears, but that are not there. */
+  readonly tooFew: readonly string[];
+  /** Words that the recogniser hears otherwise when it hears less of what was before: not ours. */
+  readonly otherwise: number;
+}
+
+/** What the recogniser hears, without us, when a session of its own begins at `fromMs`. */
+export type HearFrom = (fromMs: number) => Promise<readonly RecognisedWord[]>;
+
+/**
+ * Compares a dictation whose connection was cut with the one that was not, by where in the audio
+ * words sound; a word is the same sound as another when they overlap by more than half of the
+ * shorter one.
+ *
+ * The seam is between the last word that we had before a session and the next word of the uncut
+ * dictation; the pause there is the recogniser's to begin in. A word of the session is **old** when
+ * it is before the seam's end, is not the same sound as that next word, and a session that begins in
+ * the middle of the pause does not hear it.
+ *
+ * - Too many: an old word that was inserted, and a word that no session heard.
+ * - Too few: a word of the uncut dictation of which no same sound was inserted, although the session
+ *   that got its audio heard it; or that no session got whole; or that the session heard otherwise
+ *   because we let it begin outside the pause, where one that begins in the pause hears it alike.
+ * - Otherwise: all other differences: what the recogniser itself, begun in the pause, hears
+ *   otherwise than in the uncut dictation, or hears where that has nothing, or does not hear.
+ */
+export async function accountOf(
+  uncut: readonly RecognisedWord[],
+  sessions: readonly DictatedSession[],
+  hearFrom: HearFrom,
+): Promise<SpeechAccount> {
+  const tooMany: string[] = [];
+  const tooFew: string[] = [];
+  let otherwise = 0;
+  let coveredMs = 0;
+  const given: RecognisedWord[] = [];
+
+  for (const { fromMs, heard, inserted } of sessions) {
+    const pause = pauseAfter(coveredMs, uncut);
+    const left = uncut.filter((word) => middleOf(word) >= coveredMs);
+    const { kept, unheard } = keptOf(heard, inserted);
+    tooMany.push(...unheard);
+    for (const word of kept) {
+      const said = left.find((other) => isSameSound(word, other));
+      if (said !== undefined) {
+        given.push(word);
+        if (said.text !== word.text && (await isSpoilt(said, fromMs, pause, hearFrom))) {
+          tooFew.push(said.text);
+        } else if (said.text !== word.text) otherwise++;
+      } else if (middleOf(word) >= pause.endMs || (await isHeard(word, pause, hearFrom))) {
+        otherwise++;
+      } else tooMany.push(word.text);
+    }
+    coveredMs = Math.max(coveredMs, kept.at(-1)?.endMs ?? 0);
+  }
+
+  const last = sessions.at(-1);
+  const earlierMs = Math.max(
+    0,
+    ...sessions
+      .slice(0, -1)
+      .flatMap(({ heard, inserted }) => keptOf(heard, inserted).kept.map(({ endMs }) => endMs)),
+  );
+  const pause = pauseAfter(earlierMs, uncut);
+  for (const said of uncut) {
+    if (given.some((word) => isSameSound(word, said))) continue;
+    const isWhole = last !== undefined && last.fromMs <= said.startMs + FRAME_MS;
+    const wasHeard = last?.heard.some((word) => isSameSound(word, said)) === true;
+    const isOurs = !isWhole || wasHeard || (await isSpoilt(said, last.fromMs, pause, hearFrom));
+    if (isOurs) tooFew.push(said.text);
+    else otherwise++;
+  }
+  return { tooMany, tooFew, otherwise };
+}
+
+interface Pause {
+  readonly startMs: number;
+  readonly endMs: number;
+}
+
+/** From the last word that we had to the next one, as the uncut dictation has them. */
+function pauseAfter(coveredMs: number, uncut: readonly RecognisedWord[]): Pause {
+  const next = uncut.find((word) => middleOf(word) >= coveredMs);
+  return { startMs: coveredMs, endMs: Math.max(coveredMs, next?.startMs ?? Infinity) };
+}
+
+/** Whether a session that began outside the pause heard otherwise what one from inside hears alike. */
+async function isSpoilt(
+  said: RecognisedWord,
+  fromMs: number,
+  pause: Pause,
+  hearFrom: HearFrom,
+): Promise<boolean> {
+  if (fromMs >= pause.startMs - FRAME_MS && fromMs <= pause.endMs) return false;
+  return isHeard(said, pause, hearFrom);
+}
+
+async function isHeard(word: RecognisedWord, pause: Pause, hearFrom: HearFrom): Promise<boolean> {
+  const middleMs = Math.min((pause.startMs + pause.endMs) / 2, pause.startMs + LONG_PAUSE_MS);
+  const heard = await hearFrom(Math.floor(middleMs / FRAME_MS) * FRAME_MS);
+  return heard.some((other) => other.text === word.text && isSameSound(word, other));
+}
+
+/** Which of the heard words were inserted, and what else was. */
+function keptOf(
+  heard: readonly RecognisedWord[],
+  inserted: readonly InsertedWord[],
+): { readonly kept: readonly RecognisedWord[]; readonly unheard: readonly string[] } {
+  const width = inserted.length + 1;
+  const lengths = new Uint16Array((heard.length + 1) * width);
+  const at = (i: number, j: number): number => lengths[i * width + j] ?? 0;
+  for (let i = heard.length - 1; i >= 0; i--) {
+    for (let j = inserted.length - 1; j >= 0; j--) {
+      const isSame = isOf(heard[i], inserted[j]);
+      lengths[i * width + j] = isSame ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
+    }
+  }
+  const kept: RecognisedWord[] = [];
+  const unheard: string[] = [];
+  let [i, j] = [0, 0];
+  while (j < inserted.length) {
+    const word = heard[i];
+    if (word !== undefined && isOf(word, inserted[j])) {
+      kept.push(word);
+      i++;
+      j++;
+    } else if (word !== undefined && at(i + 1, j) >= at(i, j + 1)) i++;
+    else unheard.push(inserted[j++]?.text ?? '');
+  }
+  return { kept, unheard };
+}
+
+function isOf(heard: RecognisedWord | undefined, inserted: InsertedWord | undefined): boolean {
+  if (heard === undefined || heard.text !== inserted?.text) return false;
+  if (inserted.endMs === undefined) return true;
+  return Math.abs(inserted.endMs - heard.endMs) <= LATE_MS;
+}
+
+function isSameSound(one: RecognisedWord, other: RecognisedWord): boolean {
+  const overlapMs = Math.min(one.endMs, other.endMs) - Math.max(one.startMs, other.startMs);
+  const shorterMs = Math.min(one.endMs - one.startMs, other.endMs - other.startMs);
+  return overlapMs > shorterMs / 2;
+}
+
+function middleOf({ startMs, endMs }: RecognisedWord): number {
+  return (startMs + endMs) / 2;
+}
