@@ -35,6 +35,7 @@ const TIERS: readonly Tier[] = [
   { name: 'wire', run: nodeTests('test/wire', CONCURRENCY) },
   { name: 'check', run: check, isPatient: true },
   { name: 'simulation', run: nodeTests('test/simulation', 1), isPatient: true },
+  { name: 'speech', run: nodeTests('test/speech', 1), isPatient: true },
   { name: 'matrix', run: nodeTests('test/matrix', 1) },
   { name: 'build', run: async () => one(await npmRun('package')) },
   { name: 'package', run: nodeTests('test/package', CONCURRENCY) },

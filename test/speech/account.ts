@@ -2,6 +2,8 @@ import { FRAME_MS } from '../../src/core/pcm';
 import type { RecognisedWord } from '../emulator/recogniser';
 import type { DictatedSession, InsertedWord } from './dictate';
 
+/** Where a word begins and ends is known as well as this. */
+const EDGE_MS = 50;
 /** A Pro model reports a turn's last word up to 240 ms too long. */
 const LATE_MS = 250;
 
@@ -26,15 +28,15 @@ export type HearFrom = (fromMs: number) => Promise<readonly RecognisedWord[]>;
  * words sound; a word is the same sound as another when they overlap by more than half of the
  * shorter one.
  *
- * The seam is between the last word that we had before a session and the next word of the uncut
- * dictation; the pause there is the recogniser's to begin in. A word of the session is **old** when
- * it is before the seam's end, is not the same sound as that next word, and a session that begins in
- * the middle of the pause does not hear it.
+ * The seam of a session is between the last word that we had before it and the next word of the
+ * uncut dictation: the pause there is where it may begin.
  *
- * - Too many: an old word that was inserted, and a word that no session heard.
- * - Too few: a word of the uncut dictation of which no same sound was inserted, although the session
- *   that got its audio heard it; or that no session got whole; or that the session heard otherwise
- *   because we let it begin outside the pause, where one that begins in the pause hears it alike.
+ * - Too many: an inserted word that sounds before the seam; one in the seam, if the session begins
+ *   within a word and one that begins in the middle of the pause does not hear it; and a word that
+ *   no session heard.
+ * - Too few: a word of the uncut dictation of which no same sound was inserted, although the last
+ *   session heard it after the seam; or that no session got whole; or that the session heard otherwise
+ *   because we let it begin within a word, where one that begins in the pause hears it alike.
  * - Otherwise: all other differences: what the recogniser itself, begun in the pause, hears
  *   otherwise than in the uncut dictation, or hears where that has nothing, or does not hear.
  */
@@ -61,9 +63,10 @@ export async function accountOf(
         if (said.text !== word.text && (await isSpoilt(said, fromMs, pause, hearFrom))) {
           tooFew.push(said.text);
         } else if (said.text !== word.text) otherwise++;
-      } else if (middleOf(word) >= pause.endMs || (await isHeard(word, pause, hearFrom))) {
-        otherwise++;
-      } else tooMany.push(word.text);
+      } else if (middleOf(word) < coveredMs) tooMany.push(word.text);
+      else if (!pause.isCut(fromMs) || middleOf(word) >= pause.endMs) otherwise++;
+      else if (await isHeard(word, pause, hearFrom)) otherwise++;
+      else tooMany.push(word.text);
     }
     coveredMs = Math.max(coveredMs, kept.at(-1)?.endMs ?? 0);
   }
@@ -78,9 +81,12 @@ export async function accountOf(
   const pause = pauseAfter(earlierMs, uncut);
   for (const said of uncut) {
     if (given.some((word) => isSameSound(word, said))) continue;
-    const isWhole = last !== undefined && last.fromMs <= said.startMs + FRAME_MS;
-    const wasHeard = last?.heard.some((word) => isSameSound(word, said)) === true;
-    const isOurs = !isWhole || wasHeard || (await isSpoilt(said, last.fromMs, pause, hearFrom));
+    const isWhole = last !== undefined && last.fromMs <= said.startMs + EDGE_MS;
+    const wasHeard = last?.heard.some(
+      (word) => isSameSound(word, said) && middleOf(word) >= earlierMs,
+    );
+    const isOurs =
+      !isWhole || wasHeard === true || (await isSpoilt(said, last.fromMs, pause, hearFrom));
     if (isOurs) tooFew.push(said.text);
     else otherwise++;
   }
@@ -90,23 +96,29 @@ export async function accountOf(
 interface Pause {
   readonly startMs: number;
   readonly endMs: number;
+  /** Whether a session that begins there begins within a word. */
+  isCut(fromMs: number): boolean;
 }
 
 /** From the last word that we had to the next one, as the uncut dictation has them. */
 function pauseAfter(coveredMs: number, uncut: readonly RecognisedWord[]): Pause {
   const next = uncut.find((word) => middleOf(word) >= coveredMs);
-  return { startMs: coveredMs, endMs: Math.max(coveredMs, next?.startMs ?? Infinity) };
+  return {
+    startMs: coveredMs,
+    endMs: Math.max(coveredMs, next?.startMs ?? Infinity),
+    isCut: (fromMs) =>
+      uncut.some(({ startMs, endMs }) => fromMs > startMs + EDGE_MS && fromMs < endMs - EDGE_MS),
+  };
 }
 
-/** Whether a session that began outside the pause heard otherwise what one from inside hears alike. */
+/** Whether a session that began within a word heard otherwise what one from the pause hears alike. */
 async function isSpoilt(
   said: RecognisedWord,
   fromMs: number,
   pause: Pause,
   hearFrom: HearFrom,
 ): Promise<boolean> {
-  if (fromMs >= pause.startMs - FRAME_MS && fromMs <= pause.endMs) return false;
-  return isHeard(said, pause, hearFrom);
+  return pause.isCut(fromMs) && (await isHeard(said, pause, hearFrom));
 }
 
 async function isHeard(word: RecognisedWord, pause: Pause, hearFrom: HearFrom): Promise<boolean> {

@@ -36,9 +36,22 @@ const TAIL_MS = 2500;
 /** What every microphone hears in the stillest room: no piece of it is like another. */
 const STILL_DB = -66;
 const SPEECH_DB = -26;
+/** What is this much below the level of speech is nobody's voice any more. */
+const SPEECH_RANGE_DB = 24;
 
-/** The clip as a microphone at 16 kHz records it: 16 bit, whole frames of 50 ms. */
-export async function record({ name, pieces, voice, room }: Clip): Promise<Buffer> {
+/** A clip as a microphone at 16 kHz records it. */
+export interface Recording {
+  /** 16 bit, whole frames of 50 ms; no two pieces of it are alike. */
+  readonly pcm: Buffer;
+  /** Whether somebody speaks, for each {@link BLOCK_MS}: what is said, without the room. */
+  readonly isSpeech: readonly boolean[];
+}
+
+/** The grain of {@link Recording.isSpeech}. */
+export const BLOCK_MS = 10;
+
+/** Makes the recording of a clip. */
+export async function record({ name, pieces, voice, room }: Clip): Promise<Recording> {
   const row: Sound[] = [silence(300)];
   for (const [said, pauseMs] of pieces) {
     row.push(atLevel(await spoken(said, voice), SPEECH_DB), silence(pauseMs));
@@ -52,7 +65,21 @@ export async function record({ name, pieces, voice, room }: Clip): Promise<Buffe
     sound = mix(sound, atLevel(background, SPEECH_DB - room.snrDb));
   }
   const whole = speech.length - (speech.length % (SOUND_RATE / 20));
-  return Buffer.from(toPcm(sound.subarray(0, whole)));
+  return {
+    pcm: Buffer.from(toPcm(sound.subarray(0, whole))),
+    isSpeech: blocksOf(speech).map((block) => levelOf(block) > SPEECH_DB - SPEECH_RANGE_DB),
+  };
+}
+
+function blocksOf(sound: Sound): readonly Sound[] {
+  const length = (SOUND_RATE * BLOCK_MS) / 1000;
+  return Array.from({ length: Math.floor(sound.length / length) }, (_, i) =>
+    sound.subarray(i * length, (i + 1) * length),
+  );
+}
+
+function levelOf(sound: Sound): number {
+  return 10 * Math.log10(sound.reduce((sum, sample) => sum + sample * sample, 0) / sound.length);
 }
 
 async function spoken(said: string, voice: Clip['voice']): Promise<Sound> {
@@ -134,6 +161,14 @@ const SENTENCES: readonly Omit<Clip, 'room'>[] = [
       [AUSTEN('0930'), 300],
       [AUSTEN('0920'), 1500],
       [AUSTEN('0870'), 1000],
+    ],
+  },
+  {
+    name: 'two sentences of a novel',
+    voice: 'human',
+    pieces: [
+      [AUSTEN('0880'), 600],
+      [AUSTEN('0930'), 600],
     ],
   },
   {

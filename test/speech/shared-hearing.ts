@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { BLOCK_MS, type Recording } from './clips';
 import { PocketSphinx, SPHINX_SAMPLE_RATE, type SphinxWord } from '../emulator/pocketsphinx';
 import type { Hypothesis, RecognisedWord, Recogniser } from '../emulator/recogniser';
 import { writeFreely } from '../emulator/sentences';
@@ -7,8 +8,8 @@ import { finalWords } from '../emulator/turn-writer';
 /** How often the decoder is asked for its best guess. */
 const STEP_SAMPLES = SPHINX_SAMPLE_RATE / 10;
 
-/** A sentence may be over when no word was heard for so long: less may be within one. */
-const BREATH_MS = 250;
+/** A sentence may be over when nobody has spoken for so long: less may be within a word. */
+const BREATH_MS = 128;
 
 /** No sentence ends in these, however long the pause: as a model that judges by sense has it. */
 const OPEN_ENDED = new Set(
@@ -50,12 +51,15 @@ export interface HearingSession extends Recogniser {
 export class SharedHearing {
   private readonly beginning: Heard = { words: [], next: new Map() };
 
+  /** @param recording of which all sessions hear a piece */
+  constructor(private readonly recording: Recording) {}
+
   /** How many steps had to be decoded, of all that were asked for. */
   readonly steps = { decoded: 0, all: 0 };
 
   /** A session's recogniser, of 16 kHz audio. */
   create(): HearingSession {
-    return new Session(this.beginning, this.steps);
+    return new Session(this.recording, this.beginning, this.steps);
   }
 }
 
@@ -66,8 +70,11 @@ class Session implements HearingSession {
   private decodedSteps = 0;
   private buffered: number[] = [];
   private heardSamples = 0;
+  /** Where in the recording the session begins. */
+  private fromMs: number | undefined;
 
   constructor(
+    private readonly recording: Recording,
     private heard: Heard,
     private readonly count: { decoded: number; all: number },
   ) {}
@@ -101,9 +108,23 @@ class Session implements HearingSession {
     const { words } = this.heard;
     const last = words.at(-1);
     if (last === undefined || this.isBetweenUtterances) return { words: [], silenceMs: 0 };
-    const silenceMs = (this.heardSamples * 1000) / SPHINX_SAMPLE_RATE - last.endMs;
+    const silenceMs = Math.min(this.heardMs - last.endMs, this.silenceMs);
     const isComplete = silenceMs >= BREATH_MS && !OPEN_ENDED.has(last.text);
     return { words: writeFreely(words, isComplete), silenceMs };
+  }
+
+  private get heardMs(): number {
+    return (this.heardSamples * 1000) / SPHINX_SAMPLE_RATE;
+  }
+
+  /** As the best of all detectors tells it, whatever else is in the room. */
+  private get silenceMs(): number {
+    const { pcm, isSpeech } = this.recording;
+    const [first] = this.path;
+    if (first?.kind !== 'sound') return 0;
+    this.fromMs ??= pcm.indexOf(bytesOf(first.pcm)) / (2 * (SPHINX_SAMPLE_RATE / 1000));
+    const block = Math.floor((this.fromMs + this.heardMs) / BLOCK_MS);
+    return (block - 1 - isSpeech.lastIndexOf(true, block - 1)) * BLOCK_MS;
   }
 
   /** What was recognised is a final already. */
@@ -147,9 +168,11 @@ class Session implements HearingSession {
 }
 
 function keyOf(step: Step): string {
-  if (step.kind === 'end') return 'end';
-  const { buffer, byteOffset, byteLength } = step.pcm;
-  return createHash('sha1')
-    .update(new Uint8Array(buffer, byteOffset, byteLength))
-    .digest('base64');
+  return step.kind === 'end'
+    ? 'end'
+    : createHash('sha1').update(bytesOf(step.pcm)).digest('base64');
+}
+
+function bytesOf({ buffer, byteOffset, byteLength }: Int16Array): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, byteLength);
 }

@@ -14,6 +14,8 @@ const SEAM_MS = 4000;
 /** One dictation whose connection was cut, and what is wrong with it. */
 export interface CutAccount extends SpeechAccount {
   readonly cutMs: number;
+  /** Where each session began to hear; run time. */
+  readonly fromMs: readonly number[];
   /** What each session inserted. */
   readonly texts: readonly string[];
 }
@@ -39,8 +41,9 @@ export async function sweep(
   manner: Manner,
   everyMs: number = CUT_EVERY_MS,
 ): Promise<Swept> {
-  const pcm = await record(clip);
-  const hearing = new SharedHearing();
+  const recording = await record(clip);
+  const { pcm } = recording;
+  const hearing = new SharedHearing(recording);
   const [whole] = await dictate(pcm, manner, hearing, []);
   const uncut = whole?.heard ?? [];
   if (textOf(uncut) !== textOf(whole?.inserted ?? [])) {
@@ -51,7 +54,8 @@ export async function sweep(
   for (let cutMs = FIRST_CUT_MS; cutMs * BYTES_PER_MS < pcm.length; cutMs += everyMs) {
     const sessions = await dictate(pcm, manner, hearing, [cutMs]);
     const account = await accountOf(uncut, sessions, hearFrom);
-    cuts.push({ ...account, cutMs, texts: sessions.map(({ inserted }) => textOf(inserted)) });
+    const texts = sessions.map(({ inserted }) => textOf(inserted));
+    cuts.push({ ...account, cutMs, texts, fromMs: sessions.map(({ fromMs }) => fromMs) });
   }
   return { cuts, words: uncut.length };
 }
@@ -112,11 +116,14 @@ export function reportOf({ name, room }: Clip, manner: Manner, swept: Swept): st
     `${name}, ${roomName(room)}, ${manner.model}${ends}: ${String(swept.words)} words, ` +
       `${String(cuts)} cuts, ${String(wrong)} wrong: ${String(many)} words too many, ` +
       `${String(few)} too few; ${String(otherwise)} heard otherwise`,
-    ...swept.cuts
-      .filter(isWrong)
-      .flatMap(({ cutMs, tooMany, tooFew, texts }) => [
-        `    cut at ${String(cutMs)} ms: too many: ${tooMany.join(' ')}; too few: ${tooFew.join(' ')}`,
-        `      ${texts.join(' / ')}`,
-      ]),
+    ...alike(swept.cuts.filter(isWrong)).flatMap(({ cutMs, tooMany, tooFew, fromMs, texts }) => [
+      `    cut at ${String(cutMs)} ms: too many: ${tooMany.join(' ')}; too few: ${tooFew.join(' ')}`,
+      `      ${texts.map((text, i) => `${String(fromMs[i])} ms: ${text}`).join(' / ')}`,
+    ]),
   ].join('\n');
+}
+
+/** The first of those that went the same way. */
+function alike(cuts: readonly CutAccount[]): readonly CutAccount[] {
+  return cuts.filter((cut, i) => cut.texts.join() !== cuts[i - 1]?.texts.join());
 }

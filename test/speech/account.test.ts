@@ -1,0 +1,105 @@
+/** The account itself must see what it is there to see. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { RecognisedWord } from '../emulator/recogniser';
+import { accountOf, type SpeechAccount } from './account';
+import type { DictatedSession } from './dictate';
+
+const NOTHING_WRONG: SpeechAccount = { tooMany: [], tooFew: [], otherwise: 0 };
+
+/** `he:0-200`: a word and where it sounds. */
+function words(text: string): readonly RecognisedWord[] {
+  return text.split(' ').map((each) => {
+    const [, word = '', start, end] = /^(\w+):(\d+)-(\d+)$/.exec(each) ?? [];
+    return { text: word, startMs: Number(start), endMs: Number(end) };
+  });
+}
+
+function session(fromMs: number, heard: string, inserted: string): DictatedSession {
+  return {
+    fromMs,
+    heard: heard === '' ? [] : words(heard),
+    inserted: inserted === '' ? [] : words(inserted),
+  };
+}
+
+const UNCUT = words('write:400-700 it:700-900 this:1500-1700 is:1700-1900 all:1900-2200');
+const FIRST = session(0, 'write:400-700 it:700-900', 'write:400-700 it:700-900');
+
+/** The account of what came after {@link FIRST}; the recogniser itself hears the rest as before. */
+function account(second: DictatedSession): Promise<SpeechAccount> {
+  return accountOf(UNCUT, [FIRST, second], () => Promise.resolve(UNCUT.slice(2)));
+}
+
+const REST = 'this:1500-1700 is:1700-1900 all:1900-2200';
+
+test('nothing is wrong where each word is there once', async () => {
+  assert.deepEqual(await account(session(1200, REST, REST)), NOTHING_WRONG);
+});
+
+test('a word that is heard again and inserted again is too many, and none where it was dropped', async () => {
+  const heard = `it:700-900 ${REST}`;
+  assert.deepEqual(await account(session(650, heard, heard)), {
+    ...NOTHING_WRONG,
+    tooMany: ['it'],
+  });
+  assert.deepEqual(await account(session(650, heard, REST)), NOTHING_WRONG);
+});
+
+test('a piece of a word that is heard as another is too many', async () => {
+  const heard = `right:800-960 ${REST}`;
+  assert.deepEqual(await account(session(800, heard, heard)), {
+    ...NOTHING_WRONG,
+    tooMany: ['right'],
+  });
+});
+
+test('a word that nobody heard is too many', async () => {
+  assert.deepEqual(await account(session(1200, REST, `so:1200-1400 ${REST}`)), {
+    ...NOTHING_WRONG,
+    tooMany: ['so'],
+  });
+});
+
+test('a word that was heard and dropped is too few', async () => {
+  const inserted = 'is:1700-1900 all:1900-2200';
+  assert.deepEqual(await account(session(1200, REST, inserted)), {
+    ...NOTHING_WRONG,
+    tooFew: ['this'],
+  });
+});
+
+test('a word whose beginning was not sent again is too few, if it is not heard all the same', async () => {
+  const heard = 'is:1700-1900 all:1900-2200';
+  assert.deepEqual(await account(session(1600, heard, heard)), {
+    ...NOTHING_WRONG,
+    tooFew: ['this'],
+  });
+  assert.deepEqual(await account(session(1600, REST, REST)), NOTHING_WRONG);
+});
+
+test('a word that is heard otherwise counts apart where the session began in the pause', async () => {
+  const heard = 'thus:1500-1700 is:1700-1900 all:1900-2200';
+  const otherwise = { ...NOTHING_WRONG, otherwise: 1 };
+  assert.deepEqual(await account(session(1200, heard, heard)), otherwise);
+  // Begun within a word, it might have been heard alike.
+  assert.deepEqual(await account(session(800, heard, heard)), {
+    ...NOTHING_WRONG,
+    tooFew: ['this'],
+  });
+});
+
+test('what the recogniser itself hears in the pause counts apart', async () => {
+  const heard = `uh:1300-1400 ${REST}`;
+  assert.deepEqual(
+    await accountOf(UNCUT, [FIRST, session(1000, heard, heard)], () =>
+      Promise.resolve(words(heard)),
+    ),
+    { ...NOTHING_WRONG, otherwise: 1 },
+  );
+});
+
+test('words of a turn that is heard whole again, of which the first are dropped, are all right', async () => {
+  const heard = `write:400-700 it:700-900 ${REST}`;
+  assert.deepEqual(await account(session(0, heard, REST)), NOTHING_WRONG);
+});
