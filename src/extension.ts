@@ -82,7 +82,12 @@ function compose(context: vscode.ExtensionContext, log: vscode.LogOutputChannel)
     authorize: (recognition, mayAsk) => keys.authorize(recognition, mayAsk),
     openTarget: writer.openTarget,
     watchNames: writer.watchNames,
-    toggleKey: createToggleKey({ storage: context.globalState, settings: configuration, log }),
+    toggleKey: createToggleKey({
+      storage: context.globalState,
+      settings: configuration,
+      log,
+      runNoop: () => vscode.commands.executeCommand('noop'),
+    }),
     acquireMicrophone: shared.microphone.acquire,
     noteFinal: history.note,
     usage: createUsage(folder, clock, log, configuration),

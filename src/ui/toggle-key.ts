@@ -18,12 +18,18 @@ export interface ToggleKeyOptions {
   /** Settings as they are now; a held key must not report their problems again and again. */
   readonly settings: { peek(): Pick<Settings, 'holdToTalk'> };
   readonly log: Pick<Log, 'warn'>;
+  /** Runs a command of the window that does nothing: settled once the window has come to it. */
+  readonly runNoop: () => PromiseLike<unknown>;
 }
 
 /** The toggle key of this computer, with what was learnt about it. */
-export function createToggleKey({ storage, settings, log }: ToggleKeyOptions): ToggleKey {
+export function createToggleKey(options: ToggleKeyOptions): ToggleKey {
+  const { storage, settings, log, runNoop } = options;
   return {
     holdToTalk: () => settings.peek().holdToTalk,
+    askWindow: (onAnswer) => {
+      runNoop().then(onAnswer, onAnswer);
+    },
     memory: {
       read: () => {
         const stored = storage.get(STORAGE_KEY);

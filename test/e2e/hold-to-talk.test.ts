@@ -18,7 +18,7 @@ const OWN_KEY = ['F9'];
 
 /** A key that is held down. */
 interface HeldKey {
-  /** How often it has repeated. */
+  /** How often the window has taken a repeat. */
   readonly repeats: number;
   /** Lets all keys go, the repeating one first, or last. */
   release(order?: 'first' | 'last'): Promise<void>;
@@ -49,17 +49,23 @@ describe('holding the key', { timeout: 280_000 }, () => {
     const last = keys.at(-1) ?? '';
     const ended = new AbortController();
     let repeats = 0;
+    const takeRepeat = async (): Promise<void> => {
+      // Down while it is down: the browser gets an auto-repeat.
+      await keyboard.down(last);
+      repeats++;
+    };
     for (const key of keys) await keyboard.down(key);
     const pressedAtMs = Date.now();
     const repeat = async (): Promise<void> => {
+      const taken: Promise<void>[] = [];
       for (;;) {
-        const dueMs = pressedAtMs + REPEAT_DELAY_MS + repeats * REPEAT_INTERVAL_MS;
+        const dueMs = pressedAtMs + REPEAT_DELAY_MS + taken.length * REPEAT_INTERVAL_MS;
         await sleep(Math.max(0, dueMs - Date.now()));
-        if (ended.signal.aborted) return;
-        // Down while it is down: the browser gets an auto-repeat.
-        await keyboard.down(last);
-        repeats++;
+        if (ended.signal.aborted) break;
+        // Not awaited: a keyboard does not wait for a window that is busy.
+        taken.push(takeRepeat());
       }
+      await Promise.all(taken);
     };
     const repeating = repeat();
     const key: HeldKey = {

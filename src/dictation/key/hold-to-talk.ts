@@ -7,6 +7,8 @@ export interface ToggleKey {
   /** Whether a held key dictates while it is held; else it is one toggle. */
   readonly holdToTalk: () => boolean;
   readonly memory: KeyRepeatMemory;
+  /** Calls `onAnswer` when the window has passed on every key event that had reached it. */
+  readonly askWindow: (onAnswer: () => void) => void;
 }
 
 export interface HoldToTalkOptions extends ToggleKey {
@@ -19,6 +21,9 @@ export interface HoldToTalkOptions extends ToggleKey {
 
 /** Node runs timers before it reads what came in while it was busy; this is time enough for that. */
 const READ_MS = 50;
+
+/** A window that is silent for so long hangs, and must not keep the microphone on. */
+const WINDOW_DEADLINE_MS = 5000;
 
 /**
  * Tells a tap from a held key. VS Code runs a held key's command again at each auto-repeat
@@ -34,7 +39,8 @@ const READ_MS = 50;
  * |                                       |                  | each event until then            |
  * | the same, without hold to talk        | nothing          | nothing; a press after `gap`     |
  *
- * So it starts at once, and a release ends it `gap` after the last repeat; a hasty second tap ends
+ * A pause counts only when the window says that no event waits there: one that is busy passes them on
+ * late, all at once. So it starts at once, and a release ends it `gap` after the last repeat; a hasty second tap ends
  * it, too; a key that is held to stop does nothing more; and neither repeats that go on when
  * dictation has ended by itself, nor a lone one, turn the microphone on again.
  */
@@ -54,10 +60,10 @@ export class HoldToTalk implements Disposable {
   /** Takes an event of the key; the caller does at once what it returns. */
   press(): 'start' | 'stop' | undefined {
     const { clock, dictating, holdToTalk } = this.options;
-    this.repeat.note(clock.now());
+    const isPress = this.rest === undefined;
+    this.repeat.note(clock.now(), isPress);
     const { isHeld, longestDelayMs, longestIntervalMs } = this.repeat;
     this.heldChanges.fire(isHeld);
-    const isPress = this.rest === undefined;
     const dictation = dictating();
     const isWithoutEffect = !isPress && dictation !== undefined && !holdToTalk();
     this.rest?.dispose();
@@ -81,14 +87,23 @@ export class HoldToTalk implements Disposable {
     this.heldChanges.dispose();
   }
 
-  /** Like `schedule`, but where the host was busy, not before it has read what came meanwhile. */
+  /** Like `schedule`, but where window or host were busy, not before what came meanwhile is read. */
   private after(ms: number, callback: () => void): Disposable {
-    const { clock } = this.options;
+    const { clock, askWindow } = this.options;
+    let isAwaited = true;
     let timer = clock.schedule(ms - READ_MS, () => {
-      timer = clock.schedule(READ_MS, callback);
+      const read = (): void => {
+        if (!isAwaited) return;
+        isAwaited = false;
+        timer.dispose();
+        timer = clock.schedule(READ_MS, callback);
+      };
+      timer = clock.schedule(WINDOW_DEADLINE_MS, read);
+      askWindow(read);
     });
     return {
       dispose: () => {
+        isAwaited = false;
         timer.dispose();
       },
     };

@@ -65,11 +65,12 @@ export class KeyRepeat {
     return this.repeats >= TIMES_IN_STEP;
   }
 
-  /** Takes an event, a press or a repeat. */
-  note(nowMs: number): void {
+  /** Takes an event; `isPress`: the key rested before, else it comes late at most. */
+  note(nowMs: number, isPress: boolean): void {
     const sinceMs = nowMs - this.seenMs;
     this.seenMs = nowMs;
-    this.repeats = sinceMs > this.longestIntervalMs ? 0 : this.repeats + 1;
+    const isInRow = sinceMs <= this.longestIntervalMs || (this.isHeld && !isPress);
+    this.repeats = isInRow ? this.repeats + 1 : 0;
     if (sinceMs > LONGEST.delayMs + JITTER_MS) this.intervals = [];
     else this.intervals.push(sinceMs);
     if (this.intervals.length !== TIMES_IN_STEP) return;

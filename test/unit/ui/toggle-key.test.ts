@@ -4,7 +4,7 @@ import { createToggleKey } from '../../../src/ui/toggle-key';
 import { settle } from '../../contracts/virtual-clock';
 
 /** A toggle key on storage that holds `stored`, and what came of it. */
-function keyWith(stored: unknown, refuses = false) {
+function keyWith(stored: unknown, refuses = false, noop = Promise.resolve()) {
   const state = { stored, logged: [] as string[] };
   const key = createToggleKey({
     storage: {
@@ -17,6 +17,7 @@ function keyWith(stored: unknown, refuses = false) {
     },
     settings: { peek: () => ({ holdToTalk: false }) },
     log: { warn: (line) => state.logged.push(line) },
+    runNoop: () => noop,
   });
   return { key, state };
 }
@@ -44,4 +45,14 @@ test('storage that refuses is logged, and no more', async () => {
   key.memory.write([{ delayMs: 500, intervalMs: 33 }]);
   await settle();
   assert.match(state.logged.join('\n'), /^key repeat not stored: Error at [\w.-]+:\d+:\d+$/);
+});
+
+test('the window has answered when its command has ended, in whatever way', async () => {
+  const answers: string[] = [];
+  const refused = Promise.reject(new Error('no such command'));
+  keyWith([], false, new Promise(() => undefined)).key.askWindow(() => answers.push('hanging'));
+  keyWith([], false).key.askWindow(() => answers.push('run'));
+  keyWith([], false, refused).key.askWindow(() => answers.push('refused'));
+  await settle();
+  assert.deepEqual(answers, ['run', 'refused']);
 });

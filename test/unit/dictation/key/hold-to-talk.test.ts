@@ -46,9 +46,25 @@ class StepClock implements Clock {
   }
 }
 
+/** A window that answers at once, or as soon as it is no longer busy. */
+class Window {
+  isBusy = false;
+  private asked: (() => void)[] = [];
+
+  ask(onAnswer: () => void): void {
+    this.asked.push(onAnswer);
+    if (!this.isBusy) this.answer();
+  }
+
+  answer(): void {
+    for (const onAnswer of this.asked.splice(0)) onAnswer();
+  }
+}
+
 /** A key, and dictation that does what {@link HoldToTalk} says. */
 class Key {
   readonly clock = new StepClock();
+  readonly window = new Window();
   /** When dictation went on and off, ms: on, off, on … */
   readonly switched: number[] = [];
   written: readonly KeyRepeatTimes[] = [];
@@ -62,6 +78,9 @@ class Key {
     this.key = new HoldToTalk({
       clock: this.clock,
       holdToTalk: () => this.holdToTalk,
+      askWindow: (onAnswer) => {
+        this.window.ask(onAnswer);
+      },
       memory: { read: () => learnt, write: (times) => (this.written = times) },
       dictating: () => this.dictation,
       onRelease: () => {
@@ -244,6 +263,74 @@ test('property: a host that stalls while the key is held to stop does not start 
     }),
     { numRuns: 100 },
   );
+});
+
+/**
+ * Events of a key that is down from `fromMs` to `upMs` in a window that is busy from `busyMs` to
+ * `endMs`: it passes on all that reached it meanwhile, and answers then; the host runs on.
+ */
+function inBusyWindow(key: Key, fromMs: number, upMs: number, busyMs: number, endMs: number): void {
+  const events = eventsOf(USUAL, fromMs, upMs);
+  key.events(...events.filter((timeMs) => timeMs <= busyMs));
+  key.clock.goTo(Math.max(busyMs, key.clock.now()));
+  key.window.isBusy = true;
+  key.clock.goTo(endMs);
+  key.window.isBusy = false;
+  const late = events.filter((timeMs) => timeMs > busyMs && timeMs <= endMs);
+  key.events(...late.map(() => endMs));
+  key.window.answer();
+  key.events(...events.filter((timeMs) => timeMs > endMs));
+}
+
+const busy = fc.record({
+  busyMs: fc.nat(4500),
+  // Longer, it hangs: WINDOW_DEADLINE_MS.
+  lengthMs: fc.integer({ min: 100, max: 4500 }),
+});
+
+test('property: a window that is busy while the key is held does not end dictation early', () => {
+  fc.assert(
+    fc.property(busy, fc.boolean(), ({ busyMs, lengthMs }, holdToTalk) => {
+      const key = new Key([USUAL]);
+      key.holdToTalk = holdToTalk;
+      inBusyWindow(key, 0, 6000, busyMs, busyMs + lengthMs);
+      const lastMs = Math.max(busyMs + lengthMs, eventsOf(USUAL, 0, 6000).at(-1) ?? 0);
+      assert.deepEqual(key.rest(), holdToTalk ? [0, lastMs + USUAL_GAP_MS] : [0]);
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('property: a window that is busy while the key is held to stop does not start again', () => {
+  fc.assert(
+    fc.property(busy, fc.boolean(), ({ busyMs, lengthMs }, holdToTalk) => {
+      const key = new Key([USUAL]).events(0);
+      key.holdToTalk = holdToTalk;
+      inBusyWindow(key, 5000, 11000, 5000 + busyMs, 5000 + busyMs + lengthMs);
+      assert.deepEqual(key.rest(), [0, 5000]);
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('property: a key that is certainly held stays it while the window is busy', () => {
+  fc.assert(
+    fc.property(busy, ({ busyMs, lengthMs }) => {
+      const key = new Key([USUAL]);
+      const startMs = 700 + busyMs;
+      inBusyWindow(key, 0, 6000, startMs, startMs + lengthMs);
+      key.rest();
+      assert.deepEqual([key.held[0], key.held.length], [500 + 5 * 33, 2]);
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('a window that hangs does not keep the microphone on', () => {
+  const key = new Key([USUAL]).events(...eventsOf(USUAL, 0, 2000));
+  key.window.isBusy = true;
+  const lastMs = eventsOf(USUAL, 0, 2000).at(-1) ?? 0;
+  assert.deepEqual(key.rest(), [0, lastMs + USUAL_GAP_MS + 5000]);
 });
 
 /** A keyboard: any delay and interval that an operating system offers. */
