@@ -93,7 +93,9 @@ function compose(context: vscode.ExtensionContext, log: vscode.LogOutputChannel)
     usage: createUsage(folder, clock, log, configuration),
     random: Math.random,
   });
-  close = () => shared.close(dictation);
+  close = async () => {
+    await Promise.all([shared.close(dictation), writer.close()]);
+  };
   const usage = new UsageDocument(dictation.ledger);
 
   context.subscriptions.push(

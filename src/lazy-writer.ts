@@ -9,7 +9,12 @@ export type LazyWriter = {
 };
 
 export function lazyWriter(options: WriterOptions): LazyWriter {
-  const load = loadOnce(() => import('./writer').then(({ createWriter }) => createWriter(options)));
+  let writer: Writer | undefined;
+  const load = loadOnce(async () => {
+    const { createWriter } = await import('./writer');
+    writer = createWriter(options);
+    return writer;
+  });
   return {
     openTarget: async (request) => (await load()).openTarget(request),
     undoLast: async () => (await load()).undoLast(),
@@ -17,5 +22,7 @@ export function lazyWriter(options: WriterOptions): LazyWriter {
     spokenCommands: async (languages) => (await load()).spokenCommands(languages),
     watchNames: async (target) => (await load()).watchNames(target),
     wordToAdd: async () => (await load()).wordToAdd(),
+    // What was never loaded has nothing to give back.
+    close: async () => writer?.close(),
   };
 }

@@ -7,6 +7,7 @@ import type { OpenTarget } from './core/target';
 import type { WatchNames } from './core/workspace-names';
 import { Corrections } from './editor/place/corrections';
 import { DocumentLedgers } from './editor/ledger/document-ledgers';
+import { borrowClipboard } from './editor/targets/clipboard-target';
 import { openDocumentTarget } from './editor/targets/document-target';
 import { GhostText } from './editor/place/ghost-text';
 import { createTargetOpener } from './editor/targets/open-target';
@@ -34,6 +35,8 @@ export interface Writer extends Disposable {
   readonly watchNames: WatchNames;
   /** What the person has selected, or stands at the caret, for the dictionary. */
   readonly wordToAdd: typeof wordToAdd;
+  /** The window closes: the person gets their clipboard back. */
+  readonly close: () => Promise<void>;
 }
 
 /** Joins places and text: the root of the bundle that is loaded when the first target is opened. */
@@ -44,10 +47,11 @@ export function createWriter(options: WriterOptions): Writer {
   const corrections = new Corrections(ledgers.written, log);
   const identifiers = (resource: string | undefined): readonly string[] =>
     words.identifiers(resource);
-  const context = new TextContext({ readSettings, identifiers });
+  const clipboard = borrowClipboard(clock);
+  const context = new TextContext({ readSettings, identifiers, clipboard });
   return {
     openTarget: createTargetOpener({
-      clock,
+      clipboard,
       log,
       openDocument: (request) =>
         openDocumentTarget({ log, ledgers, corrections, context, ghost: new GhostText() }, request),
@@ -59,6 +63,7 @@ export function createWriter(options: WriterOptions): Writer {
     spokenCommands: (languages) => [...spokenCommandList(languages), ...codeWordList(languages)],
     watchNames: (target) => Promise.resolve(words.watch(target)),
     wordToAdd,
+    close: () => clipboard.close(),
     dispose: () => {
       ledgers.dispose();
     },

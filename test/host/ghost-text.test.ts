@@ -29,6 +29,7 @@ suite('ghost text', () => {
     const context = new TextContext({
       readSettings: () => rig.settings,
       identifiers: () => [],
+      clipboard: { readText: () => Promise.resolve('') },
     });
     const options = { log, ledgers, corrections, context, ghost };
     const target = rig.own(await openDocumentTarget(options, {}));

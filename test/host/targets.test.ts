@@ -5,6 +5,8 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import * as vscode from 'vscode';
 import type { Target, TargetKind, TargetRequest } from '../../src/core/target';
+import type { ClipboardLoan } from '../../src/editor/targets/clipboard-loan';
+import { borrowClipboard } from '../../src/editor/targets/clipboard-target';
 import { findGit, type GitRepository } from '../../src/editor/targets/git';
 import { createTargetOpener } from '../../src/editor/targets/open-target';
 import { systemClock } from '../../src/ui/system-clock';
@@ -39,14 +41,17 @@ suite('targets that are no documents', () => {
   let targets: Target[];
   let document: FakeTarget;
   let documentRequests: TargetRequest[];
+  let clipboard: ClipboardLoan;
 
   setup(() => {
+    clipboard = borrowClipboard(systemClock);
     targets = [];
     documentRequests = [];
     document = new FakeTarget();
   });
 
   teardown(async () => {
+    await clipboard.close();
     for (const target of targets) target.dispose();
     await closeTerminals();
     await closeEditors();
@@ -58,7 +63,7 @@ suite('targets that are no documents', () => {
   ): Promise<Target> {
     const ignore = (): void => undefined;
     const openTarget = createTargetOpener({
-      clock: systemClock,
+      clipboard,
       log: { debug: ignore, info: ignore, warn: ignore, error: ignore },
       openDocument: (asked) => {
         documentRequests.push(asked);
@@ -259,10 +264,29 @@ suite('targets that are no documents', () => {
       await until('the text', () =>
         Promise.resolve(repository.inputBox.value.includes('two') || undefined),
       );
+      // Somebody slow may still read it.
       assert.deepEqual(
-        [repository.inputBox.value, await vscode.env.clipboard.readText()],
-        ['onetwo', 'theirs'],
+        [
+          repository.inputBox.value,
+          await vscode.env.clipboard.readText(),
+          await clipboard.readText(),
+        ],
+        ['onetwo', 'two', 'theirs'],
       );
+      await until('their clipboard', async () => {
+        return (await vscode.env.clipboard.readText()) === 'theirs' || undefined;
+      });
+    });
+
+    test('a window that closes right after a paste gives the clipboard back', async () => {
+      await vscode.env.clipboard.writeText('theirs');
+      await focusBox();
+      const target = await open({ kind: 'clipboard' });
+      const outcomes = [await target.insert('one')];
+      await clipboard.close();
+      assert.equal(await vscode.env.clipboard.readText(), 'theirs');
+      outcomes.push(await target.insert('two'));
+      assert.deepEqual(outcomes, ['inserted', 'no-target']);
     });
   });
 });

@@ -24,6 +24,8 @@ export interface TextContextOptions {
   readonly readSettings: (resource: string | undefined) => Settings;
   /** The workspace's identifiers, the likeliest first. */
   readonly identifiers: (resource: string | undefined) => readonly string[];
+  /** The person's, also while it is borrowed. */
+  readonly clipboard: { readText(): Promise<string> };
 }
 
 /** What the person has set about how words are written, and what stands around them. */
@@ -52,7 +54,7 @@ export class TextContext {
     const { insertion } = this.options.readSettings(resource);
     const names = (variable: string): boolean =>
       Object.values(insertion.replacements).some((text) => text.includes(`\${${variable}}`));
-    const clipboard = names('clipboard') ? await readClipboard() : '';
+    const clipboard = names('clipboard') ? await this.readClipboard() : '';
     const editor = vscode.window.activeTextEditor;
     const selected =
       editor !== undefined && editor.document === document
@@ -92,6 +94,15 @@ export class TextContext {
     return findSnippet(name, this.options.readSettings(resource).insertion.snippets);
   }
 
+  /** A browser may refuse; what is said is worth more. */
+  private async readClipboard(): Promise<string> {
+    try {
+      return await this.options.clipboard.readText();
+    } catch {
+      return ''; // Nothing is there to be inserted.
+    }
+  }
+
   private manner(
     resource: string | undefined,
     { clipboard, selection }: { readonly clipboard: string; readonly selection: string },
@@ -104,15 +115,6 @@ export class TextContext {
       keyterms: recognition.keyterms,
       variables: { clipboard, selection, date: localDay(new Date()) },
     };
-  }
-}
-
-/** A browser may refuse; what is said is worth more. */
-async function readClipboard(): Promise<string> {
-  try {
-    return await vscode.env.clipboard.readText();
-  } catch {
-    return ''; // Nothing is there to be inserted.
   }
 }
 

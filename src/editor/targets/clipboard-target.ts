@@ -3,19 +3,17 @@ import type { Clock } from '../../core/clock';
 import type { FailureReason } from '../../core/failure';
 import type { InsertionOutcome } from '../../core/target';
 import type { Place } from '../../text/compose';
+import { ClipboardLoan } from './clipboard-loan';
 import { PlainTarget, type PlainTargetOptions } from './plain-target';
 
-/** The command answers in milliseconds; a window that hangs must not keep dictation from ending. */
-const PASTE_DEADLINE_MS = 2000;
-
-/**
- * A webview reads the clipboard in a process of its own, after the command has answered, and nobody
- * tells when it has. Restored sooner, the clipboard's own content would be pasted.
- */
-const WEBVIEW_READS_WITHIN_MS = 300;
+/** The window's clipboard, for all pastes of the window. */
+export function borrowClipboard(clock: Clock): ClipboardLoan {
+  return new ClipboardLoan(vscode.env.clipboard, clock);
+}
 
 export interface ClipboardTargetOptions extends PlainTargetOptions {
-  readonly clock: Clock;
+  /** One for all targets: there is one clipboard. */
+  readonly clipboard: ClipboardLoan;
 }
 
 /**
@@ -26,11 +24,11 @@ export interface ClipboardTargetOptions extends PlainTargetOptions {
 export class ClipboardTarget extends PlainTarget {
   readonly name = 'Focused field';
   private left = '';
-  private readonly clock: Clock;
+  private readonly clipboard: ClipboardLoan;
 
   constructor(options: ClipboardTargetOptions) {
     super(options);
-    this.clock = options.clock;
+    this.clipboard = options.clipboard;
   }
 
   /** In a browser, VS Code's command pastes into code editors only, and says nothing elsewhere. */
@@ -44,50 +42,10 @@ export class ClipboardTarget extends PlainTarget {
   }
 
   protected async write(text: string): Promise<InsertionOutcome> {
-    await pasted(() => paste(text, this.clock));
+    await this.clipboard.paste(text, () =>
+      vscode.commands.executeCommand('editor.action.clipboardPasteAction'),
+    );
     this.left += text;
     return 'inserted';
   }
-}
-
-let lastPaste: Promise<unknown> = Promise.resolve();
-
-/** One after the other, whichever target it is for: there is one clipboard. */
-function pasted(action: () => Promise<void>): Promise<void> {
-  const done = lastPaste.then(action);
-  lastPaste = done.catch(() => undefined);
-  return done;
-}
-
-/** @throws {Error} when the window does not answer, or refuses */
-async function paste(text: string, clock: Clock): Promise<void> {
-  const { clipboard } = vscode.env;
-  const before = await clipboard.readText();
-  await clipboard.writeText(text);
-  try {
-    const command = vscode.commands.executeCommand('editor.action.clipboardPasteAction');
-    await withDeadline(command, PASTE_DEADLINE_MS, clock);
-    await new Promise<void>((resolve) => clock.schedule(WEBVIEW_READS_WITHIN_MS, resolve));
-  } finally {
-    // Somebody may have copied something meanwhile, which is theirs to keep.
-    if ((await clipboard.readText()) === text) await clipboard.writeText(before);
-  }
-}
-
-function withDeadline(action: PromiseLike<unknown>, ms: number, clock: Clock): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const deadline = clock.schedule(ms, () => {
-      reject(new Error('the paste was not answered in time'));
-    });
-    action.then(
-      () => {
-        deadline.dispose();
-        resolve();
-      },
-      (error: unknown) => {
-        deadline.dispose();
-        reject(error instanceof Error ? error : new Error(String(error)));
-      },
-    );
-  });
 }

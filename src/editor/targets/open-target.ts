@@ -1,15 +1,14 @@
 import * as vscode from 'vscode';
-import type { Clock } from '../../core/clock';
 import type { Log } from '../../core/log';
 import type { OpenTarget, Target, TargetKind, TargetRequest } from '../../core/target';
 import type { Manner } from '../../text/compose';
-import { ClipboardTarget } from './clipboard-target';
+import { ClipboardTarget, type ClipboardTargetOptions } from './clipboard-target';
 import { FocusedInputTarget } from './input-target';
 import { SourceControlTarget, type SourceControlTargetOptions } from './source-control-target';
 import { TerminalTarget } from './terminal-target';
 
-export interface TargetOpenerOptions extends Pick<SourceControlTargetOptions, 'wrap'> {
-  readonly clock: Clock;
+export interface TargetOpenerOptions
+  extends Pick<SourceControlTargetOptions, 'wrap'>, Pick<ClipboardTargetOptions, 'clipboard'> {
   readonly log: Log;
   /** A target in a document: the active editor's, or the place that is asked for. */
   readonly openDocument: (request: TargetRequest) => Promise<Target>;
