@@ -2,7 +2,7 @@ import type { Clock } from '../../core/clock';
 import { disposeAll, Emitter, type Disposable } from '../../core/events';
 import type { DictationError } from '../../core/failure';
 import type { Log } from '../../core/log';
-import type { SessionBegin, SessionEnd } from '../../core/session';
+import type { ConnectSession, SessionBegin, SessionEnd } from '../../core/session';
 import type { Settings } from '../../core/settings';
 import type { WorkspaceNames } from '../../core/workspace-names';
 import type { MicrophoneHold } from '../../core/microphone-hold';
@@ -12,7 +12,6 @@ import type { BudgetStatus, CostDecision } from '../cost/cost-guard';
 import { mayHaveSpeech, type AudioSource, type KeptAudio } from './audio-source';
 import { DeferredSettings } from './deferred-settings';
 import { Deliveries } from './deliveries';
-import type { Engine } from '../engine';
 import { Journal } from '../sessions/journal';
 import { POST_ROLL_MS } from './microphone';
 import type { Notice } from '../notice';
@@ -25,7 +24,7 @@ import type { DictationEvent } from '../state';
 export interface RunOptions {
   readonly clock: Clock;
   readonly log: Log;
-  readonly engine: Engine;
+  readonly engine: { readonly connectSession: ConnectSession };
   readonly target: Target;
   /** What the recogniser is told to expect, where the settings allow it; the run's to dispose. */
   readonly names: WorkspaceNames;
