@@ -1,7 +1,7 @@
 import { DictationError } from './failure';
 import type { RecognitionSettings } from './settings';
 
-/** Where AssemblyAI's hosts listen (assemblyai-streaming-v3.md §1.1). */
+/** Where AssemblyAI's hosts listen (docs/protocol.md §1). */
 const STREAMING_PATH = '/v3/ws';
 
 /**

@@ -3,7 +3,7 @@ export interface Disposable {
   dispose(): void;
 }
 
-/** Subscribes a listener; whoever subscribes owns the returned disposable (design.md, house rule 9). */
+/** Subscribes a listener; whoever subscribes owns the returned disposable. */
 export type Event<T> = (listener: (value: T) => void) => Disposable;
 
 /** The firing side of an {@link Event}. After `dispose` nothing is delivered any more. */

@@ -1,6 +1,6 @@
 import type { Encoding, SampleRate } from './settings';
 
-/** Length of one frame: AssemblyAI's recommended, and smallest legal, message (§1.7). */
+/** Length of one frame: AssemblyAI's recommended, smallest legal message (docs/protocol.md §6). */
 export const FRAME_MS = 50;
 
 /** Samples in one frame; a whole number for every {@link SampleRate}. */

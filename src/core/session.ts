@@ -21,8 +21,8 @@ export interface Turn {
   readonly isEnd: boolean;
   /**
    * True on an ended turn that the server will send once more, formatted: Universal-Streaming models
-   * with `format_turns` (§1.6.3 c). The session knows model and settings, so it decides; always
-   * false for Pro models, for partials and for the formatted version itself.
+   * with `format_turns` (docs/protocol.md §5.3 c). The session knows model and settings, so it
+   * decides; always false for Pro models, for partials and for the formatted version itself.
    */
   readonly awaitsFormatting: boolean;
 }

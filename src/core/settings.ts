@@ -32,13 +32,13 @@ export const INSERTION_TARGETS = ['sticky', 'followCursor'] as const;
 /** Whether the workspace's own words are used; `auto`: where they cost nothing, else after asking. */
 export const WORKSPACE_VOCABULARY = ['auto', 'on', 'off'] as const;
 
-/** AssemblyAI's limits for `keyterms_prompt` (assemblyai-streaming-v3.md §1.3). */
+/** AssemblyAI's limits for `keyterms_prompt` (docs/protocol.md §2). */
 export const MAX_KEYTERMS = 100;
 export const MAX_KEYTERM_LENGTH = 50;
 
 /**
  * The shortest silence after which a session may be parked: each wake-up is a new session, and free
- * accounts may open five a minute (assemblyai-streaming-v3.md §1.9).
+ * accounts may open five a minute (docs/protocol.md §8).
  */
 const SHORTEST_PARKING_MS = 5000;
 

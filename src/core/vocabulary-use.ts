@@ -5,7 +5,7 @@ import { MAX_KEYTERM_LENGTH, MAX_KEYTERMS, type Settings } from './settings';
  * Whether the workspace's words are sent as keyterms.
  *
  * The price of the Pro models includes keyterms; Universal-Streaming adds US$ 0.04 an hour
- * (assemblyai-streaming-v3.md §1.9), and what a model we do not know costs is not known: there the
+ * (docs/protocol.md §8), and what a model we do not know costs is not known: there the
  * person is asked. AssemblyAI documents no keyterms for `whisper-rt`, so it gets none.
  *
  * @returns `ask`: not before the person has agreed to the price

@@ -88,7 +88,7 @@ export class UsageFiles implements UsageStore {
 }
 
 /**
- * No session lasts longer than three hours (assemblyai-streaming-v3.md §1.3): a line is one session,
+ * No session lasts longer than three hours (docs/protocol.md §8): a line is one session,
  * and one that claims more, in a file that a server has had a hand in, counts as that.
  */
 const LONGEST_SESSION_MS = 3 * 3_600_000;

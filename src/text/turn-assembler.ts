@@ -30,7 +30,7 @@ const MAX_OPEN_TURNS = 16;
 
 /**
  * Makes each turn of one session final exactly once and in order, whatever sequence the model sends
- * (assemblyai-streaming-v3.md §1.6.3 a to d): partials replace each other, the formatted version of
+ * (docs/protocol.md §5.3 a to d): partials replace each other, the formatted version of
  * an ended turn is preferred, the unformatted one is committed when the formatted one does not come
  * ({@link settle}, or a later turn ends first), late and repeated messages of a committed turn and
  * blank finals are ignored.
@@ -114,7 +114,7 @@ export class TurnAssembler {
 
 /**
  * The turn's text. Universal-Streaming's early partials have words before they have a transcript,
- * and their transcript lags behind the words (§1.6.3 a and b); an ended turn's transcript is whole.
+ * and their transcript lags behind the words (§5.3 a and b); an ended turn's transcript is whole.
  */
 function textOf(turn: Turn): string {
   const transcript = plainText(turn.transcript).trim();
@@ -128,7 +128,7 @@ function lettersIn(text: string): number {
   return text.replaceAll(/\s/g, '').length;
 }
 
-/** whisper-rt writes tags such as `[Silence]` where nobody speaks (§1.4). */
+/** whisper-rt writes tags such as `[Silence]` where nobody speaks (§3). */
 function meaningful(text: string): string {
   return /^(\[[^\]]*\]\s*)+$/.test(text) ? '' : text;
 }

@@ -23,7 +23,7 @@ export function createKeyCheck(
 
 /**
  * Checks an API key by opening a session: the server says Begin, or what is wrong. AssemblyAI looks
- * at the key only after the socket has opened (assemblyai-streaming-v3.md §1.2).
+ * at the key only after the socket has opened (docs/protocol.md §1).
  *
  * @param signal aborting it ends the session; the check then resolves as passed and means nothing
  * @returns why no session could be opened, or nothing

@@ -6,7 +6,7 @@ const DOWNLOAD: SoxInstall = { url: 'https://sourceforge.net/projects/sox/files/
 
 /**
  * Package managers by the file that tells they are there, most specific first. Debian's sox needs a
- * package of its own to talk to PulseAudio and PipeWire (audio.md §1).
+ * package of its own to talk to PulseAudio and PipeWire (docs/audio.md §1).
  */
 const PACKAGE_MANAGERS: readonly { readonly file: string; readonly commandLine: string }[] = [
   {
@@ -29,7 +29,7 @@ const PACKAGE_MANAGERS: readonly { readonly file: string; readonly commandLine: 
  */
 export function findSoxInstall(platform: string, exists: (file: string) => boolean): SoxInstall {
   // Windows 10 and 11 bring winget. The fork, because sox 14.4.2 has trouble with Windows
-  // microphones (microsoft/winget-pkgs#356667; audio.md §3).
+  // microphones (microsoft/winget-pkgs#356667; docs/audio.md §3).
   if (platform === 'win32') return { commandLine: 'winget install -e --id sox_ng.sox_ng' };
   const found = PACKAGE_MANAGERS.find(({ file }) => exists(file));
   return found === undefined ? DOWNLOAD : { commandLine: found.commandLine };

@@ -1,14 +1,14 @@
 import type { Clock } from '../../src/core/clock';
 import type { ServerError } from './messages';
 
-/** Legal length of one audio message (assemblyai-streaming-v3.md §1.7). */
+/** Legal length of one audio message (docs/protocol.md §6). */
 const SHORTEST_MS = 50;
 const LONGEST_MS = 1000;
-/** Live, 20 ms messages were refused after about 49 of them (§1.8). */
+/** Live, 20 ms messages were refused after about 49 of them (§7). */
 const TOLERATED_SHORT_TOTAL_MS = 980;
-/** Live, one short message before Terminate passed and three did not (§1.8). */
+/** Live, one short message before Terminate passed and three did not (§7). */
 const TOLERATED_SHORT_AT_END = 2;
-/** The server reads ahead at 1.25 times real time and gives up with five minutes waiting (§1.8). */
+/** The server reads ahead at 1.25 times real time and gives up with five minutes waiting (§7). */
 const DRAIN_RATE = 1.25;
 const BUFFERED_LIMIT_MS = 300_000;
 

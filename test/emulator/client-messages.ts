@@ -1,6 +1,6 @@
 const TYPES = ['UpdateConfiguration', 'ForceEndpoint', 'KeepAlive', 'Terminate'] as const;
 
-/** A text message of the client, recognised or refused (assemblyai-streaming-v3.md §1.7). */
+/** A text message of the client, recognised or refused (docs/protocol.md §6). */
 export interface ClientText {
   /** The parsed JSON, or the text itself. */
   readonly message: unknown;

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Clock } from '../../src/core/clock';
 import type { ServerError } from './messages';
 
-/** Longest session, seconds; a token may shorten it (assemblyai-streaming-v3.md §1.2, §1.9). */
+/** Longest session, seconds; a token may shorten it (docs/protocol.md §1, §8). */
 export const LONGEST_SESSION_S = 10_800;
 
 /** What a client shows at the upgrade. */
@@ -19,7 +19,10 @@ export interface HttpAnswer {
   readonly body: unknown;
 }
 
-/** The key, and the temporary tokens made with it (§1.2). Tokens may be redeemed more than once, as seen live. */
+/**
+ * The key, and the temporary tokens made with it (§1). Tokens may be redeemed more than once, as
+ * seen live.
+ */
 export class CredentialCheck {
   private readonly tokens = new Map<string, { redeemUntilMs: number; longestSessionS: number }>();
 
@@ -69,7 +72,7 @@ export class CredentialCheck {
   }
 }
 
-/** The refusal of an account or key, in the server's words (§1.2). */
+/** The refusal of an account or key, in the server's words (§1). */
 export function unauthorized(reason: string, code = 1008): ServerError {
   return { code, error: `Unauthorized Connection: ${reason}` };
 }

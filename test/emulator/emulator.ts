@@ -57,7 +57,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 }
 
 const SESSION_PATH = '/v3/ws';
-/** A longer message is answered with close 1009 (assemblyai-streaming-v3.md §1.7). */
+/** A longer message is answered with close 1009 (docs/protocol.md §6). */
 const LONGEST_MESSAGE_BYTES = 128 * 1024;
 
 const realClock: Clock = {

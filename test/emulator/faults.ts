@@ -4,8 +4,8 @@ interface MidSession {
 }
 
 /**
- * What a session can be made to do wrong or unusually, by name (assemblyai-streaming-v3.md §1.8,
- * §1.12). Several may apply to one session.
+ * What a session can be made to do wrong or unusually, by name (docs/protocol.md §7,
+ * §10). Several may apply to one session.
  */
 export type FaultKind =
   /** The upgrade is answered with this HTTP status instead of 101. */

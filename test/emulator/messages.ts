@@ -1,4 +1,4 @@
-/** Messages of the server (assemblyai-streaming-v3.md §1.6), in the order of keys seen live. */
+/** Messages of the server (docs/protocol.md §5), in the order of keys seen live. */
 
 /** A failure as the server words it; it becomes an Error frame and a close with the same code. */
 export interface ServerError {
@@ -6,7 +6,7 @@ export interface ServerError {
   readonly error: string;
 }
 
-/** Reason of every close that follows an Error frame (§1.8). */
+/** Reason of every close that follows an Error frame (§7). */
 export const SEE_ERROR_MESSAGE = 'See Error message for details';
 
 /** A word of a Turn; times in milliseconds since the session's first audio. */
@@ -18,7 +18,7 @@ export interface TurnWord {
   readonly word_is_final: boolean;
 }
 
-/** A Turn (§1.6.2); `type` stands last, as it does live. */
+/** A Turn (§5.2); `type` stands last, as it does live. */
 export interface TurnMessage {
   readonly turn_order: number;
   readonly turn_is_formatted: boolean;

@@ -1,13 +1,16 @@
-/** How a model ends turns and writes text (assemblyai-streaming-v3.md §1.4–§1.6). */
+/** How a model ends turns and writes text (docs/protocol.md §3–§5). */
 export type ModelFamily = 'pro' | 'universal-streaming' | 'whisper';
 
-/** The model that runs when none is asked for: the newest report of a default that has changed often (§1.4). */
+/**
+ * The model that runs when none is asked for: the newest report of a default that has changed often
+ * (§3).
+ */
 export const DEFAULT_MODEL = 'universal-3-6-pro';
 
-/** Accepted, begun, and then cancelled with 3005 (§1.4). */
+/** Accepted, begun, and then cancelled with 3005 (§3). */
 export const CANCELLED_MODELS: readonly string[] = ['u3-rt-agent', 'universal-3-7-preview'];
 
-/** The validator's list, in the order of its error text (§1.4, live 2026-09-24). */
+/** The validator's list, in the order of its error text (§3, live 2026-09-24). */
 export const KNOWN_MODELS = [
   'universal-streaming-english',
   'universal-streaming-multilingual',

@@ -1,6 +1,6 @@
 /**
  * What a session can be configured with, and how the server refuses what it does not like
- * (assemblyai-streaming-v3.md §1.3, §1.7). Texts marked "live" are verbatim; the others follow the
+ * (docs/protocol.md §2, §6). Texts marked "live" are verbatim; the others follow the
  * same validator's (pydantic's) wording and are not captured.
  */
 import { familyOf, KNOWN_MODELS, type ModelFamily } from './models';

@@ -15,7 +15,7 @@ export interface SphinxWord {
 
 type Native = (...args: unknown[]) => unknown;
 
-/** The C functions used (Debian's libpocketsphinx3 0.8+5prealpha; audio.md §4). */
+/** The C functions used (Debian's libpocketsphinx3 0.8+5prealpha; docs/audio.md §5). */
 interface Library {
   readonly args: Native;
   readonly initArguments: Native;

@@ -23,7 +23,7 @@ export function refusal(
   return parameterError === undefined ? undefined : { code: 3006, error: parameterError };
 }
 
-/** Begin, in the shape seen live (assemblyai-streaming-v3.md §1.6.1). */
+/** Begin, in the shape seen live (docs/protocol.md §5.1). */
 export function beginMessage(
   model: string,
   values: Readonly<Record<string, ParameterValue>>,
@@ -48,7 +48,7 @@ export function beginMessage(
   };
 }
 
-/** Heartbeat, every five seconds for who asks for it (§1.6.4). */
+/** Heartbeat, every five seconds for who asks for it (§5.4). */
 export function heartbeatMessage(receivedMs: number, totalMs: number): ServerMessage {
   return {
     type: 'Heartbeat',
@@ -59,7 +59,9 @@ export function heartbeatMessage(receivedMs: number, totalMs: number): ServerMes
   };
 }
 
-/** Termination, with whole seconds: of audio, and of the open socket, which is what is billed (§1.9). */
+/**
+ * Termination, with whole seconds: of audio, and of the open socket, which is what is billed (§8).
+ */
 export function terminationMessage(receivedMs: number, totalMs: number): ServerMessage {
   return {
     type: 'Termination',

@@ -16,12 +16,12 @@ import { TurnWriter } from './turn-writer';
 /** The grain at which the ends of turns are looked for, however long the messages are. */
 const STEP_MS = 20;
 const HEARTBEAT_MS = 5000;
-/** Models that begin and then fail do so after about this long (assemblyai-streaming-v3.md §1.4). */
+/** Models that begin and then fail do so after about this long (docs/protocol.md §3). */
 const CANCELLED_MODEL_MS = 5000;
 
 /**
  * One session as the server sees it: messages and time in, messages out; no socket and no timer of
- * its own. Behaves as assemblyai-streaming-v3.md §1.12 describes, spoilt by its faults.
+ * its own. Behaves as docs/protocol.md §10 describes, spoilt by its faults.
  */
 export class Session implements Disposable {
   private state: 'opening' | 'begun' | 'terminating' | 'over' = 'opening';

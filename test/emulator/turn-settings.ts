@@ -1,7 +1,7 @@
 import { familyOf, type ModelFamily } from './models';
 import type { ParameterValue } from './parameters';
 
-/** What decides where turns end and how they are written (assemblyai-streaming-v3.md §1.5). */
+/** What decides where turns end and how they are written (docs/protocol.md §4). */
 export interface TurnSettings {
   readonly family: ModelFamily;
   readonly formatTurns: boolean;
@@ -12,14 +12,14 @@ export interface TurnSettings {
   readonly includePartials: boolean;
 }
 
-/** Presets of the Pro models' `mode` (§1.5): shortest and longest silence that end a turn, ms. */
+/** Presets of the Pro models' `mode` (§4): shortest and longest silence that end a turn, ms. */
 const MODES: Readonly<Record<string, readonly [number, number]>> = {
   min_latency: [128, 640],
   balanced: [128, 1280],
   max_accuracy: [512, 2560],
 };
 
-/** The server clamps silences to this range, ms (§1.3). */
+/** The server clamps silences to this range, ms (§2). */
 const SILENCE_RANGE_MS = [50, 10_000] as const;
 
 /** The settings that parameters, of the connection and of every update so far, amount to. */

@@ -3,7 +3,7 @@ import type { RecognisedWord } from './recogniser';
 
 /** Confidence of every word; nobody reads it. */
 export const WORD_CONFIDENCE = 0.95;
-/** Times at the edges of a Pro model's final turn are padded (assemblyai-streaming-v3.md §1.6.3 d), ms. */
+/** Times at the edges of a Pro model's final turn are padded (docs/protocol.md §5.3 d), ms. */
 const LEFT_PAD_MS = 1000;
 const RIGHT_PAD_MS = 240;
 

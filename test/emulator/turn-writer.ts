@@ -13,15 +13,21 @@ import {
 } from './turn-text';
 import type { TurnSettings } from './turn-settings';
 
-/** Universal-Streaming: a pause after which words are final and `utterance` is filled (§1.6.2). */
+/**
+ * Universal-Streaming: a pause after which words are final and `utterance` is filled
+ * (docs/protocol.md §5.2).
+ */
 const SHORT_PAUSE_MS = 160;
-/** Pro: a turn never grows longer (§1.5). */
+/** Pro: a turn never grows longer (§4). */
 const LONGEST_TURN_MS = 60_000;
 /** Universal-Streaming: how sure the model is that a turn has ended after text that sounds complete, or does not. */
 const CONFIDENCE_COMPLETE = 0.85;
 const CONFIDENCE_INCOMPLETE = 0.25;
 
-/** Turns the recogniser's hypotheses into Turn messages, in the sequence of the model's family (§1.6.3). */
+/**
+ * Turns the recogniser's hypotheses into Turn messages, in the sequence of the model's family
+ * (§5.3).
+ */
 export class TurnWriter {
   private order = 0;
   private partialKey = '';
@@ -53,7 +59,7 @@ export class TurnWriter {
   }
 
   /**
-   * ForceEndpoint (§1.10): a Pro model finalises what was said; a Universal-Streaming model only
+   * ForceEndpoint (§9): a Pro model finalises what was said; a Universal-Streaming model only
    * acknowledges, with the words that are final already, and drops the tail in flight.
    */
   forceEndpoint(): void {

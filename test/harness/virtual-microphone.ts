@@ -29,7 +29,7 @@ export interface VirtualMicrophone {
 
 /**
  * Starts a private PulseAudio daemon with a virtual speaker whose monitor is the default
- * microphone (audio.md §2 A2). Resolves when a recorder has really received audio. Start one per
+ * microphone (docs/audio.md §4). Resolves when a recorder has really received audio. Start one per
  * test file: the first block of a new daemon takes 2 s.
  *
  * @throws {Error} naming the apt-get line when PulseAudio is not installed

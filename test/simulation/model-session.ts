@@ -4,7 +4,7 @@ import { FRAME_MS } from '../../src/core/pcm';
 import type { SessionBegin, SessionEnd, TranscriptionSession, Turn } from '../../src/core/session';
 import type { SpokenWord } from './thinking';
 
-/** Connecting and Begin (assemblyai-streaming-v3.md §1.10). */
+/** Connecting and Begin (docs/protocol.md §9). */
 const BEGIN_MS = 1300;
 
 /** A turn ends after so much silence, at the latest. */

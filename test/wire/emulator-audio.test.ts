@@ -1,4 +1,4 @@
-/** The emulator's 3007 and 1009 rules (assemblyai-streaming-v3.md §1.7, §1.8). */
+/** The emulator's 3007 and 1009 rules (docs/protocol.md §6, §7). */
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
 import { VirtualClock } from '../contracts/virtual-clock';

@@ -1,4 +1,4 @@
-/** The emulator against assemblyai-streaming-v3.md: refusals, Begin, commands, time. */
+/** The emulator against docs/protocol.md: refusals, Begin, commands, time. */
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
 import { VirtualClock } from '../contracts/virtual-clock';

@@ -1,6 +1,6 @@
 /**
  * The emulator judged by another client: AssemblyAI's own SDK, with the results that
- * assemblyai-streaming-v3.md §3.1 records.
+ * docs/protocol.md §11 records.
  */
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';

@@ -1,4 +1,4 @@
-/** The emulator's temporary tokens (assemblyai-streaming-v3.md §1.2). */
+/** The emulator's temporary tokens (docs/protocol.md §1). */
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
 import { VirtualClock } from '../contracts/virtual-clock';

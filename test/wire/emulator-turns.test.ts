@@ -1,4 +1,4 @@
-/** The emulator's turn sequences (assemblyai-streaming-v3.md §1.6.3) and ForceEndpoint (§1.10). */
+/** The emulator's turn sequences (docs/protocol.md §5.3) and ForceEndpoint (§9). */
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
 import { startEmulator, type Emulator } from '../emulator/emulator';

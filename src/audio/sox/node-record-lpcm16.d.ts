@@ -15,7 +15,7 @@ declare module 'node-record-lpcm16' {
     readonly command: () => RecorderCommand;
   }
 
-  /** Spawns at once; listeners belong on the process in the same tick (audio.md §3). */
+  /** Spawns at once; listeners belong on the process in the same tick (docs/audio.md §3). */
   export function record(options: RecordOptions): {
     readonly process: ChildProcessWithoutNullStreams;
   };

@@ -6,7 +6,7 @@ import type { RecordingSettings } from '../../core/settings';
  * How sox records raw signed 16-bit little-endian mono PCM to its standard output.
  *
  * Format options stand after `--default-device`: the device is opened in its own format, which
- * every driver supports, and sox converts (audio.md §3).
+ * every driver supports, and sox converts (docs/audio.md §3).
  *
  * @param soxPath absolute path of sox
  * @param env of which sox inherits what {@link childEnvironment} lets through; never changed
@@ -40,7 +40,8 @@ export function soxCommand(
         // sox 14.4.2 finds no default device by itself on Windows (lpcm16 issue 58).
         ...(platform === 'win32' ? { AUDIODRIVER: 'waveaudio' } : {}),
         ...childEnvironment(env),
-        // Without it libpulse asks for fragments of 2 s, and the last 2 s are lost (audio.md §2).
+        // Without it libpulse asks for fragments of 2 s, and the last 2 s are lost (docs/audio.md
+        // §2).
         PULSE_LATENCY_MSEC: '30',
         ...(settings.device === '' ? {} : { AUDIODEV: settings.device }),
       },

@@ -24,7 +24,7 @@ const NO_DRIVER = 'no default audio device configured';
 
 /**
  * Says why sox ended. Its exit code does not: 0 when the sound server died, 2 for most of the rest
- * (audio.md §3), so this is the one place that reads sox's words.
+ * (docs/audio.md §3), so this is the one place that reads sox's words.
  */
 export function soxFailure(ending: SoxEnding, platform: NodeJS.Platform): DictationError {
   const { code, signal, cause } = ending;

@@ -11,12 +11,15 @@ import { soxFailure } from './sox-failure';
 
 /**
  * A microphone delivers all the time, silence included; only a sleeping PulseAudio sink takes 2 s
- * for its first block (audio.md §2). Nothing for longer means that sox hangs: libpulse 16.1 can
- * deadlock when the sound server dies.
+ * for its first block (docs/audio.md §2). Nothing for longer means that sox hangs: libpulse 16.1
+ * can deadlock when the sound server dies.
  */
 export const NO_DATA_DEADLINE_MS = 3000;
 
-/** sox flushes and exits within 50 ms of SIGTERM (audio.md §3); a stuck one must not keep the microphone. */
+/**
+ * sox flushes and exits within 50 ms of SIGTERM (docs/audio.md §3); a stuck one must not keep the
+ * microphone.
+ */
 export const STOP_DEADLINE_MS = 1000;
 
 /** SIGKILL works at once, except on a process that hangs in a driver: nobody shall wait for that. */
@@ -30,7 +33,7 @@ const RECORDER_MODULE = path.join(__dirname, 'dictation-recorder.js');
 
 /**
  * A {@link Recorder} that is one sox process, spawned through node-record-lpcm16. Every exit that
- * we did not ask for is a failure, whatever its code (audio.md §3).
+ * we did not ask for is a failure, whatever its code (docs/audio.md §3).
  */
 export class SoxRecorder implements Recorder {
   private readonly audio = new Emitter<Uint8Array>();

@@ -1,4 +1,4 @@
-/** Time that sessions with one model were open: what AssemblyAI bills (assemblyai-streaming-v3.md §1.9). */
+/** Time that sessions with one model were open: what AssemblyAI bills (docs/protocol.md §8). */
 export interface BilledTime {
   readonly model: string;
   readonly billedMs: number;

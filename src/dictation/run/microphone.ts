@@ -9,7 +9,7 @@ import type { AudioSource } from './audio-source';
 
 /**
  * How long the microphone stays on after the stop key: people press it while the last word still
- * rings, and sox delivers up to 244 ms late (audio.md §2, measured).
+ * rings, and sox delivers up to 244 ms late (docs/audio.md §2, measured).
  */
 export const POST_ROLL_MS = 300;
 

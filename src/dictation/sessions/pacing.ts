@@ -2,7 +2,7 @@ import { FRAME_MS } from '../../core/pcm';
 
 /**
  * How much audio may be ahead of real time. AssemblyAI closes a session that has more than about
- * five minutes buffered (assemblyai-streaming-v3.md §1.8); this leaves a third of it unused.
+ * five minutes buffered (docs/protocol.md §7); this leaves a third of it unused.
  */
 const BURST_MS = 200_000;
 

@@ -3,7 +3,10 @@ import type { DictationError } from '../../core/failure';
 const FIRST_DELAY_MS = 250;
 const LONGEST_DELAY_MS = 8000;
 
-/** AssemblyAI counts new sessions per minute (§1.9): retrying sooner only uses the allowance up. */
+/**
+ * AssemblyAI counts new sessions per minute (docs/protocol.md §8): retrying sooner only uses the
+ * allowance up.
+ */
 const TOO_MANY_SESSIONS_DELAY_MS = 5000;
 
 /**

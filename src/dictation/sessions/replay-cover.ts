@@ -10,7 +10,7 @@ import { pauseAfter, whereToLook, type TurnEnd } from './turn-pause';
 const TOLD_LATE_MS = 300;
 /** Into a pause, so that neither the last word's end nor the next one's beginning is touched. */
 const INTO_PAUSE_MS = 250;
-/** The server ends a turn after a minute (§1.5), whether anybody paused or not. */
+/** The server ends a turn after a minute (docs/protocol.md §4), whether anybody paused or not. */
 const LONGEST_TURN_MS = 55_000;
 /** So much is heard again at most; of speech without any pause, what is older is taken for heard. */
 const LONGEST_ECHO_MS = 90_000;

@@ -14,7 +14,7 @@ import { SessionLink, type BilledSession } from './session-link';
 
 /**
  * How long the formatted version of an ended turn is waited for before the unformatted text is
- * inserted (assemblyai-streaming-v3.md §1.6.3 c: about 1.5 s).
+ * inserted (docs/protocol.md §5.3 c: about 1.5 s).
  */
 export const FORMATTED_TURN_DEADLINE_MS = 1500;
 
@@ -27,7 +27,7 @@ export const PACE_INTERVAL_MS = 250;
  */
 export const DRAIN_RETRY_MS = 15_000;
 
-/** After this the server ends a turn in any case (§1.5): older audio is in no unfinished turn. */
+/** After this the server ends a turn in any case (§4): older audio is in no unfinished turn. */
 const LONGEST_TURN_MS = 60_000;
 
 /** While parked, only the newest audio is kept: what a wake-up replays, and the time to notice it. */

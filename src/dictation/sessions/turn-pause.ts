@@ -1,18 +1,21 @@
 import type { Quiet } from './quiet';
 
-/** Word times are wrong by up to this: Pro models' 240 ms (§1.6.3 d), and some more either way. */
+/**
+ * Word times are wrong by up to this: Pro models' 240 ms (docs/protocol.md §5.3 d), and some more
+ * either way.
+ */
 const LATEST_MS = 400;
 const EARLIEST_MS = 320;
 /** What is not suspicious: a Pro model's end of a turn, and the 80 ms steps of the others. */
 const PRO_PAD_MS = 240;
 const STEP_MS = 80;
-/** A turn ends after no less silence (§1.5: 128 ms), whose edges may be lost in the room's noise. */
+/** A turn ends after no less silence (§4: 128 ms), whose edges may be lost in the room's noise. */
 const SHORTEST_PAUSE_MS = 80;
 /** A longer pause is not a better one. */
 const LONGEST_COUNTED_MS = 600;
 /** By so much the best must be better than the next, or which it was is not known. */
 const LEAD_MS = 60;
-/** A turn's end is told within this of its pause (§1.10: 0.3 to 0.5 s), and the network's delay. */
+/** A turn's end is told within this of its pause (§9: 0.3 to 0.5 s), and the network's delay. */
 const TOLD_WITHIN_MS = 1000;
 
 /** What is known of where a turn ended; run times, ms. */

@@ -7,14 +7,16 @@ import { parseTokenUrl } from '../../core/endpoint';
 import { DictationError } from '../../core/failure';
 import { tokenFailure, tokenRefusal } from './failures';
 
-/** AssemblyAI makes a token in 0.8 to 1.2 s (§1.2); half of the deadline of Begin is left to Begin. */
+/**
+ * AssemblyAI makes a token in 0.8 to 1.2 s (§1); half of the deadline of Begin is left to Begin.
+ */
 export const TOKEN_DEADLINE_MS = 5000;
 
-/** AssemblyAI's tokens have about 2,600 characters (§1.2). */
+/** AssemblyAI's tokens have about 2,600 characters (§1). */
 const MAX_ANSWER_BYTES = 16 * 1024;
 
 /**
- * Gets a temporary token (assemblyai-streaming-v3.md §1.2) from the person's own server: GET, no
+ * Gets a temporary token (docs/protocol.md §1) from the person's own server: GET, no
  * credentials of ours, redirects not followed, answer `{ "token": "…" }`.
  *
  * @param signal gives up

@@ -7,8 +7,8 @@ import { TokenSocket } from './token-socket';
 
 /**
  * Opens a session's socket with what authorizes it: the API key, or a temporary token fetched for
- * this session. Either goes in the `Authorization` header, raw (§1.2: the official Python client
- * sends tokens there too), so that no URL, which others log, has a secret in it.
+ * this session. Either goes in the `Authorization` header, raw (docs/protocol.md §1: the official
+ * Python client sends tokens there too), so that no URL, which others log, has a secret in it.
  *
  * @param onSecret told the key or token before it is sent
  */

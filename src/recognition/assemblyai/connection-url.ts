@@ -6,13 +6,13 @@ import { WIRE_NAMES } from './protocol';
 
 /**
  * The server ends a session that hears nothing for this long: the guard against a session that
- * outlives us and bills (§1.9). Audio comes every 50 ms, so any value is safe; 5 to 3600 is legal.
+ * outlives us and bills (§8). Audio comes every 50 ms, so any value is safe; 5 to 3600 is legal.
  */
 const INACTIVITY_TIMEOUT_S = 30;
 
 /**
- * The address a session is opened at, its parameters in the query (assemblyai-streaming-v3.md
- * §1.3): `null` and empty lists are not sent, 0 and `false` are values, and what the model's family
+ * The address a session is opened at, its parameters in the query (docs/protocol.md
+ * §2): `null` and empty lists are not sent, 0 and `false` are values, and what the model's family
  * does not take is left out. A query in the endpoint itself stays, ours wins.
  *
  * @throws {DictationError} `endpoint-invalid`

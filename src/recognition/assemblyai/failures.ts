@@ -24,7 +24,7 @@ interface Meaning {
 
 /**
  * What an Error frame means: the one place where the server's words are read
- * (assemblyai-streaming-v3.md §1.8; retired v2: §2.1). They are shown {@link blotted}.
+ * (docs/protocol.md §7, the retired v2's too). They are shown {@link blotted}.
  *
  * @param code the frame's `error_code`, also the close code that follows
  * @param text the frame's `error`
@@ -87,7 +87,7 @@ function input(text: string): Meaning {
   return { reason: 'setting-rejected', words };
 }
 
-/** What it means that an open socket closed with `code` and no Error frame told why (§1.8). */
+/** What it means that an open socket closed with `code` and no Error frame told why (§7). */
 export function closeFailure(code: number): DictationError {
   const isServersOwn = [1008, 1009, 1011].includes(code) || code >= 3000;
   if (isServersOwn) return serverFailure(code, '');
@@ -170,7 +170,7 @@ export function connectTimeout(): DictationError {
 
 /**
  * What it means that the server answered the upgrade with an HTTP status. AssemblyAI itself always
- * upgrades (§1.2); this is a proxy, another server, or the retired v2 (§2.1).
+ * upgrades (§1); this is a proxy, another server, or the retired v2 (§7).
  *
  * @param body the beginning of the response's body
  */

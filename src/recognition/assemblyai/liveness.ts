@@ -23,7 +23,7 @@ export interface Watched {
 /**
  * Notices that a connection is half-open: the network is gone but no close came. Every message and
  * every pong is a sign of life; so is a buffer that empties. How v3 answers pings is not documented
- * (assemblyai-streaming-v3.md §7), so a server that says something and has never answered one is
+ * (docs/protocol.md §12), so a server that says something and has never answered one is
  * judged only by whether it takes what it is sent.
  */
 export class Liveness implements Disposable {

@@ -10,10 +10,10 @@ export type TunableKey = Exclude<
 const EVERY_FAMILY: readonly ModelFamily[] = ['pro', 'universal-streaming', 'whisper', 'unknown'];
 
 /**
- * Who takes what: §1.3 when the session opens, §1.7 while it runs. What is only documented for
- * some models is not sent to the others; a model we do not know is sent everything, because
- * servers ignore parameters they do not know. Nothing is documented about changing `whisper-rt`
- * or `filter_profanity` in a running session: that waits for the next one.
+ * Who takes what: docs/protocol.md §2 when the session opens, §6 while it runs. What is only
+ * documented for some models is not sent to the others; a model we do not know is sent everything,
+ * because servers ignore parameters they do not know. Nothing is documented about changing
+ * `whisper-rt` or `filter_profanity` in a running session: that waits for the next one.
  */
 const FAMILIES: Readonly<
   Record<
@@ -66,7 +66,7 @@ export function takesWhileRunning(family: ModelFamily, key: TunableKey): boolean
 
 /**
  * Whether a turn that ended unformatted comes once more, formatted, when `format_turns` is on
- * (§1.6.3 c). A model we do not know is given the benefit of the doubt: waiting loses nothing.
+ * (§5.3 c). A model we do not know is given the benefit of the doubt: waiting loses nothing.
  */
 export function sendsFormattedTwice(family: ModelFamily): boolean {
   return family === 'universal-streaming' || family === 'unknown';

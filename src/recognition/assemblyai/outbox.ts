@@ -3,7 +3,7 @@ import type { Encoding, SampleRate } from '../../core/settings';
 
 /**
  * The longest message the server takes; a frame is the shortest. Longer or shorter ends the session
- * with 3007, and so would 128 KB, which no rate reaches in this time (§1.7, §1.8).
+ * with 3007, and so would 128 KB, which no rate reaches in this time (docs/protocol.md §6, §7).
  */
 const MAX_MESSAGE_MS = 1000;
 const FRAMES_PER_MESSAGE = MAX_MESSAGE_MS / FRAME_MS;

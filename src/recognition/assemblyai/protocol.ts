@@ -8,7 +8,7 @@ export interface WireTurn extends Omit<Turn, 'awaitsFormatting'> {
   readonly isFormatted: boolean;
 }
 
-/** One text frame from the server, parsed (assemblyai-streaming-v3.md §1.6). */
+/** One text frame from the server, parsed (docs/protocol.md §5). */
 export type ServerMessage =
   | { readonly kind: 'begin'; readonly begin: SessionBegin }
   | { readonly kind: 'turn'; readonly turn: WireTurn }
@@ -25,7 +25,9 @@ export type ServerMessage =
   /** Nothing for us: a type we do not use, or not a message at all; `why` is safe to log. */
   | { readonly kind: 'ignored'; readonly why: string };
 
-/** What the settings are called on the wire, in the URL and in UpdateConfiguration alike (§1.3, §1.7). */
+/**
+ * What the settings are called on the wire, in the URL and in UpdateConfiguration alike (§2, §6).
+ */
 export const WIRE_NAMES: Readonly<Record<TunableKey, string>> = {
   mode: 'mode',
   languages: 'language_codes',
@@ -38,10 +40,10 @@ export const WIRE_NAMES: Readonly<Record<TunableKey, string>> = {
   filterProfanity: 'filter_profanity',
 };
 
-/** Ends the session: the server flushes, sends the last turns and Termination (§1.7). */
+/** Ends the session: the server flushes, sends the last turns and Termination (§6). */
 export const TERMINATE = JSON.stringify({ type: 'Terminate' });
 
-/** Ends the current turn (§1.10). */
+/** Ends the current turn (§9). */
 export const FORCE_ENDPOINT = JSON.stringify({ type: 'ForceEndpoint' });
 
 /** UpdateConfiguration with the values that `settings` has under `keys`; arrays are real arrays here. */
@@ -52,13 +54,13 @@ export function encodeUpdate(settings: RecognitionSettings, keys: readonly Tunab
 
 const MAX_ERROR_CHARACTERS = 1000;
 
-/** The server ends a turn after a minute at the latest (§1.5): a thousand characters or two. */
+/** The server ends a turn after a minute at the latest (§4): a thousand characters or two. */
 export const MAX_TURN_CHARACTERS = 20_000;
 
 /** A minute has 200 to 400 words; where every character is one, as in Chinese, hardly more. */
 export const MAX_TURN_WORDS = 2000;
 
-/** No session lasts longer than a day; AssemblyAI's three hours at the most (§1.3). */
+/** No session lasts longer than a day; AssemblyAI's three hours at the most (§8). */
 const MAX_TIME_MS = 86_400_000;
 
 /** What a model may be called where its name is logged, kept and linked: nothing but a name. */
@@ -72,7 +74,7 @@ export function parseServerMessage(text: string): ServerMessage {
   const message = parseObject(text);
   if (message === undefined) return { kind: 'ignored', why: 'not a JSON object' };
   const type = message['type'];
-  // Both official SDKs take any message with this key for an error (§1.6).
+  // Both official SDKs take any message with this key for an error (§5).
   if ('error' in message || type === 'Error') return parseError(message);
   switch (type) {
     case 'Begin':
@@ -104,7 +106,7 @@ function parseBegin(message: Fields): ServerMessage | undefined {
   const expiresAtMs = milliseconds(expiresAt);
   if (typeof id !== 'string' || expiresAtMs === undefined) return undefined;
   const sessionId = SESSION_ID.test(id) ? id.toLowerCase() : undefined;
-  // Servers before 2026-09 send no configuration (§1.6.1).
+  // Servers before 2026-09 send no configuration (§5.1).
   const model = isFields(configuration) ? modelName(configuration['model']) : undefined;
   return { kind: 'begin', begin: { sessionId, model, expiresAtMs } };
 }
@@ -178,7 +180,7 @@ export function modelName(name: unknown): string | undefined {
   return typeof name === 'string' && MODEL_NAME.test(name) ? name : undefined;
 }
 
-/** Messages that servers send and we do not use (§1.6); what else a type says is nobody's name. */
+/** Messages that servers send and we do not use (§5); what else a type says is nobody's name. */
 const KNOWN_TYPES: ReadonlySet<string> = new Set([
   'Heartbeat',
   'LLMGatewayResponse',

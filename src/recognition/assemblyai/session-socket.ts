@@ -54,7 +54,7 @@ export interface Socket {
  * Opens a socket; what goes wrong arrives by {@link SocketListener.didClose}.
  *
  * @param address makes the URL; what it throws is reported as a close
- * @param apiKey sent as it is, without `Bearer` (§1.2); '' sends no header
+ * @param apiKey sent as it is, without `Bearer` (docs/protocol.md §1); '' sends no header
  */
 export type OpenSocket = (
   address: () => string,
@@ -116,14 +116,14 @@ class SessionSocket implements Socket {
     try {
       const socket = new WebSocket(address(), {
         headers: apiKey === '' ? {} : { Authorization: apiKey },
-        // PCM does not compress; declining is fine for the server (§1.12).
+        // PCM does not compress; declining is fine for the server (§10).
         perMessageDeflate: false,
         maxPayload: MAX_MESSAGE_BYTES,
         followRedirects: false,
         // Said, or NODE_TLS_REJECT_UNAUTHORIZED=0 in somebody's environment would say otherwise.
         rejectUnauthorized: true,
       });
-      // In the tick of making it and never removed: `ws` emits errors until it is closed (§3.4).
+      // In the tick of making it and never removed: `ws` emits errors until it is closed (§11).
       socket.on('error', (error) => {
         this.failure ??= this.hasOpened ? protocolFailure(error) : connectFailure(error);
       });

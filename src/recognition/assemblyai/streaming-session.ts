@@ -38,10 +38,10 @@ import {
 import { turnHurry } from './turn-hurry';
 import { planUpdate, withUpdated } from './update-plan';
 
-/** Handshake and Begin together take 1.3 s (§1.10); a server that needs 8 s is still waited for. */
+/** Handshake and Begin together take 1.3 s (§9); a server that needs 8 s is still waited for. */
 export const BEGIN_DEADLINE_MS = 10_000;
 
-/** Termination comes 0.5 to 1.2 s after Terminate (§1.10); the official SDKs wait as long as this. */
+/** Termination comes 0.5 to 1.2 s after Terminate (§9); the official SDKs wait as long as this. */
 export const TERMINATION_DEADLINE_MS = 5000;
 
 /**
@@ -60,7 +60,7 @@ type Phase =
   | 'terminating' // Terminate is sent
   | 'ended'; // ended or disposed: no event any more
 
-/** AssemblyAI's Streaming v3 (assemblyai-streaming-v3.md §6 is its checklist). */
+/** AssemblyAI's Streaming v3 (docs/protocol.md). */
 class StreamingSession implements TranscriptionSession {
   readonly closed: Promise<void>;
 
@@ -307,7 +307,8 @@ class StreamingSession implements TranscriptionSession {
   private sendTerminate(): void {
     this.phase = 'terminating';
     this.socket.send(TERMINATE);
-    // A backlog, sent at once when Begin was late, is recognised no faster than about real time (§1.8).
+    // A backlog, sent at once when Begin was late, is recognised no faster than about real time
+    // (§7).
     this.deadline = this.clock.schedule(TERMINATION_DEADLINE_MS + this.aheadMs, () => {
       this.fail(new DictationError('termination-timeout', { retryable: true }));
     });
@@ -328,7 +329,7 @@ class StreamingSession implements TranscriptionSession {
     this.ended.fire(end);
   }
 
-  /** Tells the server, which bills until it knows (§1.9). */
+  /** Tells the server, which bills until it knows (§8). */
   private abandon(): void {
     if (this.phase !== 'terminating') this.socket.send(TERMINATE);
   }

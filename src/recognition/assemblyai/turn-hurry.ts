@@ -1,16 +1,19 @@
 import type { RecognitionSettings } from '../../core/settings';
 import { encodeUpdate } from './protocol';
 
-/** The shortest silence that the server accepts as the end of a turn (§1.3: clamped from 50 ms). */
+/**
+ * The shortest silence that the server accepts as the end of a turn (docs/protocol.md §2: clamped
+ * from 50 ms).
+ */
 const SHORTEST_SILENCE_MS = 50;
 
-/** Universal-Streaming's defaults (§1.3), because an update cannot say "the default". */
+/** Universal-Streaming's defaults (§2), because an update cannot say "the default". */
 const DEFAULT_MIN_TURN_SILENCE_MS = 400;
 const DEFAULT_MAX_TURN_SILENCE_MS = 1280;
 
 /**
  * Ends the current turn of a Universal-Streaming session without ForceEndpoint, which on these
- * models drops the words in flight (§1.10): for one turn the shortest silence ends it.
+ * models drops the words in flight (§9): for one turn the shortest silence ends it.
  *
  * @returns the UpdateConfiguration message that hurries, and the one that goes back to `running`
  */

@@ -7,7 +7,7 @@ export type SeamSpace = '' | ' ' | '\u202f';
  * The space that is missing between `left`, whose last line counts, and `right`: none next to white
  * space, at the ends of a line, and where the characters hold on to each other. A straight quote is
  * an opening or a closing one by how many of its kind its line has. The rules follow Talon's
- * `text_and_dictation.py` (dictation-systems.md C).
+ * `text_and_dictation.py` (github.com/talonhub/community, core/text).
  *
  * @param narrow where the language that is spoken sets narrow spaces
  */

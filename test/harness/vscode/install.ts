@@ -33,7 +33,7 @@ const PRUNED = [
 
 /**
  * Installs the pinned VS Code server from the npm registry into the cache folder, unless it is
- * there (vscode-host.md). Takes about 20 s the first time.
+ * there. Takes about 20 s the first time.
  *
  * @throws {Error} with npm's words when an installation fails, or off Linux x64
  */
