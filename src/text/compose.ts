@@ -11,7 +11,7 @@ import type { Scope } from './scope';
 import { findSnippet } from './snippet';
 import type { SpokenCommand } from './spoken-command';
 import { isCommonWord } from './vocabulary/english';
-import { respellAll, respellInBackticks } from './vocabulary/respell';
+import { newEffort, respellAll, respellInBackticks, type Respell } from './vocabulary/respell';
 import { spellingOf } from './vocabulary/spelling';
 
 /** How one person's finals are to be written, whatever the place. */
@@ -79,14 +79,22 @@ export function interpret(final: string, manner: Manner): Utterance {
 export function compose(text: string, place: Place, manner: Manner): Composed {
   const { replacements, spokenCommands } = manner.insertion;
   const held: Replacement[] = [];
-  const hold = (replacement: Replacement): string => {
-    if (replacement.text !== '') held.push(replacement);
-    return replacement.text === '' ? '' : PLACEHOLDER;
+  let heldCharacters = 0;
+  const hold = (replacement: Replacement): string | undefined => {
+    if (replacement.text === '') return '';
+    if (heldCharacters + replacement.text.length > MAX_CHARACTERS) return undefined;
+    heldCharacters += replacement.text.length;
+    held.push(replacement);
+    return PLACEHOLDER;
   };
   const clean = fluent(plainText(text), manner);
   const said = applyReplacements(clean, replacements, manner.variables, hold);
   if (said.trim() === '') return { text: '', owed: '' };
   const isCode = place.scope === 'code' && spokenCommands;
+  const characters = Math.max(text.length, said.length);
+  if (characters > (isCode ? MAX_CODE_CHARACTERS : MAX_CHARACTERS)) {
+    return writePlainly(text, place, manner);
+  }
   const composed = isCode
     ? composeCode(said, held, place, manner)
     : composeProse(said, held, place, manner);
@@ -105,6 +113,28 @@ export function composeKept(text: string, { left, scope, languageId }: Place): s
   return joined.startsWith(' ') ? ` ${kept}` : kept;
 }
 
+/**
+ * Characters of one final that are composed: what nobody says in one turn must not hold the editor
+ * up. A longer one is written as it was said.
+ */
+const MAX_CHARACTERS = 20_000;
+
+/** Code takes longer: each word is weighed against the line that it is written behind. */
+const MAX_CODE_CHARACTERS = 8000;
+
+/** What was said as it was said, but for what may not be written, joined to what stands around it. */
+function writePlainly(text: string, { left, right, scope }: Place, manner: Manner): Composed {
+  const language = manner.languages[0];
+  const joined = joinAtSeam({
+    left,
+    text: plainText(text),
+    right,
+    language,
+    keepsCase: () => true,
+  });
+  return { text: writtenText(joined, scope), owed: '' };
+}
+
 function composeCode(
   said: string,
   replacements: readonly Replacement[],
@@ -114,7 +144,9 @@ function composeCode(
   if (isMark(said)) {
     return { text: codeSeam({ left, text: codeMark(said), right }, languageId), owed: '' };
   }
-  const { respell } = spellingOf(identifiers);
+  const effort = newEffort();
+  const respell = (words: readonly string[]): ReturnType<Respell> =>
+    spellingOf(identifiers).respell(words, effort);
   const held = replacements.map(({ smallText }) => plainText(smallText));
   const options = { spokenLanguages: languages, languageId, respell, held };
   return { text: writeCodeAt({ left, text: said, right }, options), owed: '' };

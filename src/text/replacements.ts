@@ -24,16 +24,17 @@ export interface Replacement {
  *
  * @param replacements phrase to text; `\n` in it, as two characters, is a line break, and
  * `${selection}`, `${clipboard}` and `${date}` stand for the variables, which are written as they are
- * @param write says what stands for a replacement, if not its text
+ * @param write says what stands for a replacement, if not its text; nothing: the phrase stays
  */
 export function applyReplacements(
   text: string,
   replacements: Readonly<Record<string, string>>,
   variables: ReplacementVariables,
-  write = (replacement: Replacement): string => replacement.text,
+  write = (replacement: Replacement): string | undefined => replacement.text,
 ): string {
   const { entries, pattern } = phrasesIn(replacements);
   if (pattern === undefined) return text;
+  const searched = text.slice(0, Math.floor(MAX_COMPARISONS / entries.length));
   let written = '';
   let end = 0;
   let isOwedCapital = false;
@@ -44,7 +45,7 @@ export function applyReplacements(
       : words;
     if (words !== '') isOwedCapital = false;
   };
-  for (const match of text.matchAll(pattern)) {
+  for (const match of searched.matchAll(pattern)) {
     const [found = '', ...groups]: readonly (string | undefined)[] = match;
     const entry = entries[groups.findIndex((group) => group !== undefined)];
     if (entry === undefined) continue;
@@ -52,21 +53,31 @@ export function applyReplacements(
     const said: string = isOwedCapital ? capitalised(found) : found;
     const smallText = expand(entry.template, variables);
     const isRaised = takesCapital(said, entry);
-    const instead = write({ text: isRaised ? capitalised(smallText) : smallText, smallText });
+    const instead =
+      write({ text: isRaised ? capitalised(smallText) : smallText, smallText }) ?? found;
     end = match.index + found.length;
     if (instead === '') {
-      const gap = gapAround(written, text.slice(end));
+      const gap = gapAround(written.slice(-SIGHT), text.slice(end));
       written = written.slice(0, written.length - gap.before);
       end += gap.behind;
       isOwedCapital = gap.isAtStart && /^\p{Lu}/u.test(said);
     } else isOwedCapital = false;
     written += instead;
-    const isWhole = text.slice(0, match.index).trim() === '';
-    if (isWhole && /^[.。]\s*$/u.test(text.slice(end))) return written;
+    if (/^[.。]\s*$/u.test(text.slice(end)) && text.slice(0, match.index).trim() === '')
+      return written;
   }
   pass();
   return written;
 }
+
+/**
+ * Phrases times characters of one final that are compared. Two thousand characters, two minutes of
+ * speech, are searched for a thousand phrases; what is beyond stays as it was said.
+ */
+const MAX_COMPARISONS = 2_000_000;
+
+/** Characters before a phrase that tell what else goes where nothing is written for it. */
+const SIGHT = 100;
 
 /** The first letter of a word that has no spelling of its own ("iPhone"). */
 const PLAIN_SMALL_LETTER = /^\p{Ll}(?![\p{L}\p{N}_]*\p{Lu})/u;
@@ -102,8 +113,9 @@ function gapAround(left: string, right: string): Gap {
 
 /** Whether a final is a phrase of `replacements` and, but for punctuation, nothing else. */
 export function isReplaced(text: string, replacements: Readonly<Record<string, string>>): boolean {
-  const { pattern } = phrasesIn(replacements);
-  const found = pattern && [...text.matchAll(pattern)][0];
+  const { entries, pattern } = phrasesIn(replacements);
+  if (pattern === undefined || text.length > MAX_COMPARISONS / entries.length) return false;
+  const [found] = text.matchAll(pattern);
   if (found === undefined) return false;
   const around = text.slice(0, found.index) + text.slice(found.index + found[0].length);
   return !/[\p{L}\p{N}]/u.test(around);

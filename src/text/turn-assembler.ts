@@ -25,6 +25,9 @@ interface OpenTurn {
   readonly awaitsFormatting: boolean;
 }
 
+/** A partial is only shown, and only its end: nobody needs more of what nobody can have said. */
+const MAX_PARTIAL_CHARACTERS = 2000;
+
 /** Two or three are open at a time; a server that never ends one gets no further than this. */
 const MAX_OPEN_TURNS = 16;
 
@@ -108,7 +111,8 @@ export class TurnAssembler {
 
   private partial(): TranscriptEvent {
     const texts = [...this.open].sort(([a], [b]) => a - b).map(([, turn]) => turn.text);
-    return { kind: 'partial', text: texts.filter((text) => text !== '').join(' ') };
+    const text = texts.filter((each) => each !== '').join(' ');
+    return { kind: 'partial', text: text.slice(-MAX_PARTIAL_CHARACTERS) };
   }
 }
 

@@ -22,20 +22,23 @@ export interface WrapPlace {
  */
 export function wrapText(text: string, place: WrapPlace): string {
   const { column, continuation } = place;
-  let line = place.lineLeft;
+  const left = widthOf(place.continuation, place);
+  let line = lineOf(place.lineLeft, place);
   let wrapped = '';
   for (const { spaces, words, isLast } of unitsOf(text)) {
     const glued = isLast ? (/^\S*/u.exec(place.lineRight)?.[0] ?? '') : '';
-    const isBreakable = words !== '' && (spaces !== '' || /[ \t]$/u.test(line));
-    const isOver = widthOf(line + spaces + words + glued, place) > column;
-    if (isBreakable && isOver && isWorth(line + spaces, place)) {
+    const isBreakable = words !== '' && (spaces !== '' || line.endsInBlank);
+    const before = lineOf(spaces, place, line);
+    const after = lineOf(words, place, before);
+    const isOver = lineOf(glued, place, after).width > column;
+    // A new line has more room than this one, and leaves more than a marker behind.
+    if (isBreakable && isOver && before.hasWords && before.width > left) {
       wrapped += `\n${continuation}${words}`;
-      line = continuation + words;
+      line = lineOf(continuation + words, place);
     } else {
       wrapped += spaces + words;
-      line += spaces + words;
+      line = after;
     }
-    line = line.slice(line.lastIndexOf('\n') + 1);
   }
   return wrapped;
 }
@@ -65,17 +68,33 @@ function unitsOf(text: string): Unit[] {
   });
 }
 
-/** Whether a new line has more room than this one, and leaves more than a marker behind. */
-function isWorth(line: string, place: WrapPlace): boolean {
-  return /[\p{L}\p{N}]/u.test(line) && widthOf(line, place) > widthOf(place.continuation, place);
+/** What of a line decides where it breaks. */
+interface Line {
+  readonly width: number;
+  readonly hasWords: boolean;
+  readonly endsInBlank: boolean;
+}
+
+const EMPTY: Line = { width: 0, hasWords: false, endsInBlank: false };
+
+/** The line that `text` makes of `line`: of what is added, only the last line counts. */
+function lineOf(text: string, place: Pick<WrapPlace, 'tabSize'>, line = EMPTY): Line {
+  const lineBreak = text.lastIndexOf('\n');
+  if (lineBreak >= 0) return lineOf(text.slice(lineBreak + 1), place);
+  if (text === '') return line;
+  return {
+    width: widthOf(text, place, line.width),
+    hasWords: line.hasWords || /[\p{L}\p{N}]/u.test(text),
+    endsInBlank: /[ \t]$/u.test(text.slice(-1)),
+  };
 }
 
 const WIDE =
   /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{Emoji_Presentation}\u3000-\u303f\uff01-\uff60]/u;
 
-/** The columns of a line as an editor counts them. */
-function widthOf(line: string, { tabSize }: Pick<WrapPlace, 'tabSize'>): number {
-  let width = 0;
+/** The columns of a line as an editor counts them, `from` of which stand before this part of it. */
+function widthOf(line: string, { tabSize }: Pick<WrapPlace, 'tabSize'>, from = 0): number {
+  let width = from;
   for (const character of line) {
     if (character === '\t') width += tabSize - (width % tabSize);
     else width += WIDE.test(character) ? 2 : 1;

@@ -1,3 +1,4 @@
+import { Allowance } from '../../core/allowance';
 import type { Clock } from '../../core/clock';
 import { disposeAll, Emitter, type Disposable } from '../../core/events';
 import type { DictationError } from '../../core/failure';
@@ -20,6 +21,9 @@ import { RunCost } from '../cost/run-cost';
 import { RunRecognition } from './run-recognition';
 import { SessionChain } from '../sessions/session-chain';
 import type { DictationEvent } from '../state';
+
+/** Characters of partials: ten times a second, the words of a minute. */
+const SHOWN = { burst: 40_000, perSecond: 20_000 };
 
 export interface RunOptions {
   readonly clock: Clock;
@@ -61,6 +65,7 @@ export class Run implements Disposable {
   private readonly deferredSettings: DeferredSettings;
   private readonly deliveries: Deliveries;
   private readonly outage: OutageWatch;
+  private readonly shownCharacters: Allowance;
   private phase: 'running' | 'stopping' | 'draining' | 'ended' = 'running';
   private begin: SessionBegin | undefined;
   private hasAudio = false;
@@ -87,6 +92,7 @@ export class Run implements Disposable {
     this.journal = new Journal(kept === undefined ? undefined : Infinity);
     this.deferredSettings = new DeferredSettings(settings);
     this.outage = new OutageWatch(clock);
+    this.shownCharacters = new Allowance(clock, SHOWN.burst, SHOWN.perSecond);
     this.deliveries = new Deliveries(options);
     this.deliveries.onDidNotice((notice) => {
       this.notices.fire(notice);
@@ -326,6 +332,8 @@ export class Run implements Disposable {
       this.deliveries.deliver(text);
       return;
     }
+    // What is only shown must not hold the window up: of a flood, the newest will do.
+    if (text !== '' && !this.shownCharacters.takes(text.length)) return;
     this.options.target.showPartial(text);
     this.progress.fire(event);
   }

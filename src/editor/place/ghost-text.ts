@@ -66,7 +66,7 @@ export class GhostText implements Disposable {
 
 /** One line, cut at its start, so that the newest words can be read. */
 function shown(text: string, room: number): string {
-  const line = text.replaceAll(/\s*\n\s*/gu, ' ⏎ ');
+  const line = text.replaceAll(/[^\S\n]{0,9}\n\s*/gu, ' ⏎ ');
   if (line.length <= room) return line;
   const end = line.slice(-room);
   const space = /^\s/u.test(line) ? ' ' : '';

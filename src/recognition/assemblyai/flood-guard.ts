@@ -1,20 +1,23 @@
+import { Allowance } from '../../core/allowance';
 import type { Clock } from '../../core/clock';
 
 /** A busy session has about ten messages a second; what a stalled network held back comes at once. */
-const BURST = 1000;
-const PER_SECOND = 100;
+const MESSAGES = { burst: 1000, perSecond: 100 };
 
 /** A message this long counts twice; a minute-long turn with its words has about 40 KB. */
 const UNIT_BYTES = 10_000;
 
+/** People say 25 characters a second, each of which may come twice; every one has to be inserted. */
+const ENDED_CHARACTERS = { burst: 40_000, perSecond: 200 };
+
 /** Notices a server that sends more than speech can be: all of it would have to be kept and inserted. */
 export class FloodGuard {
-  private left = BURST;
-  /** When the newest audio would have been spoken that the server had at the last message. */
-  private reachedMs: number;
+  private readonly messages: Allowance;
+  private readonly ended: Allowance;
 
-  constructor(private readonly clock: Clock) {
-    this.reachedMs = clock.now();
+  constructor(clock: Clock) {
+    this.messages = new Allowance(clock, MESSAGES.burst, MESSAGES.perSecond);
+    this.ended = new Allowance(clock, ENDED_CHARACTERS.burst, ENDED_CHARACTERS.perSecond);
   }
 
   /**
@@ -24,11 +27,11 @@ export class FloodGuard {
    *   fast as it likes
    */
   accepts(bytes: number, aheadMs = 0): boolean {
-    const reachedMs = Math.max(this.reachedMs, this.clock.now() + aheadMs);
-    const gained = ((reachedMs - this.reachedMs) / 1000) * PER_SECOND;
-    this.left = Math.min(BURST + (aheadMs / 1000) * PER_SECOND, this.left + gained);
-    this.reachedMs = reachedMs;
-    this.left -= 1 + bytes / UNIT_BYTES;
-    return this.left >= 0;
+    return this.messages.takes(1 + bytes / UNIT_BYTES, aheadMs);
+  }
+
+  /** Counts the characters of an ended turn; false once they were more than anybody can have said. */
+  acceptsEnded(characters: number, aheadMs = 0): boolean {
+    return this.ended.takes(characters, aheadMs);
   }
 }

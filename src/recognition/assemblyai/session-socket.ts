@@ -14,8 +14,8 @@ import {
 /** A server that does not answer our close frame for this long is gone; a round trip is < 1 s. */
 export const CLOSE_DEADLINE_MS = 2000;
 
-/** A minute-long turn with its words is about 40 KB; a hostile server gets no further than this. */
-const MAX_MESSAGE_BYTES = 1024 * 1024;
+/** A minute-long turn with its words is about 40 KB; what takes longer to parse is none. */
+const MAX_MESSAGE_BYTES = 256 * 1024;
 
 /** Enough of a refusal's body to find its one sentence. */
 const MAX_BODY_BYTES = 4096;

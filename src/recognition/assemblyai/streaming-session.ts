@@ -72,6 +72,7 @@ class StreamingSession implements TranscriptionSession {
   readonly onDidEnd = this.ended.event;
 
   private phase: Phase = 'connecting';
+  private readonly guard: FloodGuard;
   private readonly socket: Socket;
   private readonly outbox: Outbox;
   /** Begin's, then Termination's. */
@@ -98,12 +99,12 @@ class StreamingSession implements TranscriptionSession {
     openSocket: OpenSocket,
   ) {
     this.openedAtMs = clock.now();
+    this.guard = new FloodGuard(clock);
     this.model = options.recognition.model;
     this.running = this.wanted = options.recognition;
     this.outbox = new Outbox(options.sampleRate, options.encoding);
-    const guard = new FloodGuard(clock);
     const listener: SocketListener = {
-      accepts: (bytes) => guard.accepts(bytes, this.aheadMs),
+      accepts: (bytes) => this.guard.accepts(bytes, this.aheadMs),
       didReceive: (text) => {
         this.liveness?.heard();
         this.receive(parseServerMessage(text));
@@ -191,8 +192,7 @@ class StreamingSession implements TranscriptionSession {
         this.didBegin(message.begin);
         break;
       case 'turn':
-        if (message.turn.isEnd) this.unhurry();
-        this.turned.fire(this.turnOf(message.turn));
+        this.didReceiveTurn(message.turn);
         break;
       case 'termination':
         if (this.phase === 'terminating') {
@@ -207,13 +207,31 @@ class StreamingSession implements TranscriptionSession {
         this.fail(serverFailure(message.code, withoutPieces(message.text, this.secret)));
         break;
       case 'excess':
-        this.abandon();
-        this.fail(floodFailure());
+        this.refuseMore();
         break;
       case 'ignored':
         this.log.debug(`session: ignored a message, ${message.why}`);
         break;
     }
+  }
+
+  private didReceiveTurn(turn: WireTurn): void {
+    if (turn.isEnd) {
+      const wordCharacters = turn.words.reduce((sum, { text }) => sum + text.length, 0);
+      const characters = Math.max(turn.transcript.length, wordCharacters);
+      if (!this.guard.acceptsEnded(characters, this.aheadMs)) {
+        this.refuseMore();
+        return;
+      }
+      this.unhurry();
+    }
+    this.turned.fire(this.turnOf(turn));
+  }
+
+  /** What is kept of the audio is worth more than what such a server makes of it. */
+  private refuseMore(): void {
+    this.abandon();
+    this.fail(floodFailure());
   }
 
   private didBegin(begin: SessionBegin): void {

@@ -1,11 +1,6 @@
 /** Characters of a line that are looked at, so that a final costs no more behind a minified file. */
 const SIGHT = 1000;
 
-/** The end of `line`: what is further left decides nothing. */
-export function inSight(line: string): string {
-  return line.slice(-SIGHT);
-}
-
 /** An opening bracket that nothing has closed yet. */
 interface OpenBracket {
   readonly bracket: string;
@@ -16,8 +11,8 @@ interface OpenBracket {
 export interface LineState {
   /** The string that the line ends in. */
   readonly quote: OpenQuote | undefined;
-  /** Outermost first; those around an interpolation too. */
-  readonly brackets: readonly OpenBracket[];
+  /** The last bracket that is open; one around an interpolation, too. */
+  readonly innermost: OpenBracket | undefined;
   /** Whether a comma parts what stands in the innermost of them, or in the line where none is open. */
   readonly hasComma: boolean;
 }
@@ -35,18 +30,82 @@ interface Frame extends OpenBracket {
   readonly outer: OpenQuote | undefined;
   /** Whether a comma stands before it. */
   readonly hadComma: boolean;
+  /** The bracket around this one. */
+  readonly around: Frame | undefined;
+}
+
+/** How far a line is read, and what is open there. */
+interface Reading {
+  readonly at: number;
+  readonly quote: OpenQuote | undefined;
+  readonly frame: Frame | undefined;
+  readonly hasComma: boolean;
+}
+
+const START: Reading = { at: 0, quote: undefined, frame: undefined, hasComma: false };
+
+/** Characters behind one that tell what it means: `"` may begin `"""`. */
+const LOOKAHEAD = 3;
+
+/**
+ * A line of code that grows. What it costs to know its end grows with what is added, not with the
+ * line: what is read stays read, and what is out of sight decides nothing.
+ */
+export class CodeLine {
+  /** Its end, as far as it is in sight. */
+  text: string;
+  private indentation: string | undefined;
+  private reading = START;
+  private known: LineState | undefined;
+
+  constructor(line: string) {
+    this.text = line;
+    this.trim(SIGHT);
+  }
+
+  /** What is open at its end. */
+  get state(): LineState {
+    if (this.known !== undefined) return this.known;
+    const { text } = this;
+    this.reading = readOn(text, this.reading, text.length - LOOKAHEAD);
+    const { quote, frame, hasComma } = readOn(text, this.reading, text.length);
+    this.known = { quote, innermost: frame, hasComma };
+    return this.known;
+  }
+
+  /** The white space that it begins with. */
+  get indent(): string {
+    return this.indentation ?? /^[ \t]*/u.exec(this.text)?.[0] ?? '';
+  }
+
+  /** @param text without line breaks */
+  append(text: string): void {
+    this.text += text;
+    this.known = undefined;
+    if (this.text.length > 2 * SIGHT) this.trim(SIGHT);
+  }
+
+  private trim(length: number): void {
+    if (this.text.length <= length) return;
+    this.indentation = this.indent;
+    this.text = this.text.slice(-length);
+    this.reading = START;
+  }
 }
 
 /** Every other character tells nothing. */
 const TELLING: ReadonlySet<string> = new Set('"\'`\\()[]{}$#,;');
 const CLOSERS: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
 
-/** Reads a line of code up to its end; brackets and quotes within strings do not count. */
-export function lineState(line: string): LineState {
-  const frames: Frame[] = [];
-  let quote: OpenQuote | undefined;
-  let hasComma = false;
-  for (let i = 0; i < line.length; i++) {
+/** Reads on up to `end`, at least; brackets and quotes within strings do not count. */
+function readOn(line: string, from: Reading, end: number): Reading {
+  let { quote, frame, hasComma } = from;
+  let i = from.at;
+  const open = (outer: OpenQuote | undefined): void => {
+    frame = { bracket: line.charAt(i), index: i, outer, hadComma: hasComma, around: frame };
+    hasComma = false;
+  };
+  for (; i < end; i++) {
     const char = line.charAt(i);
     if (!TELLING.has(char)) continue;
     if (quote === undefined) {
@@ -55,12 +114,11 @@ export function lineState(line: string): LineState {
         quote = opened;
         i = opened.textStart - 1;
       } else if (char in CLOSERS) {
-        frames.push({ bracket: char, index: i, outer: undefined, hadComma: hasComma });
-        hasComma = false;
-      } else if (char === CLOSERS[frames.at(-1)?.bracket ?? '']) {
-        const closed = frames.pop();
-        quote = closed?.outer;
-        hasComma = closed?.hadComma ?? false;
+        open(undefined);
+      } else if (char === CLOSERS[frame?.bracket ?? '']) {
+        quote = frame?.outer;
+        hasComma = frame?.hadComma ?? false;
+        frame = frame?.around;
       } else if (char === ',' || char === ';') {
         hasComma = char === ',';
       }
@@ -71,20 +129,21 @@ export function lineState(line: string): LineState {
       quote = undefined;
     } else if (opensCode(line, i, quote)) {
       if (!(char in CLOSERS)) i++;
-      frames.push({ bracket: line.charAt(i), index: i, outer: quote, hadComma: hasComma });
-      hasComma = false;
+      open(quote);
       quote = undefined;
     }
   }
-  const brackets = frames.map(({ bracket, index }) => ({ bracket, index }));
-  return { quote, brackets, hasComma };
+  return { at: i, quote, frame, hasComma };
 }
+
+/** Characters before a quote that tell what kind it is. */
+const LONGEST_PREFIX = 4;
 
 function quoteAt(line: string, index: number): OpenQuote | undefined {
   const mark = /^(?:"""|'''|["'`])/u.exec(line.slice(index, index + 3))?.[0];
   if (mark === undefined) return undefined;
-  const prefix =
-    /(?:^|[^\p{L}\p{N}])([a-z]{1,2}|\$@?|@\$)$/iu.exec(line.slice(0, index))?.[1] ?? '';
+  const before = line.slice(Math.max(0, index - LONGEST_PREFIX), index);
+  const prefix = /(?:^|[^\p{L}\p{N}])([a-z]{1,2}|\$@?|@\$)$/iu.exec(before)?.[1] ?? '';
   // An apostrophe, or the separator of 1'000.
   const isInWord = /[\p{L}\p{N}]/u.test(line.charAt(index - 1));
   if (mark === "'" && isInWord && !/^[rbfu]{1,2}$/iu.test(prefix)) return undefined;

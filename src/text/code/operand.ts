@@ -15,30 +15,35 @@ const STYLE_KEYWORDS = new Set('and or not only'.split(' '));
 
 /** Characters, and then some. */
 const LONGEST_KEYWORD = 15;
+const LONGEST_MARK = 4;
 
 /** Whether `left` ends with something that an operator or a call can follow. */
 export function operandEnd(left: string, isInString: boolean, dialect: Dialect): boolean {
   const line = left.trimEnd();
   const word = /[\p{L}\p{M}\p{N}_$]+$/u.exec(line.slice(-LONGEST_KEYWORD - 1))?.[0];
   if (word !== undefined) return isInString || !isKeyword(word, line, dialect);
-  if (/[)\]}"'`]$/u.test(line)) return true;
-  if (/[^\s=-]>$/u.test(line)) return true;
+  const end = line.slice(-LONGEST_MARK);
+  if (/[)\]}"'`]$/u.test(end)) return true;
+  if (/[^\s=-]>$/u.test(end)) return true;
   // Postfix operators, and a percentage.
-  return /[\p{L}\p{N}_$)\]](?:\+\+|--|!|%)$/u.test(line);
+  return /[\p{L}\p{N}_$)\]](?:\+\+|--|!|%)$/u.test(end);
 }
 
 function isKeyword(word: string, line: string, dialect: Dialect): boolean {
   const before = line.slice(0, line.length - word.length);
   if (dialect === 'css')
     return before.endsWith('@') || (STYLE_KEYWORDS.has(word) && !before.endsWith(':'));
-  if (/^\s*#\s*$/u.test(before) && /^(?:include|import)$/u.test(word)) return true;
+  if (/^(?:include|import)$/u.test(word) && before.trim() === '#') return true;
   // A member may be named like a keyword: `promise.catch(`.
-  return KEYWORDS.has(word) && !/(?:\.|->|::)$/u.test(before);
+  return KEYWORDS.has(word) && !/(?:\.|->|::)$/u.test(before.slice(-2));
 }
+
+/** Marks in a row; of a longer run only the end tells. */
+const LONGEST_RUN = 32;
 
 /** The operator or mark that `line` ends with, '' for none: of `x = -` it is `-`. */
 export function trailingSymbol(line: string): string {
-  const run = /[-+*/%=<>!&|^~?:.@#$\\,;]+$/u.exec(line)?.[0] ?? '';
+  const run = /[-+*/%=<>!&|^~?:.@#$\\,;]+$/u.exec(line.slice(-LONGEST_RUN))?.[0] ?? '';
   for (let length = Math.min(3, run.length); length > 0; length--) {
     const symbol = run.slice(-length);
     if (length === run.length || COMPOUND.has(symbol)) return symbol;

@@ -1,22 +1,28 @@
 import type { Dialect } from './dialect';
-import { inSight, lineState, type LineState } from './line-state';
+import type { CodeLine, LineState } from './line-state';
 import { operandEnd, trailingSymbol } from './operand';
 import type { Token } from './symbols';
 
+/** Characters at a line's end that hold what most rules ask for: a word, a few marks. */
+const TAIL = 32;
+
 /**
- * Whether a space belongs between `left`, the code so far, and `token`. Only what is written
+ * Whether a space belongs between `code`, the line so far, and `token`. Only what is written
  * decides, so that code comes out alike at once and in pieces; a style that is there is followed
  * (`x=` goes on as `x=1`, `x =` as `x = 1`).
  */
-export function needsGap(left: string, token: Token, dialect: Dialect): boolean {
-  const line = inSight(left.slice(left.lastIndexOf('\n') + 1));
-  if (line === '' || token.lean === 'raw' || /\s$/u.test(line)) return false;
-  const place: Place = { line, state: lineState(line), dialect };
+export function needsGap(code: CodeLine, token: Token, dialect: Dialect): boolean {
+  const { text: line } = code;
+  const tail = line.slice(-TAIL);
+  if (line === '' || token.lean === 'raw' || /\s$/u.test(line.slice(-1))) return false;
+  const place: Place = { line, tail, state: code.state, dialect };
   return !holdsOn(place, token) && !leansLeft(place, token);
 }
 
 interface Place {
   readonly line: string;
+  /** The end of the line. */
+  readonly tail: string;
   readonly state: LineState;
   readonly dialect: Dialect;
 }
@@ -28,15 +34,15 @@ const INFIX = new Set(
 
 /** Whether the line ends with something that takes what follows without a space. */
 function holdsOn(place: Place, next: Token): boolean {
-  const { line, state, dialect } = place;
+  const { line, tail, state, dialect } = place;
   if (state.quote?.textStart === line.length) return true;
   const last = line.slice(-1);
-  if (/[([]$/u.test(line)) return !isShellTest(place);
+  if (last === '(' || last === '[') return !isShellTest(place);
   if (last === '{') return next.text === '}' || isTightBrace(place);
-  if (/["'`]$/u.test(line)) return state.quote !== undefined && isInnerQuoteOpen(line, state);
+  if (/["'`]/u.test(last)) return state.quote !== undefined && isInnerQuoteOpen(line, state);
   if (last === '_') return isNameBegun(line) && isNamePart(next.text);
-  if (/\d$/u.test(line) && dialect === 'css') return CSS_UNIT.test(next.text);
-  const symbol = trailingSymbol(line);
+  if (dialect === 'css' && /\d/u.test(last)) return CSS_UNIT.test(next.text);
+  const symbol = trailingSymbol(tail);
   if (symbol === '') return false;
   const isApart = INFIX.has(next.text) && next.lean === 'apart';
   return symbolHoldsOn(place, symbol, next.text) && !(isApart && !/[!-]$/u.test(symbol));
@@ -46,7 +52,7 @@ const CSS_UNIT = /^(?:px|r?em|ex|ch|v[hw]|vmin|vmax|fr|m?s|deg|pt|%)$/u;
 
 function symbolHoldsOn({ line, state, dialect }: Place, symbol: string, next: string): boolean {
   const before = line.slice(0, line.length - symbol.length);
-  const isAfterSpace = before === '' || /\s$/u.test(before);
+  const isAfterSpace = before === '' || /\s$/u.test(before.slice(-1));
   const hasOperand = operandEnd(before, state.quote !== undefined, dialect);
   switch (symbol) {
     case ',':
@@ -70,7 +76,7 @@ function symbolHoldsOn({ line, state, dialect }: Place, symbol: string, next: st
     case '#':
       return !['python', 'shell', 'yaml'].includes(dialect) || next === '!';
     case '%':
-      return !/\d$/u.test(before) && !(isAfterSpace && hasOperand);
+      return !/\d$/u.test(before.slice(-1)) && !(isAfterSpace && hasOperand);
     case '>':
       return false;
     case '*':
@@ -83,7 +89,7 @@ function symbolHoldsOn({ line, state, dialect }: Place, symbol: string, next: st
     case '/':
       return dialect === 'shell' || !(isAfterSpace && hasOperand);
     case '+':
-      if (dialect === 'shell' && state.brackets.length === 0) return true;
+      if (dialect === 'shell' && state.innermost === undefined) return true;
       return !(isAfterSpace && hasOperand);
     case '&':
     case '<':
@@ -99,11 +105,12 @@ function symbolHoldsOn({ line, state, dialect }: Place, symbol: string, next: st
 
 /** Whether `token` stands without a space behind the end of the line. */
 function leansLeft(place: Place, token: Token): boolean {
-  const { line, state, dialect } = place;
+  const { line, tail, state, dialect } = place;
   const isInString = state.quote !== undefined;
   const hasOperand = operandEnd(line, isInString, dialect);
   const { text } = token;
-  if (isInString && (/^[?!]$/u.test(text) || (text === '%' && /\d$/u.test(line)))) return true;
+  if (isInString && (/^[?!]$/u.test(text) || (text === '%' && /\d$/u.test(line.slice(-1)))))
+    return true;
   switch (text) {
     case ':':
       return !isTernary(line);
@@ -120,7 +127,7 @@ function leansLeft(place: Place, token: Token): boolean {
     case '-':
       return dialect !== 'shell' && hasOperand && token.lean === 'call';
     case '[':
-      return hasOperand && !(dialect === 'shell' && !/[\p{L}\p{N}_]$/u.test(line));
+      return hasOperand && !(dialect === 'shell' && !/[\p{L}\p{N}_]$/u.test(tail));
     case '/':
       return token.lean === 'call' && hasOperand && !isCommand(place);
     case '//':
@@ -137,10 +144,10 @@ function leansLeft(place: Place, token: Token): boolean {
   return token.lean === 'closing' || (token.lean === 'call' && hasOperand);
 }
 
-function quoteLeansLeft({ line, state, dialect }: Place, mark: string): boolean {
+function quoteLeansLeft({ line, tail, state, dialect }: Place, mark: string): boolean {
   const { quote } = state;
   if (quote !== undefined) return quote.mark === mark || countIn(line, state, mark) % 2 === 1;
-  if (dialect === 'python') return /(?:^|[^\p{L}\p{N}_])(?:[rbfu]|[rb][rbf]|fr)$/iu.test(line);
+  if (dialect === 'python') return /(?:^|[^\p{L}\p{N}_])(?:[rbfu]|[rb][rbf]|fr)$/iu.test(tail);
   return dialect === 'javascript' && mark === '`' && operandEnd(line, false, dialect);
 }
 
@@ -154,20 +161,20 @@ function countIn(line: string, { quote }: LineState, mark: string): number {
 }
 
 /** `{a}` where it is a template's, an attribute's or Python's; else `{ a }`. */
-function isTightBrace({ line, state, dialect }: Place): boolean {
-  return dialect === 'python' || state.quote !== undefined || /[$#=%{"'\p{L}\p{N}]\{$/u.test(line);
+function isTightBrace({ tail, state, dialect }: Place): boolean {
+  return dialect === 'python' || state.quote !== undefined || /[$#=%{"'\p{L}\p{N}]\{$/u.test(tail);
 }
 
 /** A closing bracket mirrors the opening one: `{ a }` and `{a}`. */
-function isClosedApart(line: string, { brackets }: LineState, closer: string): boolean {
-  const opener = brackets.at(-1);
+function isClosedApart(line: string, state: LineState, closer: string): boolean {
+  const opener = state.innermost;
   if (opener === undefined || '([{'.indexOf(opener.bracket) !== ')]}'.indexOf(closer)) return false;
   return /\s/u.test(line.charAt(opener.index + 1));
 }
 
 /** `[ -f x ]` and `[[ … ]]`. */
-function isShellTest({ line, dialect }: Place): boolean {
-  return dialect === 'shell' && /(?:^|\s)\[\[?$/u.test(line);
+function isShellTest({ tail, dialect }: Place): boolean {
+  return dialect === 'shell' && /(?:^|\s)\[\[?$/u.test(tail);
 }
 
 /** Whether a `?` waits for its `:`. */
@@ -177,14 +184,14 @@ function isTernary(line: string): boolean {
 }
 
 /** Python's `items[1:3]`. */
-function isSlice(line: string, { brackets }: LineState, dialect: Dialect): boolean {
-  return dialect === 'python' && line.charAt(brackets.at(-1)?.index ?? -1) === '[';
+function isSlice(line: string, { innermost }: LineState, dialect: Dialect): boolean {
+  return dialect === 'python' && line.charAt(innermost?.index ?? -1) === '[';
 }
 
 /** Whether `=` stands without spaces here. */
 function isAssignment({ line, state, dialect }: Place): boolean {
   if (state.quote !== undefined) return false;
-  const innermost = state.brackets.at(-1);
+  const { innermost } = state;
   if (dialect === 'shell') {
     return /^\s*(?:(?:export|local|readonly|declare|env|alias|ENV|ARG)\s+(?:-\S+\s+)*)?(?:\w+=\S*\s+)*[A-Za-z_]\w*$/u.test(
       line,

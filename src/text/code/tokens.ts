@@ -55,6 +55,10 @@ class TokenReader {
   private at = 0;
   /** Behind the last word that is written as it was spoken. */
   private wordEnd = -1;
+  /** What words mean where they stand, as far as it was asked. */
+  private readonly symbols: Memo<Found<SymbolName>> = new Map();
+  private readonly formatters: Memo<Found<FormatterName>> = new Map();
+  private run: { readonly start: number; readonly words: readonly string[] } | undefined;
 
   constructor(
     private readonly words: readonly SpokenWord[],
@@ -197,10 +201,13 @@ class TokenReader {
 
   /** Words that may be an identifier's: up to a symbol or a formatter that can be nothing else. */
   private runAt(start: number): readonly string[] {
+    if (this.run?.start === start) return this.run.words;
     let end = start;
     const isRun = (at: number): boolean => !this.endsName(at) && this.words[at]?.isHeld !== true;
     while (end - start < LONGEST_IDENTIFIER && isRun(end)) end++;
-    return this.words.slice(start, end).map(({ text }) => text);
+    const words = this.words.slice(start, end).map(({ text }) => text);
+    this.run = { start, words };
+    return words;
   }
 
   /** How many words the word "literal" at `at` makes words of; 0: it is a word itself. */
@@ -222,11 +229,11 @@ class TokenReader {
   }
 
   private symbolAt(at: number): Found<SymbolName> | undefined {
-    return this.longest(at, this.meaning.grammar.symbols);
+    return memo(this.symbols, at, () => this.longest(at, this.meaning.grammar.symbols));
   }
 
   private formatterAt(at: number): Found<FormatterName> | undefined {
-    return this.longest(at, this.meaning.grammar.formatters);
+    return memo(this.formatters, at, () => this.longest(at, this.meaning.grammar.formatters));
   }
 
   private longest<T>(at: number, { meanings, lengths }: Phrases<T>): Found<T> | undefined {
@@ -252,4 +259,16 @@ class TokenReader {
   private plain(at: number): string {
     return this.words[at]?.plain ?? '';
   }
+}
+
+/** Remembers what was found at a word, that nothing was too. */
+type Memo<T> = Map<number, { readonly found: T | undefined }>;
+
+function memo<T>(known: Memo<T>, at: number, find: () => T | undefined): T | undefined {
+  let entry = known.get(at);
+  if (entry === undefined) {
+    entry = { found: find() };
+    known.set(at, entry);
+  }
+  return entry.found;
 }

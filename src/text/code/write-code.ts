@@ -3,7 +3,7 @@ import type { Seam } from '../seam/seam';
 import { dialectOf } from '../syntax/languages';
 import type { Dialect } from './dialect';
 import { grammarOf } from './grammar';
-import { inSight, lineState } from './line-state';
+import { CodeLine } from './line-state';
 import { needsGap } from './spacing';
 import { spokenWords } from './spoken-words';
 import { symbolOf, type Token } from './symbols';
@@ -49,53 +49,51 @@ export function codeSeam({ left, text, right }: Seam, languageId?: string): stri
 /** Writes tokens behind `left`, with the spaces between them. */
 class CodeWriter implements TokenWriter {
   private readonly dialect: Dialect;
-  private line: string;
+  private line: CodeLine;
   private written = '';
-  /** Of the line; undefined: not looked at yet. */
-  private endsInString: boolean | undefined;
 
   constructor(left: string, languageId: string | undefined) {
     this.dialect = dialectOf(languageId);
-    this.line = lastLine(left);
+    this.line = new CodeLine(lastLine(left));
   }
 
   write(spoken: Token): void {
     const token = this.dialect === 'python' && !this.isInString() ? inPython(spoken) : spoken;
     if (needsGap(this.line, token, this.dialect)) this.append(' ');
     const isNewLine = token.text === '\n';
-    this.append(isNewLine ? `\n${/^[ \t]*/u.exec(this.line)?.[0] ?? ''}` : token.text);
+    this.append(isNewLine ? `\n${this.line.indent}` : token.text);
   }
 
   writeAsIs(code: string): void {
     if (code === '') return;
-    const isApart = needsGap(this.line, firstToken(code, this.line), this.dialect);
+    const isApart = needsGap(this.line, firstToken(code, this.line.text), this.dialect);
     this.append(isApart ? ` ${code}` : code);
   }
 
   isInString(): boolean {
-    this.endsInString ??= lineState(inSight(this.line)).quote !== undefined;
-    return this.endsInString;
+    return this.line.state.quote !== undefined;
   }
 
   numberPlace(): NumberPlace {
-    const { brackets, hasComma } = lineState(inSight(this.line));
+    const { text, state } = this.line;
     return {
-      isFlag: this.dialect === 'shell' && /(?:^|\s)-$/u.test(this.line),
-      isInList: hasComma || brackets.length > 0,
+      isFlag: this.dialect === 'shell' && /(?:^|\s)-$/u.test(text.slice(-2)),
+      isInList: state.hasComma || state.innermost !== undefined,
     };
   }
 
   /** What was written, with a space where it has to be parted from `right`. */
   end(right: string): string {
     if (this.written === '' || right === '' || /^\s/u.test(right)) return this.written;
-    const isApart = needsGap(this.line, firstToken(right, this.line), this.dialect);
+    const isApart = needsGap(this.line, firstToken(right, this.line.text), this.dialect);
     return isApart ? `${this.written} ` : this.written;
   }
 
   private append(text: string): void {
     this.written += text;
-    this.endsInString = undefined;
-    this.line = lastLine(this.line + text);
+    const last = lastLine(text);
+    if (last.length === text.length) this.line.append(text);
+    else this.line = new CodeLine(last);
   }
 }
 
@@ -124,8 +122,7 @@ function firstToken(code: string, left: string): Token {
 }
 
 /** Whether a type's `<` waits for its `>`: `Map<string, number`. */
-function hasOpenAngle(left: string): boolean {
-  const line = lastLine(left);
+function hasOpenAngle(line: string): boolean {
   const count = (pattern: RegExp): number => line.match(pattern)?.length ?? 0;
   return count(/(?<=[\p{L}\p{N}_:])<|<(?=[\p{L}/])/gu) > count(/(?<=[^\s=-])>/gu);
 }

@@ -5,11 +5,13 @@ import { spokenWords } from './spoken-form';
 /**
  * Finds what the first of `words` begin to say.
  *
+ * @param effort what the final may still cost; default: a final of its own
  * @returns the identifier for the longest run of words that says one, and how many words that are;
  *   punctuation behind the last of them stays. Nothing when they say none.
  */
 export type Respell = (
   words: readonly string[],
+  effort?: Effort,
 ) => { readonly text: string; readonly length: number } | undefined;
 
 /** More words than a person says for one identifier. */
@@ -41,8 +43,35 @@ const MAX_COST = 1;
 
 interface Name {
   readonly identifier: string;
-  readonly words: readonly string[];
-  readonly keys: readonly string[];
+  readonly words: readonly Sound[];
+}
+
+/** A word with what it is compared by. */
+interface Sound {
+  readonly word: string;
+  /** Its letters and digits, a number as digits. */
+  readonly normal: string;
+  /** How it sounds. */
+  readonly key: string;
+}
+
+/** How many words' sounds are remembered: finals repeat each other's. */
+const MAX_SOUNDS = 2000;
+
+/**
+ * How many names are compared with what one final says. It takes some ten milliseconds; a person's
+ * final takes a hundredth of it, and what is beyond is written as it was said.
+ */
+const MAX_COMPARISONS = 40_000;
+
+/** What may still be spent on one final. */
+export interface Effort {
+  comparisons: number;
+}
+
+/** For one final. */
+export function newEffort(): Effort {
+  return { comparisons: MAX_COMPARISONS };
 }
 
 /** @param identifiers as they are written, the likeliest first: of two that fit it is written */
@@ -53,24 +82,34 @@ export function respeller(identifiers: readonly string[]): Respell {
   const isPlain = (identifier: string): boolean => /^\p{L}/u.test(identifier);
   const plainFirst = [...identifiers].sort((a, b) => Number(isPlain(b)) - Number(isPlain(a)));
   for (const identifier of plainFirst) {
-    const words = spokenWords(identifier).map((word) => word.toLowerCase());
+    const words = spokenWords(identifier).map((word) => soundOf(word.toLowerCase()));
     if (words.length === 0 || words.length > MAX_WORDS) continue;
-    for (const key of new Set([compact(words), compact(words.filter((word) => word !== 'dot'))])) {
+    const withoutDots = words.filter(({ word }) => word !== 'dot');
+    for (const key of new Set([compact(words), compact(withoutDots)])) {
       if (!exact.has(key)) exact.set(key, identifier);
     }
-    const name = { identifier, words, keys: words.map(phoneticKey) };
-    for (const slot of slots(name.keys)) {
+    const name = { identifier, words };
+    for (const slot of slots(words)) {
       const names = near.get(slot);
       if (names === undefined) near.set(slot, [name]);
       else names.push(name);
     }
   }
-  return (words) => {
+  const sounds = new Map<string, Sound>();
+  const remembered = (word: string): Sound => {
+    const known = sounds.get(word);
+    if (known !== undefined) return known;
+    if (sounds.size >= MAX_SOUNDS) sounds.clear();
+    const sound = soundOf(word);
+    sounds.set(word, sound);
+    return sound;
+  };
+  return (words, effort = newEffort()) => {
     const { run, ending } = speakable(words);
-    const keys = run.map(phoneticKey);
+    const heard = run.map(remembered);
     for (let length = run.length; length > 0; length--) {
-      const said = run.slice(0, length);
-      const identifier = findExact(said, exact) ?? findNear(said, keys.slice(0, length), near);
+      const said = heard.slice(0, length);
+      const identifier = findExact(said, exact) ?? findNear(said, near, effort);
       if (identifier === undefined) continue;
       return { text: identifier + (length === run.length ? ending : ''), length };
     }
@@ -99,7 +138,7 @@ function speakable(words: readonly string[]): {
 }
 
 function findExact(
-  words: readonly string[],
+  words: readonly Sound[],
   exact: ReadonlyMap<string, string>,
 ): string | undefined {
   const key = compact(words);
@@ -107,70 +146,74 @@ function findExact(
   if (only === undefined) return undefined;
   const isTooPlain =
     others.length === 0
-      ? key.length < MIN_SINGLE_LENGTH || isCommonWord(only)
+      ? key.length < MIN_SINGLE_LENGTH || isCommonWord(only.word)
       : key.length < MIN_RUN_LENGTH;
   return isTooPlain ? undefined : exact.get(key);
 }
 
 /**
- * Where names are looked up that may sound like words with these phonetic keys. One wrong letter
- * leaves the first word or the last as it sounds; of a single word, mostly its first sound.
+ * Where names are looked up that may sound like these words. One wrong letter leaves the first word
+ * or the last as it sounds; of a single word, mostly its first sound.
  */
-function slots(keys: readonly string[]): readonly string[] {
-  const [first = '', last = ''] = [keys[0], keys.at(-1)];
-  return keys.length === 1
+function slots(words: readonly Sound[]): readonly string[] {
+  const [first = '', last = ''] = [words[0]?.key, words.at(-1)?.key];
+  return words.length === 1
     ? [`1 ${first.slice(0, 1)}`]
-    : [`${String(keys.length)} first ${first}`, `${String(keys.length)} last ${last}`];
+    : [`${String(words.length)} first ${first}`, `${String(words.length)} last ${last}`];
 }
 
 function findNear(
-  words: readonly string[],
-  keys: readonly string[],
+  words: readonly Sound[],
   near: ReadonlyMap<string, readonly Name[]>,
+  effort: Effort,
 ): string | undefined {
   if (compact(words).length < MIN_NEAR_LENGTH) return undefined;
   const isSingle = words.length === 1;
-  if (isSingle && words.some(isCommonWord)) return undefined;
+  if (isSingle && words.some(({ word }) => isCommonWord(word))) return undefined;
   let best: { readonly name: Name; readonly cost: number } | undefined;
-  for (const name of slots(keys).flatMap((slot) => near.get(slot) ?? [])) {
-    // "filters" alone is a word of its own.
-    if (isSingle && isPlural(words.join(), name.words.join())) continue;
-    let cost = 0;
-    for (const [i, word] of words.entries()) {
-      cost += difference(word, keys[i], name.words[i], name.keys[i]);
-      if (cost > MAX_COST) break;
+  for (const slot of slots(words)) {
+    for (const name of near.get(slot) ?? []) {
+      if (effort.comparisons-- <= 0) return undefined;
+      // "filters" alone is a word of its own.
+      if (isSingle && isPlural(words[0]?.word ?? '', name.words[0]?.word ?? '')) continue;
+      let cost = 0;
+      for (const [i, word] of words.entries()) {
+        cost += difference(word, name.words[i]);
+        if (cost > MAX_COST) break;
+      }
+      if (cost <= MAX_COST && (best === undefined || cost < best.cost)) best = { name, cost };
     }
-    if (cost <= MAX_COST && (best === undefined || cost < best.cost)) best = { name, cost };
   }
   return best?.name.identifier;
 }
 
 /** How unlikely it is that `spoken` was meant to be `written`: 0 the same, over 1 impossible. */
-function difference(
-  spoken: string,
-  spokenKey: string | undefined,
-  written: string | undefined,
-  writtenKey: string | undefined,
-): number {
+function difference(spoken: Sound, written: Sound | undefined): number {
   if (written === undefined) return Infinity;
-  if (spoken === written || normal(spoken) === normal(written)) return 0;
-  if (written.length >= MIN_SINGLE_LENGTH && isPlural(spoken, written)) return 0.5;
-  const isSameSound = spokenKey === writtenKey && (spokenKey?.length ?? 0) > 0;
-  if (isSameSound && distanceAtMost(spoken, written, 3) <= 3) return 0.5;
+  if (spoken.word === written.word || spoken.normal === written.normal) return 0;
+  if (written.word.length >= MIN_SINGLE_LENGTH && isPlural(spoken.word, written.word)) return 0.5;
+  const isSameSound = spoken.key === written.key && spoken.key !== '';
+  if (isSameSound && distanceAtMost(spoken.word, written.word, 3) <= 3) return 0.5;
   // A common word is one that was said: "set" is no mistake for "get".
-  if (spoken.length < MIN_MISTAKE_LENGTH || isCommonWord(spoken)) return Infinity;
+  if (spoken.word.length < MIN_MISTAKE_LENGTH || isCommonWord(spoken.word)) return Infinity;
   // Nor is a word with another ending, such as "transpiler" for "transpile".
-  if (spoken.startsWith(written) || written.startsWith(spoken)) return Infinity;
-  return distanceAtMost(spoken, written, 1) <= 1 ? 0.9 : Infinity;
+  if (spoken.word.startsWith(written.word) || written.word.startsWith(spoken.word)) {
+    return Infinity;
+  }
+  return distanceAtMost(spoken.word, written.word, 1) <= 1 ? 0.9 : Infinity;
 }
 
 function isPlural(a: string, b: string): boolean {
   return a === `${b}s` || b === `${a}s`;
 }
 
-/** Letters and digits of `words`, numbers as digits. */
-function compact(words: readonly string[]): string {
-  return words.map(normal).join('');
+function compact(words: readonly Sound[]): string {
+  return words.map(({ normal }) => normal).join('');
+}
+
+/** @param word in lower case */
+function soundOf(word: string): Sound {
+  return { word, normal: normal(word), key: phoneticKey(word) };
 }
 
 const NUMBERS = new Map(
@@ -209,12 +252,15 @@ function distanceAtMost(a: string, b: string, limit: number): number {
 }
 
 /** `text` with every spoken identifier written as it is in the workspace. */
-export function respellAll(text: string, respell: Respell): string {
+export function respellAll(text: string, respell: Respell, effort = newEffort()): string {
   const words = [...text.matchAll(/\S+/gu)];
   let written = '';
   let end = 0;
   for (let at = 0; at < words.length;) {
-    const found = respell(words.slice(at, at + MAX_WORDS).map(([word]) => word));
+    const found = respell(
+      words.slice(at, at + MAX_WORDS).map(([word]) => word),
+      effort,
+    );
     const length = found?.length ?? 1;
     const [first, last] = [words[at], words[at + length - 1]];
     if (first === undefined || last === undefined) break;
@@ -227,5 +273,9 @@ export function respellAll(text: string, respell: Respell): string {
 
 /** Prose in which only what stands in backticks is respelled, as the person asked for code there. */
 export function respellInBackticks(text: string, respell: Respell): string {
-  return text.replace(/`([^`\n]+)`/gu, (_, code: string) => `\`${respellAll(code, respell)}\``);
+  const effort = newEffort();
+  return text.replace(
+    /`([^`\n]+)`/gu,
+    (_, code: string) => `\`${respellAll(code, respell, effort)}\``,
+  );
 }

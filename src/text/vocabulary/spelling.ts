@@ -16,7 +16,7 @@ export function spellingOf(identifiers: readonly string[]): Spelling {
   const known = spellings.get(identifiers);
   if (known !== undefined) return known;
   let find: Respell | undefined;
-  const respell: Respell = (words) => (find ??= respeller(identifiers))(words);
+  const respell: Respell = (words, effort) => (find ??= respeller(identifiers))(words, effort);
   const spelling = { respell, names: new Set(identifiers) };
   spellings.set(identifiers, spelling);
   return spelling;
