@@ -1,6 +1,15 @@
 import type { InsertionSettings } from '../core/settings';
 import { removeFillers } from './prose/fillers';
-import { codeMark, codeSeam, parseSpokenCommand, writeCodeAt, writePunctuation } from './grammars';
+import {
+  codeLanguageOf,
+  codeMark,
+  codeSeam,
+  parseSpokenCommand,
+  writeCodeAt,
+  writePunctuation,
+} from './grammars';
+import { LANGUAGES } from './languages/languages';
+import { spokenLanguage } from './languages/spoken-language';
 import { PLACEHOLDER } from './placeholder';
 import { plainText, writtenText } from './plain-text';
 import { applyReplacements, isReplaced, type Replacement } from './replacements';
@@ -17,7 +26,7 @@ import { spellingOf } from './vocabulary/spelling';
 /** How one person's finals are to be written, whatever the place. */
 export interface Manner {
   readonly insertion: InsertionSettings;
-  /** The languages that are spoken, as codes, most likely first; empty: English. */
+  /** The languages that may be spoken, as codes, most likely first; empty: any. */
   readonly languages: readonly string[];
   /**
    * The workspace's identifiers as they are written there, the likeliest first. What is made of them
@@ -65,7 +74,7 @@ export function interpret(final: string, manner: Manner): Utterance {
   const text: Utterance = { kind: 'text', text: final };
   const said = fluent(plainText(final), manner);
   if (!spokenCommands || isReplaced(said, replacements)) return text;
-  const command = parseSpokenCommand(said, manner.languages);
+  const command = parseSpokenCommand(said, orAll(manner.languages));
   if (command === undefined) return text;
   const isThere = command.kind !== 'snippet' || findSnippet(command.name, snippets) !== undefined;
   return isThere ? { kind: 'command', command } : text;
@@ -148,7 +157,8 @@ function composeCode(
   const respell = (words: readonly string[]): ReturnType<Respell> =>
     spellingOf(identifiers).respell(words, effort);
   const held = replacements.map(({ smallText }) => plainText(smallText));
-  const options = { spokenLanguages: languages, languageId, respell, held };
+  const spokenLanguages = languages.length === 0 ? [codeLanguageOf(said)] : languages;
+  const options = { spokenLanguages, languageId, respell, held };
   return { text: writeCodeAt({ left, text: said, right }, options), owed: '' };
 }
 
@@ -159,9 +169,11 @@ function composeProse(
   manner: Manner,
 ): Composed {
   const { languages, insertion } = manner;
+  const language = spokenLanguage(said, `${right} ${left}`, languages);
+  const commandLanguages = languages.length === 0 ? [language ?? ''] : languages;
   const { respell } = spellingOf(manner.identifiers);
   const spoken = insertion.spokenCommands
-    ? writePunctuation(isMark(said) ? said : said.trim(), languages)
+    ? writePunctuation(isMark(said) ? said : said.trim(), commandLanguages)
     : said.trim();
   const spelled =
     scope === 'code' ? respellAll(spoken, respell) : respellInBackticks(spoken, respell);
@@ -173,8 +185,9 @@ function composeProse(
     text: spelled.replaceAll(PLACEHOLDER, () => plainText(texts.shift() ?? '')),
     right,
     owed,
-    language: languages[0],
-    keepsCase: (word) => isKnownWord(word, manner),
+    language: language ?? 'und',
+    // Where the language cannot be told, the capital may be that of a noun.
+    keepsCase: (word) => language === undefined || isKnownWord(word, manner),
     // Line breaks at its ends are ones that were asked for.
     isStartFixed: FIXED_START.test(spelled),
     isEndFixed: FIXED_END.test(spelled),
@@ -193,7 +206,14 @@ function isMark(said: string): boolean {
 const HAS_WORDS = new RegExp(`[\\p{L}\\p{N}${PLACEHOLDER}]`, 'u');
 
 function fluent(text: string, { insertion, languages }: Manner): string {
-  return insertion.removeFillers ? removeFillers(text, languages) : text;
+  if (!insertion.removeFillers) return text;
+  const language = spokenLanguage(text, '', languages);
+  return removeFillers(text, language === undefined ? orAll(languages) : [language]);
+}
+
+/** Where nothing is said of the languages, any of those that are known may be spoken. */
+function orAll(languages: readonly string[]): readonly string[] {
+  return languages.length === 0 ? LANGUAGES.map(({ id }) => id) : languages;
 }
 
 /** Whether the person or the workspace writes `word` like this; any word may begin a sentence. */

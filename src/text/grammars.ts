@@ -1,6 +1,7 @@
 // What can be said besides text, in each spoken language. A bundle of its own (esbuild.js), which
 // the writer's requires: together they would be over a bundle's budget.
 export { codeMark } from './code/code-mark';
+export { codeLanguageOf } from './code/grammar';
 export { codeWordList } from './code/list';
 export { codeSeam, writeCodeAt } from './code/write-code';
 export { spokenCommandList } from './prose/list';

@@ -1,5 +1,5 @@
 import { variants, type Language, type NumberWords } from '../languages/language';
-import { languagesOf } from '../languages/languages';
+import { LANGUAGES, languagesOf } from '../languages/languages';
 import { FORMATTER_NAMES, type FormatterName } from './formatters';
 import { SYMBOL_NAMES, type SymbolName } from './symbols';
 
@@ -33,6 +33,32 @@ export function grammarOf(languages: readonly string[]): Grammar {
   const grammar = ready.get(key) ?? combine(spoken);
   ready.set(key, grammar);
   return grammar;
+}
+
+/** The known language whose words for code are the most in a text; the first of them where two are. */
+export function codeLanguageOf(text: string): string {
+  const said = text.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? [];
+  const count = (language: Language): number => {
+    const words = codeWordsOf(language);
+    return said.filter((word) => words.has(word)).length;
+  };
+  return LANGUAGES.reduce((best, each) => (count(each) > count(best) ? each : best)).id;
+}
+
+const codeWords = new Map<Language, ReadonlySet<string>>();
+
+/** Every word of the phrases and numbers of a language in code. */
+function codeWordsOf(language: Language): ReadonlySet<string> {
+  const known = codeWords.get(language);
+  if (known !== undefined) return known;
+  const phrases = [
+    ...SYMBOL_NAMES.flatMap((name) => symbolPhrases(language, name)),
+    ...FORMATTER_NAMES.flatMap((name) => formatterPhrases(language, name)),
+    ...Object.keys(language.numbers.values),
+  ];
+  const words = new Set(phrases.flatMap((phrase) => phrase.split(' ')));
+  codeWords.set(language, words);
+  return words;
 }
 
 /** Every phrase of a symbol, in lower case. */

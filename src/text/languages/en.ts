@@ -179,6 +179,16 @@ export const ENGLISH: Language = {
   },
   fillers: ['um+', 'uh+', 'uhm+', 'er', 'erm+', 'hm+'],
   notFillers: [],
+  frequent: new Set(words`
+    the a an and or but not no of to in on at by for with from into about over under after before
+    between through as than that this these those there here is are was were be been being am do
+    does did done have has had will would can could should may might must shall i you he she it we
+    they me him her us them my your his its our their who what which when where why how if then
+    else so because while until though although all any some each every both few more most other
+    another such only own same too very just also now never always again still yet already please
+    thanks yes hello okay let need want get make go see know think use don' i' it' you' we' they' that' there' let' new first
+    last one two up out off down
+  `),
   abbreviations: {
     goesOn: ['e. g.', 'i. e.', 'cf.', 'vs.', 'approx.', 'incl.', 'resp.'],
     others: words`etc. Mr. Mrs. Ms. Dr. Prof. St. Inc. Ltd. Co. Corp. Jr. Sr.`,

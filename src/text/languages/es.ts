@@ -202,6 +202,14 @@ export const SPANISH: Language = {
   },
   fillers: ['eh+', 'ehm+', 'hm+', 'mm+'],
   notFillers: [],
+  frequent: new Set(words`
+    el la los las un una unos unas de del al a en con por para sin sobre entre hasta desde que y o
+    u pero no ni si como más menos muy ya también es son era eran fue fueron ser está están estaba
+    hay ha han he hemos había tiene tienen tengo yo tú él ella nosotros ellos ellas usted me te se
+    nos le les lo mi tu su sus nuestro esta este esto estos estas ese esa eso aquel aquí ahí allí
+    cuando donde quien qué cómo dónde porque aunque después antes ahora hoy ayer mañana todo toda
+    todos todas otro otra cada mismo algo nada nunca siempre vamos puede pueden hacer necesitamos
+  `),
   abbreviations: {
     goesOn: ['p. ej.', 'aprox.'],
     others: words`etc. Sr. Sra. Srta. Dr. Dra. Ud. Uds.`,

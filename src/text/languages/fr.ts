@@ -195,6 +195,14 @@ export const FRENCH: Language = {
   },
   fillers: ['euh+', 'heu+', 'hm+'],
   notFillers: [],
+  frequent: new Set(words`
+    le la les un une des du de au aux à en dans par pour sur sous avec sans entre vers chez que
+    qui quoi dont où et ou mais donc ni car ne pas plus moins très est sont était étaient être été
+    suis es sommes a ai as avons avez ont avait avoir il elle on nous vous ils elles je tu me te
+    se lui leur y mon ma mes ton ta tes son sa ses notre nos votre vos leurs ce cet cette ces ça
+    cela ceci comme si quand alors aussi bien tout tous toute toutes autre même encore toujours
+    jamais déjà ici là hier aujourd'hui demain fait faire faut peut l' d' j' n' qu' c' s' m' t'
+  `),
   abbreviations: { goesOn: ['p. ex.', 'c.-à-d.'], others: words`etc. Mme. Mlle. Dr. Pr. St.` },
   letterCase: {
     capitals: new Set(),

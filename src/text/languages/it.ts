@@ -176,6 +176,15 @@ export const ITALIAN: Language = {
   // Not "eh", which is meant.
   fillers: ['ehm+', 'uhm+', 'mh+', 'hm+'],
   notFillers: ['er', 'um+'],
+  frequent: new Set(words`
+    il lo la i gli le un uno una di del dello della dei degli delle a al allo alla ai agli alle da
+    dal dalla dai in nel nella nei nelle con su sul sulla per tra fra che chi cui e ed o ma non né
+    se come più meno molto anche è sono era erano essere stato stata ho hai ha abbiamo avete hanno
+    aveva io tu lui lei noi voi loro mi ti si ci vi ne mio mia tuo tua suo sua nostro questo
+    questa questi queste quello quella quando dove perché cosa quale ora adesso oggi ieri domani
+    qui qua già ancora sempre mai tutto tutti tutte ogni altro altra può possiamo dobbiamo fare l'
+    d' un' dell' all' nell'
+  `),
   abbreviations: {
     goesOn: ['p. es.', 'ad es.', 'cfr.', 'ca.'],
     others: words`ecc. Sig. Dott. Prof. Ing. Avv. pag.`,

@@ -1,0 +1,49 @@
+import { baseLanguage, LANGUAGES } from './languages';
+import { OTHER_LANGUAGES } from './other-languages';
+
+/** Languages by the words that their texts are told by. */
+const FREQUENT: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ...LANGUAGES.map(({ id, frequent }) => [id, frequent] as const),
+  ...OTHER_LANGUAGES,
+]);
+
+/** What is looked at, so that a long text around the place costs no more. */
+const SIGHT = 400;
+
+/**
+ * The language of a final, told by its words, and where they do not tell it by the text around its
+ * place; the only one that may be spoken is it.
+ *
+ * @param codes the languages that may be spoken; none: any
+ * @returns a code without a region, `und` for a text that is mostly of another script than Latin, of
+ *   which no language is known here, or nothing where it cannot be told
+ */
+export function spokenLanguage(
+  text: string,
+  around: string,
+  codes: readonly string[],
+): string | undefined {
+  const ids = [...new Set(codes.map(baseLanguage))];
+  if (ids.length === 1) return ids[0];
+  const seen = around.slice(-SIGHT);
+  return told(text, ids, SURE) ?? told(`${seen} ${text}`, ids, 1);
+}
+
+/** Words by which a text tells its language whatever stands around it; one may be a name (“any”). */
+const SURE = 2;
+
+/** @param lead by how many words it must be told from the next */
+function told(text: string, ids: readonly string[], lead: number): string | undefined {
+  const words = text.toLowerCase().replaceAll('’', "'").match(WORD) ?? [];
+  const latin = words.filter((word) => LATIN.test(word)).length;
+  if (latin < words.length - latin) return 'und';
+  const among = ids.length === 0 ? [...FREQUENT.keys()] : ids;
+  const [best, second] = among
+    .map((id) => ({ id, count: words.filter((word) => FREQUENT.get(id)?.has(word)).length }))
+    .sort((a, b) => b.count - a.count);
+  return best !== undefined && best.count - (second?.count ?? 0) >= lead ? best.id : undefined;
+}
+
+/** With the apostrophe that some end with ("l'"). */
+const WORD = /\p{L}[\p{L}\p{M}]*(?:['’](?=\p{L}))?/gu;
+const LATIN = /\p{Script=Latin}/u;
