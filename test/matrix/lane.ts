@@ -4,7 +4,8 @@ import { createSoxRecorderFactory } from '../../src/audio/start-recorder';
 import type { Log } from '../../src/core/log';
 import type { Recorder, StartRecorder } from '../../src/core/recorder';
 import type { Settings } from '../../src/core/settings';
-import { DictationController } from '../../src/dictation/controller';
+import type { DictationController } from '../../src/dictation/controller';
+import { createController } from '../contracts/controller';
 import { createEngine } from '../../src/engine';
 import { systemClock as clock } from '../../src/ui/system-clock';
 import { EMULATOR_KEY, startEmulator, type Emulator } from '../emulator/emulator';
@@ -21,9 +22,7 @@ import {
   ToneHearing,
   type ToneWord,
 } from './tone-speech';
-import { NO_NAMES } from '../contracts/fake-names';
 import { FakeTarget } from '../contracts/fake-target';
-import { TOGGLE_KEY } from '../contracts/toggle-key';
 
 /** Longer than it takes to get over anything: a silent half-open session is noticed after 30 s. */
 const DEADLINE_MS = 90_000;
@@ -74,25 +73,13 @@ export class Lane {
     this.clock = emulatorClock;
     const settings = laneSettings(proxy.port, options);
     const log = this.log();
-    const nothing = (): void => undefined;
-    this.controller = new DictationController({
+    this.controller = createController({
       clock,
       log,
-      random: () => 0.5,
       startRecorder: this.listened(createSoxRecorderFactory({ clock, log })),
       loadEngine: () => Promise.resolve(createEngine({ clock, log })),
       readSettings: () => settings,
       authorize: () => Promise.resolve(EMULATOR_KEY),
-      noteFinal: () => nothing,
-      acquireMicrophone: () =>
-        Promise.resolve({ onDidAskBack: () => ({ dispose: nothing }), dispose: nothing }),
-      toggleKey: TOGGLE_KEY,
-      usage: {
-        store: { append: nothing, read: () => [] },
-        today: () => '2026-11-22',
-        pricePerHour: () => ({}),
-      },
-      watchNames: NO_NAMES,
       openTarget: () => Promise.resolve(new FakeTarget((text) => this.text.push(text))),
     });
     this.controller.onDidChangeState((state) => {

@@ -2,16 +2,14 @@ import './patience';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { FRAME_MS } from '../../src/core/pcm';
-import { DictationController } from '../../src/dictation/controller';
+import { createController } from '../contracts/controller';
 import { startRun } from '../../src/dictation/run/run';
 import { FakeRecorder } from '../contracts/fake-recorder';
 import { VirtualClock } from '../contracts/virtual-clock';
 import { SETTINGS } from '../unit/dictation/rig';
 import { ModelSession } from './model-session';
 import { record, type Recording, type Thinker } from './thinking';
-import { NO_NAMES } from '../contracts/fake-names';
 import { FakeTarget } from '../contracts/fake-target';
-import { TOGGLE_KEY } from '../contracts/toggle-key';
 
 /** The number of a frame is in the lowest bits of its first samples: 90 dB below full scale. */
 const NUMBER_BITS = 16;
@@ -36,11 +34,8 @@ async function dictate(recording: Recording, parkAfterSilenceMs: number) {
   const recorder = new FakeRecorder();
   const inserted: string[] = [];
   const words = new Map(recording.words.map((word) => [word.to - 1, word]));
-  const nothing = (): void => undefined;
-  const controller = new DictationController({
+  const controller = createController({
     clock,
-    random: () => 0,
-    log: { debug: nothing, info: nothing, warn: nothing, error: nothing },
     startRecorder: () => recorder,
     loadEngine: () =>
       Promise.resolve({
@@ -55,17 +50,6 @@ async function dictate(recording: Recording, parkAfterSilenceMs: number) {
       ...SETTINGS,
       cost: { ...SETTINGS.cost, parkAfterSilenceMs, stopAfterSilenceMs: 0 },
     }),
-    authorize: () => Promise.resolve('key'),
-    acquireMicrophone: () =>
-      Promise.resolve({ onDidAskBack: () => ({ dispose: nothing }), dispose: nothing }),
-    noteFinal: () => nothing,
-    toggleKey: TOGGLE_KEY,
-    usage: {
-      store: { append: nothing, read: () => [] },
-      today: () => '2026-11-22',
-      pricePerHour: () => ({}),
-    },
-    watchNames: NO_NAMES,
     openTarget: () => Promise.resolve(new FakeTarget((text) => inserted.push(text))),
   });
   await controller.start();

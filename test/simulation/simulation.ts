@@ -1,7 +1,8 @@
 import { createSessionFactory } from '../../src/recognition/assemblyai/streaming-session';
 import type { Clock } from '../../src/core/clock';
 import type { Settings } from '../../src/core/settings';
-import { DictationController } from '../../src/dictation/controller';
+import type { DictationController } from '../../src/dictation/controller';
+import { createController } from '../contracts/controller';
 import { startRun } from '../../src/dictation/run/run';
 import { settle, VirtualClock } from '../contracts/virtual-clock';
 import { SETTINGS } from '../unit/dictation/rig';
@@ -11,8 +12,6 @@ import { RunRecord, type RunAccount } from './run-record';
 import { SleepyClock, wakeMs, type Sleep } from '../contracts/sleepy-clock';
 import { newWordsIn, SAMPLE_RATE, wordName } from './sound';
 import type { NetworkTrouble } from './trouble';
-import { NO_NAMES } from '../contracts/fake-names';
-import { TOGGLE_KEY } from '../contracts/toggle-key';
 
 /** What the person does, and when (ms of the world's clock); asleep, as soon as everything wakes. */
 export interface Action {
@@ -193,21 +192,10 @@ class Simulation {
     const log = { debug: nothing, info: nothing, warn: nothing, error: nothing };
     const settings = settingsOf(this.plan);
     const connectSession = createSessionFactory({ clock, log, openSocket: this.network.open });
-    return new DictationController({
+    return createController({
       clock,
       log,
-      random: () => 0.5,
       readSettings: () => settings,
-      authorize: () => Promise.resolve('key'),
-      noteFinal: () => nothing,
-      toggleKey: TOGGLE_KEY,
-      usage: {
-        store: { append: nothing, read: () => [] },
-        today: () => '2026-11-22',
-        pricePerHour: () => ({}),
-      },
-      acquireMicrophone: () =>
-        Promise.resolve({ onDidAskBack: () => ({ dispose: nothing }), dispose: nothing }),
       loadEngine: () => Promise.resolve({ startRun, connectSession }),
       startRecorder: () => {
         const recorder = new SimulatedRecorder(clock, surroundings);
@@ -216,7 +204,6 @@ class Simulation {
         if (!this.isStarting) this.runs.at(-1)?.recorders.push(recorder);
         return recorder;
       },
-      watchNames: NO_NAMES,
       openTarget: () => {
         // Kept audio that is being tried again comes before all that is unsent.
         const retried = this.isStarting ? undefined : this.controller.unsentAudio[0];

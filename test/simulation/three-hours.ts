@@ -8,16 +8,14 @@ import { Emitter, type Disposable } from '../../src/core/events';
 import type { DictationError } from '../../src/core/failure';
 import type { Recorder } from '../../src/core/recorder';
 import type { Settings } from '../../src/core/settings';
-import { DictationController } from '../../src/dictation/controller';
+import { createController } from '../contracts/controller';
 import { startRun } from '../../src/dictation/run/run';
 import { VirtualClock } from '../contracts/virtual-clock';
 import { SessionRecording } from '../emulator/record';
 import { SETTINGS } from '../unit/dictation/rig';
 import { SimulatedNetwork } from './network';
 import { SAMPLE_RATE, say, silence, wordName } from './sound';
-import { NO_NAMES } from '../contracts/fake-names';
 import { FakeTarget } from '../contracts/fake-target';
-import { TOGGLE_KEY } from '../contracts/toggle-key';
 
 const MINUTE_MS = 60_000;
 const LENGTH_MS = 180 * MINUTE_MS;
@@ -144,24 +142,12 @@ async function dictate(): Promise<ThreeHours> {
   const nothing = (): void => undefined;
   const log = { debug: nothing, info: nothing, warn: nothing, error: nothing };
   const connectSession = createSessionFactory({ clock, log, openSocket: network.open });
-  const controller = new DictationController({
+  const controller = createController({
     clock,
     log,
-    random: () => 0.5,
     readSettings: () => settings,
-    authorize: () => Promise.resolve('key'),
-    noteFinal: () => nothing,
-    toggleKey: TOGGLE_KEY,
-    usage: {
-      store: { append: nothing, read: () => [] },
-      today: () => '2026-11-22',
-      pricePerHour: () => ({}),
-    },
-    acquireMicrophone: () =>
-      Promise.resolve({ onDidAskBack: () => ({ dispose: nothing }), dispose: nothing }),
     startRecorder: () => new Speaker(clock),
     loadEngine: () => Promise.resolve({ startRun, connectSession }),
-    watchNames: NO_NAMES,
     openTarget: () =>
       Promise.resolve(
         new FakeTarget((text) => {

@@ -7,7 +7,7 @@ import { createSessionFactory } from '../../src/recognition/assemblyai/streaming
 import { createSoxRecorderFactory } from '../../src/audio/start-recorder';
 import type { StartRecorder } from '../../src/core/recorder';
 import type { Settings } from '../../src/core/settings';
-import { DictationController } from '../../src/dictation/controller';
+import { createController } from '../contracts/controller';
 import { startRun } from '../../src/dictation/run/run';
 import { systemClock } from '../../src/ui/system-clock';
 import { FakeRecorder } from '../contracts/fake-recorder';
@@ -15,11 +15,9 @@ import { VirtualClock } from '../contracts/virtual-clock';
 import { startEmulator } from '../emulator/emulator';
 import type { Fault, FaultName } from '../emulator/faults';
 import { markedSpeech } from '../emulator/marked-speech';
-import { FakeHold, SETTINGS } from '../unit/dictation/rig';
-import { NO_NAMES } from '../contracts/fake-names';
+import { SETTINGS } from '../unit/dictation/rig';
 import { FakeTarget } from '../contracts/fake-target';
 import { framesOf, RecordingLog } from './session-support';
-import { TOGGLE_KEY } from '../contracts/toggle-key';
 
 const KEY = 'key-5d1c0e7a9b';
 const WORDS = ['zanzibar', 'quokka', 'periwinkle', 'marmalade'];
@@ -90,10 +88,9 @@ async function dictate(
   const document: string[] = [];
   const target = new FakeTarget((text) => document.push(text));
   if (circumstances.canInsert === false) target.outcome = 'read-only';
-  const controller = new DictationController({
+  const controller = createController({
     clock,
     log,
-    random: () => 0,
     startRecorder: circumstances.startRecorder ?? (() => recorder),
     loadEngine: () =>
       Promise.resolve({
@@ -102,11 +99,7 @@ async function dictate(
       }),
     readSettings: () => settings,
     authorize: () => Promise.resolve(KEY),
-    watchNames: NO_NAMES,
     openTarget: () => Promise.resolve(target),
-    acquireMicrophone: () => Promise.resolve(new FakeHold()),
-    noteFinal: () => () => undefined,
-    toggleKey: TOGGLE_KEY,
     usage: {
       store: { append: () => undefined, read: () => [] },
       today: () => '2026-11-22',

@@ -1,4 +1,4 @@
-import { DictationController, type DictationDependencies } from '../../../src/dictation/controller';
+import type { DictationController, DictationDependencies } from '../../../src/dictation/controller';
 import type { Notice } from '../../../src/dictation/notice';
 import type { UsageEntry } from '../../../src/dictation/cost/usage';
 import { IDLE, type DictationState } from '../../../src/dictation/state';
@@ -7,13 +7,13 @@ import { Emitter } from '../../../src/core/events';
 import type { MicrophoneHold } from '../../../src/core/microphone-hold';
 import type { Settings } from '../../../src/core/settings';
 import type { TargetRequest } from '../../../src/core/target';
+import { createController } from '../../contracts/controller';
 import { FakeNames } from '../../contracts/fake-names';
 import { FakeRecorder } from '../../contracts/fake-recorder';
 import { FakeTarget } from '../../contracts/fake-target';
 import { FakeSession } from '../../contracts/fake-session';
 import { VirtualClock } from '../../contracts/virtual-clock';
 import { DEFAULT_SETTINGS } from '../../fixtures/default-settings';
-import { TOGGLE_KEY } from '../../contracts/toggle-key';
 
 /** What a person has who changed nothing. */
 export const SETTINGS: Settings = DEFAULT_SETTINGS;
@@ -105,7 +105,7 @@ export class Rig {
     const log = (message: string): void => {
       this.logged.push(message);
     };
-    this.controller = new DictationController({
+    this.controller = createController({
       clock: this.clock,
       random: () => 0,
       log: { debug: log, info: log, warn: log, error: log },
@@ -119,7 +119,6 @@ export class Rig {
       readSettings: (resource) => this.readSettings(resource),
       authorize: (recognition, mayAsk) => this.authorize(recognition, mayAsk),
       acquireMicrophone: (options) => this.acquireMicrophone(options),
-      toggleKey: TOGGLE_KEY,
       usage: {
         store: { append: (entry) => this.usage.push(entry), read: () => this.usage },
         today: () => '2026-11-22',

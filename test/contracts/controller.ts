@@ -1,0 +1,37 @@
+import { DictationController, type DictationDependencies } from '../../src/dictation/controller';
+import { DEFAULT_SETTINGS } from '../fixtures/default-settings';
+import { NO_NAMES } from './fake-names';
+
+const nothing = (): void => undefined;
+const NOTHING_HELD = { dispose: nothing };
+
+/** Whatever a test of something else asks for: all is there, at once, and nobody listens. */
+const UNDISTURBED = {
+  log: { debug: nothing, info: nothing, warn: nothing, error: nothing },
+  random: () => 0.5,
+  readSettings: () => DEFAULT_SETTINGS,
+  authorize: () => Promise.resolve('key'),
+  watchNames: NO_NAMES,
+  acquireMicrophone: () => Promise.resolve({ onDidAskBack: () => NOTHING_HELD, dispose: nothing }),
+  // A computer on which nothing was learnt yet, and a window that is never busy.
+  toggleKey: {
+    holdToTalk: () => true,
+    askWindow: (onAnswer) => {
+      onAnswer();
+    },
+    memory: { read: () => [], write: nothing },
+  },
+  noteFinal: () => nothing,
+  usage: {
+    store: { append: nothing, read: () => [] },
+    today: () => '2026-11-22',
+    pricePerHour: () => ({}),
+  },
+} satisfies Partial<DictationDependencies>;
+
+/** A controller with the parts that a test is about; nothing else disturbs it. */
+export function createController(
+  parts: Partial<DictationDependencies> & Omit<DictationDependencies, keyof typeof UNDISTURBED>,
+): DictationController {
+  return new DictationController({ ...UNDISTURBED, ...parts });
+}
