@@ -40,6 +40,12 @@ const PASSING_ONCE_BEGUN: readonly FailureReason[] = [
   'token-unavailable',
 ];
 
+/**
+ * A session that has lived so long has proved that sessions work, though nobody may have spoken in
+ * it: each is billed, so those that end sooner come at longer and longer distances.
+ */
+const PROOF_MS = 10_000;
+
 /** How often parking is tried where servers take speech and never confirm its end. */
 const PARKING_ATTEMPTS = 3;
 
@@ -229,8 +235,6 @@ export class SessionChain implements Disposable {
 
   private onTurn(link: SessionLink, told: Turn): void {
     const turn = link.numbers.renumber(told);
-    // Only a session that recognises something has proved that it works.
-    this.attempt = 0;
     if (turn.isEnd) link.noteEnd(turn.order, this.options.clock.now());
     this.report(link, link.assembler.accept(turn));
     const isWaiting = link.assembler.awaitsFormatting;
@@ -260,6 +264,7 @@ export class SessionChain implements Disposable {
         : new DictationError('connection-lost', { retryable: true });
     const drainedMs = this.drainingSinceMs === undefined ? 0 : clock.now() - this.drainingSinceMs;
     this.lastLoss = error;
+    if (link.livedMs(clock.now()) >= PROOF_MS) this.attempt = 0;
     const isUnconfirmed = this.rest === 'terminating' && error.reason === 'termination-timeout';
     const isHopeless = isUnconfirmed && this.unconfirmedParkings++ >= PARKING_ATTEMPTS;
     if (!this.mayPass(error) || isHopeless || journal.isFull || drainedMs >= DRAIN_RETRY_MS) {
@@ -359,6 +364,8 @@ export class SessionChain implements Disposable {
       else {
         const ended = link.takeEnd(event.final.turnOrder);
         const final = this.cover.accept(event.final, link, ended);
+        // Only a session that ends a turn has proved that it works.
+        this.attempt = 0;
         if (final !== undefined) this.transcribed.fire({ kind: 'final', final });
       }
     }

@@ -33,6 +33,11 @@ export class SessionLink implements Disposable {
     return this.begun !== undefined;
   }
 
+  /** How long ago it began; 0: it has not. */
+  livedMs(nowMs: number): number {
+    return this.begun === undefined ? 0 : nowMs - this.begun.atMs;
+  }
+
   /** Run time of the session's time zero, ms: when its first frame was recorded. */
   get offsetMs(): number {
     return this.firstIndex * FRAME_MS;

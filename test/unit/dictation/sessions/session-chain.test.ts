@@ -155,7 +155,7 @@ test('a turn that had ended and only waited for its formatted version lands at t
   assert.equal(rig.clock.pending, 0);
 });
 
-test('retries wait 250 ms doubling to 8 s, and start over once a session has recognised something', async () => {
+test('retries wait 250 ms doubling to 8 s, and start over once a session has ended a turn', async () => {
   const rig = new ChainRig();
   const opened: number[] = [];
   for (let i = 0; i < 7; i++) {
@@ -169,12 +169,37 @@ test('retries wait 250 ms doubling to 8 s, and start over once a session has rec
   }
   assert.deepEqual(opened, [250, 500, 1000, 2000, 4000, 8000, 8000]);
   rig.session.begin();
-  rig.session.turn({ order: 0, transcript: 'it works' });
+  rig.session.turn({ order: 0, transcript: 'It works.', isEnd: true });
   rig.session.end({ kind: 'failed', error: LOST });
   await rig.clock.advance(250);
   assert.equal(rig.sessions.length, 9);
   rig.chain.dispose();
 });
+
+for (const [name, livesMs, waitMs] of [
+  ['tell an empty partial and close are opened less and less often', 0, 4000],
+  ['live for a while, though nobody speaks, are replaced soon', 10_000, 250],
+] as const) {
+  test(`sessions that begin and ${name}`, async () => {
+    const rig = new ChainRig();
+    const loseOne = async (): Promise<void> => {
+      rig.session.begin();
+      await rig.clock.advance(livesMs);
+      rig.session.turn({ order: 0 });
+      rig.session.end({ kind: 'failed', error: LOST });
+    };
+    for (let n = 0; n < 4; n++) {
+      await loseOne();
+      await rig.clock.advance(8000);
+    }
+    const before = rig.sessions.length;
+    await loseOne();
+    const sinceMs = rig.clock.now();
+    while (rig.sessions.length === before) await rig.clock.advance(50);
+    assert.equal(rig.clock.now() - sinceMs, waitMs);
+    rig.chain.dispose();
+  });
+}
 
 test('an error that a retry cannot mend ends the chain at once, with the last partial', () => {
   const rig = new ChainRig();
