@@ -1,6 +1,6 @@
 import type { Turn, Word } from '../core/session';
 import { plainText } from './plain-text';
-import { joinWords } from './words';
+import { inOrder, joinWords } from './words';
 
 /** What the assembler makes of the server's turns. */
 export type TranscriptEvent =
@@ -49,7 +49,8 @@ export class TurnAssembler {
   }
 
   /** Takes the server's next message. */
-  accept(turn: Turn): readonly TranscriptEvent[] {
+  accept(told: Turn): readonly TranscriptEvent[] {
+    const turn = { ...told, words: inOrder(told.words, told.transcript) };
     if (turn.order <= this.committed) return [];
     // An ended turn only waits for its formatted version; a straggling partial does not reopen it.
     if (!turn.isEnd && this.open.get(turn.order)?.awaitsFormatting === true) return [];

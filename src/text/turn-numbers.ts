@@ -7,6 +7,8 @@ interface EndedTurn {
   /** Of its last word; 0: the server does not tell. */
   readonly endMs: number;
   readonly awaitsFormatting: boolean;
+  /** Something was said after it that may be the beginning of the same words, said again. */
+  readonly mayBeAgain?: boolean;
 }
 
 /** Of the same audio, two messages say ends that differ by no more than this. */
@@ -21,6 +23,8 @@ const REMEMBERED_TURNS = 64;
  */
 export class TurnNumbers {
   private readonly turns = new Map<number, { order: number; ended?: EndedTurn }>();
+  /** Orders of the turns that have ended, by all that is told of them. */
+  private readonly told = new Map<string, number>();
   private next = 0;
   private latestEndMs = 0;
   private broken = false;
@@ -34,31 +38,29 @@ export class TurnNumbers {
   renumber(turn: Turn): Turn {
     const letters = lettersOf(turn.transcript) || lettersOf(turn.words.map((w) => w.text).join(''));
     const endMs = Math.max(0, ...turn.words.map((word) => word.endMs));
+    const key = `${String(turn.order)} ${String(endMs)} ${letters}`;
+    const again = turn.isEnd && endMs > 0 ? this.told.get(key) : undefined;
+    if (again !== undefined) return { ...turn, order: again };
     let known = this.turns.get(turn.order);
-    if (
-      known?.ended !== undefined &&
-      letters !== '' &&
-      isAnother(turn, letters, endMs, known.ended)
-    ) {
-      known = undefined;
+    if (known?.ended !== undefined && letters !== '') {
+      if (isAnother(turn, letters, endMs, known.ended)) known = undefined;
+      else if (!turn.isEnd) known.ended = { ...known.ended, mayBeAgain: true };
+    }
+    // An empty turn takes nothing away from one with its number that has ended.
+    if (known?.ended !== undefined && letters === '' && turn.isEnd) {
+      return { ...turn, order: this.next++ };
     }
     if (known === undefined) {
       known = { order: this.next++ };
-      this.remember(turn.order, known);
+      keep(this.turns, turn.order, known);
     }
     if (turn.isEnd && letters !== '') {
       if (known.ended === undefined) this.noteEnd(endMs);
+      keep(this.told, key, known.order);
       known.ended ??= { letters, endMs, awaitsFormatting: turn.awaitsFormatting };
       if (!turn.awaitsFormatting) known.ended = { ...known.ended, awaitsFormatting: false };
     }
     return { ...turn, order: known.order };
-  }
-
-  private remember(number: number, turn: { order: number }): void {
-    this.turns.delete(number);
-    this.turns.set(number, turn);
-    const [oldest] = this.turns.keys();
-    if (this.turns.size > REMEMBERED_TURNS && oldest !== undefined) this.turns.delete(oldest);
   }
 
   private noteEnd(endMs: number): void {
@@ -66,6 +68,13 @@ export class TurnNumbers {
     if (endMs < this.latestEndMs - SAME_END_MS) this.broken = true;
     this.latestEndMs = Math.max(this.latestEndMs, endMs);
   }
+}
+
+function keep<K, V>(map: Map<K, V>, key: K, value: V): void {
+  map.delete(key);
+  map.set(key, value);
+  const [oldest] = map.keys();
+  if (map.size > REMEMBERED_TURNS && oldest !== undefined) map.delete(oldest);
 }
 
 /** Whether a message with the number of a turn that has ended is about another turn. */
@@ -78,7 +87,7 @@ function isAnother(turn: Turn, letters: string, endMs: number, ended: EndedTurn)
     return !ended.letters.startsWith(letters);
   }
   if (isTimed) return !isSameAudio && !(ended.awaitsFormatting && overlaps(turn, ended));
-  return !ended.awaitsFormatting && letters !== ended.letters;
+  return !ended.awaitsFormatting && (letters !== ended.letters || ended.mayBeAgain === true);
 }
 
 function overlaps({ words }: Turn, { endMs }: EndedTurn): boolean {

@@ -29,6 +29,8 @@ export function lettersOf(text: string): string {
  */
 export function wordsOf(text: string, words: readonly Word[]): readonly TimedWord[] {
   if (lettersOf(words.map((word) => word.text).join('')) === lettersOf(text)) {
+    const isOrdered = words.every((word, n) => word.endMs >= (words[n - 1]?.endMs ?? 0));
+    if (!isOrdered) return words.map((word) => ({ text: word.text }));
     return words.map(({ text: spelt, startMs, endMs }) => ({
       text: spelt,
       time: { startMs, endMs },
@@ -43,6 +45,14 @@ export function wordsOf(text: string, words: readonly Word[]): readonly TimedWor
     })
     .filter((part) => part !== '')
     .map((part) => ({ text: part }));
+}
+
+/** The words by their times where `transcript` says them so, else as they are listed. */
+export function inOrder(words: readonly Word[], transcript: string): readonly Word[] {
+  const byTime = words.toSorted((a, b) => a.startMs - b.startMs);
+  const said = lettersOf(byTime.map(({ text }) => text).join(''));
+  const letters = lettersOf(transcript);
+  return said.startsWith(letters) || letters.startsWith(said) ? byTime : words;
 }
 
 /** `text` from its word number `from` of `words` on, as it is written there. */

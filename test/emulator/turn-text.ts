@@ -35,7 +35,7 @@ export function padded(words: readonly RecognisedWord[], previousEndMs: number):
 
 /** Whether the text sounds complete: it ends like a sentence. */
 export function isComplete(words: readonly RecognisedWord[]): boolean {
-  return /[.?!]$/.test(words.at(-1)?.text ?? '');
+  return /[.?!。？！]$/u.test(words.at(-1)?.text ?? '');
 }
 
 /** Without the punctuation at its end. */

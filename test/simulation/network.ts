@@ -18,7 +18,7 @@ export class SimulatedNetwork {
     private readonly trouble: NetworkTrouble,
     /** Who keeps what in a session is sent. */
     private readonly Record: typeof SessionRecording = SessionRecording,
-    private readonly createRecogniser: CreateRecogniser = createCellRecogniser,
+    private readonly createRecogniser?: CreateRecogniser,
   ) {
     for (const { fromMs, noticedAfterMs } of trouble.outages) {
       clock.schedule(fromMs, () => {
@@ -49,7 +49,8 @@ export class SimulatedNetwork {
     const record = new this.Record(number, query, {});
     this.records.push(record);
     const clocks = { world: this.clock, client: clock };
-    const { latencyMs, trouble, createRecogniser } = this;
+    const { latencyMs, trouble } = this;
+    const createRecogniser = this.createRecogniser ?? createCellRecogniser(number);
     const wire = new Wire(clocks, latencyMs, listener, record, trouble, createRecogniser);
     this.wires.add(wire);
     const nowMs = this.clock.now();

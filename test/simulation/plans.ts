@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import type { Fault, FaultKind } from '../emulator/faults';
-import type { Action, Plan } from './simulation';
+import type { ServerManner } from './server-manner';
+import type { Action, Plan, PlannedWord } from './simulation';
+import { LATIN, UNSPACED } from './vocabulary';
 import type { Sleep } from '../contracts/sleepy-clock';
 import type { Hiccup, Outage } from './trouble';
 
@@ -111,19 +113,69 @@ const storm: fc.Arbitrary<Action> = fc.record({
   ),
 });
 
+/** Which words are said: of one kind of writing, each again and again. */
+const lexicon = fc.constantFrom(
+  LATIN.map((_, n) => n + 1),
+  LATIN.slice(0, 3).map((_, n) => n + 1),
+  UNSPACED.map((_, n) => LATIN.length + n + 1),
+);
+
+/** A word of a lexicon after a gap; sentences end before pauses of 128 ms and more. */
+const spoken = (forms: readonly number[], gapMs: fc.Arbitrary<number>): fc.Arbitrary<PlannedWord> =>
+  fc.record({ gapMs, lengthMs: tens(100, 500), form: fc.constantFrom(...forms) });
+
+/** Sentences end where there is a pause after them, and at some other places. */
+function withSentences(words: readonly PlannedWord[]): readonly PlannedWord[] {
+  return words.map((word, n) => ({ ...word, endsSentence: (words[n + 1]?.gapMs ?? 1000) >= 130 }));
+}
+
 /** What is said: words close together, pauses, and now and then a silence long enough to park in. */
-const speech = (longestGapMs: number): fc.Arbitrary<Plan['words']> =>
-  fc.array(
-    fc.record({
-      gapMs: fc.oneof(
-        { weight: 6, arbitrary: tens(0, 200) },
-        { weight: 3, arbitrary: tens(200, 3000) },
-        { weight: 1, arbitrary: tens(3000, longestGapMs) },
-      ),
-      lengthMs: tens(100, 500),
-    }),
-    { maxLength: 30 },
+const speech = (longestGapMs: number): fc.Arbitrary<Plan['words']> => {
+  const gapMs = fc.oneof(
+    { weight: 6, arbitrary: tens(0, 60) },
+    { weight: 1, arbitrary: tens(60, 130) },
+    { weight: 3, arbitrary: tens(130, 600) },
+    { weight: 2, arbitrary: tens(600, 3000) },
+    { weight: 1, arbitrary: tens(3000, longestGapMs) },
   );
+  return lexicon
+    .chain((forms) => fc.array(spoken(forms, gapMs), { maxLength: 30 }))
+    .map(withSentences);
+};
+
+/** The noise of the room: none, a quiet one, a fan, music. */
+const room = fc.constantFrom(0, 20, 200, 600);
+
+const server: fc.Arbitrary<ServerManner> = fc.record({
+  times: fc.constantFrom(
+    'exact',
+    'exact',
+    'off by 80',
+    'off by 300',
+    'missing',
+    'zero',
+    'unordered',
+    'last word only',
+  ),
+  counts: fc.constantFrom('up', 'up', 'up', 'always 0', 'from 0 again', 'by threes'),
+});
+
+/**
+ * A number that is written in digits once and in words another time can only be told by its time:
+ * where a server tells none, it is not said.
+ */
+function knowable<P extends Pick<Plan, 'words' | 'server'>>(plan: P): P {
+  const times = plan.server?.times;
+  if (times !== 'missing' && times !== 'zero') return plan;
+  return {
+    ...plan,
+    words: plan.words.map((word) => (word.form === NUMBER ? { ...word, form: 1 } : word)),
+  };
+}
+
+const NUMBER = LATIN.findIndex(({ letters }) => letters === 'twentyfive') + 1;
+
+const minTurnSilenceMs = fc.constantFrom(null, null, 130, 400);
 
 const parkAfterSilenceMs = fc.constantFrom(0, 5000);
 
@@ -151,6 +203,9 @@ const epilogue: fc.Arbitrary<readonly Action[]> = fc.oneof(
 export const anyPlan: fc.Arbitrary<Plan> = fc
   .record({
     words: speech(12_000),
+    room,
+    server,
+    minTurnSilenceMs,
     model,
     parkAfterSilenceMs,
     pieceMs,
@@ -166,7 +221,7 @@ export const anyPlan: fc.Arbitrary<Plan> = fc
     epilogue,
   })
   .map(({ model: chosen, startMs, storm: actions, stopMs, epilogue: retries, ...rest }) => ({
-    ...rest,
+    ...knowable(rest),
     ...chosen,
     actions: [
       { atMs: startMs, kind: 'start' },
@@ -195,6 +250,9 @@ const shortFault: fc.Arbitrary<FaultKind> = fc.oneof(
 export const passingPlan: fc.Arbitrary<Plan> = fc
   .record({
     words: speech(12_000),
+    room,
+    server,
+    minTurnSilenceMs,
     model,
     parkAfterSilenceMs,
     pieceMs,
@@ -210,14 +268,14 @@ export const passingPlan: fc.Arbitrary<Plan> = fc
       { maxLength: 3 },
     ),
     faults: fc.array(
-      fc.tuple(shortFault, fc.nat(2)).map(([kind, session]): Fault => ({ ...kind, session })),
-      { maxLength: 3 },
+      fc.tuple(shortFault, fc.nat(5)).map(([kind, session]): Fault => ({ ...kind, session })),
+      { maxLength: 8 },
     ),
     hiccups: fc.array(hiccup, { maxLength: 3 }),
     sleep: fc.option(sleep(20_000), { nil: undefined, freq: 4 }),
   })
   .map(({ model: chosen, ...rest }) => ({
-    ...rest,
+    ...knowable(rest),
     ...chosen,
     deadDevice: [],
     actions: [

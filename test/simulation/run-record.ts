@@ -1,14 +1,14 @@
 import type { KeptAudio } from '../../src/dictation/run/audio-source';
 import { FakeTarget } from '../contracts/fake-target';
 import type { SimulatedRecorder } from './recorder';
-import { CELL_MS, newWordsIn, SAMPLE_RATE, wordsIn } from './sound';
+import { CELL_MS, SAMPLE_RATE, wordsIn, wordsInKept, type SaidWord } from './sound';
 
 /** What one run heard and what became of it. */
 export interface RunAccount {
   readonly of: 'microphone' | 'kept audio';
-  /** The words that were whole in its audio, and not final before. */
-  readonly heard: readonly string[];
-  /** The words that are in the text. */
+  /** The words in its audio, some of which may have been final before. */
+  readonly heard: readonly SaidWord[];
+  /** What is in the text, each final's. */
   readonly inserted: readonly string[];
   readonly wasCancelled: boolean;
 }
@@ -32,15 +32,15 @@ export class RunRecord extends FakeTarget {
     const { retried, wasCancelled } = this;
     return {
       of: retried === undefined ? 'microphone' : 'kept audio',
-      heard: retried === undefined ? recordedWords(this.recorders) : newWordsIn(retried),
-      inserted: this.inserted.flatMap((text) => text.toLowerCase().match(/w\d+/g) ?? []),
+      heard: retried === undefined ? recordedWords(this.recorders) : wordsInKept(retried),
+      inserted: [...this.inserted],
       wasCancelled,
     };
   }
 }
 
-/** The words that the recorders of a run heard whole; what is said between two recorders is not. */
-function recordedWords(recorders: readonly SimulatedRecorder[]): readonly string[] {
+/** The words that the recorders of a run heard; what is said between two recorders is not. */
+function recordedWords(recorders: readonly SimulatedRecorder[]): readonly SaidWord[] {
   const gap = Buffer.alloc((SAMPLE_RATE / 1000) * CELL_MS * 2);
   return wordsIn(Buffer.concat(recorders.flatMap(({ delivered }) => [...delivered, gap])));
 }

@@ -10,7 +10,7 @@ import { SimulatedNetwork } from './network';
 import { SimulatedRecorder, type Surroundings } from './recorder';
 import { RunRecord, type RunAccount } from './run-record';
 import { SleepyClock, wakeMs, type Sleep } from '../contracts/sleepy-clock';
-import { newWordsIn, SAMPLE_RATE, wordName } from './sound';
+import { SAMPLE_RATE, wordsInKept, type SaidWord, type Speech } from './sound';
 import type { NetworkTrouble } from './trouble';
 
 /** What the person does, and when (ms of the world's clock); asleep, as soon as everything wakes. */
@@ -19,10 +19,22 @@ export interface Action {
   readonly kind: 'start' | 'stop' | 'toggle' | 'cancel' | 'endTurn' | 'retry';
 }
 
+/** What is said next: times are multiples of 10 ms. */
+export interface PlannedWord {
+  /** Silence before it. */
+  readonly gapMs: number;
+  readonly lengthMs: number;
+  /** Its number in `VOCABULARY`, from 1 on; default: it has a name of its own. */
+  readonly form?: number;
+  readonly endsSentence?: boolean;
+}
+
 /** One history of the simulated world. Times are multiples of 10 ms. */
 export interface Plan extends NetworkTrouble {
-  /** Each word: silence before it and its length, ms. */
-  readonly words: readonly { readonly gapMs: number; readonly lengthMs: number }[];
+  readonly words: readonly PlannedWord[];
+  /** Loudest sample of the room's noise; default: silence. */
+  readonly room?: number;
+  readonly minTurnSilenceMs?: number | null;
   readonly model: string;
   readonly formatTurns: boolean;
   readonly latencyMs: number;
@@ -39,8 +51,10 @@ export interface Plan extends NetworkTrouble {
 /** How the world looks when everything has come to rest. */
 export interface Rest {
   readonly runs: readonly RunAccount[];
-  /** Words that are not final in the audio that is kept for another try. */
-  readonly kept: readonly string[];
+  /** Words in the audio that is kept for another try, final or not. */
+  readonly kept: readonly SaidWord[];
+  /** Pieces of audio that are kept. */
+  readonly keptPieces: number;
   readonly state: string;
   /** Why dictation is idle, if not because it was stopped. */
   readonly failure: string | undefined;
@@ -111,7 +125,7 @@ class Simulation {
         this.network.cut(sleep.noticedAfterMs);
       });
     }
-    const speech = { words: timeline(plan.words) };
+    const speech: Speech = { words: timeline(plan.words), room: plan.room ?? 0 };
     const isDead = (atMs: number): boolean =>
       deadDevice.some(({ fromMs, toMs }) => atMs >= fromMs && atMs < toMs);
     const clock = sleep === undefined ? world : new SleepyClock(world, sleep);
@@ -146,7 +160,8 @@ class Simulation {
     const { state } = controller;
     return {
       runs: this.runs.map((run) => run.account),
-      kept: controller.keptAudio.flatMap(newWordsIn),
+      kept: controller.keptAudio.flatMap(wordsInKept),
+      keptPieces: controller.keptAudio.length,
       state: state.kind,
       failure: state.kind === 'idle' ? state.failure?.reason : undefined,
       openSockets: network.openSockets,
@@ -216,22 +231,21 @@ class Simulation {
   }
 }
 
-function settingsOf({ model, formatTurns, parkAfterSilenceMs }: Plan): Settings {
+function settingsOf(plan: Plan): Settings {
+  const { model, formatTurns, parkAfterSilenceMs, minTurnSilenceMs = null } = plan;
   return {
     ...SETTINGS,
     recording: { ...SETTINGS.recording, sampleRate: SAMPLE_RATE },
-    recognition: { ...SETTINGS.recognition, model, formatTurns },
+    recognition: { ...SETTINGS.recognition, model, formatTurns, minTurnSilenceMs },
     cost: { ...SETTINGS.cost, parkAfterSilenceMs },
   };
 }
 
-function timeline(
-  words: Plan['words'],
-): readonly { text: string; startMs: number; endMs: number }[] {
+function timeline(words: Plan['words']): Speech['words'] {
   let atMs = 0;
-  return words.map(({ gapMs, lengthMs }, index) => {
+  return words.map(({ gapMs, lengthMs, form, endsSentence }) => {
     const startMs = atMs + gapMs;
     atMs = startMs + lengthMs;
-    return { text: wordName(index), startMs, endMs: atMs };
+    return { startMs, endMs: atMs, form: form ?? 0, endsSentence: endsSentence ?? false };
   });
 }

@@ -1,4 +1,5 @@
 import type { Fault } from '../emulator/faults';
+import type { ServerManner } from './server-manner';
 
 /** A time in which the network is gone. */
 export interface Outage {
@@ -24,4 +25,6 @@ export interface NetworkTrouble {
   readonly outages: readonly Outage[];
   readonly faults: readonly Fault[];
   readonly hiccups: readonly Hiccup[];
+  /** Default: as the emulator. */
+  readonly server?: ServerManner;
 }

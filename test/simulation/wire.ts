@@ -6,6 +6,7 @@ import { SessionFaults } from '../emulator/faults';
 import type { CreateRecogniser } from '../emulator/recogniser';
 import type { SessionRecording } from '../emulator/record';
 import { Session } from '../emulator/session';
+import { EXACT, inManner } from './server-manner';
 import type { NetworkTrouble } from './trouble';
 
 /** One connection: both ends and what is under way between them, in order. */
@@ -123,7 +124,7 @@ export class Wire implements Socket {
       wire: {
         send: (message) => {
           this.record.addSent(message);
-          this.tell(JSON.stringify(message));
+          this.tell(JSON.stringify(inManner(message, this.trouble.server ?? EXACT)));
         },
         sendBinary: () => {
           this.toClient(() => {

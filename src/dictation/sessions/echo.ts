@@ -71,7 +71,7 @@ function nothingHeardAgain(words: readonly TimedWord[], untilMs: number | undefi
   const time = words[0]?.time;
   if (time === undefined || untilMs === undefined) return { dropped: 0, pending: '', cost: 1 };
   const startMs = Math.max(time.startMs, time.endMs - LONGEST_WORD_MS);
-  const cost = startMs >= untilMs ? NO_ECHO_COST : 1 + offBy(untilMs - startMs);
+  const cost = startMs >= untilMs ? NO_ECHO_COST : 1 + (untilMs - startMs) / TIME_SCALE_MS;
   return { dropped: 0, pending: '', cost };
 }
 

@@ -23,11 +23,11 @@ const UNREST_DB = 5;
 const QUIETEST_ROOM_DB = -65;
 /** A key that is struck, or a click, does not end a pause. */
 const CLICK_BLOCKS = 2;
-/** The closure of a `t` or `k` is shorter than this. */
+/** The closure of a `t` or `k` is shorter than this, and no word is. */
 const SHORTEST_BLOCKS = 6;
 
 /**
- * The quiet stretches of what the journal keeps between two run times. Quiet is what is much less
+ * The quiet stretches, each after something loud, of what the journal keeps between two run times. Quiet is what is much less
  * loud than the loudest there, so a room may be noisy, or have music in it.
  */
 export function quietStretches(
@@ -46,11 +46,12 @@ export function quietStretches(
   }
   const sorted = levels.toSorted((a, b) => a - b);
   const floorDb = Math.max(QUIETEST_ROOM_DB, sorted[Math.floor(sorted.length * 0.1)] ?? 0);
-  const rangeDb = (sorted[Math.floor(sorted.length * 0.9)] ?? 0) - floorDb;
+  const rangeDb = (sorted.at(-SHORTEST_BLOCKS) ?? 0) - floorDb;
   if (rangeDb < LEAST_RANGE_DB) return [];
   const limitDb = floorDb + Math.max(UNREST_DB, rangeDb * QUIET_SHARE);
   const runs = runsOf(levels.map((level) => level < limitDb));
-  return runs.map(([from, to]) => ({
+  const afterSound = runs.filter(([from]) => from > 0);
+  return afterSound.map(([from, to]) => ({
     fromMs: first * FRAME_MS + from * BLOCK_MS,
     toMs: first * FRAME_MS + to * BLOCK_MS,
   }));

@@ -85,6 +85,17 @@ export class ReplayCover {
     return fresh.length === 0 || text === '' ? undefined : { ...final, text };
   }
 
+  /** A replay begins no earlier than at this run time: all before is final, or nothing was said. */
+  coverThrough(runMs: number): void {
+    const before = this.cutMs;
+    this.journal.coverThrough(runMs);
+    if (this.cutMs === before) return;
+    // What can not be heard again is no echo. Without times, rather twice than never.
+    const { cutMs } = this;
+    this.echoed = this.echoed.filter(({ endMs }) => endMs !== undefined && endMs > cutMs);
+    if (this.echoed.length === 0) this.echoUntilMs = 0;
+  }
+
   /** Run time from which on a replay begins. */
   private get cutMs(): number {
     return this.journal.startIndex * FRAME_MS;
@@ -140,8 +151,7 @@ export class ReplayCover {
     const { echoUntilMs, cutMs } = this;
     if (echoUntilMs === undefined || echoUntilMs - cutMs < LONGEST_ECHO_MS) return;
     const fromMs = echoUntilMs - SHORTENED_ECHO_MS;
-    this.journal.coverThrough(fromMs);
-    this.echoed = this.echoed.filter(({ endMs }) => endMs === undefined || endMs > fromMs);
+    this.coverThrough(fromMs);
   }
 }
 

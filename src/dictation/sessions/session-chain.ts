@@ -136,7 +136,7 @@ export class SessionChain implements Disposable {
   advance(): void {
     const { link, rest } = this;
     const { journal, clock } = this.options;
-    if (rest === 'parked') journal.coverThrough(journal.endIndex * FRAME_MS - PARKED_AUDIO_MS);
+    if (rest === 'parked') this.cover.coverThrough(journal.endIndex * FRAME_MS - PARKED_AUDIO_MS);
     if (rest === 'terminating' || rest === 'parked') return;
     if (link?.hasBegun !== true) {
       if (journal.isFull) this.giveUp();
@@ -145,7 +145,7 @@ export class SessionChain implements Disposable {
     this.pace?.dispose();
     const hasSentAll = link.send(journal, clock.now());
     // Ten minutes without a final: what the server has heard of them, there was nothing to write of.
-    if (journal.isFull) journal.coverThrough(link.heardMs(clock.now()) - LONGEST_TURN_MS);
+    if (journal.isFull) this.cover.coverThrough(link.heardMs(clock.now()) - LONGEST_TURN_MS);
     if (journal.isFull) {
       const detail = 'the network does not keep up';
       this.finish(link, {
@@ -317,14 +317,14 @@ export class SessionChain implements Disposable {
     this.rest = this.parksAgain ? 'due' : 'none';
     this.parksAgain = false;
     this.attempt = 0;
-    this.options.journal.coverThrough(fromMs);
+    this.cover.coverThrough(fromMs);
     this.open();
   }
 
   /** Stopped while nobody speaks: there is nothing to wait for. */
   private endParked(): void {
     const { journal } = this.options;
-    journal.coverThrough(journal.endIndex * FRAME_MS);
+    this.cover.coverThrough(journal.endIndex * FRAME_MS);
     this.isOver = true;
     this.ended.fire({ kind: 'terminated', audioDurationMs: 0, sessionDurationMs: 0 });
   }
@@ -343,7 +343,7 @@ export class SessionChain implements Disposable {
     // The server will not say more, so what is on the screen lands.
     this.report(link, this.mayBeCut(end) ? link.assembler.breakOff() : link.assembler.finish());
     if (end.kind === 'terminated') {
-      this.options.journal.coverThrough(this.options.journal.endIndex * FRAME_MS);
+      this.cover.coverThrough(this.options.journal.endIndex * FRAME_MS);
     }
     this.letGo();
     this.ended.fire(end);

@@ -6,15 +6,14 @@ import type { Quiet } from './quiet';
  */
 const LATEST_MS = 400;
 const EARLIEST_MS = 320;
-/** What is not suspicious: a Pro model's end of a turn, and the 80 ms steps of the others. */
-const PRO_PAD_MS = 240;
+/** Nor is it suspicious that times are told in steps of this. */
 const STEP_MS = 80;
 /** A turn ends after no less silence (§4: 128 ms), whose edges may be lost in the room's noise. */
 const SHORTEST_PAUSE_MS = 80;
-/** A longer pause is not a better one. */
-const LONGEST_COUNTED_MS = 600;
+/** A longer pause is not a better one: a turn needs no more. */
+const LONGEST_COUNTED_MS = 160;
 /** By so much the best must be better than the next, or which it was is not known. */
-const LEAD_MS = 60;
+const LEAD_MS = 40;
 /** A turn's end is told within this of its pause (§9: 0.3 to 0.5 s), and the network's delay. */
 const TOLD_WITHIN_MS = 1000;
 
@@ -22,6 +21,8 @@ const TOLD_WITHIN_MS = 1000;
 export interface TurnEnd {
   /** What the server says that the last word's end is, if that can be. */
   readonly saidMs: number | undefined;
+  /** By how much that may be late as a rule. */
+  readonly paddedMs: number;
   /** Up to where audio had been sent when the end of the turn was told. */
   readonly sentMs: number;
   /** Whether all of that had only just been recorded. */
@@ -45,13 +46,14 @@ export function whereToLook({
  * is, or two may be: what was said near an end that is not known is better heard again.
  */
 export function pauseAfter(end: TurnEnd, stretches: readonly Quiet[]): Quiet | undefined {
-  const [best, next] = stretches
-    .filter((quiet) => mayEnd(end, quiet))
-    .map((quiet) => ({ quiet, merit: meritOf(end, quiet) }))
+  const possible = stretches.filter((quiet) => mayEnd(end, quiet));
+  const { saidMs } = end;
+  if (saidMs === undefined) return possible.length === 1 ? possible[0] : undefined;
+  const [best, next] = possible
+    .map((quiet) => ({ quiet, merit: meritOf(saidMs, end.paddedMs, quiet) }))
     .sort((a, b) => b.merit - a.merit);
-  if (best === undefined || (next !== undefined && best.merit - next.merit < LEAD_MS))
-    return undefined;
-  return best.quiet;
+  const isDoubtful = best !== undefined && next !== undefined && best.merit - next.merit < LEAD_MS;
+  return isDoubtful ? undefined : best?.quiet;
 }
 
 function mayEnd({ saidMs, sentMs, forcedMs }: TurnEnd, { fromMs, toMs }: Quiet): boolean {
@@ -64,9 +66,8 @@ function mayEnd({ saidMs, sentMs, forcedMs }: TurnEnd, { fromMs, toMs }: Quiet):
 }
 
 /** Long, and near where the server says. */
-function meritOf({ saidMs }: TurnEnd, { fromMs, toMs }: Quiet): number {
+function meritOf(saidMs: number, paddedMs: number, { fromMs, toMs }: Quiet): number {
   const lengthMs = Math.min(toMs - fromMs, LONGEST_COUNTED_MS);
-  if (saidMs === undefined) return lengthMs;
-  const offMs = Math.max(0, saidMs - PRO_PAD_MS - STEP_MS - fromMs, fromMs - saidMs - STEP_MS);
+  const offMs = Math.max(0, saidMs - paddedMs - STEP_MS - fromMs, fromMs - saidMs - STEP_MS);
   return lengthMs - offMs;
 }
