@@ -3,15 +3,20 @@ import {
   CHARACTER,
   code,
   docString,
+  element,
   line,
   literally,
   longString,
+  nest,
   nested,
   rawString,
   REGEX,
   string,
   skip,
+  tag,
   type LanguageRow,
+  type Rule,
+  type Syntax,
 } from './rules';
 
 const SLASHES = line(/\/\//u);
@@ -29,8 +34,7 @@ const CSS_URL = skip(/\burl\([^"')\n]{1,500}/u);
 /** Code after C's manner: `//`, `/*` and quotes that end with their line. */
 export const C_LIKE = code(SLASHES, BLOCK, DOUBLE, SINGLE);
 
-/** JavaScript, TypeScript and their JSX. */
-const SCRIPT = code(
+const SCRIPT_RULES = [
   line(/#!(?<![^]#!)/u),
   SLASHES,
   BLOCK,
@@ -38,7 +42,25 @@ const SCRIPT = code(
   SINGLE,
   longString(/`/u, /`/u, { code: BRACED }),
   REGEX,
+];
+
+/** JavaScript and TypeScript without JSX. */
+const SCRIPT = code(...SCRIPT_RULES);
+
+/** With JSX: `<p>`, `<>`, not the `<T,>`, `<T extends U>` and `<T>(` of a function's type. */
+const JSX: Syntax = {
+  base: 'code',
+  get rules() {
+    return JSX_RULES;
+  },
+};
+const JSX_TAG = tag(SLASHES, BLOCK, rawString(/"/u), rawString(/'/u), nest(/\{/u, '{', JSX));
+const ELEMENT = element(
+  /<(?=>|(?!(?:const\s+)?[\w$]+\s*(?:,|extends\b)|T\w*>\(|[A-Z]>\()[\p{L}_$])/u,
+  JSX_TAG,
+  JSX,
 );
+const JSX_RULES: readonly Rule[] = [...SCRIPT_RULES, ELEMENT];
 
 /** CSS with the line comments of its dialects. */
 const SCSS = code(CSS_URL, SLASHES, BLOCK, DOUBLE, SINGLE);
@@ -58,11 +80,8 @@ export const PHP = code(
 
 /** Languages with C's comments, by VS Code's ids. */
 export const CURLY: readonly LanguageRow[] = [
-  [
-    'javascript javascriptreact typescript typescriptreact mongo qml',
-    SCRIPT,
-    { dialect: 'javascript' },
-  ],
+  ['typescript mongo qml', SCRIPT, { dialect: 'javascript' }],
+  ['javascript javascriptreact typescriptreact', JSX, { dialect: 'javascript' }],
   ['json jsonc jsonl json5 snippets', code(SLASHES, BLOCK, DOUBLE, SINGLE)],
   ['css', code(CSS_URL, BLOCK, DOUBLE, SINGLE), { dialect: 'css' }],
   ['scss less postcss sass stylus', SCSS, { dialect: 'css' }],

@@ -1,9 +1,21 @@
 import { PHP } from './curly';
-import { block, code, line, nest, prose, rawString, region, skip, type LanguageRow } from './rules';
+import {
+  block,
+  code,
+  line,
+  nest,
+  prose,
+  rawString,
+  region,
+  skip,
+  tag,
+  type LanguageRow,
+  type Syntax,
+} from './rules';
 
 const HTML_COMMENT = block(/<!--/u, /-->/u);
 /** Attributes' values are strings. */
-const TAG = nest(/<(?=[A-Za-z/!?])/u, '<', code(rawString(/"/u), rawString(/'/u)));
+const TAG = nest(/<(?=[A-Za-z/!?])/u, '<', tag(rawString(/"/u), rawString(/'/u)));
 const FRONT_MATTER = region(/---[ \t]*\n(?<![^]---[ \t]*\n)/u, /^---[ \t]*$/u, 'yaml');
 const STYLE = region(/<style\b[^<>]*>/u, /<\/style[^<>]*>?/u, 'scss');
 const SCRIPT = region(/<script\b[^<>]*>/u, /<\/script[^<>]*>?/u, 'javascript');

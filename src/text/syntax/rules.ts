@@ -19,10 +19,12 @@ export interface Syntax {
   readonly base: 'prose' | 'code';
   /** Where two match at one place, the first holds. */
   readonly rules: readonly Rule[];
+  /** Whether it is what stands in a tag: names, and values that are none. */
+  readonly isTag?: boolean;
 }
 
 /** What begins at a place, and how it is read from there. */
-export type Rule = Stretch | Skip | Nest | Region;
+export type Rule = Stretch | Skip | Nest | Region | Element;
 
 /** A comment, a string or a regular expression: its text is no code. */
 export interface Stretch {
@@ -50,6 +52,16 @@ interface Nest {
   readonly open: RegExp;
   readonly bracket: Bracket;
   readonly syntax: Syntax;
+}
+
+/** An element in code (JSX), where no operand stands: between its tags is prose. */
+export interface Element {
+  readonly kind: 'element';
+  readonly open: RegExp;
+  /** What stands in its opening tag, up to `>`. */
+  readonly tag: Syntax;
+  /** What stands between its tags in braces. */
+  readonly braced: Syntax;
 }
 
 /** What code may be closed by: the answer to it. */
@@ -123,6 +135,11 @@ export function region(open: RegExp, close: Region['close'], language: Region['l
   return { kind: 'region', open, close, language };
 }
 
+/** An element in code, between whose tags is prose. */
+export function element(open: RegExp, tag: Syntax, braced: Syntax): Rule {
+  return { kind: 'element', open, tag, braced };
+}
+
 /** `text` as a pattern of itself. */
 export function literally(text: string, flags = 'u'): RegExp {
   return new RegExp(text.replace(/[\\^$.*+?()[\]{}|/-]/gu, String.raw`\$&`), flags);
@@ -152,6 +169,11 @@ export const CHARACTER = skip(
 /** A language of code. */
 export function code(...rules: Rule[]): Syntax {
   return { base: 'code', rules };
+}
+
+/** What stands in a tag. */
+export function tag(...rules: Rule[]): Syntax {
+  return { base: 'code', rules, isTag: true };
 }
 
 /** A language of text. */

@@ -10,7 +10,7 @@ import {
   endOfNext,
   textPattern,
 } from './patterns';
-import type { Bracket, Region, Stretch, Syntax } from './rules';
+import type { Bracket, Element, Region, Stretch, Syntax } from './rules';
 
 /** What a text ends in. */
 export type Ending =
@@ -23,14 +23,25 @@ export type Ending =
       readonly start: number;
     };
 
+/** Is told the parts of a text that are no comment, string or prose, in order. */
+export interface CodeListener {
+  /** @param isTag it stands in a tag */
+  code(from: number, to: number, isTag: boolean): void;
+  /** A part in another language, to be read on its own. */
+  region(from: number, to: number, languageId: string): void;
+}
+
 /** Reads `text` once, from its start to its end. */
-export function scan(text: string, languageId: string): Ending {
+export function scan(text: string, languageId: string, listener?: CodeListener): Ending {
   const frames: [Frame, ...Frame[]] = [codeFrame(syntaxOf(languageId))];
   let regions = 0;
   for (let at = 0; at < text.length;) {
     const frame = frames.at(-1) ?? frames[0];
     frame.pattern.lastIndex = at;
     const match = frame.pattern.exec(text);
+    if (frame.kind === 'code' && frame.syntax.base === 'code') {
+      listener?.code(at, match?.index ?? text.length, frame.syntax.isTag === true);
+    }
     if (!match) break;
     at = frame.pattern.lastIndex;
     const rule = frame.kind === 'code' ? frame.syntax.rules[groupOf(match) - 1] : undefined;
@@ -39,23 +50,21 @@ export function scan(text: string, languageId: string): Ending {
       if (end === undefined) {
         frames.push(codeFrame(syntaxIn(rule, match[0])));
         regions++;
-      }
+      } else listener?.region(at, end, languageIn(rule, match[0]));
       at = end ?? at;
-    } else {
-      const opened = frame.kind === 'code' ? openedBy(frame, match) : goOnIn(frame, match);
-      if (opened) frames.push(opened);
-    }
-    if (frame.depth === 0) frames.pop();
+    } else frames.push(...openedIn(frame, match));
+    if (frame.depth === 0) leave(frames, frame, text, at);
   }
   const last = frames.at(-1) ?? frames[0];
   if (last.kind === 'code') return { kind: 'base', base: last.syntax.base };
+  if (last.kind === 'element') return { kind: 'base', base: 'prose' };
   return { kind: last.stretch.kind, open: last.open, start: last.start };
 }
 
 /** Regions that are open at the end, one in another: each is looked through for its end. */
 const MAX_REGIONS = 4;
 
-type Frame = CodeFrame | TextFrame;
+type Frame = CodeFrame | TextFrame | ElementFrame;
 
 interface CodeFrame {
   readonly kind: 'code';
@@ -77,47 +86,95 @@ interface TextFrame {
   depth: number;
 }
 
+/** What stands between the tags of an element. */
+interface ElementFrame {
+  readonly kind: 'element';
+  readonly rule: Element;
+  readonly pattern: RegExp;
+  depth: number;
+}
+
+/** The end of an element, code in braces, the beginning of another element. */
+const CHILDREN = /(<\/[^<>]*>)|(\{)|(<(?=[\p{L}_$>]))/gu;
+
 function codeFrame(syntax: Syntax, bracket?: Bracket): CodeFrame {
   const closer = bracket === undefined ? '' : CLOSERS[bracket];
   return { kind: 'code', syntax, pattern: codePattern(syntax, bracket), closer, depth: 1 };
 }
 
+/** An element, and in it its opening tag. */
+function elementFrames(rule: Element): readonly Frame[] {
+  return [{ kind: 'element', rule, pattern: CHILDREN, depth: 1 }, codeFrame(rule.tag, '<')];
+}
+
+/** Leaves `ended`, which is over, and the element that its tag has closed: `<br />`. */
+function leave(frames: Frame[], ended: Frame, text: string, at: number): void {
+  frames.splice(frames.lastIndexOf(ended), 1);
+  const isTag = ended.kind === 'code' && ended.syntax.isTag === true;
+  if (isTag && frames.at(-1)?.kind === 'element' && text[at - 2] === '/') frames.pop();
+}
+
+/** What begins at `match`, in the order it is read in. */
+function openedIn(frame: Frame, match: RegExpExecArray): readonly Frame[] {
+  switch (frame.kind) {
+    case 'code':
+      return openedBy(frame, match);
+    case 'text':
+      return goOnIn(frame, match);
+    case 'element':
+      return openedAmong(frame, match);
+  }
+}
+
+/** What begins between the tags of an element. */
+function openedAmong(frame: ElementFrame, match: RegExpExecArray): readonly Frame[] {
+  const [, end, brace] = match;
+  if (end !== undefined) frame.depth = 0;
+  else return brace === undefined ? elementFrames(frame.rule) : [codeFrame(frame.rule.braced, '{')];
+  return [];
+}
+
 /** The stretch or part that begins at `match`, if one does. */
-function openedBy(frame: CodeFrame, match: RegExpExecArray): Frame | undefined {
+function openedBy(frame: CodeFrame, match: RegExpExecArray): readonly Frame[] {
   const [open] = match;
   const rule = frame.syntax.rules[groupOf(match) - 1];
   if (rule === undefined) {
     frame.depth += open === frame.closer ? -1 : 1;
-    return undefined;
+    return [];
   }
-  if (rule.kind === 'skip' || rule.kind === 'region') return undefined;
-  if (rule.kind === 'nest') return codeFrame(rule.syntax, rule.bracket);
+  if (rule.kind === 'skip' || rule.kind === 'region') return [];
+  if (rule.kind === 'nest') return [codeFrame(rule.syntax, rule.bracket)];
   const start = match.index;
-  if (rule.kind === 'regex') {
+  if (rule.kind === 'regex' || rule.kind === 'element') {
     const left = match.input.slice(Math.max(0, start - OPERAND_REACH), start);
-    if (operandEnd(left, false, 'plain')) return undefined;
+    if (operandEnd(left, false, 'plain')) return [];
   }
+  if (rule.kind === 'element') return elementFrames(rule);
   const pattern = textPattern(rule, open);
-  return { kind: 'text', stretch: rule, syntax: frame.syntax, pattern, open, start, depth: 1 };
+  return [{ kind: 'text', stretch: rule, syntax: frame.syntax, pattern, open, start, depth: 1 }];
 }
 
 /** How far before a slash the operand is looked for. */
 const OPERAND_REACH = 64;
 
 /** The code that begins at `match` in a string, if it does. */
-function goOnIn(frame: TextFrame, match: RegExpExecArray): Frame | undefined {
+function goOnIn(frame: TextFrame, match: RegExpExecArray): readonly Frame[] {
   const group = groupOf(match);
   if (group === CLOSE) frame.depth--;
-  if (group !== INNER) return undefined;
+  if (group !== INNER) return [];
   const bracket = match[0].slice(-1);
   if (frame.stretch.isNested !== true && isBracket(bracket))
-    return codeFrame(frame.syntax, bracket);
+    return [codeFrame(frame.syntax, bracket)];
   frame.depth++;
-  return undefined;
+  return [];
 }
 
-function syntaxIn({ language }: Region, open: string): Syntax {
-  return syntaxOf(typeof language === 'string' ? language : language(open));
+function syntaxIn(rule: Region, open: string): Syntax {
+  return syntaxOf(languageIn(rule, open));
+}
+
+function languageIn({ language }: Region, open: string): string {
+  return typeof language === 'string' ? language : language(open);
 }
 
 /** Behind the end of a region whose text begins at `from`. */
