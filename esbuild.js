@@ -1,7 +1,7 @@
 'use strict';
 // Bundles the extension: dist/extension.js is loaded at activation, dist/engine.js (microphone, runs,
 // socket, protocol) and dist/writer.js (text and the places it goes to), which loads dist/grammars.js
-// (what can be said besides text), at the first dictation. `--production` minifies, `--watch` rebuilds
+// (what can be said besides text) and dist/words.js (the workspace's words), at the first dictation. `--production` minifies, `--watch` rebuilds
 // on change.
 const esbuild = require('esbuild');
 const fs = require('node:fs');
@@ -105,6 +105,7 @@ async function main() {
       extension: 'src/extension.ts',
       engine: 'src/engine.ts',
       writer: 'src/writer.ts',
+      words: 'src/words.ts',
       grammars: 'src/text/grammars.ts',
       'dictation-recorder': 'src/audio/sox/dictation-recorder.js',
     },
@@ -114,9 +115,9 @@ async function main() {
     format: 'cjs',
     outdir: 'dist',
     charset: 'utf8',
-    // `./engine` and `./writer` stay requires, so that they are read only when they are first needed;
+    // `./engine`, `./writer` and `./words` stay requires, so that they are read only when they are first needed;
     // a native import would need the file's extension.
-    external: ['vscode', './engine', './writer'],
+    external: ['vscode', './engine', './writer', './words'],
     // ws looks for optional native add-ons; there are none beside a bundle.
     define: {
       'process.env.WS_NO_BUFFER_UTIL': '"1"',

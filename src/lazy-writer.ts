@@ -21,6 +21,7 @@ export function lazyWriter(options: WriterOptions): LazyWriter {
     undoRun: async () => (await load()).undoRun(),
     spokenCommands: async (languages) => (await load()).spokenCommands(languages),
     watchNames: async (target) => (await load()).watchNames(target),
+    toldWords: async (resource) => (await load()).toldWords(resource),
     wordToAdd: async () => (await load()).wordToAdd(),
     // What was never loaded has nothing to give back.
     close: async () => writer?.close(),

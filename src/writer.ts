@@ -4,7 +4,8 @@ import type { ListedCommand } from './core/listed-command';
 import type { Log } from './core/log';
 import type { Settings } from './core/settings';
 import type { OpenTarget } from './core/target';
-import type { WatchNames } from './core/workspace-names';
+import { loadOnce } from './core/load-once';
+import type { ToldWord, WatchNames } from './core/workspace-names';
 import { Corrections } from './editor/place/corrections';
 import { DocumentLedgers } from './editor/ledger/document-ledgers';
 import { borrowClipboard } from './editor/targets/clipboard-target';
@@ -13,7 +14,7 @@ import { GhostText } from './editor/place/ghost-text';
 import { createTargetOpener } from './editor/targets/open-target';
 import { TextContext, wrapCommitBody } from './editor/place/text-context';
 import { wordToAdd } from './editor/words/word-to-add';
-import { WorkspaceWords } from './editor/words/workspace-words';
+import type { WorkspaceWords } from './editor/words/workspace-words';
 import { codeWordList, spokenCommandList } from './text/grammars';
 
 export interface WriterOptions {
@@ -33,6 +34,8 @@ export interface Writer extends Disposable {
   /** What can be said in `languages` (codes, none: English) besides text. */
   readonly spokenCommands: (languages: readonly string[]) => readonly ListedCommand[];
   readonly watchNames: WatchNames;
+  /** The workspace's words that are told, or would be, for a target in the document with this URI. */
+  readonly toldWords: (resource: string | undefined) => Promise<readonly ToldWord[]>;
   /** What the person has selected, or stands at the caret, for the dictionary. */
   readonly wordToAdd: typeof wordToAdd;
   /** The window closes: the person gets their clipboard back. */
@@ -42,11 +45,14 @@ export interface Writer extends Disposable {
 /** Joins places and text: the root of the bundle that is loaded when the first target is opened. */
 export function createWriter(options: WriterOptions): Writer {
   const { clock, log, readSettings } = options;
-  const words = new WorkspaceWords(options);
+  let words: WorkspaceWords | undefined;
+  const loadWords = loadOnce(() =>
+    import('./words').then((loaded) => (words = new loaded.WorkspaceWords(options))),
+  );
   const ledgers = new DocumentLedgers();
   const corrections = new Corrections(ledgers.written, log);
   const identifiers = (resource: string | undefined): readonly string[] =>
-    words.identifiers(resource);
+    words?.identifiers(resource) ?? [];
   const clipboard = borrowClipboard(clock);
   const context = new TextContext({ readSettings, identifiers, clipboard });
   return {
@@ -61,7 +67,9 @@ export function createWriter(options: WriterOptions): Writer {
     undoLast: () => corrections.takeLastBack(),
     undoRun: () => corrections.takeLastRunBack(),
     spokenCommands: (languages) => [...spokenCommandList(languages), ...codeWordList(languages)],
-    watchNames: (target) => Promise.resolve(words.watch(target)),
+    watchNames: async (target) => (await loadWords()).watch(target),
+    toldWords: async (resource) =>
+      (await loadWords()).told({ resource, placeInDocument: undefined }),
     wordToAdd,
     close: () => clipboard.close(),
     dispose: () => {

@@ -27,7 +27,8 @@ export function vocabularyUse(
  */
 export function withVocabulary(settings: Settings, names: readonly string[]): Settings {
   const { recognition, vocabulary } = settings;
-  if (vocabularyUse(vocabulary.fromWorkspace, recognition.model) !== 'on') return settings;
+  const isWanted = vocabularyUse(vocabulary.fromWorkspace, recognition.model) === 'on';
+  if (!isWanted || names.length === 0) return settings;
   const terms = new Map<string, string>();
   for (const term of [...recognition.keyterms, ...names]) {
     const key = term.toLowerCase();

@@ -9,6 +9,13 @@ export interface WorkspaceNames extends Disposable {
   readonly onDidChange: Event<void>;
 }
 
+/** A word of the workspace as it is told the recogniser, and where the names stand that it is said for. */
+export interface ToldWord {
+  readonly term: string;
+  /** URIs of files; '' for the branch that is checked out. */
+  readonly sources: readonly string[];
+}
+
 /** Looks for names until what it returns is disposed; returns at once. */
 export type WatchNames = (
   target: Pick<Target, 'resource' | 'placeInDocument'>,

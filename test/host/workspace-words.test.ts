@@ -69,25 +69,51 @@ suite('the workspace’s own words', () => {
     );
   }
 
-  test('packages, and what language services know of the workspace, are among the names', async () => {
+  test('packages, and what language services know of code in the workspace, are among the names', async () => {
     const [root] = vscode.workspace.workspaceFolders ?? [];
     assert.ok(root !== undefined);
-    const manifest = path.join(root.uri.fsPath, 'package.json');
+    const at = (name: string): vscode.Uri => vscode.Uri.joinPath(root.uri, name);
+    const files = {
+      'splines.ts': 'export {};',
+      'notes.md': '# Notes',
+      'secrets/deep.ts': 'export {};',
+      'keyed.ts': 'const key = `-----BEGIN PRIVATE KEY-----`;',
+      'package.json': JSON.stringify({ dependencies: { 'left-frobnicator': '1.0.0' } }),
+    };
+    const symbol = (name: string, uri: vscode.Uri): vscode.SymbolInformation =>
+      new vscode.SymbolInformation(
+        name,
+        vscode.SymbolKind.Function,
+        '',
+        new vscode.Location(uri, new vscode.Position(0, 0)),
+      );
     const editor = await show('one.ts', 'let oneFrobnicator = 1;');
-    const location = new vscode.Location(editor.document.uri, new vscode.Position(0, 0));
     const provider = vscode.languages.registerWorkspaceSymbolProvider({
       provideWorkspaceSymbols: () => [
-        new vscode.SymbolInformation('reticulateSplines', vscode.SymbolKind.Function, '', location),
+        symbol('reticulateSplines', at('splines.ts')),
+        symbol('quietHeading', at('notes.md')),
+        symbol('quietSecret', at('secrets/deep.ts')),
+        symbol('quietKey', at('keyed.ts')),
+        symbol('quietOutsider', editor.document.uri),
       ],
     });
     try {
-      await writeFile(manifest, JSON.stringify({ dependencies: { 'left-frobnicator': '1.0.0' } }));
+      await vscode.workspace.fs.createDirectory(at('secrets'));
+      for (const [name, text] of Object.entries(files)) {
+        await vscode.workspace.fs.writeFile(at(name), Buffer.from(text));
+      }
       const { names, identifiers } = watch(editor);
       await untilNamed(names, ['one frobnicator', 'left frobnicator', 'reticulate splines']);
       assert.ok(identifiers().includes('reticulateSplines'));
+      assert.deepEqual(
+        [...names.current, ...identifiers()].filter((name) => name.startsWith('quiet')),
+        [],
+      );
     } finally {
       provider.dispose();
-      await rm(manifest);
+      for (const name of [...Object.keys(files), 'secrets']) {
+        await vscode.workspace.fs.delete(at(name), { recursive: true });
+      }
     }
   });
 
@@ -188,7 +214,7 @@ suite('the workspace’s own words', () => {
     assert.deepEqual([names.current, identifiers()], [[], []]);
   });
 
-  test('they reach the recogniser when the session begins, and when the editor has others', async () => {
+  test('they reach the recogniser when the session has begun, never by its address, and when the editor has others', async () => {
     const { api } = await extensionUnderTest();
     const sox = path.join(folder, 'sox');
     await writeFile(sox, SILENT_SOX, { mode: 0o755 });
@@ -204,8 +230,8 @@ suite('the workspace’s own words', () => {
       await vscode.commands.executeCommand('voiceDictation.start');
       await untilState(api, ({ kind }) => kind === 'listening');
       const session = await server.nextSession();
-      const atStart: unknown = JSON.parse(session.query['keyterms_prompt'] ?? '[]');
-      assert.ok(Array.isArray(atStart) && atStart.includes('get user name'));
+      await session.until((record) => updates(record).some((terms) => has(terms, 'get user name')));
+      assert.equal(session.query['keyterms_prompt'], undefined);
       await editor.edit((edit) => {
         edit.insert(new vscode.Position(1, 0), 'mergeKernelPatch();');
       });
@@ -245,8 +271,9 @@ function updates({ received }: SessionRecord): readonly unknown[] {
 }
 
 function hasBoth(terms: unknown): boolean {
-  return (
-    Array.isArray(terms) &&
-    ['get user name', 'merge kernel patch'].every((term) => terms.includes(term))
-  );
+  return has(terms, 'get user name') && has(terms, 'merge kernel patch');
+}
+
+function has(terms: unknown, term: string): boolean {
+  return Array.isArray(terms) && terms.includes(term);
 }

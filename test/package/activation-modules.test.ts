@@ -48,8 +48,8 @@ test('network and runs are in the bundle of the first dictation, the recorder is
   );
 });
 
-test('the workspace’s words are in the bundle of the first target', () => {
-  const modules = modulesOf('dist/writer.js');
+test('the workspace’s words are in a bundle beside that of the first target', () => {
+  const modules = modulesOf('dist/words.js');
   assert.ok(modules.includes('src/editor/words/workspace-words.ts'));
   assert.ok(modules.includes('src/text/vocabulary/rank.ts'));
 });

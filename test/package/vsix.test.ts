@@ -28,6 +28,7 @@ test('the package has exactly these files', () => {
     'extension/dist/engine.js',
     'extension/dist/extension.js',
     'extension/dist/grammars.js',
+    'extension/dist/words.js',
     'extension/dist/writer.js',
     'extension/media/icon.png',
     'extension/media/screenshot.png',

@@ -24,6 +24,12 @@ export class RunRecognition implements Disposable {
     this.onDidChange = names.onDidChange;
   }
 
+  /** The person's own settings, without the workspace's names. */
+  get own(): RecognitionSettings {
+    return this.settings.recognition;
+  }
+
+  /** What a session is to work with; {@link own} itself where there are no names to be told. */
   get wanted(): RecognitionSettings {
     return withVocabulary(this.settings, this.names.current).recognition;
   }

@@ -109,13 +109,14 @@ export class Run implements Disposable {
       format: recording,
       echo: kept?.echo,
       mayHaveSpeech: () => mayHaveSpeech(this.unsentAudio),
-      connect: () =>
-        engine.connectSession({
-          recognition: this.recognition.wanted,
-          sampleRate: recording.sampleRate,
-          encoding: recording.encoding,
-          apiKey,
-        }),
+      connect: () => {
+        const { own, wanted } = this.recognition;
+        const { sampleRate, encoding } = recording;
+        const session = engine.connectSession({ recognition: own, sampleRate, encoding, apiKey });
+        // Told when the session has begun: what it is opened with stands in an address, which is logged.
+        if (wanted !== own) session.update(wanted);
+        return session;
+      },
     });
     this.cost = new RunCost({
       clock,

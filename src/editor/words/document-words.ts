@@ -1,12 +1,16 @@
 import * as vscode from 'vscode';
-import { isPrivateFile } from '../../text/vocabulary/private';
+import { hasSymbols } from '../../text/vocabulary/formats';
+import { namesIn } from '../../text/vocabulary/identifiers';
+import type { FoundName } from '../../text/vocabulary/keys';
+import { isPrivateFile } from '../../text/vocabulary/private-files';
 import {
-  candidatesIn,
+  candidatesAmong,
   candidatesOf,
   type Candidate,
   type Origin,
 } from '../../text/vocabulary/rank';
-import { symbolNames } from './symbol-names';
+import { holdsSecret } from '../../text/vocabulary/secrets';
+import { symbolsIn } from './symbol-names';
 
 /** Lines on each side of the anchor that count as near it. */
 const NEAR_LINES = 10;
@@ -14,84 +18,90 @@ const NEAR_LINES = 10;
 /** Lines on each side of the anchor that are looked at; of most documents all. */
 const WHOLE_LINES = 1500;
 
-/** What is near and what is visible is looked at while somebody waits: less than a millisecond. */
-const MAX_GLANCE_LENGTH = 20_000;
+/** A longer document is not looked through for secrets, which takes some 80 ms, and has no names. */
+const MAX_DOCUMENT_LENGTH = 1_000_000;
 
 /** The most names that another document than the target's gives: the commonest there. */
 const MAX_NAMES_ELSEWHERE = 500;
 
-interface Found {
+interface PlacedName extends FoundName {
+  readonly line: number;
+}
+
+/** What a document has as it is. */
+interface Read {
+  readonly version: number;
+  readonly languageId: string;
+  readonly names: readonly PlacedName[];
+}
+
+interface Symbols {
   readonly version: number;
   readonly candidates: readonly Candidate[];
 }
 
-/** The names in documents; private documents have none. What was found is kept while it holds. */
+/**
+ * The names in documents. A document that is private, longer than what is looked at, or has a secret
+ * in it has none. What was found is kept while it holds.
+ */
 export class DocumentWords {
-  private readonly whole = new WeakMap<vscode.TextDocument, Found>();
-  private readonly symbols = new WeakMap<vscode.TextDocument, Found>();
+  private readonly reads = new WeakMap<vscode.TextDocument, Read>();
+  private readonly symbols = new WeakMap<vscode.TextDocument, Symbols>();
   /** Documents whose symbols are being waited for: one question at a time, however long it takes. */
   private readonly asking = new WeakSet<vscode.TextDocument>();
 
   /** What is near `line`, and what of the document can be seen. */
   glance(document: vscode.TextDocument, line: number | undefined): readonly Candidate[] {
-    if (isPrivate(document)) return [];
     const visible = vscode.window.visibleTextEditors
       .filter((editor) => editor.document === document)
       .flatMap(({ visibleRanges }) => visibleRanges);
     return [
-      ...(line === undefined
-        ? []
-        : this.inRange(document, linesAround(line, NEAR_LINES), 'anchor')),
-      ...visible.flatMap((range) => this.inRange(document, range, 'visible')),
+      ...(line === undefined ? [] : this.near(document, line, NEAR_LINES, 'anchor')),
+      ...visible.flatMap(({ start, end }) =>
+        this.between(document, start.line, end.line, 'visible'),
+      ),
     ];
   }
 
   /** What stands in these lines, which were edited. */
   edited(document: vscode.TextDocument, lines: readonly number[]): readonly Candidate[] {
-    if (isPrivate(document)) return [];
-    const text = lines
-      .filter((line) => line < document.lineCount)
-      .map((line) => document.lineAt(line).text)
-      .join('\n');
-    return candidatesIn(text.slice(0, MAX_GLANCE_LENGTH), document.languageId, 'edited');
+    const wanted = new Set(lines);
+    const names = this.read(document).names.filter(({ line }) => wanted.has(line));
+    return candidatesAmong(names, 'edited', document.uri.toString());
   }
 
-  /** Whether {@link all} takes no time. */
+  /** Whether reading the document takes no time. */
   isKnown(document: vscode.TextDocument): boolean {
-    return this.whole.get(document)?.version === document.version;
+    return this.known(document) !== undefined;
   }
 
   /** All of the document, or what of a long one is around `line`. */
   all(document: vscode.TextDocument, line = 0): readonly Candidate[] {
-    const known = this.whole.get(document);
-    if (known?.version === document.version) return known.candidates;
-    const candidates = isPrivate(document)
-      ? []
-      : this.inRange(document, linesAround(line, WHOLE_LINES), 'document', Infinity);
-    this.whole.set(document, { version: document.version, candidates });
-    return candidates;
+    return this.near(document, line, WHOLE_LINES, 'document');
   }
 
-  /** {@link all} of a document that is not the target's. */
+  /** The commonest names of a document that is not the target's. */
   elsewhere(document: vscode.TextDocument): readonly Candidate[] {
-    return this.all(document)
+    return this.near(document, 0, WHOLE_LINES, 'editor')
       .toSorted((a, b) => b.count - a.count)
-      .slice(0, MAX_NAMES_ELSEWHERE)
-      .map((candidate) => ({ ...candidate, origin: 'editor' }));
+      .slice(0, MAX_NAMES_ELSEWHERE);
   }
 
   /**
-   * What the document defines, as far as that is known; older than the document while a language
-   * service looks.
+   * Which of its names the document defines, as far as that is known; older than the document while
+   * a language service looks.
    *
    * @param onDidLearn called when there is more
    */
   defined(document: vscode.TextDocument, onDidLearn: () => void): readonly Candidate[] {
-    if (isPrivate(document)) return [];
+    if (!hasSymbols(document.uri.path)) return [];
+    const names = new Set(this.read(document).names.map(({ name }) => name));
+    if (names.size === 0) return [];
     const known = this.symbols.get(document);
     const isKnown = known?.version === document.version;
     if (!isKnown && !this.asking.has(document)) void this.ask(document, onDidLearn);
-    return known?.candidates ?? [];
+    // A service may name a symbol by its text: only what is a name of the code counts.
+    return known?.candidates.filter(({ name }) => names.has(name)) ?? [];
   }
 
   private async ask(document: vscode.TextDocument, onDidLearn: () => void): Promise<void> {
@@ -102,7 +112,8 @@ export class DocumentWords {
         'vscode.executeDocumentSymbolProvider',
         document.uri,
       );
-      const candidates = candidatesOf(symbolNames(answer), 'symbol');
+      const names = symbolsIn(answer).map(({ name }) => name);
+      const candidates = candidatesOf(names, 'symbol', document.uri.toString());
       this.symbols.set(document, { version, candidates });
       onDidLearn();
     } catch {
@@ -113,20 +124,51 @@ export class DocumentWords {
     }
   }
 
-  private inRange(
+  private near(
     document: vscode.TextDocument,
-    range: vscode.Range,
+    line: number,
+    count: number,
     origin: Origin,
-    length = MAX_GLANCE_LENGTH,
   ): readonly Candidate[] {
-    return candidatesIn(document.getText(range).slice(0, length), document.languageId, origin);
+    return this.between(document, line - count, line + count, origin);
+  }
+
+  private between(
+    document: vscode.TextDocument,
+    from: number,
+    to: number,
+    origin: Origin,
+  ): readonly Candidate[] {
+    const names = this.read(document).names.filter(({ line }) => line >= from && line <= to);
+    return candidatesAmong(names, origin, document.uri.toString());
+  }
+
+  private known(document: vscode.TextDocument): Read | undefined {
+    const read = this.reads.get(document);
+    const isCurrent = read?.version === document.version && read.languageId === document.languageId;
+    return isCurrent ? read : undefined;
+  }
+
+  private read(document: vscode.TextDocument): Read {
+    const { version, languageId } = document;
+    const read = this.known(document) ?? { version, languageId, names: placedNames(document) };
+    this.reads.set(document, read);
+    return read;
   }
 }
 
-function linesAround(line: number, count: number): vscode.Range {
-  return new vscode.Range(Math.max(0, line - count), 0, line + count + 1, 0);
-}
-
-function isPrivate({ uri }: vscode.TextDocument): boolean {
-  return isPrivateFile(uri.path);
+function placedNames(document: vscode.TextDocument): readonly PlacedName[] {
+  if (isPrivateFile(document.uri.path)) return [];
+  const text = document.getText();
+  if (text.length > MAX_DOCUMENT_LENGTH || holdsSecret(text)) return [];
+  let line = 0;
+  let at = 0;
+  return namesIn(text, document.languageId).map((found) => {
+    for (let end = text.indexOf('\n', at); end >= 0 && end < found.at;) {
+      line++;
+      at = end + 1;
+      end = text.indexOf('\n', at);
+    }
+    return { ...found, line };
+  });
 }

@@ -5,7 +5,7 @@ import { disposeAll, Emitter, type Disposable, type Event } from '../../core/eve
 import type { Log } from '../../core/log';
 import type { Settings } from '../../core/settings';
 import type { Target } from '../../core/target';
-import type { WorkspaceNames } from '../../core/workspace-names';
+import type { ToldWord, WorkspaceNames } from '../../core/workspace-names';
 import {
   NO_VOCABULARY,
   rankVocabulary,
@@ -70,6 +70,24 @@ export class WorkspaceWords {
 
   /** Looks for the names that are likely to be said at `place`, until it is disposed. */
   watch(place: Place): WorkspaceNames {
+    return this.watchAt(place);
+  }
+
+  /** The words that the recogniser is told, or would be, for a target there, when all have been found. */
+  async told(place: Place): Promise<readonly ToldWord[]> {
+    const watch = this.watchAt(place);
+    try {
+      await watch.look();
+      await this.project.settled();
+      await watch.look();
+    } finally {
+      watch.dispose();
+    }
+    const { keyterms, sources } = this.known.get(place.resource ?? '') ?? NO_VOCABULARY;
+    return keyterms.map((term) => ({ term, sources: sources.get(term) ?? [] }));
+  }
+
+  private watchAt(place: Place): Watch {
     const { documents, project, options, trust } = this;
     const key = place.resource ?? '';
     return new Watch({
@@ -200,7 +218,8 @@ class Watch implements WorkspaceNames {
     }
   }
 
-  private async look(): Promise<void> {
+  /** Looks for names now. */
+  async look(): Promise<void> {
     if (!this.isWanted) {
       this.tell(this.rank([]));
       return;

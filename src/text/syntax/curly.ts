@@ -29,7 +29,7 @@ const TEXT_BLOCK = longString(/"""/u);
 const BRACED = /\$\{/u;
 
 /** `url(//host/it's)` */
-const CSS_URL = skip(/\burl\([^"')\n]{1,500}/u);
+const CSS_URL = skip(/\burl\([^"')\n]{1,100000}/u);
 
 /** Code after C's manner: `//`, `/*` and quotes that end with their line. */
 export const C_LIKE = code(SLASHES, BLOCK, DOUBLE, SINGLE);

@@ -10,7 +10,6 @@ import {
   skip,
   tag,
   type LanguageRow,
-  type Syntax,
 } from './rules';
 
 const HTML_COMMENT = block(/<!--/u, /-->/u);

@@ -5,6 +5,7 @@ import {
   docString,
   hereDocument,
   line,
+  literally,
   longString,
   nested,
   rawString,
@@ -12,6 +13,7 @@ import {
   skip,
   string,
   type LanguageRow,
+  type Rule,
 } from './rules';
 
 const HASH = line(/#/u);
@@ -30,11 +32,19 @@ const VALUE = String.raw`(?:^[ \t]{0,80}|[-:=?,[{][ \t]{1,80}|[,[{=])`;
 /** A prefix of Python's strings that hold code. */
 const FORMATTED = String.raw`\b(?:[fFtT][rR]?|[rR][fFtT])`;
 
+/** Texts between brackets behind a sign: `%w[a b]`, `qw(a b)`. */
+function quoted(sign: RegExp): readonly Rule[] {
+  return ['()', '[]', '{}', '<>'].map(([open = '', close = '']) =>
+    rawString(new RegExp(sign.source + literally(open).source, 'u'), literally(close)),
+  );
+}
+
 /** Ruby, in templates too. */
 const RUBY = code(
   block(/=begin\b(?<=^=begin)/u, /^=end\b/u),
   HASH,
   hereDocument(/<<[-~](?!\s)["']?[A-Z_][^\n]{0,200}\n/u),
+  ...quoted(/%[wWiIqQ]/u),
   skip(/\?["'#](?=\W)/u),
   string(/"/u, { code: /#\{/u }),
   SINGLE,
@@ -135,7 +145,15 @@ export const SCRIPTS: readonly LanguageRow[] = [
   ['ruby crystal', RUBY],
   [
     'perl perl6 raku',
-    code(block(/=(?!cut\b)[a-z]\w*(?<=^=\w+)/u, /^=cut\b/u), WORD_HASH, ESCAPED, DOUBLE, SINGLE),
+    code(
+      block(/=(?!cut\b)[a-z]\w*(?<=^=\w+)/u, /^=cut\b/u),
+      WORD_HASH,
+      ESCAPED,
+      hereDocument(/<<~?["']?[A-Z_][^\n]{0,200}\n/u),
+      ...quoted(/\bq[qwr]?(?<![$@%&>{]q[qwr]?)[ ]?/u),
+      DOUBLE,
+      SINGLE,
+    ),
     { dialect: 'pointer' },
   ],
   [

@@ -90,16 +90,3 @@ const ENDINGS: readonly (readonly [ending: string, replacements: readonly string
   ['ly', ['']],
   ["'s", ['']],
 ];
-
-let pairs: ReadonlySet<string> | undefined;
-
-/** Whether two small letters follow each other in any of the commonest words. */
-export function isEnglishPair(pair: string): boolean {
-  pairs ??= new Set([...COMMON].flatMap(pairsOf));
-  return pairs.has(pair);
-}
-
-/** Every two characters of `word` that follow each other. */
-export function pairsOf(word: string): readonly string[] {
-  return Array.from({ length: Math.max(0, word.length - 1) }, (_, i) => word.slice(i, i + 2));
-}

@@ -1,100 +1,94 @@
-import { looksRandom } from './private';
+import { scan } from '../syntax/scan';
+import { formatOf } from './formats';
+import { codeOf, keysIn, type FoundName } from './keys';
+import { looksRandom } from './random';
 
 /** The shortest identifier that is collected: shorter ones are spelt, not said. */
 const MIN_LENGTH = 3;
 
 /**
- * Characters of a text that are looked at; what follows is left out. 3 to 11 ms of processor
- * time (measured; 24 ms before the code is warm), so that no key press waits long for it.
+ * Characters of a text that are looked at, from its beginning, without which nobody knows what is a
+ * string; what follows is left out. Some 30 ms of processor time.
  */
-export const MAX_TEXT_LENGTH = 100_000;
+export const MAX_TEXT_LENGTH = 300_000;
 
-/** Languages in which most words are not code. There only what looks like code is an identifier. */
-const PROSE = new Set(
-  'plaintext markdown restructuredtext latex tex asciidoc scm-input git-commit log mdx'.split(' '),
-);
+/** A word, or a number, which hides the letters in it. */
+const TOKEN = /\p{N}[\p{L}\p{N}_.]*|([\p{L}_$][\p{L}\p{M}\p{N}_$]*)/gu;
 
-/** Languages whose comments begin with `#`; the others' begin with `//`, or are enclosed. */
-const HASH_COMMENTS = new Set(
-  (
-    'python shellscript ruby perl r julia coffeescript elixir yaml toml dockerfile makefile cmake ' +
-    'powershell ini properties terraform nix graphql gdscript dotenv'
-  ).split(' '),
-);
-
-/** What runs from an opening to a closing mark, over as many lines as it likes. */
-const BLOCKS: Readonly<Record<string, string>> = {
-  '/*': '*/',
-  '<!--': '-->',
-  '"""': '"""',
-  "'''": "'''",
-  '`': '`',
-};
-
-const WORD = '[\\p{L}_$][\\p{L}\\p{M}\\p{N}_$]*';
-const LINE_STRING = `"(?:[^"\\\\\\n]|\\\\.)*"|'(?:[^'\\\\\\n]|\\\\.)*'`;
-const NUMBER = '\\p{N}[\\p{L}\\p{N}_.]*';
+/** Parts in other languages, one in another, that are looked into. */
+const MAX_DEPTH = 3;
 
 /**
- * The identifiers of a source text and how often they stand there, in order of appearance. What is
- * inside comments and strings does not count (that is also where secrets stand), nor do keywords,
- * names of fewer than three letters, and what looks like a key. In prose (Markdown, commit
- * messages) words in backticks count, and words with a capital or an underscore inside.
- *
- * A heuristic on purpose: no language is parsed, and a string that spans lines may be taken for
- * code. Linear in the length of `text`, of which the first {@link MAX_TEXT_LENGTH} are looked at.
- *
- * @param languageId VS Code's language id
+ * The identifiers of a source text and how often they stand there, in order of appearance: those of
+ * {@link namesIn}.
  */
 export function identifiersIn(text: string, languageId: string): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  const looked = text.slice(0, MAX_TEXT_LENGTH);
-  const isProse = PROSE.has(languageId);
-  const words = isProse ? proseNames(looked) : codeNames(looked, languageId);
-  for (const word of words) {
-    counts.set(word, (counts.get(word) ?? 0) + 1);
-  }
-  for (const word of counts.keys()) {
-    const name = word.replace(/^[_$]+(?=\p{L})/u, '');
-    if (name.length < MIN_LENGTH || KEYWORDS.has(name) || looksRandom(name)) counts.delete(word);
-  }
+  for (const { name } of namesIn(text, languageId)) counts.set(name, (counts.get(name) ?? 0) + 1);
   return counts;
 }
 
-function codeNames(text: string, languageId: string): readonly string[] {
-  const [comment, opening] = HASH_COMMENTS.has(languageId)
-    ? ['#.*', `"""|'''|\``]
-    : ['//.*', '/\\*|<!--|`'];
-  // What begins first wins, so that a quote in a comment opens no string.
-  const token = new RegExp(`(${opening})|${comment}|${LINE_STRING}|${NUMBER}|(${WORD})`, 'gu');
-  const names: string[] = [];
-  const unclosed = new Set<string>();
-  for (let found = token.exec(text); found !== null; found = token.exec(text)) {
-    const [, mark, word] = found;
-    if (word !== undefined) names.push(word);
-    if (mark === undefined || unclosed.has(mark)) continue;
-    const end = endOfBlock(text, token.lastIndex, BLOCKS[mark] ?? mark);
-    // Searched for once only, or a text full of opening marks would take forever.
-    if (end === undefined) unclosed.add(mark);
-    else token.lastIndex = end;
-  }
+/**
+ * Where a text has which names: of code its words, but not those in comments and strings; of markup
+ * tags and attributes, and the names of code in it; of headings what they have in backticks; of data
+ * and scripts keys and what they define. Values, comments and prose have none, for that is where
+ * secrets stand; neither has a text of a language that is not known. Keywords, names of fewer than
+ * three letters, and what looks like a key are left out.
+ *
+ * @param languageId VS Code's language id
+ */
+export function namesIn(text: string, languageId: string): readonly FoundName[] {
+  const plain = new Map<string, boolean>();
+  const isPlain = (name: string): boolean => {
+    const known = plain.get(name) ?? isTelling(name);
+    plain.set(name, known);
+    return known;
+  };
+  return rawNames(text.slice(0, MAX_TEXT_LENGTH), languageId, 0).filter(({ name }) =>
+    isPlain(name),
+  );
+}
+
+function isTelling(word: string): boolean {
+  const name = word.replace(/^[_$]+(?=\p{L})/u, '');
+  return name.length >= MIN_LENGTH && !KEYWORDS.has(name) && !looksRandom(name);
+}
+
+function rawNames(text: string, languageId: string, depth: number): readonly FoundName[] {
+  const format = formatOf(languageId);
+  if (format === undefined) return [];
+  if (format === 'code') return wordsOf(codeOf(text, languageId), 0);
+  if (format === 'markup') return markupNames(text, languageId, depth);
+  return keysIn(text, format);
+}
+
+function wordsOf(code: string, offset: number): readonly FoundName[] {
+  return [...code.matchAll(TOKEN)].flatMap(({ 1: name, index }) =>
+    name === undefined ? [] : [{ name, at: offset + index }],
+  );
+}
+
+function markupNames(text: string, languageId: string, depth: number): readonly FoundName[] {
+  const names: FoundName[] = [];
+  scan(text, languageId, {
+    code: (from, to, isTag) => {
+      const code = text.slice(from, to);
+      const isDeclaration = isTag && /[!?]/.test(code.slice(0, 1));
+      if (!isDeclaration) names.push(...wordsOf(isTag ? withoutValues(code) : code, from));
+    },
+    region: (from, to, language) => {
+      if (depth >= MAX_DEPTH) return;
+      const inner = rawNames(text.slice(from, to), language, depth + 1);
+      names.push(...inner.map(({ name, at }) => ({ name, at: at + from })));
+    },
+  });
   return names;
 }
 
-function endOfBlock(text: string, from: number, close: string): number | undefined {
-  let at = text.indexOf(close, from);
-  while (at > 0 && close === '`' && text[at - 1] === '\\') at = text.indexOf(close, at + 1);
-  return at < 0 ? undefined : at + close.length;
+/** What stands in a tag, with blanks for what stands unquoted behind `=`. */
+function withoutValues(tag: string): string {
+  return tag.replace(/=\s*[^\s"'>{]+/gu, (value) => ' '.repeat(value.length));
 }
-
-function proseNames(text: string): readonly string[] {
-  const quoted = [...text.matchAll(/`([^`\n]+)`/g)].flatMap(
-    ([, code]) => code?.match(new RegExp(WORD, 'gu')) ?? [],
-  );
-  const words = text.match(new RegExp(`(?<![\\p{L}\\p{N}/.@-])${WORD}`, 'gu')) ?? [];
-  return [...quoted, ...words.filter((word) => /\p{Ll}\p{Lu}|\p{L}_\p{L}/u.test(word))];
-}
-
 /** Keywords of the widespread languages, and what every program has: no name of this workspace. */
 const KEYWORDS = new Set(
   (

@@ -1,8 +1,8 @@
 import { MAX_KEYTERM_LENGTH, MAX_KEYTERMS } from '../../core/settings';
 import { isCommonWord } from './english';
-import { identifiersIn } from './identifiers';
+import type { FoundName } from './keys';
 import { isName } from './name';
-import { looksRandom } from './private';
+import { looksRandom } from './random';
 import { spokenWords } from './spoken-form';
 
 /**
@@ -27,24 +27,33 @@ export interface Candidate {
   readonly origin: Origin;
   /** How often it was found there. */
   readonly count: number;
+  /** The URI of the file it was found in; '': it is the name of a branch. */
+  readonly source: string;
 }
 
-/** The identifiers of a text, found at `origin`; `languageId` as VS Code names it. */
-export function candidatesIn(
-  text: string,
-  languageId: string,
+/** `found` at `origin`, without what is no {@link isName name}. */
+export function candidatesAmong(
+  found: readonly FoundName[],
   origin: Origin,
+  source: string,
 ): readonly Candidate[] {
-  return [...identifiersIn(text, languageId)]
+  const counts = new Map<string, number>();
+  for (const { name } of found) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return [...counts]
     .filter(([name]) => isName(name))
-    .map(([name, count]) => ({ name, origin, count }));
+    .map(([name, count]) => ({ name, origin, count, source }));
 }
 
 /** `names` found at `origin` as they are, without what is no {@link isName name} or looks like a key. */
-export function candidatesOf(names: Iterable<string>, origin: Origin): readonly Candidate[] {
+export function candidatesOf(
+  names: Iterable<string>,
+  origin: Origin,
+  source: string,
+): readonly Candidate[] {
+  const kind = origin === 'package' ? 'package' : 'name';
   return [...new Set(names)]
-    .filter((name) => isName(name, origin === 'package' ? 'package' : 'name') && !looksRandom(name))
-    .map((name) => ({ name, origin, count: 1 }));
+    .filter((name) => isName(name, kind) && !looksRandom(name))
+    .map((name) => ({ name, origin, count: 1, source }));
 }
 
 /** The workspace's words, the most likely first. */
@@ -53,10 +62,12 @@ export interface Vocabulary {
   readonly identifiers: readonly string[];
   /** What is worth telling the recogniser, as it is spoken; at most {@link MAX_KEYTERMS}. */
   readonly keyterms: readonly string[];
+  /** Where the names of each of the {@link keyterms} were found: {@link Candidate.source}. */
+  readonly sources: ReadonlyMap<string, readonly string[]>;
 }
 
 /** What is known of no workspace. */
-export const NO_VOCABULARY: Vocabulary = { identifiers: [], keyterms: [] };
+export const NO_VOCABULARY: Vocabulary = { identifiers: [], keyterms: [], sources: new Map() };
 
 /** More words than a person says for one name in one breath. */
 const MAX_TERM_WORDS = 6;
@@ -87,19 +98,37 @@ const MAX_LOOKED_AT = 600;
 /** Ranks `candidates`: the same name found in several places gains from each. */
 export function rankVocabulary(candidates: Iterable<Candidate>): Vocabulary {
   const scores = new Map<string, number>();
-  for (const { name, origin, count } of candidates) {
+  const sources = new Map<string, Set<string>>();
+  for (const { name, origin, count, source } of candidates) {
     const score = WEIGHTS[origin] * (1 + Math.log2(count));
     scores.set(name, (scores.get(name) ?? 0) + score);
+    sources.set(name, (sources.get(name) ?? new Set()).add(source));
   }
   const ranked = byScore(scores).slice(0, MAX_IDENTIFIERS);
+  const told = keyterms(ranked.slice(0, MAX_LOOKED_AT));
   return {
     identifiers: ranked.map(([name]) => name),
-    keyterms: keyterms(ranked.slice(0, MAX_LOOKED_AT)),
+    keyterms: told.map(({ term }) => term),
+    sources: new Map(
+      told.map(({ term, names }) => [
+        term,
+        [...new Set(names.flatMap((name) => [...(sources.get(name) ?? [])]))],
+      ]),
+    ),
   };
 }
 
-function keyterms(ranked: readonly (readonly [name: string, score: number])[]): readonly string[] {
-  const terms = new Map<string, { readonly term: string; score: number }>();
+/** What is said for names, and for which. */
+interface Term {
+  readonly term: string;
+  readonly names: string[];
+  score: number;
+}
+
+function keyterms(
+  ranked: readonly (readonly [name: string, score: number])[],
+): readonly Pick<Term, 'term' | 'names'>[] {
+  const terms = new Map<string, Term>();
   for (const [name, score] of ranked) {
     // "user list", not "user list dot tsx": every recogniser knows the ending.
     const base = name.replace(/(?<=\p{L}\p{L})\.\p{L}{1,5}$/u, '');
@@ -107,13 +136,12 @@ function keyterms(ranked: readonly (readonly [name: string, score: number])[]): 
     const term = words.join(' ');
     const worth = score * rarity(words);
     if (worth === 0 || term.length > MAX_KEYTERM_LENGTH) continue;
-    const known = terms.get(term.toLowerCase());
-    if (known === undefined) terms.set(term.toLowerCase(), { term, score: worth });
-    else known.score += worth;
+    const known = terms.get(term.toLowerCase()) ?? { term, names: [], score: 0 };
+    terms.set(term.toLowerCase(), known);
+    known.names.push(name);
+    known.score += worth;
   }
-  return byScore(new Map([...terms.values()].map(({ term, score }) => [term, score])))
-    .slice(0, MAX_KEYTERMS)
-    .map(([term]) => term);
+  return [...terms.values()].sort((a, b) => b.score - a.score).slice(0, MAX_KEYTERMS);
 }
 
 /**

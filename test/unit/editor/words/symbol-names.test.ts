@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { symbolNames } from '../../../../src/editor/words/symbol-names';
+import { symbolsIn } from '../../../../src/editor/words/symbol-names';
 
 test('names are taken from a tree of symbols, with their parameters left out', () => {
   const answer = [
@@ -12,9 +12,17 @@ test('names are taken from a tree of symbols, with their parameters left out', (
     undefined,
     { name: 'größe' },
   ];
-  assert.deepEqual(symbolNames(answer), ['UserList', 'größe', 'add', 'size']);
+  assert.deepEqual(
+    symbolsIn(answer).map(({ name }) => name),
+    ['UserList', 'größe', 'add', 'size'],
+  );
+});
+
+test('a symbol of a list tells where it is', () => {
+  const uri = { path: '/a.ts' };
+  assert.deepEqual(symbolsIn([{ name: 'render', location: { uri } }]), [{ name: 'render', uri }]);
 });
 
 test('without a language service there are none', () => {
-  assert.deepEqual([symbolNames(undefined), symbolNames('no'), symbolNames([])], [[], [], []]);
+  assert.deepEqual([symbolsIn(undefined), symbolsIn('no'), symbolsIn([])], [[], [], []]);
 });

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { identifiersIn } from '../../../../src/text/vocabulary/identifiers';
+import { namesIn } from '../../../../src/text/vocabulary/identifiers';
+import type { FoundName } from '../../../../src/text/vocabulary/keys';
 import {
-  candidatesIn,
+  candidatesAmong,
   candidatesOf,
   rankVocabulary,
   type Vocabulary,
@@ -40,7 +41,11 @@ export function placesIn(folder: string): readonly Place[] {
     .sort()
     .map((file) => {
       const text = readFileSync(path.join(root, file), 'utf8');
-      return { file, text, candidates: candidatesIn(text, 'javascript', 'editor') };
+      return {
+        file,
+        text,
+        candidates: candidatesAmong(namesIn(text, 'javascript'), 'editor', file),
+      };
     });
   const names = files.map(({ file }) => path.basename(file));
   const long = files.filter(({ text }) => text.split('\n').length >= MIN_LINES);
@@ -53,7 +58,7 @@ export function placesIn(folder: string): readonly Place[] {
         .slice(0, OPEN_NEIGHBOURS);
       const background = [
         ...open.flatMap(({ candidates }) => candidates),
-        ...candidatesOf(names, 'file'),
+        ...candidatesOf(names, 'file', ''),
       ];
       return DEPTHS.map((depth) => placeAt(text.split('\n'), depth, background));
     });
@@ -66,16 +71,30 @@ function placeAt(
 ): Place {
   const at = Math.floor(lines.length * depth);
   const rest = [...lines.slice(0, at), ...lines.slice(at + HELD_OUT_LINES)];
-  const around = (count: number): string =>
-    rest.slice(Math.max(0, at - count), at + count).join('\n');
-  const heldOut = lines.slice(at, at + HELD_OUT_LINES).join('\n');
+  const known = namesIn(rest.join('\n'), 'javascript');
+  const around = (count: number): readonly FoundName[] =>
+    between(known, rest, Math.max(0, at - count), at + count);
+  const all = namesIn(lines.join('\n'), 'javascript');
+  const next = between(all, lines, at, at + HELD_OUT_LINES);
   const vocabulary = rankVocabulary([
-    ...candidatesIn(around(NEAR_LINES), 'javascript', 'anchor'),
-    ...candidatesIn(around(VISIBLE_LINES), 'javascript', 'visible'),
-    ...candidatesIn(rest.join('\n'), 'javascript', 'document'),
+    ...candidatesAmong(around(NEAR_LINES), 'anchor', ''),
+    ...candidatesAmong(around(VISIBLE_LINES), 'visible', ''),
+    ...candidatesAmong(known, 'document', ''),
     ...background,
   ]);
-  return { next: [...identifiersIn(heldOut, 'javascript').keys()], vocabulary };
+  return { next: [...new Set(next.map(({ name }) => name))], vocabulary };
+}
+
+/** The names that stand in the lines from `from` to before `to`. */
+function between(
+  names: readonly FoundName[],
+  lines: readonly string[],
+  from: number,
+  to: number,
+): readonly FoundName[] {
+  const start = lines.slice(0, from).join('\n').length;
+  const end = lines.slice(0, to).join('\n').length;
+  return names.filter(({ at }) => at >= start && at <= end);
 }
 
 /** Every word of the source files below `folder` of node_modules that can be a name, once. */

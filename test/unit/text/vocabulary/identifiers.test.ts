@@ -23,7 +23,7 @@ test('what is in comments, strings and numbers is no identifier', () => {
     'one(); // two "three',
     '/* four',
     'five */ six("seven \\" eight", \'nine\');',
-    'ten(0xCafe, 1e10foo, `eleven \\` twelve`); thirteen <!-- fourteen -->',
+    'ten(0xCafe, 1e10foo, `eleven \\` twelve`, /four"teen/g, "fifteen"); thirteen()',
   ].join('\n');
   assert.deepEqual(namesIn(code), ['one', 'six', 'ten', 'thirteen']);
 });
@@ -33,14 +33,34 @@ test('in languages with hash comments a hash begins one, and three quotes a text
   assert.deepEqual(namesIn(code, 'python'), ['alpha', 'beta', 'zeta', 'eta']);
 });
 
-test('a mark that is never closed hides nothing', () => {
-  assert.deepEqual(namesIn('alpha /* beta /* gamma ` delta'), ['alpha', 'beta', 'gamma', 'delta']);
+test('what stands behind a mark that is not closed may be anything, and is left out', () => {
+  assert.deepEqual(namesIn('alpha /* beta'), ['alpha']);
+  assert.deepEqual(namesIn("alpha 'beta\ngamma"), ['alpha', 'gamma']);
 });
 
-test('in prose only what looks like code is an identifier', () => {
-  const prose =
-    'Call `render(items)` with a userName or MAX_SIZE, see https://x.org/fooBar or a@bCd.';
-  assert.deepEqual(namesIn(prose, 'markdown'), ['render', 'items', 'userName', 'MAX_SIZE']);
+test('of prose only what a heading has in backticks is an identifier', () => {
+  const prose = [
+    '# Call `renderItems(items)` with userName',
+    'See `fooBar` or MAX_SIZE.',
+    '```ts',
+    '# `inFence`',
+    '```',
+    '## `userList`',
+  ].join('\n');
+  assert.deepEqual(namesIn(prose, 'markdown'), ['renderItems', 'items', 'userList']);
+  assert.deepEqual(namesIn(prose, 'plaintext'), []);
+  assert.deepEqual(namesIn('userName MAX_SIZE', 'a-language-nobody-knows'), []);
+});
+
+test('between the tags of JSX is text, in braces code', () => {
+  const code = 'const row = <TableRow onPick={pickRow}>Patient Mustermann {fullName}</TableRow>;';
+  assert.deepEqual(namesIn(code, 'typescriptreact'), [
+    'row',
+    'TableRow',
+    'onPick',
+    'pickRow',
+    'fullName',
+  ]);
 });
 
 test('what looks like a key is no identifier', () => {

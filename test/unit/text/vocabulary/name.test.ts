@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { isName, isPromptName } from '../../../../src/text/vocabulary/name';
-import { candidatesIn, candidatesOf, type Origin } from '../../../../src/text/vocabulary/rank';
+import { namesIn } from '../../../../src/text/vocabulary/identifiers';
+import { candidatesAmong, candidatesOf, type Origin } from '../../../../src/text/vocabulary/rank';
 
 const ORIGINS: readonly Origin[] = ['file', 'branch', 'package', 'symbol', 'workspace'];
 
@@ -106,6 +107,7 @@ test('whatever acts, hides, or passes for something else is no name', () => {
       candidatesOf(
         harmful.filter((name) => name !== '@scope/name' && name !== 'a/b'),
         origin,
+        '',
       ),
     ),
     [],
@@ -128,13 +130,16 @@ test('a package may stand in a scope, and only there is a slash a part of a name
   ];
   const isPackage = (name: string): boolean => isName(name, 'package');
   assert.deepEqual([...packages, ...harmful].filter(isPackage), packages);
-  assert.deepEqual(candidatesOf(packages, 'file'), candidatesOf(['left-pad', 'socket.io'], 'file'));
+  assert.deepEqual(
+    candidatesOf(packages, 'file', ''),
+    candidatesOf(['left-pad', 'socket.io'], 'file', ''),
+  );
 });
 
 test('an identifier with something invisible in it is no candidate', () => {
   const code = 'get\u3164Name(); plainName(); usеrName(); e\u0301tude(); a\u180bbc();';
   assert.deepEqual(
-    candidatesIn(code, 'typescript', 'document').map(({ name }) => name),
+    candidatesAmong(namesIn(code, 'typescript'), 'document', '').map(({ name }) => name),
     ['plainName'],
   );
 });

@@ -1,15 +1,21 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { MAX_KEYTERM_LENGTH, MAX_KEYTERMS } from '../../../../src/core/settings';
+import { namesIn } from '../../../../src/text/vocabulary/identifiers';
 import {
-  candidatesIn,
+  candidatesAmong,
   candidatesOf,
   rankVocabulary,
   type Candidate,
   type Origin,
 } from '../../../../src/text/vocabulary/rank';
 
-const found = (name: string, origin: Origin, count = 1): Candidate => ({ name, origin, count });
+const found = (name: string, origin: Origin, count = 1, source = ''): Candidate => ({
+  name,
+  origin,
+  count,
+  source,
+});
 
 test('what is near the anchor comes before what is far, and a name in several places gains', () => {
   const candidates = [
@@ -20,10 +26,14 @@ test('what is near the anchor comes before what is far, and a name in several pl
     found('rasterizer', 'visible'),
     found('rasterizer', 'edited', 2),
   ];
-  assert.deepEqual(rankVocabulary(candidates), {
-    identifiers: ['rasterizer', 'kubelet', 'glyphAtlas', 'kerning'],
-    keyterms: ['rasterizer', 'kubelet', 'glyph atlas', 'kerning'],
-  });
+  const { identifiers, keyterms } = rankVocabulary(candidates);
+  assert.deepEqual(
+    { identifiers, keyterms },
+    {
+      identifiers: ['rasterizer', 'kubelet', 'glyphAtlas', 'kerning'],
+      keyterms: ['rasterizer', 'kubelet', 'glyph atlas', 'kerning'],
+    },
+  );
 });
 
 test('common words alone are not told; together they are, after rare ones', () => {
@@ -37,7 +47,7 @@ test('names that are said the same are one keyterm', () => {
 });
 
 test('names are taken once each, and keys are not', () => {
-  assert.deepEqual(candidatesOf(['lodash', 'x9Kq2ZvB7wXj4RtQ', 'lodash'], 'package'), [
+  assert.deepEqual(candidatesOf(['lodash', 'x9Kq2ZvB7wXj4RtQ', 'lodash'], 'package', ''), [
     found('lodash', 'package'),
   ]);
 });
@@ -63,8 +73,18 @@ test('there are no more keyterms, and no longer ones, than AssemblyAI takes', ()
 });
 
 test('candidates of a text carry how often it has them', () => {
-  assert.deepEqual(candidatesIn('alpha(beta, beta)', 'c', 'visible'), [
-    found('alpha', 'visible'),
-    found('beta', 'visible', 2),
+  assert.deepEqual(candidatesAmong(namesIn('alpha(beta, beta)', 'c'), 'visible', 'file:///a.c'), [
+    found('alpha', 'visible', 1, 'file:///a.c'),
+    found('beta', 'visible', 2, 'file:///a.c'),
   ]);
+});
+
+test('of every keyterm it is known where its names stand, each file once', () => {
+  const { sources } = rankVocabulary([
+    found('fooBar', 'document', 2, 'file:///a.ts'),
+    found('fooBar', 'anchor', 1, 'file:///a.ts'),
+    found('foo_bar', 'editor', 1, 'file:///b.py'),
+    found('foo-bar', 'branch'),
+  ]);
+  assert.deepEqual([...sources], [['foo bar', ['file:///a.ts', '', 'file:///b.py']]]);
 });

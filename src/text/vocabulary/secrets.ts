@@ -1,0 +1,52 @@
+import { looksRandom } from './random';
+
+/** Beginnings of keys that services give out, with what follows. */
+const TOKENS: readonly RegExp[] = [
+  /\b(?:A3T[A-Z\d]|AKIA|ASIA|ABIA|ACCA|AGPA|AIDA|AROA|AIPA|ANPA|ANVA)[A-Z\d]{16}\b/,
+  /\b(?:gh[pousr]_|github_pat_|gl(?:pat|dt|rt|cbt|ptt|soat|ft)-|ATATT|ATBB|ATCTT)[\w-]{16,}/,
+  /\bxox[abeoprs]-[\w-]{10,}|\bxapp-\d-[\w-]{10,}|hooks\.slack\.com\/services\/\w|discord(?:app)?\.com\/api\/webhooks\/\d/,
+  /\b(?:sk|pk|rk|whsec)_(?:live|test)?_?[\w]{16,}|\bsk-(?:ant-|proj-|or-)?[\w-]{20,}/,
+  /\bAIza[\w-]{30,}|\bya29\.[\w-]{20,}|\bGOCSPX-[\w-]{20,}|\b\d+-\w{32}\.apps\.googleusercontent\.com/,
+  /\beyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]*/,
+  /\b(?:npm_|pypi-|hf_|dop_v1_|doo_v1_|shp(?:at|ca|pa|ss)_|SG\.|key-|pat-|rubygems_|lin_api_|ntn_|figd_|sntrys_|glsa_|dapi|PMAK-|tfp_|vercel_|r8_|gsk_|xai-|pplx-|AGE-SECRET-KEY-1)[\w.-]{20,}/,
+  /\bhvs\.[\w-]{20,}|\$ANSIBLE_VAULT;|\bENC\[AES256_GCM,|\bAge-Encryption|\bsops_version\b/,
+  /\b(?:Bearer|Basic|Token)\s+(?=[\w+/.~-]*\d)[\w+/.~-]{20,}=*/,
+  /\$(?:2[aby]|5|6|y|argon2(?:id?|d)|apr1)\$[\w./,=+$-]{20,}/,
+];
+
+/** What a file with a key or a certificate begins with, also where it stands in another one. */
+const HEADERS: readonly RegExp[] = [
+  /-{4,5} ?BEGIN [A-Z\d][A-Z\d ]*-{4,5}/,
+  /\bPuTTY-User-Key-File-\d/,
+  /\bssh-(?:rsa|dss|ed25519) AAAA[\w+/]{16,}|\becdsa-sha2-\w+ AAAA[\w+/]{16,}/,
+];
+
+/** Of a connection string: where it leads, and the password. */
+const PLACE = String.raw`\b(?:Server|Host|Hostname|Data Source|Address|Initial Catalog|Database|User ?Id|Uid|Username|Endpoint|AccountName|DefaultEndpointsProtocol|Port|Driver)\s*=[^;\n]{1,200};\s*`;
+const PASSWORD = String.raw`\b(?:AccountKey|SharedAccessKey|Password|Pwd)\s*=\s*[^;\s"']`;
+
+/** Who connects where, with what password. */
+const CONNECTIONS: readonly RegExp[] = [
+  /\b[a-z][a-z\d+.-]{1,20}:\/\/[^\s:/?#@"'`<>[\]{}()]*:(?!\/\/)[^\s/?#@"'`<>{}()]+@/i,
+  new RegExp(
+    `${PLACE}(?:[^;\\n]{1,200};){0,12}?${PASSWORD}|${PASSWORD}[^;\\n]{1,200};(?:[^;\\n]{1,200};){0,12}?${PLACE}`,
+    'i',
+  ),
+  /\bjdbc:[\w:]+[^\s"']*[?;&](?:password|pwd)=[^\s"'&;]/i,
+  /[?&](?:sig|X-Amz-Signature|access_token|api_?key|auth_token)=[\w%+/-]{16,}/i,
+];
+
+/** What stands for a name of a secret. */
+const GIVEN =
+  /(?:api[_-]?key|access[_-]?key|private[_-]?key|client[_-]?secret|secret|token|passw(?:or)?d|passphrase|pwd)["']?\s*(?:[:=]|=>)\s*["']?([\w+/=-]{12,200})/gi;
+
+const ALL = [...HEADERS, ...TOKENS, ...CONNECTIONS];
+
+/**
+ * Whether there is a key, a token or a connection string in `text`: who keeps one secret in a file
+ * may keep others there that nobody can tell from names.
+ */
+export function holdsSecret(text: string): boolean {
+  if (ALL.some((pattern) => pattern.test(text))) return true;
+  return [...text.matchAll(GIVEN)].some(([, value = '']) => looksRandom(value));
+}

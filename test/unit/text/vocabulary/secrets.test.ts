@@ -1,0 +1,147 @@
+import assert from 'node:assert/strict';
+import { randomBytes, randomInt } from 'node:crypto';
+import { test } from 'node:test';
+import { namesIn } from '../../../../src/text/vocabulary/identifiers';
+import { candidatesAmong, rankVocabulary } from '../../../../src/text/vocabulary/rank';
+import { holdsSecret } from '../../../../src/text/vocabulary/secrets';
+import { spokenWords } from '../../../../src/text/vocabulary/spoken-form';
+import { FILES, SECRETS } from './secret-set';
+
+/** What would be told of a text: names as they are written and as they are said. */
+function toldOf(text: string, languageId: string): readonly string[] {
+  const names = candidatesAmong(namesIn(text, languageId), 'anchor', '');
+  const { identifiers, keyterms } = rankVocabulary(names);
+  return [...identifiers, ...keyterms];
+}
+
+test('of a hundred secrets of twenty kinds in more than thirty formats, nothing is told', () => {
+  const leaks: string[] = [];
+  let tried = 0;
+  for (const [kind, secrets] of Object.entries(SECRETS)) {
+    for (const secret of secrets) {
+      for (const [name, languageId, content] of FILES) {
+        // The secret alone, not what finds such files: the words that a file has without it are its own.
+        const own = new Set(toldOf(content('1'), languageId).flatMap(spokenWords));
+        const words = toldOf(content(secret), languageId).flatMap(spokenWords);
+        const pieces = new Set(spokenWords(secret).filter((word) => word.length > 2));
+        tried++;
+        const told = words.filter((word) => pieces.has(word) && !own.has(word));
+        if (told.length > 0) leaks.push(`${kind} in ${name}: ${told.join(' ')}`);
+      }
+    }
+  }
+  assert.equal(Object.values(SECRETS).flat().length, 100);
+  assert.ok(tried >= 3000);
+  assert.deepEqual(leaks, []);
+});
+
+test('the formats have names all the same', () => {
+  const told = (name: string): readonly string[] => {
+    const [, languageId, content] = FILES.find(([file]) => file === name) ?? [];
+    return [...new Set(namesIn(content?.('x') ?? '', languageId ?? '').map((found) => found.name))];
+  };
+  assert.deepEqual(
+    {
+      yaml: told('config.yml'),
+      properties: told('app.properties'),
+      ini: told('app.ini'),
+      toml: told('app.toml'),
+      dockerfile: told('Dockerfile'),
+      shell: told('run.sh'),
+      json: told('data.json'),
+      sql: told('dump.sql'),
+      xml: told('pom.xml'),
+    },
+    {
+      yaml: ['password', 'list', 'note', 'folded', 'flow'],
+      properties: ['password', 'user', 'value'],
+      ini: ['database', 'password', 'other', 'notes'],
+      toml: ['database', 'password', 'raw', 'notes', 'list'],
+      dockerfile: ['build', 'DB_PASS', 'TOKEN'],
+      shell: ['DB_PASS', 'PASS'],
+      json: ['password', 'list', 'inner', 'note'],
+      sql: ['patients', 'name'],
+      xml: ['server', 'note', 'password', 'text'],
+    },
+  );
+});
+
+test('a key, a token or a connection string is noticed, wherever in a file', () => {
+  const texts = [
+    'const key = `-----BEGIN RSA PRIVATE KEY-----\n`;',
+    'key: |\n  -----BEGIN OPENSSH PRIVATE KEY-----',
+    '-----BEGIN PGP PRIVATE KEY BLOCK-----',
+    'PuTTY-User-Key-File-2: ssh-rsa',
+    'id = "AKIAIOSFODNN7EXAMPLE"',
+    'token: ghp_16C7e42F292c6912E7710c838347Ae178B4a',
+    'glpat-abcdefghij1234567890',
+    ['xoxb', '123456789012', 'abcdefGHIJKL'].join('-'),
+    ['sk', 'live', '4eC39HqLyjWDarjtT1zdp7dc'].join('_'),
+    'AIzaSyA1234567890abcdefghijklmnopqrstuv',
+    'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.dozjgNryP4J3jVmN',
+    'Authorization: Bearer abcdefghij0123456789',
+    'postgres://app:Velvet@db/x',
+    'amqp://guest:guest@localhost',
+    'redis://:mango@cache:6379',
+    'Server=db;Database=x;User Id=sa;Password=Velvet;',
+    'DefaultEndpointsProtocol=https;AccountName=x;AccountKey=abc==;',
+    'jdbc:mysql://db/x?user=a&password=mango',
+    'https://x.blob/y?sv=1&sig=abcdefghijklmnop1234',
+    'api_key = "x7Qz9Lk2Vb5Nw8Jd3Rt6"',
+    '"client_secret": "x7Qz9Lk2Vb5Nw8Jd3Rt6Yp1Mc"',
+    '$ANSIBLE_VAULT;1.1;AES256',
+    'pw: ENC[AES256_GCM,data:abc]',
+    'root:$6$rounds$abcdefghijklmnopqrstuvwxyz',
+    'https://x:t0ken@github.example/a.git',
+  ];
+  assert.deepEqual(
+    texts.filter((text) => !holdsSecret(`let a = 1;\n${text}\nlet b = 2;`)),
+    [],
+  );
+});
+
+test('code that deals with secrets is no secret', () => {
+  const texts = [
+    'const password = getPassword(); const token = createTokenForUser(user);',
+    'if (header === "Bearer " + token) return;',
+    'fetch(`https://api.example.com:8080/users@2x`);',
+    'connect({ host: "localhost", password: process.env.PASSWORD });',
+    'const url = new URL("https://example.com/a?b=c");',
+    'secret: createSecretFromPassphrase, apiKey: readApiKeyFromKeychain',
+    'git+ssh://git@github.com/a/b.git',
+    'password=; user=',
+    'const BEGIN = "BEGIN"; // -----',
+  ];
+  assert.deepEqual(texts.filter(holdsSecret), []);
+});
+
+test('of a thousand random tokens of each of twelve kinds hardly any passes for a name', (t) => {
+  const small = 'abcdefghijklmnopqrstuvwxyz';
+  const digits = '0123456789';
+  const some = (count: number, from: string): string =>
+    Array.from({ length: count }, () => from[randomInt(from.length)]).join('');
+  const kinds: Readonly<Record<string, () => string>> = {
+    'AWS key id': () => `AKIA${some(16, small.toUpperCase() + '234567')}`,
+    '16 small letters': () => some(16, small),
+    '20 small letters': () => some(20, small),
+    '16 capitals': () => some(16, small.toUpperCase()),
+    '20 letters': () => some(20, small + small.toUpperCase()),
+    '20 small letters and digits': () => some(20, small + digits),
+    '16 letters and digits': () => some(16, small + small.toUpperCase() + digits),
+    '24 letters and digits': () => some(24, small + small.toUpperCase() + digits),
+    hexadecimal: () => randomBytes(16).toString('hex'),
+    base64: () =>
+      `b${randomBytes(24)
+        .toString('base64')
+        .replace(/[^A-Za-z\d]/g, '')}`,
+    base32: () => some(32, small.toUpperCase() + '234567'),
+    'with a prefix': () => `key_${some(24, small + small.toUpperCase() + digits)}`,
+  };
+  for (const [kind, make] of Object.entries(kinds)) {
+    const tokens = Array.from({ length: 1000 }, make);
+    const passed = tokens.filter((token) => namesIn(`let ${token} = 1`, 'typescript').length > 1);
+    t.diagnostic(`${kind}: ${String(passed.length)} of 1000`);
+    // 0.2 % of random letters spell something that could be said.
+    assert.ok(passed.length <= 10, `${kind}: ${passed.join(' ')}`);
+  }
+});
