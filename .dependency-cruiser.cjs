@@ -43,12 +43,12 @@ module.exports = {
     room('audio', ['core']),
     room('recognition', ['core']),
     room('editor', ['core', 'text']),
-    room('storage', ['core', 'dictation']),
+    room('storage', ['core']),
     room('ui', ['core', 'dictation', 'storage']),
     {
-      name: 'ui-and-storage-use-dictation-as-types-only',
+      name: 'ui-uses-dictation-as-types-only',
       severity: 'error',
-      from: { path: '^src/(ui|storage)/' },
+      from: { path: '^src/ui/' },
       to: { path: '^src/dictation/', dependencyTypesNot: ['type-only'] },
     },
     {

@@ -21,7 +21,6 @@ import { systemClock as clock } from './ui/system-clock';
 import type { TestApi } from './ui/test-api';
 import { createToggleKey } from './ui/toggle-key';
 import { UsageDocument } from './ui/usage-document';
-import { createUsage } from './storage/usage-files';
 
 let close: (() => Promise<void>) | undefined;
 
@@ -90,7 +89,7 @@ function compose(context: vscode.ExtensionContext, log: vscode.LogOutputChannel)
     }),
     acquireMicrophone: shared.microphone.acquire,
     noteFinal: history.note,
-    usage: createUsage(folder, clock, log, configuration),
+    usage: shared.usage,
     random: Math.random,
   });
   close = async () => {

@@ -7,8 +7,9 @@ import type { StartRecorder } from '../core/recorder';
 import type { RecognitionSettings, RecordingSettings, Settings } from '../core/settings';
 import type { Target } from '../core/target';
 import type { WatchNames, WorkspaceNames } from '../core/workspace-names';
+import type { KeptAudio } from '../core/kept-audio';
 import type { Engine } from './engine';
-import { KeptAudioSource, type AudioSource, type KeptAudio } from './run/audio-source';
+import { KeptAudioSource, type AudioSource } from './run/audio-source';
 import { Microphone, POST_ROLL_MS } from './run/microphone';
 import type { Run } from './run/run';
 

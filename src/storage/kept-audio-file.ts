@@ -1,6 +1,6 @@
+import type { KeptAudio } from '../core/kept-audio';
 import { bytesPerSample, samplesPerFrame } from '../core/pcm';
 import { decodeWav, encodeWav } from '../core/wav';
-import type { KeptAudio } from '../dictation/run/audio-source';
 
 const NEWLINE = 0x0a;
 

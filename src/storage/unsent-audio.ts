@@ -5,7 +5,7 @@ import type { Clock } from '../core/clock';
 import { disposeAll, type Disposable, type Event } from '../core/events';
 import type { Log } from '../core/log';
 import type { Settings } from '../core/settings';
-import type { KeptAudio, StoredCopy } from '../dictation/run/audio-source';
+import type { KeptAudio, StoredCopy } from '../core/kept-audio';
 import { namesIn, openFolder, readOwn, writeNew } from './files';
 import { decodeKeptAudio, encodeKeptAudio } from './kept-audio-file';
 import { OrphanFiles } from './orphan-files';

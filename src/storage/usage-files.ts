@@ -1,12 +1,10 @@
 import { lstatSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Clock } from '../core/clock';
-import { localDay } from '../core/local-day';
 import { loggable } from '../core/failure';
 import type { Log } from '../core/log';
-import type { Settings } from '../core/settings';
 import { appendOwn, openFolder, readOwnSync } from './files';
-import type { UsageEntry, UsageLedgerOptions, UsageStore } from '../dictation/cost/usage';
+import type { UsageEntry, UsageStore } from '../core/usage';
 
 const FILE_NAME = /^usage-\d{4}-\d{2}\.jsonl$/;
 
@@ -117,18 +115,4 @@ function parseLine(line: string): UsageEntry | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** @param folder for files of our own: VS Code's global storage */
-export function createUsage(
-  folder: string,
-  clock: Clock,
-  log: Log,
-  settings: { peek(): Settings },
-): UsageLedgerOptions {
-  return {
-    store: new UsageFiles(folder, clock, log),
-    today: () => localDay(new Date()),
-    pricePerHour: () => settings.peek().cost.pricePerHour,
-  };
 }

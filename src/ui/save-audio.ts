@@ -2,7 +2,7 @@ import os from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { FRAME_MS } from '../core/pcm';
-import type { KeptAudio } from '../dictation/run/audio-source';
+import type { KeptAudio } from '../core/kept-audio';
 import { audioFileName, wavOf } from '../storage/kept-audio-file';
 import { discardAudioQuestion } from './messages/kept-audio-messages';
 import type { Question } from './messages/message';

@@ -1,10 +1,12 @@
 import path from 'node:path';
 import type { Clock } from '../core/clock';
 import { disposeAll, type Disposable, type Event } from '../core/events';
+import { localDay } from '../core/local-day';
 import type { Log } from '../core/log';
 import { FRAME_MS } from '../core/pcm';
 import type { Settings } from '../core/settings';
 import type { DictationController } from '../dictation/controller';
+import type { UsageLedgerOptions } from '../dictation/cost/usage';
 import { History } from './history';
 import { MicrophoneLock } from '../storage/microphone-lock';
 import { recoveredAudioMessage } from './messages/kept-audio-messages';
@@ -12,6 +14,7 @@ import { textsLetGoMessage } from './messages/notice-messages';
 import type { Notifications } from './notifications';
 import { UnlandedTexts } from '../storage/unlanded-texts';
 import { UnsentAudio } from '../storage/unsent-audio';
+import { UsageFiles } from '../storage/usage-files';
 
 export interface SharedStorageOptions {
   /** The extension's global storage: one folder for all windows. */
@@ -24,10 +27,11 @@ export interface SharedStorageOptions {
 type AudioAdopter = Pick<DictationController, 'adoptKeptAudio'>;
 type Offers = Pick<Notifications, 'offerKeptText' | 'show'>;
 
-/** What outlives a window or is shared by several: texts, audio, and the microphone. */
+/** What outlives a window or is shared by several: texts, audio, the microphone, and what it costs. */
 export class SharedStorage implements Disposable {
   readonly history: History;
   readonly microphone: MicrophoneLock;
+  readonly usage: UsageLedgerOptions;
   private readonly texts: UnlandedTexts;
   private readonly audio: UnsentAudio;
   private readonly subscriptions: Disposable[] = [];
@@ -36,6 +40,11 @@ export class SharedStorage implements Disposable {
     this.texts = new UnlandedTexts({ folder: path.join(folder, 'unlanded'), clock, log, settings });
     this.history = new History(this.texts);
     this.audio = new UnsentAudio({ folder: path.join(folder, 'unsent'), clock, log, settings });
+    this.usage = {
+      store: new UsageFiles(folder, clock, log),
+      today: () => localDay(new Date()),
+      pricePerHour: () => settings.peek().cost.pricePerHour,
+    };
     this.microphone = new MicrophoneLock({ folder: path.join(folder, 'microphone'), clock, log });
   }
 

@@ -1,9 +1,11 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { restoreClipboard } from './window';
 import { InsertionRig, marked, redo, type, undo } from './insertion-rig';
 
 suite('what dictation wrote can be taken back', () => {
   let rig: InsertionRig;
+  restoreClipboard();
 
   setup(() => {
     rig = new InsertionRig();
@@ -79,7 +81,7 @@ suite('what dictation wrote can be taken back', () => {
     );
   });
 
-  test('all of a run, however long it was, by command and by cancelling, and then the run before it', async () => {
+  test('all of a run, however long it was, by command and by cancelling', async () => {
     const editor = await rig.show('start|');
     const finals = 520;
     const target = await rig.openTarget();
@@ -93,8 +95,7 @@ suite('what dictation wrote can be taken back', () => {
       long.dispose();
       equal(marked(editor), 'start before.|');
     }
-    counts.push(await rig.writer.undoRun());
-    deepEqual([counts, marked(editor)], [[finals, finals, 1], 'start|']);
+    deepEqual(counts, [finals, finals]);
   });
 
   test('an utterance that the person undid is not taken back once more', async () => {

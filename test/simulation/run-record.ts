@@ -1,4 +1,4 @@
-import type { KeptAudio } from '../../src/dictation/run/audio-source';
+import type { KeptAudio } from '../../src/core/kept-audio';
 import { FakeTarget } from '../contracts/fake-target';
 import type { SimulatedRecorder } from './recorder';
 import { CELL_MS, SAMPLE_RATE, wordsIn, wordsInKept, type SaidWord } from './sound';

@@ -1,4 +1,4 @@
-import type { KeptAudio } from '../../src/dictation/run/audio-source';
+import type { KeptAudio } from '../../src/core/kept-audio';
 import { decodePcm } from '../emulator/pcm-decoder';
 import type { CreateRecogniser, Hypothesis, RecognisedWord } from '../emulator/recogniser';
 import { spokenLetters, VOCABULARY } from './vocabulary';

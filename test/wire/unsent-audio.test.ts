@@ -16,7 +16,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 import { Emitter } from '../../src/core/events';
-import type { KeptAudio } from '../../src/dictation/run/audio-source';
+import type { KeptAudio } from '../../src/core/kept-audio';
 import { encodeKeptAudio } from '../../src/storage/kept-audio-file';
 import { recoveredAudioMessage } from '../../src/ui/messages/kept-audio-messages';
 import { SharedStorage } from '../../src/ui/shared-storage';

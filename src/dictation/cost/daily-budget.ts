@@ -1,5 +1,6 @@
 import type { BudgetStatus } from './cost-guard';
-import type { BilledTime, UsageLedger } from './usage';
+import type { BilledTime } from '../../core/usage';
+import type { UsageLedger } from './usage';
 
 /** How much of the budget is spent when the person is warned. */
 const WARNING = 0.8;

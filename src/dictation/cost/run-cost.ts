@@ -2,11 +2,11 @@ import type { Clock } from '../../core/clock';
 import { Emitter, type Disposable } from '../../core/events';
 import { FRAME_MS } from '../../core/pcm';
 import type { CostSettings } from '../../core/settings';
+import type { BilledTime } from '../../core/usage';
 import { CostGuard, type BudgetStatus, type CostDecision } from './cost-guard';
 import type { Journal } from '../sessions/journal';
 import type { SessionChain } from '../sessions/session-chain';
 import type { BilledSession } from '../sessions/session-link';
-import type { BilledTime } from './usage';
 
 /** What a wake-up replays from before the onset: an `f` or `s` is soft and comes before the vowel. */
 const WAKE_PRE_ROLL_MS = 600;

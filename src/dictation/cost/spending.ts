@@ -1,7 +1,8 @@
+import type { BilledTime } from '../../core/usage';
 import type { BudgetStatus } from './cost-guard';
 import { DailyBudget } from './daily-budget';
 import type { Run } from '../run/run';
-import { UsageLedger, type BilledTime, type UsageLedgerOptions, type UsageSum } from './usage';
+import { UsageLedger, type UsageLedgerOptions, type UsageSum } from './usage';
 
 /** What dictation costs: runs that are over, and those that are on. */
 export class Spending {

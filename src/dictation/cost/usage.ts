@@ -1,21 +1,4 @@
-/** Time that sessions with one model were open: what AssemblyAI bills (docs/protocol.md §8). */
-export interface BilledTime {
-  readonly model: string;
-  readonly billedMs: number;
-}
-
-/** What was billed on one day with one model. */
-export interface UsageEntry extends BilledTime {
-  /** The person's local day, `2026-11-22`. */
-  readonly day: string;
-}
-
-/** Keeps entries for all windows; none overwrites another's, neither method throws. */
-export interface UsageStore {
-  append(entry: UsageEntry): void;
-  /** All entries of all windows, in no particular order. */
-  read(): readonly UsageEntry[];
-}
+import type { BilledTime, UsageEntry, UsageStore } from '../../core/usage';
 
 /** Billed time and what it costs. */
 export interface UsageSum {
@@ -35,7 +18,7 @@ export interface UsageRow {
 
 export interface UsageLedgerOptions {
   readonly store: UsageStore;
-  /** Today as in {@link UsageEntry.day}. */
+  /** Today as in `UsageEntry.day`. */
   readonly today: () => string;
   /** US dollars an hour, by model. */
   readonly pricePerHour: () => Readonly<Record<string, number>>;
@@ -45,7 +28,7 @@ export interface UsageLedgerOptions {
 export class UsageLedger {
   constructor(private readonly options: UsageLedgerOptions) {}
 
-  /** Today, as in {@link UsageEntry.day}. */
+  /** Today, as in `UsageEntry.day`. */
   get day(): string {
     return this.options.today();
   }

@@ -1,9 +1,8 @@
 import { Emitter, type Disposable, type Event } from '../../core/events';
 import type { DictationError } from '../../core/failure';
+import type { KeptAudio } from '../../core/kept-audio';
 import { LevelMeter } from '../../core/level';
 import { decodeFrame, FRAME_MS } from '../../core/pcm';
-import type { RecordingSettings } from '../../core/settings';
-import type { Echo } from '../sessions/echo';
 import { SpeechDetector } from '../cost/speech-detector';
 
 /**
@@ -23,23 +22,6 @@ export interface AudioSource extends Disposable {
   readonly onDidFail: Event<DictationError>;
   /** Resolves when the last frame has been delivered and the microphone is off; never rejects. */
   stop(): Promise<void>;
-}
-
-/** Audio that could not be transcribed, kept so that it can be tried again or saved. */
-export interface KeptAudio {
-  readonly frames: readonly Uint8Array[];
-  /** What the frames were recorded with. */
-  readonly recording: RecordingSettings;
-  /** What at its beginning is already final. */
-  readonly echo: Echo;
-  /** Its copy on disk, and that of what another try leaves of it. */
-  readonly copy?: StoredCopy;
-}
-
-/** A copy of kept audio elsewhere, on disk; compared by identity. */
-export interface StoredCopy {
-  /** Lets go of it, because the audio is transcribed, saved or discarded; harmless when it is gone. */
-  forget(): void;
 }
 
 /** How much audio of failed runs is kept in memory: three full journals, 58 MB at 16 kHz. */

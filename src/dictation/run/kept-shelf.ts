@@ -1,4 +1,5 @@
-import { audioMs, KEPT_LIMIT_MS, type KeptAudio } from './audio-source';
+import type { KeptAudio } from '../../core/kept-audio';
+import { audioMs, KEPT_LIMIT_MS } from './audio-source';
 
 /**
  * Audio of failed runs, in memory, as long as there is room for it: until it is transcribed, saved or

@@ -1,13 +1,7 @@
+import type { Echo } from '../../core/kept-audio';
 import { lettersOf, type TimedWord } from '../../text/words';
 
-/** What of some audio is already final because a replay begins before its end. */
-export interface Echo {
-  /** From the beginning of the audio, ms; 0 with words: it is not known. */
-  readonly untilMs: number;
-  /** The words there, as they were written. */
-  readonly words: readonly string[];
-}
-
+/** Nothing of it is final. */
 export const NO_ECHO: Echo = { untilMs: 0, words: [] };
 
 /** Longer texts are compared by their ends: what is looked for is a seam, not a difference. */

@@ -1,13 +1,13 @@
 import type { Clock } from '../../core/clock';
 import { disposeAll, Emitter, type Disposable } from '../../core/events';
 import { DictationError, type FailureReason } from '../../core/failure';
+import type { Echo } from '../../core/kept-audio';
 import { FRAME_MS } from '../../core/pcm';
 import type { SessionBegin, SessionEnd, TranscriptionSession, Turn } from '../../core/session';
 import type { RecognitionSettings } from '../../core/settings';
 import type { TranscriptEvent } from '../../text/turn-assembler';
 import type { Journal } from './journal';
 import { reconnectDelayMs } from './reconnect-policy';
-import type { Echo } from './echo';
 import type { AudioFormat } from './quiet';
 import { ReplayCover } from './replay-cover';
 import { SessionLink, type BilledSession } from './session-link';

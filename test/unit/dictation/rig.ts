@@ -1,6 +1,6 @@
 import type { DictationController, DictationDependencies } from '../../../src/dictation/controller';
 import type { Notice } from '../../../src/dictation/notice';
-import type { UsageEntry } from '../../../src/dictation/cost/usage';
+import type { UsageEntry } from '../../../src/core/usage';
 import { IDLE, type DictationState } from '../../../src/dictation/state';
 import { startRun } from '../../../src/dictation/run/run';
 import { Emitter } from '../../../src/core/events';

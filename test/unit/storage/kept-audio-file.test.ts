@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { decodeWav } from '../../../src/core/wav';
-import type { KeptAudio } from '../../../src/dictation/run/audio-source';
+import type { KeptAudio } from '../../../src/core/kept-audio';
 import {
   audioFileName,
   decodeKeptAudio,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { UsageLedger, type UsageEntry } from '../../../../src/dictation/cost/usage';
+import type { UsageEntry } from '../../../../src/core/usage';
+import { UsageLedger } from '../../../../src/dictation/cost/usage';
 
 const HOUR_MS = 3_600_000;
 

@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { DictationError } from '../../../../src/core/failure';
-import {
-  audioMs as lengthMs,
-  KEPT_LIMIT_MS,
-  type KeptAudio,
-} from '../../../../src/dictation/run/audio-source';
+import type { KeptAudio } from '../../../../src/core/kept-audio';
+import { audioMs as lengthMs, KEPT_LIMIT_MS } from '../../../../src/dictation/run/audio-source';
 import { NO_ECHO } from '../../../../src/dictation/sessions/echo';
 import { settle } from '../../../contracts/virtual-clock';
 import { POST_ROLL_MS } from '../../../../src/dictation/run/microphone';

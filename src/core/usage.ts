@@ -1,0 +1,18 @@
+/** Time that sessions with one model were open: what AssemblyAI bills (docs/protocol.md §8). */
+export interface BilledTime {
+  readonly model: string;
+  readonly billedMs: number;
+}
+
+/** What was billed on one day with one model. */
+export interface UsageEntry extends BilledTime {
+  /** The person's local day, `2026-11-22`. */
+  readonly day: string;
+}
+
+/** Keeps entries for all windows; none overwrites another's, neither method throws. */
+export interface UsageStore {
+  append(entry: UsageEntry): void;
+  /** All entries of all windows, in no particular order. */
+  read(): readonly UsageEntry[];
+}
