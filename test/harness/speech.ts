@@ -2,7 +2,7 @@
  * `npm run speech`: the whole real-speech tier: every clip in every room and manner, cut every
  * 150 ms, on all cores; more than an hour. `npm test` has a sample of it.
  *
- *   npm run speech -- [--clip text] [--room quiet|noise|music] [--manner 0…3] [--every ms]
+ *   npm run speech -- [--clip text] [--room quiet|noise|music] [--manner 0…5] [--every ms]
  */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';

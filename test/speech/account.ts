@@ -38,13 +38,16 @@ export type HearFrom = (fromMs: number) => Promise<readonly RecognisedWord[]>;
  *   session heard it after the seam; or that no session got whole; or that the session heard otherwise
  *   because we let it begin within a word, where one that begins in the pause hears it alike.
  * - Otherwise: all other differences: what the recogniser itself, begun in the pause, hears
- *   otherwise than in the uncut dictation, or hears where that has nothing, or does not hear.
+ *   otherwise than in the uncut dictation, or hears where that has nothing, or does not hear; and
+ *   words that it hears where nobody speaks, in music.
  */
 export async function accountOf(
-  uncut: readonly RecognisedWord[],
+  all: readonly RecognisedWord[],
   sessions: readonly DictatedSession[],
   hearFrom: HearFrom,
+  isSpoken: (word: RecognisedWord) => boolean = () => true,
 ): Promise<SpeechAccount> {
+  const uncut = all.filter(isSpoken);
   const tooMany: string[] = [];
   const tooFew: string[] = [];
   let otherwise = 0;
@@ -57,6 +60,10 @@ export async function accountOf(
     const { kept, unheard } = keptOf(heard, inserted);
     tooMany.push(...unheard);
     for (const word of kept) {
+      if (!isSpoken(word)) {
+        otherwise++;
+        continue;
+      }
       const said = left.find((other) => isSameSound(word, other));
       if (said !== undefined) {
         given.push(word);
@@ -71,26 +78,29 @@ export async function accountOf(
     coveredMs = Math.max(coveredMs, kept.at(-1)?.endMs ?? 0);
   }
 
-  const last = sessions.at(-1);
-  const earlierMs = Math.max(
-    0,
-    ...sessions
-      .slice(0, -1)
-      .flatMap(({ heard, inserted }) => keptOf(heard, inserted).kept.map(({ endMs }) => endMs)),
-  );
-  const pause = pauseAfter(earlierMs, uncut);
   for (const said of uncut) {
     if (given.some((word) => isSameSound(word, said))) continue;
-    const isWhole = last !== undefined && last.fromMs <= said.startMs + EDGE_MS;
+    // The session that gave us what came after it, or the last one.
+    const after = sessions.findIndex((session) => endOf(session) > middleOf(said));
+    const number = after < 0 ? sessions.length - 1 : after;
+    const last = sessions[number];
+    const seamMs = Math.max(0, ...sessions.slice(0, number).map(endOf));
     const wasHeard = last?.heard.some(
-      (word) => isSameSound(word, said) && middleOf(word) >= earlierMs,
+      (word) => isSameSound(word, said) && middleOf(word) >= seamMs,
     );
+    const isLost = last === undefined || last.fromMs > said.startMs + EDGE_MS;
+    const pause = pauseAfter(seamMs, uncut);
     const isOurs =
-      !isWhole || wasHeard === true || (await isSpoilt(said, last.fromMs, pause, hearFrom));
+      isLost || wasHeard === true || (await isSpoilt(said, last.fromMs, pause, hearFrom));
     if (isOurs) tooFew.push(said.text);
     else otherwise++;
   }
   return { tooMany, tooFew, otherwise };
+}
+
+/** Where the last word that was inserted from a session ends. */
+function endOf({ heard, inserted }: DictatedSession): number {
+  return keptOf(heard, inserted).kept.at(-1)?.endMs ?? 0;
 }
 
 interface Pause {

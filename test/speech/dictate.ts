@@ -28,6 +28,8 @@ export interface Manner {
   readonly formatTurns: boolean;
   /** When the person asks for the end of the turn; run time. */
   readonly endTurnsAtMs: readonly number[];
+  /** How long after a cut the connection breaks once more: perhaps in the replay. */
+  readonly cutsAgainAfterMs?: number;
 }
 
 /** What became of one session of a dictation; run times. */

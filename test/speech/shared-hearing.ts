@@ -88,8 +88,10 @@ class Session implements HearingSession {
   }
 
   end(): readonly RecognisedWord[] {
+    const guess = this.isBetweenUtterances ? [] : this.heard.words;
     this.endUtterance();
-    const words = writeFreely(this.heard.words, true);
+    // What is cut off may have no final result: its best guess counts.
+    const words = writeFreely(this.heard.words.length > 0 ? this.heard.words : guess, true);
     this.finals.push(...words);
     return words;
   }

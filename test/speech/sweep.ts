@@ -1,6 +1,6 @@
 import type { RecognisedWord } from '../emulator/recogniser';
 import { accountOf, type HearFrom, type SpeechAccount } from './account';
-import { record, type Clip, type Room } from './clips';
+import { BLOCK_MS, record, type Clip, type Room } from './clips';
 import { BYTES_PER_MS, dictate, type Manner } from './dictate';
 import { SharedHearing } from './shared-hearing';
 
@@ -33,6 +33,13 @@ export const MANNERS: readonly Manner[] = [
   { model: 'universal-streaming-english', formatTurns: true, endTurnsAtMs: [] },
   { model: 'universal-3-6-pro', formatTurns: true, endTurnsAtMs: [2350, 4900, 8600] },
   { model: 'universal-streaming-english', formatTurns: false, endTurnsAtMs: [3100, 7700] },
+  { model: 'universal-3-6-pro', formatTurns: true, endTurnsAtMs: [], cutsAgainAfterMs: 900 },
+  {
+    model: 'universal-streaming-english',
+    formatTurns: true,
+    endTurnsAtMs: [4400],
+    cutsAgainAfterMs: 2600,
+  },
 ];
 
 /** Dictates a clip once uncut and once for every cut. */
@@ -49,11 +56,15 @@ export async function sweep(
   if (textOf(uncut) !== textOf(whole?.inserted ?? [])) {
     throw new Error(`uncut: heard ${textOf(uncut)}, inserted ${textOf(whole?.inserted ?? [])}`);
   }
+  const isSpoken = ({ startMs, endMs }: RecognisedWord): boolean =>
+    recording.isSpeech.slice(startMs / BLOCK_MS, endMs / BLOCK_MS).includes(true);
   const hearFrom = listener(pcm, manner, hearing);
   const cuts: CutAccount[] = [];
   for (let cutMs = FIRST_CUT_MS; cutMs * BYTES_PER_MS < pcm.length; cutMs += everyMs) {
-    const sessions = await dictate(pcm, manner, hearing, [cutMs]);
-    const account = await accountOf(uncut, sessions, hearFrom);
+    const { cutsAgainAfterMs } = manner;
+    const again = cutsAgainAfterMs === undefined ? [] : [cutMs + cutsAgainAfterMs];
+    const sessions = await dictate(pcm, manner, hearing, [cutMs, ...again]);
+    const account = await accountOf(uncut, sessions, hearFrom, isSpoken);
     const texts = sessions.map(({ inserted }) => textOf(inserted));
     cuts.push({ ...account, cutMs, texts, fromMs: sessions.map(({ fromMs }) => fromMs) });
   }
@@ -112,8 +123,9 @@ export function roomName(room: Room): string {
 export function reportOf({ name, room }: Clip, manner: Manner, swept: Swept): string {
   const [cuts, wrong, many, few, otherwise] = countsOf(swept).map(String);
   const ends = manner.endTurnsAtMs.length === 0 ? '' : ', turns ended by hand';
+  const twice = manner.cutsAgainAfterMs === undefined ? '' : ', cut twice';
   return [
-    `${name}, ${roomName(room)}, ${manner.model}${ends}: ${String(swept.words)} words, ` +
+    `${name}, ${roomName(room)}, ${manner.model}${ends}${twice}: ${String(swept.words)} words, ` +
       `${String(cuts)} cuts, ${String(wrong)} wrong: ${String(many)} words too many, ` +
       `${String(few)} too few; ${String(otherwise)} heard otherwise`,
     ...alike(swept.cuts.filter(isWrong)).flatMap(({ cutMs, tooMany, tooFew, fromMs, texts }) => [
