@@ -11,8 +11,10 @@ interface EndedTurn {
   readonly mayBeAgain?: boolean;
 }
 
-/** Of the same audio, two messages say ends that differ by no more than this. */
+/** Of the same audio, a message and its formatted version say ends that differ by no more than this. */
 const SAME_END_MS = 150;
+/** A message that comes again says the same; no two words of any length end so close together. */
+const AGAIN_MS = 20;
 /** Of older turns nothing comes again. */
 const REMEMBERED_TURNS = 64;
 
@@ -26,13 +28,6 @@ export class TurnNumbers {
   /** Orders of the turns that have ended, by all that is told of them. */
   private readonly told = new Map<string, number>();
   private next = 0;
-  private latestEndMs = 0;
-  private broken = false;
-
-  /** Whether ended turns came in an order in which nobody can have spoken them; for good. */
-  get areBroken(): boolean {
-    return this.broken;
-  }
 
   /** @returns the turn with its number in the order in which turns came, from 0 */
   renumber(turn: Turn): Turn {
@@ -55,18 +50,11 @@ export class TurnNumbers {
       keep(this.turns, turn.order, known);
     }
     if (turn.isEnd && letters !== '') {
-      if (known.ended === undefined) this.noteEnd(endMs);
       keep(this.told, key, known.order);
       known.ended ??= { letters, endMs, awaitsFormatting: turn.awaitsFormatting };
       if (!turn.awaitsFormatting) known.ended = { ...known.ended, awaitsFormatting: false };
     }
     return { ...turn, order: known.order };
-  }
-
-  private noteEnd(endMs: number): void {
-    if (endMs === 0) return;
-    if (endMs < this.latestEndMs - SAME_END_MS) this.broken = true;
-    this.latestEndMs = Math.max(this.latestEndMs, endMs);
   }
 }
 
@@ -80,7 +68,8 @@ function keep<K, V>(map: Map<K, V>, key: K, value: V): void {
 /** Whether a message with the number of a turn that has ended is about another turn. */
 function isAnother(turn: Turn, letters: string, endMs: number, ended: EndedTurn): boolean {
   const isTimed = endMs > 0 && ended.endMs > 0;
-  const isSameAudio = Math.abs(endMs - ended.endMs) <= SAME_END_MS;
+  const sameEndMs = ended.awaitsFormatting ? SAME_END_MS : AGAIN_MS;
+  const isSameAudio = Math.abs(endMs - ended.endMs) <= sameEndMs;
   if (!turn.isEnd) {
     // A straggler is about less of the same.
     if (isTimed) return endMs > ended.endMs + SAME_END_MS;

@@ -5,7 +5,7 @@ import { anyPlan, longPlan, passingPlan } from './plans';
 import { simulate, type Plan } from './simulation';
 
 /** How many of a number of histories are of another kind. */
-const PASSING_SHARE = 1 / 2;
+const PASSING_SHARE = 1 / 4;
 const LONG_SHARE = 1 / 200;
 
 /** A sentence about histories, and how it is tried. */
