@@ -56,7 +56,15 @@ export function applyReplacements(
     const instead =
       write({ text: isRaised ? capitalised(smallText) : smallText, smallText }) ?? found;
     end = match.index + found.length;
-    if (instead === '') {
+    // What the recogniser set around the name of a line break goes, as around one that is built in.
+    if (smallText.startsWith('\n')) {
+      const around = /,?[^\S\n]*$/u.exec(written.slice(-SIGHT))?.[0] ?? '';
+      written = written.slice(0, written.length - around.length);
+    }
+    if (smallText.endsWith('\n')) {
+      end += /^(?:[,;:.!?…]+(?=\s|$))?[^\S\n]*/u.exec(text.slice(end))?.[0].length ?? 0;
+      isOwedCapital = true;
+    } else if (instead === '') {
       const gap = gapAround(written.slice(-SIGHT), text.slice(end));
       written = written.slice(0, written.length - gap.before);
       end += gap.behind;
@@ -149,17 +157,33 @@ const UNSPACED =
   '\\p{scx=Han}\\p{scx=Hira}\\p{scx=Kana}\\p{scx=Thai}\\p{scx=Lao}\\p{scx=Khmr}\\p{scx=Mymr}';
 const WORD_CHARACTER = new RegExp(`^(?![${UNSPACED}])[\\p{L}\\p{M}\\p{N}_]$`, 'u');
 
+/** Scripts that part their words by spaces: next to a letter of another script a word ends. */
+const SPACED = ['Latin', 'Cyrillic', 'Greek', 'Hangul', 'Arabic', 'Hebrew', 'Devanagari'];
+
+/** What Korean writes behind a word without a space: "서버를" has the word "서버". */
+const PARTICLES =
+  '은|는|이|가|을|를|의|에|에서|에게|으로|로|와|과|도|만|까지|부터|처럼|보다|이나|나|이라|라';
+
 /** Source of an expression for `phrase` as whole words: not in "e-mail" nor "mail.com" for "mail". */
 function phrasePattern(phrase: string): string {
   const words = phrase
     .split(/\s+/u)
     .map((word) => word.replaceAll(/[\\^$.*+?()[\]{}|/]/gu, '\\$&'));
   const characters = Array.from(phrase);
-  const begins = WORD_CHARACTER.test(characters[0] ?? '');
-  const ends = WORD_CHARACTER.test(characters.at(-1) ?? '');
-  const before = begins ? '(?<![\\p{L}\\p{M}\\p{N}_]|[\\p{L}\\p{N}][-.])' : '';
-  const behind = ends ? '(?![\\p{L}\\p{M}\\p{N}_]|[-.][\\p{L}\\p{N}])' : '';
-  return before + words.join('(?:,?\\s+|-)') + behind;
+  const first = wordCharacters(characters[0] ?? '');
+  const last = wordCharacters(characters.at(-1) ?? '');
+  const before = first === '' ? '' : `(?<![${first}\\p{N}_]\\p{M}*|[${first}\\p{N}][-.])`;
+  const particle = `(?=(?:${PARTICLES})(?!\\p{Script=Hangul}))`;
+  const end = `(?![${last}\\p{M}\\p{N}_]|[-.][${last}\\p{N}])`;
+  const behind = last.includes('Hangul') ? `(?:${end}|${particle})` : end;
+  return before + words.join('(?:,?\\s+|-)') + (last === '' ? '' : behind);
+}
+
+/** The letters that would go on with a word that `character` is in, for a class; '' for no word. */
+function wordCharacters(character: string): string {
+  if (!WORD_CHARACTER.test(character)) return '';
+  const script = SPACED.find((each) => new RegExp(`\\p{Script=${each}}`, 'u').test(character));
+  return script === undefined ? '\\p{L}' : `\\p{Script=${script}}`;
 }
 
 function expand(template: string, variables: ReplacementVariables): string {

@@ -21,11 +21,11 @@ export interface StopSeam {
  */
 export function isStopLost({ left, text, right, isEndFixed = false }: StopSeam): boolean {
   if (isEndFixed) return false;
-  if (!/[^\s.…。．｡।][.。．｡।]$/u.test(text) || !/[\p{L}\p{N}]/u.test(text)) return false;
-  if (/^[.…。．｡।]/u.test(right)) return true;
+  if (!/[^\s.…。．｡।۔።][.。．｡।۔።]$/u.test(text) || !/[\p{L}\p{N}]/u.test(text)) return false;
+  if (/^[.…。．｡।۔።]/u.test(right)) return true;
   if (endsAbbreviated(text)) return false;
   // A mark, or a slash or hyphen that joins the next word, directly behind the place.
-  if (/^[,;:!?、，！？：；]|^[-‐‑/\\][\p{L}\p{N}]|^[–—]/u.test(right)) return true;
+  if (/^\p{Terminal_Punctuation}|^[-‐‑/\\][\p{L}\p{N}]|^[–—]/u.test(right)) return true;
   const rest = right.replace(/^[^\S\n]+/u, '');
   if (/^[.,;:!?…]+(?=$|[\s)\]}"'”»])|^[-–—](?=\s|$)/u.test(rest)) return true;
   return goesOn(rest) || isClosingAside(left, text, rest) || isWrappedOn(left, text, rest);

@@ -73,7 +73,7 @@ function endsOpen(line: string, right: string): boolean {
 /** Whether `right` begins with something that holds on to what precedes it. */
 function startsClosed(line: string, right: string): boolean {
   return (
-    /^[\p{Pe}.,!?;:…%‰]/u.test(right) ||
+    /^[\p{Pe}\p{Terminal_Punctuation}…%‰٪]/u.test(right) ||
     /^['’](?:s|t|re|ve|ll|d|m)(?![\p{L}\p{N}])/iu.test(right) ||
     (/^["`]/u.test(right) && hasOpenQuote(line, right.slice(0, 1))) ||
     /^['\p{Pi}\p{Pf}](?![\p{L}\p{N}\u00a0\u202f])/u.test(right) ||

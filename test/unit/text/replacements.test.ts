@@ -25,6 +25,11 @@ const REPLACEMENTS: Readonly<Record<string, string>> = {
   ' ': 'blank',
   nothing: '',
   えっと: '',
+  Xavix: 'ZABBIX',
+  서버: 'server',
+  сервер: 'server',
+  'new row': '\n',
+  'next item': '\\n- ',
 };
 
 const CASES: readonly (readonly [said: string, written: string])[] = [
@@ -54,6 +59,15 @@ const CASES: readonly (readonly [said: string, written: string])[] = [
   ['Berlin, mail', 'the capital, letter'],
   ['Für dich', 'Dir'],
   ['明日会議があります', '明日ミーティングがあります'],
+  ['Xavixの設定を開く。', 'ZABBIXの設定を開く。'],
+  ['新しいXavixの設定', '新しいZABBIXの設定'],
+  ['Xavix를 열어요. Xavixes', 'ZABBIX를 열어요. Xavixes'],
+  ['서버를 열어요. 서버에서 서버리스는 서버', 'server를 열어요. server에서 서버리스는 server'],
+  ['Это сервер, а не серверная', 'Это server, а не серверная'],
+  ['Hello, new row.', 'Hello\n'],
+  ['Hello. New row. And then, new row, the rest.', 'Hello.\nAnd then\nThe rest.'],
+  ['new row', '\n'],
+  ['One, next item two', 'One\n-  two'],
   ['nothing', ''],
   ['Nothing.', ''],
   ['It is nothing like that.', 'It is like that.'],

@@ -555,6 +555,16 @@ export const SEAM_TABLE: readonly SeamGroup[] = [
     ],
   },
   {
+    name: 'stops and commas of other scripts stand against the word before them',
+    language: 'ar',
+    rows: [
+      ['هذا ', 'جميل', '، شكرا', 'جميل'],
+      ['هل هذا ', 'جميل', '؟', 'جميل'],
+      ['यह ', 'घर।', '।', 'घर'],
+      ['یہ ', 'گھر۔', '۔', 'گھر'],
+    ],
+  },
+  {
     name: 'Japanese: no spaces, no case, one full stop',
     language: 'ja',
     rows: [
