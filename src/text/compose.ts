@@ -1,21 +1,23 @@
 import type { InsertionSettings } from '../core/settings';
-import { removeFillers } from './prose/fillers';
 import {
   codeLanguageOf,
   codeMark,
   codeSeam,
+  isMidSentence,
+  joinAtSeam,
+  LANGUAGES,
+  owedStop,
   parseSpokenCommand,
+  removeFillers,
+  spaceBetween,
+  spokenLanguage,
   writeCodeAt,
   writePunctuation,
 } from './grammars';
-import { LANGUAGES } from './languages/languages';
-import { spokenLanguage } from './languages/spoken-language';
 import { PLACEHOLDER } from './placeholder';
 import { plainText, writtenText } from './plain-text';
 import { applyReplacements, isReplaced, type Replacement } from './replacements';
-import { joinAtSeam, owedStop, type Seam } from './seam/seam';
-import { spaceBetween } from './seam/seam-space';
-import { isMidSentence } from './seam/sentence-place';
+import type { Seam } from './seam/seam';
 import type { Scope } from './scope';
 import { findSnippet } from './snippet';
 import type { SpokenCommand } from './spoken-command';

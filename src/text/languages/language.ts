@@ -4,7 +4,7 @@ import type { Hold, ProseMarkId } from '../prose/marks';
 import type { SpokenCommand } from '../spoken-command';
 
 /** A mark of prose, a symbol of code, or both. */
-export type MarkId = ProseMarkId | SymbolName;
+type MarkId = ProseMarkId | SymbolName;
 
 /**
  * The phrases of one mark. In code all of them act, with those that prose has no use for; in prose the
@@ -63,7 +63,7 @@ export interface NumberWords {
 }
 
 /** Shortened words, as they are written; where there is a space it may be missing. */
-export interface Abbreviations {
+interface Abbreviations {
   /** Their stop ends no sentence: what follows goes on. */
   readonly goesOn: readonly string[];
   /** Others that have their stop before everything: titles, and what ends a list ("etc."). */
@@ -71,7 +71,7 @@ export interface Abbreviations {
 }
 
 /** Which words keep a capital that the recogniser gave them for the start of a turn. */
-export interface LetterCase {
+interface LetterCase {
   /** Words that always have theirs. */
   readonly capitals: ReadonlySet<string>;
   /** Where every noun has a capital: the only words that become small, in lower case. */
@@ -89,7 +89,7 @@ export interface NarrowSpaces {
 }
 
 /** What means something in code beside the marks; in lower case. */
-export interface CodeWords {
+interface CodeWords {
   readonly formatters: Readonly<Record<FormatterName, readonly string[] | null>>;
   /** What may be said after a formatter without meaning anything ("camel case"). */
   readonly formatterSuffixes: readonly string[];
