@@ -37,6 +37,36 @@ module.exports = {
       from: {},
       to: { path: '^src/extension\\.ts$' },
     },
+    {
+      name: 'only-the-entry-loads-the-lazy-half',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/extension\\.ts$' },
+      to: { path: '^src/dictate\\.ts$' },
+    },
+    {
+      name: 'the-lazy-half-knows-no-ui',
+      severity: 'error',
+      from: { path: '^src/dictate\\.ts$' },
+      to: { path: '^src/ui/' },
+    },
+    {
+      name: 'the-entry-loads-the-lazy-half-late',
+      severity: 'error',
+      from: { path: '^src/extension\\.ts$' },
+      to: { path: '^src/dictate\\.ts$', dependencyTypesNot: ['dynamic-import', 'type-only'] },
+    },
+    {
+      name: 'the-roots-are-two-files',
+      severity: 'error',
+      from: { path: '^src/[^/]+$', pathNot: '^src/(extension|dictate)\\.ts$' },
+      to: {},
+    },
+    {
+      name: 'the-entry-leaves-network-text-and-places-to-the-lazy-half',
+      severity: 'error',
+      from: { path: '^src/extension\\.ts$' },
+      to: { path: '^src/(recognition|text|editor)/' },
+    },
     room('core', []),
     room('text', ['core']),
     room('dictation', ['core', 'text']),
@@ -58,9 +88,9 @@ module.exports = {
       to: { dependencyTypes: [...NODE.dependencyTypes, ...PACKAGES] },
     },
     {
-      name: 'vscode-only-in-editor-ui-and-the-entry',
+      name: 'vscode-only-in-editor-ui-and-the-roots',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/(editor/|ui/|extension\\.ts$)' },
+      from: { path: '^src/', pathNot: '^src/(editor/|ui/|(extension|dictate)\\.ts$)' },
       to: { path: VSCODE },
     },
     {

@@ -3,8 +3,9 @@ import * as vscode from 'vscode';
 import { createSoxRecorderFactory } from './audio/start-recorder';
 import { loadOnce } from './core/load-once';
 import type { Settings } from './core/settings';
+import type { OpenTarget } from './core/target';
+import type { Dictate } from './dictate';
 import { DictationController } from './dictation/controller';
-import { lazyWriter } from './lazy-writer';
 import { askForApiKey } from './ui/api-key-dialog';
 import { ApiKeys } from './ui/api-keys';
 import { registerCommands } from './ui/commands';
@@ -43,13 +44,16 @@ export async function deactivate(): Promise<void> {
 }
 
 function compose(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): TestApi {
-  const loadEngine = loadOnce(() =>
-    import('./engine').then(({ createEngine }) => createEngine({ clock, log })),
-  );
-
   const configuration = new Configuration();
-  const readSettings = (resource?: string): Settings => configuration.peek(resource);
-  const writer = lazyWriter({ clock, log, readSettings });
+  let dictate: Dictate | undefined;
+  const load = loadOnce(async () => {
+    const { createDictate } = await import('./dictate');
+    const readSettings = (resource?: string): Settings => configuration.peek(resource);
+    dictate = createDictate({ clock, log, readSettings });
+    context.subscriptions.push(dictate);
+    return dictate;
+  });
+  const openTarget: OpenTarget = async (request) => (await load()).openTarget(request);
   const folder = context.globalStorageUri.fsPath;
   const shared = new SharedStorage({ folder, clock, log, settings: configuration });
   const { history } = shared;
@@ -70,17 +74,17 @@ function compose(context: vscode.ExtensionContext, log: vscode.LogOutputChannel)
     onDidNotSave: (host) => {
       void notifications.show(keyNotSavedMessage(host));
     },
-    check: createKeyCheck(loadEngine, () => configuration.peek().recording),
+    check: createKeyCheck(load, () => configuration.peek().recording),
   });
   const dictation = new DictationController({
     clock,
     log,
     startRecorder: createSoxRecorderFactory({ clock, log }),
-    loadEngine,
+    loadRunCode: load,
     readSettings: (resource) => configuration.read(resource),
     authorize: (recognition, mayAsk) => keys.authorize(recognition, mayAsk),
-    openTarget: writer.openTarget,
-    watchNames: writer.watchNames,
+    openTarget,
+    watchNames: async (target) => (await load()).watchNames(target),
     toggleKey: createToggleKey({
       storage: context.globalState,
       settings: configuration,
@@ -93,7 +97,7 @@ function compose(context: vscode.ExtensionContext, log: vscode.LogOutputChannel)
     random: Math.random,
   });
   close = async () => {
-    await Promise.all([shared.close(dictation), writer.close()]);
+    await Promise.all([shared.close(dictation), dictate?.close()]);
   };
   const usage = new UsageDocument(dictation.ledger);
 
@@ -120,7 +124,8 @@ function compose(context: vscode.ExtensionContext, log: vscode.LogOutputChannel)
       log,
       usage,
       history,
-      writer,
+      openTarget,
+      load,
     }),
   );
   void shared.recover(dictation, notifications);

@@ -4,14 +4,14 @@ import { DictationError, loggable } from '../core/failure';
 import type { Log } from '../core/log';
 import type { AcquireMicrophone, MicrophoneHold } from '../core/microphone-hold';
 import type { StartRecorder } from '../core/recorder';
+import type { ConnectSession } from '../core/session';
 import type { RecognitionSettings, RecordingSettings, Settings } from '../core/settings';
 import type { Target } from '../core/target';
 import type { WatchNames, WorkspaceNames } from '../core/workspace-names';
 import type { KeptAudio } from '../core/kept-audio';
-import type { Engine } from './engine';
 import { KeptAudioSource, type AudioSource } from './run/audio-source';
 import { Microphone, POST_ROLL_MS } from './run/microphone';
-import type { Run } from './run/run';
+import type { Run, startRun } from './run/run';
 
 /**
  * How long the microphone may be on for a dictation that has not been allowed yet. The longest known
@@ -25,6 +25,12 @@ export const PREPARATION_DEADLINE_MS = 60_000;
  */
 export const LOOK_DEADLINE_MS = 1000;
 
+/** The code that is loaded at the first dictation, so that activation costs nothing. */
+export interface RunCode {
+  readonly connectSession: ConnectSession;
+  readonly startRun: typeof startRun;
+}
+
 /** Where the parts of a run come from. */
 export interface AttemptDependencies {
   readonly clock: Clock;
@@ -33,8 +39,8 @@ export interface AttemptDependencies {
   readonly readSettings: (resource: string | undefined) => Settings;
   /** Called in the turn of the key press, so its code must be there. */
   readonly startRecorder: StartRecorder;
-  /** Loads the network code and that of runs; called at the first dictation. */
-  readonly loadEngine: () => Promise<Engine>;
+  /** Called at every attempt; loads it at the first. */
+  readonly loadRunCode: () => Promise<RunCode>;
   /**
    * The API key for these settings; asks the person, where `mayAsk` says so, if there is none.
    * @returns undefined: there is none
@@ -57,7 +63,7 @@ export interface AttemptOptions {
 
 /** What a run begins with; the run's to dispose. */
 export interface RunParts {
-  readonly engine: Engine;
+  readonly code: RunCode;
   readonly source: AudioSource;
   readonly hold: MicrophoneHold | undefined;
   readonly target: Target;
@@ -195,8 +201,8 @@ export class Attempt implements Disposable {
     findTarget: () => Promise<Target>,
     accept: (settings: Settings) => boolean,
   ): Promise<RunParts | undefined> {
-    const [engine, found] = await Promise.all([
-      this.deps.loadEngine(),
+    const [code, found] = await Promise.all([
+      this.deps.loadRunCode(),
       this.findPlace(findTarget, accept),
       this.holding,
     ]);
@@ -207,19 +213,19 @@ export class Attempt implements Disposable {
     await this.stopped;
     const { hold, recording } = this;
     if (this.kept !== undefined) {
-      return { ...found, engine, hold, source: new KeptAudioSource(this.kept) };
+      return { ...found, code, hold, source: new KeptAudioSource(this.kept) };
     }
     if (recording === undefined) return undefined;
     const { microphone, settings } = recording;
     if (this.stopped !== undefined && !microphone.hasRecorded) return undefined;
     const used = { ...found.settings, recording: settings };
-    return { ...found, settings: used, engine, hold, source: microphone };
+    return { ...found, settings: used, code, hold, source: microphone };
   }
 
   private async findPlace(
     findTarget: () => Promise<Target>,
     accept: (settings: Settings) => boolean,
-  ): Promise<Omit<RunParts, 'engine' | 'source' | 'hold'> | undefined> {
+  ): Promise<Omit<RunParts, 'code' | 'source' | 'hold'> | undefined> {
     const { readSettings, authorize } = this.deps;
     const target = await findTarget();
     if (this.isOver) {

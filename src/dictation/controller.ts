@@ -183,8 +183,9 @@ export class DictationController implements Disposable {
     const { clock, log, random, noteFinal } = this.deps;
     const { kept } = attempt;
     const budget = (dailyBudget: number | null): BudgetStatus => this.spending.status(dailyBudget);
-    const options = { ...parts, clock, log, random, noteFinal, kept, budget, after };
-    const run = parts.engine.startRun(options);
+    const { startRun, connectSession } = parts.code;
+    const own = { connectSession, clock, log, random, noteFinal, kept, budget, after };
+    const run = startRun({ ...parts, ...own });
     this.follow(attempt, run);
     attempt.begin(run);
   }

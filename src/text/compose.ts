@@ -1,19 +1,15 @@
 import type { InsertionSettings } from '../core/settings';
-import {
-  codeLanguageOf,
-  codeMark,
-  codeSeam,
-  isMidSentence,
-  joinAtSeam,
-  LANGUAGES,
-  owedStop,
-  parseSpokenCommand,
-  removeFillers,
-  spaceBetween,
-  spokenLanguage,
-  writeCodeAt,
-  writePunctuation,
-} from './grammars';
+import { removeFillers } from './prose/fillers';
+import { codeMark } from './code/code-mark';
+import { codeLanguageOf } from './code/grammar';
+import { codeSeam, writeCodeAt } from './code/write-code';
+import { parseSpokenCommand } from './prose/parse';
+import { writePunctuation } from './prose/write-punctuation';
+import { LANGUAGES } from './languages/languages';
+import { spokenLanguage } from './languages/spoken-language';
+import { joinAtSeam, owedStop } from './seam/seam';
+import { spaceBetween } from './seam/seam-space';
+import { isMidSentence } from './seam/sentence-place';
 import { PLACEHOLDER } from './placeholder';
 import { plainText, writtenText } from './plain-text';
 import { applyReplacements, isReplaced, type Replacement } from './replacements';

@@ -5,7 +5,7 @@ import type { Notifications } from './notifications';
 
 export interface AddToDictionaryOptions {
   /** What is selected, or stands at the caret. */
-  readonly findWord: () => Promise<DictionaryWord | undefined>;
+  readonly findWord: () => DictionaryWord | undefined;
   readonly notifications: Pick<Notifications, 'show'>;
 }
 
@@ -39,7 +39,7 @@ export async function addToDictionary(
   options: AddToDictionaryOptions,
   questions = QUESTIONS,
 ): Promise<void> {
-  const word = (await options.findWord()) ?? (await questions.askForWord());
+  const word = options.findWord() ?? (await questions.askForWord());
   if (word === undefined) return;
   const short = shortened(word.written.trim());
   const answer = await questions.askForPhrase(short, word.said);

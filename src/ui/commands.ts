@@ -50,14 +50,15 @@ export interface CommandsOptions {
   readonly configuration: Pick<Configuration, 'peek'>;
   readonly notifications: Notifications;
   readonly history: History;
-  readonly writer: {
-    readonly openTarget: OpenTarget;
+  readonly openTarget: OpenTarget;
+  /** Loads what activation leaves for later. */
+  readonly load: () => Promise<{
     /** Take back finals, and tell how many. */
     readonly undoLast: () => Promise<number>;
     readonly undoRun: () => Promise<number>;
     readonly spokenCommands: SpokenCommandsOptions['list'];
     readonly wordToAdd: AddToDictionaryOptions['findWord'];
-  };
+  }>;
   readonly usage: { show(): Promise<void> };
   readonly log: { show(): void };
 }
@@ -67,8 +68,7 @@ type Handler = (argument: unknown) => void | Promise<void>;
 
 /** Registers every command of the manifest; what one throws is shown in our words. */
 export function registerCommands(options: CommandsOptions): Disposable {
-  const { controller, keys, configuration, notifications, writer, log } = options;
-  const { openTarget } = writer;
+  const { controller, keys, configuration, notifications, openTarget, load, log } = options;
   const historyOptions = { history: options.history, openTarget, notifications };
   const handlers: Readonly<Record<CommandId | InnerCommandId, Handler>> = {
     'voiceDictation.start': async (argument) => {
@@ -91,10 +91,10 @@ export function registerCommands(options: CommandsOptions): Disposable {
       controller.endTurn();
     },
     'voiceDictation.undoLast': async () => {
-      if ((await writer.undoLast()) === 0) void notifications.show(nothingToUndoMessage());
+      if ((await (await load()).undoLast()) === 0) void notifications.show(nothingToUndoMessage());
     },
     'voiceDictation.undoRun': async () => {
-      if ((await writer.undoRun()) === 0) void notifications.show(nothingToUndoMessage());
+      if ((await (await load()).undoRun()) === 0) void notifications.show(nothingToUndoMessage());
     },
     'voiceDictation.switchScope': () => {
       controller.switchScope();
@@ -125,10 +125,10 @@ export function registerCommands(options: CommandsOptions): Disposable {
     },
     'voiceDictation.showHistory': () => showHistory(historyOptions),
     'voiceDictation.showUsage': () => options.usage.show(),
-    'voiceDictation.showSpokenCommands': () =>
-      showSpokenCommands({ configuration, list: writer.spokenCommands }),
-    'voiceDictation.addToDictionary': () =>
-      addToDictionary({ findWord: writer.wordToAdd, notifications }),
+    'voiceDictation.showSpokenCommands': async () =>
+      showSpokenCommands({ configuration, list: (await load()).spokenCommands }),
+    'voiceDictation.addToDictionary': async () =>
+      addToDictionary({ findWord: (await load()).wordToAdd, notifications }),
     [EXTEND]: () => {
       controller.extend();
     },

@@ -9,13 +9,13 @@ export type KeyCheck = (
   signal: AbortSignal,
 ) => Promise<DictationError | undefined>;
 
-/** Checks keys with the engine, which is loaded for the first one. */
+/** Checks keys with sessions, whose code is loaded for the first one. */
 export function createKeyCheck(
-  loadEngine: () => Promise<{ readonly connectSession: ConnectSession }>,
+  load: () => Promise<{ readonly connectSession: ConnectSession }>,
   readRecording: () => RecordingSettings,
 ): KeyCheck {
   return async (apiKey, recognition, signal) => {
-    const { connectSession } = await loadEngine();
+    const { connectSession } = await load();
     const { sampleRate, encoding } = readRecording();
     return checkKey(connectSession, { recognition, sampleRate, encoding, apiKey }, signal);
   };

@@ -6,14 +6,14 @@ import { spokenCommandSections } from './spoken-command-lines';
 export interface SpokenCommandsOptions {
   readonly configuration: Pick<Configuration, 'peek'>;
   /** What can be said in `languages`. */
-  readonly list: (languages: readonly string[]) => Promise<readonly ListedCommand[]>;
+  readonly list: (languages: readonly string[]) => readonly ListedCommand[];
 }
 
 /** Show Spoken Commands: a list to search in; choosing a line closes it. */
 export async function showSpokenCommands(options: SpokenCommandsOptions): Promise<void> {
   const resource = vscode.window.activeTextEditor?.document.uri.toString();
   const { languages } = options.configuration.peek(resource).recognition;
-  const sections = spokenCommandSections(await options.list(languages));
+  const sections = spokenCommandSections(options.list(languages));
   const items = sections.flatMap(({ heading, lines }): vscode.QuickPickItem[] => [
     { label: heading, kind: vscode.QuickPickItemKind.Separator },
     ...lines,

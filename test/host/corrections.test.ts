@@ -38,11 +38,11 @@ suite('what dictation wrote can be taken back', () => {
     edit.insert(editor.document.uri, new vscode.Position(0, 7), ', and a half');
     await vscode.workspace.applyEdit(edit);
     const before = marked(editor);
-    const count = await rig.writer.undoLast();
+    const count = await rig.dictate.undoLast();
     const after = marked(editor);
     await undo();
     deepEqual(
-      [before, count, after, marked(editor), await rig.writer.undoLast()],
+      [before, count, after, marked(editor), await rig.dictate.undoLast()],
       [
         'zero one two, and a half three four|',
         1,
@@ -61,7 +61,7 @@ suite('what dictation wrote can be taken back', () => {
     await target.insert('again');
     target.dispose();
     deepEqual(
-      [await rig.writer.undoRun(), marked(editor), await rig.writer.undoRun()],
+      [await rig.dictate.undoRun(), marked(editor), await rig.dictate.undoRun()],
       [3, 'one «two» three', 0],
     );
   });
@@ -91,7 +91,7 @@ suite('what dictation wrote can be taken back', () => {
     for (const how of ['command', 'cancel'] as const) {
       const long = await rig.openTarget();
       for (let n = 0; n < finals; n++) await long.insert(`Word ${String(n)}.`);
-      counts.push(await (how === 'command' ? rig.writer.undoRun() : long.takeBack()));
+      counts.push(await (how === 'command' ? rig.dictate.undoRun() : long.takeBack()));
       long.dispose();
       equal(marked(editor), 'start before.|');
     }
@@ -104,7 +104,7 @@ suite('what dictation wrote can be taken back', () => {
     await target.insert('one');
     await target.insert('two');
     await undo();
-    const count = await rig.writer.undoLast();
+    const count = await rig.dictate.undoLast();
     const after = marked(editor);
     await undo();
     await redo();
@@ -149,7 +149,7 @@ suite('what dictation wrote can be taken back', () => {
     const deleted = marked(editor);
     await target.insert('four');
     const written = marked(editor);
-    await rig.writer.undoRun();
+    await rig.dictate.undoRun();
     deepEqual(
       [deleted, written, marked(editor)],
       ['one| three', 'one four| three', 'one two| three'],

@@ -49,7 +49,7 @@ suite('add to dictionary', () => {
     const suggestions: string[] = [];
     await addToDictionary(
       {
-        findWord: () => Promise.resolve(wordToAdd()),
+        findWord: wordToAdd,
         notifications: {
           show: ({ sentence }) => {
             told.push(sentence);

@@ -35,7 +35,7 @@ suite('insertion where things meet', () => {
     await first.insert('zero');
     const outcomes = await Promise.all([
       first.insert('hello'),
-      rig.writer.undoLast(),
+      rig.dictate.undoLast(),
       second.insert('there'),
     ]);
     const written = editor.document.getText();
@@ -135,7 +135,7 @@ suite('insertion where things meet', () => {
     await target.insert('after');
     const counts = [await target.takeBack()];
     const left = marked(editor);
-    counts.push(await rig.writer.undoRun());
+    counts.push(await rig.dictate.undoRun());
     deepEqual([counts, left, marked(editor)], [[1, 1], 'before|', '|']);
   });
 });

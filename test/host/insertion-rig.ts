@@ -6,8 +6,8 @@ import * as vscode from 'vscode';
 import type { Log } from '../../src/core/log';
 import type { Settings } from '../../src/core/settings';
 import type { Target, TargetRequest } from '../../src/core/target';
+import { createDictate } from '../../src/dictate';
 import { systemClock } from '../../src/ui/system-clock';
-import { createWriter } from '../../src/writer';
 import { DEFAULT_SETTINGS } from '../fixtures/default-settings';
 import { closeEditors } from './window';
 
@@ -21,8 +21,8 @@ export class InsertionRig {
 
   /** Settings as they are for every document; may be replaced at any time. */
   settings: Settings = DEFAULT_SETTINGS;
-  readonly writer = this.own(
-    createWriter({
+  readonly dictate = this.own(
+    createDictate({
       clock: systemClock,
       log: recordingLog(this.logged),
       readSettings: () => this.settings,
@@ -31,7 +31,7 @@ export class InsertionRig {
 
   /** Opens a target where the person is now, or where `request` says. */
   async openTarget(request: TargetRequest = {}): Promise<Target> {
-    return this.own(await this.writer.openTarget(request));
+    return this.own(await this.dictate.openTarget(request));
   }
 
   /** Shows a new file; `|` in `marked` is the caret, or `«»` enclose the selection. */

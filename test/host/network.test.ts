@@ -6,7 +6,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import type { SessionEnd } from '../../src/core/session';
 import type { RecognitionSettings } from '../../src/core/settings';
-import type * as engineModule from '../../src/engine';
+import type * as dictateModule from '../../src/dictate';
 import { systemClock } from '../../src/ui/system-clock';
 import { SessionWatch } from '../contracts/session-watch';
 import { EMULATOR_KEY, startEmulator, type Emulator } from '../emulator/emulator';
@@ -20,22 +20,26 @@ import {
 import { RecordingLog, told, type Told } from '../wire/session-support';
 import { extensionUnderTest } from './extension-under-test';
 
-/** The engine as it ships, loaded as ours, so that VS Code hands it the modules that we get. */
-async function shippedEngine() {
+/** What is loaded at the first dictation, as it ships, loaded as ours, so that VS Code hands it the modules that we get. */
+async function shippedDictate() {
   const { extension } = await extensionUnderTest();
-  const file = path.join(extension.extensionPath, 'dist/engine.js');
+  const file = path.join(extension.extensionPath, 'dist/dictate.js');
   const loaded: unknown = createRequire(file)(file);
-  assert.ok(isEngineModule(loaded));
-  return loaded.createEngine({ clock: systemClock, log: new RecordingLog() });
+  assert.ok(isDictateModule(loaded));
+  return loaded.createDictate({
+    clock: systemClock,
+    log: new RecordingLog(),
+    readSettings: () => SETTINGS,
+  });
 }
 
-function isEngineModule(loaded: unknown): loaded is typeof engineModule {
-  return typeof loaded === 'object' && loaded !== null && 'createEngine' in loaded;
+function isDictateModule(loaded: unknown): loaded is typeof dictateModule {
+  return typeof loaded === 'object' && loaded !== null && 'createDictate' in loaded;
 }
 
 /** A short session from beginning to end. */
 async function dictate(recognition: Partial<RecognitionSettings>): Promise<SessionEnd> {
-  const { connectSession } = await shippedEngine();
+  const { connectSession } = await shippedDictate();
   const session = connectSession({
     recognition: { ...SETTINGS.recognition, model: 'universal-3-6-pro', ...recognition },
     sampleRate: 16000,

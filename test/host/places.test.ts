@@ -164,7 +164,7 @@ suite('where the words go', () => {
     const now = await rename(editor.document, 'renamed.txt');
     await target.insert('there');
     const written = marked(now);
-    const count = await rig.writer.undoLast();
+    const count = await rig.dictate.undoLast();
     deepEqual([written, count, marked(now)], ['one hello there|', 1, 'one hello|']);
   });
 

@@ -66,7 +66,7 @@ suite('how words are written in source files', () => {
       await target.insert('New paragraph.');
       await target.insert('The end.');
       const wrapped = marked(editor);
-      await rig.writer.undoLast();
+      await rig.dictate.undoLast();
       rig.settings = {
         ...rig.settings,
         insertion: { ...rig.settings.insertion, wrapAtRuler: false },

@@ -6,7 +6,8 @@ import type { Recorder, StartRecorder } from '../../src/core/recorder';
 import type { Settings } from '../../src/core/settings';
 import type { DictationController } from '../../src/dictation/controller';
 import { createController } from '../contracts/controller';
-import { createEngine } from '../../src/engine';
+import { startRun } from '../../src/dictation/run/run';
+import { createSessionFactory } from '../../src/recognition/assemblyai/streaming-session';
 import { systemClock as clock } from '../../src/ui/system-clock';
 import { EMULATOR_KEY, startEmulator, type Emulator } from '../emulator/emulator';
 import type { Fault } from '../emulator/faults';
@@ -77,7 +78,8 @@ export class Lane {
       clock,
       log,
       startRecorder: this.listened(createSoxRecorderFactory({ clock, log })),
-      loadEngine: () => Promise.resolve(createEngine({ clock, log })),
+      loadRunCode: () =>
+        Promise.resolve({ startRun, connectSession: createSessionFactory({ clock, log }) }),
       readSettings: () => settings,
       authorize: () => Promise.resolve(EMULATOR_KEY),
       openTarget: () => Promise.resolve(new FakeTarget((text) => this.text.push(text))),

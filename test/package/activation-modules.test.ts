@@ -34,22 +34,12 @@ test('activation evaluates what it registers, and the recorder: no network, no t
   );
 });
 
-test('network and runs are in the bundle of the first dictation, the recorder is not', () => {
-  const modules = modulesOf('dist/engine.js');
+test('network, runs, text and places are in the bundle of the first dictation, the recorder is not', () => {
+  const modules = modulesOf('dist/dictate.js');
   const isAbout = (pattern: RegExp): boolean => modules.some((module) => pattern.test(module));
+  const rooms = ['recognition', 'dictation/run', 'text', 'editor', 'audio', 'ui'];
   assert.deepEqual(
-    {
-      'src/recognition': isAbout(/^src\/recognition\//),
-      ws: isAbout(/^node_modules\/ws\//),
-      'src/audio': isAbout(/^src\/audio\//),
-      vscode: isAbout(/vscode|^src\/ui\/|^src\/editor\//),
-    },
-    { 'src/recognition': true, ws: true, 'src/audio': false, vscode: false },
+    [...rooms.filter((room) => isAbout(new RegExp(`^src/${room}/`))), isAbout(/\/ws\//)],
+    ['recognition', 'dictation/run', 'text', 'editor', true],
   );
-});
-
-test('the workspace’s words are in a bundle beside that of the first target', () => {
-  const modules = modulesOf('dist/words.js');
-  assert.ok(modules.includes('src/editor/words/workspace-words.ts'));
-  assert.ok(modules.includes('src/text/vocabulary/rank.ts'));
 });

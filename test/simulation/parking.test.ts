@@ -37,7 +37,7 @@ async function dictate(recording: Recording, parkAfterSilenceMs: number) {
   const controller = createController({
     clock,
     startRecorder: () => recorder,
-    loadEngine: () =>
+    loadRunCode: () =>
       Promise.resolve({
         startRun,
         connectSession: () => {

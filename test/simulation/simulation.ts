@@ -211,7 +211,7 @@ class Simulation {
       clock,
       log,
       readSettings: () => settings,
-      loadEngine: () => Promise.resolve({ startRun, connectSession }),
+      loadRunCode: () => Promise.resolve({ startRun, connectSession }),
       startRecorder: () => {
         const recorder = new SimulatedRecorder(clock, surroundings);
         this.recorders.push(recorder);

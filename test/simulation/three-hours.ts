@@ -147,7 +147,7 @@ async function dictate(): Promise<ThreeHours> {
     log,
     readSettings: () => settings,
     startRecorder: () => new Speaker(clock),
-    loadEngine: () => Promise.resolve({ startRun, connectSession }),
+    loadRunCode: () => Promise.resolve({ startRun, connectSession }),
     openTarget: () =>
       Promise.resolve(
         new FakeTarget((text) => {

@@ -4,7 +4,8 @@
  */
 import { createController } from '../contracts/controller';
 import { createSoxRecorderFactory } from '../../src/audio/start-recorder';
-import { createEngine } from '../../src/engine';
+import { startRun } from '../../src/dictation/run/run';
+import { createSessionFactory } from '../../src/recognition/assemblyai/streaming-session';
 import { SharedStorage } from '../../src/ui/shared-storage';
 import { systemClock as clock } from '../../src/ui/system-clock';
 import { SETTINGS } from '../unit/ui/settings-fixture';
@@ -28,7 +29,8 @@ const controller = createController({
   clock,
   log,
   startRecorder: createSoxRecorderFactory({ clock, log }),
-  loadEngine: () => Promise.resolve(createEngine({ clock, log })),
+  loadRunCode: () =>
+    Promise.resolve({ startRun, connectSession: createSessionFactory({ clock, log }) }),
   readSettings: () => settings,
   authorize: () => Promise.resolve(apiKey),
   openTarget: () =>

@@ -92,7 +92,7 @@ async function dictate(
     clock,
     log,
     startRecorder: circumstances.startRecorder ?? (() => recorder),
-    loadEngine: () =>
+    loadRunCode: () =>
       Promise.resolve({
         startRun,
         connectSession: createSessionFactory({ clock, log }),

@@ -29,7 +29,7 @@ const SHOWN = { burst: 40_000, perSecond: 20_000 };
 export interface RunOptions {
   readonly clock: Clock;
   readonly log: Log;
-  readonly engine: { readonly connectSession: ConnectSession };
+  readonly connectSession: ConnectSession;
   readonly target: Target;
   /** What the recogniser is told to expect, where the settings allow it; the run's to dispose. */
   readonly names: WorkspaceNames;
@@ -87,7 +87,7 @@ export class Run implements Disposable {
   });
 
   constructor(private readonly options: RunOptions) {
-    const { clock, engine, source, names, settings, apiKey, random, kept, hold } = options;
+    const { clock, source, names, settings, apiKey, random, kept, hold } = options;
     const recording = kept?.recording ?? settings.recording;
     // Kept audio is all there already, and may be as long as a journal can be.
     this.journal = new Journal(kept === undefined ? undefined : Infinity);
@@ -113,7 +113,7 @@ export class Run implements Disposable {
       connect: () => {
         const { own, wanted } = this.recognition;
         const { sampleRate, encoding } = recording;
-        const session = engine.connectSession({ recognition: own, sampleRate, encoding, apiKey });
+        const session = options.connectSession({ recognition: own, sampleRate, encoding, apiKey });
         // Told when the session has begun: what it is opened with stands in an address, which is logged.
         if (wanted !== own) session.update(wanted);
         return session;

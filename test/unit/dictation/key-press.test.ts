@@ -23,7 +23,7 @@ const WAITS: Readonly<Record<string, (rig: Rig) => void>> = {
     rig.authorize = () => NEVER;
   },
   'the code': (rig) => {
-    rig.loadEngine = () => NEVER;
+    rig.loadRunCode = () => NEVER;
   },
   'the right to record': (rig) => {
     rig.acquireMicrophone = () => NEVER;
@@ -127,7 +127,7 @@ describe('what forbids a dictation ends the recording at once, and what was said
     test(reason, async () => {
       const rig = new Rig();
       // What else is waited for does not delay it.
-      rig.loadEngine = () => NEVER;
+      rig.loadRunCode = () => NEVER;
       forbid(rig);
       const started = rig.controller.start();
       rig.recorder.deliver(soundMs(200));

@@ -87,7 +87,7 @@ export class Rig {
     this.holds.push(hold);
     return hold;
   };
-  loadEngine: DictationDependencies['loadEngine'] = async () => {
+  loadRunCode: DictationDependencies['loadRunCode'] = async () => {
     await Promise.resolve();
     if (this.loadFailure !== undefined) throw this.loadFailure;
     return {
@@ -115,7 +115,7 @@ export class Rig {
         this.recorders.push(recorder);
         return recorder;
       },
-      loadEngine: () => this.loadEngine(),
+      loadRunCode: () => this.loadRunCode(),
       readSettings: (resource) => this.readSettings(resource),
       authorize: (recognition, mayAsk) => this.authorize(recognition, mayAsk),
       acquireMicrophone: (options) => this.acquireMicrophone(options),

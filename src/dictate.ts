@@ -1,31 +1,34 @@
+import { createSessionFactory } from './recognition/assemblyai/streaming-session';
 import type { Clock } from './core/clock';
 import type { Disposable } from './core/events';
 import type { ListedCommand } from './core/listed-command';
 import type { Log } from './core/log';
 import type { Settings } from './core/settings';
 import type { OpenTarget } from './core/target';
-import { loadOnce } from './core/load-once';
 import type { ToldWord, WatchNames } from './core/workspace-names';
-import { Corrections } from './editor/place/corrections';
+import type { RunCode } from './dictation/attempt';
+import { startRun } from './dictation/run/run';
 import { DocumentLedgers } from './editor/ledger/document-ledgers';
+import { Corrections } from './editor/place/corrections';
+import { GhostText } from './editor/place/ghost-text';
+import { TextContext, wrapCommitBody } from './editor/place/text-context';
 import { borrowClipboard } from './editor/targets/clipboard-target';
 import { openDocumentTarget } from './editor/targets/document-target';
-import { GhostText } from './editor/place/ghost-text';
 import { createTargetOpener } from './editor/targets/open-target';
-import { TextContext, wrapCommitBody } from './editor/place/text-context';
 import { wordToAdd } from './editor/words/word-to-add';
-import type { WorkspaceWords } from './editor/words/workspace-words';
-import { codeWordList, spokenCommandList } from './text/grammars';
+import { WorkspaceWords } from './editor/words/workspace-words';
+import { codeWordList } from './text/code/list';
+import { spokenCommandList } from './text/prose/list';
 
-export interface WriterOptions {
+export interface DictateOptions {
   readonly clock: Clock;
   readonly log: Log;
   /** The settings that hold for the document with this URI. */
   readonly readSettings: (resource: string | undefined) => Settings;
 }
 
-/** What turns finals into text: the places they go to, and how they are written there. */
-export interface Writer extends Disposable {
+/** What turns recorded sound into text, and the places where that goes. */
+export interface Dictate extends RunCode, Disposable {
   readonly openTarget: OpenTarget;
   /** Takes the last utterance back. @returns how many finals that were */
   readonly undoLast: () => Promise<number>;
@@ -42,20 +45,19 @@ export interface Writer extends Disposable {
   readonly close: () => Promise<void>;
 }
 
-/** Joins places and text: the root of the bundle that is loaded when the first target is opened. */
-export function createWriter(options: WriterOptions): Writer {
+/** Joins provider, runs, places and text: the root of the bundle that is loaded at the first dictation. */
+export function createDictate(options: DictateOptions): Dictate {
   const { clock, log, readSettings } = options;
-  let words: WorkspaceWords | undefined;
-  const loadWords = loadOnce(() =>
-    import('./words').then((loaded) => (words = new loaded.WorkspaceWords(options))),
-  );
+  const words = new WorkspaceWords(options);
   const ledgers = new DocumentLedgers();
   const corrections = new Corrections(ledgers.written, log);
   const identifiers = (resource: string | undefined): readonly string[] =>
-    words?.identifiers(resource) ?? [];
+    words.identifiers(resource);
   const clipboard = borrowClipboard(clock);
   const context = new TextContext({ readSettings, identifiers, clipboard });
   return {
+    connectSession: createSessionFactory(options),
+    startRun,
     openTarget: createTargetOpener({
       clipboard,
       log,
@@ -67,9 +69,8 @@ export function createWriter(options: WriterOptions): Writer {
     undoLast: () => corrections.takeLastBack(),
     undoRun: () => corrections.takeLastRunBack(),
     spokenCommands: (languages) => [...spokenCommandList(languages), ...codeWordList(languages)],
-    watchNames: async (target) => (await loadWords()).watch(target),
-    toldWords: async (resource) =>
-      (await loadWords()).told({ resource, placeInDocument: undefined }),
+    watchNames: (target) => Promise.resolve(words.watch(target)),
+    toldWords: (resource) => words.told({ resource, placeInDocument: undefined }),
     wordToAdd,
     close: () => clipboard.close(),
     dispose: () => {
