@@ -1,5 +1,9 @@
 // Runs one of the repository's big tasks on a machine that may have nothing but Node, npm and git:
+<<<<<<< HEAD
 //   node test/harness/bootstrap.mjs test|demo|bare|live|soak|speech [arguments for the task]
+=======
+//   node test/harness/bootstrap.mjs test|demo|bare|live|soak|profile [arguments for the task]
+>>>>>>> b27ef66 (wip profile)
 // Installs the npm packages, and on Debian the system packages, that are missing. No dependencies.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
@@ -26,6 +30,10 @@ const TASKS = {
     debianPackages: [...SPEECH, ...RECOGNITION, ...MICROPHONE, ...WINDOW],
   },
   bare: { file: 'test/harness/bare.ts', debianPackages: ['debootstrap'] },
+  profile: {
+    file: 'test/harness/profile.ts',
+    debianPackages: ['sox', ...MICROPHONE, ...WINDOW],
+  },
   live: { file: 'test/emulator/live.ts', debianPackages: [...SPEECH, ...RECOGNITION] },
   speech: { file: 'test/harness/speech.ts', debianPackages: [...SPEECH, ...RECOGNITION] },
   soak: { file: 'test/harness/soak.ts', debianPackages: ['sox', ...MICROPHONE] },
