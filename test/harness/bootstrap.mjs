@@ -1,9 +1,5 @@
 // Runs one of the repository's big tasks on a machine that may have nothing but Node, npm and git:
-<<<<<<< HEAD
-//   node test/harness/bootstrap.mjs test|demo|bare|live|soak|speech [arguments for the task]
-=======
-//   node test/harness/bootstrap.mjs test|demo|bare|live|soak|profile [arguments for the task]
->>>>>>> b27ef66 (wip profile)
+//   node test/harness/bootstrap.mjs test|demo|bare|live|soak|speech|profile [arguments for the task]
 // Installs the npm packages, and on Debian the system packages, that are missing. No dependencies.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';

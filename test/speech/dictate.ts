@@ -149,7 +149,7 @@ export async function dictate(
 }
 
 /** A word's letters, lower case; '' of a mark. */
-export function lettersOf(text: string): string {
+function lettersOf(text: string): string {
   return text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
 }
 

@@ -12,7 +12,7 @@ const FIRST_CUT_MS = 1500;
 const SEAM_MS = 4000;
 
 /** One dictation whose connection was cut, and what is wrong with it. */
-export interface CutAccount extends SpeechAccount {
+interface CutAccount extends SpeechAccount {
   readonly cutMs: number;
   /** Where each session began to hear; run time. */
   readonly fromMs: readonly number[];
