@@ -3,6 +3,8 @@ import { createServer, type Server, type Socket } from 'node:net';
 import * as vscode from 'vscode';
 import { COMMAND_IDS } from '../../src/ui/command-ids';
 import { configure, extensionUnderTest, until, untilState } from './extension-under-test';
+import { silentSox, type SilentSox } from './silent-sox';
+import { recorders } from './world';
 
 /** A server that lets everyone in and never says a word. */
 async function silentServer(): Promise<{ readonly host: string; close(): Promise<void> }> {
@@ -28,8 +30,13 @@ async function silentServer(): Promise<{ readonly host: string; close(): Promise
 
 suite('commands', () => {
   const environmentKey = process.env['ASSEMBLYAI_API_KEY'];
+  let sox: SilentSox;
+  let restore: () => Promise<void>;
 
   setup(async () => {
+    // A recorder that cannot start is told before the key is asked for.
+    sox = await silentSox();
+    restore = await configure({ 'recording.soxPath': sox.path });
     delete process.env['ASSEMBLYAI_API_KEY'];
     await vscode.commands.executeCommand('voiceDictation.clearApiKey');
   });
@@ -37,6 +44,8 @@ suite('commands', () => {
   teardown(async () => {
     if (environmentKey !== undefined) process.env['ASSEMBLYAI_API_KEY'] = environmentKey;
     await vscode.commands.executeCommand('voiceDictation.cancel');
+    await restore();
+    await sox.remove();
     await vscode.commands.executeCommand('notifications.clearAll');
   });
 
@@ -64,7 +73,9 @@ suite('commands', () => {
   test('stop ends a start that still asks for the key', async () => {
     const { api } = await extensionUnderTest();
     void vscode.commands.executeCommand('voiceDictation.start');
-    await untilState(api, ({ kind }) => kind === 'starting');
+    // The microphone is off as soon as the question is there.
+    await until('the question', () => Promise.resolve(recorders().length === 0 || undefined));
+    assert.equal(api.controller.state.kind, 'starting');
     await vscode.commands.executeCommand('voiceDictation.stop');
     assert.deepEqual(api.controller.state, { kind: 'idle' });
     await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
