@@ -24,6 +24,19 @@ export default tseslint.config(
     },
   },
   {
+    files: ['src/**/*.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            "CallExpression[callee.property.name=/^(debug|info|warn|error)$/] CallExpression[callee.name='String'][arguments.0.name=/^(error|reason|cause)$/]",
+          message: "An error's words may have what nobody may read in a log: log loggable(error).",
+        },
+      ],
+    },
+  },
+  {
     files: ['**/*.{js,cjs,mjs}'],
     languageOptions: {
       globals: Object.fromEntries(

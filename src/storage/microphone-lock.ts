@@ -1,6 +1,7 @@
 import { watch } from 'node:fs';
 import type { Clock } from '../core/clock';
 import { disposeAll, Emitter, type Disposable } from '../core/events';
+import { loggable } from '../core/failure';
 import type { Log } from '../core/log';
 import type { AcquireMicrophone, MicrophoneHold } from '../core/microphone-hold';
 import { BEAT_MS, MicrophoneClaims } from './microphone-claims';
@@ -55,7 +56,7 @@ export class MicrophoneLock implements Disposable {
       });
       return this.own.hold();
     } catch (error) {
-      this.options.log.warn(`other windows cannot see that this one records: ${String(error)}`);
+      this.options.log.warn(`other windows cannot see that this one records: ${loggable(error)}`);
       return { onDidAskBack: () => ({ dispose: () => undefined }), dispose: () => undefined };
     }
   }
@@ -130,13 +131,13 @@ class OwnClaim implements Disposable {
 
   private write(write: () => Promise<void>): void {
     this.written = this.written.then(write).catch((error: unknown) => {
-      this.options.log.debug(`microphone claim: ${String(error)}`);
+      this.options.log.debug(`microphone claim: ${loggable(error)}`);
     });
   }
 
   private async look(): Promise<void> {
     const isAskedBack = await this.claims.isAskedBack(this.number).catch((error: unknown) => {
-      this.options.log.debug(`microphone claims cannot be read: ${String(error)}`);
+      this.options.log.debug(`microphone claims cannot be read: ${loggable(error)}`);
       return false;
     });
     if (!isAskedBack || this.isAskedBack || this.holds.size === 0) return;

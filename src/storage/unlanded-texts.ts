@@ -2,6 +2,7 @@ import { renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { Clock } from '../core/clock';
 import { disposeAll, type Disposable, type Event } from '../core/events';
+import { loggable } from '../core/failure';
 import type { Log } from '../core/log';
 import type { Settings } from '../core/settings';
 import { openFolder, readOwn, writeNew } from './files';
@@ -87,7 +88,7 @@ export class UnlandedTexts implements Disposable {
         if (text !== undefined) found.push(text);
       }
     } catch (error) {
-      this.options.log.warn(`texts of earlier windows cannot be read: ${String(error)}`);
+      this.options.log.warn(`texts of earlier windows cannot be read: ${loggable(error)}`);
     }
     return found.sort((a, b) => a.saidAtMs - b.saidAtMs);
   }
@@ -112,7 +113,7 @@ export class UnlandedTexts implements Disposable {
       await this.orphans.beat(name);
       content = (await readOwn(this.fileOf(name), FILE_LIMIT_BYTES)).toString();
     } catch (error) {
-      this.options.log.debug(`text left alone: ${String(error)}`);
+      this.options.log.debug(`text left alone: ${loggable(error)}`);
       return undefined;
     }
     const text = parseText(content);
@@ -140,7 +141,7 @@ export class UnlandedTexts implements Disposable {
     try {
       act();
     } catch (error) {
-      this.options.log.warn(`text not ${what} on disk: ${String(error)}`);
+      this.options.log.warn(`text not ${what} on disk: ${loggable(error)}`);
     }
   }
 

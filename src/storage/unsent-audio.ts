@@ -3,6 +3,7 @@ import { rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Clock } from '../core/clock';
 import { disposeAll, type Disposable, type Event } from '../core/events';
+import { loggable } from '../core/failure';
 import type { Log } from '../core/log';
 import type { Settings } from '../core/settings';
 import type { KeptAudio, StoredCopy } from '../core/kept-audio';
@@ -108,7 +109,7 @@ export class UnsentAudio implements Disposable {
         if (audio !== undefined) found.push(audio);
       }
     } catch (error) {
-      this.options.log.warn(`audio of earlier windows cannot be read: ${String(error)}`);
+      this.options.log.warn(`audio of earlier windows cannot be read: ${loggable(error)}`);
     }
     return found;
   }
@@ -147,7 +148,7 @@ export class UnsentAudio implements Disposable {
       await this.orphans.beat(path.basename(file));
       content = await readOwn(file, FILE_LIMIT_BYTES);
     } catch (error) {
-      this.options.log.debug(`audio left alone: ${String(error)}`);
+      this.options.log.debug(`audio left alone: ${loggable(error)}`);
       return undefined;
     }
     const decoded = decodeKeptAudio(content);
@@ -204,7 +205,7 @@ export class UnsentAudio implements Disposable {
         }
       } catch (error) {
         // Another window has just taken it, or it is none of ours.
-        log.debug(`audio not deleted: ${String(error)}`);
+        log.debug(`audio not deleted: ${loggable(error)}`);
       }
     }
   }
@@ -218,7 +219,7 @@ export class UnsentAudio implements Disposable {
     this.expiryCheck?.dispose();
     this.expiryCheck = this.options.clock.schedule(EXPIRY_CHECK_MS, () => {
       this.deleteExpired().catch((error: unknown) => {
-        this.options.log.warn(`audio not deleted from disk: ${String(error)}`);
+        this.options.log.warn(`audio not deleted from disk: ${loggable(error)}`);
       });
     });
   }
@@ -229,7 +230,7 @@ export class UnsentAudio implements Disposable {
       act();
       return true;
     } catch (error) {
-      this.options.log.warn(`audio not ${what} on disk: ${String(error)}`);
+      this.options.log.warn(`audio not ${what} on disk: ${loggable(error)}`);
       return false;
     }
   }

@@ -5,6 +5,9 @@ interface Entry {
   readonly phrase: string;
   /** What is written for it, with variables. */
   readonly template: string;
+  /** Its words, in small letters and in capitals: where one is missing, the phrase is not said. */
+  readonly small: readonly string[];
+  readonly large: readonly string[];
 }
 
 /** What is written for a phrase that was found. */
@@ -32,7 +35,7 @@ export function applyReplacements(
   variables: ReplacementVariables,
   write = (replacement: Replacement): string | undefined => replacement.text,
 ): string {
-  const { entries, pattern } = phrasesIn(replacements);
+  const { entries, pattern } = phrasesIn(text, replacements);
   if (pattern === undefined) return text;
   const searched = text.slice(0, Math.floor(MAX_COMPARISONS / entries.length));
   let written = '';
@@ -79,10 +82,11 @@ export function applyReplacements(
 }
 
 /**
- * Phrases times characters of one final that are compared. Two thousand characters, two minutes of
- * speech, are searched for a thousand phrases; what is beyond stays as it was said.
+ * Phrases times characters of one final that are compared: two thousand characters, two minutes of
+ * speech, are searched for a hundred phrases whose words are all in them. It takes some thirty
+ * milliseconds; what is beyond stays as it was said.
  */
-const MAX_COMPARISONS = 2_000_000;
+const MAX_COMPARISONS = 200_000;
 
 /** Characters before a phrase that tell what else goes where nothing is written for it. */
 const SIGHT = 100;
@@ -121,7 +125,7 @@ function gapAround(left: string, right: string): Gap {
 
 /** Whether a final is a phrase of `replacements` and, but for punctuation, nothing else. */
 export function isReplaced(text: string, replacements: Readonly<Record<string, string>>): boolean {
-  const { entries, pattern } = phrasesIn(replacements);
+  const { entries, pattern } = phrasesIn(text, replacements);
   if (pattern === undefined || text.length > MAX_COMPARISONS / entries.length) return false;
   const [found] = text.matchAll(pattern);
   if (found === undefined) return false;
@@ -136,20 +140,53 @@ interface Phrases {
   readonly pattern: RegExp | undefined;
 }
 
-const known = new WeakMap<Readonly<Record<string, string>>, Phrases>();
+interface Dictionary {
+  readonly entries: readonly Entry[];
+  /** By the phrases that a text may have; what a person says is mostly the same few. */
+  readonly patterns: Map<string, Phrases>;
+}
 
-function phrasesIn(replacements: Readonly<Record<string, string>>): Phrases {
-  const ready = known.get(replacements);
-  if (ready !== undefined) return ready;
+const dictionaries = new WeakMap<Readonly<Record<string, string>>, Dictionary>();
+const MAX_PATTERNS = 100;
+
+/** Phrases whose words are all in one final: an expression of more takes long to make. */
+const MAX_PHRASES = 200;
+
+/** The phrases that `text` may have, of however many: those all of whose words are in it. */
+function phrasesIn(text: string, replacements: Readonly<Record<string, string>>): Phrases {
+  const { entries: all, patterns } = dictionaryOf(replacements);
+  const [small, large] = [text.toLowerCase(), text.toUpperCase()];
+  const said = all.filter(
+    (entry) =>
+      entry.small.every((word) => small.includes(word)) ||
+      entry.large.every((word) => large.includes(word)),
+  );
+  const entries = said.slice(0, MAX_PHRASES);
+  const key = entries.map(({ phrase }) => phrase).join('\n');
+  const known = patterns.get(key);
+  if (known !== undefined) return known;
+  const pattern = entries.length === 0 ? undefined : new RegExp(alternatives(entries), 'giu');
+  const phrases = { entries, pattern };
+  if (patterns.size >= MAX_PATTERNS) patterns.clear();
+  patterns.set(key, phrases);
+  return phrases;
+}
+
+function dictionaryOf(replacements: Readonly<Record<string, string>>): Dictionary {
+  const known = dictionaries.get(replacements);
+  if (known !== undefined) return known;
   const entries = Object.entries(replacements)
     .map(([phrase, template]) => ({ phrase: phrase.trim(), template }))
     .filter(({ phrase }) => phrase !== '')
-    .sort((a, b) => b.phrase.length - a.phrase.length);
-  const alternatives = entries.map(({ phrase }) => `(${phrasePattern(phrase)})`);
-  const pattern = entries.length === 0 ? undefined : new RegExp(alternatives.join('|'), 'giu');
-  const phrases = { entries, pattern };
-  known.set(replacements, phrases);
-  return phrases;
+    .sort((a, b) => b.phrase.length - a.phrase.length)
+    .map((entry) => ({
+      ...entry,
+      small: entry.phrase.toLowerCase().split(/\s+/u),
+      large: entry.phrase.toUpperCase().split(/\s+/u),
+    }));
+  const dictionary = { entries, patterns: new Map<string, Phrases>() };
+  dictionaries.set(replacements, dictionary);
+  return dictionary;
 }
 
 /** Scripts without spaces between words: a phrase in them has no boundaries to be found at. */
@@ -164,19 +201,45 @@ const SPACED = ['Latin', 'Cyrillic', 'Greek', 'Hangul', 'Arabic', 'Hebrew', 'Dev
 const PARTICLES =
   '은|는|이|가|을|를|의|에|에서|에게|으로|로|와|과|도|만|까지|부터|처럼|보다|이나|나|이라|라';
 
-/** Source of an expression for `phrase` as whole words: not in "e-mail" nor "mail.com" for "mail". */
+/**
+ * Source of an expression with a group for each phrase, in their order, as whole words: not in
+ * "e-mail" nor "mail.com" for "mail". What parts words is asked for once where phrases of a kind are
+ * next to each other: each time takes milliseconds to compile.
+ */
+function alternatives(entries: readonly Entry[]): string {
+  const runs: { readonly before: string; readonly behind: string; readonly groups: string[] }[] =
+    [];
+  for (const { phrase } of entries) {
+    const bounds = boundsOf(phrase);
+    const group = `(${phrasePattern(phrase)})`;
+    const last = runs.at(-1);
+    if (last?.before === bounds.before && last.behind === bounds.behind) last.groups.push(group);
+    else runs.push({ ...bounds, groups: [group] });
+  }
+  return runs
+    .map(({ before, behind, groups }) => `${before}(?:${groups.join('|')})${behind}`)
+    .join('|');
+}
+
+/** Source of an expression for the words of `phrase`. */
 function phrasePattern(phrase: string): string {
-  const words = phrase
+  return phrase
     .split(/\s+/u)
-    .map((word) => word.replaceAll(/[\\^$.*+?()[\]{}|/]/gu, '\\$&'));
+    .map((word) => word.replaceAll(/[\\^$.*+?()[\]{}|/]/gu, '\\$&'))
+    .join('(?:,?\\s+|-)');
+}
+
+/** Sources of what must not stand before and behind `phrase`, so that its words are whole. */
+function boundsOf(phrase: string): { readonly before: string; readonly behind: string } {
   const characters = Array.from(phrase);
   const first = wordCharacters(characters[0] ?? '');
   const last = wordCharacters(characters.at(-1) ?? '');
-  const before = first === '' ? '' : `(?<![${first}\\p{N}_]\\p{M}*|[${first}\\p{N}][-.])`;
   const particle = `(?=(?:${PARTICLES})(?!\\p{Script=Hangul}))`;
   const end = `(?![${last}\\p{M}\\p{N}_]|[-.][${last}\\p{N}])`;
-  const behind = last.includes('Hangul') ? `(?:${end}|${particle})` : end;
-  return before + words.join('(?:,?\\s+|-)') + (last === '' ? '' : behind);
+  return {
+    before: first === '' ? '' : `(?<![${first}\\p{N}_]\\p{M}{0,9}|[${first}\\p{N}][-.])`,
+    behind: last === '' ? '' : last.includes('Hangul') ? `(?:${end}|${particle})` : end,
+  };
 }
 
 /** The letters that would go on with a word that `character` is in, for a class; '' for no word. */

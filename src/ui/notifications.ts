@@ -153,7 +153,7 @@ export async function showActivationFailure(
   error: unknown,
   log: { error(error: Error): void; show(): void },
 ): Promise<void> {
-  log.error(error instanceof Error ? error : new Error(String(error)));
+  log.error(error instanceof Error ? error : new Error(loggable(error)));
   const picked = await SHOW.error(activationFailedSentence(error), SHOW_LOG.label);
   if (picked !== undefined) log.show();
 }
