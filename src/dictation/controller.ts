@@ -266,6 +266,16 @@ export class DictationController implements Disposable {
     return this.attempt?.target?.name;
   }
 
+  /** URI of the document whose settings hold for the run that is on, if there is one. */
+  get targetResource(): string | undefined {
+    return this.attempt?.target?.resource;
+  }
+
+  /** What the recogniser is told to expect in the run that is on; nothing: none is on. */
+  get toldKeyterms(): readonly string[] | undefined {
+    return this.current.kind === 'idle' ? undefined : this.attempt?.run?.toldKeyterms;
+  }
+
   /** Microphone off and sessions terminated, because the window closes. Resolves when they are. */
   async shutdown(): Promise<void> {
     this.endAll();

@@ -18,6 +18,7 @@ export const COMMAND_IDS = [
   'voiceDictation.showUsage',
   'voiceDictation.showSpokenCommands',
   'voiceDictation.addToDictionary',
+  'voiceDictation.showWhatIsSent',
 ] as const;
 
 export type CommandId = (typeof COMMAND_IDS)[number];

@@ -29,6 +29,7 @@ import type { Notifications } from './notifications';
 import { discardAudio, saveAudio } from './save-audio';
 import { showSpokenCommands, type SpokenCommandsOptions } from './spoken-commands';
 import { targetRequest } from './target-request';
+import { showWhatIsSent, type WhatIsSentOptions } from './what-is-sent';
 
 export interface CommandsOptions {
   readonly controller: Pick<
@@ -45,6 +46,8 @@ export interface CommandsOptions {
     | 'retryTranscription'
     | 'keptAudio'
     | 'releaseKeptAudio'
+    | 'toldKeyterms'
+    | 'targetResource'
   >;
   readonly keys: Pick<ApiKeys, 'set' | 'clear'>;
   readonly configuration: Pick<Configuration, 'peek'>;
@@ -58,6 +61,7 @@ export interface CommandsOptions {
     readonly undoRun: () => Promise<number>;
     readonly spokenCommands: SpokenCommandsOptions['list'];
     readonly wordToAdd: AddToDictionaryOptions['findWord'];
+    readonly toldWords: WhatIsSentOptions['list'];
   }>;
   readonly usage: { show(): Promise<void> };
   readonly log: { show(): void };
@@ -129,6 +133,8 @@ export function registerCommands(options: CommandsOptions): Disposable {
       showSpokenCommands({ configuration, list: (await load()).spokenCommands }),
     'voiceDictation.addToDictionary': async () =>
       addToDictionary({ findWord: (await load()).wordToAdd, notifications }),
+    'voiceDictation.showWhatIsSent': async () =>
+      showWhatIsSent({ configuration, controller, list: (await load()).toldWords }),
     [EXTEND]: () => {
       controller.extend();
     },

@@ -214,6 +214,37 @@ suite('the workspace’s own words', () => {
     assert.deepEqual([names.current, identifiers()], [[], []]);
   });
 
+  test('of every word that would be told it is known which file it comes from', async () => {
+    const editor = await show('main.ts', 'getUserName();');
+    const other = await show('other.yaml', 'quokkaKey: SommerUrlaub', vscode.ViewColumn.Two);
+    const words = new WorkspaceWords({
+      clock: systemClock,
+      log: new RecordingLog(),
+      readSettings: () => ({ ...SETTINGS, vocabulary: { fromWorkspace: 'on' } }),
+    });
+    const resource = editor.document.uri.toString();
+    const told = await words.told({ resource, placeInDocument: undefined });
+    const wanted = new Set(['get user name', 'quokka key', 'sommer urlaub']);
+    assert.deepEqual(
+      told.filter(({ term }) => wanted.has(term)),
+      [
+        { term: 'get user name', sources: [resource] },
+        { term: 'quokka key', sources: [other.document.uri.toString()] },
+      ],
+    );
+  });
+
+  test('Show What Is Sent opens a list, and closing it ends the command', async () => {
+    await extensionUnderTest();
+    await show('main.ts', 'getUserName();');
+    const shown = vscode.commands.executeCommand('voiceDictation.showWhatIsSent');
+    const hasEnded = shown.then(() => true);
+    await until('the list to close', async () => {
+      await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+      return Promise.race([hasEnded, Promise.resolve(undefined)]);
+    });
+  });
+
   test('they reach the recogniser when the session has begun, never by its address, and when the editor has others', async () => {
     const { api } = await extensionUnderTest();
     const sox = path.join(folder, 'sox');
@@ -236,6 +267,7 @@ suite('the workspace’s own words', () => {
         edit.insert(new vscode.Position(1, 0), 'mergeKernelPatch();');
       });
       await session.until((record) => updates(record).some(hasBoth));
+      assert.deepEqual(api.controller.toldKeyterms, updates(session).at(-1));
       assert.deepEqual(
         { told: updates(session).filter(hasBoth).length, violations: session.violations },
         { told: 1, violations: [] },

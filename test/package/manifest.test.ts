@@ -223,6 +223,7 @@ describe('commands in the manifest', () => {
         'Voice Dictation: Show Usage',
         'Voice Dictation: Show Spoken Commands',
         'Voice Dictation: Add to Dictionary…',
+        'Voice Dictation: Show What Is Sent',
       ],
     );
   });

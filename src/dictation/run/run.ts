@@ -207,6 +207,11 @@ export class Run implements Disposable {
     this.end();
   }
 
+  /** What the recogniser is told to expect. */
+  get toldKeyterms(): readonly string[] {
+    return this.recognition.wanted.keyterms;
+  }
+
   /** Asks the recogniser to end the current turn now. */
   endTurn(): void {
     this.chain.forceEndpoint();

@@ -1,0 +1,83 @@
+import { withVocabulary, vocabularyUse } from '../core/vocabulary-use';
+import type { Settings } from '../core/settings';
+import type { ToldWord } from '../core/workspace-names';
+
+/** What Show What Is Sent knows. */
+export interface SentWordsOptions {
+  readonly settings: Settings;
+  /** The workspace's words that could be told. */
+  readonly words: readonly ToldWord[];
+  /** What the session that is on has been told; nothing: none is on. */
+  readonly told: readonly string[] | undefined;
+  readonly isTrusted: boolean;
+  /** What a file is called in the workspace. */
+  readonly nameOf: (uri: string) => string;
+}
+
+/** One word that is sent. */
+export interface SentWordLine {
+  readonly label: string;
+  /** Where it comes from. */
+  readonly description: string;
+  /** The first file that it comes from. */
+  readonly uri: string | undefined;
+}
+
+/** What is sent to the recogniser besides audio. */
+export interface SentWords {
+  readonly placeholder: string;
+  /** The person's own keyterms. */
+  readonly own: readonly SentWordLine[];
+  readonly workspace: readonly SentWordLine[];
+}
+
+/** Exactly the words that the recogniser is told, or would be if dictation began now. */
+export function sentWords(options: SentWordsOptions): SentWords {
+  const { settings, words, told } = options;
+  const terms = words.map(({ term }) => term);
+  const sent = told ?? withVocabulary(settings, terms).recognition.keyterms;
+  const own = new Set(settings.recognition.keyterms.map(folded));
+  const sources = new Map(words.map(({ term, sources: uris }) => [folded(term), uris]));
+  const line = (label: string): SentWordLine => {
+    const uris = own.has(folded(label)) ? undefined : (sources.get(folded(label)) ?? []);
+    return { label, description: placesOf(uris, options), uri: uris?.find((uri) => uri !== '') };
+  };
+  return {
+    placeholder: placeholder(options, sent.length),
+    own: sent.filter((term) => own.has(folded(term))).map(line),
+    workspace: sent.filter((term) => !own.has(folded(term))).map(line),
+  };
+}
+
+function folded(term: string): string {
+  return term.toLowerCase();
+}
+
+function placesOf(
+  uris: readonly string[] | undefined,
+  { nameOf }: Pick<SentWordsOptions, 'nameOf'>,
+): string {
+  if (uris === undefined) return 'recognition.keyterms';
+  return uris.map((uri) => (uri === '' ? 'the Git branch' : nameOf(uri))).join(', ');
+}
+
+function placeholder({ settings, told, isTrusted }: SentWordsOptions, count: number): string {
+  const { recognition, vocabulary } = settings;
+  const words = count === 1 ? '1 word' : `${String(count)} words`;
+  const sent =
+    told === undefined
+      ? `${words} would be sent if you dictated here`
+      : `${words} ${count === 1 ? 'is' : 'are'} known to the recogniser in this dictation`;
+  if (vocabulary.fromWorkspace === 'off') {
+    return `${sent}; none of the workspace: vocabulary.fromWorkspace is off`;
+  }
+  if (!isTrusted) return `${sent}; none of the workspace, which you have not trusted`;
+  switch (vocabularyUse(vocabulary.fromWorkspace, recognition.model)) {
+    case 'off':
+      return `${sent}; none of the workspace: ${recognition.model} takes none`;
+    case 'ask':
+      return `${sent}; none of the workspace: they cost extra with ${recognition.model}`;
+    case 'on':
+      return sent;
+  }
+}

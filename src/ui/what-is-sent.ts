@@ -1,0 +1,60 @@
+import * as vscode from 'vscode';
+import type { ToldWord } from '../core/workspace-names';
+import type { DictationController } from '../dictation/controller';
+import type { Configuration } from './configuration';
+import { sentWords, type SentWordLine } from './sent-word-lines';
+
+export interface WhatIsSentOptions {
+  readonly configuration: Pick<Configuration, 'peek'>;
+  readonly controller: Pick<DictationController, 'toldKeyterms' | 'targetResource'>;
+  /** The words of the workspace that are told for a target in the document with this URI. */
+  readonly list: (resource: string | undefined) => Promise<readonly ToldWord[]>;
+}
+
+type Item = vscode.QuickPickItem & { readonly uri?: string | undefined };
+
+/** Show What Is Sent: every word that the recogniser is told; choosing one opens its file. */
+export async function showWhatIsSent(options: WhatIsSentOptions): Promise<void> {
+  const { controller, configuration, list } = options;
+  const told = controller.toldKeyterms;
+  const resource =
+    told === undefined
+      ? vscode.window.activeTextEditor?.document.uri.toString()
+      : controller.targetResource;
+  const picker = vscode.window.createQuickPick<Item>();
+  picker.title = 'Voice Dictation: What Is Sent';
+  picker.placeholder = 'Looking for the words of the workspace';
+  picker.matchOnDescription = true;
+  picker.busy = true;
+  const done = new Promise<void>((resolve) => {
+    picker.onDidHide(() => {
+      resolve();
+    });
+  });
+  picker.onDidAccept(() => {
+    const uri = picker.selectedItems[0]?.uri;
+    picker.hide();
+    if (uri !== undefined) void vscode.window.showTextDocument(vscode.Uri.parse(uri));
+  });
+  picker.show();
+  try {
+    const sent = sentWords({
+      settings: configuration.peek(resource),
+      words: await list(resource),
+      told,
+      isTrusted: vscode.workspace.isTrusted,
+      nameOf: (uri) => vscode.workspace.asRelativePath(vscode.Uri.parse(uri)),
+    });
+    picker.placeholder = sent.placeholder;
+    picker.items = [...section('Your own', sent.own), ...section('Workspace', sent.workspace)];
+    picker.busy = false;
+    await done;
+  } finally {
+    picker.dispose();
+  }
+}
+
+function section(heading: string, lines: readonly SentWordLine[]): readonly Item[] {
+  if (lines.length === 0) return [];
+  return [{ label: heading, kind: vscode.QuickPickItemKind.Separator }, ...lines];
+}
