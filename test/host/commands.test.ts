@@ -3,8 +3,7 @@ import { createServer, type Server, type Socket } from 'node:net';
 import * as vscode from 'vscode';
 import { COMMAND_IDS } from '../../src/ui/command-ids';
 import { configure, extensionUnderTest, until, untilState } from './extension-under-test';
-import { silentSox, type SilentSox } from './silent-sox';
-import { recorders } from './world';
+import { recordSilence, untilKeyIsAsked } from './silent-sox';
 
 /** A server that lets everyone in and never says a word. */
 async function silentServer(): Promise<{ readonly host: string; close(): Promise<void> }> {
@@ -30,24 +29,19 @@ async function silentServer(): Promise<{ readonly host: string; close(): Promise
 
 suite('commands', () => {
   const environmentKey = process.env['ASSEMBLYAI_API_KEY'];
-  let sox: SilentSox;
-  let restore: () => Promise<void>;
 
   setup(async () => {
-    // A recorder that cannot start is told before the key is asked for.
-    sox = await silentSox();
-    restore = await configure({ 'recording.soxPath': sox.path });
     delete process.env['ASSEMBLYAI_API_KEY'];
     await vscode.commands.executeCommand('voiceDictation.clearApiKey');
   });
 
   teardown(async () => {
     if (environmentKey !== undefined) process.env['ASSEMBLYAI_API_KEY'] = environmentKey;
-    await vscode.commands.executeCommand('voiceDictation.cancel');
-    await restore();
-    await sox.remove();
+    await (await extensionUnderTest()).api.controller.shutdown();
     await vscode.commands.executeCommand('notifications.clearAll');
   });
+
+  recordSilence();
 
   test('of the manifest are registered, and no others', async () => {
     await extensionUnderTest();
@@ -73,11 +67,11 @@ suite('commands', () => {
   test('stop ends a start that still asks for the key', async () => {
     const { api } = await extensionUnderTest();
     void vscode.commands.executeCommand('voiceDictation.start');
-    // The microphone is off as soon as the question is there.
-    await until('the question', () => Promise.resolve(recorders().length === 0 || undefined));
-    assert.equal(api.controller.state.kind, 'starting');
+    await untilState(api, ({ kind }) => kind === 'starting');
+    await untilKeyIsAsked();
     await vscode.commands.executeCommand('voiceDictation.stop');
-    assert.deepEqual(api.controller.state, { kind: 'idle' });
+    const state = await untilState(api, ({ kind }) => kind === 'idle');
+    assert.deepEqual(state, { kind: 'idle' });
     await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
   });
 

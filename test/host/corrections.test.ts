@@ -5,13 +5,14 @@ import { InsertionRig, marked, redo, type, undo } from './insertion-rig';
 
 suite('what dictation wrote can be taken back', () => {
   let rig: InsertionRig;
-  restoreClipboard();
 
   setup(() => {
     rig = new InsertionRig();
   });
 
   teardown(() => rig.dispose());
+
+  restoreClipboard();
 
   test('the last utterance, by voice, with the spaces that joined it', async () => {
     const editor = await rig.show('one |two');
@@ -96,6 +97,18 @@ suite('what dictation wrote can be taken back', () => {
       equal(marked(editor), 'start before.|');
     }
     deepEqual(counts, [finals, finals]);
+  });
+
+  test('a run after the long one behind it was taken back', async () => {
+    const editor = await rig.show('start|');
+    const counts: number[] = [];
+    for (const finals of [1, 240]) {
+      const target = await rig.openTarget();
+      for (let n = 0; n < finals; n++) await target.insert(`Word ${String(n)}.`);
+      target.dispose();
+    }
+    counts.push(await rig.dictate.undoRun(), await rig.dictate.undoRun());
+    deepEqual([counts, marked(editor)], [[240, 1], 'start|']);
   });
 
   test('an utterance that the person undid is not taken back once more', async () => {

@@ -13,10 +13,8 @@ import type { SessionRecord } from '../emulator/record';
 import { RecordingLog } from '../wire/session-support';
 import { SETTINGS } from '../unit/ui/settings-fixture';
 import { configure, extensionUnderTest, until, untilState } from './extension-under-test';
+import { recordSilence } from './silent-sox';
 import { closeEditors } from './window';
-
-/** Records silence for ever. */
-const SILENT_SOX = '#!/bin/sh\nwhile :; do head -c 3200 /dev/zero; sleep 0.1; done\n';
 
 suite('the workspace’s own words', () => {
   let folder: string;
@@ -31,6 +29,8 @@ suite('the workspace’s own words', () => {
     await closeEditors();
     await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   });
+
+  recordSilence();
 
   /** Shows a new file with the caret at its beginning. */
   async function show(
@@ -247,13 +247,10 @@ suite('the workspace’s own words', () => {
 
   test('they reach the recogniser when the session has begun, never by its address, and when the editor has others', async () => {
     const { api } = await extensionUnderTest();
-    const sox = path.join(folder, 'sox');
-    await writeFile(sox, SILENT_SOX, { mode: 0o755 });
     const server = await startEmulator();
     const host = new URL(server.url).host;
     await api.secrets.store(`apiKey:${host}`, EMULATOR_KEY);
     const restore = await configure({
-      'recording.soxPath': sox,
       'recognition.endpoint': server.url,
     });
     try {

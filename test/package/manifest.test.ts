@@ -15,6 +15,7 @@ import {
   WORKSPACE_VOCABULARY,
 } from '../../src/core/settings';
 import { COMMAND_IDS } from '../../src/ui/command-ids';
+import { configured, MANIFEST_DEFAULTS, nested } from '../fixtures/default-settings';
 
 const PREFIX = 'voiceDictation.';
 const { commands, configuration, keybindings } = manifest.contributes;
@@ -29,74 +30,21 @@ interface Declaration {
 }
 const properties: Readonly<Record<string, Declaration>> = configuration.properties;
 
-/** Every key that the parser asks for, with the settings it makes of the manifest's defaults. */
-function parseDefaults() {
-  const keys: string[] = [];
-  const parsed = parseSettings((key) => {
-    keys.push(key);
-    const defaultValue = properties[`${PREFIX}${key}`]?.default;
-    return { value: defaultValue, defaultValue };
-  });
-  return { ...parsed, keys };
-}
-
 describe('settings in the manifest', () => {
   test('are those that the parser knows, no more and no fewer', () => {
-    const declared = Object.keys(properties);
-    const parsed = parseDefaults().keys.map((key) => `${PREFIX}${key}`);
-    assert.deepEqual(declared.toSorted(), parsed.toSorted());
+    const parsed: string[] = [];
+    parseSettings((key) => {
+      parsed.push(key);
+      return configured({})(key);
+    });
+    assert.deepEqual(Object.keys(MANIFEST_DEFAULTS).toSorted(), parsed.toSorted());
   });
 
-  test('have defaults without problems', () => {
-    const { settings, problems } = parseDefaults();
-    assert.deepEqual(
-      { settings, problems },
-      {
-        settings: {
-          recording: { soxPath: '', device: '', sampleRate: 16000, encoding: 'pcm_s16le' },
-          recognition: {
-            endpoint: 'wss://streaming.assemblyai.com/v3/ws',
-            allowInsecureEndpoint: false,
-            tokenUrl: '',
-            model: 'universal-3-6-pro',
-            mode: 'balanced',
-            languages: [],
-            formatTurns: true,
-            keyterms: [],
-            minTurnSilenceMs: null,
-            maxTurnSilenceMs: null,
-            endOfTurnConfidenceThreshold: null,
-            vadThreshold: null,
-            filterProfanity: false,
-          },
-          cost: {
-            parkAfterSilenceMs: 15_000,
-            stopAfterSilenceMs: 300_000,
-            maxMinutes: 60,
-            pricePerHour: {
-              'universal-3-6-pro': 0.45,
-              'universal-3-5-pro': 0.45,
-              'universal-streaming-english': 0.15,
-              'universal-streaming-multilingual': 0.15,
-            },
-            dailyBudget: null,
-          },
-          display: { partials: 'both' },
-          insertion: {
-            target: 'sticky',
-            spokenCommands: true,
-            replacements: {},
-            snippets: {},
-            removeFillers: false,
-            wrapAtRuler: true,
-          },
-          vocabulary: { fromWorkspace: 'auto' },
-          holdToTalk: true,
-          privacy: { keepUnlandedText: true, keepUnsentAudio: false },
-        },
-        problems: [],
-      },
-    );
+  test('have defaults without problems, that the parser leaves as they are', () => {
+    assert.deepEqual(parseSettings(configured({})), {
+      settings: nested(MANIFEST_DEFAULTS),
+      problems: [],
+    });
   });
 
   test('offer exactly the values that the parser takes', () => {

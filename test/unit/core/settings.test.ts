@@ -1,92 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import * as fc from 'fast-check';
-import { parseSettings, type RawSetting, type Settings } from '../../../src/core/settings';
-
-const DEFAULTS: Readonly<Record<string, unknown>> = {
-  'recording.soxPath': '',
-  'recording.device': '',
-  'recording.sampleRate': 16000,
-  'recording.encoding': 'pcm_s16le',
-  'recognition.endpoint': 'wss://streaming.assemblyai.com/v3/ws',
-  'recognition.allowInsecureEndpoint': false,
-  'recognition.tokenUrl': '',
-  'recognition.model': 'a-model',
-  'recognition.mode': 'balanced',
-  'recognition.languages': [],
-  'recognition.formatTurns': true,
-  'recognition.keyterms': [],
-  'recognition.minTurnSilenceMs': null,
-  'recognition.maxTurnSilenceMs': null,
-  'recognition.endOfTurnConfidenceThreshold': null,
-  'recognition.vadThreshold': null,
-  'recognition.filterProfanity': false,
-  'cost.parkAfterSilenceMs': 15_000,
-  'cost.stopAfterSilenceMs': 300_000,
-  'cost.maxMinutes': 60,
-  'cost.pricePerHour': { 'a-model': 0.45 },
-  'cost.dailyBudget': null,
-  'display.partials': 'statusBar',
-  'insertion.target': 'sticky',
-  'insertion.spokenCommands': true,
-  'insertion.replacements': {},
-  'insertion.snippets': {},
-  'insertion.removeFillers': false,
-  'insertion.wrapAtRuler': true,
-  'vocabulary.fromWorkspace': 'auto',
-  holdToTalk: true,
-  'privacy.keepUnlandedText': true,
-  'privacy.keepUnsentAudio': false,
-};
-
-const PARSED_DEFAULTS: Settings = {
-  recording: { soxPath: '', device: '', sampleRate: 16000, encoding: 'pcm_s16le' },
-  recognition: {
-    endpoint: 'wss://streaming.assemblyai.com/v3/ws',
-    allowInsecureEndpoint: false,
-    tokenUrl: '',
-    model: 'a-model',
-    mode: 'balanced',
-    languages: [],
-    formatTurns: true,
-    keyterms: [],
-    minTurnSilenceMs: null,
-    maxTurnSilenceMs: null,
-    endOfTurnConfidenceThreshold: null,
-    vadThreshold: null,
-    filterProfanity: false,
-  },
-  cost: {
-    parkAfterSilenceMs: 15_000,
-    stopAfterSilenceMs: 300_000,
-    maxMinutes: 60,
-    pricePerHour: { 'a-model': 0.45 },
-    dailyBudget: null,
-  },
-  display: { partials: 'statusBar' },
-  insertion: {
-    target: 'sticky',
-    spokenCommands: true,
-    replacements: {},
-    snippets: {},
-    removeFillers: false,
-    wrapAtRuler: true,
-  },
-  vocabulary: { fromWorkspace: 'auto' },
-  holdToTalk: true,
-  privacy: { keepUnlandedText: true, keepUnsentAudio: false },
-};
-
-function configured(values: Readonly<Record<string, unknown>>): (key: string) => RawSetting {
-  return (key) => ({
-    value: key in values ? values[key] : DEFAULTS[key],
-    defaultValue: DEFAULTS[key],
-  });
-}
+import { parseSettings } from '../../../src/core/settings';
+import { configured, MANIFEST_DEFAULTS, nested } from '../../fixtures/default-settings';
 
 describe('settings parser', () => {
   test('takes the defaults as they are', () => {
-    assert.deepEqual(parseSettings(configured({})), { settings: PARSED_DEFAULTS, problems: [] });
+    assert.deepEqual(parseSettings(configured({})), {
+      settings: nested(MANIFEST_DEFAULTS),
+      problems: [],
+    });
   });
 
   test('takes every valid value as it is, 0 included, and trims texts', () => {
@@ -203,7 +126,7 @@ describe('settings parser', () => {
   for (const [key, value, problem] of rejected) {
     test(`replaces ${key} = ${JSON.stringify(value)} by the default and says so`, () => {
       assert.deepEqual(parseSettings(configured({ [key]: value })), {
-        settings: PARSED_DEFAULTS,
+        settings: nested(MANIFEST_DEFAULTS),
         problems: [{ key, problem: `${problem}; the default is used` }],
       });
     });
@@ -234,10 +157,14 @@ describe('settings parser', () => {
 
   test('never throws on what a person may have written', () => {
     fc.assert(
-      fc.property(fc.constantFrom(...Object.keys(DEFAULTS)), fc.anything(), (key, value) => {
-        const { problems } = parseSettings(configured({ [key]: value }));
-        return problems.every((problem) => problem.key === key);
-      }),
+      fc.property(
+        fc.constantFrom(...Object.keys(MANIFEST_DEFAULTS)),
+        fc.anything(),
+        (key, value) => {
+          const { problems } = parseSettings(configured({ [key]: value }));
+          return problems.every((problem) => problem.key === key);
+        },
+      ),
     );
   });
 
