@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { hasSymbols } from '../../text/vocabulary/formats';
+import { hasSymbols } from '../../text/vocabulary/named-files';
 import { namesIn } from '../../text/vocabulary/identifiers';
 import type { FoundName } from '../../text/vocabulary/keys';
 import { isPrivateFile } from '../../text/vocabulary/private-files';

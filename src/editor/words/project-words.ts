@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Clock } from '../../core/clock';
 import type { Disposable } from '../../core/events';
-import { hasSymbols, isNamedFile } from '../../text/vocabulary/formats';
+import { hasSymbols, isNamedFile } from '../../text/vocabulary/named-files';
 import { MAX_TEXT_LENGTH } from '../../text/vocabulary/identifiers';
 import { isPrivateFile } from '../../text/vocabulary/private-files';
 import { candidatesOf, type Candidate, type Origin } from '../../text/vocabulary/rank';

@@ -82,7 +82,7 @@ export const PHP = code(
 export const CURLY: readonly LanguageRow[] = [
   ['typescript mongo qml', SCRIPT, { dialect: 'javascript' }],
   ['javascript javascriptreact typescriptreact', JSX, { dialect: 'javascript' }],
-  ['json jsonc jsonl json5 snippets', code(SLASHES, BLOCK, DOUBLE, SINGLE)],
+  ['json jsonc jsonl json5 snippets', code(SLASHES, BLOCK, DOUBLE, SINGLE), { names: 'json' }],
   ['css', code(CSS_URL, BLOCK, DOUBLE, SINGLE), { dialect: 'css' }],
   ['scss less postcss sass stylus', SCSS, { dialect: 'css' }],
   [
@@ -181,9 +181,13 @@ export const CURLY: readonly LanguageRow[] = [
   [
     'terraform hcl terraform-vars',
     code(line(/#/u), SLASHES, BLOCK, string(/"/u, { code: BRACED })),
+    { names: 'ini' },
   ],
   ['graphql', code(line(/#/u), docString('"""'), TEXT_BLOCK, DOUBLE)],
-  ['proto proto3 solidity d verilog systemverilog v vala haxe actionscript thrift bicep', C_LIKE],
+  [
+    'proto proto3 solidity d verilog systemverilog v vala haxe actionscript thrift bicep rescript gleam odin move cairo',
+    C_LIKE,
+  ],
   [
     'fsharp',
     code(

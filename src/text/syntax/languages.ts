@@ -1,7 +1,7 @@
 import type { Dialect } from '../code/dialect';
 import { C_LIKE, CURLY } from './curly';
 import { MARKUP } from './markup';
-import type { LanguageRow, Syntax, Traits } from './rules';
+import type { Format, LanguageRow, Syntax, Traits } from './rules';
 import { SCRIPTS } from './scripts';
 
 const ROWS: ReadonlyMap<string, LanguageRow> = new Map(
@@ -23,4 +23,12 @@ export function syntaxOf(languageId: string): Syntax {
 export function dialectOf(languageId = ''): Dialect {
   const traits: Traits = ROWS.get(languageId)?.[2] ?? {};
   return traits.dialect ?? 'plain';
+}
+
+/** How the names of VS Code's language `languageId` are found; nothing where a text may be anything. */
+export function formatOf(languageId: string): Format | undefined {
+  const row = ROWS.get(languageId);
+  if (row === undefined) return undefined;
+  const [, { base }, { names = base === 'code' ? 'code' : null } = {}] = row;
+  return names ?? undefined;
 }

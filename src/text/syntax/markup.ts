@@ -72,20 +72,23 @@ export const MARKUP: readonly LanguageRow[] = [
   [
     'markdown mdx quarto rmd prompt instructions chatagent',
     prose(FRONT_MATTER, FENCE, HTML_COMMENT),
+    { names: 'headings' },
   ],
-  ['plaintext scminput restructuredtext asciidoc log search-result csv org textile', prose()],
+  ['plaintext scminput log search-result csv org textile', prose()],
+  ['restructuredtext asciidoc', prose(), { names: 'headings' }],
   ['git-commit', prose(line(/#(?<=^#)/u))],
   ['latex tex bibtex latex-expl3 doctex', prose(line(/%(?<!\\%)/u))],
   [
     'html vue-html handlebars erb ejs razor aspnetcorerazor twig blade jinja-html django-html',
     HTML,
+    { names: 'markup' },
   ],
-  ['php', HTML, { dialect: 'pointer' }],
-  ['vue', HTML, { dialect: 'javascript' }],
+  ['php', HTML, { dialect: 'pointer', names: 'markup' }],
+  ['vue', HTML, { dialect: 'javascript', names: 'markup' }],
   [
     'svelte',
     prose(HTML_COMMENT, SCRIPT, STYLE, region(/\{/u, /\}/u, 'javascript'), TAG),
-    { dialect: 'javascript' },
+    { dialect: 'javascript', names: 'markup' },
   ],
   [
     'astro',
@@ -97,7 +100,8 @@ export const MARKUP: readonly LanguageRow[] = [
       region(/\{/u, /\}/u, 'javascript'),
       TAG,
     ),
+    { names: 'markup' },
   ],
-  ['xml xsl svg', prose(HTML_COMMENT, skip(/<!\[CDATA\[/u), TAG)],
-  ['diff', code()],
+  ['xml xsl svg xaml', prose(HTML_COMMENT, skip(/<!\[CDATA\[/u), TAG), { names: 'markup' }],
+  ['diff', code(), { names: null }],
 ];

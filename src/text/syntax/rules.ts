@@ -3,10 +3,33 @@ import type { Dialect } from '../code/dialect';
 /** What VS Code calls a language, how it is read, and what else there is to know of it. */
 export type LanguageRow = readonly [ids: string, syntax: Syntax, traits?: Traits];
 
+/**
+ * How the names of a language's texts are found. `code`: all words outside of comments and strings;
+ * `markup`: tags, attributes, and the code between them; `headings`: what a heading has in backticks;
+ * the others: keys and what is defined. What is in none of them is not known to have names.
+ */
+export type Format =
+  | 'code'
+  | 'markup'
+  | 'headings'
+  | 'yaml'
+  | 'json'
+  | 'ini'
+  | 'shell'
+  | 'powershell'
+  | 'bat'
+  | 'dockerfile'
+  | 'makefile'
+  | 'cmake'
+  | 'viml'
+  | 'sql';
+
 /** What most languages have not. */
 export interface Traits {
   /** Where its spaces differ from those of others. */
   readonly dialect?: Dialect;
+  /** How the names in its texts are found; `null`: it has none. Of code, all words are where nothing is said. */
+  readonly names?: Format | null;
 }
 
 /**

@@ -86,20 +86,21 @@ export const SCRIPTS: readonly LanguageRow[] = [
   [
     'yaml dockercompose github-actions-workflow helm ansible azure-pipelines',
     YAML,
-    { dialect: 'yaml' },
+    { dialect: 'yaml', names: 'yaml' },
   ],
   [
     'toml',
     code(HASH, longString(/"""/u), rawString(/'''/u), DOUBLE, string(/'/u, { skip: /(?!)/u })),
+    { names: 'ini' },
   ],
-  ['ini properties editorconfig', code(line(/[;#!](?<=^[ \t]*[;#!])/u), DOUBLE)],
+  ['ini properties editorconfig', code(line(/[;#!](?<=^[ \t]*[;#!])/u), DOUBLE), { names: 'ini' }],
   [
     'dotenv',
     code(WORD_HASH, longString(/"(?<==[ \t]*")/u, /"/u), rawString(/'(?<==[ \t]*')/u, /'/u)),
-    { dialect: 'shell' },
+    { dialect: 'shell', names: 'ini' },
   ],
-  ['ignore git-rebase gitattributes', code(LINE_HASH)],
-  ['makefile', code(line(/#(?<![\\$]#)/u), DOUBLE, SINGLE)],
+  ['ignore git-rebase gitattributes', code(LINE_HASH), { names: null }],
+  ['makefile', code(line(/#(?<![\\$]#)/u), DOUBLE, SINGLE), { names: 'makefile' }],
   [
     'cmake',
     code(
@@ -108,8 +109,13 @@ export const SCRIPTS: readonly LanguageRow[] = [
       HASH,
       LONG_DOUBLE,
     ),
+    { names: 'cmake' },
   ],
-  ['dockerfile', code(LINE_HASH, ESCAPED, DOUBLE, SINGLE), { dialect: 'shell' }],
+  [
+    'dockerfile',
+    code(LINE_HASH, ESCAPED, DOUBLE, SINGLE),
+    { dialect: 'shell', names: 'dockerfile' },
+  ],
   [
     'shellscript fish',
     code(
@@ -120,7 +126,7 @@ export const SCRIPTS: readonly LanguageRow[] = [
       rawString(/'/u),
       longString(/"/u, /"/u, { code: /\$[({]/u }),
     ),
-    { dialect: 'shell' },
+    { dialect: 'shell', names: 'shell' },
   ],
   [
     'powershell',
@@ -133,6 +139,7 @@ export const SCRIPTS: readonly LanguageRow[] = [
       longString(/"/u, /"/u, { skip: /`[^]|""/u, code: /\$\(/u }),
       rawString(/'/u),
     ),
+    { names: 'powershell' },
   ],
   [
     'bat',
@@ -141,6 +148,7 @@ export const SCRIPTS: readonly LanguageRow[] = [
       line(/[Rr][Ee][Mm](?<=(?:^|[&|(@])[ \t]*...)(?=\s|$)/u),
       string(/"/u, { skip: /(?!)/u }),
     ),
+    { names: 'bat' },
   ],
   ['ruby crystal', RUBY],
   [
@@ -204,7 +212,11 @@ export const SCRIPTS: readonly LanguageRow[] = [
     ),
   ],
   ['gdscript', code(HASH, longString(/"""/u), DOUBLE, SINGLE)],
-  ['sql plsql pgsql mysql', code(DASHES, block(/\/\*/u, /\*\//u), rawString(/'/u), string(/"/u))],
+  [
+    'sql plsql pgsql mysql',
+    code(DASHES, block(/\/\*/u, /\*\//u), rawString(/'/u), string(/"/u)),
+    { names: 'sql' },
+  ],
   [
     'lua luau',
     code(
@@ -247,7 +259,11 @@ export const SCRIPTS: readonly LanguageRow[] = [
     'vb vba vbs',
     code(line(/'/u), line(/\b[Rr][Ee][Mm](?=\s|$)/u), string(/"/u, { skip: /(?!)/u })),
   ],
-  ['viml vim', code(line(/"(?<=^[ \t]*")/u), string(/'/u, { skip: /(?!)/u }), DOUBLE)],
+  [
+    'viml vim',
+    code(line(/"(?<=^[ \t]*")/u), string(/'/u, { skip: /(?!)/u }), DOUBLE),
+    { names: 'viml' },
+  ],
 ];
 
 /** What closes Lua's `[==[`. */

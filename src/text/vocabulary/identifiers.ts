@@ -1,5 +1,5 @@
+import { formatOf } from '../syntax/languages';
 import { scan } from '../syntax/scan';
-import { formatOf } from './formats';
 import { codeOf, keysIn, type FoundName } from './keys';
 import { looksRandom } from './random';
 

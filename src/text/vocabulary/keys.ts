@@ -1,5 +1,5 @@
 import { scan } from '../syntax/scan';
-import type { Format } from './formats';
+import type { Format } from '../syntax/rules';
 
 /** A name and where it stands: offset in its text. */
 export interface FoundName {
