@@ -72,6 +72,8 @@ export interface TranscriptionSession extends Disposable {
   readonly closed: Promise<void>;
   /** Whether the network does not keep up with what was sent: send more when it has. */
   readonly isCongested: boolean;
+  /** The shortest silence that ends a turn by itself, with the model and the settings that are on. */
+  readonly shortestPauseMs: number;
   /**
    * Sends one 50 ms frame in the session's encoding. Before Begin frames queue, and go out in
    * messages of at most 1000 ms when it comes. Ignored after `terminate` and after the end.

@@ -41,9 +41,12 @@ export class TurnNumbers {
       if (isAnother(turn, letters, endMs, known.ended)) known = undefined;
       else if (!turn.isEnd) known.ended = { ...known.ended, mayBeAgain: true };
     }
-    // An empty turn takes nothing away from one with its number that has ended.
-    if (known?.ended !== undefined && letters === '' && turn.isEnd) {
-      return { ...turn, order: this.next++ };
+    // An empty turn takes nothing away from one with its number that has ended, and nothing that
+    // has its number later is about the same.
+    if (letters === '' && turn.isEnd) {
+      const order = known?.ended === undefined ? known?.order : undefined;
+      if (order !== undefined) this.turns.delete(turn.order);
+      return { ...turn, order: order ?? this.next++ };
     }
     if (known === undefined) {
       known = { order: this.next++ };

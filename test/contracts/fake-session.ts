@@ -32,6 +32,7 @@ export class FakeSession implements TranscriptionSession {
   /** Every call, in order. */
   readonly calls: SessionCall[] = [];
   isCongested = false;
+  shortestPauseMs = 128;
   /** What `update` answers. */
   deferred: readonly string[] = [];
 

@@ -37,6 +37,7 @@ export class ModelSession implements TranscriptionSession {
   readonly onDidReceiveTurn = this.turned.event;
   readonly onDidEnd = this.ended.event;
   readonly isCongested = false;
+  readonly shortestPauseMs = TURN_SILENCE_FRAMES * FRAME_MS;
   readonly closed = new Promise<void>((resolve) => {
     this.settleClosed = resolve;
   });

@@ -8,7 +8,9 @@ export const NO_ECHO: Echo = { untilMs: 0, words: [] };
 const COMPARED_LETTERS = 2000;
 
 /** Word times of two sessions may differ by so much without a word being another one. */
-const TIME_SLACK_MS = 100;
+const TIME_SLACK_MS = 300;
+/** Within that they only decide between seams that are as good by their letters. */
+const SLACK_SCALE_MS = 5000;
 /** A seam that is off by this much is as unlikely as one between texts that are nothing alike. */
 const TIME_SCALE_MS = 500;
 /** A first word may be told to begin long before it does (Pro models pad up to a second). */
@@ -82,15 +84,12 @@ function timed(
   if (before === undefined || untilMs === undefined) {
     return unlike > LEAST_ALIKE ? [] : [{ dropped, pending, cost: unlike }];
   }
-  const offMs =
-    after === undefined
-      ? Math.max(0, before.endMs - untilMs)
-      : Math.abs((before.endMs + after.startMs) / 2 - untilMs);
+  const offMs = Math.max(0, before.endMs - untilMs, untilMs - (after?.startMs ?? Infinity));
   return [{ dropped, pending, cost: unlike + offBy(offMs) }];
 }
 
 function offBy(ms: number): number {
-  return Math.max(0, ms - TIME_SLACK_MS) / TIME_SCALE_MS;
+  return ms / SLACK_SCALE_MS + Math.max(0, ms - TIME_SLACK_MS) / TIME_SCALE_MS;
 }
 
 /** The next row of Levenshtein's table. */

@@ -1,5 +1,4 @@
 import { disposeAll, type Disposable } from '../../core/events';
-import { modelFamily } from '../../core/model-family';
 import { FRAME_MS } from '../../core/pcm';
 import type { SessionBegin, SessionEnd, TranscriptionSession } from '../../core/session';
 import { TurnAssembler } from '../../text/turn-assembler';
@@ -10,9 +9,6 @@ import type { TurnEnd } from './turn-pause';
 
 /** A turn that the person asked to end has ended by then, or goes on to its next pause. */
 const FORCED_TURN_MS = 1000;
-
-/** Pro models tell the end of a turn's last word so much late (docs/protocol.md §5.3 d). */
-const PADDED_MS = 240;
 
 /** A backlog is heard at 1.25 times the speed at which people speak (docs/protocol.md), to be sure a little more. */
 const HEARING_RATE = 1.3;
@@ -77,9 +73,9 @@ export class SessionLink implements Disposable {
     if (this.ends.has(order)) return;
     const { sentMs, forced } = this;
     const isLive = sentMs - this.heardMs(nowMs) < LIVE_MS;
-    const isPadded = modelFamily(this.begun?.model ?? '') !== 'universal-streaming';
-    const paddedMs = isPadded ? PADDED_MS : 0;
-    this.ends.set(order, { sentMs, isLive, paddedMs, forcedMs: forced?.sentMs });
+    // While the person wants an end, any silence will do.
+    const shortestMs = forced === undefined ? this.session.shortestPauseMs : 0;
+    this.ends.set(order, { sentMs, isLive, shortestMs, forcedMs: forced?.sentMs });
     // What ends within a second may have been about to end anyway, and another end is to come.
     if (forced !== undefined && nowMs - forced.atMs > FORCED_TURN_MS) this.forced = undefined;
   }

@@ -6,14 +6,10 @@ import type { Quiet } from './quiet';
  */
 const LATEST_MS = 400;
 const EARLIEST_MS = 320;
-/** Nor is it suspicious that times are told in steps of this. */
-const STEP_MS = 80;
-/** A turn ends after no less silence (§4: 128 ms), whose edges may be lost in the room's noise. */
-const SHORTEST_PAUSE_MS = 80;
-/** A longer pause is not a better one: a turn needs no more. */
-const LONGEST_COUNTED_MS = 160;
-/** By so much the best must be better than the next, or which it was is not known. */
-const LEAD_MS = 40;
+/** Somebody who asks for an end in a pause has paused for so long, at least. */
+const SHORTEST_FORCED_MS = 80;
+/** By so much a pause may seem shorter than it was: its edges are lost in the room's noise. */
+const LOST_EDGES_MS = 48;
 /** A turn's end is told within this of its pause (§9: 0.3 to 0.5 s), and the network's delay. */
 const TOLD_WITHIN_MS = 1000;
 
@@ -21,8 +17,8 @@ const TOLD_WITHIN_MS = 1000;
 export interface TurnEnd {
   /** What the server says that the last word's end is, if that can be. */
   readonly saidMs: number | undefined;
-  /** By how much that may be late as a rule. */
-  readonly paddedMs: number;
+  /** A turn does not end by itself after less silence than this. */
+  readonly shortestMs: number;
   /** Up to where audio had been sent when the end of the turn was told. */
   readonly sentMs: number;
   /** Whether all of that had only just been recorded. */
@@ -36,9 +32,10 @@ export function whereToLook({
   saidMs,
   sentMs,
   isLive,
+  shortestMs,
 }: TurnEnd): readonly [number, number] | undefined {
-  if (saidMs !== undefined) return [saidMs - 2000, Math.min(sentMs, saidMs + 1000)];
-  return isLive ? [sentMs - 3000, sentMs] : undefined;
+  if (saidMs !== undefined) return [saidMs - 2000, Math.min(sentMs, saidMs + 1000 + shortestMs)];
+  return isLive ? [sentMs - 3000 - shortestMs, sentMs] : undefined;
 }
 
 /**
@@ -47,27 +44,18 @@ export function whereToLook({
  */
 export function pauseAfter(end: TurnEnd, stretches: readonly Quiet[]): Quiet | undefined {
   const possible = stretches.filter((quiet) => mayEnd(end, quiet));
-  const { saidMs } = end;
-  if (saidMs === undefined) return possible.length === 1 ? possible[0] : undefined;
-  const [best, next] = possible
-    .map((quiet) => ({ quiet, merit: meritOf(saidMs, end.paddedMs, quiet) }))
-    .sort((a, b) => b.merit - a.merit);
-  const isDoubtful = best !== undefined && next !== undefined && best.merit - next.merit < LEAD_MS;
-  return isDoubtful ? undefined : best?.quiet;
+  return possible.length === 1 ? possible[0] : undefined;
 }
 
-function mayEnd({ saidMs, sentMs, forcedMs }: TurnEnd, { fromMs, toMs }: Quiet): boolean {
-  if (toMs - fromMs < SHORTEST_PAUSE_MS || fromMs > sentMs - SHORTEST_PAUSE_MS) return false;
+function mayEnd(
+  { saidMs, sentMs, forcedMs, shortestMs }: TurnEnd,
+  { fromMs, toMs }: Quiet,
+): boolean {
+  const leastMs = shortestMs - LOST_EDGES_MS;
+  if (toMs - fromMs < leastMs || fromMs > sentMs - leastMs) return false;
   // Nobody need have paused; if somebody did, they did when they asked.
-  if (forcedMs !== undefined && (fromMs > forcedMs - SHORTEST_PAUSE_MS || toMs < forcedMs))
+  if (forcedMs !== undefined && (fromMs > forcedMs - SHORTEST_FORCED_MS || toMs < forcedMs))
     return false;
   if (saidMs === undefined) return toMs >= sentMs - TOLD_WITHIN_MS;
   return fromMs >= saidMs - LATEST_MS && fromMs <= saidMs + EARLIEST_MS;
-}
-
-/** Long, and near where the server says. */
-function meritOf(saidMs: number, paddedMs: number, { fromMs, toMs }: Quiet): number {
-  const lengthMs = Math.min(toMs - fromMs, LONGEST_COUNTED_MS);
-  const offMs = Math.max(0, saidMs - paddedMs - STEP_MS - fromMs, fromMs - saidMs - STEP_MS);
-  return lengthMs - offMs;
 }

@@ -35,7 +35,7 @@ import {
   type Socket,
   type SocketListener,
 } from './session-socket';
-import { turnHurry } from './turn-hurry';
+import { shortestPauseMs, turnHurry } from './turn-hurry';
 import { planUpdate, withUpdated } from './update-plan';
 
 /** Handshake and Begin together take 1.3 s (§9); a server that needs 8 s is still waited for. */
@@ -145,6 +145,10 @@ class StreamingSession implements TranscriptionSession {
   get isCongested(): boolean {
     const { sampleRate, encoding } = this.options;
     return durationMs(this.socket.bufferedBytes, sampleRate, encoding) > CONGESTION_MS;
+  }
+
+  get shortestPauseMs(): number {
+    return shortestPauseMs(modelFamily(this.model), this.running);
   }
 
   send(frame: Uint8Array): void {

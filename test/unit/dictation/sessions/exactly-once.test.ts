@@ -229,6 +229,49 @@ test('a final that a replay ends in the middle of what was final is dropped, and
   rig.chain.dispose();
 });
 
+/** What is said in 1000 ms that end 300 ms too late for the word times there are. */
+const TWO_GAPS: Sound = [
+  ['pause', 150],
+  ['word', 130],
+  ['pause', 100],
+  ['word', 130],
+  ['pause', 490],
+];
+const EARLY = [word('我', 0, 0), word('我。', 80, 210)];
+
+test('a pause that is too short to end a turn is not taken for the one that did', async () => {
+  const rig = new Rig();
+  rig.server.shortestPauseMs = 400;
+  await rig.hear(TWO_GAPS);
+  rig.end('我我。', EARLY);
+  await rig.lose();
+  assert.ok(rig.replayedFromMs >= 550 && rig.replayedFromMs <= 800, String(rig.replayedFromMs));
+  rig.chain.dispose();
+});
+
+test('where two pauses may have ended a turn, it is heard again, and its words are not written again', async () => {
+  const rig = new Rig();
+  await rig.hear(TWO_GAPS);
+  rig.end('我我。', EARLY);
+  await rig.lose();
+  assert.equal(rig.replayedFromMs, 0);
+  rig.end('我我。你', [word('我', 150, 280), word('我。', 380, 510), word('你', 1100, 1300)]);
+  assert.deepEqual(rig.finals, ['我我。', '你']);
+  rig.chain.dispose();
+});
+
+test('a turn that has the number of an empty one before it is another one', async () => {
+  const rig = new Rig();
+  await rig.hear(TWO_WORDS);
+  rig.end('No.', [], 0);
+  rig.end('', [], 1);
+  rig.end('No, wait.', [], 2);
+  rig.end('', [], 0);
+  rig.end('Go on.', [], 1);
+  assert.deepEqual(rig.finals, ['No.', 'No, wait.', 'Go on.']);
+  rig.chain.dispose();
+});
+
 for (const [name, orders] of [
   ['always says 0', [0, 0, 0]],
   ['begins anew', [0, 1, 0]],

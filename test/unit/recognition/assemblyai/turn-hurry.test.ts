@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { turnHurry } from '../../../../src/recognition/assemblyai/turn-hurry';
+import { shortestPauseMs, turnHurry } from '../../../../src/recognition/assemblyai/turn-hurry';
 import { recognition } from './settings-fixture';
 
 function messages(minTurnSilenceMs: number | null, maxTurnSilenceMs: number | null): unknown[] {
@@ -22,3 +22,18 @@ test('where the person left it to the server, its documented defaults come back'
     max_turn_silence: 1280,
   });
 });
+
+for (const [family, settings, shortestMs] of [
+  ['universal-streaming', {}, 400],
+  ['universal-streaming', { mode: 'max_accuracy' }, 400],
+  ['pro', {}, 128],
+  ['pro', { mode: 'max_accuracy' }, 512],
+  ['unknown', { mode: 'max_accuracy' }, 128],
+  ['pro', { minTurnSilenceMs: 700 }, 700],
+  ['universal-streaming', { maxTurnSilenceMs: 200 }, 200],
+  ['pro', { minTurnSilenceMs: 0 }, 50],
+] as const) {
+  test(`with ${JSON.stringify(settings)} a ${family} model ends no turn before ${String(shortestMs)} ms of silence`, () => {
+    assert.equal(shortestPauseMs(family, recognition(settings)), shortestMs);
+  });
+}
