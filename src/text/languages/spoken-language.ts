@@ -38,10 +38,21 @@ function told(text: string, ids: readonly string[], lead: number): string | unde
   const latin = words.filter((word) => LATIN.test(word)).length;
   if (latin < words.length - latin) return 'und';
   const among = ids.length === 0 ? [...FREQUENT.keys()] : ids;
-  const [best, second] = among
-    .map((id) => ({ id, count: words.filter((word) => FREQUENT.get(id)?.has(word)).length }))
-    .sort((a, b) => b.count - a.count);
-  return best !== undefined && best.count - (second?.count ?? 0) >= lead ? best.id : undefined;
+  const counts = among.map((id) => ({
+    id,
+    count: words.filter((word) => FREQUENT.get(id)?.has(word)).length,
+  }));
+  const most = Math.max(...counts.map(({ count }) => count));
+  const near = counts.filter(({ count }) => count > most - lead);
+  const [first] = near.filter(({ count }) => count === most);
+  if (near.length === 1) return first?.id;
+  // Those that are as likely differ little, but for one in which nouns have capitals.
+  const isHarmless = lead === 1 && most > 0 && near.every(({ id }) => !hasNounCapitals(id));
+  return isHarmless ? first?.id : undefined;
+}
+
+function hasNounCapitals(id: string): boolean {
+  return LANGUAGES.some((language) => language.id === id && language.letterCase.small !== null);
 }
 
 /** With the apostrophe that some end with ("l'"). */

@@ -37,6 +37,7 @@ const ROWS: readonly (readonly [left: string, said: string, written: string])[] 
   ['Nous avons vu ', 'Que les tests passent.', 'que les tests passent.'],
   ['Vimos ', 'Que las pruebas pasan.', 'que las pruebas pasan.'],
   ['Abbiamo visto ', 'Che i test passano.', 'che i test passano.'],
+  ['max_retries ', 'Is five.', 'is five.'],
   ['We saw ', 'That the tests pass.', 'that the tests pass.'],
   ['Vemos ', 'Que os testes não passam.', 'que os testes não passam.'],
   ['Мы видели, ', 'Что тесты прошли.', 'что тесты прошли.'],
