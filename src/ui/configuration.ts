@@ -11,7 +11,9 @@ export class Configuration implements Disposable {
   private readonly problems = new Emitter<SettingProblem>();
   /** What was reported since the last change of a setting. */
   private readonly reported = new Set<string>();
-  private readonly subscription: Disposable;
+  /** What was read since then, by the folder whose settings hold; '' for none. */
+  private readonly parsed = new Map<string, ReturnType<typeof parseSettings>>();
+  private readonly subscriptions: readonly Disposable[];
 
   /** One of our settings changed. */
   readonly onDidChange = this.changes.event;
@@ -19,12 +21,20 @@ export class Configuration implements Disposable {
   readonly onDidFindProblem = this.problems.event;
 
   constructor() {
-    this.subscription = vscode.workspace.onDidChangeConfiguration((event) => {
-      if (!event.affectsConfiguration(SECTION)) return;
-      this.reported.clear();
-      this.read();
-      this.changes.fire();
-    });
+    const forget = (): void => {
+      this.parsed.clear();
+    };
+    this.subscriptions = [
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (!event.affectsConfiguration(SECTION)) return;
+        forget();
+        this.reported.clear();
+        this.read();
+        this.changes.fire();
+      }),
+      vscode.workspace.onDidChangeWorkspaceFolders(forget),
+      vscode.workspace.onDidGrantWorkspaceTrust(forget),
+    ];
   }
 
   /**
@@ -33,7 +43,7 @@ export class Configuration implements Disposable {
    * @param resource URI of the document they are for; default: the active editor's
    */
   read(resource?: string): Settings {
-    const { settings, problems } = parse(resource);
+    const { settings, problems } = this.parse(resource);
     for (const problem of problems) {
       const id = `${problem.key} ${problem.problem}`;
       if (this.reported.has(id)) continue;
@@ -45,19 +55,29 @@ export class Configuration implements Disposable {
 
   /** The settings now; problems are left for the next {@link read}. */
   peek(resource?: string): Settings {
-    return parse(resource).settings;
+    return this.parse(resource).settings;
   }
 
   dispose(): void {
-    disposeAll([this.subscription, this.changes, this.problems]);
+    disposeAll([...this.subscriptions, this.changes, this.problems]);
+  }
+
+  /** They are asked for with every word that is shown, and VS Code takes its time for each. */
+  private parse(resource: string | undefined): ReturnType<typeof parseSettings> {
+    const uri =
+      resource === undefined
+        ? vscode.window.activeTextEditor?.document.uri
+        : vscode.Uri.parse(resource, true);
+    const folder = uri && vscode.workspace.getWorkspaceFolder(uri)?.uri.toString();
+    const known = this.parsed.get(folder ?? '');
+    if (known !== undefined) return known;
+    const parsed = parseAll(uri);
+    this.parsed.set(folder ?? '', parsed);
+    return parsed;
   }
 }
 
-function parse(resource: string | undefined): ReturnType<typeof parseSettings> {
-  const uri =
-    resource === undefined
-      ? vscode.window.activeTextEditor?.document.uri
-      : vscode.Uri.parse(resource, true);
+function parseAll(uri: vscode.Uri | undefined): ReturnType<typeof parseSettings> {
   const configuration = vscode.workspace.getConfiguration(SECTION, uri ?? null);
   return parseSettings((key) => ({
     value: configuration.get<unknown>(key),

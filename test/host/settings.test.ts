@@ -32,6 +32,29 @@ suite('settings', () => {
     }
   });
 
+  test('are parsed once for all that asks, until one of them changes', async () => {
+    const { api } = await extensionUnderTest();
+    const { configuration } = api;
+    const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+    assert.ok(folder !== undefined, 'the window has no folder');
+    const [one, other] = ['a.ts', 'b/c.md'].map((name) =>
+      configuration.peek(vscode.Uri.joinPath(folder, name).toString()),
+    );
+    const elsewhere = configuration.peek('untitled:Untitled-9');
+    assert.equal(one, other);
+    assert.equal(elsewhere, configuration.read('untitled:Untitled-8'));
+    const restore = await configure({ 'insertion.replacements': { sig: 'regards' } });
+    try {
+      const changed = await until('the change is seen', () => {
+        const now = configuration.peek('untitled:Untitled-9');
+        return Promise.resolve(now === elsewhere ? undefined : now);
+      });
+      assert.deepEqual(changed.insertion.replacements, { sig: 'regards' });
+    } finally {
+      await restore();
+    }
+  });
+
   test('of a workspace choose the model, but no program, no host and no proxy', async () => {
     const { api } = await extensionUnderTest();
     const folder = vscode.workspace.workspaceFolders?.[0];

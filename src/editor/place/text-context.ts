@@ -159,9 +159,7 @@ export function placeAt(
   const indentation = /^[ \t]*/u.exec(lineLeft)?.[0] ?? '';
   const continued = (text: string): string =>
     text.replaceAll(/\n+/gu, (breaks) => goOn(breaks, comment ?? indentation));
-  const wrapping = { lineLeft, lineRight, ...wrappingOf(document), continuation: comment ?? '' };
-  const { column } = wrapping;
-  const isWrapped = comment !== undefined && column !== undefined && context.wraps(document);
+  const isWrapped = comment !== undefined && context.wraps(document);
   return {
     place: { left: above + lineLeft, right: lineRight + below, scope: written, languageId, owed },
     manner: context.mannerOf(document),
@@ -169,7 +167,11 @@ export function placeAt(
     finish: (text) => {
       // What is written as code breaks lines by itself.
       const broken = written === 'prose' ? continued(text) : text;
-      const wrapped = isWrapped ? wrapText(broken, { ...wrapping, column }) : broken;
+      const { column, tabSize } = isWrapped ? wrappingOf(document) : NO_WRAPPING;
+      const wrapped =
+        column === undefined || comment === undefined
+          ? broken
+          : wrapText(broken, { lineLeft, lineRight, column, tabSize, continuation: comment });
       return writtenText(wrapped, written);
     },
   };
@@ -180,16 +182,19 @@ function goOn(breaks: string, continuation: string): string {
   return `\n${continuation.trimEnd()}`.repeat(breaks.length - 1) + `\n${continuation}`;
 }
 
+interface Wrapping {
+  /** Without a ruler there is none. */
+  readonly column: number | undefined;
+  readonly tabSize: number;
+}
+
+const NO_WRAPPING: Wrapping = { column: undefined, tabSize: 4 };
+
 /**
  * The ruler that comments are wrapped at, or the last one for a commit message, whose first is for
  * its subject.
- *
- * @returns without a ruler, no column
  */
-function wrappingOf(document: vscode.TextDocument): {
-  readonly column: number | undefined;
-  readonly tabSize: number;
-} {
+function wrappingOf(document: vscode.TextDocument): Wrapping {
   const tabSize = vscode.workspace.getConfiguration('editor', document).get<unknown>('tabSize');
   const columns = rulersOf(document);
   const column = isCommitMessage(document) ? (columns.at(-1) ?? BODY_COLUMNS) : columns[0];
