@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { compose, interpret, type Manner, type Place } from '../../../src/text/compose';
-import { wrapText } from '../../../src/text/wrap';
+import { compose, type Manner, type Place } from '../../../src/text/compose';
 
 const MANNER: Manner = {
   insertion: {
@@ -17,77 +16,6 @@ const MANNER: Manner = {
   keyterms: ['Kubernetes'],
   variables: { selection: '', clipboard: '', date: '' },
 };
-
-/** What a server may say again and again. */
-const PIECES = [
-  'word ',
-  'x',
-  'This is a sentence. ',
-  'x equals y plus open paren z close paren ',
-  'one hundred twenty three ',
-  'camel get user name ',
-  'open paren ',
-  'quote a ',
-  'um, uh, ',
-  'new line ',
-  '... !!! ,, ',
-  '.',
-  'a-',
-  '我',
-  'open backtick get user name close backtick ',
-  '`a ',
-  '1 ',
-  "don't ",
-  '\u0301',
-  '* ',
-  'my sig ',
-  'you know, ',
-  'literal new line ',
-  '("“',
-  'path %% ',
-  'get user nam ',
-  '\t ',
-  '\ufffc',
-];
-
-const PLACES: readonly Place[] = [
-  { left: 'const x = ', right: ';', scope: 'code', languageId: 'typescript' },
-  { left: 'One', right: ' two', scope: 'prose' },
-];
-
-const WRAPPING = { lineLeft: '// a', lineRight: '', column: 80, tabSize: 4, continuation: '// ' };
-
-function write(text: string, place: Place): void {
-  interpret(text, MANNER);
-  wrapText(compose(text, place, MANNER).text, WRAPPING);
-}
-
-/** Microseconds of the processor. */
-function cost(text: string, place: Place): number {
-  const before = process.cpuUsage();
-  write(text, place);
-  const { user, system } = process.cpuUsage(before);
-  return user + system;
-}
-
-test('writing twice as much costs twice as much, whatever is said again and again', () => {
-  const characters = 2900;
-  for (const piece of PIECES) {
-    const once = piece.repeat(characters / piece.length);
-    const twice = once + once;
-    for (const place of PLACES) {
-      const costs: string[] = [];
-      // A busy processor makes one look like more than it is, but not again and again.
-      const isLinear = Array.from({ length: 8 }).some(() => {
-        const noise = cost('A sentence of a person. '.repeat(100), place);
-        const [less, more] = [cost(once, place), cost(twice, place)];
-        costs.push(`${String(less)} → ${String(more)}`);
-        return more <= 3 * less + 4 * noise;
-      });
-      assert.ok(isLinear, `${JSON.stringify(piece)} in ${place.scope}: ${costs.join()}`);
-    }
-  }
-});
 
 test('what nobody says in one turn is written as it was said, whole', () => {
   const code: Place = { left: '', right: '', scope: 'code', languageId: 'typescript' };
