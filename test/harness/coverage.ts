@@ -6,7 +6,7 @@ import { runVisibly } from './programs';
 import { REPOSITORY } from './repository';
 
 /** The rooms that can be tested without VS Code. */
-const ROOMS = ['core', 'transcript', 'dictation', 'assemblyai', 'audio'];
+const ROOMS = ['core', 'text', 'dictation', 'recognition', 'audio'];
 const MINIMUM_LINES_PERCENT = 95;
 const MINIMUM_BRANCHES_PERCENT = 90;
 
