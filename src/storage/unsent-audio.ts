@@ -133,7 +133,9 @@ export class UnsentAudio implements Disposable {
       .filter((name) => name !== replacedName)
       .map((name) => lstatSync(path.join(folder, name), { throwIfNoEntry: false })?.size ?? 0)
       .reduce((sum, bytes) => sum + bytes, 0);
-    if (usedBytes + file.length > limitBytes) throw new Error('there is too much of it');
+    if (usedBytes + file.length > limitBytes) {
+      throw Object.assign(new Error('there is too much of it'), { code: 'EDQUOT' });
+    }
     writeNew(this.ownFile(base), file);
     renameSync(this.ownFile(base), this.freeFile(base));
   }
