@@ -85,8 +85,13 @@ export async function accountOf(
     const number = after < 0 ? sessions.length - 1 : after;
     const last = sessions[number];
     const seamMs = Math.max(0, ...sessions.slice(0, number).map(endOf));
+    const before = uncut.filter((word) => middleOf(word) < seamMs);
     const wasHeard = last?.heard.some(
-      (word) => isSameSound(word, said) && middleOf(word) >= seamMs,
+      (word) =>
+        isSameSound(word, said) &&
+        middleOf(word) >= seamMs &&
+        // Else it is heard whole where the uncut dictation has two, which the person's key parted.
+        !before.some((other) => isSameSound(word, other)),
     );
     const isLost = last === undefined || last.fromMs > said.startMs + EDGE_MS;
     const pause = pauseAfter(seamMs, uncut);

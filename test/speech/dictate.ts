@@ -161,6 +161,8 @@ function wordsOf({ text, words }: Final): readonly InsertedWord[] {
   const timed = words
     .map((word) => ({ text: lettersOf(word.text), endMs: word.endMs }))
     .filter((word) => word.text !== '');
-  const isTimed = timed.map((word) => word.text).join(' ') === inText.join(' ');
-  return isTimed ? timed : inText.map((word) => ({ text: word, endMs: undefined }));
+  // Words that were final before are missing at the beginning of the text only.
+  const last = timed.slice(-inText.length);
+  const isTimed = last.map((word) => word.text).join(' ') === inText.join(' ');
+  return isTimed ? last : inText.map((word) => ({ text: word, endMs: undefined }));
 }

@@ -75,9 +75,12 @@ export class SessionLink implements Disposable {
     const isLive = sentMs - this.heardMs(nowMs) < LIVE_MS;
     // While the person wants an end, any silence will do.
     const shortestMs = forced === undefined ? this.session.shortestPauseMs : 0;
-    this.ends.set(order, { sentMs, isLive, shortestMs, forcedMs: forced?.sentMs });
-    // What ends within a second may have been about to end anyway, and another end is to come.
-    if (forced !== undefined && nowMs - forced.atMs > FORCED_TURN_MS) this.forced = undefined;
+    // Later, the turn has gone on to its next pause. Earlier, it may have been about to end anyway,
+    // and another end is to come.
+    const isLate = forced !== undefined && nowMs - forced.atMs > FORCED_TURN_MS;
+    const forcedMs = isLate ? undefined : forced?.sentMs;
+    this.ends.set(order, { sentMs, isLive, shortestMs, forcedMs });
+    if (isLate) this.forced = undefined;
   }
 
   /** When the server told that a turn has ended, once; nothing: it has not. */
