@@ -119,7 +119,9 @@ export class DictationController implements Disposable {
     const kept = this.kept.audio.map(
       (audio) => runs.find((run) => run.kept === audio)?.unsentAudio ?? audio,
     );
-    const spoken = runs.filter((run) => run.kept === undefined).map((run) => run.unsentAudio);
+    const spoken = runs
+      .filter((run) => run.kept === undefined)
+      .map((run) => run.disorderedAudio ?? run.unsentAudio);
     return [...kept, ...spoken].filter(mayHaveSpeech);
   }
 
@@ -367,12 +369,16 @@ export class DictationController implements Disposable {
       if (lostMs > 0)
         this.notices.fire({ kind: 'kept-audio-full', lostMs, limitMs: KEPT_LIMIT_MS });
     }
+    if (isWorthKeeping && attempt.run?.disorderedAudio !== undefined) {
+      this.notices.fire({ kind: 'order-broken', keptMs: audioMs(unsent) });
+    }
     if (this.attempt === attempt) {
       this.attempt = undefined;
       this.lastEnd = event;
       this.comeToRest();
       const isDone = attempt.run !== undefined && failure === undefined && !attempt.isAbandoned;
-      if (kept !== undefined && isDone) void this.retryTranscription();
+      // What is still kept was not transcribed well, and would not be at once.
+      if (kept !== undefined && isDone && unsent !== kept) void this.retryTranscription();
     } else if (failure !== undefined) {
       const keptMs = isWorthKeeping ? audioMs(unsent) : 0;
       this.notices.fire({ kind: 'earlier-run-failed', error: failure, keptMs });

@@ -35,6 +35,12 @@ export type Notice =
     }
   /** More audio of failed runs was waiting than is kept: the oldest, `lostMs` of it, is let go. */
   | { readonly kind: 'kept-audio-full'; readonly lostMs: number; readonly limitMs: number }
+  /** The server told the turns of a run in an order in which nobody can have said them. */
+  | {
+      readonly kind: 'order-broken';
+      /** Milliseconds of its audio kept for another try. */
+      readonly keptMs: number;
+    }
   /** A run that was still draining failed while the next one is already on. */
   | {
       readonly kind: 'earlier-run-failed';

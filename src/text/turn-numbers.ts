@@ -1,9 +1,22 @@
 import type { Turn } from '../core/session';
 import { lettersOf } from './words';
 
+/** A turn that was told. */
+interface ToldTurn {
+  readonly order: number;
+  /** Its newest partial. */
+  partial: { readonly letters: string; readonly endMs: number };
+  ended?: EndedTurn;
+  /** The turn that had the same number before it, as it ended. */
+  readonly before?: Pick<ToldTurn, 'order'> & Pick<EndedTurn, 'letters'>;
+}
+
 /** A turn that ended: what tells whether another message is about it. */
 interface EndedTurn {
+  /** ''; it had no text, and nothing more is told of it. */
   readonly letters: string;
+  /** Of its first word. */
+  readonly startMs: number;
   /** Of its last word; 0: the server does not tell. */
   readonly endMs: number;
   readonly awaitsFormatting: boolean;
@@ -15,6 +28,8 @@ interface EndedTurn {
 const SAME_END_MS = 150;
 /** A message that comes again says the same; no two words of any length end so close together. */
 const AGAIN_MS = 20;
+/** Word times are wrong by up to 300 ms either way; who is earlier by more is earlier. */
+const EARLIER_MS = 600;
 /** Of older turns nothing comes again. */
 const REMEMBERED_TURNS = 64;
 
@@ -24,10 +39,23 @@ const REMEMBERED_TURNS = 64;
  * same turn where it is about the same audio (or, without times, the same words), else a new one.
  */
 export class TurnNumbers {
-  private readonly turns = new Map<number, { order: number; ended?: EndedTurn }>();
+  private readonly turns = new Map<number, ToldTurn>();
   /** Orders of the turns that have ended, by all that is told of them. */
   private readonly told = new Map<string, number>();
   private next = 0;
+  private newestEnded = -1;
+  /** Where the server's count began the last time. */
+  private countedFrom = 0;
+  private isBroken = false;
+
+  /**
+   * Whether turns ended in an order in which nobody can have said them: one whose number and whose
+   * words' times are before those of one that had ended, or one of which a later turn's end had
+   * already made final what there was. A count that begins anew, with its times or not, is no such.
+   */
+  get isOutOfOrder(): boolean {
+    return this.isBroken;
+  }
 
   /** @returns the turn with its number in the order in which turns came, from 0 */
   renumber(turn: Turn): Turn {
@@ -36,28 +64,60 @@ export class TurnNumbers {
     const key = `${String(turn.order)} ${String(endMs)} ${letters}`;
     const again = turn.isEnd && endMs > 0 ? this.told.get(key) : undefined;
     if (again !== undefined) return { ...turn, order: again };
+    const startMs = Math.min(...turn.words.map((word) => word.startMs));
     let known = this.turns.get(turn.order);
-    if (known?.ended !== undefined && letters !== '') {
-      if (isAnother(turn, letters, endMs, known.ended)) known = undefined;
-      else if (!turn.isEnd) known.ended = { ...known.ended, mayBeAgain: true };
+    if (known !== undefined && turn.isEnd && saysWhatWasBefore(known, letters, endMs)) {
+      return { ...turn, order: known.before?.order ?? known.order };
     }
-    // An empty turn takes nothing away from one with its number that has ended, and nothing that
-    // has its number later is about the same.
-    if (letters === '' && turn.isEnd) {
-      const order = known?.ended === undefined ? known?.order : undefined;
-      if (order !== undefined) this.turns.delete(turn.order);
-      return { ...turn, order: order ?? this.next++ };
+    let before: ToldTurn['before'];
+    if (known?.ended !== undefined && letters !== '') {
+      if (isAnother(turn, letters, endMs, known.ended)) {
+        // Where the times begin anew, too, the count did.
+        if (endMs < known.ended.endMs) this.countedFrom = this.next;
+        before = { order: known.order, letters: known.ended.letters };
+        known = undefined;
+      } else if (!turn.isEnd) known.ended = { ...known.ended, mayBeAgain: true };
+    } else if (turn.isEnd && known !== undefined && known.order < this.newestEnded) {
+      // A later turn's end has made its last partial final.
+      const { partial } = known;
+      const isMoved = endMs > 0 && partial.endMs > 0 && endMs > partial.endMs + SAME_END_MS;
+      if (letters === partial.letters && !isMoved) return { ...turn, order: known.order };
+      this.isBroken ||= partial.letters !== '' && letters.startsWith(partial.letters);
+      known = undefined;
+    } else if (known === undefined && turn.isEnd && letters !== '' && endMs > 0) {
+      this.isBroken ||= this.isBefore(turn.order, startMs, endMs);
+    }
+    // An empty turn takes nothing away from one with its number that has ended.
+    if (known?.ended !== undefined && letters === '' && turn.isEnd) {
+      return { ...turn, order: this.next++ };
     }
     if (known === undefined) {
-      known = { order: this.next++ };
+      known = { order: this.next++, partial: { letters: '', endMs: 0 }, ...(before && { before }) };
       keep(this.turns, turn.order, known);
     }
-    if (turn.isEnd && letters !== '') {
-      keep(this.told, key, known.order);
-      known.ended ??= { letters, endMs, awaitsFormatting: turn.awaitsFormatting };
+    if (!turn.isEnd) known.partial = { letters, endMs };
+    else {
+      if (letters !== '') {
+        keep(this.told, key, known.order);
+        this.newestEnded = Math.max(this.newestEnded, known.order);
+      }
+      known.ended ??= { letters, startMs, endMs, awaitsFormatting: turn.awaitsFormatting };
       if (!turn.awaitsFormatting) known.ended = { ...known.ended, awaitsFormatting: false };
     }
     return { ...turn, order: known.order };
+  }
+
+  /** Whether a turn is before one that has ended, by its number and by its times. */
+  private isBefore(number: number, startMs: number, endMs: number): boolean {
+    return [...this.turns].some(
+      ([other, { order, ended }]) =>
+        order >= this.countedFrom &&
+        ended !== undefined &&
+        ended.letters !== '' &&
+        other > number &&
+        startMs + EARLIER_MS < ended.startMs &&
+        endMs + EARLIER_MS < ended.endMs,
+    );
   }
 }
 
@@ -66,6 +126,12 @@ function keep<K, V>(map: Map<K, V>, key: K, value: V): void {
   map.set(key, value);
   const [oldest] = map.keys();
   if (map.size > REMEMBERED_TURNS && oldest !== undefined) map.delete(oldest);
+}
+
+/** Without times: an end that is not what its partials were, but what the turn before ended as. */
+function saysWhatWasBefore({ partial, before }: ToldTurn, letters: string, endMs: number): boolean {
+  if (endMs > 0 || partial.letters === '' || letters === '') return false;
+  return letters === before?.letters && !letters.startsWith(partial.letters);
 }
 
 /** Whether a message with the number of a turn that has ended is about another turn. */

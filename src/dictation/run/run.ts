@@ -17,6 +17,7 @@ import { Deliveries } from './deliveries';
 import { Journal } from '../sessions/journal';
 import { POST_ROLL_MS } from './microphone';
 import type { Notice } from '../notice';
+import { NO_ECHO } from '../sessions/echo';
 import { OutageWatch } from './outage-watch';
 import { RunCost } from '../cost/run-cost';
 import { RunRecognition } from './run-recognition';
@@ -74,6 +75,7 @@ export class Run implements Disposable {
   private failure: DictationError | undefined;
   private isCancelled = false;
   private isComplete = false;
+  private isOutOfOrder = false;
   private hasFinal = false;
   private isPaused = false;
   private settleEnded: () => void = () => undefined;
@@ -164,6 +166,12 @@ export class Run implements Disposable {
       this.cost.onDidDecide((decision) => {
         this.onDecided(decision);
       }),
+      this.chain.onDidDisorder(() => {
+        if (this.isOutOfOrder) return;
+        this.options.log.warn('turns came in an order in which nobody can have said them');
+        this.isOutOfOrder = true;
+        this.journal.keepPast();
+      }),
       this.chain.onDidPark(() => {
         this.options.log.info('parked: waiting for speech');
         this.progress.fire({ kind: 'park' });
@@ -233,15 +241,26 @@ export class Run implements Disposable {
 
   /**
    * What is to be kept of an ended run for another try: after a failure what no final covers, of kept
-   * audio also where the run was cut short; when it was cancelled, all that was kept before.
+   * audio also where the run was cut short; when it was cancelled, all that was kept before; where
+   * turns came in a wrong order, what they were made of.
    */
   get keptAudio(): KeptAudio | undefined {
     const { kept, isCancelled, failure } = this;
     if (isCancelled) return kept;
+    if (this.isOutOfOrder) return this.disorderedAudio;
     if (kept === undefined) {
       return failure === undefined || !this.hasAudio ? undefined : this.unsentAudio;
     }
     return failure === undefined && this.isComplete ? undefined : this.unsentAudio;
+  }
+
+  /** What turns that came in a wrong order were made of; nothing where they did not. */
+  get disorderedAudio(): KeptAudio | undefined {
+    const { kept, journal } = this;
+    if (!this.isOutOfOrder) return undefined;
+    const { recording } = this.options.settings;
+    // To be heard anew as a whole: nothing of it is sure.
+    return kept ?? { recording, frames: journal.withPast, echo: NO_ECHO };
   }
 
   /** What no final covers yet; the kept audio itself while nothing of it is final. */

@@ -3,6 +3,9 @@ import { FRAME_MS } from '../../core/pcm';
 /** How much audio is kept in memory while it cannot be sent: ten minutes, 19 MB at 16 kHz. */
 export const JOURNAL_LIMIT_MS = 600_000;
 
+/** So much of what is final is kept for the case that turns came in a wrong order: two long ones. */
+const PAST_LIMIT_MS = 120_000;
+
 /**
  * The frames of one run that no final covers yet, numbered from the key press: frame `n` holds the
  * audio from `n * 50 ms` to `(n + 1) * 50 ms` of run time. In memory only.
@@ -10,6 +13,9 @@ export const JOURNAL_LIMIT_MS = 600_000;
 export class Journal {
   private frames: Uint8Array[] = [];
   private first = 0;
+  /** Frames right before those, whose words are final. */
+  private past: Uint8Array[] = [];
+  private pastLimitMs = PAST_LIMIT_MS;
 
   constructor(private readonly limitMs: number = JOURNAL_LIMIT_MS) {}
 
@@ -38,6 +44,16 @@ export class Journal {
     return this.frames;
   }
 
+  /** All frames that are kept and, as far as memory is for it, those before whose words are final. */
+  get withPast(): readonly Uint8Array[] {
+    return [...this.past, ...this.frames];
+  }
+
+  /** From now on frames whose words are final stay in {@link withPast}, the newest ten minutes. */
+  keepPast(): void {
+    this.pastLimitMs = this.limitMs;
+  }
+
   append(frame: Uint8Array): void {
     this.frames.push(frame);
   }
@@ -51,7 +67,11 @@ export class Journal {
   coverThrough(runMs: number): void {
     const covered = Math.min(Math.floor(runMs / FRAME_MS), this.endIndex) - this.first;
     if (covered <= 0) return;
+    const past = [...this.past, ...this.frames.slice(0, covered)];
     this.frames = this.frames.slice(covered);
+    const leftMs = Math.max(0, Math.min(this.pastLimitMs, this.limitMs - this.keptMs));
+    const most = Math.min(past.length, leftMs / FRAME_MS);
+    this.past = past.slice(past.length - most);
     this.first += covered;
   }
 }

@@ -79,6 +79,7 @@ export class SessionChain implements Disposable {
   private readonly transcribed = new Emitter<TranscriptEvent>();
   private readonly dropped = new Emitter<DictationError>();
   private readonly parked = new Emitter<undefined>();
+  private readonly disordered = new Emitter<undefined>();
   private readonly billed = new Emitter<BilledSession>();
   private readonly ended = new Emitter<SessionEnd>();
   private readonly cover: ReplayCover;
@@ -104,6 +105,8 @@ export class SessionChain implements Disposable {
   readonly onDidTranscribe = this.transcribed.event;
   /** A session was lost and another one will be tried. */
   readonly onDidDrop = this.dropped.event;
+  /** The server ended turns in an order in which nobody can have said them; all land. With each turn from then on. */
+  readonly onDidDisorder = this.disordered.event;
   /** After {@link park}: everything said so far is final, and no session is open. */
   readonly onDidPark = this.parked.event;
   /** Each session that had begun, once, when it is over or let go; on `dispose` too. */
@@ -201,7 +204,8 @@ export class SessionChain implements Disposable {
   }
 
   dispose(): void {
-    disposeAll([this.begun, this.transcribed, this.dropped, this.parked, this.ended]);
+    const { begun, transcribed, dropped, parked, disordered, ended } = this;
+    disposeAll([begun, transcribed, dropped, parked, disordered, ended]);
     this.letGo();
     this.billed.dispose();
   }
@@ -235,6 +239,7 @@ export class SessionChain implements Disposable {
 
   private onTurn(link: SessionLink, told: Turn): void {
     const turn = link.numbers.renumber(told);
+    if (link.numbers.isOutOfOrder) this.disordered.fire(undefined);
     if (turn.isEnd) link.noteEnd(turn.order, this.options.clock.now());
     this.report(link, link.assembler.accept(turn));
     const isWaiting = link.assembler.awaitsFormatting;

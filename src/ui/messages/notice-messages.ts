@@ -51,6 +51,8 @@ export function noticeMessage(notice: Notice): Message {
       return costStopMessage(notice.limit);
     case 'kept-audio-full':
       return keptAudioFullMessage(notice);
+    case 'order-broken':
+      return orderBrokenMessage(notice.keptMs);
     case 'earlier-run-failed':
       return earlierRunFailedMessage(notice.error, notice.keptMs);
     case 'cannot-connect':
@@ -183,6 +185,19 @@ export function earlierRunFailedMessage(error: DictationError, keptMs: number): 
     severity: 'warning',
     sentence: keptMs === 0 ? sentence : `${sentence} ${keptAudioSentence(keptMs)}`,
     nextSteps: keptMs === 0 ? [SHOW_LOG] : [...KEPT_AUDIO_STEPS, SHOW_LOG],
+  };
+}
+
+/**
+ * The speech recogniser told sentences in an order in which nobody can have said them.
+ *
+ * @param keptMs speech of that run that is kept for another try, milliseconds
+ */
+export function orderBrokenMessage(keptMs: number): Message {
+  return {
+    severity: 'warning',
+    sentence: `The speech recogniser told sentences in another order than they were said. All are inserted as they came; check their order. ${keptAudioSentence(keptMs)} Another try writes it once more.`,
+    nextSteps: [...KEPT_AUDIO_STEPS, SHOW_LOG],
   };
 }
 

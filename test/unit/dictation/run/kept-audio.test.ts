@@ -276,3 +276,66 @@ test('more than half an hour of failed dictations lets the oldest go, and tells;
   );
   assert.deepEqual(rig.controller.state, { kind: 'idle', failure: error, keptMs: KEPT_LIMIT_MS });
 });
+
+/** The server ends turns in an order in which nobody can have said them. */
+function tellOutOfOrder(rig: Rig): void {
+  for (const [order, text, startMs] of [
+    [0, 'One.', 0],
+    [2, 'Three.', 4000],
+    [1, 'Two.', 2000],
+    [4, 'Five.', 8000],
+    [3, 'Four.', 6000],
+  ] as const) {
+    const words = [{ text, startMs, endMs: startMs + 1000, isFinal: true }];
+    rig.session.turn({ order, transcript: text, words, isEnd: true });
+  }
+}
+
+test('turns in an order in which nobody can have said them all land, and their audio is kept, which is told once', async () => {
+  const rig = new Rig();
+  await rig.listen();
+  rig.recorder.deliver(soundMs(9950));
+  tellOutOfOrder(rig);
+  rig.controller.stop();
+  await rig.clock.advance(POST_ROLL_MS);
+  rig.session.end();
+  await settle();
+  assert.deepEqual(
+    [rig.document, rig.notices, rig.controller.state, rig.controller.keptAudio.map(lengthMs)],
+    [
+      ['One.', 'Three.', 'Two.', 'Five.', 'Four.'],
+      [{ kind: 'order-broken', keptMs: 10_000 }],
+      { kind: 'idle', keptMs: 10_000 },
+      [10_000],
+    ],
+  );
+  assert.deepEqual(rig.leaks, NO_LEAKS);
+});
+
+test('a retry whose turns come in such an order keeps its audio, and is not begun again', async () => {
+  const rig = new Rig();
+  const forgotten: string[] = [];
+  const kept = audio(10_000, forgotten);
+  rig.controller.adoptKeptAudio([kept]);
+  await rig.controller.retryTranscription();
+  rig.session.begin();
+  await settle();
+  await rig.clock.advance(9000);
+  tellOutOfOrder(rig);
+  rig.session.end();
+  await settle();
+  assert.deepEqual(
+    [rig.notices, rig.controller.keptAudio, forgotten, rig.sessions.length, rig.kinds.at(-1)],
+    [[{ kind: 'order-broken', keptMs: 10_000 }], [kept], [], 1, 'idle'],
+  );
+});
+
+test('a window that closes asks for all the audio of turns that came in such an order', async () => {
+  const rig = new Rig();
+  await rig.listen();
+  rig.recorder.deliver(soundMs(9950));
+  tellOutOfOrder(rig);
+  assert.deepEqual(rig.controller.unsentAudio.map(lengthMs), [10_000]);
+  rig.controller.cancel();
+  assert.deepEqual([rig.controller.keptAudio, rig.notices], [[], []]);
+});

@@ -260,6 +260,18 @@ test('where two pauses may have ended a turn, it is heard again, and its words a
   rig.chain.dispose();
 });
 
+test('an end that comes again when the next turn with its number has begun is not another turn', async () => {
+  const rig = new Rig();
+  await rig.hear(TWO_WORDS);
+  rig.end('No.', [], 0);
+  rig.end('It.', [], 0);
+  rig.server.turn({ order: 0, transcript: 'no' });
+  rig.end('It.', [], 0);
+  rig.end('No.', [], 0);
+  assert.deepEqual(rig.finals, ['No.', 'It.', 'No.']);
+  rig.chain.dispose();
+});
+
 test('a turn that has the number of an empty one before it is another one', async () => {
   const rig = new Rig();
   await rig.hear(TWO_WORDS);

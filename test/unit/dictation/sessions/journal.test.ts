@@ -39,6 +39,22 @@ test('it is full at its limit, and not any more when something is covered', () =
   assert.equal(journal.isFull, false);
 });
 
+test('what is final stays a while, and longer when that is asked for, but never more than a full journal', () => {
+  const journal = new Journal(150_000);
+  const lengths: number[] = [];
+  const say = (frames: number): void => {
+    for (let n = 0; n < frames; n++) journal.append(Uint8Array.of(n % 256));
+  };
+  say(2900);
+  journal.coverThrough(2800 * 50);
+  lengths.push(journal.withPast.length);
+  journal.keepPast();
+  say(500);
+  journal.coverThrough(3300 * 50);
+  lengths.push(journal.withPast.length, journal.keptMs);
+  assert.deepEqual(lengths, [2500, 3000, 5000]);
+});
+
 test('property: covering never forgets audio after the covered moment and never goes back', () => {
   const step = fc.oneof(
     fc.constant({ append: true, runMs: 0 }),

@@ -21,6 +21,7 @@ import {
   microphoneReplacedMessage,
   modelMismatchMessage,
   nothingToUndoMessage,
+  orderBrokenMessage,
   settingProblemMessage,
   settingsDeferredMessage,
   takenBackMessage,
@@ -44,6 +45,7 @@ test('every notice is a sentence with a button', () => {
     settingsDeferredMessage(['recognition.endpoint', 'recording.device']),
     earlierRunFailedMessage(new DictationError('connection-lost'), 0),
     earlierRunFailedMessage(new DictationError('connection-lost'), 12_950),
+    orderBrokenMessage(12_950),
     microphoneReplacedMessage('hw:1'),
     cannotConnectMessage(new DictationError('connection-refused')),
     cannotConnectMessage(new DictationError('proxy-login')),
@@ -123,6 +125,12 @@ test('every notice is a sentence with a button', () => {
       ],
       [
         'The dictation before this one did not end well. The connection to the speech recogniser was lost. 12 s of speech is kept.',
+        'Retry Transcription',
+        'Save Audio…',
+        'Show Log',
+      ],
+      [
+        'The speech recogniser told sentences in another order than they were said. All are inserted as they came; check their order. 12 s of speech is kept. Another try writes it once more.',
         'Retry Transcription',
         'Save Audio…',
         'Show Log',

@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Turn } from '../../../src/core/session';
+import { TurnNumbers } from '../../../src/text/turn-numbers';
+
+/** What a server tells of a turn: its number, its text, the times of its words; a partial ends in `…`. */
+type Told = readonly [order: number, text: string, startMs?: number, endMs?: number];
+
+function turnOf([order, text, startMs = 0, endMs = 0]: Told): Turn {
+  const words = endMs === 0 ? [] : [{ text: text.replace('…', ''), startMs, endMs, isFinal: true }];
+  const isEnd = !text.endsWith('…');
+  return { order, transcript: text.replace('…', ''), words, isEnd, awaitsFormatting: false };
+}
+
+/** @returns the numbers we give, and whether the order is broken beyond doubt */
+function tell(told: readonly Told[]): { readonly orders: number[]; readonly isBroken: boolean } {
+  const numbers = new TurnNumbers();
+  const orders = told.map((each) => numbers.renumber(turnOf(each)).order);
+  return { orders, isBroken: numbers.isOutOfOrder };
+}
+
+const BROKEN: readonly (readonly [string, readonly Told[]])[] = [
+  [
+    'a turn ends after the one that was said after it',
+    [
+      [0, 'One.', 0, 1000],
+      [2, 'Three.', 4000, 5000],
+      [1, 'Two.', 2000, 3000],
+    ],
+  ],
+  [
+    'a turn goes on when a later one has ended',
+    [
+      [0, 'one…', 0, 1000],
+      [1, 'Three.', 4000, 5000],
+      [0, 'One two.', 0, 2000],
+    ],
+  ],
+];
+
+for (const [name, told] of BROKEN) {
+  test(`the order is broken where ${name}, and each turn has a number of its own`, () => {
+    const { orders, isBroken } = tell(told);
+    const ended = orders.filter((_, n) => told[n]?.[1].endsWith('.'));
+    assert.deepEqual(
+      { isBroken, ended: new Set(ended).size, isRising: orders.at(-1) === Math.max(...orders) },
+      { isBroken: true, ended: ended.length, isRising: true },
+    );
+  });
+}
+
+const DOUBTFUL: readonly (readonly [string, readonly Told[]])[] = [
+  [
+    'begins anew, its times, too',
+    [
+      [0, 'One.', 3000, 4000],
+      [1, 'Two.', 5000, 6000],
+      [2, 'Three.', 9000, 9900],
+      [0, 'Four.', 100, 900],
+      [1, 'Five.', 2000, 3000],
+      [2, 'Six.', 4000, 5000],
+    ],
+  ],
+  [
+    'jumps back, without times',
+    [
+      [5, 'One.'],
+      [9, 'Two.'],
+      [2, 'Three.'],
+    ],
+  ],
+  [
+    'jumps back, and its times do not',
+    [
+      [5, 'One.', 0, 1000],
+      [9, 'Two.', 2000, 3000],
+      [2, 'Three.', 4000, 5000],
+    ],
+  ],
+  [
+    'goes up, and times are wrong by 300 ms',
+    [
+      [0, 'One.', 0, 1000],
+      [1, 'Two.', 1400, 1500],
+      [2, 'Three.', 1100, 1200],
+    ],
+  ],
+];
+
+for (const [name, told] of DOUBTFUL) {
+  test(`a count that ${name} is no broken order, and no turn has the number of another`, () => {
+    assert.deepEqual(tell(told), { orders: told.map((_, n) => n), isBroken: false });
+  });
+}
+
+test('an end that says no more than what a later turn has made final is about the same turn', () => {
+  const told: readonly Told[] = [
+    [0, 'one…', 0, 1000],
+    [1, 'Two.', 2000, 3000],
+    [0, 'One.', 0, 1000],
+  ];
+  assert.deepEqual(tell(told), { orders: [0, 1, 0], isBroken: false });
+});
