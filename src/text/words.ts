@@ -7,6 +7,9 @@ export interface TimedWord {
   readonly time?: { readonly startMs: number; readonly endMs: number } | undefined;
 }
 
+/** Times of two words may each be wrong by 300 ms: a later one that ends earlier by more is no time. */
+const DISORDER_MS = 600;
+
 /** Words as a text: with spaces, but where their script has none. */
 export function joinWords(words: readonly string[]): string {
   return words.reduce((text, word) => {
@@ -29,7 +32,9 @@ export function lettersOf(text: string): string {
  */
 export function wordsOf(text: string, words: readonly Word[]): readonly TimedWord[] {
   if (lettersOf(words.map((word) => word.text).join('')) === lettersOf(text)) {
-    const isOrdered = words.every((word, n) => word.endMs >= (words[n - 1]?.endMs ?? 0));
+    const isOrdered = words.every(
+      (word, n) => word.endMs >= (words[n - 1]?.endMs ?? 0) - DISORDER_MS,
+    );
     if (!isOrdered) return words.map((word) => ({ text: word.text }));
     return words.map(({ text: spelt, startMs, endMs }) => ({
       text: spelt,

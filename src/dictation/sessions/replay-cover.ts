@@ -104,10 +104,12 @@ export class ReplayCover {
 
   /** Where the server says that the turn's last word ends, if it says so of that word and it can be. */
   private saidEnd({ text, words }: Final, { offsetMs, sentMs }: FinalsSession): number | undefined {
-    const last = words.reduce<(typeof words)[number] | undefined>(
-      (latest, word) => (latest !== undefined && latest.endMs > word.endMs ? latest : word),
+    const isWhole = lettersOf(words.map((word) => word.text).join('')) === lettersOf(text);
+    const latest = words.reduce<(typeof words)[number] | undefined>(
+      (last, word) => (last !== undefined && last.endMs > word.endMs ? last : word),
       undefined,
     );
+    const last = isWhole ? words.at(-1) : latest;
     if (last === undefined || !lettersOf(text).endsWith(lettersOf(last.text))) return undefined;
     const endMs = offsetMs + last.endMs;
     return endMs > this.cutMs + FRAME_MS && endMs <= sentMs + TOLD_LATE_MS ? endMs : undefined;

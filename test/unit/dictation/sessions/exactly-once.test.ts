@@ -229,6 +229,17 @@ test('a final that a replay ends in the middle of what was final is dropped, and
   rig.chain.dispose();
 });
 
+test('in a backlog, too, the last word is the last one said, and not the one with the latest time', async () => {
+  const rig = new Rig();
+  rig.server.end({ kind: 'failed', error: LOST });
+  await rig.hear([...TWO_WORDS, ...TWO_WORDS]);
+  rig.server.begin();
+  rig.end('Git commit.', [word('Git', 500, 800), word('commit.', 300, 600)]);
+  await rig.lose();
+  assert.ok(rig.replayedFromMs >= 850 && rig.replayedFromMs <= 1150, String(rig.replayedFromMs));
+  rig.chain.dispose();
+});
+
 /** What is said in 1000 ms that end 300 ms too late for the word times there are. */
 const TWO_GAPS: Sound = [
   ['pause', 150],
