@@ -74,12 +74,14 @@ export class Successors implements Disposable {
 
   /** What saving does to the copy, such as a line end that it gets, is followed from now on. */
   private noteCopy(document: vscode.TextDocument): void {
-    if (document.isUntitled || this.ledgers.has(document) || document.getText() === '') return;
+    if (document.isUntitled || this.ledgers.has(document)) return;
     for (const of of this.ledgers.values()) {
+      // A text is taken only where it can be the same: this is asked at each change of any document.
+      if (!of.document.isUntitled || of.document.lineCount !== document.lineCount) continue;
       const isKnown = this.copies.some(
         (copy) => copy.of === of && copy.ledger.document === document,
       );
-      if (!of.document.isUntitled || isKnown || !of.mayBecome(document)) continue;
+      if (isKnown || document.getText() === '' || !of.mayBecome(document)) continue;
       const ledger = new DocumentLedger(document);
       ledger.replace(of.state);
       this.copies = [...this.copies, { of, ledger, savedAtMs: -Infinity }];
