@@ -67,14 +67,14 @@ suite('history', () => {
   test('texts whose documents were closed are inserted where they belong, each document opened again', async () => {
     const folder = mkdtempSync(path.join(os.tmpdir(), 'voice-dictation-'));
     try {
-      const uris = ['one\ntwo |', 'three |'].map((text, i) => {
+      const uris = ['one\ntwo |', 'and the |'].map((text, i) => {
         const file = path.join(folder, `${String(i)}.txt`);
         writeFileSync(file, text.replace('|', ''));
         return vscode.Uri.file(file);
       });
       const places = [
         { uri: String(uris[0]), line: 1, character: 4 },
-        { uri: String(uris[1]), line: 0, character: 6 },
+        { uri: String(uris[1]), line: 0, character: 8 },
       ] as const;
       api.history.note('First.')('closed', places[0]);
       api.history.note('Second.')('closed', places[1]);
@@ -86,7 +86,7 @@ suite('history', () => {
       assert.deepEqual(
         { texts: documents.map((document) => document.getText()), listed: listed(api) },
         {
-          texts: ['one\ntwo first. Third.', 'three second.'],
+          texts: ['one\ntwo first. Third.', 'and the second.'],
           listed: ['First.: taken', 'Second.: taken', 'Third.: taken'],
         },
       );
