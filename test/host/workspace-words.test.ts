@@ -5,6 +5,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { Emitter } from '../../src/core/events';
 import type { Settings } from '../../src/core/settings';
+import { DocumentWords } from '../../src/editor/words/document-words';
 import { WorkspaceWords, type WorkspaceTrust } from '../../src/editor/words/workspace-words';
 import type { WorkspaceNames } from '../../src/core/workspace-names';
 import { systemClock } from '../../src/ui/system-clock';
@@ -170,6 +171,25 @@ suite('the workspace’s own words', () => {
     } finally {
       await vscode.workspace.fs.delete(file);
     }
+  });
+
+  test('of a notebook with a key in one cell nothing is taken from any', async () => {
+    const cell = (text: string): vscode.NotebookCellData =>
+      new vscode.NotebookCellData(vscode.NotebookCellKind.Code, text, 'python');
+    const open = (...texts: readonly string[]): Thenable<vscode.NotebookDocument> =>
+      vscode.workspace.openNotebookDocument(
+        'jupyter-notebook',
+        new vscode.NotebookData(texts.map(cell)),
+      );
+    const wordsOf = (notebook: vscode.NotebookDocument): readonly string[] => {
+      const words = new DocumentWords().all(notebook.cellAt(0).document);
+      return words.map(({ name }) => name);
+    };
+    const key = 'k = "-----BEGIN PRIVATE KEY-----"';
+    assert.deepEqual(
+      [wordsOf(await open('quokka = 1', 'b = 2')), wordsOf(await open('quokka = 1', key))],
+      [['quokka'], []],
+    );
   });
 
   test('of a folder that is not trusted nothing is taken, until it is', async () => {

@@ -14,7 +14,7 @@ const EDITABLE_SCHEMES = new Set([
 /** Whether nobody can write into `document`, as far as an extension can tell without trying. */
 export async function isReadOnly(document: vscode.TextDocument): Promise<boolean> {
   const { fs } = vscode.workspace;
-  const { uri } = containerOf(document) ?? document;
+  const { uri } = notebookOf(document) ?? document;
   const isWritable = fs.isWritableFileSystem(uri.scheme);
   if (isWritable !== true) return isWritable === false || !EDITABLE_SCHEMES.has(uri.scheme);
   try {
@@ -27,7 +27,7 @@ export async function isReadOnly(document: vscode.TextDocument): Promise<boolean
 
 /** Whether a tab, in whatever group, has `document` open to be written into. */
 export function isInTab(document: vscode.TextDocument): boolean {
-  const uri = (containerOf(document) ?? document).uri.toString();
+  const uri = (notebookOf(document) ?? document).uri.toString();
   return vscode.window.tabGroups.all
     .flatMap((group) => group.tabs)
     .some(({ input }) => {
@@ -38,7 +38,7 @@ export function isInTab(document: vscode.TextDocument): boolean {
 }
 
 /** The notebook whose cell `document` is. */
-function containerOf(document: vscode.TextDocument): vscode.NotebookDocument | undefined {
+export function notebookOf(document: vscode.TextDocument): vscode.NotebookDocument | undefined {
   if (document.uri.scheme !== 'vscode-notebook-cell') return undefined;
   return vscode.workspace.notebookDocuments.find((notebook) =>
     notebook.getCells().some((cell) => cell.document === document),

@@ -10,6 +10,7 @@ import {
   type Origin,
 } from '../../text/vocabulary/rank';
 import { holdsSecret } from '../../text/vocabulary/secrets';
+import { notebookOf } from '../place/writability';
 import { symbolsIn } from './symbol-names';
 
 /** Lines on each side of the anchor that count as near it. */
@@ -30,7 +31,8 @@ interface PlacedName extends FoundName {
 
 /** What a document has as it is. */
 interface Read {
-  readonly version: number;
+  /** Of the document, and of the other cells of its notebook. */
+  readonly version: string;
   readonly languageId: string;
   readonly names: readonly PlacedName[];
 }
@@ -145,22 +147,37 @@ export class DocumentWords {
 
   private known(document: vscode.TextDocument): Read | undefined {
     const read = this.reads.get(document);
-    const isCurrent = read?.version === document.version && read.languageId === document.languageId;
+    const isCurrent =
+      read?.version === versionOf(document) && read.languageId === document.languageId;
     return isCurrent ? read : undefined;
   }
 
   private read(document: vscode.TextDocument): Read {
-    const { version, languageId } = document;
+    const { languageId } = document;
+    const version = versionOf(document);
     const read = this.known(document) ?? { version, languageId, names: placedNames(document) };
     this.reads.set(document, read);
     return read;
   }
 }
 
+/** The documents that are one file: the cells of a notebook, or else the document alone. */
+function fileOf(document: vscode.TextDocument): readonly vscode.TextDocument[] {
+  const cells = notebookOf(document)?.getCells();
+  return cells === undefined ? [document] : cells.map((cell) => cell.document);
+}
+
+function versionOf(document: vscode.TextDocument): string {
+  return fileOf(document)
+    .map(({ version }) => version)
+    .join();
+}
+
 function placedNames(document: vscode.TextDocument): readonly PlacedName[] {
   if (isPrivateFile(document.uri.path)) return [];
+  const texts = fileOf(document).map((part) => part.getText());
+  if (texts.join('').length > MAX_DOCUMENT_LENGTH || texts.some(holdsSecret)) return [];
   const text = document.getText();
-  if (text.length > MAX_DOCUMENT_LENGTH || holdsSecret(text)) return [];
   let line = 0;
   let at = 0;
   return namesIn(text, document.languageId).map((found) => {

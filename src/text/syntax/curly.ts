@@ -26,6 +26,9 @@ const DOUBLE = string(/"/u);
 const SINGLE = string(/'/u);
 const TEXT_BLOCK = longString(/"""/u);
 
+/** `#error what is wrong`, `#region what follows` */
+const TOLD = line(/#(?<=^[ \t]{0,80}#)[ \t]*(?:error|warning|(?:end)?region)\b/u);
+
 const BRACED = /\$\{/u;
 
 /** `url(//host/it's)` */
@@ -90,6 +93,7 @@ export const CURLY: readonly LanguageRow[] = [
     code(
       SLASHES,
       BLOCK,
+      TOLD,
       rawString(/R"[^()\\ \n]{0,16}\(/u, (open) => literally(`)${open.slice(2, -1)}"`)),
       DOUBLE,
       CHARACTER,
@@ -102,6 +106,7 @@ export const CURLY: readonly LanguageRow[] = [
     code(
       SLASHES,
       BLOCK,
+      TOLD,
       rawString(/"{3,}/u, literally),
       longString(/"(?<=(?:\$@|@\$)")/u, /"/u, { skip: /""|\{\{/u, code: /\{/u }),
       longString(/"(?<=@")/u, /"/u, { skip: /""/u }),

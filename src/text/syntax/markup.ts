@@ -17,7 +17,12 @@ const HTML_COMMENT = block(/<!--/u, /-->/u);
 const TAG = nest(/<(?=[A-Za-z/!?])/u, '<', tag(rawString(/"/u), rawString(/'/u)));
 const FRONT_MATTER = region(/---[ \t]*\n(?<![^]---[ \t]*\n)/u, /^---[ \t]*$/u, 'yaml');
 const STYLE = region(/<style\b[^<>]*>/u, /<\/style[^<>]*>?/u, 'scss');
-const SCRIPT = region(/<script\b[^<>]*>/u, /<\/script[^<>]*>?/u, 'javascript');
+/** A script of another type is a text that a script reads. */
+const SCRIPT = region(/<script\b[^<>]*>/u, /<\/script[^<>]*>?/u, (open) => {
+  const type = /\btype\s*=\s*["']?([\w/+.-]+)/iu.exec(open)?.[1]?.toLowerCase();
+  if (type === undefined || /script|^module$|babel|jsx/u.test(type)) return 'javascript';
+  return /json|importmap/u.test(type) ? 'json' : 'plaintext';
+});
 const MUSTACHE = region(/\{\{/u, /\}\}/u, 'javascript');
 
 /** What a fence may call a language beside its id. */

@@ -44,6 +44,7 @@ const RUBY = code(
   block(/=begin\b(?<=^=begin)/u, /^=end\b/u),
   HASH,
   hereDocument(/<<[-~](?!\s)["']?[A-Z_][^\n]{0,200}\n/u),
+  hereDocument(/<<(?<=[=(,][ \t]{0,9}<<)["']?[A-Z_]{3,}[^\n]{0,200}\n/u),
   ...quoted(/%[wWiIqQ]/u),
   skip(/\?["'#](?=\W)/u),
   string(/"/u, { code: /#\{/u }),
@@ -172,12 +173,13 @@ export const SCRIPTS: readonly LanguageRow[] = [
       docString('"""'),
       longString(/"""/u, /"""/u, { code: /#\{/u }),
       longString(/'''/u),
+      ...quoted(/~[a-zA-Z]/u),
       string(/"/u, { code: /#\{/u }),
       SINGLE,
     ),
   ],
   ['erlang', code(PERCENT, skip(/\$\\?["'%]/u), LONG_DOUBLE, SINGLE)],
-  ['r rmd-chunk', code(HASH, LONG_DOUBLE, longString(/'/u))],
+  ['r rmd-chunk', code(HASH, rawString(/\b[rR]"\(/u, /\)"/u), LONG_DOUBLE, longString(/'/u))],
   [
     'julia',
     code(
@@ -242,8 +244,18 @@ export const SCRIPTS: readonly LanguageRow[] = [
     'clojure lisp commonlisp scheme racket elisp emacs-lisp fennel',
     code(ESCAPED, nested(/#\|/u, /\|#/u), SEMICOLON, LONG_DOUBLE),
   ],
-  ['asm nasm', code(SEMICOLON, HASH, DOUBLE, SINGLE)],
-  ['ocaml reason sml coq', code(nested(/\(\*(?!\))/u, /\*\)/u), LONG_DOUBLE, CHARACTER)],
+  // Which marks begin a comment differs from assembler to assembler.
+  ['asm nasm', code(SEMICOLON, HASH, DOUBLE, SINGLE), { names: null }],
+  [
+    'ocaml reason',
+    code(
+      nested(/\(\*(?!\))/u, /\*\)/u),
+      rawString(/\{[a-z_]{0,16}\|/u, (open) => literally(`|${open.slice(1, -1)}}`)),
+      LONG_DOUBLE,
+      CHARACTER,
+    ),
+  ],
+  ['sml coq', code(nested(/\(\*(?!\))/u, /\*\)/u), LONG_DOUBLE, CHARACTER)],
   [
     'matlab octave',
     code(

@@ -56,8 +56,9 @@ export function codeOf(text: string, languageId: string): string {
   return code;
 }
 
+/** As long as `text`: a blank for each half of a character, too. */
 function blanks(text: string): string {
-  return text.replace(/[^\n]/gu, ' ');
+  return text.replace(/[^\n]/g, ' ');
 }
 
 /** The first group that has matched, of each match. */

@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { identifiersIn, MAX_TEXT_LENGTH } from '../../../../src/text/vocabulary/identifiers';
+import fc from 'fast-check';
+import {
+  identifiersIn,
+  MAX_TEXT_LENGTH,
+  namesIn as allNames,
+} from '../../../../src/text/vocabulary/identifiers';
+import { FILES } from './secret-set';
 
 const namesIn = (text: string, languageId = 'typescript'): readonly string[] => [
   ...identifiersIn(text, languageId).keys(),
@@ -73,4 +79,32 @@ test('what looks like a key is no identifier', () => {
 test('what is beyond the length that is looked at is left out', () => {
   const text = `first${' '.repeat(MAX_TEXT_LENGTH)}second`;
   assert.deepEqual(namesIn(text), ['first']);
+});
+
+test('of any text of any format, every name is told where it stands', () => {
+  const piece = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 6 }),
+    fc.constantFrom(
+      ...'\n | \t|: |=|"|\'|`|# |//|/*|*/|<a b=|</a>|{|}|(|)|[|]|- |>|$|;|,'.split('|'),
+    ),
+    fc.constantFrom(
+      'userName',
+      'FROM',
+      'ENV',
+      'create table',
+      'COPY t FROM stdin;',
+      'key',
+      'function',
+    ),
+  );
+  const text = fc.array(piece, { maxLength: 30 }).map((pieces) => pieces.join(''));
+  const languages = FILES.map(([, languageId]) => languageId);
+  fc.assert(
+    fc.property(text, fc.constantFrom(...languages), (content, languageId) => {
+      for (const { name, at } of allNames(content, languageId)) {
+        assert.equal(content.slice(at, at + name.length), name);
+      }
+    }),
+    { numRuns: 3000 },
+  );
 });

@@ -320,4 +320,29 @@ export const FILES: readonly SecretFile[] = [
   ['.gitconfig', 'properties', (s) => `[user]\n\tname = ${s}\n\temail = ${s}\n`],
   ['change.diff', 'diff', (s) => `+password=${s}\n- ${s}\n`],
   ['unknown.xyz', 'a-language-nobody-knows', (s) => `${s} = ${s}\n`],
+  [
+    'Main.ex',
+    'elixir',
+    (s) => `# ${s}\na = ~w(${s} ${s})\nb = ~s[${s}]\nc = "${s}"\nd = """\n${s}\n"""\n`,
+  ],
+  [
+    'Main.cs',
+    'csharp',
+    (s) =>
+      `// ${s}\n#region ${s}\nvar a = @"${s}\n${s}"; var b = $"{a} ${s}";\n#endregion ${s}\n#error ${s}\n`,
+  ],
+  ['main.c', 'c', (s) => `/* ${s} */\n#error ${s}\nchar *a = "${s}"; // ${s}\n`],
+  ['old.rb', 'ruby', (s) => `a = <<SQL\n${s}\nSQL\nb = call(<<'EOS', 1)\n${s}\nEOS\n`],
+  ['main.ml', 'ocaml', (s) => `(* ${s} *)\nlet a = {|${s}|}\nlet b = {id|${s}|id}\n`],
+  ['main.R', 'r', (s) => `# ${s}\na <- r"(${s})"\nb <- '${s}'\n`],
+  ['main.kt', 'kotlin', (s) => `// ${s}\nval a = """${s}\n${s}"""\nval b = "${s}"\n`],
+  ['main.rs', 'rust', (s) => `/// ${s}\nlet a = r#"${s}"#;\nlet b = "${s}\n${s}";\n`],
+  ['main.hs', 'haskell', (s) => `-- ${s}\n{- ${s} -}\na = "${s}"\n`],
+  ['main.swift', 'swift', (s) => `// ${s}\nlet a = """\n${s}\n"""\nlet b = #"${s}"#\n`],
+  [
+    'templates.html',
+    'html',
+    (s) =>
+      `<script type="text/x-template">Hallo ${s}, <b>${s}</b></script>\n<script type="application/ld+json">{"name": "${s}"}</script>\n<style>/* ${s} */ a::before { content: "${s}" }</style>\n`,
+  ],
 ];
