@@ -4,6 +4,8 @@ import { lettersOf } from './words';
 /** A turn that was told. */
 interface ToldTurn {
   readonly order: number;
+  /** Whether no turn with its number was known before. */
+  readonly isFirst: boolean;
   /** Its newest partial. */
   partial: { readonly letters: string; readonly endMs: number };
   ended?: EndedTurn;
@@ -84,20 +86,26 @@ export class TurnNumbers {
       if (letters === partial.letters && !isMoved) return { ...turn, order: known.order };
       this.isBroken ||= partial.letters !== '' && letters.startsWith(partial.letters);
       known = undefined;
-    } else if (known === undefined && turn.isEnd && letters !== '' && endMs > 0) {
-      this.isBroken ||= this.isBefore(turn.order, startMs, endMs);
     }
     // An empty turn takes nothing away from one with its number that has ended.
     if (known?.ended !== undefined && letters === '' && turn.isEnd) {
       return { ...turn, order: this.next++ };
     }
     if (known === undefined) {
-      known = { order: this.next++, partial: { letters: '', endMs: 0 }, ...(before && { before }) };
+      const isFirst = !this.turns.has(turn.order);
+      known = {
+        order: this.next++,
+        isFirst,
+        partial: { letters: '', endMs: 0 },
+        ...(before && { before }),
+      };
       keep(this.turns, turn.order, known);
     }
     if (!turn.isEnd) known.partial = { letters, endMs };
     else {
       if (letters !== '') {
+        if (known.isFirst && known.ended === undefined && endMs > 0)
+          this.checkOrder(turn.order, startMs, endMs);
         keep(this.told, key, known.order);
         this.newestEnded = Math.max(this.newestEnded, known.order);
       }
@@ -105,6 +113,18 @@ export class TurnNumbers {
       if (!turn.awaitsFormatting) known.ended = { ...known.ended, awaitsFormatting: false };
     }
     return { ...turn, order: known.order };
+  }
+
+  private checkOrder(number: number, startMs: number, endMs: number): void {
+    if (!this.isBefore(number, startMs, endMs)) return;
+    // A count that begins anew begins with a number that was told before, and may be forgotten.
+    const isForgotten = this.next > REMEMBERED_TURNS;
+    if (isForgotten && number < Math.min(...this.without(number))) this.countedFrom = this.next - 1;
+    else this.isBroken = true;
+  }
+
+  private without(number: number): readonly number[] {
+    return [...this.turns.keys()].filter((other) => other !== number);
   }
 
   /** Whether a turn is before one that has ended, by its number and by its times. */

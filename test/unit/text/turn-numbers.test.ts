@@ -21,6 +21,14 @@ function tell(told: readonly Told[]): { readonly orders: number[]; readonly isBr
 
 const BROKEN: readonly (readonly [string, readonly Told[]])[] = [
   [
+    'a turn with partials ends after the one that was said after it',
+    [
+      [1, 'Two.', 2000, 3000],
+      [0, 'one…', 0, 1000],
+      [0, 'One.', 0, 1000],
+    ],
+  ],
+  [
     'a turn ends after the one that was said after it',
     [
       [0, 'One.', 0, 1000],
@@ -49,6 +57,14 @@ for (const [name, told] of BROKEN) {
   });
 }
 
+/** A hundred turns of a second each. */
+const HUNDRED = Array.from({ length: 100 }, (_, n): Told => [
+  n,
+  `Sentence ${String(n)}.`,
+  n * 1000,
+  n * 1000 + 900,
+]);
+
 const DOUBTFUL: readonly (readonly [string, readonly Told[]])[] = [
   [
     'begins anew, its times, too',
@@ -59,6 +75,18 @@ const DOUBTFUL: readonly (readonly [string, readonly Told[]])[] = [
       [0, 'Four.', 100, 900],
       [1, 'Five.', 2000, 3000],
       [2, 'Six.', 4000, 5000],
+    ],
+  ],
+  [
+    'begins anew after a hundred turns, its times, too',
+    [
+      ...HUNDRED,
+      ...HUNDRED.slice(0, 50).map(([n, , from = 0, to = 0]): Told => [
+        n,
+        `Again ${String(n)}.`,
+        from,
+        to,
+      ]),
     ],
   ],
   [
@@ -100,4 +128,20 @@ test('an end that says no more than what a later turn has made final is about th
     [0, 'One.', 0, 1000],
   ];
   assert.deepEqual(tell(told), { orders: [0, 1, 0], isBroken: false });
+});
+
+test('a formatted version that comes after the next turn’s end breaks no order', () => {
+  const numbers = new TurnNumbers();
+  const first = turnOf([0, 'one.', 0, 1000]);
+  const told = [
+    { ...first, awaitsFormatting: true },
+    turnOf([1, 'Two.', 3000, 4000]),
+    {
+      ...first,
+      transcript: 'One.',
+      words: [{ text: 'One.', startMs: 0, endMs: 1040, isFinal: true }],
+    },
+  ];
+  const orders = told.map((turn) => numbers.renumber(turn).order);
+  assert.deepEqual([orders, numbers.isOutOfOrder], [[0, 1, 0], false]);
 });
