@@ -334,7 +334,7 @@ describe('dictating into a document', { timeout: 280_000 }, () => {
       {
         sentence:
           'The window ended before everything that was said was transcribed. N s of speech is kept.',
-        buttons: ['Retry Transcription', 'Save Audio…'],
+        buttons: ['Retry Transcription', 'Save Audio…', 'Discard Recording…'],
         text: rig.fixture('list').text,
       },
     );
