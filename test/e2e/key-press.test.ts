@@ -1,0 +1,76 @@
+// Speech that begins with the key press: in a window that was just opened, beside busy programs.
+import assert from 'node:assert/strict';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { createServer } from 'node:http';
+import { after, afterEach, before, describe, test } from 'node:test';
+import { EMULATOR_KEY } from '../emulator/emulator';
+import { endProcess } from '../harness/processes';
+import { startRig, type Rig } from './rig';
+
+/** As many as a small computer has cores. */
+const BUSY_LOOPS = 2;
+
+const SENTENCES = ['fox', 'list', 'meeting', 'branch'];
+
+/** Gives out tokens of the server at `url()`: a window in a browser forgets a key when it is closed. */
+async function startTokenServer(url: () => string) {
+  const server = createServer((_, response) => {
+    const mint = `${url().replace(/^ws/, 'http').replace(/ws$/, 'token')}?expires_in_seconds=60`;
+    fetch(mint, { headers: { authorization: EMULATOR_KEY } })
+      .then((minted) => minted.text())
+      .then(
+        (body) => response.end(body),
+        (error: unknown) => response.writeHead(502).end(String(error)),
+      );
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  assert.ok(typeof address === 'object' && address !== null);
+  return {
+    url: `http://127.0.0.1:${String(address.port)}/token`,
+    close: () => new Promise((resolve) => server.close(resolve)),
+  };
+}
+
+describe('speaking as the key is pressed', { timeout: 280_000 }, () => {
+  let rig: Rig;
+  let tokens: Awaited<ReturnType<typeof startTokenServer>>;
+  let url = '';
+  const loops: ChildProcess[] = [];
+  before(async () => {
+    rig = await startRig();
+    tokens = await startTokenServer(() => url);
+  });
+  after(async () => {
+    await tokens.close();
+    await rig.stop();
+  });
+  afterEach(async (context) => {
+    await Promise.all(loops.splice(0).map(endProcess));
+    await rig.afterTest(context);
+  });
+
+  test('every word lands, in the first dictation of a window and on a busy computer', async () => {
+    const { window } = rig;
+    ({ url } = await rig.serve());
+    await rig.configure({ 'voiceDictation.recognition.tokenUrl': tokens.url });
+    for (let n = 0; n < BUSY_LOOPS; n++) {
+      loops.push(spawn(process.execPath, ['-e', 'for (;;);'], { stdio: 'ignore' }));
+    }
+    const landed: string[] = [];
+    for (const id of SENTENCES) {
+      await rig.reopen();
+      await window.openDocument(`${id}.md`);
+      await Promise.all([window.pressToggle(), rig.say(id)]);
+      await window.untilState('starting', 'listening');
+      await window.pressToggle();
+      await window.untilState('off');
+      landed.push(await window.savedText(`${id}.md`));
+    }
+    await rig.configure({});
+    assert.deepEqual(
+      landed,
+      SENTENCES.map((id) => rig.fixture(id).text),
+    );
+  });
+});
