@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import * as vscode from 'vscode';
-import { createSoxRecorderFactory } from './audio/start-recorder';
+import { createSoxRecorderFactory, warmUpSoxRecorder } from './audio/start-recorder';
 import { loadOnce } from './core/load-once';
 import type { Settings } from './core/settings';
 import type { OpenTarget } from './core/target';
@@ -22,6 +22,9 @@ import { systemClock as clock } from './ui/system-clock';
 import type { TestApi } from './ui/test-api';
 import { createToggleKey } from './ui/toggle-key';
 import { UsageDocument } from './ui/usage-document';
+
+/** When a window that has just opened is at rest again; before, others need the time. */
+const WARM_UP_MS = 2000;
 
 let close: (() => Promise<void>) | undefined;
 
@@ -105,6 +108,9 @@ function compose(context: vscode.ExtensionContext, log: vscode.LogOutputChannel)
     configuration,
     shared,
     dictation,
+    clock.schedule(WARM_UP_MS, () => {
+      warmUpSoxRecorder(configuration.peek().recording);
+    }),
     usage,
     configuration.onDidFindProblem((problem) => {
       log.warn(`setting ${problem.key} ${problem.problem}`);

@@ -3,9 +3,10 @@ import { Emitter } from '../core/events';
 import { DictationError } from '../core/failure';
 import type { Log } from '../core/log';
 import type { Recorder, StartRecorder } from '../core/recorder';
+import type { RecordingSettings } from '../core/settings';
 import { fileSystemProbe, findSox } from './sox/find-sox';
 import { soxCommand } from './sox/sox-command';
-import { SoxRecorder } from './sox/sox-recorder';
+import { loadRecorderModule, SoxRecorder } from './sox/sox-recorder';
 
 /** What recording needs of its surroundings. */
 export interface SoxRecorderOptions {
@@ -27,6 +28,19 @@ export function createSoxRecorderFactory(options: SoxRecorderOptions): StartReco
       return new UnstartedRecorder(DictationError.from(error));
     }
   };
+}
+
+/**
+ * Does in a moment of rest what the first recording would take time for: the first dictation of a
+ * window shall be as quick as the tenth. Harmless where something is missing: recording tells.
+ */
+export function warmUpSoxRecorder({ soxPath }: Pick<RecordingSettings, 'soxPath'>): void {
+  try {
+    loadRecorderModule();
+    findSox(soxPath, process.platform, process.env, fileSystemProbe);
+  } catch {
+    // Nobody has asked for a recording yet.
+  }
 }
 
 /** The {@link Recorder} that never recorded: it reports why, once its maker has had the time to listen. */

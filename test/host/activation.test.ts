@@ -16,7 +16,9 @@ suite('activation', () => {
       .filter((file) => file.startsWith(folder + path.sep))
       .map((file) => path.relative(folder, file))
       // The tests themselves, and what they bring along.
-      .filter((file) => !/^(out|node_modules)\b/.test(file));
+      .filter((file) => !/^(out|node_modules)\b/.test(file))
+      // A line that the recorder needs, read when the window is at rest.
+      .filter((file) => path.basename(file) !== 'dictation-recorder.js');
     assert.deepEqual(loaded, [path.join('dist', 'extension.js')]);
   });
 });

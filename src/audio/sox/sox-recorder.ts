@@ -1,4 +1,5 @@
 import type { ChildProcessWithoutNullStreams } from 'node:child_process';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { record, type RecorderCommand } from 'node-record-lpcm16';
 import type { Clock } from '../../core/clock';
@@ -30,6 +31,11 @@ const STDERR_TAIL_CHARACTERS = 2048;
 
 /** Same name beside this file and beside the bundle; absolute, or lpcm16 looks in its own folder. */
 const RECORDER_MODULE = path.join(__dirname, 'dictation-recorder.js');
+
+/** Reads the one file that the first recording would otherwise read while somebody speaks. */
+export function loadRecorderModule(): void {
+  createRequire(__filename)(RECORDER_MODULE);
+}
 
 /**
  * A {@link Recorder} that is one sox process, spawned through node-record-lpcm16. Every exit that
