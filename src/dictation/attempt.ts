@@ -4,7 +4,7 @@ import { DictationError, loggable } from '../core/failure';
 import type { Log } from '../core/log';
 import type { AcquireMicrophone, MicrophoneHold } from '../core/microphone-hold';
 import type { StartRecorder } from '../core/recorder';
-import type { ConnectSession } from '../core/session';
+import type { ConnectSession } from '../core/recognition';
 import type { RecognitionSettings, RecordingSettings, Settings } from '../core/settings';
 import type { Target } from '../core/target';
 import type { WatchNames, WorkspaceNames } from '../core/workspace-names';

@@ -1,4 +1,4 @@
-import { plainText } from './plain-text';
+import { plainText } from '../core/plain-text';
 import { isPromptName } from './vocabulary/name';
 
 /**

@@ -1,5 +1,5 @@
-import type { Turn } from '../core/session';
-import { lettersOf } from './words';
+import type { Turn } from '../core/recognition';
+import { lettersOf } from '../core/words';
 
 /** A turn that was told. */
 interface ToldTurn {

@@ -1,5 +1,5 @@
 import type { DictationError } from '../core/failure';
-import type { ConnectSession, SessionOptions } from '../core/session';
+import type { ConnectSession, SessionOptions } from '../core/recognition';
 import type { RecognitionSettings, RecordingSettings } from '../core/settings';
 
 /** See {@link checkKey}; aborted by the signal. */

@@ -5,7 +5,7 @@ import type {
   SessionOptions,
   TranscriptionSession,
   Turn,
-} from '../../src/core/session';
+} from '../../src/core/recognition';
 import type { RecognitionSettings } from '../../src/core/settings';
 
 /** What a {@link FakeSession} was told, in order. */

@@ -1,4 +1,9 @@
-import type { SessionBegin, SessionEnd, TranscriptionSession, Turn } from '../../src/core/session';
+import type {
+  SessionBegin,
+  SessionEnd,
+  TranscriptionSession,
+  Turn,
+} from '../../src/core/recognition';
 import { Condition } from './condition';
 
 /** One thing a session told. */

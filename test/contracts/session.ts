@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
-import type { TranscriptionSession } from '../../src/core/session';
+import type { TranscriptionSession } from '../../src/core/recognition';
 import type { RecognitionSettings } from '../../src/core/settings';
 import { SessionWatch } from './session-watch';
 

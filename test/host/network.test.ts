@@ -4,7 +4,7 @@ import https from 'node:https';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import * as vscode from 'vscode';
-import type { SessionEnd } from '../../src/core/session';
+import type { SessionEnd } from '../../src/core/recognition';
 import type { RecognitionSettings } from '../../src/core/settings';
 import type * as dictateModule from '../../src/dictate';
 import { systemClock } from '../../src/ui/system-clock';

@@ -1,7 +1,12 @@
 import type { Clock } from '../../src/core/clock';
 import { Emitter, type Disposable } from '../../src/core/events';
 import { FRAME_MS } from '../../src/core/pcm';
-import type { SessionBegin, SessionEnd, TranscriptionSession, Turn } from '../../src/core/session';
+import type {
+  SessionBegin,
+  SessionEnd,
+  TranscriptionSession,
+  Turn,
+} from '../../src/core/recognition';
 import type { SpokenWord } from './thinking';
 
 /** Connecting and Begin (docs/protocol.md §9). */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { FRAME_MS } from '../../src/core/pcm';
-import type { SessionEnd } from '../../src/core/session';
+import type { SessionEnd } from '../../src/core/recognition';
 import { SessionChain } from '../../src/dictation/sessions/session-chain';
 import { Journal } from '../../src/dictation/sessions/journal';
 import type { Final } from '../../src/text/turn-assembler';

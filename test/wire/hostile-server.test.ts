@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, test, type TestContext } from 'node:test';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { plainText } from '../../src/text/plain-text';
+import { plainText } from '../../src/core/plain-text';
 import { TurnAssembler, type TranscriptEvent } from '../../src/text/turn-assembler';
 import { newestWords } from '../../src/ui/status-view';
 import { failureMessage } from '../../src/ui/messages/failure-messages';

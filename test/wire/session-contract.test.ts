@@ -1,5 +1,5 @@
 import { createSessionFactory } from '../../src/recognition/assemblyai/streaming-session';
-import type { SessionOptions, TranscriptionSession } from '../../src/core/session';
+import type { SessionOptions, TranscriptionSession } from '../../src/core/recognition';
 import { sessionContract, type SessionHarness } from '../contracts/session';
 import { VirtualClock } from '../contracts/virtual-clock';
 import { EMULATOR_KEY, startEmulator, type Emulator } from '../emulator/emulator';

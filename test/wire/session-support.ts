@@ -3,7 +3,7 @@ import { createServer, type AddressInfo, type Server } from 'node:net';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { createSessionFactory } from '../../src/recognition/assemblyai/streaming-session';
 import type { Log } from '../../src/core/log';
-import type { SessionEnd, SessionOptions, TranscriptionSession } from '../../src/core/session';
+import type { SessionEnd, SessionOptions, TranscriptionSession } from '../../src/core/recognition';
 import type { RecognitionSettings } from '../../src/core/settings';
 import { Condition } from '../contracts/condition';
 import { SessionWatch } from '../contracts/session-watch';

@@ -3,7 +3,7 @@ import type { Clock } from '../../core/clock';
 import { disposeAll, Emitter, type Disposable } from '../../core/events';
 import type { DictationError } from '../../core/failure';
 import type { Log } from '../../core/log';
-import type { ConnectSession, SessionBegin, SessionEnd } from '../../core/session';
+import type { ConnectSession, SessionBegin, SessionEnd } from '../../core/recognition';
 import type { Settings } from '../../core/settings';
 import type { WorkspaceNames } from '../../core/workspace-names';
 import type { MicrophoneHold } from '../../core/microphone-hold';

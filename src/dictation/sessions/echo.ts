@@ -1,5 +1,5 @@
 import type { Echo } from '../../core/kept-audio';
-import { lettersOf, type TimedWord } from '../../text/words';
+import { lettersOf, type TimedWord } from '../../core/words';
 
 /** Nothing of it is final. */
 export const NO_ECHO: Echo = { untilMs: 0, words: [] };

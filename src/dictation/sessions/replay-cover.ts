@@ -1,7 +1,7 @@
 import type { Echo } from '../../core/kept-audio';
 import { FRAME_MS } from '../../core/pcm';
 import type { Final } from '../../text/turn-assembler';
-import { lettersOf, textFrom, wordsOf, type TimedWord } from '../../text/words';
+import { lettersOf, textFrom, wordsOf, type TimedWord } from '../../core/words';
 import { findSeam, NO_ECHO } from './echo';
 import type { Journal } from './journal';
 import { quietStretches, type AudioFormat, type Quiet } from './quiet';

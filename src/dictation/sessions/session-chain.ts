@@ -3,7 +3,7 @@ import { disposeAll, Emitter, type Disposable } from '../../core/events';
 import { DictationError, type FailureReason } from '../../core/failure';
 import type { Echo } from '../../core/kept-audio';
 import { FRAME_MS } from '../../core/pcm';
-import type { SessionBegin, SessionEnd, TranscriptionSession, Turn } from '../../core/session';
+import type { SessionBegin, SessionEnd, TranscriptionSession, Turn } from '../../core/recognition';
 import type { RecognitionSettings } from '../../core/settings';
 import type { TranscriptEvent } from '../../text/turn-assembler';
 import type { Journal } from './journal';

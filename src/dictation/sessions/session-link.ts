@@ -1,6 +1,6 @@
 import { disposeAll, type Disposable } from '../../core/events';
 import { FRAME_MS } from '../../core/pcm';
-import type { SessionBegin, SessionEnd, TranscriptionSession } from '../../core/session';
+import type { SessionBegin, SessionEnd, TranscriptionSession } from '../../core/recognition';
 import { TurnAssembler } from '../../text/turn-assembler';
 import { TurnNumbers } from '../../text/turn-numbers';
 import type { Journal } from './journal';

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { localDay } from '../../core/local-day';
 import type { Settings } from '../../core/settings';
 import type { Manner, Place } from '../../text/compose';
-import { writtenText } from '../../text/plain-text';
+import { writtenText } from '../../text/written-text';
 import { findSnippet } from '../../text/snippet';
 import { scopeAt, type Scope, type ScopeAt } from '../../text/scope';
 import { continuationOf, wrapText } from '../../text/wrap';

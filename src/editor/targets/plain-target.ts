@@ -2,7 +2,7 @@ import { loggable, type FailureReason } from '../../core/failure';
 import type { Log } from '../../core/log';
 import type { DocumentPlace, InsertionOutcome, Target } from '../../core/target';
 import { compose, composeKept, interpret, type Manner, type Place } from '../../text/compose';
-import { writtenText } from '../../text/plain-text';
+import { writtenText } from '../../text/written-text';
 import type { Scope } from '../../text/scope';
 import { plainSnippet } from '../../text/snippet';
 import type { SpokenCommand } from '../../text/spoken-command';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { writtenText } from '../../text/plain-text';
+import { writtenText } from '../../text/written-text';
 import type { Scope } from '../../text/scope';
 import { rangeOf } from '../place/apply-plan';
 import type { DocumentLedger } from '../ledger/document-ledger';

@@ -1,5 +1,5 @@
 import type { Clock } from '../../core/clock';
-import type { SessionOptions } from '../../core/session';
+import type { SessionOptions } from '../../core/recognition';
 import { fetchAccessToken } from './access-token';
 import { connectionUrl } from './connection-url';
 import type { OpenSocket, Socket, SocketListener } from './session-socket';

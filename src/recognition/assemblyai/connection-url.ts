@@ -1,6 +1,6 @@
 import { parseEndpoint } from '../../core/endpoint';
 import { modelFamily } from '../../core/model-family';
-import type { SessionOptions } from '../../core/session';
+import type { SessionOptions } from '../../core/recognition';
 import { takesAtConnect, TUNABLE_KEYS } from './models';
 import { WIRE_NAMES } from './protocol';
 

@@ -1,4 +1,4 @@
-import type { SessionBegin, Turn, Word } from '../../core/session';
+import type { SessionBegin, Turn, Word } from '../../core/recognition';
 import type { RecognitionSettings } from '../../core/settings';
 import type { TunableKey } from './models';
 

@@ -11,7 +11,7 @@ import type {
   SessionOptions,
   TranscriptionSession,
   Turn,
-} from '../../core/session';
+} from '../../core/recognition';
 import { durationMs } from '../../core/pcm';
 import type { RecognitionSettings } from '../../core/settings';
 import { openAuthorizedSocket } from './authorized-socket';

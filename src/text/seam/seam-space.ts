@@ -1,3 +1,4 @@
+import { isUnspaced } from '../../core/words';
 import type { NarrowSpaces } from '../languages/language';
 
 /** Spaces of this length, or none, part two texts. */
@@ -35,23 +36,6 @@ function awaitsSpace(line: string, right: string): boolean {
   if (/^\s*(?:\/{2,}!?|\/\*+!?|<!--)$/u.test(line)) return true;
   if (/^\s*[-+]$/u.test(line)) return /^\p{L}/u.test(right);
   return /^(?:\*+\/|-->)/u.test(right) && !/(?:\*|<!--)$/u.test(line);
-}
-
-/** Scripts written without spaces between words. */
-const UNSPACED = ['Han', 'Hiragana', 'Katakana', 'Bopomofo', 'Thai', 'Lao', 'Khmer', 'Myanmar']
-  .map((script) => `\\p{scx=${script}}`)
-  .join('');
-const UNSPACED_END = new RegExp(`[${UNSPACED}]$`, 'u');
-const UNSPACED_START = new RegExp(`^[${UNSPACED}]`, 'u');
-
-/** CJK and full-width punctuation brings its own space, whatever is next to it. */
-const FULL_WIDTH_END = /[\u3000-\u303f\uff00-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]$/u;
-const FULL_WIDTH_START = /^[\u3000-\u303f\uff00-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]/u;
-
-/** Whether no space parts `line` and `right` where two words of a script without spaces meet. */
-export function isUnspaced(line: string, right: string): boolean {
-  if (FULL_WIDTH_END.test(line) || FULL_WIDTH_START.test(right)) return true;
-  return UNSPACED_END.test(line) && UNSPACED_START.test(right);
 }
 
 /** Whether `line` ends with something that holds on to what follows. */

@@ -8,7 +8,8 @@ import {
   type Place,
   type Utterance,
 } from '../../../src/text/compose';
-import { plainText, writtenText } from '../../../src/text/plain-text';
+import { plainText } from '../../../src/core/plain-text';
+import { writtenText } from '../../../src/text/written-text';
 import { joinAtSeam, owedStop } from '../../../src/text/seam/seam';
 import { DEFAULT_SETTINGS } from '../../fixtures/default-settings';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import type { Turn, Word } from '../../../src/core/session';
+import type { Turn, Word } from '../../../src/core/recognition';
 import { TurnAssembler, type TranscriptEvent } from '../../../src/text/turn-assembler';
 
 function turn(order: number, transcript: string, more: Partial<Turn> = {}): Turn {

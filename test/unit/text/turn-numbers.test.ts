@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Turn } from '../../../src/core/session';
+import type { Turn } from '../../../src/core/recognition';
 import { TurnNumbers } from '../../../src/text/turn-numbers';
 
 /** What a server tells of a turn: its number, its text, the times of its words; a partial ends in `…`. */

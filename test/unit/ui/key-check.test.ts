@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { DictationError } from '../../../src/core/failure';
-import type { SessionOptions } from '../../../src/core/session';
+import type { SessionOptions } from '../../../src/core/recognition';
 import { checkKey } from '../../../src/ui/key-check';
 import { FakeSession } from '../../contracts/fake-session';
 import { SETTINGS } from './settings-fixture';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { CostSettings } from '../../../../src/core/settings';
-import type { SessionEnd } from '../../../../src/core/session';
+import type { SessionEnd } from '../../../../src/core/recognition';
 import { POST_ROLL_MS } from '../../../../src/dictation/run/microphone';
 import { settle } from '../../../contracts/virtual-clock';
 import { audioMs, NO_LEAKS, Rig, SETTINGS } from '../rig';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { DictationError } from '../../../../src/core/failure';
 import { FRAME_MS } from '../../../../src/core/pcm';
-import type { Word } from '../../../../src/core/session';
+import type { Word } from '../../../../src/core/recognition';
 import { Journal } from '../../../../src/dictation/sessions/journal';
 import { SessionChain } from '../../../../src/dictation/sessions/session-chain';
 import { FakeSession } from '../../../contracts/fake-session';

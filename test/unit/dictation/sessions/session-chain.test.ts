@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { DictationError } from '../../../../src/core/failure';
-import type { SessionEnd, Word } from '../../../../src/core/session';
+import type { SessionEnd, Word } from '../../../../src/core/recognition';
 import { Journal } from '../../../../src/dictation/sessions/journal';
 import {
   DRAIN_RETRY_MS,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { DictationError } from '../../../../src/core/failure';
-import type { SessionEnd } from '../../../../src/core/session';
+import type { SessionEnd } from '../../../../src/core/recognition';
 import { Journal } from '../../../../src/dictation/sessions/journal';
 import { SessionChain } from '../../../../src/dictation/sessions/session-chain';
 import type { BilledSession } from '../../../../src/dictation/sessions/session-link';

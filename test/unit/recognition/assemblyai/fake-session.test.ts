@@ -1,5 +1,5 @@
 import { DictationError } from '../../../../src/core/failure';
-import type { TranscriptionSession } from '../../../../src/core/session';
+import type { TranscriptionSession } from '../../../../src/core/recognition';
 import { FakeSession } from '../../../contracts/fake-session';
 import { sessionContract, type SessionHarness } from '../../../contracts/session';
 import { recognition } from './settings-fixture';

@@ -1,5 +1,4 @@
-import type { Word } from '../core/session';
-import { isUnspaced } from './seam/seam-space';
+import type { Word } from './recognition';
 
 /** A word of a text; its time, of whatever clock, where it is known. */
 export interface TimedWord {
@@ -71,4 +70,21 @@ export function textFrom(text: string, words: readonly TimedWord[], from: number
   }
   const next = rest[0] === undefined ? -1 : text.indexOf(rest[0], at);
   return next < 0 ? joinWords(rest) : text.slice(next);
+}
+
+/** Scripts written without spaces between words. */
+const UNSPACED = ['Han', 'Hiragana', 'Katakana', 'Bopomofo', 'Thai', 'Lao', 'Khmer', 'Myanmar']
+  .map((script) => `\\p{scx=${script}}`)
+  .join('');
+const UNSPACED_END = new RegExp(`[${UNSPACED}]$`, 'u');
+const UNSPACED_START = new RegExp(`^[${UNSPACED}]`, 'u');
+
+/** CJK and full-width punctuation brings its own space, whatever is next to it. */
+const FULL_WIDTH_END = /[\u3000-\u303f\uff00-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]$/u;
+const FULL_WIDTH_START = /^[\u3000-\u303f\uff00-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]/u;
+
+/** Whether no space parts `line` and `right` where two words of a script without spaces meet. */
+export function isUnspaced(line: string, right: string): boolean {
+  if (FULL_WIDTH_END.test(line) || FULL_WIDTH_START.test(right)) return true;
+  return UNSPACED_END.test(line) && UNSPACED_START.test(right);
 }

@@ -1,5 +1,3 @@
-import type { Scope } from './scope';
-
 /**
  * What of a text may go into a document: line breaks become `\n`; left out are control characters (C0
  * and C1, except `\n` and `\t`), characters that only tell directions ("Trojan Source"), the tags that
@@ -12,18 +10,6 @@ export function plainText(text: string): string {
     .replace(NEVER_WRITTEN, '')
     .replace(TAGS, (tags: string) => (FLAG.test(tags) ? tags : tags.replace(HIDDEN_TAGS, '')))
     .replace(/(\p{Variation_Selector})\p{Variation_Selector}+/gu, '$1');
-}
-
-/**
- * What is written at last, of all that was said, respelled and replaced: {@link plainText}; and as
- * code nothing that cannot be seen, and no space that only looks like one.
- */
-export function writtenText(text: string, scope: Scope): string {
-  const plain = plainText(text);
-  if (scope === 'prose') return plain;
-  return plain
-    .replace(/[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu, '')
-    .replace(/[\p{Zs}\u2800]/gu, ' ');
 }
 
 const NEVER_WRITTEN =
