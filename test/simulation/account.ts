@@ -4,7 +4,7 @@ import { JOURNAL_LIMIT_MS } from '../../src/dictation/sessions/journal';
 import type { RunAccount } from './run-record';
 import { SAMPLE_RATE, type SaidWord } from './sound';
 import type { Memory, Outcome, Rest } from './simulation';
-import { spokenLetters } from './vocabulary';
+import { spokenLetters, VOCABULARY } from './vocabulary';
 
 /**
  * What a journal that is full may still get: what is recorded while a session is being terminated,
@@ -41,9 +41,13 @@ function checkRest(rest: Rest): void {
     },
   );
   assert.ok(runs.length > 0);
-  const landed = new Set<number>();
-  for (const run of runs) for (const id of landedWords(run, landed)) landed.add(id);
-  const there = new Set([...landed, ...kept.map(({ id }) => id)]);
+  const landed = new Map<number, number>();
+  for (const run of runs) land(run, landed);
+  const lettersOf = new Map(
+    runs.flatMap(({ heard }) => heard.map((word) => [word.id, word.letters])),
+  );
+  const whole = [...landed].filter(([id, letters]) => letters === lettersOf.get(id)?.length);
+  const there = new Set([...whole.map(([id]) => id), ...kept.map(({ id }) => id)]);
   const dropped = new Set(runs.flatMap((run) => (run.wasCancelled ? idsOf(run.heard) : [])));
   const recorded = runs.flatMap((run) => (run.of === 'microphone' ? idsOf(run.heard) : []));
   assert.deepEqual(
@@ -53,24 +57,32 @@ function checkRest(rest: Rest): void {
 }
 
 /**
- * The words of a run that are in its text: in order, nothing twice, nothing made up, nothing left out
- * in the middle, or taken back. Words that are the same are told apart by their number.
+ * Adds the words of a run that are in its text: in order, nothing twice, nothing made up, nothing left
+ * out in the middle, or taken back. Words that are the same are told apart by their number. One that
+ * is written in two may have landed with its first half, where a run broke off.
  *
- * @param before words that landed before
+ * @param landed so many letters of each word, by its number
  */
-function landedWords(run: RunAccount, before: ReadonlySet<number>): readonly number[] {
+function land(run: RunAccount, landed: Map<number, number>): void {
   const text = spokenLetters(run.inserted.join(' '));
-  const expected = run.wasCancelled ? [] : run.heard.filter(({ id }) => !before.has(id));
-  const ids: number[] = [];
+  const expected = run.wasCancelled ? [] : run.heard;
   let spoken = '';
   for (const { id, letters } of expected) {
-    if (spoken.length >= text.length) break;
-    spoken += letters;
-    ids.push(id);
+    const from = landed.get(id) ?? 0;
+    const left = text.length - spoken.length;
+    if (left <= 0) break;
+    const end = halvesOf(letters).find((half) => half > from && half - from === left);
+    spoken += letters.slice(from, end);
+    landed.set(id, end ?? letters.length);
   }
   assert.equal(run.inserted.join(' '), textOf(run, text, spoken, expected));
   for (const final of run.inserted) assert.doesNotMatch(final, /\p{Script=Han} \p{Script=Han}/u);
-  return ids;
+}
+
+/** After how many letters another word begins where the word is written in two. */
+function halvesOf(letters: string): readonly number[] {
+  const spellings = VOCABULARY.find((form) => form.letters === letters)?.spellings ?? [];
+  return spellings.map((spelling) => spelling.indexOf(' ')).filter((half) => half > 0);
 }
 
 /** What is inserted if it says what was spoken, else what was. */

@@ -1,5 +1,6 @@
 import type { Echo } from '../../core/kept-audio';
-import { lettersOf, type TimedWord } from '../../core/words';
+import { firstRow, heardIn, LETTER, likelyLetters, nextRow } from '../../core/spoken';
+import { isUnspaced, type TimedWord } from '../../core/words';
 
 /** Nothing of it is final. */
 export const NO_ECHO: Echo = { untilMs: 0, words: [] };
@@ -19,12 +20,28 @@ const LONGEST_WORD_MS = 600;
 const LEAST_ALIKE = 0.5;
 /** Nothing was heard again: how unlikely that is where the first word begins after all echo. */
 const NO_ECHO_COST = 0.4;
+/** That a number is named otherwise than we know is so much less likely. */
+const OTHER_NAME_COST = 0.1;
+/** Fewer letters behind a word that was cut are its ending, heard this time and not that. */
+const LEAST_REST = 2;
+
+/** What of the echo the next final may say again. */
+export interface PendingEcho {
+  /** Its words, each as {@link heardIn} has it. */
+  readonly heard: string;
+  /** Run time at which the echo ends, if it is known. */
+  readonly untilMs: number | undefined;
+  /** Whether it may end within a word, of which the rest is new. */
+  readonly isCut: boolean;
+}
 
 /** A seam between words that are final already and new ones. */
-interface Seam {
-  /** So many words were heard before. */
+export interface Seam {
+  /** So many words were heard before, the last of them perhaps not wholly. */
   readonly dropped: number;
-  /** Letters of the echo that are still to be heard. */
+  /** Of its letters only so many were; 0: all. */
+  readonly within: number;
+  /** What of the echo is still to be heard. */
   readonly pending: string;
   readonly cost: number;
 }
@@ -35,78 +52,96 @@ interface Seam {
  * of words that are the same, as many are dropped as were final.
  *
  * @param words of the next final, run times
- * @param pending letters of the echo that were not heard again yet
- * @param untilMs run time at which the echo ends, if it is known
  */
-export function findSeam(
-  words: readonly TimedWord[],
-  pending: string,
-  untilMs: number | undefined,
-): { readonly dropped: number; readonly pending: string } {
-  const echo = pending.slice(-COMPARED_LETTERS);
-  const letters = words.map(({ text }) => lettersOf(text));
-  const seams: Seam[] = [nothingHeardAgain(words, untilMs)];
-  let row = Uint16Array.from({ length: echo.length + 1 }, (_, index) => index);
-  let length = 0;
-  for (const [index, word] of letters.entries()) {
-    for (const letter of word.split('')) row = nextRow(row, letter, echo);
-    length += word.length;
-    if (length > echo.length * 2 + COMPARED_LETTERS / 20) break;
-    const dropped = index + 1;
-    const whole = (row[echo.length] ?? 0) / Math.max(length, echo.length, 1);
-    seams.push(...timed(words, dropped, untilMs, whole, ''));
-    if (dropped < words.length) continue;
-    // The whole final may be only the beginning of what was final before.
-    const { at, unlike } = bestPrefix(row, length);
-    if (at < echo.length) seams.push(...timed(words, dropped, untilMs, unlike, echo.slice(at)));
+export function findSeam(words: readonly TimedWord[], echo: PendingEcho): Seam {
+  const heard = echo.heard.slice(-COMPARED_LETTERS);
+  const spoken = words.map(({ text }) => heardIn(text));
+  const seams = seamsOf(words, spoken.map(known), { ...echo, heard: known(heard) });
+  if ([heard, ...spoken].some((each) => likelyLetters(each) !== known(each))) {
+    const isDense = Array.from([heard, ...spoken].join('')).some((it) => isUnspaced(it, it));
+    const likely = spoken.map((each) => likelyLetters(each, isDense));
+    const others = seamsOf(words, likely, { ...echo, heard: likelyLetters(heard, isDense) });
+    seams.push(...others.map((seam) => ({ ...seam, cost: seam.cost + OTHER_NAME_COST })));
   }
   return seams.reduce((best, seam) => (seam.cost < best.cost ? seam : best));
 }
 
-function nothingHeardAgain(words: readonly TimedWord[], untilMs: number | undefined): Seam {
-  const time = words[0]?.time;
-  if (time === undefined || untilMs === undefined) return { dropped: 0, pending: '', cost: 1 };
-  const startMs = Math.max(time.startMs, time.endMs - LONGEST_WORD_MS);
-  const cost = startMs >= untilMs ? NO_ECHO_COST : 1 + (untilMs - startMs) / TIME_SCALE_MS;
-  return { dropped: 0, pending: '', cost };
+/** Numbers and signs have the names that we know. */
+function known(heard: string): string {
+  return likelyLetters(heard).toLowerCase();
 }
 
-/** A seam after so many words that are as unlike the echo as `unlike` says, from 0 to 1. */
+function seamsOf(
+  words: readonly TimedWord[],
+  spoken: readonly string[],
+  echo: PendingEcho,
+): Seam[] {
+  const { heard, untilMs, isCut } = echo;
+  const seams = [nothingHeardAgain(words, untilMs)];
+  let row = firstRow(heard);
+  let length = 0;
+  for (const [index, word] of spoken.entries()) {
+    const dropped = index + 1;
+    const seam = (within: number, pending = '', unlike = unlikeness(row, length)): void => {
+      seams.push(...timed(words, { dropped, within, pending, cost: unlike }, untilMs));
+    };
+    for (const [at, letter] of word.split('').entries()) {
+      row = nextRow(row, letter, heard);
+      length++;
+      if (isCut && isWithin(word, at + 1, heard)) seam(at + 1);
+    }
+    if (length > heard.length * 2 + COMPARED_LETTERS / 20) break;
+    seam(0);
+    if (dropped < words.length) continue;
+    // The whole final may be only the beginning of what was final before.
+    const { at, unlike } = bestPrefix(row, length);
+    if (at < heard.length) seam(0, heard.slice(at), unlike);
+  }
+  return seams;
+}
+
+/** Whether the echo may end with the first letters of a word. */
+function isWithin(word: string, letters: number, heard: string): boolean {
+  const rest = word.length - letters;
+  const isEnough = rest >= LEAST_REST || (rest > 0 && isUnspaced(word, word));
+  return isEnough && heard.endsWith(word.slice(0, letters));
+}
+
+function nothingHeardAgain(words: readonly TimedWord[], untilMs: number | undefined): Seam {
+  const none = { dropped: 0, within: 0, pending: '' };
+  const time = words[0]?.time;
+  if (time === undefined || untilMs === undefined) return { ...none, cost: 1 };
+  const startMs = Math.max(time.startMs, time.endMs - LONGEST_WORD_MS);
+  const cost = startMs >= untilMs ? NO_ECHO_COST : 1 + (untilMs - startMs) / TIME_SCALE_MS;
+  return { ...none, cost };
+}
+
+/** A seam whose cost is how unlike the words are to the echo, from 0 to 1, and its time's, too. */
 function timed(
   words: readonly TimedWord[],
-  dropped: number,
+  seam: Seam,
   untilMs: number | undefined,
-  unlike: number,
-  pending: string,
 ): readonly Seam[] {
-  const before = words[dropped - 1]?.time;
-  const after = words[dropped]?.time;
-  if (before === undefined || untilMs === undefined) {
-    return unlike > LEAST_ALIKE ? [] : [{ dropped, pending, cost: unlike }];
-  }
-  const offMs = Math.max(0, before.endMs - untilMs, untilMs - (after?.startMs ?? Infinity));
-  return [{ dropped, pending, cost: unlike + offBy(offMs) }];
+  const before = words[seam.dropped - 1]?.time;
+  if (before === undefined || untilMs === undefined) return seam.cost > LEAST_ALIKE ? [] : [seam];
+  const endMs = seam.within > 0 ? before.startMs : before.endMs;
+  const startMs = seam.within > 0 ? before.endMs : (words[seam.dropped]?.time?.startMs ?? Infinity);
+  const offMs = Math.max(0, endMs - untilMs, untilMs - startMs);
+  return [{ ...seam, cost: seam.cost + offBy(offMs) }];
 }
 
 function offBy(ms: number): number {
   return ms / SLACK_SCALE_MS + Math.max(0, ms - TIME_SLACK_MS) / TIME_SCALE_MS;
 }
 
-/** The next row of Levenshtein's table. */
-function nextRow(row: Uint16Array, letter: string, echo: string): Uint16Array<ArrayBuffer> {
-  const next = new Uint16Array(row.length);
-  next[0] = (row[0] ?? 0) + 1;
-  for (let at = 1; at < row.length; at++) {
-    const replaced = (row[at - 1] ?? 0) + (echo[at - 1] === letter ? 0 : 1);
-    next[at] = Math.min(replaced, (row[at] ?? 0) + 1, (next[at - 1] ?? 0) + 1);
-  }
-  return next;
+function unlikeness(row: Uint16Array, length: number): number {
+  return (row.at(-1) ?? 0) / LETTER / Math.max(length, row.length - 1, 1);
 }
 
 function bestPrefix(row: Uint16Array, length: number): { at: number; unlike: number } {
   let best = { at: 0, unlike: 1 };
   for (const [at, distance] of row.entries()) {
-    const unlike = distance / Math.max(at, length, 1);
+    const unlike = distance / LETTER / Math.max(at, length, 1);
     if (unlike < best.unlike) best = { at, unlike };
   }
   return best;

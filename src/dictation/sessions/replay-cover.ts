@@ -1,8 +1,9 @@
 import type { Echo } from '../../core/kept-audio';
 import { FRAME_MS } from '../../core/pcm';
 import type { Final } from '../../text/turn-assembler';
-import { lettersOf, textFrom, wordsOf, type TimedWord } from '../../core/words';
-import { findSeam, NO_ECHO } from './echo';
+import { heardIn, inWords, restOf } from '../../core/spoken';
+import { joinWords, lettersOf, textFrom, wordsOf, type TimedWord } from '../../core/words';
+import { findSeam, NO_ECHO, type Seam } from './echo';
 import type { Journal } from './journal';
 import { quietStretches, type AudioFormat, type Quiet } from './quiet';
 import { pauseAfter, whereToLook, type TurnEnd } from './turn-pause';
@@ -35,10 +36,12 @@ export interface FinalsSession {
  * around them, and as many of them as were final are dropped.
  */
 export class ReplayCover {
-  /** Final words in what the journal keeps: their letters and ends, run time. */
-  private echoed: readonly { readonly letters: string; readonly endMs: number | undefined }[];
+  /** Final words in what the journal keeps: what of them is heard, and their ends, run time. */
+  private echoed: readonly { readonly heard: string; readonly endMs: number | undefined }[];
   /** Run time at which those end; undefined: not known. */
   private echoUntilMs: number | undefined;
+  /** Whether it may end within a word. */
+  private isCut: boolean;
   /** What of the echo the present session has still to say again. */
   private pending = '';
 
@@ -48,19 +51,24 @@ export class ReplayCover {
     { untilMs, words }: Echo = NO_ECHO,
   ) {
     this.echoUntilMs = words.length > 0 && untilMs === 0 ? undefined : untilMs;
-    this.echoed = words.map((word) => ({ letters: lettersOf(word), endMs: undefined }));
+    this.echoed = words.map((word) => ({ heard: heardIn(word), endMs: undefined }));
+    // A run that broke off may have done so within a word.
+    this.isCut = true;
   }
 
   /** What a replay of the journal would make the server hear twice. */
   get echo(): Echo {
-    const words = this.echoed.map(({ letters }) => letters).filter((letters) => letters !== '');
+    const words = this.echoed.map(({ heard }) => heard).filter((heard) => heard !== '');
     if (words.length === 0) return NO_ECHO;
     return { untilMs: Math.max(0, (this.echoUntilMs ?? 0) - this.cutMs), words };
   }
 
   /** A session begins, which gets everything that the journal keeps. */
   beginSession(): void {
-    this.pending = this.echoed.map(({ letters }) => letters).join('');
+    this.pending = this.echoed
+      .map(({ heard }) => heard)
+      .join(' ')
+      .trim();
   }
 
   /**
@@ -71,19 +79,26 @@ export class ReplayCover {
    */
   accept(final: Final, session: FinalsSession, ended?: Omit<TurnEnd, 'saidMs'>): Final | undefined {
     const words = inRunTime(wordsOf(final.text, final.words), session.offsetMs);
-    const { dropped, pending } =
-      this.pending === ''
-        ? { dropped: 0, pending: '' }
-        : findSeam(words, this.pending, this.echoUntilMs);
+    const { dropped, within, pending } = this.seamIn(words);
     this.pending = pending;
-    const fresh = words.slice(dropped);
+    const cut = within === 0 ? '' : restOf(inWords(words[dropped - 1]?.text ?? ''), within).trim();
+    const time = words[dropped - 1]?.time;
+    const fresh = [...(cut === '' ? [] : [{ text: cut, time }]), ...words.slice(dropped)];
     const saidMs = this.saidEnd(final, session);
     const pause = ended && this.pauseOf({ ...ended, saidMs });
-    if (pause === undefined) this.addEcho(fresh, saidMs);
-    else this.cutIn(pause);
+    if (pause === undefined) {
+      this.addEcho(fresh, saidMs);
+      if (fresh.length > 0) this.isCut = ended?.forcedMs !== undefined || ended === undefined;
+    } else this.cutIn(pause);
     if (dropped === 0) return final;
-    const text = textFrom(final.text, words, dropped);
+    const text = joinWords([cut, textFrom(final.text, words, dropped)]);
     return fresh.length === 0 || text === '' ? undefined : { ...final, text };
+  }
+
+  private seamIn(words: readonly TimedWord[]): Omit<Seam, 'cost'> {
+    const { pending: heard, echoUntilMs: untilMs, isCut } = this;
+    if (heard === '') return { dropped: 0, within: 0, pending: '' };
+    return findSeam(words, { heard, untilMs, isCut });
   }
 
   /** A replay begins no earlier than at this run time: all before is final, or nothing was said. */
@@ -135,7 +150,7 @@ export class ReplayCover {
     const frame = Math.round(wishMs / FRAME_MS);
     this.journal.coverThrough(frame * FRAME_MS);
     const isHeard = this.pending === '';
-    this.echoed = isHeard ? [] : [{ letters: this.pending, endMs: this.echoUntilMs }];
+    this.echoed = isHeard ? [] : [{ heard: this.pending, endMs: this.echoUntilMs }];
     if (isHeard) this.echoUntilMs = 0;
   }
 
@@ -143,7 +158,7 @@ export class ReplayCover {
     const isFirst = this.echoed.length === 0;
     this.echoed = [
       ...this.echoed,
-      ...fresh.map(({ text, time }) => ({ letters: lettersOf(text), endMs: time?.endMs })),
+      ...fresh.map(({ text, time }) => ({ heard: heardIn(text), endMs: time?.endMs })),
     ];
     const isKnown = saidMs !== undefined && (isFirst || this.echoUntilMs !== undefined);
     this.echoUntilMs = isKnown ? Math.max(this.echoUntilMs ?? 0, saidMs) : undefined;

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { DictationError } from '../../../../src/core/failure';
+import type { Echo } from '../../../../src/core/kept-audio';
 import { FRAME_MS } from '../../../../src/core/pcm';
 import type { Word } from '../../../../src/core/recognition';
 import { Journal } from '../../../../src/dictation/sessions/journal';
@@ -23,29 +24,38 @@ class Rig {
   readonly finals: string[] = [];
   private session: FakeSession | undefined;
   private order = 0;
-  readonly chain = new SessionChain({
-    clock: this.clock,
-    journal: this.journal,
-    random: () => 0,
-    mayHaveSpeech: () => true,
-    connect: () => {
-      this.session = new FakeSession({
-        recognition: SETTINGS.recognition,
-        sampleRate: 16_000,
-        encoding: 'pcm_s16le',
-        apiKey: 'key',
-      });
-      this.order = 0;
-      return this.session;
-    },
-  });
+  readonly chain: SessionChain;
 
   /** @param roomDb how loud the room is */
-  constructor(private readonly roomDb = -60) {
+  constructor(
+    private readonly roomDb = -60,
+    echo?: Echo,
+  ) {
+    this.chain = this.connect(echo);
     this.chain.onDidTranscribe((event) => {
       if (event.kind === 'final') this.finals.push(event.final.text);
     });
     this.server.begin();
+  }
+
+  private connect(echo: Echo | undefined): SessionChain {
+    return new SessionChain({
+      clock: this.clock,
+      journal: this.journal,
+      echo,
+      random: () => 0,
+      mayHaveSpeech: () => true,
+      connect: () => {
+        this.session = new FakeSession({
+          recognition: SETTINGS.recognition,
+          sampleRate: 16_000,
+          encoding: 'pcm_s16le',
+          apiKey: 'key',
+        });
+        this.order = 0;
+        return this.session;
+      },
+    });
   }
 
   get server(): FakeSession {
@@ -191,6 +201,26 @@ for (const [name, ended, again, rest] of [
   ['other capitals and marks', 'no no', 'No, no, no. Stop!', 'no. Stop!'],
   ['parted otherwise', 'the data base', 'The database is gone.', 'is gone.'],
   ['no spaces', '明天见', '明天 见 我们', '我们'],
+  ['a number in words now', 'no no 25', 'No, no, twenty five files.', 'files.'],
+  ['a number in one word', 'no no 25', 'no no Twenty-five no', 'no'],
+  ['a number in digits now', 'in twenty five', 'In 25 files.', 'files.'],
+  ['a number of thousands', 'about 1,250', 'about one thousand two hundred fifty files', 'files'],
+  ['a year', 'in 2026', 'in twenty twenty six it was', 'it was'],
+  ['digits one by one', 'dial 007', 'dial zero zero seven now', 'now'],
+  ['a number of another language', 'die 25', 'Die fünfundzwanzig Dateien', 'Dateien'],
+  ['a number of no alphabet', '第25', '第二十五 天', '天'],
+  ['percent', 'at 50%', 'at fifty percent of it', 'of it'],
+  ['a percent sign now', 'at fifty percent', 'at 50% of it', 'of it'],
+  ['dollars', 'it is $5', 'it is five dollars more', 'more'],
+  ['a dollar sign now', 'it is five dollars', 'it is $5 more', 'more'],
+  ['an address', 'to joe@home', 'to joe at home now', 'now'],
+  ['accents', 'the cafe', 'The Café opens', 'opens'],
+  ['an apostrophe', 'we dont', 'We don’t know', 'know'],
+  ['a hyphen', 'an e mail', 'An e-mail came', 'came'],
+  ['a word that went on', 'no no data', 'No, no database is there.', 'base is there.'],
+  ['a word that meant the contrary', 'we can', 'We cannot go.', 'not go.'],
+  ['a word that went on, without spaces', '我说', '我说话 了', '话 了'],
+  ['a word that only got its ending', 'the commit', 'The commits are in', 'are in'],
 ] as const) {
   test(`a turn that the person ended without a pause is heard again, and its words are dropped: ${name}`, async () => {
     const rig = new Rig();
@@ -205,6 +235,18 @@ for (const [name, ended, again, rest] of [
     rig.chain.dispose();
   });
 }
+
+test('what was kept of a run that broke off within a word lands with the rest of that word', () => {
+  for (const [untilMs, words] of [
+    [0, [word('No', 0, 0), word('Database.', 0, 0)]],
+    [650, [word('No', 200, 400), word('Database.', 450, 900)]],
+  ] as const) {
+    const rig = new Rig(-60, { untilMs, words: ['no', 'data'] });
+    rig.end('No database.', words);
+    assert.deepEqual(rig.finals, ['base.']);
+    rig.chain.dispose();
+  }
+});
 
 test('a turn that the person ended in a pause is not heard again', async () => {
   const rig = new Rig();

@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import {
+  firstRow,
+  heardIn,
+  inWords,
+  LETTER,
+  likelyLetters,
+  nextRow,
+  restOf,
+} from '../../../src/core/spoken';
+
+for (const [text, heard] of [
+  ['Don’t stop!', 'dontstop'],
+  ['Café, Straße', 'cafestrasse'],
+  ['in 1,250 files', 'in1,250files'],
+  ['one, two', 'onetwo'],
+  ['$5', '5$'],
+  ['कि 한국', 'कि한국'],
+] as const) {
+  test(`of "${text}" one hears "${heard}"`, () => {
+    assert.equal(heardIn(text), heard);
+  });
+}
+
+for (const [numeral, name] of [
+  ['0', 'zero'],
+  ['13', 'thirteen'],
+  ['25', 'twenty five'],
+  ['90', 'ninety'],
+  ['100', 'one hundred'],
+  ['415', 'four hundred fifteen'],
+  ['1,250', 'one thousand two hundred fifty'],
+  ['1250', 'twelve fifty'],
+  ['1900', 'nineteen hundred'],
+  ['2000', 'two thousand'],
+  ['2026', 'twenty twenty six'],
+  ['65536', 'sixty five thousand five hundred thirty six'],
+  ['007', 'zero zero seven'],
+  ['5551234', 'five five five one two three four'],
+] as const) {
+  test(`${numeral} is said "${name}"`, () => {
+    assert.equal(inWords(numeral), name);
+  });
+}
+
+test('the letters of a name are only likely, and only as many as its script needs', () => {
+  assert.equal(likelyLetters(heardIn('in 25%')), 'inTWENTYFIVEPERCENT');
+  assert.equal(likelyLetters('第25', true), '第NNN');
+});
+
+for (const [text, letters, rest] of [
+  ['Database.', 4, 'base.'],
+  ['Café-au', 4, '-au'],
+  ['25.', 6, 'five.'],
+  ['no', 2, ''],
+] as const) {
+  test(`after ${String(letters)} letters of "${text}" there is "${rest}" left to say`, () => {
+    assert.equal(restOf(inWords(text), letters).trim(), rest);
+  });
+}
+
+/** How far `from` is from `to`, in letters. */
+function distance(from: string, to: string): number {
+  const row = from.split('').reduce((last, letter) => nextRow(last, letter, to), firstRow(to));
+  return (row.at(-1) ?? 0) / LETTER;
+}
+
+test('a letter that is another one, or not there, counts more than one of a name', () => {
+  assert.deepEqual(
+    [
+      distance('commit', 'comet'),
+      distance('five', 'FIVE'),
+      distance('vier', 'FIVE') < 1,
+      distance('', 'data'),
+      distance('', 'FIVE') < 2,
+    ],
+    [2, 0, true, 4, true],
+  );
+});
