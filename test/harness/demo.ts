@@ -6,8 +6,7 @@ import { demonstrateHeadless } from './demo-headless';
 import { demonstrateTour } from './demo-tour';
 import { hasMicrophone } from './microphone';
 import { startPracticeServer } from './practice-server';
-import { runVisibly } from './programs';
-import { REPOSITORY } from './repository';
+import { packageExtension } from './packaged-extension';
 import { findDesktopVscode } from './vscode/desktop';
 
 /** A person has ended it: 128 and the number of SIGINT, as shells have it. */
@@ -27,13 +26,7 @@ async function main(closers: Closers): Promise<void> {
     },
   });
   console.log('Building the extension …');
-  const npm = process.env['npm_execpath'];
-  const args = ['run', '--silent', 'package'];
-  const isBuilt =
-    npm === undefined
-      ? await runVisibly('npm', args, { cwd: REPOSITORY })
-      : await runVisibly(process.execPath, [npm, ...args], { cwd: REPOSITORY });
-  if (!isBuilt) throw new Error('The extension could not be built; see above.');
+  await packageExtension();
 
   const vscode = values.headless || values.tour ? undefined : await findDesktopVscode();
   const isListening = vscode !== undefined && (await hasMicrophone());

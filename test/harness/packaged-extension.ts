@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import manifest from '../../package.json';
+import { runScript } from './programs';
 import { REPOSITORY } from './repository';
 
 /**
@@ -12,4 +13,16 @@ export function packagedExtension(): string {
   const file = path.join(REPOSITORY, `${manifest.name}-${manifest.version}.vsix`);
   if (!existsSync(file)) throw new Error(`${file} is missing; type: npm run package`);
   return file;
+}
+
+/**
+ * Packages the extension as it stands, as `npm run package` does, and says what it prints.
+ *
+ * @returns the path of the file
+ * @throws {Error} when it cannot be built
+ */
+export async function packageExtension(): Promise<string> {
+  if (!(await runScript('package')))
+    throw new Error('The extension could not be built; see above.');
+  return packagedExtension();
 }

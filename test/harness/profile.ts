@@ -15,7 +15,7 @@ import { EMULATOR_KEY, startEmulator } from '../emulator/emulator';
 import type { Hypothesis, RecognisedWord, Recogniser } from '../emulator/recogniser';
 import { Closers } from './closers';
 import { DictationWindow } from './dictation-window';
-import { packagedExtension } from './packaged-extension';
+import { packageExtension } from './packaged-extension';
 import { until } from './until';
 import { startVirtualMicrophone } from './virtual-microphone';
 import { startHost, type Host } from './vscode/host';
@@ -92,6 +92,7 @@ interface Profile {
 async function main(closers: Closers): Promise<void> {
   const { values } = parseArgs({ options: { seconds: { type: 'string', default: '20' } } });
   const measureMs = Number(values.seconds) * 1000;
+  const vsix = await packageExtension();
   const folder = await closers.open(mkdtemp(path.join(os.tmpdir(), 'profile-')), (made) =>
     rm(made, { recursive: true, force: true }),
   );
@@ -104,7 +105,7 @@ async function main(closers: Closers): Promise<void> {
     startHost({
       version: 'newest',
       workspace: folder,
-      vsix: packagedExtension(),
+      vsix,
       env: microphone.env,
       settings: {
         'voiceDictation.recognition.endpoint': emulator.url,
@@ -155,8 +156,9 @@ async function main(closers: Closers): Promise<void> {
 function report(rest: Profile, dictating: Profile): void {
   const before = costs(rest);
   const after = costs(dictating);
-  const share = (kind: 'ours' | 'callees'): string => percent(after[kind] - before[kind]);
+  const share = (kind: 'all' | 'ours' | 'callees'): string => percent(after[kind] - before[kind]);
   console.log('\nUnder the profiler, above rest, share of a core:');
+  console.log(`  the main thread ${share('all')}`);
   console.log(`  the extension's own code ${share('ours')}`);
   console.log(`  what runs below its calls ${share('callees')}`);
   const grown = [...after.functions]
@@ -167,8 +169,9 @@ function report(rest: Profile, dictating: Profile): void {
   for (const [name, cost] of grown) console.log(`    ${percent(cost).padStart(6)}  ${name}`);
 }
 
-/** Shares of the profiled time: of our files, of what they call, and of each function itself. */
+/** Shares of the profiled time: of all that ran, of our files, of what they call, and of each function itself. */
 function costs({ nodes, samples, timeDeltas }: Profile): {
+  readonly all: number;
   readonly ours: number;
   readonly callees: number;
   readonly functions: ReadonlyMap<string, number>;
@@ -184,18 +187,20 @@ function costs({ nodes, samples, timeDeltas }: Profile): {
   };
   const total = timeDeltas.reduce((sum, delta) => sum + delta, 0);
   const functions = new Map<string, number>();
+  let all = 0;
   let ours = 0;
   let callees = 0;
   for (const [index, id] of samples.entries()) {
     const node = byId.get(id);
     const cost = (timeDeltas[index] ?? 0) / total;
     if (node === undefined || node.callFrame.functionName === '(idle)') continue;
+    all += cost;
     if (isOurs(id)) ours += cost;
     else if (isBelowOurs(id)) callees += cost;
     const name = nameOf(node);
     functions.set(name, (functions.get(name) ?? 0) + cost);
   }
-  return { ours, callees, functions };
+  return { all, ours, callees, functions };
 }
 
 function nameOf({ callFrame: { functionName, url, lineNumber } }: ProfileNode): string {

@@ -4,6 +4,7 @@ import { access } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { REPOSITORY } from './repository';
 
 const execFileAsync = promisify(execFile);
 
@@ -86,4 +87,20 @@ export async function runVisibly(
       resolve(code === 0);
     });
   });
+}
+
+/**
+ * Runs a script of package.json, its output in ours.
+ *
+ * @param priority of the process, as `os.setPriority` takes it
+ * @returns whether it ended well
+ */
+export function runScript(script: string, priority?: number): Promise<boolean> {
+  // On Windows npm is a script that only a shell starts; npm itself tells where its program is.
+  const npm = process.env['npm_execpath'];
+  const args = ['run', '--silent', script];
+  const options = { cwd: REPOSITORY, priority };
+  return npm === undefined
+    ? runVisibly('npm', args, options)
+    : runVisibly(process.execPath, [npm, ...args], options);
 }

@@ -5,7 +5,7 @@ import { inspect, parseArgs } from 'node:util';
 import { checkCoverage, startCoverage, stopCoverage } from './coverage';
 import { leftovers, markDescendants } from './leftovers';
 import { runNodeTests } from './node-tests';
-import { runVisibly } from './programs';
+import { runScript } from './programs';
 import { REPOSITORY } from './repository';
 import { runHostTests } from './run-host-tests';
 import { parseSelection, SELECTION_OPTIONS, type TestSelection } from './selection';
@@ -37,7 +37,7 @@ const TIERS: readonly Tier[] = [
   { name: 'simulation', run: nodeTests('test/simulation', 1), isPatient: true },
   { name: 'speech', run: nodeTests('test/speech', 1), isPatient: true },
   { name: 'matrix', run: nodeTests('test/matrix', 1) },
-  { name: 'build', run: async () => one(await npmRun('package')) },
+  { name: 'build', run: async () => one(await runScript('package')) },
   { name: 'package', run: nodeTests('test/package', CONCURRENCY) },
   { name: 'host-newest', run: hostTests('newest'), beside: 'host-oldest' },
   { name: 'host-oldest', run: hostTests('oldest') },
@@ -159,7 +159,7 @@ async function check(): Promise<Tally> {
   const tallies: Tally[] = [];
   for (const script of checkScripts()) {
     const startedMs = Date.now();
-    const passed = await npmRun(script, os.constants.priority.PRIORITY_LOW);
+    const passed = await runScript(script, os.constants.priority.PRIORITY_LOW);
     print(`  ${passed ? '✔' : '✖'} ${script} (${seconds(startedMs)})`);
     tallies.push(one(passed));
   }
@@ -177,16 +177,6 @@ function checkScripts(): readonly string[] {
   const found = [...manifest.matchAll(/"(check:\w+)": "/g)].map(([, script = '']) => script);
   if (found.length === 0) throw new Error('package.json has no check: scripts');
   return found;
-}
-
-function npmRun(script: string, priority?: number): Promise<boolean> {
-  // On Windows npm is a script that only a shell starts; npm itself tells where its program is.
-  const program = process.env['npm_execpath'];
-  const args = ['run', '--silent', script];
-  const options = { cwd: REPOSITORY, priority };
-  return program === undefined
-    ? runVisibly('npm', args, options)
-    : runVisibly(process.execPath, [program, ...args], options);
 }
 
 function one(passed: boolean): Tally {

@@ -96,6 +96,8 @@ export async function startHost(options: HostOptions): Promise<Host> {
         ...['--host', '127.0.0.1', '--port', '0', '--without-connection-token'],
         ...args,
         '--disable-workspace-trust',
+        // A window on this machine gains nothing by it, and a desktop's has none.
+        '--disable-websocket-compression',
         // A built VS Code takes both paths only with this flag; it also suppresses notifications.
         ...(isUnderTest ? ['--enable-smoke-test-driver'] : []),
       ],
