@@ -7,6 +7,7 @@ import { parseSpokenCommand } from './prose/parse';
 import { writePunctuation } from './prose/write-punctuation';
 import { LANGUAGES } from './languages/languages';
 import { spokenLanguage } from './languages/spoken-language';
+import { closingMarks, givesWay, isLostInAside, isStopThere } from './seam/own-stop';
 import { joinAtSeam, owedStop } from './seam/seam';
 import { spaceBetween } from './seam/seam-space';
 import { isMidSentence } from './seam/sentence-place';
@@ -49,6 +50,11 @@ export interface Place {
   readonly languageId?: string | undefined;
   /** What the final before this one {@link Composed.owed owes}, while nothing was changed behind it. */
   readonly owed?: string | undefined;
+  /**
+   * The mark at the end of {@link left} that the recogniser has set by itself, while nobody has changed
+   * it: it gives way to a mark that is said.
+   */
+  readonly stop?: string | undefined;
 }
 
 /** What a final is: something to write, or something to do. */
@@ -62,6 +68,15 @@ export interface Composed {
   readonly text: string;
   /** The full stop that it gave up for what follows; '' for none (see `seam.ts`). */
   readonly owed: string;
+  /** The mark at the end of {@link text} that the recogniser has set by itself; '' for none. */
+  readonly stop: string;
+  /** What goes from the end of {@link Place.left}: {@link Place.stop}, or nothing. */
+  readonly replacedStop: string;
+}
+
+/** A text that ends as the person wants it, and takes nothing away. */
+export function plainly(text: string): Composed {
+  return { text, owed: '', stop: '', replacedStop: '' };
 }
 
 /**
@@ -97,7 +112,7 @@ export function compose(text: string, place: Place, manner: Manner): Composed {
   };
   const clean = fluent(plainText(text), manner);
   const said = applyReplacements(clean, replacements, manner.variables, hold);
-  if (said.trim() === '') return { text: '', owed: '' };
+  if (said.trim() === '') return plainly('');
   const isCode = place.scope === 'code' && spokenCommands;
   const characters = Math.max(text.length, said.length);
   if (characters > (isCode ? MAX_CODE_CHARACTERS : MAX_CHARACTERS)) {
@@ -140,7 +155,7 @@ function writePlainly(text: string, { left, right, scope }: Place, manner: Manne
     language,
     keepsCase: () => true,
   });
-  return { text: writtenText(joined, scope), owed: '' };
+  return plainly(writtenText(joined, scope));
 }
 
 function composeCode(
@@ -150,7 +165,7 @@ function composeCode(
   { languages, identifiers }: Manner,
 ): Composed {
   if (isMark(said)) {
-    return { text: codeSeam({ left, text: codeMark(said), right }, languageId), owed: '' };
+    return plainly(codeSeam({ left, text: codeMark(said), right }, languageId));
   }
   const effort = newEffort();
   const respell = (words: readonly string[]): ReturnType<Respell> =>
@@ -158,30 +173,38 @@ function composeCode(
   const held = replacements.map(({ smallText }) => plainText(smallText));
   const spokenLanguages = languages.length === 0 ? [codeLanguageOf(said)] : languages;
   const options = { spokenLanguages, languageId, respell, held };
-  return { text: writeCodeAt({ left, text: said, right }, options), owed: '' };
+  return plainly(writeCodeAt({ left, text: said, right }, options));
 }
 
 function composeProse(
   said: string,
   held: readonly Replacement[],
-  { left, right, owed = '', scope }: Place,
+  { left: before, right, owed = '', stop = '', scope }: Place,
   manner: Manner,
 ): Composed {
   const { languages, insertion } = manner;
-  const language = spokenLanguage(said, `${right} ${left}`, languages);
+  const language = spokenLanguage(said, `${right} ${before}`, languages);
   const commandLanguages = languages.length === 0 ? [language ?? ''] : languages;
   const { respell } = spellingOf(manner.identifiers);
-  const spoken = insertion.spokenCommands
-    ? writePunctuation(isMark(said) ? said : said.trim(), commandLanguages)
-    : said.trim();
+  const punctuated = (text: string): string =>
+    insertion.spokenCommands ? writePunctuation(text, commandLanguages) : text;
+  // Line breaks of a mark that is said are meant.
+  const spoken = punctuated(insertion.spokenCommands && isMark(said) ? said : said.trim());
   const spelled =
     scope === 'code' ? respellAll(spoken, respell) : respellInBackticks(spoken, respell);
+  const meant = filled(
+    spelled,
+    held.map(({ text }) => text),
+  );
+  if (isStopThere(before, stop, meant)) return plainly('');
+  const replacedStop = givesWay(before, stop, meant) ? stop : '';
+  const left = before.slice(0, before.length - replacedStop.length);
   const [first, ...others] = held;
   const isSmall = spelled.startsWith(PLACEHOLDER) && isMidSentence(left + owed);
   const texts = [isSmall ? first?.smallText : first?.text, ...others.map(({ text }) => text)];
   const seam: Seam = {
     left,
-    text: spelled.replaceAll(PLACEHOLDER, () => plainText(texts.shift() ?? '')),
+    text: filled(spelled, texts),
     right,
     owed,
     language: language ?? 'und',
@@ -191,7 +214,22 @@ function composeProse(
     isStartFixed: FIXED_START.test(spelled),
     isEndFixed: FIXED_END.test(spelled),
   };
-  return { text: joinAtSeam(seam), owed: owedStop(seam) };
+  const text = joinAtSeam(seam);
+  if (isMark(said)) {
+    // The sentence around an aside ends behind it.
+    const isMoved = replacedStop !== '' && isLostInAside(before, meant);
+    return { text, owed: isMoved ? replacedStop : '', stop: '', replacedStop };
+  }
+  const lost = owedStop(seam);
+  const own = lost === '' ? closingMarks(spelled) : '';
+  const isOwn = own !== '' && punctuated(said.trim().slice(0, -own.length)) + own === spoken;
+  return { text, owed: lost, stop: isOwn ? own : '', replacedStop };
+}
+
+/** `text` with the texts that its placeholders stand for. */
+function filled(text: string, held: readonly (string | undefined)[]): string {
+  const [first = '', ...others] = text.split(PLACEHOLDER);
+  return others.reduce((before, rest, i) => before + plainText(held[i] ?? '') + rest, first);
 }
 
 const FIXED_START = new RegExp(`^[\\n${PLACEHOLDER}]`, 'u');

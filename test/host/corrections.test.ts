@@ -28,6 +28,60 @@ suite('what dictation wrote can be taken back', () => {
     );
   });
 
+  test('a spoken mark, which had taken the place of the recogniser’s own, at each of several cursors', async () => {
+    const editor = await rig.show('One.|\nTwo.');
+    await rig.select(editor, [new vscode.Selection(0, 4, 0, 4), new vscode.Selection(1, 4, 1, 4)]);
+    const target = await rig.openTarget();
+    const texts: string[] = [];
+    const say = async (...finals: string[]): Promise<void> => {
+      for (const final of finals) await target.insert(final);
+      texts.push(marked(editor));
+    };
+    await say('Is it so.');
+    await say('Question mark.');
+    await say('Scratch that.');
+    await say('Comma.', 'Delete last word.');
+    await say('Scratch that.');
+    await say('Exclamation mark.', 'Yes.');
+    await say('Full stop.');
+    await undo();
+    texts.push(marked(editor));
+    await redo();
+    texts.push(marked(editor));
+    await say('Undo that.', 'Colon.');
+    deepEqual(texts, [
+      'One. Is it so.|\nTwo. Is it so.|',
+      'One. Is it so?|\nTwo. Is it so?|',
+      'One. Is it so.|\nTwo. Is it so.|',
+      'One. Is it|\nTwo. Is it|',
+      'One. Is it so.|\nTwo. Is it so.|',
+      'One. Is it so! Yes.|\nTwo. Is it so! Yes.|',
+      'One. Is it so! Yes.|\nTwo. Is it so! Yes.|',
+      'One. Is it so! Yes.|\nTwo. Is it so! Yes.|',
+      'One. Is it so! Yes.|\nTwo. Is it so! Yes.|',
+      'One. Is it so! Yes:|\nTwo. Is it so! Yes:|',
+    ]);
+  });
+
+  test('the recogniser’s own mark gives way in another run, too, but none that somebody typed', async () => {
+    const editor = await rig.show('|');
+    const first = await rig.openTarget();
+    await first.insert('Is it so.');
+    first.dispose();
+    const second = await rig.openTarget();
+    await second.insert('Question mark.');
+    const texts = [marked(editor)];
+    await type(' Is it.');
+    await second.insert('Comma.');
+    texts.push(marked(editor));
+    await second.insert('And so on.');
+    await vscode.commands.executeCommand('deleteLeft');
+    await type('.');
+    await second.insert('Comma.');
+    texts.push(marked(editor));
+    deepEqual(texts, ['Is it so?|', 'Is it so? Is it.,|', 'Is it so? Is it., and so on.,|']);
+  });
+
   test('the last utterance by command after the run, though others wrote before, in and behind it', async () => {
     const editor = await rig.show('one|');
     const target = await rig.openTarget();

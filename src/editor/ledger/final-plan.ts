@@ -8,8 +8,12 @@ export interface Site {
   readonly anchor: Anchor;
   /** What stands at the anchor, and is replaced. */
   readonly replaced: string;
+  /** The recogniser's own mark directly before the anchor, if it gives way; '' for none. */
+  readonly replacedStop: string;
   /** What is written, with the spaces that join it to what stands around it. */
   readonly text: string;
+  /** The mark at the end of `text` that the recogniser has set by itself; '' for none. */
+  readonly stop: string;
   /** The rest of the line behind the anchor. */
   readonly right: string;
   /** Whether the person has selected text from the anchor's end on. */
@@ -45,8 +49,11 @@ export function planFinal(
   const ascending = sites.toSorted((a, b) => a.anchor.start - b.anchor.start);
   for (const [i, site] of ascending.entries()) {
     const { start, end } = site.anchor;
-    const { words, space } = withoutLastSpace(site, ascending[i + 1]?.anchor);
+    const { replaced, replacedStop, stop } = site;
+    const { words, space } = withoutLastSpace(site, ascending[i + 1]);
+    const from = start - replacedStop.length;
     const own = [
+      { offset: from, removedLength: replacedStop.length, text: '' },
       { offset: start, removedLength: 0, text: words },
       // Apart from the insertion: a replaced selection would select what replaces it.
       { offset: start, removedLength: end - start, text: '' },
@@ -54,11 +61,18 @@ export function planFinal(
     edits.push(...own, ...spaceEdits(site, space));
     written.push(...own, ...[{ offset: end, removedLength: 0, text: space }].filter(isEdit));
     const name = sites.indexOf(site);
-    writings.push({ site: name, start, replaced: site.replaced, text: words });
+    writings.push({
+      site: name,
+      start: from,
+      replaced: replacedStop + replaced,
+      selectedLength: replaced.length,
+      text: words,
+      stop,
+    });
     if (space !== '') writings.push({ site: name, start: end, replaced: '', text: space });
-    const behind = start + growth + words.length;
+    const behind = from + growth + words.length;
     anchors.set(site, { start: behind, end: behind });
-    growth += words.length + space.length - (end - start);
+    growth += words.length + space.length - (end - from);
   }
   const moved = { anchors: moveAnchors(state.anchors, written), marks: state.marks };
   const remembered = moved.marks.filter((mark) => mark.utterance >= oldest);
@@ -70,12 +84,13 @@ export function planFinal(
 /** The seam's space behind the words; the anchor stays before it, so that "," can follow. */
 function withoutLastSpace(
   { text, anchor, right }: Site,
-  next: Anchor | undefined,
+  next: Site | undefined,
 ): { readonly words: string; readonly space: string } {
   // Behind a line break it is what the new line begins with.
   const isLineStart = /\n[^\p{L}\p{N}]*$/u.test(text);
   const words = isLineStart ? text : text.replace(/(?<=\S)[ \u202f]$/u, '');
-  const isClose = next !== undefined && next.start < anchor.end + firstCharacter(right).length;
+  const nextStart = next === undefined ? Infinity : next.anchor.start - next.replacedStop.length;
+  const isClose = nextStart < anchor.end + firstCharacter(right).length;
   return isClose ? { words: text, space: '' } : { words, space: text.slice(words.length) };
 }
 

@@ -26,6 +26,7 @@ export function convertLineEnds({ anchors, marks }: DocumentState, text: string)
         text: convert(own),
       })),
       replaced: {
+        ...mark.replaced,
         text: convert(mark.replaced.text),
         owned: mark.replaced.owned.map((piece) => ({
           ...piece,

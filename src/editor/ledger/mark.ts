@@ -18,6 +18,8 @@ export interface OwnedPiece {
 /** What an utterance replaced, with what of it dictation had written earlier. */
 interface Replaced {
   readonly text: string;
+  /** How much of its end the person had selected; the rest went with that. */
+  readonly selectedLength: number;
   readonly owned: readonly OwnedPiece[];
 }
 
@@ -34,6 +36,8 @@ export interface Mark {
    * utterance only removed something.
    */
   readonly pieces: readonly Piece[];
+  /** The mark at the end of its text that the recogniser has set by itself; '' for none. */
+  readonly stop: string;
   readonly replaced: Replaced;
 }
 

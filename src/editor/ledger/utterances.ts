@@ -17,7 +17,11 @@ export interface Writing {
   readonly site: number;
   readonly start: number;
   readonly replaced: string;
+  /** How much of the end of `replaced` the person had selected. Default: nothing. */
+  readonly selectedLength?: number;
   readonly text: string;
+  /** The mark at the end of `text` that the recogniser has set by itself. Default: none. */
+  readonly stop?: string;
 }
 
 /** Edits of a document, and the marks in it once they are made. */
@@ -33,7 +37,7 @@ export interface Stretch {
 }
 
 export interface TakeBackPlan extends Plan {
-  /** Where what was replaced stands again, in the document with the edits made. */
+  /** Where what the person had selected stands again, in the document with the edits made. */
   readonly restored: readonly Stretch[];
 }
 
@@ -48,14 +52,17 @@ export function isThere(marks: Marks, utterance: number): boolean {
  * @param writings in ascending order, not overlapping, with offsets of the text before all of them
  */
 export function write(marks: Marks, utterance: number, writings: readonly Writing[]): Marks {
-  return writings.reduceRight<Marks>((before, { site, start, replaced, text }, index) => {
+  return writings.reduceRight<Marks>((before, writing, index) => {
+    const { site, start, replaced, selectedLength = 0, text, stop = '' } = writing;
     const removedLength = replaced.length;
+    const owned = ownedIn(before, start, start + removedLength);
     const mark: Mark = {
       utterance,
       index,
       site,
       pieces: [{ start, text }],
-      replaced: { text: replaced, owned: ownedIn(before, start, start + removedLength) },
+      stop,
+      replaced: { text: replaced, selectedLength, owned },
     };
     return [...make(before, { offset: start, removedLength, text }), mark];
   }, marks);
@@ -88,10 +95,11 @@ export function takeBack(
       for (const piece of mark.pieces.toReversed()) {
         edit({ offset: piece.start, removedLength: piece.text.length, text: '' });
       }
-      const { text, owned } = mark.replaced;
+      const { text, selectedLength, owned } = mark.replaced;
       if (text === '') continue;
       edit({ offset: start, removedLength: 0, text });
-      restored = [...restored, { start, end: start + text.length }];
+      const end = start + text.length;
+      restored = [...restored, { start: end - selectedLength, end }];
       current = giveBack(current, owned, start);
     }
     current = current.filter((mark) => mark.utterance !== utterance);
@@ -130,13 +138,26 @@ export function rewrite(
         index: rewritten.length,
         site: mark.site,
         pieces: [{ start: piece.start, text }],
-        replaced: { text: piece.text, owned: [owned] },
+        stop: mark.stop,
+        replaced: { text: piece.text, selectedLength: 0, owned: [owned] },
       });
     }
     return { ...mark, pieces: [] };
   });
   edits.sort((a, b) => a.offset - b.offset);
   return { edits, marks: [...left, ...rewritten] };
+}
+
+/**
+ * The mark directly before `offset` that the recogniser has set behind what it heard, as long as nobody
+ * has changed it; '' where there is none.
+ */
+export function ownStopBefore(marks: Marks, offset: number): string {
+  const written = marks.find(({ stop, pieces }) => {
+    const last = pieces.at(-1);
+    return stop !== '' && last !== undefined && endOf(last) === offset && last.text.endsWith(stop);
+  });
+  return written?.stop ?? '';
 }
 
 /** From the first to the last character that is left of an utterance at each cursor, ascending. */

@@ -129,14 +129,11 @@ export class Corrections {
       this.log,
     );
     if (outcome.kind !== 'made' || outcome.plan.edits.length === 0) return false;
-    const origin = entries.at(-1);
-    if (origin?.changes === undefined) {
-      this.selectRestored(ledger, origin?.owner, outcome.plan.restored);
-    }
+    this.selectRestored(ledger, entries.at(-1)?.owner, outcome.plan.restored);
     return true;
   }
 
-  /** What an utterance had replaced is selected again, and is what the next one replaces. */
+  /** What the person had selected is selected again, and is what the next one replaces. */
   private selectRestored(
     ledger: DocumentLedger,
     owner: AnchorOwner | undefined,

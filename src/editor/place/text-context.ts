@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { localDay } from '../../core/local-day';
 import type { Settings } from '../../core/settings';
-import type { Manner, Place } from '../../text/compose';
+import type { Composed, Manner, Place } from '../../text/compose';
 import { writtenText } from '../../text/written-text';
 import { findSnippet } from '../../text/snippet';
 import { scopeAt, type Scope, type ScopeAt } from '../../text/scope';
@@ -125,7 +125,7 @@ export interface WritingPlace {
   /** Text that breaks lines, as these go on at this place. */
   readonly continued: (text: string) => string;
   /** What is written, broken into lines where that is wanted. */
-  readonly finish: (text: string) => string;
+  readonly finish: (composed: Composed) => string;
 }
 
 /** What the target knows of a place. */
@@ -133,6 +133,7 @@ export interface PlaceOptions {
   /** `auto`: as the language's comments and strings say. */
   readonly scope: Scope | 'auto';
   readonly owed: string;
+  readonly stop: string;
   /** How many places are written to together. */
   readonly cursors: number;
 }
@@ -142,7 +143,7 @@ export function placeAt(
   context: TextContext,
   document: vscode.TextDocument,
   { start, end }: Anchor,
-  { scope, owed, cursors }: PlaceOptions,
+  { scope, cursors, ...ending }: PlaceOptions,
 ): WritingPlace {
   const { languageId } = document;
   const from = document.positionAt(start);
@@ -161,17 +162,24 @@ export function placeAt(
     text.replaceAll(/\n+/gu, (breaks) => goOn(breaks, comment ?? indentation));
   const isWrapped = comment !== undefined && context.wraps(document);
   return {
-    place: { left: above + lineLeft, right: lineRight + below, scope: written, languageId, owed },
+    place: {
+      left: above + lineLeft,
+      right: lineRight + below,
+      scope: written,
+      languageId,
+      ...ending,
+    },
     manner: context.mannerOf(document),
     continued: (text) => writtenText(continued(text), written),
-    finish: (text) => {
+    finish: ({ text, replacedStop }) => {
       // What is written as code breaks lines by itself.
       const broken = written === 'prose' ? continued(text) : text;
+      const kept = lineLeft.slice(0, lineLeft.length - replacedStop.length);
       const { column, tabSize } = isWrapped ? wrappingOf(document) : NO_WRAPPING;
       const wrapped =
         column === undefined || comment === undefined
           ? broken
-          : wrapText(broken, { lineLeft, lineRight, column, tabSize, continuation: comment });
+          : wrapText(broken, { lineLeft: kept, lineRight, column, tabSize, continuation: comment });
       return writtenText(wrapped, written);
     },
   };

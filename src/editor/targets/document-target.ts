@@ -3,7 +3,7 @@ import { disposeAll, type Disposable } from '../../core/events';
 import { loggable, type FailureReason } from '../../core/failure';
 import type { Log } from '../../core/log';
 import type { DocumentPlace, InsertionOutcome, Target, TargetRequest } from '../../core/target';
-import { compose, interpret, type Composed } from '../../text/compose';
+import { compose, interpret, plainly, type Composed } from '../../text/compose';
 import type { Scope } from '../../text/scope';
 import type { SpokenCommand } from '../../text/spoken-command';
 import { applyPlan, editorOf, rangeOf } from '../place/apply-plan';
@@ -12,6 +12,7 @@ import type { Corrections } from '../place/corrections';
 import type { DocumentLedger } from '../ledger/document-ledger';
 import type { DocumentLedgers } from '../ledger/document-ledgers';
 import { planFinal } from '../ledger/final-plan';
+import { ownStopBefore } from '../ledger/utterances';
 import type { GhostText } from '../place/ghost-text';
 import { keepInSight, shrinkGrownSelections, startsSelection } from '../place/selections';
 import { insertSnippet, writableSnippet } from './snippet';
@@ -160,10 +161,9 @@ class DocumentTarget implements Target, Disposable {
       case 'write':
         return this.write(ledger, (index) => this.composed(ledger, command.text, index));
       case 'break':
-        return this.write(ledger, (index) => ({
-          text: this.placeAt(ledger, index).continued(command.text),
-          owed: '',
-        }));
+        return this.write(ledger, (index) =>
+          plainly(this.placeAt(ledger, index).continued(command.text)),
+        );
       case 'snippet':
         return this.insertSnippet(ledger, command.name);
       case 'scratch':
@@ -201,9 +201,12 @@ class DocumentTarget implements Target, Disposable {
         const composed = anchors.map((_, index) => compose(index));
         const sites = anchors.map((anchor, index) => {
           const end = document.positionAt(anchor.end);
+          const { text, stop, replacedStop } = composed[index] ?? plainly('');
           return {
             anchor,
-            text: inEol(document, composed[index]?.text ?? ''),
+            text: inEol(document, text),
+            stop,
+            replacedStop,
             replaced: document.getText(rangeOf(document, anchor)),
             right: document.lineAt(end.line).text.slice(end.character),
             isSelectedBehind: startsSelection(document, end),
@@ -233,8 +236,8 @@ class DocumentTarget implements Target, Disposable {
 
   private composed(ledger: DocumentLedger, text: string, index: number): Composed {
     const { place, manner, finish } = this.placeAt(ledger, index);
-    const { text: written, owed } = compose(text, place, manner);
-    return { text: finish(written), owed };
+    const composed = compose(text, place, manner);
+    return { ...composed, text: finish(composed) };
   }
 
   private placeAt(ledger: DocumentLedger, index: number): ReturnType<typeof placeAt> {
@@ -243,6 +246,7 @@ class DocumentTarget implements Target, Disposable {
     return placeAt(this.options.context, document, anchor, {
       scope: this.scope,
       owed: this.owedAt(ledger, anchor),
+      stop: ownStopBefore(ledger.state.marks, anchor.start),
       cursors: ledger.anchorsOf(this).length,
     });
   }

@@ -31,8 +31,9 @@ export function insertSnippet(
     const marks = edits.map(({ offset, removedLength, text }, site) => {
       const start = offset + growth;
       growth += text.length - removedLength;
-      const replaced = { text: before.slice(offset, offset + removedLength), owned: [] };
-      return { utterance, index: site, site, pieces: [{ start, text }], replaced };
+      const selected = before.slice(offset, offset + removedLength);
+      const replaced = { text: selected, selectedLength: removedLength, owned: [] };
+      return { utterance, index: site, site, pieces: [{ start, text }], stop: '', replaced };
     });
     const anchors = editor.selections.map(({ start, end }) => ({
       start: document.offsetAt(start),

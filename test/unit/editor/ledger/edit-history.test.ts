@@ -12,7 +12,7 @@ import { applyEdits, inSequence, type Edits } from '../../../../src/editor/ledge
 import { EditHistory } from '../../../../src/editor/ledger/edit-history';
 import { planFinal } from '../../../../src/editor/ledger/final-plan';
 import type { Marks } from '../../../../src/editor/ledger/mark';
-import { takeBack } from '../../../../src/editor/ledger/utterances';
+import { ownStopBefore, takeBack } from '../../../../src/editor/ledger/utterances';
 import { DocumentModel } from './history-model';
 
 const RUNS = 2000;
@@ -50,7 +50,13 @@ const action: fc.Arbitrary<Action> = fc.oneof(
   }),
   fc.record({
     kind: fc.constant('final' as const),
-    text: fc.string({ unit: fc.constantFrom('a', 'b', 'c'), minLength: 1, maxLength: 5 }),
+    text: fc
+      .tuple(
+        fc.constantFrom('', '', ','),
+        fc.string({ unit: fc.constantFrom('a', 'b', 'c'), minLength: 1, maxLength: 5 }),
+        fc.constantFrom('', '.'),
+      )
+      .map((parts) => parts.join('')),
     isSpaced: fc.boolean(),
   }),
   fc.record({
@@ -151,16 +157,21 @@ class Ledger {
       const hasRoom = right !== '' && (next === undefined || next.start > anchor.end);
       const space = isSpaced && hasRoom ? ' ' : '';
       const replaced = text.slice(anchor.start, anchor.end);
-      return { anchor, replaced, right, text: words + space, isSelectedBehind: false, space };
+      const own = ownStopBefore(history.current.marks, anchor.start);
+      const replacedStop = words.startsWith(',') ? own : '';
+      const stop = words.endsWith('.') ? '.' : '';
+      const site = { anchor, replaced, replacedStop, stop, right, isSelectedBehind: false };
+      return { ...site, text: words + space, space };
     });
     // Two cursors that edits have brought to one place are one.
     if (new Set(anchors.map(({ start }) => start)).size < anchors.length) return;
-    if (anchors.some(({ start }, i) => start < (anchors[i - 1]?.end ?? 0))) return;
+    const from = sites.map(({ anchor, replacedStop }) => anchor.start - replacedStop.length);
+    if (from.some((start, i) => start < (anchors[i - 1]?.end ?? 0))) return;
     const { edits, next } = planFinal(history.current, owner, utterance, sites);
     model.write(
       utterance,
       edits,
-      sites.map(({ anchor, space }) => ({ ...anchor, words, space })),
+      sites.map(({ anchor, space }, i) => ({ ...anchor, start: from[i] ?? 0, words, space })),
     );
     assert.equal(applyEdits(text, inSequence(edits)), model.text);
     history.change(edits, next);
@@ -221,6 +232,8 @@ test('an undone final leaves its places as they were, selections included, and r
   const site = {
     anchor: { start: 4, end: 7 },
     replaced: 'two',
+    replacedStop: '',
+    stop: '',
     right: '',
     isSelectedBehind: false,
   };

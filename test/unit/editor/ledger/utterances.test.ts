@@ -22,6 +22,7 @@ class Text {
       site,
       start,
       replaced,
+      selectedLength: replaced.length,
       text,
     }));
     this.marks = write(this.marks, utterance, sites);

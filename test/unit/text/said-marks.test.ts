@@ -1,0 +1,152 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { compose, interpret, type Manner, type Place } from '../../../src/text/compose';
+import { DEFAULT_SETTINGS } from '../../fixtures/default-settings';
+
+function manner(
+  languages: readonly string[],
+  insertion: Partial<Manner['insertion']> = {},
+): Manner {
+  return {
+    insertion: { ...DEFAULT_SETTINGS.insertion, ...insertion },
+    languages,
+    identifiers: [],
+    variables: { selection: '', clipboard: '', date: '' },
+  };
+}
+
+/** What stands at a place of which the ledger knows, after one final behind the other. */
+function written(place: Partial<Place>, finals: readonly string[], how: Manner): string {
+  const { right = '', scope = 'prose', languageId } = place;
+  let { left = '' } = place;
+  let owed = '';
+  let stop = '';
+  for (const final of finals) {
+    const utterance = interpret(final, how);
+    const { command } = utterance.kind === 'command' ? utterance : {};
+    if (command?.kind === 'break') {
+      left += command.text;
+      owed = stop = '';
+      continue;
+    }
+    const text = utterance.kind === 'text' ? utterance.text : '';
+    const said = command?.kind === 'write' ? command.text : text;
+    const composed = compose(said, { left, right, scope, languageId, owed, stop }, how);
+    left = left.slice(0, left.length - composed.replacedStop.length) + composed.text;
+    ({ owed, stop } = composed);
+  }
+  return left + right;
+}
+
+type Row = readonly [finals: readonly string[], written: string];
+
+const TABLES: Readonly<Record<string, readonly Row[]>> = {
+  en: [
+    [['We need tests.', 'Comma.', 'And docs.'], 'We need tests, and docs.'],
+    [['Does it scale?', 'Question mark.'], 'Does it scale?'],
+    [['Is it so.', 'Question mark.', 'Yes.'], 'Is it so? Yes.'],
+    [['Does it scale?', 'Exclamation mark.'], 'Does it scale!'],
+    [['Does it scale?', 'Full stop.'], 'Does it scale.'],
+    [['Two things.', 'Colon.', 'Speed and size.'], 'Two things: Speed and size.'],
+    [['It is late.', 'Semicolon.', 'We go on.'], 'It is late; we go on.'],
+    [['And so on.', 'Ellipsis.'], 'And so on…'],
+    [['We wait.', 'Dash.', 'But not for long.'], 'We wait – but not for long.'],
+    [['About 50.', 'Percent sign.', 'Of them.'], 'About 50% of them.'],
+    [['We think so...', 'Comma.', 'And more.'], 'We think so, and more.'],
+    [['Really?!', 'Comma.', 'Yes.'], 'Really, yes.'],
+    // The recogniser writes the mark itself, alone or before what follows.
+    [['We need tests.', ',', 'And docs.'], 'We need tests, and docs.'],
+    [['We need tests.', ', and docs.'], 'We need tests, and docs.'],
+    [['Is it so.', 'Question mark. And why?'], 'Is it so? And why?'],
+    // What is said stays, whatever is said behind it.
+    [['Is it so question mark', 'Question mark.'], 'Is it so??'],
+    [['Is it so full stop.', 'Comma.'], 'Is it so.,'],
+    [['We need tests.', 'Comma.', 'Exclamation mark.'], 'We need tests,!'],
+    // The stop of an abbreviation is its word's.
+    [['Tests, docs, etc.', 'Comma.', 'And more.'], 'Tests, docs, etc., and more.'],
+    [['Tests, docs, etc.', 'Full stop.', 'And more.'], 'Tests, docs, etc. And more.'],
+    [['At 5 p.m.', 'Question mark.'], 'At 5 p.m.?'],
+    // Not a mark, but a word; and marks that begin something.
+    [['We use it.', '.NET is fine.'], 'We use it. .NET is fine.'],
+    [['See below.', 'Open paren.', 'See above.', 'Close paren.'], 'See below. (See above.)'],
+    [['See.', 'Slash.'], 'See. /'],
+    [['One.', 'New line.', 'Comma.'], 'One.\n,'],
+    [
+      ['We need', 'Open paren.', 'More tests.', 'Close paren.', 'Now.'],
+      'We need (more tests). Now.',
+    ],
+    [['We need', 'Open paren.', 'More.', 'Close paren.', 'Full stop.'], 'We need (more).'],
+  ],
+  de: [
+    [['Wir brauchen Tests.', 'Komma.', 'Und Doku.'], 'Wir brauchen Tests, und Doku.'],
+    [['Geht das?', 'Fragezeichen.'], 'Geht das?'],
+    [['Geht das.', 'Fragezeichen.', 'Ja.'], 'Geht das? Ja.'],
+    [['Zwei Dinge.', 'Doppelpunkt.'], 'Zwei Dinge:'],
+    [['Es ist spät.', 'Semikolon.', 'Wir gehen.'], 'Es ist spät; wir gehen.'],
+    [['Los.', 'Ausrufezeichen.'], 'Los!'],
+    [['Tests usw.', 'Komma.'], 'Tests usw.,'],
+  ],
+  es: [
+    [['Hacen falta pruebas.', 'Coma.', 'Y documentos.'], 'Hacen falta pruebas, y documentos.'],
+    [['Hola.', 'Punto y aparte.', 'Adiós.'], 'Hola.\n\nAdiós.'],
+    [['Dos cosas.', 'Dos puntos.'], 'Dos cosas:'],
+  ],
+  fr: [
+    [['Il faut des tests.', 'Virgule.', 'Et des docs.'], 'Il faut des tests, et des docs.'],
+    [['Ça marche ?', "Point d'interrogation."], 'Ça marche\u202f?'],
+    [['Ça marche.', "Point d'exclamation."], 'Ça marche\u202f!'],
+    [['Ça marche ?', 'Virgule.'], 'Ça marche,'],
+  ],
+  it: [[['Servono test.', 'Virgola.', 'E documenti.'], 'Servono test, e documenti.']],
+  ja: [
+    [['テストが必要です。', '、', '文書も。'], 'テストが必要です、文書も。'],
+    [['できますか。', '？'], 'できますか？'],
+  ],
+  hi: [[['क्या यह ठीक है।', '?'], 'क्या यह ठीक है?']],
+  ar: [[['هل هذا جيد.', '؟'], 'هل هذا جيد؟']],
+};
+
+for (const [language, rows] of Object.entries(TABLES)) {
+  test(`a mark that is said takes the place of the recogniser’s own: ${language}`, () => {
+    for (const setting of [[language], [language, 'en'], []]) {
+      assert.deepEqual(
+        rows.map(([finals]) => [finals, written({}, finals, manner(setting))]),
+        rows,
+        setting.join(),
+      );
+    }
+  });
+}
+
+test('the marks of replacements are the person’s, and stay', () => {
+  const replacements = { greeting: 'Hello!', 'and so on': 'etc.', kommal: ',' };
+  const how = manner(['en'], { replacements });
+  assert.deepEqual(
+    [
+      written({}, ['Greeting', 'Question mark.'], how),
+      written({}, ['We test greeting.', 'Comma.'], how),
+      written({}, ['We test.', 'Kommal.', 'And write.'], how),
+    ],
+    ['Hello!?', 'We test Hello!,', 'We test, and write.'],
+  );
+});
+
+test('a mark that somebody typed stays', () => {
+  assert.equal(written({ left: 'Is it so.' }, ['Question mark.'], manner(['en'])), 'Is it so.?');
+});
+
+test('in code there is no mark of the recogniser’s to give way', () => {
+  const place = { scope: 'code', languageId: 'typescript' } as const;
+  assert.deepEqual(
+    [
+      written(place, ['x equals five.', 'Semicolon.'], manner(['en'])),
+      written(place, ['foo', 'Dot.', 'Bar.'], manner(['en'])),
+      written(
+        place,
+        ['Call.', 'Open paren.', 'A.', 'Comma.', 'B.', 'Close paren.'],
+        manner(['en']),
+      ),
+    ],
+    ['x = 5;', 'foo.bar', 'call(a, b)'],
+  );
+});
