@@ -4,6 +4,9 @@ export const LETTER = 10;
 const LIKELY_OTHER = 2;
 const LIKELY_GONE = 4;
 
+/** Longer texts are alike if their ends are. */
+const ALIKE_LETTERS = 300;
+
 const UNDER_TWENTY =
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
     ' ',
@@ -86,45 +89,79 @@ function under1000(value: number): string {
 }
 
 /**
- * How far texts are apart by {@link LETTER}s (Levenshtein's distance): for each beginning of `text`,
- * that to the empty one.
+ * How far the beginnings of a text are from another text that grows letter by letter: Levenshtein's
+ * distance, in {@link LETTER}s.
  */
-export function firstRow(text: string): Uint16Array<ArrayBuffer> {
-  const row = new Uint16Array(text.length + 1);
-  for (let at = 1; at < row.length; at++) {
-    row[at] = (row[at - 1] ?? 0) + (isLikely(text[at - 1]) ? LIKELY_GONE : LETTER);
-  }
-  return row;
-}
+export class Distance {
+  private readonly codes: Uint16Array;
+  private readonly likely: Uint8Array;
+  /** By how many letters of the text there are. */
+  row: Uint16Array;
+  private next: Uint16Array;
+  /** So many letters the other text has. */
+  length = 0;
 
-/** The same to a text that has one more `letter`. */
-export function nextRow(row: Uint16Array, letter: string, text: string): Uint16Array<ArrayBuffer> {
-  const next = new Uint16Array(row.length);
-  const isSoft = isLikely(letter);
-  const lower = letter.toLowerCase();
-  const skipped = isSoft ? LIKELY_GONE : LETTER;
-  let isSoftBefore = false;
-  for (let at = 0; at < row.length; at++) {
-    const isSoftAfter = isLikely(text[at]);
-    const added = isSoft || isSoftBefore || isSoftAfter ? LIKELY_GONE : LETTER;
-    let least = (row[at] ?? 0) + added;
-    if (at > 0) {
-      const other = isSoft || isSoftBefore ? LIKELY_OTHER : LETTER;
-      const isSame = text[at - 1]?.toLowerCase() === lower;
-      least = Math.min(
-        least,
-        (row[at - 1] ?? 0) + (isSame ? 0 : other),
-        (next[at - 1] ?? 0) + (isSoftBefore ? LIKELY_GONE : skipped),
-      );
+  /** @param text as {@link likelyLetters} has it */
+  constructor(text: string) {
+    const size = text.length;
+    this.codes = new Uint16Array(size);
+    this.likely = new Uint8Array(size + 1);
+    this.row = new Uint16Array(size + 1);
+    this.next = new Uint16Array(size + 1);
+    for (let at = 0; at < size; at++) {
+      const code = text.charCodeAt(at);
+      const isSoft = isLikely(code);
+      this.codes[at] = isSoft ? code + TO_LOWER : code;
+      this.likely[at] = isSoft ? 1 : 0;
+      this.row[at + 1] = (this.row[at] ?? 0) + (isSoft ? LIKELY_GONE : LETTER);
     }
-    next[at] = least;
-    isSoftBefore = isSoftAfter;
   }
-  return next;
+
+  /** To the whole text, in letters, as a share of the longer one; may be over 1. */
+  get unlike(): number {
+    return (this.row.at(-1) ?? 0) / LETTER / Math.max(this.length, this.codes.length, 1);
+  }
+
+  /** The other text has one more letter. */
+  add(letter: string): void {
+    const { codes, likely, row, next } = this;
+    const given = letter.charCodeAt(0);
+    const isSoft = isLikely(given);
+    const code = isSoft ? given + TO_LOWER : given;
+    const size = codes.length;
+    let left = (row[0] ?? 0) + (isSoft || likely[0] === 1 ? LIKELY_GONE : LETTER);
+    let isSoftBefore = likely[0] === 1;
+    next[0] = left;
+    for (let at = 1; at <= size; at++) {
+      const isSoftHere = isSoft || isSoftBefore;
+      const isSoftAfter = likely[at] === 1;
+      const other = codes[at - 1] === code ? 0 : isSoftHere ? LIKELY_OTHER : LETTER;
+      const replaced = (row[at - 1] ?? 0) + other;
+      const added = (row[at] ?? 0) + (isSoftHere || isSoftAfter ? LIKELY_GONE : LETTER);
+      const skipped = left + (isSoftHere ? LIKELY_GONE : LETTER);
+      left = replaced < added ? replaced : added;
+      if (skipped < left) left = skipped;
+      next[at] = left;
+      isSoftBefore = isSoftAfter;
+    }
+    this.row = next;
+    this.next = row;
+    this.length++;
+  }
 }
 
-function isLikely(letter: string | undefined): boolean {
-  return letter !== undefined && letter >= 'A' && letter <= 'Z';
+/** From a capital to its letter. */
+const TO_LOWER = 32;
+
+function isLikely(code: number): boolean {
+  return code >= 65 && code <= 90;
+}
+
+/** Whether texts, as {@link heardIn} has them, are for the most part the same. */
+export function areAlike(one: string, other: string): boolean {
+  const distance = new Distance(likelyLetters(one).slice(-ALIKE_LETTERS));
+  for (const letter of likelyLetters(other).slice(-ALIKE_LETTERS).split('')) distance.add(letter);
+  return distance.unlike < 0.5;
 }
 
 /** What is left to say of `text` after so many of its {@link likelyLetters}. */

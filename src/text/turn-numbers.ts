@@ -1,5 +1,5 @@
 import type { Turn } from '../core/recognition';
-import { lettersOf } from '../core/words';
+import { areAlike, heardIn } from '../core/spoken';
 
 /** A turn that was told. */
 interface ToldTurn {
@@ -61,7 +61,7 @@ export class TurnNumbers {
 
   /** @returns the turn with its number in the order in which turns came, from 0 */
   renumber(turn: Turn): Turn {
-    const letters = lettersOf(turn.transcript) || lettersOf(turn.words.map((w) => w.text).join(''));
+    const letters = heardIn(turn.transcript) || heardIn(turn.words.map((w) => w.text).join(' '));
     const endMs = Math.max(0, ...turn.words.map((word) => word.endMs));
     const key = `${String(turn.order)} ${String(endMs)} ${letters}`;
     const again = turn.isEnd && endMs > 0 ? this.told.get(key) : undefined;
@@ -164,8 +164,11 @@ function isAnother(turn: Turn, letters: string, endMs: number, ended: EndedTurn)
     if (isTimed) return endMs > ended.endMs + SAME_END_MS;
     return !ended.letters.startsWith(letters);
   }
-  if (isTimed) return !isSameAudio && !(ended.awaitsFormatting && overlaps(turn, ended));
-  return !ended.awaitsFormatting && (letters !== ended.letters || ended.mayBeAgain === true);
+  // A turn whose formatted version is to come has one more end, said alike.
+  const mayBeFormatted = ended.awaitsFormatting && areAlike(letters, ended.letters);
+  if (isTimed) return !isSameAudio && !(mayBeFormatted && overlaps(turn, ended));
+  if (mayBeFormatted && !turn.awaitsFormatting) return false;
+  return letters !== ended.letters || ended.mayBeAgain === true;
 }
 
 function overlaps({ words }: Turn, { endMs }: EndedTurn): boolean {

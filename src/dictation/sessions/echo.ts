@@ -1,12 +1,12 @@
 import type { Echo } from '../../core/kept-audio';
-import { firstRow, heardIn, LETTER, likelyLetters, nextRow } from '../../core/spoken';
+import { Distance, heardIn, LETTER, likelyLetters } from '../../core/spoken';
 import { isUnspaced, type TimedWord } from '../../core/words';
 
 /** Nothing of it is final. */
 export const NO_ECHO: Echo = { untilMs: 0, words: [] };
 
 /** Longer texts are compared by their ends: what is looked for is a seam, not a difference. */
-const COMPARED_LETTERS = 2000;
+const COMPARED_LETTERS = 1200;
 
 /** Word times of two sessions may differ by so much without a word being another one. */
 const TIME_SLACK_MS = 300;
@@ -54,7 +54,7 @@ export interface Seam {
  * @param words of the next final, run times
  */
 export function findSeam(words: readonly TimedWord[], echo: PendingEcho): Seam {
-  const heard = echo.heard.slice(-COMPARED_LETTERS);
+  const { heard } = echo;
   const spoken = words.map(({ text }) => heardIn(text));
   const seams = seamsOf(words, spoken.map(known), { ...echo, heard: known(heard) });
   if ([heard, ...spoken].some((each) => likelyLetters(each) !== known(each))) {
@@ -76,25 +76,24 @@ function seamsOf(
   spoken: readonly string[],
   echo: PendingEcho,
 ): Seam[] {
-  const { heard, untilMs, isCut } = echo;
+  const { untilMs, isCut } = echo;
+  const heard = echo.heard.slice(-COMPARED_LETTERS);
   const seams = [nothingHeardAgain(words, untilMs)];
-  let row = firstRow(heard);
-  let length = 0;
+  const distance = new Distance(heard);
   for (const [index, word] of spoken.entries()) {
     const dropped = index + 1;
-    const seam = (within: number, pending = '', unlike = unlikeness(row, length)): void => {
-      seams.push(...timed(words, { dropped, within, pending, cost: unlike }, untilMs));
+    const seam = (within: number, pending = '', cost = distance.unlike): void => {
+      seams.push(...timed(words, { dropped, within, pending, cost }, untilMs));
     };
     for (const [at, letter] of word.split('').entries()) {
-      row = nextRow(row, letter, heard);
-      length++;
+      distance.add(letter);
       if (isCut && isWithin(word, at + 1, heard)) seam(at + 1);
     }
-    if (length > heard.length * 2 + COMPARED_LETTERS / 20) break;
+    if (distance.length > heard.length * 1.5 + COMPARED_LETTERS / 12) break;
     seam(0);
     if (dropped < words.length) continue;
     // The whole final may be only the beginning of what was final before.
-    const { at, unlike } = bestPrefix(row, length);
+    const { at, unlike } = bestPrefix(distance);
     if (at < heard.length) seam(0, heard.slice(at), unlike);
   }
   return seams;
@@ -134,14 +133,10 @@ function offBy(ms: number): number {
   return ms / SLACK_SCALE_MS + Math.max(0, ms - TIME_SLACK_MS) / TIME_SCALE_MS;
 }
 
-function unlikeness(row: Uint16Array, length: number): number {
-  return (row.at(-1) ?? 0) / LETTER / Math.max(length, row.length - 1, 1);
-}
-
-function bestPrefix(row: Uint16Array, length: number): { at: number; unlike: number } {
+function bestPrefix({ row, length }: Distance): { at: number; unlike: number } {
   let best = { at: 0, unlike: 1 };
-  for (const [at, distance] of row.entries()) {
-    const unlike = distance / LETTER / Math.max(at, length, 1);
+  for (const [at, apart] of row.entries()) {
+    const unlike = apart / LETTER / Math.max(at, length, 1);
     if (unlike < best.unlike) best = { at, unlike };
   }
   return best;

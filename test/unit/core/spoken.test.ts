@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
-  firstRow,
+  areAlike,
+  Distance,
   heardIn,
   inWords,
   LETTER,
   likelyLetters,
-  nextRow,
   restOf,
 } from '../../../src/core/spoken';
 
@@ -62,8 +62,9 @@ for (const [text, letters, rest] of [
 
 /** How far `from` is from `to`, in letters. */
 function distance(from: string, to: string): number {
-  const row = from.split('').reduce((last, letter) => nextRow(last, letter, to), firstRow(to));
-  return (row.at(-1) ?? 0) / LETTER;
+  const distance = new Distance(to);
+  for (const letter of from.split('')) distance.add(letter);
+  return (distance.row.at(-1) ?? 0) / LETTER;
 }
 
 test('a letter that is another one, or not there, counts more than one of a name', () => {
@@ -76,5 +77,16 @@ test('a letter that is another one, or not there, counts more than one of a name
       distance('', 'FIVE') < 2,
     ],
     [2, 0, true, 4, true],
+  );
+});
+
+test('what is written otherwise is alike, and what is said otherwise is not', () => {
+  assert.deepEqual(
+    [
+      areAlike(heardIn('twenty five percent'), heardIn('25%.')),
+      areAlike(heardIn('it fails'), heardIn('Open the file.')),
+      areAlike(heardIn('yes'), heardIn('No.')),
+    ],
+    [true, false, false],
   );
 });

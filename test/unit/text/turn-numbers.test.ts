@@ -145,3 +145,67 @@ test('a formatted version that comes after the next turn’s end breaks no order
   const orders = told.map((turn) => numbers.renumber(turn).order);
   assert.deepEqual([orders, numbers.isOutOfOrder], [[0, 1, 0], false]);
 });
+
+/** Ends of turns that all have the number 0; `~`: the formatted version is to come. */
+const FORMATTED_LATER: readonly (readonly [string, readonly Told[], readonly number[]])[] = [
+  [
+    'never comes',
+    [
+      [0, 'open the file~'],
+      [0, 'it fails~'],
+      [0, 'try it again~'],
+    ],
+    [0, 1, 2],
+  ],
+  [
+    'comes for one of them',
+    [
+      [0, 'open the file~'],
+      [0, 'it fails~'],
+      [0, 'It fails.'],
+      [0, 'try it again~'],
+      [0, 'try it again~'],
+    ],
+    [0, 1, 1, 2, 2],
+  ],
+  [
+    'is the only one of the next turn',
+    [
+      [0, 'open the file~'],
+      [0, 'It fails.'],
+    ],
+    [0, 1],
+  ],
+  [
+    'has numbers and signs',
+    [
+      [0, 'twenty five percent~'],
+      [0, '25%.'],
+      [0, 'joe at home dot com~'],
+      [0, 'Joe@home.com.'],
+    ],
+    [0, 0, 1, 1],
+  ],
+  [
+    'is missing, and the next turn’s times are early',
+    [
+      [0, 'open the file~', 0, 1300],
+      [0, 'it fails~', 1000, 2200],
+      [0, 'It fails.', 1000, 2240],
+      [0, 'Go on.', 2050, 2400],
+    ],
+    [0, 1, 1, 2],
+  ],
+];
+
+for (const [name, told, orders] of FORMATTED_LATER) {
+  test(`no turn is taken for the formatted version of the one before, which ${name}`, () => {
+    const numbers = new TurnNumbers();
+    const given = told.map((each) => {
+      const turn = turnOf(each);
+      const awaitsFormatting = turn.transcript.endsWith('~');
+      return numbers.renumber({ ...turn, awaitsFormatting }).order;
+    });
+    assert.deepEqual(given, orders);
+  });
+}
