@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { disposeAll, Emitter, type Disposable } from '../../core/events';
-import type { Anchor } from './anchor';
+import { EditShape, extentOf, inSequence, type Edit, type Edits, type Range } from './edits';
 import {
+  convertLineEnds,
   followEdits,
   followFinalBreak,
   NOTHING_KNOWN,
@@ -12,9 +13,6 @@ import {
   type DocumentState,
 } from './document-state';
 import { EditHistory } from './edit-history';
-import { EditShape } from './edit-shape';
-import type { Edit, Edits } from './edit';
-import { convertLineEnds } from './line-ends';
 
 /**
  * What came of an edit: `made`; `refused`, because another change came first or the editor went away,
@@ -98,11 +96,11 @@ export class DocumentLedger implements Disposable {
   }
 
   /** The primary place first. */
-  anchorsOf(owner: AnchorOwner): readonly Anchor[] {
+  anchorsOf(owner: AnchorOwner): readonly Range[] {
     return this.state.anchors.get(owner) ?? [];
   }
 
-  setAnchors(owner: AnchorOwner, anchors: readonly Anchor[]): void {
+  setAnchors(owner: AnchorOwner, anchors: readonly Range[]): void {
     this.replace(withAnchors(this.state, owner, anchors));
   }
 
@@ -243,8 +241,6 @@ function textOf(edits: Edits): string {
 
 function shapeOf(edits: Edits): EditShape {
   const shape = new EditShape();
-  for (const { offset, removedLength, text } of edits.toReversed()) {
-    shape.add({ offset, removedLength, insertedLength: text.length });
-  }
+  for (const edit of inSequence(edits)) shape.add(extentOf(edit));
   return shape;
 }

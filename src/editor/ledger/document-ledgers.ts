@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
 import { disposeAll, type Disposable } from '../../core/events';
 import { DocumentLedger } from './document-ledger';
-import { Successors } from './successors';
+import { MovedDocuments } from './moved-documents';
 import { WrittenLog } from '../place/written-log';
 
 /** The ledgers of all documents that dictation has to do with, until they are closed. */
 export class DocumentLedgers implements Disposable {
   readonly written = new WrittenLog();
   private readonly ledgers = new Map<vscode.TextDocument, DocumentLedger>();
-  private readonly successors = new Successors(this.ledgers);
+  private readonly successors = new MovedDocuments(this.ledgers);
   private readonly subscription = vscode.workspace.onDidCloseTextDocument((document) => {
     // A document whose language changes is closed and opened, too, but goes on.
     if (!vscode.workspace.textDocuments.includes(document)) this.close(document);

@@ -1,6 +1,4 @@
-import { moveAnchor, type Anchor } from './anchor';
-import type { Edits } from './edit';
-import { inSequence } from './edit';
+import { extentOf, inSequence, moveAnchor, type Edits, type Range } from './edits';
 import { follow, type Marks } from './mark';
 
 /** Whoever has anchors in a document; compared by identity. */
@@ -9,7 +7,7 @@ export type AnchorOwner = object;
 /** All that dictation knows of a document. */
 export interface DocumentState {
   /** Where each owner's next words go, its primary place first. */
-  readonly anchors: ReadonlyMap<AnchorOwner, readonly Anchor[]>;
+  readonly anchors: ReadonlyMap<AnchorOwner, readonly Range[]>;
   /** What dictation has written. */
   readonly marks: Marks;
 }
@@ -38,7 +36,7 @@ export function followFinalBreak(state: DocumentState, edits: Edits): DocumentSt
 
 /** `state` with every place that is at `from` moved to `to`. */
 export function withPlacesMoved(state: DocumentState, from: number, to: number): DocumentState {
-  const move = (anchor: Anchor): Anchor =>
+  const move = (anchor: Range): Range =>
     anchor.start === from && anchor.end === from ? { start: to, end: to } : anchor;
   const anchors = [...state.anchors].map(([owner, places]) => [owner, places.map(move)] as const);
   return { ...state, anchors: new Map(anchors) };
@@ -60,7 +58,7 @@ export function restoreState(before: DocumentState, moved: DocumentState): Docum
 export function withAnchors(
   state: DocumentState,
   owner: AnchorOwner,
-  places: readonly Anchor[],
+  places: readonly Range[],
 ): DocumentState {
   const anchors = new Map(state.anchors);
   if (places.length === 0) anchors.delete(owner);
@@ -82,7 +80,7 @@ export function moveAnchors(
 }
 
 /** Without the carets that have come to another one, or to a selection: they are one cursor now. */
-function withoutMet(places: readonly Anchor[]): readonly Anchor[] {
+function withoutMet(places: readonly Range[]): readonly Range[] {
   return places.filter(
     ({ start, end }, i) =>
       start < end ||
@@ -93,10 +91,44 @@ function withoutMet(places: readonly Anchor[]): readonly Anchor[] {
   );
 }
 
-function move(anchor: Anchor, edits: Edits): Anchor {
-  return inSequence(edits).reduce(
-    (moved, { offset, removedLength, text }) =>
-      moveAnchor(moved, { offset, removedLength, insertedLength: text.length }),
-    anchor,
-  );
+function move(anchor: Range, edits: Edits): Range {
+  return inSequence(edits).reduce((moved, edit) => moveAnchor(moved, extentOf(edit)), anchor);
+}
+
+/**
+ * The state of a document whose line ends have changed between `\n` and `\r\n`: the same places.
+ *
+ * @param text the document with its new line ends, which are all alike
+ */
+export function convertLineEnds({ anchors, marks }: DocumentState, text: string): DocumentState {
+  const isCrlf = text.includes('\r\n');
+  const before = isCrlf ? text.replaceAll('\r\n', '\n') : text.replaceAll('\n', '\r\n');
+  const lines = (offset: number): number => before.slice(0, offset).split('\n').length - 1;
+  const move = (offset: number): number => offset + (isCrlf ? lines(offset) : -lines(offset));
+  const convert = (some: string): string =>
+    isCrlf ? some.replaceAll('\n', '\r\n') : some.replaceAll('\r\n', '\n');
+  return {
+    anchors: new Map(
+      [...anchors].map(([owner, places]) => [
+        owner,
+        places.map(({ start, end }) => ({ start: move(start), end: move(end) })),
+      ]),
+    ),
+    marks: marks.map((mark) => ({
+      ...mark,
+      pieces: mark.pieces.map(({ start, text: own }) => ({
+        start: move(start),
+        text: convert(own),
+      })),
+      replaced: {
+        ...mark.replaced,
+        text: convert(mark.replaced.text),
+        owned: mark.replaced.owned.map((piece) => ({
+          ...piece,
+          start: convert(mark.replaced.text.slice(0, piece.start)).length,
+          text: convert(piece.text),
+        })),
+      },
+    })),
+  };
 }

@@ -1,5 +1,4 @@
-import { inSequence, type Edits } from './edit';
-import { EditShape } from './edit-shape';
+import { EditShape, extentOf, inSequence, type Edits } from './edits';
 
 /** Enough for the longest stretch of typing that VS Code undoes in one step. */
 const MAX_CHANGES = 256;
@@ -80,9 +79,7 @@ export class EditHistory<State> {
   /** Takes the changes that `edits` undo off the stack; returns the first of them. */
   private findUndone(edits: Edits): Change<State> | undefined {
     const undoing = new EditShape();
-    for (const { offset, removedLength, text } of inSequence(edits)) {
-      undoing.add({ offset, removedLength, insertedLength: text.length });
-    }
+    for (const edit of inSequence(edits)) undoing.add(extentOf(edit));
     const inverse = new EditShape();
     for (let i = this.done.length - 1; i >= 0; i--) {
       const change = this.done[i];

@@ -1,11 +1,10 @@
-import type { Anchor } from './anchor';
+import type { Edit, Edits, Range } from './edits';
 import { moveAnchors, withAnchors, type AnchorOwner, type DocumentState } from './document-state';
-import type { Edit, Edits } from './edit';
 import { write, type Writing } from './utterances';
 
 /** One cursor that a final goes to. */
 export interface Site {
-  readonly anchor: Anchor;
+  readonly anchor: Range;
   /** What stands at the anchor, and is replaced. */
   readonly replaced: string;
   /** The recogniser's own mark directly before the anchor, if it gives way; '' for none. */
@@ -44,7 +43,7 @@ export function planFinal(
   const edits: Edit[] = [];
   const written: Edit[] = [];
   const writings: Writing[] = [];
-  const anchors = new Map<Site, Anchor>();
+  const anchors = new Map<Site, Range>();
   let growth = 0;
   const ascending = sites.toSorted((a, b) => a.anchor.start - b.anchor.start);
   for (const [i, site] of ascending.entries()) {

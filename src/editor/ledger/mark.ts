@@ -1,4 +1,4 @@
-import type { Edit, Edits } from './edit';
+import type { Edit, Edits } from './edits';
 
 /** Text that dictation has written, where it stands now. */
 export interface Piece {

@@ -1,5 +1,4 @@
-import { EditScript } from './edit-script';
-import type { Edit, Edits } from './edit';
+import { EditScript, type Edit, type Edits, type Range } from './edits';
 import {
   cut,
   endOf,
@@ -30,15 +29,9 @@ export interface Plan {
   readonly marks: Marks;
 }
 
-/** A stretch of a document, in UTF-16 offsets. */
-export interface Stretch {
-  readonly start: number;
-  readonly end: number;
-}
-
 export interface TakeBackPlan extends Plan {
   /** Where what the person had selected stands again, in the document with the edits made. */
-  readonly restored: readonly Stretch[];
+  readonly restored: readonly Range[];
 }
 
 /** Whether anything is there to be taken back. */
@@ -81,11 +74,11 @@ export function takeBack(
 ): TakeBackPlan {
   const script = new EditScript(length);
   let current = marks;
-  let restored: readonly Stretch[] = [];
+  let restored: readonly Range[] = [];
   const edit = (change: Edit): void => {
     script.add(change);
     current = make(current, change);
-    restored = restored.map((stretch) => shift(stretch, change));
+    restored = restored.map((range) => shift(range, change));
   };
   for (const utterance of utterances) {
     for (const { index } of current.filter((mark) => mark.utterance === utterance)) {
@@ -104,7 +97,7 @@ export function takeBack(
     }
     current = current.filter((mark) => mark.utterance !== utterance);
   }
-  const isLeft = ({ start, end }: Stretch): boolean => end > start;
+  const isLeft = ({ start, end }: Range): boolean => end > start;
   return {
     edits: script.edits,
     marks: current,
@@ -160,9 +153,26 @@ export function ownStopBefore(marks: Marks, offset: number): string {
   return written?.stop ?? '';
 }
 
+/** Writes capitals where they are as long as what they replace ("ß" is not). */
+export function capitalLetters(): (piece: Piece) => string {
+  return ({ text }) => Array.from(text, capital).join('');
+}
+
+/** Writes a capital for the first letter at each site, whose pieces it is asked for in order. */
+export function firstCapital(): (piece: Piece, site: number) => string {
+  const done = new Set<number>();
+  return ({ text }, site) => {
+    if (done.has(site)) return text;
+    return text.replace(/\p{L}/u, (letter) => {
+      done.add(site);
+      return capital(letter);
+    });
+  };
+}
+
 /** From the first to the last character that is left of an utterance at each cursor, ascending. */
-export function hulls(marks: Marks, utterance: number): readonly Stretch[] {
-  const bySite = new Map<number, Stretch>();
+export function hulls(marks: Marks, utterance: number): readonly Range[] {
+  const bySite = new Map<number, Range>();
   for (const { site, pieces } of marks.filter((mark) => mark.utterance === utterance)) {
     for (const piece of pieces) {
       const hull = bySite.get(site) ?? { start: piece.start, end: endOf(piece) };
@@ -195,13 +205,13 @@ function giveBack(marks: Marks, owned: readonly OwnedPiece[], offset: number): M
   });
 }
 
-function shift(stretch: Stretch, { offset, removedLength, text }: Edit): Stretch {
+function shift(range: Range, { offset, removedLength, text }: Edit): Range {
   const end = offset + removedLength;
   const moved = (at: number): number => {
     if (at >= end) return at + text.length - removedLength;
     return Math.min(at, offset);
   };
-  return offset >= stretch.end ? stretch : { start: moved(stretch.start), end: moved(stretch.end) };
+  return offset >= range.end ? range : { start: moved(range.start), end: moved(range.end) };
 }
 
 /** Only the characters that differ, so that carets in the text stay where they are. */
@@ -209,4 +219,9 @@ function differences(before: string, { offset, text }: Edit): readonly Edit[] {
   return Array.from({ length: text.length }, (_, i) => i)
     .filter((i) => before.charAt(i) !== text.charAt(i))
     .map((i) => ({ offset: offset + i, removedLength: 1, text: text.charAt(i) }));
+}
+
+function capital(letter: string): string {
+  const upper = letter.toUpperCase();
+  return upper.length === letter.length ? upper : letter;
 }

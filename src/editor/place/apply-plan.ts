@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Log } from '../../core/log';
 import type { DocumentLedger, EditResult } from '../ledger/document-ledger';
-import type { Edits } from '../ledger/edit';
+import type { Edits } from '../ledger/edits';
 import type { EditPlan } from '../ledger/final-plan';
 import { isInTab, isReadOnly } from './writability';
 

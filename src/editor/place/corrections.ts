@@ -3,8 +3,15 @@ import type { Log } from '../../core/log';
 import { applyPlan, editorOf, rangeOf } from './apply-plan';
 import type { DocumentLedger } from '../ledger/document-ledger';
 import { moveAnchors, withAnchors, type AnchorOwner } from '../ledger/document-state';
-import { capitalLetters, firstCapital } from '../ledger/capitals';
-import { hulls, rewrite, takeBack, write, type Stretch } from '../ledger/utterances';
+import type { Range } from '../ledger/edits';
+import {
+  capitalLetters,
+  firstCapital,
+  hulls,
+  rewrite,
+  takeBack,
+  write,
+} from '../ledger/utterances';
 import type { Written, WrittenLog } from './written-log';
 
 /** Changed by a command that changed nothing dictated. */
@@ -43,11 +50,11 @@ export class Corrections {
     const [newest] = last;
     if (newest === undefined) return false;
     const { ledger, owner } = newest;
-    const stretches = last
+    const ranges = last
       .map(({ utterance }) => hulls(ledger.state.marks, utterance))
       .find((found) => found.length > 0);
-    if (stretches === undefined) return false;
-    const trimmed = stretches.map((stretch) => trim(ledger.document, stretch));
+    if (ranges === undefined) return false;
+    const trimmed = ranges.map((range) => trim(ledger.document, range));
     select(ledger, trimmed);
     if (ledger.anchorsOf(owner).length > 0) ledger.setAnchors(owner, trimmed);
     return true;
@@ -137,7 +144,7 @@ export class Corrections {
   private selectRestored(
     ledger: DocumentLedger,
     owner: AnchorOwner | undefined,
-    restored: readonly Stretch[],
+    restored: readonly Range[],
   ): void {
     if (restored.length === 0) return;
     select(ledger, restored);
@@ -154,24 +161,24 @@ function lengthOf(document: vscode.TextDocument): number {
   return document.offsetAt(document.lineAt(document.lineCount - 1).range.end);
 }
 
-function select({ document }: DocumentLedger, stretches: readonly Stretch[]): void {
+function select({ document }: DocumentLedger, ranges: readonly Range[]): void {
   const editor = editorOf(document);
   if (editor === undefined) return;
-  editor.selections = stretches
-    .map((stretch) => rangeOf(document, stretch))
+  editor.selections = ranges
+    .map((range) => rangeOf(document, range))
     .map(({ start, end }) => new vscode.Selection(start, end));
 }
 
-function trim(document: vscode.TextDocument, { start, end }: Stretch): Stretch {
+function trim(document: vscode.TextDocument, { start, end }: Range): Range {
   const text = document.getText(rangeOf(document, { start, end }));
   const from = start + text.length - text.trimStart().length;
   return { start: from, end: Math.max(from, end - text.length + text.trimEnd().length) };
 }
 
 /** In ascending order; what touches is one, so that it comes back in one piece. */
-function merged(stretches: readonly Stretch[]): readonly Stretch[] {
-  const found: Stretch[] = [];
-  for (const { start, end } of stretches.toSorted((a, b) => a.start - b.start)) {
+function merged(ranges: readonly Range[]): readonly Range[] {
+  const found: Range[] = [];
+  for (const { start, end } of ranges.toSorted((a, b) => a.start - b.start)) {
     if (start === end) continue;
     const last = found.at(-1);
     if (last === undefined || last.end < start) found.push({ start, end });
@@ -180,7 +187,7 @@ function merged(stretches: readonly Stretch[]): readonly Stretch[] {
   return found;
 }
 
-function wordBefore(document: vscode.TextDocument, offset: number): Stretch {
+function wordBefore(document: vscode.TextDocument, offset: number): Range {
   const { line, character } = document.positionAt(offset);
   const left = document.lineAt(line).text.slice(0, character);
   const replaced = /\s*(?:[\p{L}\p{M}\p{N}_'’-]+[^\p{L}\p{M}\p{N}\s]*|\S+)\s*$/u.exec(left)?.[0];

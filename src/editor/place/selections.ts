@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Anchor } from '../ledger/anchor';
+import type { Range } from '../ledger/edits';
 import { editorOf, rangeOf } from './apply-plan';
 import type { DocumentLedger } from '../ledger/document-ledger';
 import { endOf } from '../ledger/mark';
@@ -38,7 +38,7 @@ export function shrinkGrownSelections(ledger: DocumentLedger, utterance: number)
 
 /** Scrolls to the caret when it is at the primary anchor, and in sight before. */
 export const keepInSight = {
-  isDue(document: vscode.TextDocument, [anchor]: readonly Anchor[]): boolean {
+  isDue(document: vscode.TextDocument, [anchor]: readonly Range[]): boolean {
     const editor = editorOf(document);
     if (editor === undefined || anchor === undefined) return false;
     const caret = editor.selection.active;

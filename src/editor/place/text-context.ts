@@ -6,7 +6,7 @@ import { writtenText } from '../../text/written-text';
 import { findSnippet } from '../../text/snippet';
 import { scopeAt, type Scope, type ScopeAt } from '../../text/scope';
 import { continuationOf, wrapText } from '../../text/wrap';
-import type { Anchor } from '../ledger/anchor';
+import type { Range } from '../ledger/edits';
 
 /** Characters before a place that tell whether it is in a comment or a string; cursors share them. */
 const SIGHT = 300_000;
@@ -142,7 +142,7 @@ export interface PlaceOptions {
 export function placeAt(
   context: TextContext,
   document: vscode.TextDocument,
-  { start, end }: Anchor,
+  { start, end }: Range,
   { scope, cursors, ...ending }: PlaceOptions,
 ): WritingPlace {
   const { languageId } = document;

@@ -7,7 +7,7 @@ import { compose, interpret, plainly, type Composed } from '../../text/compose';
 import type { Scope } from '../../text/scope';
 import type { SpokenCommand } from '../../text/spoken-command';
 import { applyPlan, editorOf, rangeOf } from '../place/apply-plan';
-import type { Anchor } from '../ledger/anchor';
+import type { Range } from '../ledger/edits';
 import type { Corrections } from '../place/corrections';
 import type { DocumentLedger } from '../ledger/document-ledger';
 import type { DocumentLedgers } from '../ledger/document-ledgers';
@@ -33,7 +33,7 @@ interface Debt {
   readonly stop: string;
   readonly ledger: DocumentLedger;
   readonly version: number;
-  readonly anchors: readonly Anchor[];
+  readonly anchors: readonly Range[];
 }
 
 /**
@@ -251,7 +251,7 @@ class DocumentTarget implements Target, Disposable {
     });
   }
 
-  private owedAt(ledger: DocumentLedger, { start, end }: Anchor): string {
+  private owedAt(ledger: DocumentLedger, { start, end }: Range): string {
     const { debt } = this;
     if (debt?.ledger !== ledger || debt.version !== ledger.document.version) return '';
     const isThere = debt.anchors.some((anchor) => anchor.start === start && anchor.end === end);

@@ -1,17 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Anchor } from '../../../../src/editor/ledger/anchor';
+import type { Edits, Range } from '../../../../src/editor/ledger/edits';
 import { moveAnchors } from '../../../../src/editor/ledger/document-state';
-import type { Edits } from '../../../../src/editor/ledger/edit';
 
 /** One owner's places after edits, as `start-end`. */
-function moved(places: readonly Anchor[], edits: Edits): readonly string[] {
+function moved(places: readonly Range[], edits: Edits): readonly string[] {
   const owner = {};
   const anchors = moveAnchors(new Map([[owner, places]]), edits).get(owner) ?? [];
   return anchors.map(({ start, end }) => `${String(start)}-${String(end)}`);
 }
 
-const caret = (at: number): Anchor => ({ start: at, end: at });
+const caret = (at: number): Range => ({ start: at, end: at });
 
 test('carets that an edit brings to one place are one, the first of them', () => {
   const edits = [{ offset: 2, removedLength: 3, text: '' }];

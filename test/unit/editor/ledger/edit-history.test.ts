@@ -8,7 +8,7 @@ import {
   withAnchors,
   type DocumentState,
 } from '../../../../src/editor/ledger/document-state';
-import { applyEdits, inSequence, type Edits } from '../../../../src/editor/ledger/edit';
+import { applyEdits, type Edits, inSequence } from '../../../../src/editor/ledger/edits';
 import { EditHistory } from '../../../../src/editor/ledger/edit-history';
 import { planFinal } from '../../../../src/editor/ledger/final-plan';
 import type { Marks } from '../../../../src/editor/ledger/mark';

@@ -1,5 +1,4 @@
-import type { Edit, Edits } from '../../../../src/editor/ledger/edit';
-import { EditScript } from '../../../../src/editor/ledger/edit-script';
+import { type Edit, type Edits, EditScript } from '../../../../src/editor/ledger/edits';
 
 /** One character, and which mark of which utterance wrote it. */
 export interface Cell {

@@ -1,11 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { capitalLetters, firstCapital } from '../../../../src/editor/ledger/capitals';
-import { NOTHING_KNOWN } from '../../../../src/editor/ledger/document-state';
-import { applyEdits, inSequence, type Edits } from '../../../../src/editor/ledger/edit';
-import { convertLineEnds } from '../../../../src/editor/ledger/line-ends';
+import { convertLineEnds, NOTHING_KNOWN } from '../../../../src/editor/ledger/document-state';
+import { applyEdits, type Edits, inSequence } from '../../../../src/editor/ledger/edits';
 import { follow, type Marks } from '../../../../src/editor/ledger/mark';
-import { hulls, isThere, rewrite, takeBack, write } from '../../../../src/editor/ledger/utterances';
+import {
+  capitalLetters,
+  firstCapital,
+  hulls,
+  isThere,
+  rewrite,
+  takeBack,
+  write,
+} from '../../../../src/editor/ledger/utterances';
 
 /** A document with what dictation knows of it. */
 class Text {

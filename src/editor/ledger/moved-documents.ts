@@ -19,7 +19,7 @@ interface Copy {
  * Knows what a document has become: where a file is renamed, or an untitled document saved, VS Code
  * opens another document and closes the first.
  */
-export class Successors implements Disposable {
+export class MovedDocuments implements Disposable {
   private renames: readonly { readonly from: string; readonly to: string }[] = [];
   private copies: readonly Copy[] = [];
   private readonly subscriptions = [

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { moveAnchor, type TextChange } from '../../../../src/editor/ledger/anchor';
+import { type Extent, moveAnchor } from '../../../../src/editor/ledger/edits';
 
 const CASES: readonly (readonly [
   name: string,
@@ -115,7 +115,7 @@ test('a selection is replaced whole while untouched, and not at all once touched
   );
 });
 
-function toChange(step: Action, anchor: number, textLength: number): TextChange {
+function toChange(step: Action, anchor: number, textLength: number): Extent {
   if (step.kind === 'own') {
     return { offset: anchor, removedLength: 0, insertedLength: step.length };
   }
@@ -125,7 +125,7 @@ function toChange(step: Action, anchor: number, textLength: number): TextChange 
 }
 
 /** The texts left and right of the marker after `change`. */
-function applyAroundMarker(left: string, right: string, change: TextChange): [string, string] {
+function applyAroundMarker(left: string, right: string, change: Extent): [string, string] {
   const { offset, removedLength } = change;
   const inserted = 'x'.repeat(change.insertedLength);
   const end = offset + removedLength;
