@@ -229,6 +229,25 @@ suite('targets that are no documents', () => {
       );
     });
 
+    test('a line break within what is said ends the subject; a mark takes the recogniser’s place', async () => {
+      const texts: string[] = [];
+      const target = await insertInto('sourceControl', 'Drop Node 18. New line. It is old.');
+      texts.push(repository.inputBox.value);
+      for (const final of ['Comma.', 'And slow.', 'Exclamation mark.', 'Scratch that.', 'Colon.']) {
+        await target.insert(final);
+        texts.push(repository.inputBox.value);
+      }
+      assert.deepEqual(texts, [
+        'Drop Node 18\n\nIt is old.',
+        'Drop Node 18\n\nIt is old,',
+        'Drop Node 18\n\nIt is old, and slow.',
+        'Drop Node 18\n\nIt is old, and slow!',
+        'Drop Node 18\n\nIt is old, and slow.',
+        'Drop Node 18\n\nIt is old, and slow:',
+      ]);
+      assert.deepEqual([await target.takeBack(), repository.inputBox.value], [4, '']);
+    });
+
     test('taking back restores the message, or what the person has made of it without ours', async () => {
       repository.inputBox.value = 'fix:';
       const target = await insertInto('sourceControl', 'the crash', 'of the network');

@@ -1,8 +1,10 @@
 /** Text that dictation has put at the end of a commit message. */
 export interface Appended {
-  /** The message it was put behind. */
+  /** The message as it was. */
   readonly before: string;
   readonly text: string;
+  /** The message with it; its end may have gone for it. */
+  readonly after: string;
 }
 
 /** Whether the message has nothing but its first line, which sums the commit up. */
@@ -23,6 +25,22 @@ export function subjectStop(text: string): string {
   return /[^.]\.$/u.test(text) ? '.' : '';
 }
 
+/**
+ * What is written behind `message` for a text, parted into what belongs to the subject and what is the
+ * body's: its first line break ends the subject, which gives up its full stop.
+ */
+export function commitText(
+  message: string,
+  text: string,
+): { readonly subject: string; readonly body: string; readonly owed: string } {
+  if (!isSubject(message)) return { subject: '', body: text, owed: '' };
+  const [, line = '', breaks = '', body = ''] = /^([^\n]*)(\n*)(.*)$/su.exec(text) ?? [];
+  const stop = subjectStop(line);
+  const ending = breaks === '' ? '' : lineBreak(message + line, breaks);
+  const subject = line.slice(0, line.length - stop.length) + ending;
+  return { subject, body, owed: breaks === '' ? stop : '' };
+}
+
 /** What a spoken line break writes: Git wants an empty line between subject and body. */
 export function lineBreak(message: string, asked: string): string {
   const isEndOfSubject = isSubject(message) && message.trim() !== '' && asked.startsWith('\n');
@@ -39,9 +57,9 @@ export function withoutAppended(
 ): { readonly message: string; readonly count: number } {
   let left = message;
   let count = 0;
-  for (const { before, text } of appended.toReversed()) {
+  for (const { before, text, after } of appended.toReversed()) {
     const at = left.lastIndexOf(text);
-    const isWhole = left === before + text;
+    const isWhole = left === after;
     if (!isWhole && (at < 0 || left.indexOf(text) < at)) continue;
     left = isWhole ? before : left.slice(0, at) + left.slice(at + text.length);
     count++;

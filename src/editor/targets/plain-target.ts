@@ -1,7 +1,15 @@
 import { loggable, type FailureReason } from '../../core/failure';
 import type { Log } from '../../core/log';
 import type { DocumentPlace, InsertionOutcome, Target } from '../../core/target';
-import { compose, composeKept, interpret, type Manner, type Place } from '../../text/compose';
+import {
+  compose,
+  composeKept,
+  interpret,
+  type Composed,
+  type Manner,
+  type Place,
+} from '../../text/compose';
+import { withoutMark } from '../../text/seam/own-stop';
 import { writtenText } from '../../text/written-text';
 import type { Scope } from '../../text/scope';
 import { plainSnippet } from '../../text/snippet';
@@ -13,6 +21,9 @@ export interface PlainTargetOptions {
   readonly readManner: () => Promise<Manner>;
 }
 
+/** Finals that can be taken back in a row, and a mark said behind what is left then. */
+const REMEMBERED = 8;
+
 /**
  * A place that is no document: text can be put there, and little be told of what stands there. Those
  * who extend it say how.
@@ -22,6 +33,8 @@ export abstract class PlainTarget implements Target {
   readonly resource: string | undefined = undefined;
   readonly placeInDocument: DocumentPlace | undefined = undefined;
   private scope: Scope | 'auto' = 'auto';
+  /** What stood at the place behind the last finals, and the recogniser's own mark that ended it. */
+  private endings: readonly { readonly left: string; readonly stop: string }[] = [];
   private isDisposed = false;
 
   constructor(private readonly options: PlainTargetOptions) {}
@@ -33,6 +46,9 @@ export abstract class PlainTarget implements Target {
 
   /** Writes text that is joined to {@link place} already. */
   protected abstract write(text: string): Promise<InsertionOutcome>;
+
+  /** Writes `text` for `stop`, which stands before the place; only where that can be taken away. */
+  protected replace?(stop: string, text: string): Promise<InsertionOutcome>;
 
   /** What is written for a spoken line break or tab; nothing: it cannot be written here. */
   protected breakText(text: string): string | undefined {
@@ -114,11 +130,38 @@ export abstract class PlainTarget implements Target {
 
   private async writeText(text: string, manner: Manner): Promise<InsertionOutcome> {
     const composed = compose(text, this.writtenPlace, manner);
-    return composed.text === '' ? 'inserted' : this.write(composed.text);
+    const { replacedStop } = composed;
+    if (replacedStop !== '' && this.replace === undefined) {
+      return this.writeBehindStop(text, replacedStop, manner);
+    }
+    return this.writeComposed(composed);
+  }
+
+  /** The recogniser's own mark cannot be taken away here: no other is written behind it. */
+  private writeBehindStop(
+    text: string,
+    stop: string,
+    manner: Manner,
+  ): InsertionOutcome | Promise<InsertionOutcome> {
+    const rest = withoutMark(text);
+    if (rest === '') return text.trim() === stop.trim() ? 'inserted' : 'impossible';
+    return this.writeComposed(compose(rest, { ...this.writtenPlace, stop: '' }, manner));
+  }
+
+  private async writeComposed({ text, stop, replacedStop }: Composed): Promise<InsertionOutcome> {
+    if (text === '') return 'inserted';
+    const outcome =
+      replacedStop === '' || this.replace === undefined
+        ? await this.write(text)
+        : await this.replace(replacedStop, text);
+    this.endings = [...this.endings, { left: this.place.left, stop }].slice(-REMEMBERED);
+    return outcome;
   }
 
   private get writtenPlace(): Place {
-    return { ...this.place, scope: this.writtenScope };
+    const { place, endings } = this;
+    const stop = endings.find(({ left }) => left === place.left)?.stop;
+    return { ...place, scope: this.writtenScope, stop };
   }
 
   private get writtenScope(): Scope {

@@ -1,14 +1,7 @@
 import type { FailureReason } from '../../core/failure';
 import type { InsertionOutcome } from '../../core/target';
 import type { Place } from '../../text/compose';
-import {
-  isSubject,
-  lastLine,
-  lineBreak,
-  subjectStop,
-  withoutAppended,
-  type Appended,
-} from './commit-message';
+import { commitText, lastLine, lineBreak, withoutAppended, type Appended } from './commit-message';
 import { chooseRepository, findGit, type Git, type GitRepository } from './git';
 import { PlainTarget, type PlainTargetOptions } from './plain-target';
 
@@ -71,16 +64,19 @@ export class SourceControlTarget extends PlainTarget {
   }
 
   protected write(text: string): Promise<InsertionOutcome> {
+    return this.replace('', text);
+  }
+
+  protected override replace(stop: string, text: string): Promise<InsertionOutcome> {
     const repository = this.openRepository;
     if (repository === undefined) return Promise.resolve('no-target');
     const before = repository.inputBox.value;
-    const isInSubject = isSubject(before + text);
-    this.owed = isInSubject ? subjectStop(text) : '';
-    const written = isInSubject
-      ? text.slice(0, text.length - this.owed.length)
-      : (this.own.wrap?.(text, lastLine(before)) ?? text);
-    repository.inputBox.value = before + written;
-    this.appended.push({ before, text: written });
+    const kept = before.slice(0, before.length - stop.length);
+    const { subject, body, owed } = commitText(kept, text);
+    const wrapped = this.own.wrap?.(body, lastLine(kept + subject)) ?? body;
+    this.owed = owed;
+    repository.inputBox.value = kept + subject + wrapped;
+    this.appended.push({ before, text: subject + wrapped, after: repository.inputBox.value });
     return Promise.resolve('inserted');
   }
 
@@ -102,7 +98,7 @@ export class SourceControlTarget extends PlainTarget {
 
   private get isUntouched(): boolean {
     const last = this.appended.at(-1);
-    return last !== undefined && this.message === last.before + last.text;
+    return last !== undefined && this.message === last.after;
   }
 
   /** The repository, unless its folder has been closed meanwhile. */

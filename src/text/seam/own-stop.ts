@@ -17,6 +17,11 @@ export function startsWithMark(text: string): boolean {
   return MARK.test(text);
 }
 
+/** `text` without the mark that it begins with, and belongs to the words before it. */
+export function withoutMark(text: string): string {
+  return text.trimStart().replace(MARK, '').trimStart();
+}
+
 /**
  * Whether the mark that ends `left`, which the recogniser has set by itself, gives way to `text`, as it
  * does within one final: to a mark that is said, and to a bracket that closes an aside. The stop of an

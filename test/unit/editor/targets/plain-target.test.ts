@@ -94,3 +94,51 @@ test('a snippet in a box of text is written as it is stored, with its line ends'
 test('a snippet that only an editor can expand cannot be written here', async () => {
   assert.deepEqual(await said('prose', 'Snippet loop.'), ['', ['impossible']]);
 });
+
+/** A box that can be read, whose end can be taken away. */
+class ReadableBox extends BoxTarget {
+  protected override replace(stop: string, text: string): Promise<InsertionOutcome> {
+    this.text = this.text.slice(0, this.text.length - stop.length) + text;
+    return Promise.resolve('inserted');
+  }
+}
+
+test('where the recogniser’s own mark cannot be taken away, no other is written behind it', async () => {
+  assert.deepEqual(
+    [
+      await said('prose', 'We need tests.', 'Comma.', 'And docs.'),
+      await said('prose', 'Does it scale?', 'Question mark.', 'Yes.'),
+      await said('prose', 'We need tests.', ', and docs.'),
+      await said('prose', 'Is it so question mark', 'Question mark.'),
+      await said('code', 'git add dot', 'Dot.'),
+    ],
+    [
+      ['We need tests. And docs.', ['inserted', 'impossible', 'inserted']],
+      ['Does it scale? Yes.', ['inserted', 'inserted', 'inserted']],
+      ['We need tests. and docs.', ['inserted', 'inserted']],
+      ['Is it so??', ['inserted', 'inserted']],
+      ['git add ..', ['inserted', 'inserted']],
+    ],
+  );
+});
+
+test('where it can be read and taken away, it gives way, as long as nobody has changed the place', async () => {
+  const box = new ReadableBox('prose');
+  const texts: string[] = [];
+  for (const final of ['We need tests.', 'Comma.', 'And docs.', 'Question mark.']) {
+    await box.insert(final);
+    texts.push(box.text);
+  }
+  box.text = 'Typed.';
+  await box.insert('Comma.');
+  assert.deepEqual(
+    [...texts, box.text],
+    [
+      'We need tests.',
+      'We need tests,',
+      'We need tests, and docs.',
+      'We need tests, and docs?',
+      'Typed.,',
+    ],
+  );
+});
