@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { hasSymbols } from '../../text/vocabulary/named-files';
 import { namesIn } from '../../text/vocabulary/identifiers';
-import type { FoundName } from '../../text/vocabulary/keys';
+import type { FoundName } from '../../text/vocabulary/found-name';
 import { isPrivateFile } from '../../text/vocabulary/private-files';
 import {
   candidatesAmong,

@@ -1,8 +1,10 @@
+import { rest } from './quoting';
 import {
   block,
   CHARACTER,
   code,
   docString,
+  DOUBLE,
   element,
   line,
   literally,
@@ -11,23 +13,27 @@ import {
   nested,
   rawString,
   REGEX,
-  string,
+  SINGLE,
   skip,
+  string,
   tag,
   type LanguageRow,
   type Rule,
   type Syntax,
 } from './rules';
 
+/** A comment of C goes on behind a backslash at its line's end. */
+const C_SLASHES = line(/\/\//u, /\n(?<!\\\r?\n)/u);
 const SLASHES = line(/\/\//u);
 const BLOCK = block(/\/\*/u, /\*\//u);
 const NESTED_BLOCK = nested(/\/\*/u, /\*\//u);
-const DOUBLE = string(/"/u);
-const SINGLE = string(/'/u);
 const TEXT_BLOCK = longString(/"""/u);
 
-/** `#error what is wrong`, `#region what follows` */
-const TOLD = line(/#(?<=^[ \t]{0,80}#)[ \t]*(?:error|warning|(?:end)?region)\b/u);
+/** `#error what is wrong`, `#region what follows`, `#pragma mark - what follows` */
+const TOLD = line(/#(?<=^[ \t]{0,80}#)[ \t]*(?:error|warning|pragma|(?:end)?region)\b/u);
+
+/** No escapes. */
+const NOTHING = /(?!)/u;
 
 const BRACED = /\$\{/u;
 
@@ -38,7 +44,7 @@ const CSS_URL = skip(/\burl\([^"')\n]{1,100000}/u);
 export const C_LIKE = code(SLASHES, BLOCK, DOUBLE, SINGLE);
 
 const SCRIPT_RULES = [
-  line(/#!(?<![^]#!)/u),
+  line(/#!(?<![^]#!)|<!--/u),
   SLASHES,
   BLOCK,
   DOUBLE,
@@ -65,8 +71,32 @@ const ELEMENT = element(
 );
 const JSX_RULES: readonly Rule[] = [...SCRIPT_RULES, ELEMENT];
 
+/** With elements of XML in it. */
+const SCALA: Syntax = {
+  base: 'code',
+  get rules() {
+    return SCALA_RULES;
+  },
+};
+const SCALA_RULES: readonly Rule[] = [
+  SLASHES,
+  NESTED_BLOCK,
+  longString(/"""(?<=\b[a-z]{1,3}""")/u, /"""/u, { code: BRACED }),
+  rawString(/"""/u),
+  string(/"/u, { code: BRACED }, /"(?<=\b[a-z]{1,3}")/u),
+  DOUBLE,
+  CHARACTER,
+  element(/<(?=[A-Za-z_])/u, tag(rawString(/"/u), rawString(/'/u), nest(/\{/u, '{', SCALA)), SCALA),
+];
+
 /** CSS with the line comments of its dialects. */
 const SCSS = code(CSS_URL, SLASHES, BLOCK, DOUBLE, SINGLE);
+
+/** A comment of the indented syntax goes on in the lines that are deeper. */
+const SASS_COMMENT = block(/^[ \t]*\/[/*]|\/[/*]/u, (open) => {
+  const deeper = String((/^[ \t]*/u.exec(open)?.[0].length ?? 0) + 1);
+  return new RegExp(`\\n(?![ \\t]{${deeper},}\\S|[ \\t]*\\n)`, 'u');
+});
 
 /** PHP between its marks. */
 export const PHP = code(
@@ -75,7 +105,9 @@ export const PHP = code(
   BLOCK,
   longString(/"/u),
   longString(/'/u),
-  rawString(/<<<[ \t]*["']?[A-Za-z_][^\n]{0,200}\n/u, (open) => {
+  longString(/`/u),
+  rest(/\b__halt_compiler\b/u),
+  rawString(/<<<[ \t]*["']?[A-Za-z_][^\n]{0,2000}\n/u, (open) => {
     const name = /\w+/u.exec(open)?.[0] ?? '';
     return new RegExp(`^[ \\t]*${name}(?!\\w)`, 'u');
   }),
@@ -87,11 +119,12 @@ export const CURLY: readonly LanguageRow[] = [
   ['javascript javascriptreact typescriptreact', JSX, { dialect: 'javascript' }],
   ['json jsonc jsonl json5 snippets', code(SLASHES, BLOCK, DOUBLE, SINGLE), { names: 'json' }],
   ['css', code(CSS_URL, BLOCK, DOUBLE, SINGLE), { dialect: 'css' }],
-  ['scss less postcss sass stylus', SCSS, { dialect: 'css' }],
+  ['scss less postcss stylus', SCSS, { dialect: 'css' }],
+  ['sass', code(CSS_URL, SASS_COMMENT, DOUBLE, SINGLE), { dialect: 'css' }],
   [
     'c cpp cuda-cpp objective-c objective-cpp hlsl glsl wgsl shaderlab arduino',
     code(
-      SLASHES,
+      C_SLASHES,
       BLOCK,
       TOLD,
       rawString(/R"[^()\\ \n]{0,16}\(/u, (open) => literally(`)${open.slice(2, -1)}"`)),
@@ -100,7 +133,8 @@ export const CURLY: readonly LanguageRow[] = [
     ),
     { dialect: 'pointer' },
   ],
-  ['java apex', code(SLASHES, BLOCK, TEXT_BLOCK, DOUBLE, CHARACTER)],
+  ['java', code(SLASHES, BLOCK, TEXT_BLOCK, DOUBLE, CHARACTER)],
+  ['apex', code(SLASHES, BLOCK, longString(/'''/u), SINGLE)],
   [
     'csharp',
     code(
@@ -110,7 +144,7 @@ export const CURLY: readonly LanguageRow[] = [
       rawString(/"{3,}/u, literally),
       longString(/"(?<=(?:\$@|@\$)")/u, /"/u, { skip: /""|\{\{/u, code: /\{/u }),
       longString(/"(?<=@")/u, /"/u, { skip: /""/u }),
-      string(/"(?<=\$")/u, { skip: /\\.|\{\{/u, code: /\{/u }),
+      string(/"/u, { skip: /\\.|\{\{/u, code: /\{/u }, /"(?<=\$")/u),
       DOUBLE,
       CHARACTER,
     ),
@@ -121,7 +155,7 @@ export const CURLY: readonly LanguageRow[] = [
     code(
       SLASHES,
       NESTED_BLOCK,
-      rawString(/\bb?r#{0,32}"/u, (open) => literally(`"${open.replace(/[^#]/gu, '')}`)),
+      rawString(/\b[bc]?r#{0,32}"/u, (open) => literally(`"${open.replace(/[^#]/gu, '')}`)),
       longString(/"/u),
       CHARACTER,
     ),
@@ -141,23 +175,13 @@ export const CURLY: readonly LanguageRow[] = [
     code(
       SLASHES,
       NESTED_BLOCK,
-      rawString(/#{1,8}"/u, (open) => literally(`"${open.slice(0, -1)}`)),
+      rawString(/#{1,8}["/]/u, (open) => literally(open.slice(-1) + open.slice(0, -1))),
       longString(/"""/u, /"""/u, { skip: /\\[^(]/u, code: /\\\(/u }),
       string(/"/u, { skip: /\\[^(]/u, code: /\\\(/u }),
+      REGEX,
     ),
   ],
-  [
-    'scala',
-    code(
-      SLASHES,
-      NESTED_BLOCK,
-      longString(/"""(?<=\b[a-z]{1,3}""")/u, /"""/u, { code: BRACED }),
-      rawString(/"""/u),
-      string(/"(?<=\b[a-z]{1,3}")/u, { code: BRACED }),
-      DOUBLE,
-      CHARACTER,
-    ),
-  ],
+  ['scala', SCALA],
   [
     'groovy',
     code(
@@ -167,6 +191,8 @@ export const CURLY: readonly LanguageRow[] = [
       longString(/'''/u),
       string(/"/u, { code: BRACED }),
       SINGLE,
+      rawString(/\$\//u, /\/\$/u),
+      { kind: 'regex', open: /\//u, close: /\//u, skip: /\\[^]/u },
     ),
   ],
   [
@@ -178,6 +204,8 @@ export const CURLY: readonly LanguageRow[] = [
       rawString(/'''(?<=\br''')/u, /'''/u),
       longString(/"""/u, /"""/u, { code: BRACED }),
       longString(/'''/u, /'''/u, { code: BRACED }),
+      string(/"/u, { skip: NOTHING }, /"(?<=\br")/u),
+      string(/'/u, { skip: NOTHING }, /'(?<=\br')/u),
       string(/"/u, { code: BRACED }),
       string(/'/u, { code: BRACED }),
     ),
@@ -189,9 +217,27 @@ export const CURLY: readonly LanguageRow[] = [
     { names: 'ini' },
   ],
   ['graphql', code(line(/#/u), docString('"""'), TEXT_BLOCK, DOUBLE)],
+  ['proto proto3 solidity verilog systemverilog actionscript thrift move cairo', C_LIKE],
   [
-    'proto proto3 solidity d verilog systemverilog v vala haxe actionscript thrift bicep rescript gleam odin move cairo',
-    C_LIKE,
+    'd',
+    code(
+      SLASHES,
+      BLOCK,
+      nested(/\/\+/u, /\+\//u),
+      rawString(/\bq"[A-Za-z_]\w*\n/u, (open) => new RegExp(`^${open.slice(2, -1)}"`, 'u')),
+      ...['()', '[]', '{}', '<>'].map(([open = '', close = '']) =>
+        rawString(new RegExp(`\\bq"${literally(open).source}`, 'u'), literally(`${close}"`)),
+      ),
+      rawString(/"(?<=\b[rx]")/u, /"/u),
+      rawString(/`/u),
+      longString(/"/u),
+      CHARACTER,
+    ),
+  ],
+  ['vala bicep', code(SLASHES, BLOCK, TEXT_BLOCK, rawString(/'''/u), DOUBLE, SINGLE)],
+  [
+    'haxe gleam odin rescript v',
+    code(SLASHES, NESTED_BLOCK, rawString(/`/u), longString(/"/u), longString(/'(?<!\w')/u)),
   ],
   [
     'fsharp',
@@ -200,8 +246,8 @@ export const CURLY: readonly LanguageRow[] = [
       SLASHES,
       TEXT_BLOCK,
       longString(/"(?<=@")/u, /"/u, { skip: /""/u }),
-      DOUBLE,
       CHARACTER,
+      longString(/"/u),
     ),
   ],
   ['pascal objectpascal', code(block(/\{/u, /\}/u), block(/\(\*/u, /\*\)/u), SLASHES, SINGLE)],

@@ -3,9 +3,10 @@ import { C_LIKE, CURLY } from './curly';
 import { MARKUP } from './markup';
 import type { Format, LanguageRow, Syntax, Traits } from './rules';
 import { SCRIPTS } from './scripts';
+import { SHELLS } from './shells';
 
 const ROWS: ReadonlyMap<string, LanguageRow> = new Map(
-  [...CURLY, ...SCRIPTS, ...MARKUP].flatMap((row) =>
+  [...CURLY, ...SCRIPTS, ...SHELLS, ...MARKUP].flatMap((row) =>
     row[0].split(' ').map((id): [string, LanguageRow] => [id, row]),
   ),
 );

@@ -2,19 +2,19 @@ import { PHP } from './curly';
 import {
   block,
   code,
+  declaration,
   line,
   nest,
   prose,
   rawString,
   region,
-  skip,
   tag,
   type LanguageRow,
 } from './rules';
 
 const HTML_COMMENT = block(/<!--/u, /-->/u);
 /** Attributes' values are strings. */
-const TAG = nest(/<(?=[A-Za-z/!?])/u, '<', tag(rawString(/"/u), rawString(/'/u)));
+const TAG = nest(/<(?=[A-Za-z/])/u, '<', tag(rawString(/"/u), rawString(/'/u)));
 const FRONT_MATTER = region(/---[ \t]*\n(?<![^]---[ \t]*\n)/u, /^---[ \t]*$/u, 'yaml');
 const STYLE = region(/<style\b[^<>]*>/u, /<\/style[^<>]*>?/u, 'scss');
 /** A script of another type is a text that a script reads. */
@@ -23,6 +23,22 @@ const SCRIPT = region(/<script\b[^<>]*>/u, /<\/script[^<>]*>?/u, (open) => {
   if (type === undefined || /script|^module$|babel|jsx/u.test(type)) return 'javascript';
   return /json|importmap/u.test(type) ? 'json' : 'plaintext';
 });
+/** Handlebars' and Blade's comments: `{{! x }}`, `{{!-- x --}}`, `{{-- x --}}`. */
+const TEMPLATE_COMMENTS = [
+  block(/\{\{~?!--/u, /--~?\}\}/u),
+  block(/\{\{~?!/u, /\}\}/u),
+  block(/\{\{--/u, /--\}\}/u),
+  block(/<%--/u, /--%>/u),
+];
+const CDATA = region(/<!\[CDATA\[/u, /\]\]>/u, 'plaintext');
+/** A document's type, and what is defined in it. */
+const DECLARATION = nest(/<[!?]/u, '<', declaration(rawString(/"/u), rawString(/'/u)));
+/** What stands between these tags is text, whatever it looks like. */
+const PLAIN_ELEMENT = region(
+  /<(?:textarea|title|xmp)\b[^<>]*>/u,
+  /<\/(?:textarea|title|xmp)[^<>]*>?/u,
+  'plaintext',
+);
 const MUSTACHE = region(/\{\{/u, /\}\}/u, 'javascript');
 
 /** What a fence may call a language beside its id. */
@@ -63,12 +79,16 @@ const FENCE = region(
 
 const HTML = prose(
   HTML_COMMENT,
+  CDATA,
+  ...TEMPLATE_COMMENTS,
   SCRIPT,
   STYLE,
+  PLAIN_ELEMENT,
   MUSTACHE,
   nest(/<\?(?:php\b|=)/u, '<?', PHP),
   region(/<%#/u, /%>/u, 'plaintext'),
   region(/<%/u, /%>/u, 'ruby'),
+  DECLARATION,
   TAG,
 );
 
@@ -107,6 +127,6 @@ export const MARKUP: readonly LanguageRow[] = [
     ),
     { names: 'markup' },
   ],
-  ['xml xsl svg xaml', prose(HTML_COMMENT, skip(/<!\[CDATA\[/u), TAG), { names: 'markup' }],
+  ['xml xsl svg xaml', prose(HTML_COMMENT, CDATA, DECLARATION, TAG), { names: 'markup' }],
   ['diff', code(), { names: null }],
 ];

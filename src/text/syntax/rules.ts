@@ -44,6 +44,8 @@ export interface Syntax {
   readonly rules: readonly Rule[];
   /** Whether it is what stands in a tag: names, and values that are none. */
   readonly isTag?: boolean;
+  /** Whether nothing in it is a name of the text's own: a document's type. */
+  readonly isNameless?: boolean;
 }
 
 /** What begins at a place, and how it is read from there. */
@@ -117,10 +119,18 @@ const ESCAPE = /\\[^]/u;
 
 type Escaping = Partial<Pick<Stretch, 'skip' | 'code'>>;
 
-/** A string that ends with its line, closed or not. */
-export function string(mark: RegExp, { skip = ESCAPE, ...rest }: Escaping = {}): Rule {
+/**
+ * A string that ends with its line, closed or not.
+ *
+ * @param open the mark where it opens such a string, if that is not everywhere
+ */
+export function string(
+  mark: RegExp,
+  { skip = ESCAPE, ...rest }: Escaping = {},
+  open: RegExp = mark,
+): Rule {
   const close = new RegExp(`${mark.source}|\\n`, 'u');
-  return { kind: 'string', open: mark, close, skip, ...rest };
+  return { kind: 'string', open, close, skip, ...rest };
 }
 
 /** A string that may go over lines. */
@@ -165,15 +175,7 @@ export function element(open: RegExp, tag: Syntax, braced: Syntax): Rule {
 
 /** `text` as a pattern of itself. */
 export function literally(text: string, flags = 'u'): RegExp {
-  return new RegExp(text.replace(/[\\^$.*+?()[\]{}|/-]/gu, String.raw`\$&`), flags);
-}
-
-/** A text up to a line with the name that stands behind `<<`. */
-export function hereDocument(open: RegExp): Rule {
-  return rawString(open, (opened) => {
-    const name = /[A-Za-z_]\w*/u.exec(opened)?.[0] ?? '';
-    return new RegExp(`^[ \\t]*${name}(?!\\w)`, 'u');
-  });
+  return new RegExp(text.replace(/[\\^$.*+?()[\]{}|/]/gu, String.raw`\$&`), flags);
 }
 
 /** A regular expression between slashes; it opens where no operand stands, and ends with its line. */
@@ -199,7 +201,29 @@ export function tag(...rules: Rule[]): Syntax {
   return { base: 'code', rules, isTag: true };
 }
 
+/** What is declared of a text as a whole. */
+export function declaration(...rules: Rule[]): Syntax {
+  return { base: 'code', rules, isNameless: true };
+}
+
 /** A language of text. */
 export function prose(...rules: Rule[]): Syntax {
   return { base: 'prose', rules };
+}
+
+/** A comment behind `#`. */
+export const HASH = line(/#/u);
+/** One where a word begins: not that of `$#` and `${#list}`. */
+export const WORD_HASH = line(/#(?<=(?:^|[\s;&|()])#)/u);
+/** `"x"` and `'x'` on one line. */
+export const DOUBLE = string(/"/u);
+export const SINGLE = string(/'/u);
+/** `"x"` over several. */
+export const LONG_DOUBLE = longString(/"/u);
+/** A character that means itself. */
+export const ESCAPED = skip(/\\./u);
+
+/** What closes `[==[`. */
+export function closeOfLong(open: string): RegExp {
+  return new RegExp(`\\]${open.replace(/[^=]/gu, '')}\\]`, 'u');
 }

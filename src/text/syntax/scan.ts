@@ -34,12 +34,13 @@ export interface CodeListener {
 /** Reads `text` once, from its start to its end. */
 export function scan(text: string, languageId: string, listener?: CodeListener): Ending {
   const frames: [Frame, ...Frame[]] = [codeFrame(syntaxOf(languageId))];
+  const comments: Comment[] = [];
   let regions = 0;
   for (let at = 0; at < text.length;) {
     const frame = frames.at(-1) ?? frames[0];
     frame.pattern.lastIndex = at;
     const match = frame.pattern.exec(text);
-    if (frame.kind === 'code' && frame.syntax.base === 'code') {
+    if (frame.kind === 'code' && frame.syntax.base === 'code' && frame.syntax.isNameless !== true) {
       listener?.code(at, match?.index ?? text.length, frame.syntax.isTag === true);
     }
     if (!match) break;
@@ -52,8 +53,11 @@ export function scan(text: string, languageId: string, listener?: CodeListener):
         regions++;
       } else listener?.region(at, end, languageIn(rule, match[0]));
       at = end ?? at;
-    } else frames.push(...openedIn(frame, match));
-    if (frame.depth === 0) leave(frames, frame, text, at);
+    } else frames.push(...openedIn(frame, match, comments));
+    if (frame.depth === 0) {
+      if (isComment(frame)) comments.push({ from: frame.start, to: at });
+      leave(frames, frame, text, at);
+    }
   }
   const last = frames.at(-1) ?? frames[0];
   if (last.kind === 'code') return { kind: 'base', base: last.syntax.base };
@@ -115,10 +119,14 @@ function leave(frames: Frame[], ended: Frame, text: string, at: number): void {
 }
 
 /** What begins at `match`, in the order it is read in. */
-function openedIn(frame: Frame, match: RegExpExecArray): readonly Frame[] {
+function openedIn(
+  frame: Frame,
+  match: RegExpExecArray,
+  comments: readonly Comment[],
+): readonly Frame[] {
   switch (frame.kind) {
     case 'code':
-      return openedBy(frame, match);
+      return openedBy(frame, match, comments);
     case 'text':
       return goOnIn(frame, match);
     case 'element':
@@ -135,7 +143,11 @@ function openedAmong(frame: ElementFrame, match: RegExpExecArray): readonly Fram
 }
 
 /** The stretch or part that begins at `match`, if one does. */
-function openedBy(frame: CodeFrame, match: RegExpExecArray): readonly Frame[] {
+function openedBy(
+  frame: CodeFrame,
+  match: RegExpExecArray,
+  comments: readonly Comment[],
+): readonly Frame[] {
   const [open] = match;
   const rule = frame.syntax.rules[groupOf(match) - 1];
   if (rule === undefined) {
@@ -146,8 +158,7 @@ function openedBy(frame: CodeFrame, match: RegExpExecArray): readonly Frame[] {
   if (rule.kind === 'nest') return [codeFrame(rule.syntax, rule.bracket)];
   const start = match.index;
   if (rule.kind === 'regex' || rule.kind === 'element') {
-    const left = match.input.slice(Math.max(0, start - OPERAND_REACH), start);
-    if (operandEnd(left, false, 'plain')) return [];
+    if (operandEnd(codeBefore(start, match.input, comments), false, 'plain')) return [];
   }
   if (rule.kind === 'element') return elementFrames(rule);
   const pattern = textPattern(rule, open);
@@ -156,6 +167,30 @@ function openedBy(frame: CodeFrame, match: RegExpExecArray): readonly Frame[] {
 
 /** How far before a slash the operand is looked for. */
 const OPERAND_REACH = 64;
+
+/** Where a comment stood. */
+interface Comment {
+  readonly from: number;
+  readonly to: number;
+}
+
+function isComment(frame: Frame): frame is TextFrame {
+  return frame.kind === 'text' && frame.stretch.kind.endsWith('Comment');
+}
+
+/** What stands before `end`, without `comments`, which say nothing of operands. */
+function codeBefore(end: number, text: string, comments: readonly Comment[]): string {
+  let code = '';
+  let to = end;
+  for (let i = comments.length - 1; i >= 0; i--) {
+    const comment = comments[i] ?? { from: 0, to: 0 };
+    const from = Math.max(comment.to, to - OPERAND_REACH);
+    code = text.slice(from, to) + code;
+    if (from > comment.to || code.length >= OPERAND_REACH) return code;
+    to = comment.from;
+  }
+  return text.slice(Math.max(0, to - OPERAND_REACH), to) + code;
+}
 
 /** The code that begins at `match` in a string, if it does. */
 function goOnIn(frame: TextFrame, match: RegExpExecArray): readonly Frame[] {

@@ -1,62 +1,56 @@
+import { hereDocument, quoted, quotedTwice, rest } from './quoting';
 import {
   block,
   CHARACTER,
+  closeOfLong,
   code,
   docString,
-  hereDocument,
+  DOUBLE,
+  ESCAPED,
+  HASH,
   line,
   literally,
+  LONG_DOUBLE,
   longString,
   nested,
   rawString,
   REGEX,
+  SINGLE,
   skip,
   string,
+  WORD_HASH,
   type LanguageRow,
-  type Rule,
 } from './rules';
 
-const HASH = line(/#/u);
-/** `#` where a word begins: not that of `$#` and `${#list}`. */
-const WORD_HASH = line(/#(?<=(?:^|[\s;&|()])#)/u);
-const LINE_HASH = line(/#(?<=^[ \t]*#)/u);
 const DASHES = line(/--/u);
 const SEMICOLON = line(/;/u);
 const PERCENT = line(/%/u);
-const DOUBLE = string(/"/u);
-const SINGLE = string(/'/u);
-const LONG_DOUBLE = longString(/"/u);
-const ESCAPED = skip(/\\./u);
-/** A quote opens a string where a value begins: "it's" is a plain one. */
-const VALUE = String.raw`(?:^[ \t]{0,80}|[-:=?,[{][ \t]{1,80}|[,[{=])`;
 /** A prefix of Python's strings that hold code. */
 const FORMATTED = String.raw`\b(?:[fFtT][rR]?|[rR][fFtT])`;
 
-/** Texts between brackets behind a sign: `%w[a b]`, `qw(a b)`. */
-function quoted(sign: RegExp): readonly Rule[] {
-  return ['()', '[]', '{}', '<>'].map(([open = '', close = '']) =>
-    rawString(new RegExp(sign.source + literally(open).source, 'u'), literally(close)),
-  );
-}
+/** `__END__`: what follows is data. */
+const END = rest(/__(?:END|DATA)__(?<=^__(?:END|DATA)__)(?=\s*$)/u);
+const COMMAND = longString(/`/u);
 
 /** Ruby, in templates too. */
 const RUBY = code(
   block(/=begin\b(?<=^=begin)/u, /^=end\b/u),
+  END,
   HASH,
-  hereDocument(/<<[-~](?!\s)["']?[A-Z_][^\n]{0,200}\n/u),
-  hereDocument(/<<(?<=[=(,][ \t]{0,9}<<)["']?[A-Z_]{3,}[^\n]{0,200}\n/u),
-  ...quoted(/%[wWiIqQ]/u),
-  skip(/\?["'#](?=\W)/u),
-  string(/"/u, { code: /#\{/u }),
-  SINGLE,
+  hereDocument(/<<[-~](?!\s)["'`]?[A-Za-z_][^\n]{0,2000}\n/u),
+  hereDocument(/<<(?<=[\w=(,][ \t]{1,9}<<|[=(,]<<)(?:[A-Z_]{2,}|["'`][A-Za-z_])[^\n]{0,2000}\n/u),
+  ...quoted(/%[wWiIqQxrs]/u, /[/!|#"'~^@%:+*.-]/u),
+  ...quoted(/%(?<=(?:^|[=(,[{|]|\b(?:puts|print|raise|return))[ \t]{0,9}%)/u, /[/!|]/u),
+  skip(/\?["'#`](?=\W)/u),
+  longString(/"/u, /"/u, { code: /#\{/u }),
+  longString(/'/u),
+  COMMAND,
   REGEX,
 );
 
-/** Between the lines of three dashes that open a document, too. */
-const YAML = code(
-  WORD_HASH,
-  longString(new RegExp(`"(?<=${VALUE}")`, 'u'), /"/u),
-  longString(new RegExp(`'(?<=${VALUE}')`, 'u'), /'/u, { skip: /''/u }),
+/** `{|x|}`, `{id|x|id}`, `{%sql|x|}` */
+const OCAML_STRING = rawString(/\{(?:%%?[\w.]{1,80}[ \t]{0,9})?[a-z_]{0,16}\|/u, (open) =>
+  literally(`|${/[a-z_]*(?=\|$)/u.exec(open.replace(/%%?[\w.]+(?=\|$)/u, ''))?.[0] ?? ''}}`),
 );
 
 /** Languages with other comments than C's, by VS Code's ids. */
@@ -65,6 +59,9 @@ export const SCRIPTS: readonly LanguageRow[] = [
     'python starlark snakemake cython',
     code(
       HASH,
+      // A notebook's: `%env`, `!curl`; `%%bash`, whose cell is in another language.
+      rest(/%%(?<=^%%)(?!(?:time|timeit|capture|prun|debug)\b)/u),
+      line(/[!%](?<=^[ \t]{0,80}[!%]|=[ \t]{0,9}!)(?![=])/u),
       docString('"""'),
       docString("'''"),
       ...['"""', "'''"].map((mark) =>
@@ -75,93 +72,43 @@ export const SCRIPTS: readonly LanguageRow[] = [
       ),
       longString(/"""/u),
       longString(/'''/u),
-      ...['"', "'"].map((mark) => ({
-        ...string(new RegExp(mark, 'u'), { skip: /\\[^]|\{\{/u, code: /\{/u }),
-        open: new RegExp(`${mark}(?<=${FORMATTED}${mark})`, 'u'),
-      })),
+      ...['"', "'"].map((mark) =>
+        string(
+          new RegExp(mark, 'u'),
+          { skip: /\\[^]|\{\{/u, code: /\{/u },
+          new RegExp(`${mark}(?<=${FORMATTED}${mark})`, 'u'),
+        ),
+      ),
       DOUBLE,
       SINGLE,
     ),
     { dialect: 'python' },
-  ],
-  [
-    'yaml dockercompose github-actions-workflow helm ansible azure-pipelines',
-    YAML,
-    { dialect: 'yaml', names: 'yaml' },
-  ],
-  [
-    'toml',
-    code(HASH, longString(/"""/u), rawString(/'''/u), DOUBLE, string(/'/u, { skip: /(?!)/u })),
-    { names: 'ini' },
-  ],
-  ['ini properties editorconfig', code(line(/[;#!](?<=^[ \t]*[;#!])/u), DOUBLE), { names: 'ini' }],
-  [
-    'dotenv',
-    code(WORD_HASH, longString(/"(?<==[ \t]*")/u, /"/u), rawString(/'(?<==[ \t]*')/u, /'/u)),
-    { dialect: 'shell', names: 'ini' },
-  ],
-  ['ignore git-rebase gitattributes', code(LINE_HASH), { names: null }],
-  ['makefile', code(line(/#(?<![\\$]#)/u), DOUBLE, SINGLE), { names: 'makefile' }],
-  [
-    'cmake',
-    code(
-      ESCAPED,
-      block(/#\[=*\[/u, (open) => new RegExp(`\\]${open.replace(/[^=]/gu, '')}\\]`, 'u')),
-      HASH,
-      LONG_DOUBLE,
-    ),
-    { names: 'cmake' },
-  ],
-  [
-    'dockerfile',
-    code(LINE_HASH, ESCAPED, DOUBLE, SINGLE),
-    { dialect: 'shell', names: 'dockerfile' },
-  ],
-  [
-    'shellscript fish',
-    code(
-      ESCAPED,
-      WORD_HASH,
-      hereDocument(/<<(?<!<<<)-?(?!<)[ \t]*["'\\]?[A-Z_a-z][^\n]{0,200}\n/u),
-      longString(/'(?<=\$')/u, /'/u),
-      rawString(/'/u),
-      longString(/"/u, /"/u, { code: /\$[({]/u }),
-    ),
-    { dialect: 'shell', names: 'shell' },
-  ],
-  [
-    'powershell',
-    code(
-      skip(/`./u),
-      block(/<#/u, /#>/u),
-      WORD_HASH,
-      rawString(/@"[ \t]{0,40}\n/u, /^"@/u),
-      rawString(/@'[ \t]{0,40}\n/u, /^'@/u),
-      longString(/"/u, /"/u, { skip: /`[^]|""/u, code: /\$\(/u }),
-      rawString(/'/u),
-    ),
-    { names: 'powershell' },
-  ],
-  [
-    'bat',
-    code(
-      line(/::(?<=^[ \t]*::)/u),
-      line(/[Rr][Ee][Mm](?<=(?:^|[&|(@])[ \t]*...)(?=\s|$)/u),
-      string(/"/u, { skip: /(?!)/u }),
-    ),
-    { names: 'bat' },
   ],
   ['ruby crystal', RUBY],
   [
     'perl perl6 raku',
     code(
       block(/=(?!cut\b)[a-z]\w*(?<=^=\w+)/u, /^=cut\b/u),
+      END,
+      block(/#`\(/u, /\)/u),
       WORD_HASH,
       ESCAPED,
-      hereDocument(/<<~?["']?[A-Z_][^\n]{0,200}\n/u),
-      ...quoted(/\bq[qwr]?(?<![$@%&>{]q[qwr]?)[ ]?/u),
-      DOUBLE,
-      SINGLE,
+      hereDocument(/<<~?(?:["'`][^"'`\n]{1,80}["'`]|[A-Za-z_]\w*)[^\n]{0,2000}\n/u),
+      block(/format\b(?<=^format)[ \t]*[\w:]*[ \t]*=[ \t]*\n/u, /^\.$/u),
+      skip(/\$["'`](?=[\s;,)}])/u),
+      ...quoted(
+        /\b(?:q[qwrx]?|m|Q)(?<!(?:[$@%&*>:]|sub )(?:q[qwrx]?|m|Q))[ \t]?/u,
+        /(?<![ \t])[/!|#~^@%"'+]/u,
+      ),
+      ...quotedTwice(
+        /\b(?:s|tr|y)(?<!(?:[$@%&*>:]|sub )(?:s|tr|y))[ \t]?/u,
+        /(?<![ \t])[/!|#~^@%"'+]/u,
+      ),
+      rawString(/\u300c/u, /\u300d/u),
+      longString(/"/u),
+      longString(/'/u),
+      COMMAND,
+      REGEX,
     ),
     { dialect: 'pointer' },
   ],
@@ -173,9 +120,11 @@ export const SCRIPTS: readonly LanguageRow[] = [
       docString('"""'),
       longString(/"""/u, /"""/u, { code: /#\{/u }),
       longString(/'''/u),
-      ...quoted(/~[a-zA-Z]/u),
-      string(/"/u, { code: /#\{/u }),
-      SINGLE,
+      rawString(/~[a-zA-Z]{1,20}"""/u, /"""/u),
+      rawString(/~[a-zA-Z]{1,20}'''/u, /'''/u),
+      ...quoted(/~[a-zA-Z]{1,20}/u, /[/|"']/u),
+      longString(/"/u, /"/u, { code: /#\{/u }),
+      longString(/'/u),
     ),
   ],
   ['erlang', code(PERCENT, skip(/\$\\?["'%]/u), LONG_DOUBLE, SINGLE)],
@@ -188,6 +137,7 @@ export const SCRIPTS: readonly LanguageRow[] = [
       docString('"""'),
       longString(/"""/u, /"""/u, { code: /\$\(/u }),
       longString(/"/u, /"/u, { code: /\$\(/u }),
+      longString(/`/u, /`/u, { code: /\$\(/u }),
       CHARACTER,
     ),
   ],
@@ -199,8 +149,10 @@ export const SCRIPTS: readonly LanguageRow[] = [
       HASH,
       longString(/"""/u),
       longString(/'''/u),
-      string(/"/u, { code: /#\{/u }),
-      SINGLE,
+      longString(/"/u, /"/u, { code: /#\{/u }),
+      longString(/'/u),
+      COMMAND,
+      longString(/\/{3}/u),
       REGEX,
     ),
   ],
@@ -211,14 +163,10 @@ export const SCRIPTS: readonly LanguageRow[] = [
       block(/\/\*/u, /\*\//u),
       longString(/''/u, /''/u, { skip: /'''|''\$/u, code: /\$\{/u }),
       longString(/"/u, /"/u, { code: /\$\{/u }),
+      skip(/\bhttps?:\/\/[^\s;]*/u),
     ),
   ],
   ['gdscript', code(HASH, longString(/"""/u), DOUBLE, SINGLE)],
-  [
-    'sql plsql pgsql mysql',
-    code(DASHES, block(/\/\*/u, /\*\//u), rawString(/'/u), string(/"/u)),
-    { names: 'sql' },
-  ],
   [
     'lua luau',
     code(
@@ -227,6 +175,7 @@ export const SCRIPTS: readonly LanguageRow[] = [
       rawString(/\[=*\[/u, closeOfLong),
       DOUBLE,
       SINGLE,
+      longString(/`/u, /`/u, { code: /\{/u }),
     ),
   ],
   [
@@ -234,6 +183,8 @@ export const SCRIPTS: readonly LanguageRow[] = [
     code(
       nested(/\{-(?!#)/u, /-\}/u),
       line(/-{2,200}(?![-!#$%&*+./<=>?@\\^|~:])/u),
+      // `[sql|select 1|]`, not `[e|` of code and `[x|x <- xs]`
+      rawString(/\[(?![edtp]\|)[a-z_][\w.']{0,80}\|(?![^|\n]{0,200}<-)/u, /\|\]/u),
       longString(/"""/u),
       DOUBLE,
       CHARACTER,
@@ -242,43 +193,31 @@ export const SCRIPTS: readonly LanguageRow[] = [
   ['ada vhdl', code(DASHES, DOUBLE, CHARACTER)],
   [
     'clojure lisp commonlisp scheme racket elisp emacs-lisp fennel',
-    code(ESCAPED, nested(/#\|/u, /\|#/u), SEMICOLON, LONG_DOUBLE),
+    code(
+      rawString(/#<<[^\n]{1,80}\n/u, (open) => literally(`\n${open.slice(3)}`)),
+      ESCAPED,
+      nested(/#\|/u, /\|#/u),
+      SEMICOLON,
+      LONG_DOUBLE,
+    ),
   ],
   // Which marks begin a comment differs from assembler to assembler.
   ['asm nasm', code(SEMICOLON, HASH, DOUBLE, SINGLE), { names: null }],
-  [
-    'ocaml reason',
-    code(
-      nested(/\(\*(?!\))/u, /\*\)/u),
-      rawString(/\{[a-z_]{0,16}\|/u, (open) => literally(`|${open.slice(1, -1)}}`)),
-      LONG_DOUBLE,
-      CHARACTER,
-    ),
-  ],
+  ['ocaml', code(nested(/\(\*(?!\))/u, /\*\)/u), OCAML_STRING, LONG_DOUBLE, CHARACTER)],
+  ['reason', code(line(/\/\//u), nested(/\/\*/u, /\*\//u), OCAML_STRING, LONG_DOUBLE, CHARACTER)],
   ['sml coq', code(nested(/\(\*(?!\))/u, /\*\)/u), LONG_DOUBLE, CHARACTER)],
   [
     'matlab octave',
     code(
-      block(/%\{(?<=^[ \t]*%\{)/u, /^[ \t]*%\}/u),
-      PERCENT,
+      block(/[%#]\{(?<=^[ \t]*[%#]\{)/u, /^[ \t]*[%#]\}/u),
+      line(/[%#]|\.{3}/u),
       DOUBLE,
       string(/'(?<![\w)\]}.']')/u),
     ),
   ],
   ['prolog', code(PERCENT, block(/\/\*/u, /\*\//u), DOUBLE, SINGLE)],
-  ['fortran fortran-modern FortranFreeForm', code(line(/!/u), DOUBLE, SINGLE)],
   [
-    'vb vba vbs',
-    code(line(/'/u), line(/\b[Rr][Ee][Mm](?=\s|$)/u), string(/"/u, { skip: /(?!)/u })),
-  ],
-  [
-    'viml vim',
-    code(line(/"(?<=^[ \t]*")/u), string(/'/u, { skip: /(?!)/u }), DOUBLE),
-    { names: 'viml' },
+    'fortran fortran-modern FortranFreeForm',
+    code(line(/!|[Cc*](?<=^[Cc*])(?=[ \t]+(?![=(%*]))/u), DOUBLE, SINGLE),
   ],
 ];
-
-/** What closes Lua's `[==[`. */
-function closeOfLong(open: string): RegExp {
-  return new RegExp(`\\]${open.replace(/[^=]/gu, '')}\\]`, 'u');
-}

@@ -1,6 +1,8 @@
 import { formatOf } from '../syntax/languages';
 import { scan } from '../syntax/scan';
-import { codeOf, keysIn, type FoundName } from './keys';
+import { codeOf } from './code-of';
+import type { FoundName } from './found-name';
+import { keysIn } from './keys';
 import { looksRandom } from './random';
 
 /** The shortest identifier that is collected: shorter ones are spelt, not said. */
@@ -73,8 +75,7 @@ function markupNames(text: string, languageId: string, depth: number): readonly 
   scan(text, languageId, {
     code: (from, to, isTag) => {
       const code = text.slice(from, to);
-      const isDeclaration = isTag && /[!?]/.test(code.slice(0, 1));
-      if (!isDeclaration) names.push(...wordsOf(isTag ? withoutValues(code) : code, from));
+      names.push(...wordsOf(isTag ? withoutValues(code) : code, from));
     },
     region: (from, to, language) => {
       if (depth >= MAX_DEPTH) return;

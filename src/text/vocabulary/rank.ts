@@ -1,6 +1,6 @@
 import { MAX_KEYTERM_LENGTH, MAX_KEYTERMS } from '../../core/settings';
 import { isCommonWord } from './english';
-import type { FoundName } from './keys';
+import type { FoundName } from './found-name';
 import { isName } from './name';
 import { looksRandom } from './random';
 import { spokenWords } from './spoken-form';

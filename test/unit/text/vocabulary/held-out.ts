@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { namesIn } from '../../../../src/text/vocabulary/identifiers';
-import type { FoundName } from '../../../../src/text/vocabulary/keys';
+import type { FoundName } from '../../../../src/text/vocabulary/found-name';
 import {
   candidatesAmong,
   candidatesOf,
