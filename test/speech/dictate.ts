@@ -3,7 +3,7 @@ import { FRAME_MS } from '../../src/core/pcm';
 import type { SessionEnd } from '../../src/core/recognition';
 import { SessionChain } from '../../src/dictation/sessions/session-chain';
 import { Journal } from '../../src/dictation/sessions/journal';
-import type { Final } from '../../src/text/turn-assembler';
+import type { Final } from '../../src/recognition/assemblyai/turn-assembler';
 import { createSessionFactory } from '../../src/recognition/assemblyai/streaming-session';
 import { VirtualClock } from '../contracts/virtual-clock';
 import { DEFAULT_SETTINGS } from '../fixtures/default-settings';

@@ -3,7 +3,7 @@ import { after, test, type TestContext } from 'node:test';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { plainText } from '../../src/core/plain-text';
-import { TurnAssembler, type TranscriptEvent } from '../../src/text/turn-assembler';
+import { TurnAssembler, type TranscriptEvent } from '../../src/recognition/assemblyai/turn-assembler';
 import { newestWords } from '../../src/ui/status-view';
 import { failureMessage } from '../../src/ui/messages/failure-messages';
 import { DictationError } from '../../src/core/failure';

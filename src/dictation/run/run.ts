@@ -9,7 +9,7 @@ import type { WorkspaceNames } from '../../core/workspace-names';
 import type { MicrophoneHold } from '../../core/microphone-hold';
 import type { NoteFinal, Target } from '../../core/target';
 import type { KeptAudio } from '../../core/kept-audio';
-import type { TranscriptEvent } from '../../text/turn-assembler';
+import type { TranscriptEvent } from '../../recognition/assemblyai/turn-assembler';
 import type { BudgetStatus, CostDecision } from '../cost/cost-guard';
 import { mayHaveSpeech, type AudioSource } from './audio-source';
 import { DeferredSettings } from './deferred-settings';

@@ -1,6 +1,6 @@
 import type { Echo } from '../../core/kept-audio';
 import { FRAME_MS } from '../../core/pcm';
-import type { Final } from '../../text/turn-assembler';
+import type { Final } from '../../recognition/assemblyai/turn-assembler';
 import { heardIn, inWords, restOf } from '../../core/spoken';
 import { joinWords, lettersOf, textFrom, wordsOf, type TimedWord } from '../../core/words';
 import { findSeam, NO_ECHO, type Seam } from './echo';

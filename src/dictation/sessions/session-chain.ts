@@ -5,7 +5,7 @@ import type { Echo } from '../../core/kept-audio';
 import { FRAME_MS } from '../../core/pcm';
 import type { SessionBegin, SessionEnd, TranscriptionSession, Turn } from '../../core/recognition';
 import type { RecognitionSettings } from '../../core/settings';
-import type { TranscriptEvent } from '../../text/turn-assembler';
+import type { TranscriptEvent } from '../../recognition/assemblyai/turn-assembler';
 import type { Journal } from './journal';
 import { reconnectDelayMs } from './reconnect-policy';
 import type { AudioFormat } from './quiet';

@@ -1,10 +1,10 @@
 import { disposeAll, type Disposable } from '../../core/events';
 import { FRAME_MS } from '../../core/pcm';
 import type { SessionBegin, SessionEnd, TranscriptionSession } from '../../core/recognition';
-import { TurnAssembler } from '../../text/turn-assembler';
-import { TurnNumbers } from '../../text/turn-numbers';
+import { TurnAssembler } from '../../recognition/assemblyai/turn-assembler';
+import { TurnNumbers } from '../../recognition/assemblyai/turn-numbers';
 import type { Journal } from './journal';
-import { sendableFrames } from './pacing';
+import { sendableFrames } from '../../recognition/assemblyai/pacing';
 import type { TurnEnd } from './turn-pause';
 
 /** A turn that the person asked to end has ended by then, or goes on to its next pause. */

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import type { Turn, Word } from '../../../src/core/recognition';
-import { TurnAssembler, type TranscriptEvent } from '../../../src/text/turn-assembler';
+import type { Turn, Word } from '../../../../src/core/recognition';
+import { TurnAssembler, type TranscriptEvent } from '../../../../src/recognition/assemblyai/turn-assembler';
 
 function turn(order: number, transcript: string, more: Partial<Turn> = {}): Turn {
   return { order, transcript, words: [], isEnd: false, awaitsFormatting: false, ...more };

@@ -1,6 +1,6 @@
-import type { Turn, Word } from '../core/recognition';
-import { plainText } from '../core/plain-text';
-import { inOrder, joinWords } from '../core/words';
+import type { Turn, Word } from '../../core/recognition';
+import { plainText } from '../../core/plain-text';
+import { inOrder, joinWords } from '../../core/words';
 
 /** What the assembler makes of the server's turns. */
 export type TranscriptEvent =

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Turn } from '../../../src/core/recognition';
-import { TurnNumbers } from '../../../src/text/turn-numbers';
+import type { Turn } from '../../../../src/core/recognition';
+import { TurnNumbers } from '../../../../src/recognition/assemblyai/turn-numbers';
 
 /** What a server tells of a turn: its number, its text, the times of its words; a partial ends in `…`. */
 type Told = readonly [order: number, text: string, startMs?: number, endMs?: number];
