@@ -1,8 +1,8 @@
-import { createSessionFactory } from './recognition/assemblyai/streaming-session';
-import type { Clock } from './core/clock';
+import { createAssemblyAi, type AssemblyAiOptions } from './recognition/assemblyai/provider';
+import type { Credentials } from './core/credentials';
 import type { Disposable } from './core/events';
 import type { ListedCommand } from './core/listed-command';
-import type { Log } from './core/log';
+import type { AudioFormat } from './core/pcm';
 import type { Settings } from './core/settings';
 import type { OpenTarget } from './core/target';
 import type { ToldWord, WatchNames } from './core/workspace-names';
@@ -20,15 +20,15 @@ import { WorkspaceWords } from './editor/words/workspace-words';
 import { codeWordList } from './text/code/list';
 import { spokenCommandList } from './text/prose/list';
 
-export interface DictateOptions {
-  readonly clock: Clock;
-  readonly log: Log;
+export interface DictateOptions extends Omit<AssemblyAiOptions, 'readFormat'> {
   /** The settings that hold for the document with this URI. */
   readonly readSettings: (resource: string | undefined) => Settings;
 }
 
 /** What turns recorded sound into text, and the places where that goes. */
 export interface Dictate extends RunCode, Disposable {
+  /** The keys of the provider. */
+  readonly keys: Credentials;
   readonly openTarget: OpenTarget;
   /** Takes the last utterance back. @returns how many finals that were */
   readonly undoLast: () => Promise<number>;
@@ -48,6 +48,8 @@ export interface Dictate extends RunCode, Disposable {
 /** Joins provider, runs, places and text: the root of the bundle that is loaded at the first dictation. */
 export function createDictate(options: DictateOptions): Dictate {
   const { clock, log, readSettings } = options;
+  const readFormat = (): AudioFormat => readSettings(undefined).recording;
+  const provider = createAssemblyAi({ ...options, readFormat });
   const words = new WorkspaceWords(options);
   const ledgers = new DocumentLedgers();
   const corrections = new Corrections(ledgers.written, log);
@@ -56,7 +58,8 @@ export function createDictate(options: DictateOptions): Dictate {
   const clipboard = borrowClipboard(clock);
   const context = new TextContext({ readSettings, identifiers, clipboard });
   return {
-    connectSession: createSessionFactory(options),
+    provider,
+    keys: provider.keys,
     startRun,
     openTarget: createTargetOpener({
       clipboard,

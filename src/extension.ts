@@ -7,11 +7,9 @@ import type { OpenTarget } from './core/target';
 import type { Dictate } from './dictate';
 import { DictationController } from './dictation/controller';
 import { askForApiKey } from './ui/api-key-dialog';
-import { ApiKeys } from './ui/api-keys';
 import { registerCommands } from './ui/commands';
 import { Configuration } from './ui/configuration';
 import { publishState } from './ui/context-key';
-import { createKeyCheck } from './ui/key-check';
 import { openLog } from './ui/log';
 import { keyNotSavedMessage, settingProblemMessage } from './ui/messages/notice-messages';
 import { Notifications, showActivationFailure } from './ui/notifications';
@@ -52,7 +50,17 @@ function compose(context: vscode.ExtensionContext, log: vscode.LogOutputChannel)
   const load = loadOnce(async () => {
     const { createDictate } = await import('./dictate');
     const readSettings = (resource?: string): Settings => configuration.peek(resource);
-    dictate = createDictate({ clock, log, readSettings });
+    dictate = createDictate({
+      clock,
+      log,
+      readSettings,
+      secrets: context.secrets,
+      environment: process.env,
+      askForKey: (question) => askForApiKey(question),
+      onDidNotSaveKey: (host) => {
+        void notifications.show(keyNotSavedMessage(host));
+      },
+    });
     context.subscriptions.push(dictate);
     return dictate;
   });
@@ -68,24 +76,12 @@ function compose(context: vscode.ExtensionContext, log: vscode.LogOutputChannel)
       vscode.env.remoteName !== undefined &&
       context.extension.extensionKind === vscode.ExtensionKind.UI,
   });
-  const keys = new ApiKeys({
-    clock,
-    log,
-    secrets: context.secrets,
-    environment: process.env,
-    ask: (question) => askForApiKey(question),
-    onDidNotSave: (host) => {
-      void notifications.show(keyNotSavedMessage(host));
-    },
-    check: createKeyCheck(load, () => configuration.peek().recording),
-  });
   const dictation = new DictationController({
     clock,
     log,
     startRecorder: createSoxRecorderFactory({ clock, log }),
     loadRunCode: load,
     readSettings: (resource) => configuration.read(resource),
-    authorize: (recognition, mayAsk) => keys.authorize(recognition, mayAsk),
     openTarget,
     watchNames: async (target) => (await load()).watchNames(target),
     toggleKey: createToggleKey({
@@ -124,7 +120,6 @@ function compose(context: vscode.ExtensionContext, log: vscode.LogOutputChannel)
     new StatusBar({ clock, controller: dictation, history, settings: configuration }),
     registerCommands({
       controller: dictation,
-      keys,
       configuration,
       notifications,
       log,

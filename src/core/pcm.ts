@@ -1,4 +1,7 @@
-import type { Encoding, SampleRate } from './settings';
+import type { Encoding, RecordingSettings, SampleRate } from './settings';
+
+/** How samples are coded. */
+export type AudioFormat = Pick<RecordingSettings, 'sampleRate' | 'encoding'>;
 
 /** Length of one frame: AssemblyAI's recommended, smallest legal message (docs/protocol.md §6). */
 export const FRAME_MS = 50;

@@ -1,97 +1,114 @@
 import type { Disposable, Event } from './events';
 import type { DictationError } from './failure';
-import type { Encoding, RecognitionSettings, SampleRate } from './settings';
+import type { AudioFormat } from './pcm';
+import type { RecognitionSettings } from './settings';
+
+/** What the rest of the house must know of a provider, with one of its models. */
+export interface ProviderTraits {
+  /** The person pays for as long as sessions are open: they are parked in silence, and have a budget. */
+  readonly billsOpenTime: boolean;
+  /** Whether words can be told to be expected, and whether the price includes that. */
+  readonly keyterms: 'included' | 'extra' | 'no';
+  /** A turn ends by then, whether anybody paused or not. */
+  readonly longestTurnMs: number;
+  /** How many times as fast as people speak it listens, at most. */
+  readonly hearingRate: number;
+  /** How much earlier and later than told a turn's last word may really end. */
+  readonly wordEnd: { readonly earlierMs: number; readonly laterMs: number };
+}
 
 /** One recognised word; times are milliseconds since the session's first audio. */
 export interface Word {
   readonly text: string;
   readonly startMs: number;
   readonly endMs: number;
-  readonly isFinal: boolean;
 }
 
-/** The recogniser's view of one turn (AssemblyAI's `Turn`); later ones replace earlier ones of the same `order`. */
-export interface Turn {
-  /** 0, 1, 2 … within the session (`turn_order`). */
-  readonly order: number;
-  /** The turn's text so far; may be empty although `words` is not. */
-  readonly transcript: string;
+/** The text of one turn: of what is said between two pauses. */
+export interface Final {
+  /** Which turn of its session: later ones have greater numbers. */
+  readonly turn: number;
+  /** Plain text; never blank where it is final. */
+  readonly text: string;
+  /** Its words with their times, as far as the provider tells. */
   readonly words: readonly Word[];
-  /** Whether the turn is over (`end_of_turn`). */
-  readonly isEnd: boolean;
-  /**
-   * True on an ended turn that the server will send once more, formatted: Universal-Streaming models
-   * with `format_turns` (docs/protocol.md §5.3 c). The session knows model and settings, so it
-   * decides; always false for Pro models, for partials and for the formatted version itself.
-   */
-  readonly awaitsFormatting: boolean;
 }
 
-/** What the server said at the beginning of a session. */
+/** What a session makes of the audio. */
+export type TranscriptEvent =
+  /** The text of what is not final yet, '' when nothing is; replaces the one before. Only shown. */
+  | { readonly kind: 'partial'; readonly text: string }
+  /** A turn is over, once a turn; its final follows, perhaps later, unless nothing was said. */
+  | {
+      readonly kind: 'turn-end';
+      readonly turn: number;
+      /** The shortest silence that ends a turn by itself, with the model and settings that are on. */
+      readonly shortestPauseMs: number;
+    }
+  /** Text to insert, exactly once a turn. */
+  | { readonly kind: 'final'; readonly final: Final }
+  /** Turns ended in an order in which nobody can have said them; again with each from then on. */
+  | { readonly kind: 'disorder' };
+
+/** What is known when a session begins. */
 export interface SessionBegin {
-  /** What the provider's support asks for: a UUID; none where the server's id is none. */
+  /** What the provider's support asks for; none where there is none. */
   readonly sessionId: string | undefined;
-  /** The model that really runs (`Begin.configuration.model`); older servers do not tell. */
+  /** The model that really runs, where the provider tells. */
   readonly model: string | undefined;
-  /** Unix time in milliseconds after which the server ends the session. */
-  readonly expiresAtMs: number;
 }
 
 /** How a session ended. */
 export type SessionEnd =
-  | {
-      readonly kind: 'terminated';
-      readonly audioDurationMs: number;
-      /** What AssemblyAI bills: the time the socket was open. */
-      readonly sessionDurationMs: number;
-    }
-  | { readonly kind: 'failed'; readonly error: DictationError };
+  { readonly kind: 'terminated' } | { readonly kind: 'failed'; readonly error: DictationError };
 
 /** What a session is opened with. */
-export interface SessionOptions {
+export interface SessionOptions extends AudioFormat {
   readonly recognition: RecognitionSettings;
-  readonly sampleRate: SampleRate;
-  readonly encoding: Encoding;
-  /**
-   * The raw API key; empty when the endpoint needs none (self-hosted on this machine). Never sent
-   * when `recognition.tokenUrl` is set: each session then gets a temporary token from there.
-   */
-  readonly apiKey: string;
 }
 
 /**
- * One WebSocket session, Begin to Termination. Events are never fired before the maker's current
- * synchronous code has ended. Contract suite: `test/contracts/session.ts`.
+ * One session of a provider, from its opening to its end. Events are never fired before the maker's
+ * current synchronous code has ended. Contract suite: `test/contracts/session.ts`.
  */
 export interface TranscriptionSession extends Disposable {
+  /** The provider's, with the model that runs. */
+  readonly traits: ProviderTraits;
+  /** The provider listens; nothing is told before. At most once. */
   readonly onDidBegin: Event<SessionBegin>;
-  readonly onDidReceiveTurn: Event<Turn>;
-  /** Exactly once unless disposed first; no other event follows. The socket is closed or closing. */
-  readonly onDidEnd: Event<SessionEnd>;
-  /** Resolves when the socket is closed, after `dispose` too; never rejects, bounded by a deadline. */
-  readonly closed: Promise<void>;
-  /** Whether the network does not keep up with what was sent: send more when it has. */
-  readonly isCongested: boolean;
-  /** The shortest silence that ends a turn by itself, with the model and the settings that are on. */
-  readonly shortestPauseMs: number;
+  readonly onDidTranscribe: Event<TranscriptEvent>;
   /**
-   * Sends one 50 ms frame in the session's encoding. Before Begin frames queue, and go out in
-   * messages of at most 1000 ms when it comes. Ignored after `terminate` and after the end.
+   * Exactly once unless disposed first; no other event follows. Turns that were over are final by
+   * then, and what it used is closed or closing.
+   */
+  readonly onDidEnd: Event<SessionEnd>;
+  /** Resolves when all that it used is closed, after `dispose` too; never rejects, bounded by a deadline. */
+  readonly closed: Promise<void>;
+  /** What is heard of turns that are not final, oldest first, '' if nothing; stays as it is at the end. */
+  readonly unfinished: readonly Final[];
+  /** What the person pays for, so far: 0 before it has begun, and where nothing is billed. */
+  readonly billedMs: number;
+  /** Whether it does not keep up with what it was sent: send more when it has. */
+  readonly isCongested: boolean;
+  /**
+   * Sends one 50 ms frame in the session's format; before it has begun, frames queue. Ignored after
+   * `terminate` and after the end.
    */
   send(frame: Uint8Array): void;
-  /** Asks that the current turn ends now (ForceEndpoint). Ignored unless begun. */
+  /** Asks that the current turn ends now. Ignored unless begun. */
   forceEndpoint(): void;
   /**
-   * Sends what can be changed in a running session (UpdateConfiguration).
+   * Applies what can be changed in a running session.
    * @returns the settings that differ but cannot be changed until the next session, as ids without prefix
    */
   update(recognition: RecognitionSettings): readonly string[];
   /**
-   * Drains: queued audio goes out (after Begin, if that is still to come), then Terminate; turns
-   * keep arriving until the end. Without an answer the session ends as `termination-timeout`.
+   * Drains: queued audio is heard (after the beginning, if that is still to come), and the session
+   * ends; events keep arriving until then. A provider that does not confirm the end in time fails
+   * the session as `termination-timeout`.
    */
   terminate(): void;
-  /** Drops what is queued, terminates and closes in the background; no event is delivered any more. */
+  /** Drops what is queued and closes in the background; no event is delivered any more. */
   dispose(): void;
 }
 

@@ -4,7 +4,8 @@ import { DictationError, loggable } from '../core/failure';
 import type { Log } from '../core/log';
 import type { AcquireMicrophone, MicrophoneHold } from '../core/microphone-hold';
 import type { StartRecorder } from '../core/recorder';
-import type { ConnectSession } from '../core/recognition';
+import type { Preparation, Provider } from '../core/provider';
+import type { ConnectSession, ProviderTraits } from '../core/recognition';
 import type { RecognitionSettings, RecordingSettings, Settings } from '../core/settings';
 import type { Target } from '../core/target';
 import type { WatchNames, WorkspaceNames } from '../core/workspace-names';
@@ -14,8 +15,9 @@ import { Microphone, POST_ROLL_MS } from './run/microphone';
 import type { Run, startRun } from './run/run';
 
 /**
- * How long the microphone may be on for a dictation that has not been allowed yet. The longest known
- * wait is for the system's key ring (30 s): what takes longer hangs.
+ * How long the microphone may be on for a dictation that has not been allowed yet, and of which
+ * nobody tells how that goes on. The longest known wait is for the system's key ring (30 s): what
+ * takes longer hangs.
  */
 export const PREPARATION_DEADLINE_MS = 60_000;
 
@@ -27,7 +29,7 @@ export const LOOK_DEADLINE_MS = 1000;
 
 /** The code that is loaded at the first dictation, so that activation costs nothing. */
 export interface RunCode {
-  readonly connectSession: ConnectSession;
+  readonly provider: Provider;
   readonly startRun: typeof startRun;
 }
 
@@ -41,14 +43,6 @@ export interface AttemptDependencies {
   readonly startRecorder: StartRecorder;
   /** Called at every attempt; loads it at the first. */
   readonly loadRunCode: () => Promise<RunCode>;
-  /**
-   * The API key for these settings; asks the person, where `mayAsk` says so, if there is none.
-   * @returns undefined: there is none
-   */
-  readonly authorize: (
-    recognition: RecognitionSettings,
-    mayAsk: () => Promise<boolean>,
-  ) => Promise<string | undefined>;
   /** Asked once there is a target. */
   readonly watchNames: WatchNames;
   readonly acquireMicrophone: AcquireMicrophone;
@@ -61,6 +55,16 @@ export interface AttemptOptions {
   readonly takeOver: boolean;
 }
 
+/** What a preparation asks and tells whoever began it. */
+export interface PreparationQuestions {
+  /** Chooses the place; called at once. */
+  readonly findTarget: () => Promise<Target>;
+  /** Called when the place is known, with its settings; whether they allow a dictation. */
+  readonly accept: (settings: Settings, traits: ProviderTraits) => boolean;
+  /** What the provider gets ready meanwhile; undefined: it is. */
+  readonly onProgress: (progress: Preparation | undefined) => void;
+}
+
 /** What a run begins with; the run's to dispose. */
 export interface RunParts {
   readonly code: RunCode;
@@ -69,7 +73,7 @@ export interface RunParts {
   readonly target: Target;
   readonly settings: Settings;
   readonly names: WorkspaceNames;
-  readonly apiKey: string;
+  readonly connectSession: ConnectSession;
 }
 
 /** The microphone of an attempt, as long as the attempt has it. */
@@ -101,6 +105,8 @@ export class Attempt implements Disposable {
   private turnOff: () => void = () => undefined;
   /** Listeners and deadlines of the recording, until a run takes it over. */
   private watches: Disposable[] = [];
+  /** By when the preparation must have got on. */
+  private deadline: Disposable | undefined;
   private lookDeadline: Disposable | undefined;
   private names: WorkspaceNames | undefined;
   /** What the preparation comes to before it is through: something forbids it, or it is given up. */
@@ -135,16 +141,11 @@ export class Attempt implements Disposable {
   /**
    * Gets everything that a run needs.
    *
-   * @param findTarget chooses the place; called at once
-   * @param accept called when the place is known, with its settings; whether they allow a dictation
    * @returns nothing when there is to be no run, and nothing to say about it
    * @throws {DictationError} what forbids the dictation, as soon as it is known
    */
-  async prepare(
-    findTarget: () => Promise<Target>,
-    accept: (settings: Settings) => boolean,
-  ): Promise<RunParts | undefined> {
-    const parts = await Promise.race([this.gather(findTarget, accept), this.verdict]);
+  async prepare(questions: PreparationQuestions): Promise<RunParts | undefined> {
+    const parts = await Promise.race([this.gather(questions), this.verdict]);
     return this.isOver ? undefined : parts;
   }
 
@@ -197,13 +198,11 @@ export class Attempt implements Disposable {
     this.settleEnded();
   }
 
-  private async gather(
-    findTarget: () => Promise<Target>,
-    accept: (settings: Settings) => boolean,
-  ): Promise<RunParts | undefined> {
+  private async gather(questions: PreparationQuestions): Promise<RunParts | undefined> {
+    const loading = this.deps.loadRunCode();
     const [code, found] = await Promise.all([
-      this.deps.loadRunCode(),
-      this.findPlace(findTarget, accept),
+      loading,
+      this.findPlace(loading, questions),
       this.holding,
     ]);
     if (found === undefined || this.isOver) return undefined;
@@ -223,10 +222,10 @@ export class Attempt implements Disposable {
   }
 
   private async findPlace(
-    findTarget: () => Promise<Target>,
-    accept: (settings: Settings) => boolean,
+    loading: Promise<RunCode>,
+    { findTarget, accept, onProgress }: PreparationQuestions,
   ): Promise<Omit<RunParts, 'code' | 'source' | 'hold'> | undefined> {
-    const { readSettings, authorize } = this.deps;
+    const { readSettings } = this.deps;
     const target = await findTarget();
     if (this.isOver) {
       target.dispose();
@@ -235,14 +234,36 @@ export class Attempt implements Disposable {
     this.target = target;
     const looked = this.look(target);
     const settings = readSettings(target.resource);
-    if (!accept(settings)) return undefined;
-    const [names, apiKey] = await Promise.all([
+    const { provider } = await loading;
+    if (this.isOver || !accept(settings, provider.traits(settings.recognition))) return undefined;
+    const [names, connectSession] = await Promise.all([
       this.watchNames(target),
-      authorize(settings.recognition, () => this.mayAsk()),
+      this.makeReady(provider, settings.recognition, onProgress),
       looked,
     ]);
-    if (apiKey === undefined) throw new DictationError('key-missing');
-    return { target, settings, names, apiKey };
+    return { target, settings, names, connectSession };
+  }
+
+  /** Gets the provider ready; as long as it tells how that goes on, the microphone may wait. */
+  private async makeReady(
+    provider: Provider,
+    recognition: RecognitionSettings,
+    onProgress: PreparationQuestions['onProgress'],
+  ): Promise<ConnectSession> {
+    let hasTold = false;
+    const connectSession = await provider.makeReady({
+      recognition,
+      mayAsk: () => this.mayAsk(),
+      onProgress: (progress) => {
+        if (this.isOver) return;
+        hasTold = true;
+        if (this.recording !== undefined) this.waitOn();
+        onProgress(progress);
+      },
+    });
+    if (connectSession === undefined) throw new DictationError('key-missing');
+    if (hasTold && !this.isOver) onProgress(undefined);
+    return connectSession;
   }
 
   /** Looks for what keeps words out of the place; what is found late ends the run. */
@@ -301,7 +322,7 @@ export class Attempt implements Disposable {
   }
 
   private record(): void {
-    const { clock, readSettings, startRecorder } = this.deps;
+    const { readSettings, startRecorder } = this.deps;
     const settings = readSettings(undefined).recording;
     const microphone = new Microphone(startRecorder, settings);
     this.recording = { microphone, settings };
@@ -310,11 +331,17 @@ export class Attempt implements Disposable {
         // After the stop it was to end anyway.
         if (this.stopped === undefined) this.forbid(error);
       }),
-      clock.schedule(PREPARATION_DEADLINE_MS, () => {
-        const detail = 'the dictation could not be prepared in time';
-        this.forbid(new DictationError('unexpected', { detail }));
-      }),
     );
+    this.waitOn();
+  }
+
+  /** Lets the microphone wait for what is still missing, from now on. */
+  private waitOn(): void {
+    this.deadline?.dispose();
+    this.deadline = this.deps.clock.schedule(PREPARATION_DEADLINE_MS, () => {
+      const detail = 'the dictation could not be prepared in time';
+      this.forbid(new DictationError('unexpected', { detail }));
+    });
   }
 
   private closeMicrophone(): void {
@@ -326,6 +353,7 @@ export class Attempt implements Disposable {
   }
 
   private unwatch(): void {
+    this.deadline?.dispose();
     disposeAll(this.watches);
     this.watches = [];
   }

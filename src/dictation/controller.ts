@@ -1,5 +1,6 @@
 import { Emitter, type Disposable, type Event } from '../core/events';
 import { DictationError, loggable } from '../core/failure';
+import type { ProviderTraits } from '../core/recognition';
 import type { Settings } from '../core/settings';
 import type { NoteFinal, OpenTarget, Target, TargetRequest } from '../core/target';
 import type { KeptAudio } from '../core/kept-audio';
@@ -160,10 +161,13 @@ export class DictationController implements Disposable {
     this.lastEnded = Promise.all([after, attempt.ended]).then(() => undefined);
     this.apply({ kind: 'start', nowMs: this.deps.clock.now() });
     try {
-      const parts = await attempt.prepare(
-        () => this.openTarget(attempt, request),
-        (settings) => this.accept(attempt, settings),
-      );
+      const parts = await attempt.prepare({
+        findTarget: () => this.openTarget(attempt, request),
+        accept: (settings, traits) => this.accept(attempt, settings, traits),
+        onProgress: (preparation) => {
+          if (this.attempt === attempt) this.apply({ kind: 'prepare', preparation });
+        },
+      });
       if (parts === undefined) this.finish(attempt, { kind: 'end' });
       else this.run(attempt, parts, after);
     } catch (error) {
@@ -172,8 +176,9 @@ export class DictationController implements Disposable {
   }
 
   /** The place is known: the status bar can name it, and there must be money for it. */
-  private accept(attempt: Attempt, { cost }: Settings): boolean {
+  private accept(attempt: Attempt, { cost }: Settings, traits: ProviderTraits): boolean {
     if (attempt.target?.name !== undefined) this.stateChanges.fire(this.current);
+    if (!traits.billsOpenTime) return true;
     if (this.spending.status(cost.dailyBudget) !== 'spent') return true;
     this.finish(attempt, { kind: 'end' });
     this.notices.fire({ kind: 'cost-stop', limit: 'budget' });
@@ -185,8 +190,8 @@ export class DictationController implements Disposable {
     const { clock, log, random, noteFinal } = this.deps;
     const { kept } = attempt;
     const budget = (dailyBudget: number | null): BudgetStatus => this.spending.status(dailyBudget);
-    const { startRun, connectSession } = parts.code;
-    const own = { connectSession, clock, log, random, noteFinal, kept, budget, after };
+    const { startRun, provider } = parts.code;
+    const own = { provider, clock, log, random, noteFinal, kept, budget, after };
     const run = startRun({ ...parts, ...own });
     this.follow(attempt, run);
     attempt.begin(run);

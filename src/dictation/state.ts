@@ -1,4 +1,5 @@
 import type { DictationError } from '../core/failure';
+import type { Preparation } from '../core/provider';
 
 /**
  * What dictation is doing. Status bar, context key and log are functions of it. An error is not a
@@ -13,8 +14,10 @@ export type DictationState =
       /** The person said so; the next run goes on at the same place. */
       readonly isPaused?: true;
     }
-  /** The key was pressed; the microphone may already record, the server has not said Begin. */
+  /** The key was pressed; the microphone may already record, the provider does not listen yet. */
   | { readonly kind: 'starting'; readonly sinceMs: number }
+  /** The provider gets something ready first; the microphone may already record. */
+  | ({ readonly kind: 'preparing'; readonly sinceMs: number } & Preparation)
   | {
       readonly kind: 'listening';
       /** `Clock.now()` at the key press. */
@@ -44,6 +47,8 @@ export type DictationStateKind = DictationState['kind'];
 /** What happens to a run, as far as the state is concerned. */
 export type DictationEvent =
   | { readonly kind: 'start'; readonly nowMs: number }
+  /** What is got ready; undefined: all is. */
+  | { readonly kind: 'prepare'; readonly preparation: Preparation | undefined }
   | { readonly kind: 'begin'; readonly model: string | undefined }
   | { readonly kind: 'partial'; readonly text: string }
   | { readonly kind: 'drop'; readonly keptSinceMs: number; readonly error: DictationError }
@@ -70,24 +75,28 @@ export function transition(state: DictationState, event: DictationEvent): Dictat
       return state.kind === 'idle' || state.kind === 'finalizing'
         ? { kind: 'starting', sinceMs: event.nowMs }
         : state;
-    case 'begin':
-      if (state.kind === 'starting' || state.kind === 'reconnecting') {
-        const partial = state.kind === 'starting' ? '' : state.partial;
-        return { kind: 'listening', sinceMs: state.sinceMs, partial, model: event.model };
-      }
-      return state;
-    case 'partial':
-      if (state.kind === 'idle' || state.kind === 'starting' || state.partial === event.text) {
+    case 'prepare':
+      return state.kind === 'starting' || state.kind === 'preparing'
+        ? prepare(state, event.preparation)
+        : state;
+    case 'begin': {
+      if (state.kind === 'idle' || state.kind === 'listening' || state.kind === 'finalizing') {
         return state;
       }
-      return { ...state, partial: event.text };
-    case 'drop':
-      if (state.kind === 'listening' || state.kind === 'starting') {
-        const partial = state.kind === 'starting' ? '' : state.partial;
-        const { keptSinceMs, error } = event;
-        return { kind: 'reconnecting', sinceMs: state.sinceMs, partial, keptSinceMs, error };
-      }
-      return state.kind === 'reconnecting' ? { ...state, error: event.error } : state;
+      const { sinceMs } = state;
+      return { kind: 'listening', sinceMs, partial: partialOf(state), model: event.model };
+    }
+    case 'partial':
+      return 'partial' in state && state.partial !== event.text
+        ? { ...state, partial: event.text }
+        : state;
+    case 'drop': {
+      const { keptSinceMs, error } = event;
+      if (state.kind === 'reconnecting') return { ...state, error };
+      if (state.kind === 'idle' || state.kind === 'finalizing') return state;
+      const { sinceMs } = state;
+      return { kind: 'reconnecting', sinceMs, partial: partialOf(state), keptSinceMs, error };
+    }
     case 'park':
       return state.kind === 'listening' && state.isParked === undefined
         ? { ...state, partial: '', isParked: true }
@@ -97,12 +106,25 @@ export function transition(state: DictationState, event: DictationEvent): Dictat
       return { kind: 'listening', sinceMs: state.sinceMs, partial: '', model: state.model };
     case 'stop':
       if (state.kind === 'idle' || state.kind === 'finalizing') return state;
-      return {
-        kind: 'finalizing',
-        sinceMs: state.sinceMs,
-        partial: state.kind === 'starting' ? '' : state.partial,
-      };
+      return { kind: 'finalizing', sinceMs: state.sinceMs, partial: partialOf(state) };
     case 'end':
       return state.kind === 'idle' ? state : { ...event, kind: 'idle' };
   }
+}
+
+function prepare(
+  state: DictationState & { kind: 'starting' | 'preparing' },
+  preparation: Preparation | undefined,
+): DictationState {
+  const { sinceMs } = state;
+  if (preparation === undefined) {
+    return state.kind === 'starting' ? state : { kind: 'starting', sinceMs };
+  }
+  const { what, percent } = preparation;
+  const isNews = state.kind === 'starting' || state.what !== what || state.percent !== percent;
+  return isNews ? { kind: 'preparing', sinceMs, what, percent } : state;
+}
+
+function partialOf(state: DictationState): string {
+  return 'partial' in state ? state.partial : '';
 }

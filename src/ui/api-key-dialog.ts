@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
+import type { KeyQuestion } from '../core/credentials';
 import { disposeAll, type Disposable } from '../core/events';
 import { DictationError } from '../core/failure';
-import type { KeyQuestion } from './api-keys';
 import { DASHBOARD_URL, failureSentence } from './messages/failure-messages';
 
 /**

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { disposeAll, type Disposable } from '../core/events';
+import type { Credentials } from '../core/credentials';
 import { DictationError } from '../core/failure';
 import type { DictationController } from '../dictation/controller';
 import type { OpenTarget } from '../core/target';
 import { addToDictionary, type AddToDictionaryOptions } from './add-to-dictionary';
-import type { ApiKeys } from './api-keys';
 import {
   CONTINUE_PAST_BUDGET,
   EXTEND,
@@ -29,7 +29,7 @@ import type { Notifications } from './notifications';
 import { discardAudio, saveAudio } from './save-audio';
 import { showSpokenCommands, type SpokenCommandsOptions } from './spoken-commands';
 import { targetRequest } from './target-request';
-import { showWhatIsSent, type WhatIsSentOptions } from './what-is-sent';
+import { showWhatIsSent, type WhatIsSentCode } from './what-is-sent';
 
 export interface CommandsOptions {
   readonly controller: Pick<
@@ -49,20 +49,21 @@ export interface CommandsOptions {
     | 'toldKeyterms'
     | 'targetResource'
   >;
-  readonly keys: Pick<ApiKeys, 'set' | 'clear'>;
   readonly configuration: Pick<Configuration, 'peek'>;
   readonly notifications: Notifications;
   readonly history: History;
   readonly openTarget: OpenTarget;
   /** Loads what activation leaves for later. */
-  readonly load: () => Promise<{
-    /** Take back finals, and tell how many. */
-    readonly undoLast: () => Promise<number>;
-    readonly undoRun: () => Promise<number>;
-    readonly spokenCommands: SpokenCommandsOptions['list'];
-    readonly wordToAdd: AddToDictionaryOptions['findWord'];
-    readonly toldWords: WhatIsSentOptions['list'];
-  }>;
+  readonly load: () => Promise<
+    WhatIsSentCode & {
+      /** Take back finals, and tell how many. */
+      readonly undoLast: () => Promise<number>;
+      readonly undoRun: () => Promise<number>;
+      readonly spokenCommands: SpokenCommandsOptions['list'];
+      readonly wordToAdd: AddToDictionaryOptions['findWord'];
+      readonly keys: Credentials;
+    }
+  >;
   readonly usage: { show(): Promise<void> };
   readonly log: { show(): void };
 }
@@ -72,7 +73,7 @@ type Handler = (argument: unknown) => void | Promise<void>;
 
 /** Registers every command of the manifest; what one throws is shown in our words. */
 export function registerCommands(options: CommandsOptions): Disposable {
-  const { controller, keys, configuration, notifications, openTarget, load, log } = options;
+  const { controller, configuration, notifications, openTarget, load, log } = options;
   const historyOptions = { history: options.history, openTarget, notifications };
   const handlers: Readonly<Record<CommandId | InnerCommandId, Handler>> = {
     'voiceDictation.start': async (argument) => {
@@ -116,13 +117,14 @@ export function registerCommands(options: CommandsOptions): Disposable {
       }),
     'voiceDictation.discardAudio': () => discardAudio({ controller }),
     'voiceDictation.setApiKey': async () => {
+      const { keys } = await load();
       const host = await keys.set(configuration.peek().recognition);
       if (host !== undefined) void notifications.show(keyStoredMessage(host));
     },
     'voiceDictation.clearApiKey': async () => {
-      void notifications.show(
-        keyClearedMessage(await keys.clear(configuration.peek().recognition)),
-      );
+      const { keys } = await load();
+      const cleared = await keys.clear(configuration.peek().recognition);
+      void notifications.show(keyClearedMessage(cleared));
     },
     'voiceDictation.showLog': () => {
       log.show();
@@ -133,8 +135,7 @@ export function registerCommands(options: CommandsOptions): Disposable {
       showSpokenCommands({ configuration, list: (await load()).spokenCommands }),
     'voiceDictation.addToDictionary': async () =>
       addToDictionary({ findWord: (await load()).wordToAdd, notifications }),
-    'voiceDictation.showWhatIsSent': async () =>
-      showWhatIsSent({ configuration, controller, list: (await load()).toldWords }),
+    'voiceDictation.showWhatIsSent': () => showWhatIsSent({ configuration, controller, load }),
     [EXTEND]: () => {
       controller.extend();
     },

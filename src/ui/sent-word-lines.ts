@@ -1,4 +1,5 @@
 import { withVocabulary, vocabularyUse } from '../core/vocabulary-use';
+import type { ProviderTraits } from '../core/recognition';
 import type { Settings } from '../core/settings';
 import type { ToldWord } from '../core/workspace-names';
 
@@ -9,6 +10,8 @@ export interface SentWordsOptions {
   readonly words: readonly ToldWord[];
   /** What the session that is on has been told; nothing: none is on. */
   readonly told: readonly string[] | undefined;
+  /** What the recogniser makes of them. */
+  readonly traits: Pick<ProviderTraits, 'keyterms'>;
   readonly isTrusted: boolean;
   /** What a file is called in the workspace. */
   readonly nameOf: (uri: string) => string;
@@ -35,7 +38,7 @@ export interface SentWords {
 export function sentWords(options: SentWordsOptions): SentWords {
   const { settings, words, told } = options;
   const terms = words.map(({ term }) => term);
-  const sent = told ?? withVocabulary(settings, terms).recognition.keyterms;
+  const sent = told ?? withVocabulary(settings, terms, options.traits).recognition.keyterms;
   const own = new Set(settings.recognition.keyterms.map(folded));
   const sources = new Map(words.map(({ term, sources: uris }) => [folded(term), uris]));
   const line = (label: string): SentWordLine => {
@@ -61,7 +64,10 @@ function placesOf(
   return uris.map((uri) => (uri === '' ? 'the Git branch' : nameOf(uri))).join(', ');
 }
 
-function placeholder({ settings, told, isTrusted }: SentWordsOptions, count: number): string {
+function placeholder(
+  { settings, told, traits, isTrusted }: SentWordsOptions,
+  count: number,
+): string {
   const { recognition, vocabulary } = settings;
   const words = count === 1 ? '1 word' : `${String(count)} words`;
   const sent =
@@ -72,7 +78,7 @@ function placeholder({ settings, told, isTrusted }: SentWordsOptions, count: num
     return `${sent}; none of the workspace: vocabulary.fromWorkspace is off`;
   }
   if (!isTrusted) return `${sent}; none of the workspace, which you have not trusted`;
-  switch (vocabularyUse(vocabulary.fromWorkspace, recognition.model)) {
+  switch (vocabularyUse(vocabulary.fromWorkspace, traits.keyterms)) {
     case 'off':
       return `${sent}; none of the workspace: ${recognition.model} takes none`;
     case 'ask':

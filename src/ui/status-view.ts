@@ -1,3 +1,4 @@
+import type { Preparation } from '../core/provider';
 import type { Settings } from '../core/settings';
 import type { DictationState } from '../dictation/state';
 import type { UsageSum } from '../dictation/cost/usage';
@@ -86,6 +87,8 @@ function stateName(state: DictationState): string {
       return state.failure === undefined ? 'off' : `off. ${causeSentence(state.failure)}`;
     case 'starting':
       return 'starting';
+    case 'preparing':
+      return `starting. ${preparing(state)}`;
     case 'listening':
       return state.isParked === true ? 'waiting for speech' : 'listening';
     case 'reconnecting':
@@ -102,6 +105,8 @@ function label(state: DictationState, { settings, nowMs }: StatusContext): strin
       return `${idleIcon(state)} ${state.keptMs === undefined ? 'Dictate' : `${keptSpeech(state.keptMs)} kept`}`;
     case 'starting':
       return '$(loading~spin) Starting…';
+    case 'preparing':
+      return `$(loading~spin) ${preparing(state)}`;
     case 'listening': {
       if (state.isParked === true) return '$(mic) Waiting for speech…';
       const { partials } = settings.display;
@@ -114,6 +119,12 @@ function label(state: DictationState, { settings, nowMs }: StatusContext): strin
     case 'finalizing':
       return '$(loading~spin) Finishing…';
   }
+}
+
+/** What is got ready, and how far that is. */
+function preparing({ what, percent }: Preparation): string {
+  const activity = what === 'download' ? 'Downloading speech model' : 'Loading speech model';
+  return percent === undefined ? `${activity}…` : `${activity}, ${String(Math.floor(percent))} %`;
 }
 
 /** Where the words go, unless that is plain to see. */

@@ -1,21 +1,28 @@
 import * as vscode from 'vscode';
+import type { Provider } from '../core/provider';
 import type { ToldWord } from '../core/workspace-names';
 import type { DictationController } from '../dictation/controller';
 import type { Configuration } from './configuration';
 import { sentWords, type SentWordLine } from './sent-word-lines';
 
+/** What of the code that is loaded later is needed here. */
+export interface WhatIsSentCode {
+  /** The words of the workspace that are told for a target in the document with this URI. */
+  readonly toldWords: (resource: string | undefined) => Promise<readonly ToldWord[]>;
+  readonly provider: Pick<Provider, 'traits'>;
+}
+
 export interface WhatIsSentOptions {
   readonly configuration: Pick<Configuration, 'peek'>;
   readonly controller: Pick<DictationController, 'toldKeyterms' | 'targetResource'>;
-  /** The words of the workspace that are told for a target in the document with this URI. */
-  readonly list: (resource: string | undefined) => Promise<readonly ToldWord[]>;
+  readonly load: () => Promise<WhatIsSentCode>;
 }
 
 type Item = vscode.QuickPickItem & { readonly uri?: string | undefined };
 
 /** Show What Is Sent: every word that the recogniser is told; choosing one opens its file. */
 export async function showWhatIsSent(options: WhatIsSentOptions): Promise<void> {
-  const { controller, configuration, list } = options;
+  const { controller, configuration, load } = options;
   const told = controller.toldKeyterms;
   const resource =
     told === undefined
@@ -38,9 +45,12 @@ export async function showWhatIsSent(options: WhatIsSentOptions): Promise<void> 
   });
   picker.show();
   try {
+    const { provider, toldWords } = await load();
+    const settings = configuration.peek(resource);
     const sent = sentWords({
-      settings: configuration.peek(resource),
-      words: await list(resource),
+      settings,
+      words: await toldWords(resource),
+      traits: provider.traits(settings.recognition),
       told,
       isTrusted: vscode.workspace.isTrusted,
       nameOf: (uri) => vscode.workspace.asRelativePath(vscode.Uri.parse(uri)),

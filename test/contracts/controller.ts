@@ -1,4 +1,9 @@
 import { DictationController, type DictationDependencies } from '../../src/dictation/controller';
+import type { Provider } from '../../src/core/provider';
+import type { ConnectSession } from '../../src/core/recognition';
+import type { RunCode } from '../../src/dictation/attempt';
+import { startRun } from '../../src/dictation/run/run';
+import { traitsOf } from '../../src/recognition/assemblyai/traits';
 import { DEFAULT_SETTINGS } from '../fixtures/default-settings';
 import { NO_NAMES } from './fake-names';
 
@@ -10,7 +15,6 @@ const UNDISTURBED = {
   log: { debug: nothing, info: nothing, warn: nothing, error: nothing },
   random: () => 0.5,
   readSettings: () => DEFAULT_SETTINGS,
-  authorize: () => Promise.resolve('key'),
   watchNames: NO_NAMES,
   acquireMicrophone: () => Promise.resolve({ onDidAskBack: () => NOTHING_HELD, dispose: nothing }),
   // A computer on which nothing was learnt yet, and a window that is never busy.
@@ -28,6 +32,14 @@ const UNDISTURBED = {
     pricePerHour: () => ({}),
   },
 } satisfies Partial<DictationDependencies>;
+
+/** The code that is loaded later, with a provider that is ready to open these sessions. */
+export function runCodeWith(
+  connectSession: ConnectSession,
+  traits: Provider['traits'] = ({ model }) => traitsOf(model),
+): RunCode {
+  return { startRun, provider: { traits, makeReady: () => Promise.resolve(connectSession) } };
+}
 
 /** A controller with the parts that a test is about; nothing else disturbs it. */
 export function createController(

@@ -1,12 +1,19 @@
 import { Emitter } from '../../src/core/events';
 import type {
+  Final,
+  ProviderTraits,
   SessionBegin,
   SessionEnd,
   SessionOptions,
+  TranscriptEvent,
   TranscriptionSession,
-  Turn,
 } from '../../src/core/recognition';
+import type { Clock } from '../../src/core/clock';
 import type { RecognitionSettings } from '../../src/core/settings';
+import type { Turn } from '../../src/recognition/assemblyai/protocol';
+import { traitsOf } from '../../src/recognition/assemblyai/traits';
+import { TurnReader } from '../../src/recognition/assemblyai/turn-reader';
+import { VirtualClock } from './virtual-clock';
 
 /** What a {@link FakeSession} was told, in order. */
 export type SessionCall =
@@ -17,13 +24,14 @@ export type SessionCall =
 /** A {@link TranscriptionSession} whose server is the test; it records what it was sent. */
 export class FakeSession implements TranscriptionSession {
   private readonly begun = new Emitter<SessionBegin>();
-  private readonly turned = new Emitter<Turn>();
+  private readonly transcribed = new Emitter<TranscriptEvent>();
+  private readonly turns: TurnReader;
   private readonly ended = new Emitter<SessionEnd>();
   private phase: 'open' | 'terminating' | 'ended' = 'open';
   private settleClosed: () => void = () => undefined;
 
   readonly onDidBegin = this.begun.event;
-  readonly onDidReceiveTurn = this.turned.event;
+  readonly onDidTranscribe = this.transcribed.event;
   readonly onDidEnd = this.ended.event;
   readonly closed = new Promise<void>((resolve) => {
     this.settleClosed = resolve;
@@ -32,11 +40,31 @@ export class FakeSession implements TranscriptionSession {
   /** Every call, in order. */
   readonly calls: SessionCall[] = [];
   isCongested = false;
+  traits: ProviderTraits = traitsOf('universal-3-6-pro');
   shortestPauseMs = 128;
   /** What `update` answers. */
   deferred: readonly string[] = [];
 
-  constructor(readonly options: SessionOptions) {}
+  private beganAtMs: number | undefined;
+  private bill: number | undefined;
+
+  constructor(
+    readonly options: SessionOptions,
+    private readonly clock: Clock = new VirtualClock(),
+  ) {
+    this.turns = new TurnReader(clock, (event) => {
+      this.transcribed.fire(event);
+    });
+  }
+
+  get unfinished(): readonly Final[] {
+    return this.turns.unfinished;
+  }
+
+  get billedMs(): number {
+    const { beganAtMs } = this;
+    return this.bill ?? (beganAtMs === undefined ? 0 : this.clock.now() - beganAtMs);
+  }
 
   /** All audio it was sent, in one piece. */
   get audio(): Uint8Array {
@@ -53,23 +81,22 @@ export class FakeSession implements TranscriptionSession {
 
   begin(begin: Partial<SessionBegin> = {}): void {
     if (this.phase === 'ended') return;
-    this.begun.fire({ sessionId: 'fake', model: undefined, expiresAtMs: 0, ...begin });
+    this.beganAtMs ??= this.clock.now();
+    this.begun.fire({ sessionId: 'fake', model: undefined, ...begin });
   }
 
   turn(turn: Partial<Turn> & { readonly order: number }): void {
     if (this.phase === 'ended') return;
-    this.turned.fire({
-      transcript: '',
-      words: [],
-      isEnd: false,
-      awaitsFormatting: false,
-      ...turn,
-    });
+    const told = { transcript: '', words: [], isEnd: false, awaitsFormatting: false, ...turn };
+    this.turns.read(told, this.shortestPauseMs);
   }
 
-  end(end: SessionEnd = { kind: 'terminated', audioDurationMs: 0, sessionDurationMs: 0 }): void {
+  /** @param billedMs what the server says that is billed; nothing: the time since Begin is */
+  end(end: SessionEnd = { kind: 'terminated' }, billedMs = this.billedMs): void {
     if (this.phase === 'ended') return;
     this.phase = 'ended';
+    this.bill = billedMs;
+    this.turns.finish();
     this.ended.fire(end);
     this.settleClosed();
   }
@@ -99,10 +126,12 @@ export class FakeSession implements TranscriptionSession {
 
   dispose(): void {
     this.begun.dispose();
-    this.turned.dispose();
+    this.transcribed.dispose();
     this.ended.dispose();
+    this.turns.dispose();
     if (this.phase === 'ended') return;
     this.phase = 'ended';
+    this.bill = this.billedMs;
     this.calls.push({ kind: 'dispose' });
     this.settleClosed();
   }

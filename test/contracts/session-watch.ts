@@ -1,15 +1,16 @@
 import type {
+  Final,
   SessionBegin,
   SessionEnd,
+  TranscriptEvent,
   TranscriptionSession,
-  Turn,
 } from '../../src/core/recognition';
 import { Condition } from './condition';
 
 /** One thing a session told. */
 export type SessionEvent =
   | { readonly kind: 'begin'; readonly begin: SessionBegin }
-  | { readonly kind: 'turn'; readonly turn: Turn }
+  | TranscriptEvent
   | { readonly kind: 'end'; readonly end: SessionEnd };
 
 /** Everything a session told, in order, and promises for what it will tell. */
@@ -22,21 +23,35 @@ export class SessionWatch {
     session.onDidBegin((begin) => {
       this.add({ kind: 'begin', begin });
     });
-    session.onDidReceiveTurn((turn) => {
-      this.add({ kind: 'turn', turn });
+    session.onDidTranscribe((event) => {
+      this.add(event);
     });
     session.onDidEnd((end) => {
       this.add({ kind: 'end', end });
     });
   }
 
-  get turns(): readonly Turn[] {
-    return this.events.flatMap((event) => (event.kind === 'turn' ? [event.turn] : []));
+  /** What is final so far. */
+  get finals(): readonly Final[] {
+    return this.events.flatMap((event) => (event.kind === 'final' ? [event.final] : []));
   }
 
-  /** The events' kinds, repeated turns as one. */
+  /** What was shown meanwhile. */
+  get partials(): readonly string[] {
+    return this.events.flatMap((event) => (event.kind === 'partial' ? [event.text] : []));
+  }
+
+  /** The newest silence that was told to end a turn. */
+  get shortestPauseMs(): number | undefined {
+    const ends = this.events.filter((event) => event.kind === 'turn-end');
+    return ends.at(-1)?.shortestPauseMs;
+  }
+
+  /** The events' kinds, all of what was heard as `text`, repeated ones as one. */
   get course(): string {
-    const kinds = this.events.map(({ kind }) => kind);
+    const kinds = this.events.map(({ kind }) =>
+      kind === 'begin' || kind === 'end' ? kind : 'text',
+    );
     return kinds.filter((kind, i) => kind !== kinds[i - 1]).join(' ');
   }
 
@@ -48,10 +63,17 @@ export class SessionWatch {
     return this.first((event) => (event.kind === 'end' ? event.end : undefined));
   }
 
-  /** Resolves with the first turn, already told or still to come, that `matches`. */
-  turn(matches: (turn: Turn) => boolean): Promise<Turn> {
+  /** Resolves with the first final, already told or still to come, that `matches`. */
+  final(matches: (final: Final) => boolean = () => true): Promise<Final> {
     return this.first((event) =>
-      event.kind === 'turn' && matches(event.turn) ? event.turn : undefined,
+      event.kind === 'final' && matches(event.final) ? event.final : undefined,
+    );
+  }
+
+  /** Resolves with the first text that is shown, already or later. */
+  partial(): Promise<string> {
+    return this.first((event) =>
+      event.kind === 'partial' && event.text !== '' ? event.text : undefined,
     );
   }
 

@@ -8,6 +8,7 @@ import type { Settings } from '../../src/core/settings';
 import type { Target, TargetRequest } from '../../src/core/target';
 import { createDictate } from '../../src/dictate';
 import { systemClock } from '../../src/ui/system-clock';
+import { storedKey } from '../contracts/credentials';
 import { DEFAULT_SETTINGS } from '../fixtures/default-settings';
 import { closeEditors } from './window';
 
@@ -25,6 +26,7 @@ export class InsertionRig {
     createDictate({
       clock: systemClock,
       log: recordingLog(this.logged),
+      ...storedKey(),
       readSettings: () => this.settings,
     }),
   );

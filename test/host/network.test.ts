@@ -9,6 +9,7 @@ import type { RecognitionSettings } from '../../src/core/settings';
 import type * as dictateModule from '../../src/dictate';
 import { systemClock } from '../../src/ui/system-clock';
 import { SessionWatch } from '../contracts/session-watch';
+import { storedKey } from '../contracts/credentials';
 import { EMULATOR_KEY, startEmulator, type Emulator } from '../emulator/emulator';
 import { CERTIFIED_HOST, selfSignedCertificate } from '../emulator/tls';
 import { SETTINGS } from '../unit/ui/settings-fixture';
@@ -30,6 +31,7 @@ async function shippedDictate() {
     clock: systemClock,
     log: new RecordingLog(),
     readSettings: () => SETTINGS,
+    ...storedKey(EMULATOR_KEY),
   });
 }
 
@@ -39,12 +41,18 @@ function isDictateModule(loaded: unknown): loaded is typeof dictateModule {
 
 /** A short session from beginning to end. */
 async function dictate(recognition: Partial<RecognitionSettings>): Promise<SessionEnd> {
-  const { connectSession } = await shippedDictate();
+  const { provider } = await shippedDictate();
+  const settings = { ...SETTINGS.recognition, model: 'universal-3-6-pro', ...recognition };
+  const connectSession = await provider.makeReady({
+    recognition: settings,
+    mayAsk: () => Promise.resolve(false),
+    onProgress: () => undefined,
+  });
+  assert.ok(connectSession !== undefined);
   const session = connectSession({
-    recognition: { ...SETTINGS.recognition, model: 'universal-3-6-pro', ...recognition },
+    recognition: settings,
     sampleRate: 16000,
     encoding: 'pcm_s16le',
-    apiKey: EMULATOR_KEY,
   });
   const watch = new SessionWatch(session);
   session.send(Buffer.alloc(1600, 'AUDIO'));
@@ -55,7 +63,7 @@ async function dictate(recognition: Partial<RecognitionSettings>): Promise<Sessi
 }
 
 async function dictateInVain(recognition: Partial<RecognitionSettings>): Promise<Told> {
-  return told(await dictate(recognition));
+  return told(await dictate(recognition), { billedMs: 0 });
 }
 
 /**

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { DictationError } from '../../src/core/failure';
 import { askForApiKey } from '../../src/ui/api-key-dialog';
-import { ApiKeys } from '../../src/ui/api-keys';
+import { ApiKeys } from '../../src/recognition/assemblyai/api-keys';
 import { VirtualClock } from '../contracts/virtual-clock';
 import { SETTINGS, recognitionAt } from '../unit/ui/settings-fixture';
 import { extensionUnderTest, until } from './extension-under-test';
@@ -112,9 +112,9 @@ suite('API keys in the secret storage', () => {
       log: { debug: note, info: note, warn: note, error: note },
       secrets: api.secrets,
       environment: {},
-      ask: () => Promise.resolve(answers.shift()),
+      askForKey: () => Promise.resolve(answers.shift()),
       check: () => Promise.resolve(undefined),
-      onDidNotSave: note,
+      onDidNotSaveKey: note,
     });
     const local = recognitionAt('ws://127.0.0.1:1');
     const europe = recognitionAt('wss://streaming.eu.assemblyai.com/v3/ws');

@@ -5,8 +5,7 @@ import type { Log } from '../../src/core/log';
 import type { Recorder, StartRecorder } from '../../src/core/recorder';
 import type { Settings } from '../../src/core/settings';
 import type { DictationController } from '../../src/dictation/controller';
-import { createController } from '../contracts/controller';
-import { startRun } from '../../src/dictation/run/run';
+import { createController, runCodeWith } from '../contracts/controller';
 import { createSessionFactory } from '../../src/recognition/assemblyai/streaming-session';
 import { systemClock as clock } from '../../src/ui/system-clock';
 import { EMULATOR_KEY, startEmulator, type Emulator } from '../emulator/emulator';
@@ -74,14 +73,16 @@ export class Lane {
     this.clock = emulatorClock;
     const settings = laneSettings(proxy.port, options);
     const log = this.log();
+    const openSession = createSessionFactory({ clock, log });
     this.controller = createController({
       clock,
       log,
       startRecorder: this.listened(createSoxRecorderFactory({ clock, log })),
       loadRunCode: () =>
-        Promise.resolve({ startRun, connectSession: createSessionFactory({ clock, log }) }),
+        Promise.resolve(
+          runCodeWith((session) => openSession({ ...session, apiKey: EMULATOR_KEY })),
+        ),
       readSettings: () => settings,
-      authorize: () => Promise.resolve(EMULATOR_KEY),
       openTarget: () => Promise.resolve(new FakeTarget((text) => this.text.push(text))),
     });
     this.controller.onDidChangeState((state) => {

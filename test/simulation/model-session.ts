@@ -2,11 +2,14 @@ import type { Clock } from '../../src/core/clock';
 import { Emitter, type Disposable } from '../../src/core/events';
 import { FRAME_MS } from '../../src/core/pcm';
 import type {
+  Final,
   SessionBegin,
   SessionEnd,
+  TranscriptEvent,
   TranscriptionSession,
-  Turn,
+  Word,
 } from '../../src/core/recognition';
+import { traitsOf } from '../../src/recognition/assemblyai/traits';
 import type { SpokenWord } from './thinking';
 
 /** Connecting and Begin (docs/protocol.md §9). */
@@ -24,7 +27,7 @@ const TERMINATION_MS = 800;
  */
 export class ModelSession implements TranscriptionSession {
   private readonly begun = new Emitter<SessionBegin>();
-  private readonly turned = new Emitter<Turn>();
+  private readonly transcribed = new Emitter<TranscriptEvent>();
   private readonly ended = new Emitter<SessionEnd>();
   private readonly openedMs: number;
   private timer: Disposable | undefined;
@@ -35,14 +38,14 @@ export class ModelSession implements TranscriptionSession {
   private sinceFrame = 0;
   private silentFrames = 0;
   private order = 0;
-  private turn: { text: string; startMs: number; endMs: number; isFinal: boolean }[] = [];
+  private turn: Word[] = [];
   private settleClosed: () => void = () => undefined;
 
   readonly onDidBegin = this.begun.event;
-  readonly onDidReceiveTurn = this.turned.event;
+  readonly onDidTranscribe = this.transcribed.event;
   readonly onDidEnd = this.ended.event;
   readonly isCongested = false;
-  readonly shortestPauseMs = TURN_SILENCE_FRAMES * FRAME_MS;
+  readonly traits = traitsOf('universal-3-6-pro');
   readonly closed = new Promise<void>((resolve) => {
     this.settleClosed = resolve;
   });
@@ -59,10 +62,14 @@ export class ModelSession implements TranscriptionSession {
     this.openedMs = clock.now();
     this.timer = clock.schedule(BEGIN_MS, () => {
       this.hasBegun = true;
-      this.begun.fire({ sessionId: 'model', model: undefined, expiresAtMs: 0 });
+      this.begun.fire({ sessionId: 'model', model: undefined });
       for (const frame of this.queue) this.hear(frame);
       this.queue = [];
     });
+  }
+
+  get unfinished(): readonly Final[] {
+    return this.turn.length === 0 ? [] : [this.told];
   }
 
   send(frame: Uint8Array): void {
@@ -74,12 +81,7 @@ export class ModelSession implements TranscriptionSession {
     this.timer = this.clock.schedule(TERMINATION_MS, () => {
       this.endTurn();
       this.close();
-      const { billedMs } = this;
-      this.ended.fire({
-        kind: 'terminated',
-        audioDurationMs: this.heardFrames * FRAME_MS,
-        sessionDurationMs: billedMs,
-      });
+      this.ended.fire({ kind: 'terminated' });
     });
   }
 
@@ -112,27 +114,26 @@ export class ModelSession implements TranscriptionSession {
     if (word !== undefined && word.from >= this.sinceFrame) {
       const endMs = this.heardFrames * FRAME_MS;
       const startMs = endMs - (word.to - word.from) * FRAME_MS;
-      this.turn.push({ text: word.text, startMs, endMs, isFinal: true });
+      this.turn.push({ text: word.text, startMs, endMs });
       this.silentFrames = 0;
-      this.tell(false);
+      this.transcribed.fire({ kind: 'partial', text: this.told.text });
     }
     if (this.silentFrames >= TURN_SILENCE_FRAMES) this.endTurn();
   }
 
   private endTurn(): void {
     if (this.turn.length === 0) return;
-    this.tell(true);
+    const final = this.told;
     this.turn = [];
+    const shortestPauseMs = TURN_SILENCE_FRAMES * FRAME_MS;
+    this.transcribed.fire({ kind: 'turn-end', turn: this.order, shortestPauseMs });
     this.order++;
+    this.transcribed.fire({ kind: 'final', final });
+    this.transcribed.fire({ kind: 'partial', text: '' });
   }
 
-  private tell(isEnd: boolean): void {
-    this.turned.fire({
-      order: this.order,
-      transcript: this.turn.map(({ text }) => text).join(' '),
-      words: [...this.turn],
-      isEnd,
-      awaitsFormatting: false,
-    });
+  private get told(): Final {
+    const text = this.turn.map((word) => word.text).join(' ');
+    return { turn: this.order, text, words: [...this.turn] };
   }
 }

@@ -2,8 +2,7 @@ import './patience';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { FRAME_MS } from '../../src/core/pcm';
-import { createController } from '../contracts/controller';
-import { startRun } from '../../src/dictation/run/run';
+import { createController, runCodeWith } from '../contracts/controller';
 import { FakeRecorder } from '../contracts/fake-recorder';
 import { VirtualClock } from '../contracts/virtual-clock';
 import { SETTINGS } from '../unit/dictation/rig';
@@ -38,14 +37,13 @@ async function dictate(recording: Recording, parkAfterSilenceMs: number) {
     clock,
     startRecorder: () => recorder,
     loadRunCode: () =>
-      Promise.resolve({
-        startRun,
-        connectSession: () => {
+      Promise.resolve(
+        runCodeWith(() => {
           const session = new ModelSession(clock, words, numberOf);
           sessions.push(session);
           return session;
-        },
-      }),
+        }),
+      ),
     readSettings: () => ({
       ...SETTINGS,
       cost: { ...SETTINGS.cost, parkAfterSilenceMs, stopAfterSilenceMs: 0 },

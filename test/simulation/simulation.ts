@@ -2,8 +2,7 @@ import { createSessionFactory } from '../../src/recognition/assemblyai/streaming
 import type { Clock } from '../../src/core/clock';
 import type { Settings } from '../../src/core/settings';
 import type { DictationController } from '../../src/dictation/controller';
-import { createController } from '../contracts/controller';
-import { startRun } from '../../src/dictation/run/run';
+import { createController, runCodeWith } from '../contracts/controller';
 import { settle, VirtualClock } from '../contracts/virtual-clock';
 import { SETTINGS } from '../unit/dictation/rig';
 import { SimulatedNetwork } from './network';
@@ -206,12 +205,13 @@ class Simulation {
     const nothing = (): void => undefined;
     const log = { debug: nothing, info: nothing, warn: nothing, error: nothing };
     const settings = settingsOf(this.plan);
-    const connectSession = createSessionFactory({ clock, log, openSocket: this.network.open });
+    const openSession = createSessionFactory({ clock, log, openSocket: this.network.open });
     return createController({
       clock,
       log,
       readSettings: () => settings,
-      loadRunCode: () => Promise.resolve({ startRun, connectSession }),
+      loadRunCode: () =>
+        Promise.resolve(runCodeWith((session) => openSession({ ...session, apiKey: 'key' }))),
       startRecorder: () => {
         const recorder = new SimulatedRecorder(clock, surroundings);
         this.recorders.push(recorder);

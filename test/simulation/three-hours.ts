@@ -8,8 +8,7 @@ import { Emitter, type Disposable } from '../../src/core/events';
 import type { DictationError } from '../../src/core/failure';
 import type { Recorder } from '../../src/core/recorder';
 import type { Settings } from '../../src/core/settings';
-import { createController } from '../contracts/controller';
-import { startRun } from '../../src/dictation/run/run';
+import { createController, runCodeWith } from '../contracts/controller';
 import { VirtualClock } from '../contracts/virtual-clock';
 import { SessionRecording } from '../emulator/record';
 import { SETTINGS } from '../unit/dictation/rig';
@@ -141,13 +140,14 @@ async function dictate(): Promise<ThreeHours> {
   let reconnectingSinceMs: number | undefined;
   const nothing = (): void => undefined;
   const log = { debug: nothing, info: nothing, warn: nothing, error: nothing };
-  const connectSession = createSessionFactory({ clock, log, openSocket: network.open });
+  const openSession = createSessionFactory({ clock, log, openSocket: network.open });
   const controller = createController({
     clock,
     log,
     readSettings: () => settings,
     startRecorder: () => new Speaker(clock),
-    loadRunCode: () => Promise.resolve({ startRun, connectSession }),
+    loadRunCode: () =>
+      Promise.resolve(runCodeWith((session) => openSession({ ...session, apiKey: 'key' }))),
     openTarget: () =>
       Promise.resolve(
         new FakeTarget((text) => {

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { FRAME_MS } from '../../src/core/pcm';
-import type { SessionEnd } from '../../src/core/recognition';
+import type { Final, SessionEnd } from '../../src/core/recognition';
 import { SessionChain } from '../../src/dictation/sessions/session-chain';
 import { Journal } from '../../src/dictation/sessions/journal';
-import type { Final } from '../../src/recognition/assemblyai/turn-assembler';
 import { createSessionFactory } from '../../src/recognition/assemblyai/streaming-session';
 import { VirtualClock } from '../contracts/virtual-clock';
 import { DEFAULT_SETTINGS } from '../fixtures/default-settings';

@@ -2,9 +2,8 @@
  * An extension host that dictates, for test/wire/crash-recovery.test.ts: real controller, engine and
  * shared storage, and a document that never answers. Tells its parent what happens.
  */
-import { createController } from '../contracts/controller';
+import { createController, runCodeWith } from '../contracts/controller';
 import { createSoxRecorderFactory } from '../../src/audio/start-recorder';
-import { startRun } from '../../src/dictation/run/run';
 import { createSessionFactory } from '../../src/recognition/assemblyai/streaming-session';
 import { SharedStorage } from '../../src/ui/shared-storage';
 import { systemClock as clock } from '../../src/ui/system-clock';
@@ -25,14 +24,13 @@ const shared = new SharedStorage({
   log,
   settings: { peek: () => settings, onDidChange: () => nothing },
 });
+const openSession = createSessionFactory({ clock, log });
 const controller = createController({
   clock,
   log,
   startRecorder: createSoxRecorderFactory({ clock, log }),
-  loadRunCode: () =>
-    Promise.resolve({ startRun, connectSession: createSessionFactory({ clock, log }) }),
+  loadRunCode: () => Promise.resolve(runCodeWith((session) => openSession({ ...session, apiKey }))),
   readSettings: () => settings,
-  authorize: () => Promise.resolve(apiKey),
   openTarget: () =>
     Promise.resolve(
       new FakeTarget((text) => {

@@ -7,8 +7,7 @@ import { createSessionFactory } from '../../src/recognition/assemblyai/streaming
 import { createSoxRecorderFactory } from '../../src/audio/start-recorder';
 import type { StartRecorder } from '../../src/core/recorder';
 import type { Settings } from '../../src/core/settings';
-import { createController } from '../contracts/controller';
-import { startRun } from '../../src/dictation/run/run';
+import { createController, runCodeWith } from '../contracts/controller';
 import { systemClock } from '../../src/ui/system-clock';
 import { FakeRecorder } from '../contracts/fake-recorder';
 import { VirtualClock } from '../contracts/virtual-clock';
@@ -88,17 +87,14 @@ async function dictate(
   const document: string[] = [];
   const target = new FakeTarget((text) => document.push(text));
   if (circumstances.canInsert === false) target.outcome = 'read-only';
+  const openSession = createSessionFactory({ clock, log });
   const controller = createController({
     clock,
     log,
     startRecorder: circumstances.startRecorder ?? (() => recorder),
     loadRunCode: () =>
-      Promise.resolve({
-        startRun,
-        connectSession: createSessionFactory({ clock, log }),
-      }),
+      Promise.resolve(runCodeWith((session) => openSession({ ...session, apiKey: KEY }))),
     readSettings: () => settings,
-    authorize: () => Promise.resolve(KEY),
     openTarget: () => Promise.resolve(target),
     usage: {
       store: { append: () => undefined, read: () => [] },

@@ -1,5 +1,7 @@
 import { createSessionFactory } from '../../src/recognition/assemblyai/streaming-session';
+import type { FailureReason } from '../../src/core/failure';
 import type { SessionOptions, TranscriptionSession } from '../../src/core/recognition';
+import type { AuthorizedOptions } from '../../src/recognition/assemblyai/authorized-socket';
 import { sessionContract, type SessionHarness } from '../contracts/session';
 import { VirtualClock } from '../contracts/virtual-clock';
 import { EMULATOR_KEY, startEmulator, type Emulator } from '../emulator/emulator';
@@ -10,7 +12,7 @@ import { framesOf, RecordingLog } from './session-support';
 const BEGIN_MS = 1000;
 const EXPIRY_MS = 10_000;
 
-function optionsFor(endpoint: string): SessionOptions {
+function optionsFor(endpoint: string): AuthorizedOptions {
   return {
     recognition: recognition({ endpoint }),
     sampleRate: 16000,
@@ -21,7 +23,7 @@ function optionsFor(endpoint: string): SessionOptions {
 
 /** The real session and the emulator, whose time is the test's. */
 class StreamingHarness implements SessionHarness {
-  private readonly options: SessionOptions;
+  private readonly options: AuthorizedOptions;
   private session: TranscriptionSession | undefined;
 
   constructor(
@@ -51,12 +53,18 @@ class StreamingHarness implements SessionHarness {
     for (const frame of framesOf(markedSpeech(words, { durationMs: 2500 }))) session.send(frame);
   }
 
-  answerTerminate(): void {
+  speakOn(session: TranscriptionSession): void {
+    const words = [{ text: 'Hello', startMs: 0, endMs: 500 }];
+    for (const frame of framesOf(markedSpeech(words, { durationMs: 600 }))) session.send(frame);
+  }
+
+  confirmEnd(): void {
     // The emulator does so by itself.
   }
 
-  async expire(): Promise<void> {
+  async fail(): Promise<FailureReason> {
     await this.clock.advance(EXPIRY_MS);
+    return 'session-expired';
   }
 
   async audio(bytes: number): Promise<Uint8Array> {

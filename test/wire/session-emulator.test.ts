@@ -53,12 +53,9 @@ async function speak(
   }
 }
 
-/** The text of the finals: of each turn the version that nothing follows. */
+/** The text of the finals. */
 function finalText({ under }: Dictation): string {
-  const finals = under.watch.turns.filter(
-    ({ isEnd, awaitsFormatting }) => isEnd && !awaitsFormatting,
-  );
-  return finals.flatMap(({ transcript }) => (transcript === '' ? [] : [transcript])).join(' ');
+  return under.watch.finals.map(({ text }) => text).join(' ');
 }
 
 /** The course of a whole dictation of a few words, from key press to closed socket. */
@@ -126,7 +123,7 @@ test('no word is lost when the person stops before Begin', async (context) => {
 test('what the server adds to, or leaves out of, a session does not disturb it', async (context) => {
   const close = { code: 1000, reason: 'Session Ended', by: 'server' };
   const expected = {
-    end: { kind: 'terminated', audioDurationMs: 2000, sessionDurationMs: 2000 },
+    end: { kind: 'terminated', billedMs: 2000 },
     text: 'word0 word1 word2 word3',
     violations: [],
     close,
@@ -181,11 +178,11 @@ test('a failure in the middle of a turn comes after the turn’s partials', asyn
     const { under, record } = dictation;
     await under.watch.begin();
     await speak(dictation, FRAMES.slice(0, 20), 0);
-    await under.watch.turn(({ isEnd }) => !isEnd);
+    await under.watch.partial();
     await speak(dictation, FRAMES.slice(20), -1);
     assert.deepEqual(await under.end(), expected);
     await record.ended;
-    assert.equal(under.watch.course, 'begin turn end');
+    assert.equal(under.watch.course, 'begin text end');
     assert.equal(under.clock.pending, 0);
   }
 });

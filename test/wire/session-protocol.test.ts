@@ -114,11 +114,7 @@ test('Terminate before Begin is kept until Begin, behind the queued audio', asyn
   await peer.until(2);
   peer.send({ type: 'Termination', audio_duration_seconds: 1, session_duration_seconds: 2 });
 
-  assert.deepEqual(await under.end(), {
-    kind: 'terminated',
-    audioDurationMs: 1000,
-    sessionDurationMs: 2000,
-  });
+  assert.deepEqual(await under.end(), { kind: 'terminated', billedMs: 2000 });
   assert.deepEqual(peer.received, [frame(1), TERMINATE]);
   assert.equal(under.watch.course, 'begin end');
   assert.equal(under.clock.pending, 0);
@@ -144,9 +140,9 @@ test('Termination that never comes ends the session at its deadline, turns until
   under.session.terminate();
   await peer.until(1);
   peer.send(turn(0, true, 'said'));
-  await under.watch.turn(({ isEnd }) => isEnd);
+  await under.watch.final();
   await under.clock.advance(TERMINATION_DEADLINE_MS - 1);
-  assert.equal(under.watch.course, 'begin turn');
+  assert.equal(under.watch.course, 'begin text');
   await under.clock.advance(1);
   assert.deepEqual(await under.end(), failed('termination-timeout', true));
   assert.equal(under.clock.pending, 0);
@@ -165,7 +161,7 @@ test('a backlog that the server has yet to hear prolongs the wait for Terminatio
   assert.deepEqual(await under.end(), failed('termination-timeout', true));
 });
 
-test('a clean close in place of Termination counts as terminated, with durations of our own', async () => {
+test('a clean close in place of Termination counts as terminated, with a duration of our own', async () => {
   for (const code of [1000, undefined]) {
     const { under, peer } = await begun();
     under.session.send(frame(1));
@@ -173,11 +169,7 @@ test('a clean close in place of Termination counts as terminated, with durations
     under.session.terminate();
     await peer.until(2);
     peer.socket.close(code);
-    assert.deepEqual(await under.end(), {
-      kind: 'terminated',
-      audioDurationMs: 50,
-      sessionDurationMs: 300,
-    });
+    assert.deepEqual(await under.end(), { kind: 'terminated', billedMs: 300 });
   }
 });
 
@@ -231,10 +223,10 @@ test('unknown, malformed, binary and untimely messages are ignored', async () =>
   peer.send(`${'['.repeat(100_000)}${']'.repeat(100_000)}`);
   peer.send({ ...BEGIN, id: 'again' });
   peer.send(turn(0, false, 'one'));
-  await under.watch.turn(() => true);
+  await under.watch.partial();
   assert.deepEqual(
     under.watch.events.map(({ kind }) => kind),
-    ['begin', 'turn'],
+    ['begin', 'partial'],
   );
   under.session.dispose();
   await under.session.closed;
@@ -252,12 +244,12 @@ test('a message beyond all measure, or text that is not UTF-8, ends the session 
   assert.deepEqual(await garbled.under.end(), failed('server-error', true, 'WS_ERR_INVALID_UTF8'));
 });
 
-test('only an ended, unformatted turn of a model that formats afterwards awaits its second version', async () => {
+test('only of a model that formats afterwards, the second version of a turn is final', async () => {
   const table = [
-    { model: 'universal-streaming-english', formatTurns: true, expected: [false, true, false] },
-    { model: 'universal-streaming-english', formatTurns: false, expected: [false, false, false] },
-    { model: 'universal-3-6-pro', formatTurns: true, expected: [false, false, false] },
-    { model: 'whisper-rt', formatTurns: true, expected: [false, false, false] },
+    { model: 'universal-streaming-english', formatTurns: true, expected: 'A b.' },
+    { model: 'universal-streaming-english', formatTurns: false, expected: 'a b' },
+    { model: 'universal-3-6-pro', formatTurns: true, expected: 'a b' },
+    { model: 'whisper-rt', formatTurns: true, expected: 'a b' },
   ];
   for (const { model, formatTurns, expected } of table) {
     const { under, peer } = await connect({ recognition: { formatTurns } });
@@ -266,10 +258,11 @@ test('only an ended, unformatted turn of a model that formats afterwards awaits 
     peer.send(turn(0, false, 'a b', false));
     peer.send(turn(0, true, 'a b', false));
     peer.send(turn(0, true, 'A b.', true));
-    await under.watch.turn(({ transcript }) => transcript === 'A b.');
+    peer.send(turn(1, true, 'C.', true));
+    await under.watch.final(({ text }) => text === 'C.');
     assert.deepEqual(
-      under.watch.turns.map(({ awaitsFormatting }) => awaitsFormatting),
-      expected,
+      under.watch.finals.map(({ text }) => text),
+      [expected, 'C.'],
       `${model} ${String(formatTurns)}`,
     );
     under.session.dispose();
@@ -338,7 +331,7 @@ test('nothing that was said is in the log', async () => {
   const { under, peer } = await begun();
   peer.send(turn(0, true, 'confidential words'));
   peer.send({ type: 'confidential type' });
-  await under.watch.turn(() => true);
+  await under.watch.final();
   under.session.dispose();
   await under.session.closed;
   assert.deepEqual(

@@ -3,7 +3,8 @@ import { createServer, type AddressInfo, type Server } from 'node:net';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { createSessionFactory } from '../../src/recognition/assemblyai/streaming-session';
 import type { Log } from '../../src/core/log';
-import type { SessionEnd, SessionOptions, TranscriptionSession } from '../../src/core/recognition';
+import type { SessionEnd, TranscriptionSession } from '../../src/core/recognition';
+import type { AuthorizedOptions } from '../../src/recognition/assemblyai/authorized-socket';
 import type { RecognitionSettings } from '../../src/core/settings';
 import { Condition } from '../contracts/condition';
 import { SessionWatch } from '../contracts/session-watch';
@@ -60,7 +61,7 @@ export class TestSession {
   ) {
     this.clock = options.clock ?? new VirtualClock();
     this.recognition = recognition({ ...options.recognition, endpoint });
-    const session: SessionOptions = {
+    const session: AuthorizedOptions = {
       recognition: this.recognition,
       sampleRate: 16000,
       encoding: 'pcm_s16le',
@@ -74,13 +75,13 @@ export class TestSession {
   async end(): Promise<Told> {
     const end = await this.watch.end();
     await this.session.closed;
-    return told(end);
+    return told(end, this.session);
   }
 }
 
 /** What is told to a person of an end: a failure without its cause. */
 export type Told =
-  | Extract<SessionEnd, { kind: 'terminated' }>
+  | { readonly kind: 'terminated'; readonly billedMs: number }
   | {
       readonly kind: 'failed';
       readonly reason: string;
@@ -89,8 +90,8 @@ export type Told =
     };
 
 /** See {@link Told}. */
-export function told(end: SessionEnd): Told {
-  if (end.kind === 'terminated') return end;
+export function told(end: SessionEnd, { billedMs }: Pick<TranscriptionSession, 'billedMs'>): Told {
+  if (end.kind === 'terminated') return { ...end, billedMs };
   const { reason, retryable, detail } = end.error;
   return { kind: 'failed', reason, retryable, detail };
 }

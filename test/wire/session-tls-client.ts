@@ -18,5 +18,5 @@ const watch = new SessionWatch(session);
 session.send(frame(0));
 session.terminate();
 void Promise.all([watch.end(), session.closed]).then(([end]) => {
-  console.log(JSON.stringify({ course: watch.course, end: told(end) }));
+  console.log(JSON.stringify({ course: watch.course, end: told(end, session) }));
 });

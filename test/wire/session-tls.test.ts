@@ -35,7 +35,7 @@ test('a session over TLS runs its course in real time and leaves nothing that ke
   const { emulator, certificate } = await secureEmulator(context);
   assert.deepEqual(await dictate({ NODE_EXTRA_CA_CERTS: certificate.caPath }, emulator.url), {
     course: 'begin end',
-    end: { kind: 'terminated', audioDurationMs: 0, sessionDurationMs: 1000 },
+    end: { kind: 'terminated', billedMs: 1000 },
   });
   assert.deepEqual(emulator.sessions[0]?.violations, []);
 });
@@ -75,6 +75,6 @@ test('with that variable too, what the person trusts is trusted', async (context
   const env = { ...UNVERIFIED, NODE_EXTRA_CA_CERTS: certificate.caPath };
   assert.deepEqual(await dictate(env, emulator.url), {
     course: 'begin end',
-    end: { kind: 'terminated', audioDurationMs: 0, sessionDurationMs: 1000 },
+    end: { kind: 'terminated', billedMs: 1000 },
   });
 });

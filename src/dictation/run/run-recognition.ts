@@ -1,4 +1,5 @@
 import { disposeAll, Emitter, type Disposable } from '../../core/events';
+import type { Provider } from '../../core/provider';
 import { withKept, type RecognitionSettings, type Settings } from '../../core/settings';
 import { vocabularyUse, withVocabulary } from '../../core/vocabulary-use';
 import type { WorkspaceNames } from '../../core/workspace-names';
@@ -20,6 +21,7 @@ export class RunRecognition implements Disposable {
   constructor(
     private readonly names: WorkspaceNames,
     private settings: Settings,
+    private readonly traits: Provider['traits'],
   ) {
     this.onDidChange = names.onDidChange;
   }
@@ -31,7 +33,7 @@ export class RunRecognition implements Disposable {
 
   /** What a session is to work with; {@link own} itself where there are no names to be told. */
   get wanted(): RecognitionSettings {
-    return withVocabulary(this.settings, this.names.current).recognition;
+    return withVocabulary(this.settings, this.names.current, this.traits(this.own)).recognition;
   }
 
   /**
@@ -56,7 +58,8 @@ export class RunRecognition implements Disposable {
   checkPrice(): void {
     const { recognition, vocabulary } = this.settings;
     if (this.isPriceTold || this.names.current.length === 0) return;
-    if (vocabularyUse(vocabulary.fromWorkspace, recognition.model) !== 'ask') return;
+    if (vocabularyUse(vocabulary.fromWorkspace, this.traits(recognition).keyterms) !== 'ask')
+      return;
     this.isPriceTold = true;
     this.prices.fire();
   }

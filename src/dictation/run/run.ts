@@ -4,12 +4,12 @@ import { disposeAll, Emitter, type Disposable } from '../../core/events';
 import type { DictationError } from '../../core/failure';
 import type { Log } from '../../core/log';
 import type { ConnectSession, SessionBegin, SessionEnd } from '../../core/recognition';
+import type { Provider } from '../../core/provider';
 import type { Settings } from '../../core/settings';
 import type { WorkspaceNames } from '../../core/workspace-names';
 import type { MicrophoneHold } from '../../core/microphone-hold';
 import type { NoteFinal, Target } from '../../core/target';
 import type { KeptAudio } from '../../core/kept-audio';
-import type { TranscriptEvent } from '../../recognition/assemblyai/turn-assembler';
 import type { BudgetStatus, CostDecision } from '../cost/cost-guard';
 import { mayHaveSpeech, type AudioSource } from './audio-source';
 import { DeferredSettings } from './deferred-settings';
@@ -21,7 +21,7 @@ import { NO_ECHO } from '../sessions/echo';
 import { OutageWatch } from './outage-watch';
 import { RunCost } from '../cost/run-cost';
 import { RunRecognition } from './run-recognition';
-import { SessionChain } from '../sessions/session-chain';
+import { SessionChain, type TranscribedText } from '../sessions/session-chain';
 import type { DictationEvent } from '../state';
 
 /** Characters of partials: ten times a second, the words of a minute. */
@@ -30,6 +30,7 @@ const SHOWN = { burst: 40_000, perSecond: 20_000 };
 export interface RunOptions {
   readonly clock: Clock;
   readonly log: Log;
+  readonly provider: Pick<Provider, 'traits'>;
   readonly connectSession: ConnectSession;
   readonly target: Target;
   /** What the recogniser is told to expect, where the settings allow it; the run's to dispose. */
@@ -38,7 +39,6 @@ export interface RunOptions {
   readonly hold?: MicrophoneHold | undefined;
   readonly noteFinal: NoteFinal;
   readonly settings: Settings;
-  readonly apiKey: string;
   /** `Math.random`, or a test's. */
   readonly random: () => number;
   /** Where the sound comes from; the run's to open and to dispose. */
@@ -89,7 +89,7 @@ export class Run implements Disposable {
   });
 
   constructor(private readonly options: RunOptions) {
-    const { clock, source, names, settings, apiKey, random, kept, hold } = options;
+    const { clock, source, names, settings, random, kept, hold, provider } = options;
     const recording = kept?.recording ?? settings.recording;
     // Kept audio is all there already, and may be as long as a journal can be.
     this.journal = new Journal(kept === undefined ? undefined : Infinity);
@@ -104,7 +104,7 @@ export class Run implements Disposable {
       this.isPaused = how === 'pause';
       this.stop();
     });
-    this.recognition = new RunRecognition(names, settings);
+    this.recognition = new RunRecognition(names, settings, provider.traits);
     this.chain = new SessionChain({
       clock,
       random,
@@ -115,7 +115,7 @@ export class Run implements Disposable {
       connect: () => {
         const { own, wanted } = this.recognition;
         const { sampleRate, encoding } = recording;
-        const session = options.connectSession({ recognition: own, sampleRate, encoding, apiKey });
+        const session = options.connectSession({ recognition: own, sampleRate, encoding });
         // Told when the session has begun: what it is opened with stands in an address, which is logged.
         if (wanted !== own) session.update(wanted);
         return session;
@@ -350,7 +350,7 @@ export class Run implements Disposable {
     this.progress.fire({ kind: 'begin', model: this.begin.model });
   }
 
-  private onTranscribed(event: TranscriptEvent): void {
+  private onTranscribed(event: TranscribedText): void {
     const text = event.kind === 'partial' ? event.text : event.final.text;
     this.cost.recognised(text);
     if (event.kind === 'final') {

@@ -1,10 +1,6 @@
 import { BLOCKS_PER_FRAME, LevelMeter } from '../../core/level';
-import { decodeFrame, FRAME_MS } from '../../core/pcm';
-import type { RecordingSettings } from '../../core/settings';
+import { decodeFrame, FRAME_MS, type AudioFormat } from '../../core/pcm';
 import type { Journal } from './journal';
-
-/** How a run's frames are coded. */
-export type AudioFormat = Pick<RecordingSettings, 'sampleRate' | 'encoding'>;
 
 /** A stretch of a recording that is quiet next to what is around it; run times, ms. */
 export interface Quiet {

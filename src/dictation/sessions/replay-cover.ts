@@ -1,11 +1,11 @@
 import type { Echo } from '../../core/kept-audio';
-import { FRAME_MS } from '../../core/pcm';
-import type { Final } from '../../recognition/assemblyai/turn-assembler';
+import { FRAME_MS, type AudioFormat } from '../../core/pcm';
+import type { Final } from '../../core/recognition';
 import { heardIn, inWords, restOf } from '../../core/spoken';
 import { joinWords, lettersOf, textFrom, wordsOf, type TimedWord } from '../../core/words';
 import { findSeam, NO_ECHO, type Seam } from './echo';
 import type { Journal } from './journal';
-import { quietStretches, type AudioFormat, type Quiet } from './quiet';
+import { quietStretches, type Quiet } from './quiet';
 import { pauseAfter, whereToLook, type TurnEnd } from './turn-pause';
 
 /** A server can not have heard what it was not sent; it may say so by a Pro model's padding. */

@@ -2,21 +2,21 @@ import type { Clock } from '../../core/clock';
 import { disposeAll, Emitter, type Disposable } from '../../core/events';
 import { DictationError, type FailureReason } from '../../core/failure';
 import type { Echo } from '../../core/kept-audio';
-import { FRAME_MS } from '../../core/pcm';
-import type { SessionBegin, SessionEnd, TranscriptionSession, Turn } from '../../core/recognition';
+import { FRAME_MS, type AudioFormat } from '../../core/pcm';
+import { plainText } from '../../core/plain-text';
+import type {
+  Final,
+  SessionBegin,
+  SessionEnd,
+  TranscriptEvent,
+  TranscriptionSession,
+} from '../../core/recognition';
 import type { RecognitionSettings } from '../../core/settings';
-import type { TranscriptEvent } from '../../recognition/assemblyai/turn-assembler';
+import { joinWords } from '../../core/words';
 import type { Journal } from './journal';
 import { reconnectDelayMs } from './reconnect-policy';
-import type { AudioFormat } from './quiet';
 import { ReplayCover } from './replay-cover';
 import { SessionLink, type BilledSession } from './session-link';
-
-/**
- * How long the formatted version of an ended turn is waited for before the unformatted text is
- * inserted (docs/protocol.md §5.3 c: about 1.5 s).
- */
-export const FORMATTED_TURN_DEADLINE_MS = 1500;
 
 /** How often a backlog that the pace rule holds back is looked at again. */
 export const PACE_INTERVAL_MS = 250;
@@ -26,9 +26,6 @@ export const PACE_INTERVAL_MS = 250;
  * about as long as people wait; what is not sent by then is kept for another try.
  */
 export const DRAIN_RETRY_MS = 15_000;
-
-/** After this the server ends a turn in any case (§4): older audio is in no unfinished turn. */
-const LONGEST_TURN_MS = 60_000;
 
 /** While parked, only the newest audio is kept: what a wake-up replays, and the time to notice it. */
 const PARKED_AUDIO_MS = 1000;
@@ -66,6 +63,9 @@ export interface SessionChainOptions {
 
 const DEFAULT_FORMAT: AudioFormat = { sampleRate: 16_000, encoding: 'pcm_s16le' };
 
+/** What is to be shown or inserted. */
+export type TranscribedText = Extract<TranscriptEvent, { kind: 'partial' | 'final' }>;
+
 /** How a session is rested: asked for, Terminate sent, and over. */
 type Rest = 'none' | 'due' | 'terminating' | 'parked';
 
@@ -76,7 +76,7 @@ type Rest = 'none' | 'due' | 'terminating' | 'parked';
  */
 export class SessionChain implements Disposable {
   private readonly begun = new Emitter<SessionBegin>();
-  private readonly transcribed = new Emitter<TranscriptEvent>();
+  private readonly transcribed = new Emitter<TranscribedText>();
   private readonly dropped = new Emitter<DictationError>();
   private readonly parked = new Emitter<undefined>();
   private readonly disordered = new Emitter<undefined>();
@@ -93,7 +93,6 @@ export class SessionChain implements Disposable {
   private drainingSinceMs: number | undefined;
   private retry: Disposable | undefined;
   private pace: Disposable | undefined;
-  private formatting: Disposable | undefined;
   private closing: Promise<void> = Promise.resolve();
   private lastLoss: DictationError | undefined;
   private isOver = false;
@@ -132,7 +131,7 @@ export class SessionChain implements Disposable {
 
   /** What the session that is open now is billed so far. */
   get running(): BilledSession | undefined {
-    return this.link?.billed(this.options.clock.now());
+    return this.link?.billed;
   }
 
   /** Sends what the journal has got meanwhile; to be called whenever it has grown. */
@@ -148,7 +147,9 @@ export class SessionChain implements Disposable {
     this.pace?.dispose();
     const hasSentAll = link.send(journal, clock.now());
     // Ten minutes without a final: what the server has heard of them, there was nothing to write of.
-    if (journal.isFull) this.cover.coverThrough(link.heardMs(clock.now()) - LONGEST_TURN_MS);
+    // Older audio is in no unfinished turn.
+    const { longestTurnMs } = link.session.traits;
+    if (journal.isFull) this.cover.coverThrough(link.heardMs(clock.now()) - longestTurnMs);
     if (journal.isFull) {
       const detail = 'the network does not keep up';
       this.finish(link, {
@@ -219,8 +220,8 @@ export class SessionChain implements Disposable {
       session.onDidBegin((begin) => {
         this.onBegin(link, begin);
       }),
-      session.onDidReceiveTurn((turn) => {
-        this.onTurn(link, turn);
+      session.onDidTranscribe((event) => {
+        this.onTranscribed(link, event);
       }),
       session.onDidEnd((end) => {
         this.onSessionEnded(link, end);
@@ -237,23 +238,25 @@ export class SessionChain implements Disposable {
     this.advance();
   }
 
-  private onTurn(link: SessionLink, told: Turn): void {
-    const turn = link.numbers.renumber(told);
-    if (link.numbers.isOutOfOrder) this.disordered.fire(undefined);
-    if (turn.isEnd) link.noteEnd(turn.order, this.options.clock.now());
-    this.report(link, link.assembler.accept(turn));
-    const isWaiting = link.assembler.awaitsFormatting;
-    if (isWaiting && !turn.isEnd) return; // a partial of the next turn does not prolong the wait
-    this.formatting?.dispose();
-    if (!isWaiting) return;
-    this.formatting = this.options.clock.schedule(FORMATTED_TURN_DEADLINE_MS, () => {
-      this.report(link, link.assembler.settle());
-    });
+  private onTranscribed(link: SessionLink, event: TranscriptEvent): void {
+    switch (event.kind) {
+      case 'partial':
+        this.transcribed.fire(event);
+        break;
+      case 'turn-end':
+        link.noteEnd(event.turn, event.shortestPauseMs, this.options.clock.now());
+        break;
+      case 'final':
+        this.accept(link, event.final);
+        break;
+      case 'disorder':
+        this.disordered.fire(undefined);
+        break;
+    }
   }
 
   private onSessionEnded(link: SessionLink, end: SessionEnd): void {
     const { clock, journal, random } = this.options;
-    link.finish(end);
     if (this.rest === 'terminating' && this.hasHeardAll(end)) {
       this.finishParking(link);
       return;
@@ -276,11 +279,7 @@ export class SessionChain implements Disposable {
       this.finish(link, { kind: 'failed', error });
       return;
     }
-    // What the server ended lands; what it did not end is recognised again from the journal.
-    this.report(
-      link,
-      link.assembler.settle().filter((event) => event.kind === 'final'),
-    );
+    // What had ended has landed; what had not is recognised again from the journal.
     this.letGo();
     if (this.rest === 'terminating') {
       this.rest = this.wakeFromMs === undefined || this.parksAgain ? 'due' : 'none';
@@ -308,7 +307,7 @@ export class SessionChain implements Disposable {
 
   private finishParking(link: SessionLink): void {
     const { wakeFromMs } = this;
-    this.report(link, link.assembler.finish());
+    this.land(link, link.session.unfinished);
     this.letGo();
     this.rest = 'parked';
     this.unconfirmedParkings = 0;
@@ -331,7 +330,7 @@ export class SessionChain implements Disposable {
     const { journal } = this.options;
     this.cover.coverThrough(journal.endIndex * FRAME_MS);
     this.isOver = true;
-    this.ended.fire({ kind: 'terminated', audioDurationMs: 0, sessionDurationMs: 0 });
+    this.ended.fire({ kind: 'terminated' });
   }
 
   /** The outage has lasted longer than the journal can bridge. */
@@ -345,8 +344,9 @@ export class SessionChain implements Disposable {
 
   private finish(link: SessionLink, end: SessionEnd): void {
     this.isOver = true;
-    // The server will not say more, so what is on the screen lands.
-    this.report(link, this.mayBeCut(end) ? link.assembler.breakOff() : link.assembler.finish());
+    // Nobody will say more of it, so what is on the screen lands.
+    const { unfinished } = link.session;
+    this.land(link, this.mayBeCut(end) ? withoutLastWord(unfinished) : unfinished);
     if (end.kind === 'terminated') {
       this.cover.coverThrough(this.options.journal.endIndex * FRAME_MS);
     }
@@ -363,27 +363,39 @@ export class SessionChain implements Disposable {
     return this.options.mayHaveSpeech();
   }
 
-  private report(link: SessionLink, events: readonly TranscriptEvent[]): void {
-    for (const event of events) {
-      if (event.kind === 'partial') this.transcribed.fire(event);
-      else {
-        const ended = link.takeEnd(event.final.turnOrder);
-        const final = this.cover.accept(event.final, link, ended);
-        // Only a session that ends a turn has proved that it works.
-        this.attempt = 0;
-        if (final !== undefined) this.transcribed.fire({ kind: 'final', final });
-      }
-    }
+  private land(link: SessionLink, unfinished: readonly Final[]): void {
+    for (const final of unfinished) if (final.text !== '') this.accept(link, final);
+    this.transcribed.fire({ kind: 'partial', text: '' });
+  }
+
+  private accept(link: SessionLink, told: Final): void {
+    const final = this.cover.accept(told, link, link.takeEnd(told.turn));
+    // Only a session that ends a turn has proved that it works.
+    this.attempt = 0;
+    if (final !== undefined) this.transcribed.fire({ kind: 'final', final });
   }
 
   /** Lets the current session and every timer go. */
   private letGo(): void {
-    disposeAll([this.retry, this.pace, this.formatting].filter((each) => each !== undefined));
+    disposeAll([this.retry, this.pace].filter((each) => each !== undefined));
     const { link } = this;
     if (link === undefined) return;
     this.link = undefined;
     link.dispose();
-    const billed = link.billed(this.options.clock.now());
+    const { billed } = link;
     if (billed !== undefined) this.billed.fire(billed);
   }
+}
+
+/**
+ * Without the last word of the last turn, of which more may be to come; a turn of which no words are
+ * told is left out.
+ */
+function withoutLastWord(unfinished: readonly Final[]): readonly Final[] {
+  return unfinished.map((final, index) => {
+    if (index < unfinished.length - 1) return final;
+    const words = final.words.slice(0, -1);
+    const text = plainText(joinWords(words.map((word) => word.text))).trim();
+    return { ...final, text, words };
+  });
 }

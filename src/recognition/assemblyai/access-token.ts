@@ -3,7 +3,7 @@
 import http from 'http';
 import https from 'https';
 import type { Clock } from '../../core/clock';
-import { parseTokenUrl } from '../../core/endpoint';
+import { parseTokenUrl } from './endpoint';
 import { DictationError } from '../../core/failure';
 import { tokenFailure, tokenRefusal } from './failures';
 

@@ -5,6 +5,15 @@ import { connectionUrl } from './connection-url';
 import type { OpenSocket, Socket, SocketListener } from './session-socket';
 import { TokenSocket } from './token-socket';
 
+/** What a session with AssemblyAI is opened with. */
+export interface AuthorizedOptions extends SessionOptions {
+  /**
+   * The raw API key; empty when the endpoint needs none (self-hosted on this machine). Never sent
+   * when `recognition.tokenUrl` is set: each session then gets a temporary token from there.
+   */
+  readonly apiKey: string;
+}
+
 /**
  * Opens a session's socket with what authorizes it: the API key, or a temporary token fetched for
  * this session. Either goes in the `Authorization` header, raw (docs/protocol.md §1: the official
@@ -13,7 +22,7 @@ import { TokenSocket } from './token-socket';
  * @param onSecret told the key or token before it is sent
  */
 export function openAuthorizedSocket(
-  options: SessionOptions,
+  options: AuthorizedOptions,
   clock: Clock,
   openSocket: OpenSocket,
   listener: SocketListener,

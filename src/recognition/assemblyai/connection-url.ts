@@ -1,5 +1,5 @@
-import { parseEndpoint } from '../../core/endpoint';
-import { modelFamily } from '../../core/model-family';
+import { parseEndpoint } from './endpoint';
+import { modelFamily } from './model-family';
 import type { SessionOptions } from '../../core/recognition';
 import { takesAtConnect, TUNABLE_KEYS } from './models';
 import { WIRE_NAMES } from './protocol';
@@ -17,7 +17,7 @@ const INACTIVITY_TIMEOUT_S = 30;
  *
  * @throws {DictationError} `endpoint-invalid`
  */
-export function connectionUrl(options: Omit<SessionOptions, 'apiKey'>): string {
+export function connectionUrl(options: SessionOptions): string {
   const { recognition, sampleRate, encoding } = options;
   const url = parseEndpoint(recognition);
   url.searchParams.set('speech_model', recognition.model);

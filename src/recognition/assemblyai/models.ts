@@ -1,4 +1,4 @@
-import type { ModelFamily } from '../../core/model-family';
+import type { ModelFamily } from './model-family';
 import type { RecognitionSettings } from '../../core/settings';
 
 /** A recognition setting that is one parameter on the wire, taken by some models only. */

@@ -10,11 +10,11 @@ const BURST_MS = 200_000;
 const RATE = 1.2;
 
 /**
- * How many frames may be sent now in a session.
+ * Whether one more frame would be too far ahead.
  *
- * @param sentFrames frames sent since it began
+ * @param sentMs audio sent since the session began
  * @param elapsedMs milliseconds since it began
  */
-export function sendableFrames(sentFrames: number, elapsedMs: number): number {
-  return Math.max(0, Math.floor((BURST_MS + RATE * elapsedMs) / FRAME_MS) - sentFrames);
+export function isTooFarAhead(sentMs: number, elapsedMs: number): boolean {
+  return sentMs + FRAME_MS > BURST_MS + RATE * elapsedMs;
 }

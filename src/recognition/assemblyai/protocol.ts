@@ -1,11 +1,28 @@
-import type { SessionBegin, Turn, Word } from '../../core/recognition';
+import type { SessionBegin, Word } from '../../core/recognition';
 import type { RecognitionSettings } from '../../core/settings';
 import type { TunableKey } from './models';
 
-/** A turn as the server tells it; the session makes a {@link Turn} of it. */
-export interface WireTurn extends Omit<Turn, 'awaitsFormatting'> {
+/** A turn as the server tells it; later ones replace earlier ones of the same `order`. */
+export interface WireTurn {
+  /** 0, 1, 2 … within the session (`turn_order`), as servers should count. */
+  readonly order: number;
+  /** The turn's text so far; may be empty although `words` is not. */
+  readonly transcript: string;
+  readonly words: readonly Word[];
+  /** Whether the turn is over (`end_of_turn`). */
+  readonly isEnd: boolean;
   /** Whether the text has punctuation and capitals (`turn_is_formatted`); never an end signal. */
   readonly isFormatted: boolean;
+}
+
+/** A turn as it is to be taken, by model and settings. */
+export interface Turn extends Omit<WireTurn, 'isFormatted'> {
+  /**
+   * True on an ended turn that the server will send once more, formatted: Universal-Streaming models
+   * with `format_turns` (§5.3 c). Always false for Pro models, for partials and for the formatted
+   * version itself.
+   */
+  readonly awaitsFormatting: boolean;
 }
 
 /** One text frame from the server, parsed (docs/protocol.md §5). */
@@ -15,7 +32,6 @@ export type ServerMessage =
   | {
       readonly kind: 'termination';
       /** Nothing where the server tells nothing that can be a duration. */
-      readonly audioDurationMs: number | undefined;
       readonly sessionDurationMs: number | undefined;
     }
   /** `text` is the server's, bounded, without control characters. */
@@ -84,7 +100,6 @@ export function parseServerMessage(text: string): ServerMessage {
     case 'Termination':
       return {
         kind: 'termination',
-        audioDurationMs: milliseconds(message['audio_duration_seconds']),
         sessionDurationMs: milliseconds(message['session_duration_seconds']),
       };
     default:
@@ -103,12 +118,11 @@ function parseError(message: Fields): ServerMessage {
 
 function parseBegin(message: Fields): ServerMessage | undefined {
   const { id, expires_at: expiresAt, configuration } = message;
-  const expiresAtMs = milliseconds(expiresAt);
-  if (typeof id !== 'string' || expiresAtMs === undefined) return undefined;
+  if (typeof id !== 'string' || milliseconds(expiresAt) === undefined) return undefined;
   const sessionId = SESSION_ID.test(id) ? id.toLowerCase() : undefined;
   // Servers before 2026-09 send no configuration (§5.1).
   const model = isFields(configuration) ? modelName(configuration['model']) : undefined;
-  return { kind: 'begin', begin: { sessionId, model, expiresAtMs } };
+  return { kind: 'begin', begin: { sessionId, model } };
 }
 
 function parseTurn(message: Fields): ServerMessage | undefined {
@@ -134,7 +148,7 @@ function parseWord(word: unknown): readonly Word[] {
   const { text, start, end } = word;
   if (typeof text !== 'string' || typeof start !== 'number' || typeof end !== 'number') return [];
   const [startMs, endMs] = [time(start), time(end)];
-  return [{ text, startMs, endMs, isFinal: word['word_is_final'] === true }];
+  return [{ text, startMs, endMs }];
 }
 
 /** A time in a session; JSON's `1e999` is Infinity. */

@@ -3,23 +3,24 @@ import type { Clock } from '../../core/clock';
 import { Emitter, type Disposable } from '../../core/events';
 import { DictationError } from '../../core/failure';
 import type { Log } from '../../core/log';
-import { modelFamily } from '../../core/model-family';
+import { durationMs } from '../../core/pcm';
 import type {
-  ConnectSession,
+  Final,
+  ProviderTraits,
   SessionBegin,
   SessionEnd,
-  SessionOptions,
+  TranscriptEvent,
   TranscriptionSession,
-  Turn,
 } from '../../core/recognition';
-import { durationMs } from '../../core/pcm';
 import type { RecognitionSettings } from '../../core/settings';
-import { openAuthorizedSocket } from './authorized-socket';
+import { openAuthorizedSocket, type AuthorizedOptions } from './authorized-socket';
 import { closeFailure, connectTimeout, floodFailure, serverFailure, withToken } from './failures';
 import { FloodGuard } from './flood-guard';
 import { Liveness } from './liveness';
+import { modelFamily } from './model-family';
 import { sendsFormattedTwice } from './models';
 import { Outbox } from './outbox';
+import { isTooFarAhead } from './pacing';
 import {
   encodeUpdate,
   FORCE_ENDPOINT,
@@ -27,6 +28,7 @@ import {
   parseServerMessage,
   TERMINATE,
   type ServerMessage,
+  type Turn,
   type WireTurn,
 } from './protocol';
 import {
@@ -35,7 +37,9 @@ import {
   type Socket,
   type SocketListener,
 } from './session-socket';
+import { traitsOf } from './traits';
 import { shortestPauseMs, turnHurry } from './turn-hurry';
+import { TurnReader } from './turn-reader';
 import { planUpdate, withUpdated } from './update-plan';
 
 /** Handshake and Begin together take 1.3 s (§9); a server that needs 8 s is still waited for. */
@@ -65,21 +69,25 @@ class StreamingSession implements TranscriptionSession {
   readonly closed: Promise<void>;
 
   private readonly begun = new Emitter<SessionBegin>();
-  private readonly turned = new Emitter<Turn>();
+  private readonly transcribed = new Emitter<TranscriptEvent>();
   private readonly ended = new Emitter<SessionEnd>();
   readonly onDidBegin = this.begun.event;
-  readonly onDidReceiveTurn = this.turned.event;
+  readonly onDidTranscribe = this.transcribed.event;
   readonly onDidEnd = this.ended.event;
 
   private phase: Phase = 'connecting';
   private readonly guard: FloodGuard;
   private readonly socket: Socket;
   private readonly outbox: Outbox;
+  private readonly turns: TurnReader;
   /** Begin's, then Termination's. */
   private deadline: Disposable;
   private liveness: Liveness | undefined;
   private readonly openedAtMs: number;
+  private hasBegun = false;
   private beganAtMs = 0;
+  /** What is billed in the end. */
+  private bill: number | undefined;
   private givenBytes = 0;
   /** The model that runs: the one asked for until Begin says otherwise. */
   private model: string;
@@ -93,7 +101,7 @@ class StreamingSession implements TranscriptionSession {
   private isHurried = false;
 
   constructor(
-    private readonly options: SessionOptions,
+    private readonly options: AuthorizedOptions,
     private readonly clock: Clock,
     private readonly log: Log,
     openSocket: OpenSocket,
@@ -103,6 +111,9 @@ class StreamingSession implements TranscriptionSession {
     this.model = options.recognition.model;
     this.running = this.wanted = options.recognition;
     this.outbox = new Outbox(options.sampleRate, options.encoding);
+    this.turns = new TurnReader(clock, (event) => {
+      this.transcribed.fire(event);
+    });
     const listener: SocketListener = {
       accepts: (bytes) => this.guard.accepts(bytes, this.aheadMs),
       didReceive: (text) => {
@@ -142,13 +153,27 @@ class StreamingSession implements TranscriptionSession {
     return Math.max(0, this.outbox.takenMs - (this.clock.now() - this.beganAtMs));
   }
 
-  get isCongested(): boolean {
-    const { sampleRate, encoding } = this.options;
-    return durationMs(this.socket.bufferedBytes, sampleRate, encoding) > CONGESTION_MS;
+  get traits(): ProviderTraits {
+    return traitsOf(this.model);
   }
 
-  get shortestPauseMs(): number {
-    return shortestPauseMs(modelFamily(this.model), this.running);
+  get unfinished(): readonly Final[] {
+    return this.turns.unfinished;
+  }
+
+  get billedMs(): number {
+    return this.bill ?? this.sinceBeginMs;
+  }
+
+  get isCongested(): boolean {
+    const { sampleRate, encoding } = this.options;
+    if (durationMs(this.socket.bufferedBytes, sampleRate, encoding) > CONGESTION_MS) return true;
+    return isTooFarAhead(this.outbox.takenMs, this.sinceBeginMs);
+  }
+
+  /** 0 before Begin. */
+  private get sinceBeginMs(): number {
+    return this.hasBegun ? this.clock.now() - this.beganAtMs : 0;
   }
 
   send(frame: Uint8Array): void {
@@ -200,7 +225,7 @@ class StreamingSession implements TranscriptionSession {
         break;
       case 'termination':
         if (this.phase === 'terminating') {
-          this.end(this.termination(message));
+          this.confirm(message.sessionDurationMs);
         } else {
           const detail = 'the server ended the session';
           this.fail(new DictationError('connection-lost', { retryable: true, detail }));
@@ -229,7 +254,7 @@ class StreamingSession implements TranscriptionSession {
       }
       this.unhurry();
     }
-    this.turned.fire(this.turnOf(turn));
+    this.turns.read(this.turnOf(turn), shortestPauseMs(modelFamily(this.model), this.running));
   }
 
   /** What is kept of the audio is worth more than what such a server makes of it. */
@@ -242,6 +267,7 @@ class StreamingSession implements TranscriptionSession {
     const { phase } = this;
     if (phase !== 'connecting' && phase !== 'draining') return;
     this.deadline.dispose();
+    this.hasBegun = true;
     this.beganAtMs = this.clock.now();
     this.model = begin.model ?? this.model;
     this.phase = 'listening';
@@ -286,29 +312,20 @@ class StreamingSession implements TranscriptionSession {
     // 1005: closed as properly as 1000, only without a code.
     const isClean = code === 1000 || code === 1005;
     if (this.phase === 'terminating' && isClean && failure === undefined) {
-      this.end(this.termination({}));
+      this.confirm(undefined);
     } else {
       this.fail(failure ?? closeFailure(code));
     }
   }
 
   /**
-   * The end as the server tells it, but no longer than by our clock: what is billed is estimated
-   * from it. Where it tells nothing, ours is all there is.
+   * The server has confirmed the end. What it says of the session's length is what is billed, but no
+   * more than by our clock; where it says nothing, ours is all there is.
    */
-  private termination(told: {
-    readonly audioDurationMs?: number | undefined;
-    readonly sessionDurationMs?: number | undefined;
-  }): SessionEnd {
-    const nowMs = this.clock.now();
-    const { takenMs } = this.outbox;
-    const { audioDurationMs = takenMs, sessionDurationMs = nowMs - this.beganAtMs } = told;
-    const ageMs = nowMs - this.openedAtMs;
-    return {
-      kind: 'terminated',
-      audioDurationMs: Math.min(audioDurationMs, takenMs + CLOCK_TOLERANCE_MS),
-      sessionDurationMs: Math.min(sessionDurationMs, ageMs + CLOCK_TOLERANCE_MS),
-    };
+  private confirm(sessionDurationMs: number | undefined): void {
+    const ageMs = this.clock.now() - this.openedAtMs;
+    this.bill = Math.min(sessionDurationMs ?? this.billedMs, ageMs + CLOCK_TOLERANCE_MS);
+    this.end({ kind: 'terminated' });
   }
 
   private flush(): void {
@@ -344,10 +361,11 @@ class StreamingSession implements TranscriptionSession {
   private end(end: SessionEnd): void {
     this.log.info(
       end.kind === 'terminated'
-        ? `session: terminated after ${String(end.sessionDurationMs)} ms`
+        ? `session: terminated after ${String(this.billedMs)} ms`
         : `session: failed while ${this.phase}, ${end.error.reason}`,
     );
     this.letGo();
+    this.turns.finish();
     this.ended.fire(end);
   }
 
@@ -359,6 +377,8 @@ class StreamingSession implements TranscriptionSession {
   /** Nothing is sent or told any more; the socket closes in the background. */
   private letGo(): void {
     this.phase = 'ended';
+    this.bill ??= this.sinceBeginMs;
+    this.turns.dispose();
     this.deadline.dispose();
     this.liveness?.dispose();
     this.outbox.clear();
@@ -378,6 +398,6 @@ export function createSessionFactory({
   readonly clock: Clock;
   readonly log: Log;
   readonly openSocket?: OpenSocket;
-}): ConnectSession {
+}): (options: AuthorizedOptions) => TranscriptionSession {
   return (session) => new StreamingSession(session, clock, log, openSocket);
 }

@@ -1,22 +1,10 @@
-import type { Turn, Word } from '../../core/recognition';
+import type { Final, TranscriptEvent, Word } from '../../core/recognition';
 import { plainText } from '../../core/plain-text';
 import { inOrder, joinWords } from '../../core/words';
+import type { Turn } from './protocol';
 
 /** What the assembler makes of the server's turns. */
-export type TranscriptEvent =
-  /** The text of what is not final yet, '' when nothing is; replaces the one before. */
-  | { readonly kind: 'partial'; readonly text: string }
-  /** Text to insert, exactly once. */
-  | { readonly kind: 'final'; readonly final: Final };
-
-/** The finished text of one turn. */
-export interface Final {
-  readonly turnOrder: number;
-  /** Never blank; plain text, whatever the server sent. */
-  readonly text: string;
-  /** Its words with their times, as far as the server told. */
-  readonly words: readonly Word[];
-}
+export type AssembledEvent = Extract<TranscriptEvent, { kind: 'partial' | 'final' }>;
 
 interface OpenTurn {
   readonly text: string;
@@ -49,7 +37,7 @@ export class TurnAssembler {
   }
 
   /** Takes the server's next message. */
-  accept(told: Turn): readonly TranscriptEvent[] {
+  accept(told: Turn): readonly AssembledEvent[] {
     const turn = { ...told, words: inOrder(told.words, told.transcript) };
     if (turn.order <= this.committed) return [];
     // An ended turn only waits for its formatted version; a straggling partial does not reopen it.
@@ -64,39 +52,28 @@ export class TurnAssembler {
   }
 
   /** Commits ended turns whose formatted version has not come, and unfinished turns before them. */
-  settle(): readonly TranscriptEvent[] {
+  settle(): readonly AssembledEvent[] {
     const waiting = [...this.open].filter(([, turn]) => turn.awaitsFormatting);
     const last = Math.max(-1, ...waiting.map(([order]) => order));
     return [...this.commit((order) => order <= last), this.partial()];
   }
 
-  /** Commits everything, unfinished turns with their last partial: the session is over. */
-  finish(): readonly TranscriptEvent[] {
-    return [...this.commit(() => true), this.partial()];
+  /** What is told of turns that are not committed, oldest first; of the words, those that are said. */
+  get unfinished(): readonly Final[] {
+    return [...this.open]
+      .sort(([a], [b]) => a - b)
+      .map(([turn, { text, words }]) => {
+        return { turn, text, words: words.filter((word) => meaningful(word.text) !== '') };
+      });
   }
 
-  /**
-   * Commits everything but the last word of an unfinished last turn: the session was lost in the
-   * middle of it, and more of the word may be to come. Without its words, that turn is dropped.
-   */
-  breakOff(): readonly TranscriptEvent[] {
-    const last = Math.max(-1, ...this.open.keys());
-    const turn = this.open.get(last);
-    if (turn !== undefined && !turn.awaitsFormatting) {
-      const words = turn.words.slice(0, -1);
-      const text = plainText(joinWords(words.map((word) => word.text))).trim();
-      this.open.set(last, { ...turn, text: meaningful(text), words });
-    }
-    return this.finish();
-  }
-
-  private commitSurplus(): readonly TranscriptEvent[] {
+  private commitSurplus(): readonly AssembledEvent[] {
     if (this.open.size <= MAX_OPEN_TURNS) return [];
     const oldest = Math.min(...this.open.keys());
     return this.commit((order) => order === oldest);
   }
 
-  private commit(isDue: (order: number) => boolean): readonly TranscriptEvent[] {
+  private commit(isDue: (order: number) => boolean): readonly AssembledEvent[] {
     const due = [...this.open].filter(([order]) => isDue(order)).sort(([a], [b]) => a - b);
     for (const [order] of due) {
       this.open.delete(order);
@@ -104,13 +81,10 @@ export class TurnAssembler {
     }
     return due
       .filter(([, turn]) => turn.text !== '')
-      .map(([turnOrder, { text, words }]) => ({
-        kind: 'final',
-        final: { turnOrder, text, words },
-      }));
+      .map(([turn, { text, words }]) => ({ kind: 'final', final: { turn, text, words } }));
   }
 
-  private partial(): TranscriptEvent {
+  private partial(): AssembledEvent {
     const texts = [...this.open].sort(([a], [b]) => a - b).map(([, turn]) => turn.text);
     const text = texts.filter((each) => each !== '').join(' ');
     return { kind: 'partial', text: text.slice(-MAX_PARTIAL_CHARACTERS) };

@@ -1,4 +1,4 @@
-import type { ModelFamily } from '../../core/model-family';
+import type { ModelFamily } from './model-family';
 import type { RecognitionSettings } from '../../core/settings';
 import { encodeUpdate } from './protocol';
 

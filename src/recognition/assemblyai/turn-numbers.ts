@@ -1,5 +1,5 @@
-import type { Turn } from '../../core/recognition';
 import { areAlike, heardIn } from '../../core/spoken';
+import type { Turn } from './protocol';
 
 /** A turn that was told. */
 interface ToldTurn {

@@ -1,4 +1,4 @@
-import type { ModelFamily } from '../../core/model-family';
+import type { ModelFamily } from './model-family';
 import type { RecognitionSettings } from '../../core/settings';
 import { takesAtConnect, takesWhileRunning, TUNABLE_KEYS, type TunableKey } from './models';
 

@@ -9,7 +9,7 @@ import {
   SHOW_LOG,
 } from './failure-messages';
 import { KEPT_AUDIO_STEPS, keptAudioFullMessage, keptAudioSentence } from './kept-audio-messages';
-import type { ClearedKey } from '../api-keys';
+import type { ClearedKey } from '../../core/credentials';
 import { REOPEN_AND_INSERT } from '../command-ids';
 import {
   OPEN_KEYBOARD_SHORTCUTS,

@@ -8,18 +8,18 @@ function settings(recognition: Partial<Settings['recognition']>): Settings {
   return { ...DEFAULT_SETTINGS, recognition: { ...DEFAULT_SETTINGS.recognition, ...recognition } };
 }
 
+const INCLUDED = { keyterms: 'included' } as const;
+
 test('words are used where they cost nothing, and elsewhere after asking', () => {
-  const models = ['universal-3-6-pro', 'universal-streaming-english', 'whisper-rt', 'new-model'];
   assert.deepEqual(
-    models.map((model) => [
-      model,
-      ...WORKSPACE_VOCABULARY.map((setting) => vocabularyUse(setting, model)),
+    (['included', 'extra', 'no'] as const).map((keyterms) => [
+      keyterms,
+      ...WORKSPACE_VOCABULARY.map((setting) => vocabularyUse(setting, keyterms)),
     ]),
     [
-      ['universal-3-6-pro', 'on', 'on', 'off'],
-      ['universal-streaming-english', 'ask', 'on', 'off'],
-      ['whisper-rt', 'off', 'off', 'off'],
-      ['new-model', 'ask', 'on', 'off'],
+      ['included', 'on', 'on', 'off'],
+      ['extra', 'ask', 'on', 'off'],
+      ['no', 'off', 'off', 'off'],
     ],
   );
 });
@@ -27,18 +27,18 @@ test('words are used where they cost nothing, and elsewhere after asking', () =>
 test("the person's own terms come first, and no term comes twice", () => {
   const own = settings({ keyterms: ['Kubernetes', 'foo bar'] });
   assert.deepEqual(
-    withVocabulary(own, ['get user name', 'Foo Bar', 'x'.repeat(51)]),
+    withVocabulary(own, ['get user name', 'Foo Bar', 'x'.repeat(51)], INCLUDED),
     settings({ keyterms: ['Kubernetes', 'foo bar', 'get user name'] }),
   );
 });
 
-test('there are no more terms than AssemblyAI takes', () => {
+test('there are no more terms than the setting takes', () => {
   const names = Array.from({ length: 150 }, (_, i) => `name ${String(i)}`);
-  const { keyterms } = withVocabulary(settings({ keyterms: ['own'] }), names).recognition;
+  const { keyterms } = withVocabulary(settings({ keyterms: ['own'] }), names, INCLUDED).recognition;
   assert.deepEqual(keyterms, ['own', ...names].slice(0, MAX_KEYTERMS));
 });
 
 test('without consent the settings stay as they are', () => {
-  const model = settings({ model: 'universal-streaming-english' });
-  assert.equal(withVocabulary(model, ['get user name']), model);
+  const own = settings({});
+  assert.equal(withVocabulary(own, ['get user name'], { keyterms: 'extra' }), own);
 });

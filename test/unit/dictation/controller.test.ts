@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { DictationError } from '../../../src/core/failure';
 import { POST_ROLL_MS } from '../../../src/dictation/run/microphone';
-import { FORMATTED_TURN_DEADLINE_MS } from '../../../src/dictation/sessions/session-chain';
+import { FORMATTED_TURN_DEADLINE_MS } from '../../../src/recognition/assemblyai/turn-reader';
 import { settle } from '../../contracts/virtual-clock';
 import { audioMs, NO_LEAKS, Rig, SETTINGS, soundMs } from './rig';
 
@@ -50,7 +50,7 @@ test('microphone and socket start together; what is said before Begin goes out w
   rig.controller.cancel();
 });
 
-test('the session is opened with the settings and the key', async () => {
+test('the session is opened with the settings and the format', async () => {
   const rig = new Rig();
   rig.settings = {
     ...SETTINGS,
@@ -61,7 +61,6 @@ test('the session is opened with the settings and the key', async () => {
     recognition: SETTINGS.recognition,
     sampleRate: 8000,
     encoding: 'pcm_mulaw',
-    apiKey: 'key',
   });
   rig.session.begin();
   rig.recorder.deliver(new Uint8Array(800));

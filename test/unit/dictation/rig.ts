@@ -5,7 +5,10 @@ import { IDLE, type DictationState } from '../../../src/dictation/state';
 import { startRun } from '../../../src/dictation/run/run';
 import { Emitter } from '../../../src/core/events';
 import type { MicrophoneHold } from '../../../src/core/microphone-hold';
+import type { ReadyRequest } from '../../../src/core/provider';
+import type { SessionOptions } from '../../../src/core/recognition';
 import type { Settings } from '../../../src/core/settings';
+import { traitsOf } from '../../../src/recognition/assemblyai/traits';
 import type { TargetRequest } from '../../../src/core/target';
 import { createController } from '../../contracts/controller';
 import { FakeNames } from '../../contracts/fake-names';
@@ -65,7 +68,8 @@ export class Rig {
   /** Whether another window has the microphone. */
   isMicrophoneTaken = false;
   settings: Settings = SETTINGS;
-  authorize: DictationDependencies['authorize'] = () => Promise.resolve('key');
+  /** Gets the provider ready; nothing: there is no key. */
+  authorize: (request: ReadyRequest) => Promise<string | undefined> = () => Promise.resolve('key');
   loadFailure: Error | undefined;
   /** Where the parts of a run come from; a test may put others in their places. */
   openTarget: DictationDependencies['openTarget'] = (request) => {
@@ -90,12 +94,18 @@ export class Rig {
   loadRunCode: DictationDependencies['loadRunCode'] = async () => {
     await Promise.resolve();
     if (this.loadFailure !== undefined) throw this.loadFailure;
+    const connect = (options: SessionOptions): FakeSession => {
+      const session = new FakeSession(options, this.clock);
+      this.sessions.push(session);
+      return session;
+    };
     return {
       startRun,
-      connectSession: (options) => {
-        const session = new FakeSession(options);
-        this.sessions.push(session);
-        return session;
+      provider: {
+        traits: ({ model }) => traitsOf(model),
+        makeReady: async (request) => {
+          return (await this.authorize(request)) === undefined ? undefined : connect;
+        },
       },
     };
   };
@@ -117,7 +127,6 @@ export class Rig {
       },
       loadRunCode: () => this.loadRunCode(),
       readSettings: (resource) => this.readSettings(resource),
-      authorize: (recognition, mayAsk) => this.authorize(recognition, mayAsk),
       acquireMicrophone: (options) => this.acquireMicrophone(options),
       usage: {
         store: { append: (entry) => this.usage.push(entry), read: () => this.usage },
@@ -148,7 +157,7 @@ export class Rig {
     const answered = new Promise<string | undefined>((resolve) => {
       answer = resolve;
     });
-    this.authorize = async (_, mayAsk) => ((await mayAsk()) ? answered : undefined);
+    this.authorize = async ({ mayAsk }) => ((await mayAsk()) ? answered : undefined);
     return answer;
   }
 

@@ -22,6 +22,7 @@ const OPTIONS: SentWordsOptions = {
     { term: 'user list', sources: ['', 'file:///w/user-list.tsx'] },
   ],
   told: undefined,
+  traits: { keyterms: 'included' },
   isTrusted: true,
   nameOf: (uri) => uri.replace('file:///w/', ''),
 };
@@ -58,8 +59,11 @@ test('where no words of the workspace are sent, none are listed, and it is said 
   assert.deepEqual(
     [
       without({ settings: settings({}, 'off') }),
-      without({ settings: settings({ model: 'whisper-rt' }) }),
-      without({ settings: settings({ model: 'universal-streaming-english' }) }),
+      without({ settings: settings({ model: 'whisper-rt' }), traits: { keyterms: 'no' } }),
+      without({
+        settings: settings({ model: 'universal-streaming-english' }),
+        traits: { keyterms: 'extra' },
+      }),
       without({ settings: settings(), words: [], isTrusted: false }),
     ],
     [

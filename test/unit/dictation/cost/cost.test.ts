@@ -11,9 +11,7 @@ const LOUD = new Uint8Array(
   Int16Array.from({ length: 800 }, (_, i) => (i % 16 < 8 ? 8000 : -8000)).buffer,
 );
 
-function billedFor(ms: number): SessionEnd {
-  return { kind: 'terminated', audioDurationMs: 0, sessionDurationMs: ms };
-}
+const TERMINATED: SessionEnd = { kind: 'terminated' };
 
 async function listening(cost: Partial<CostSettings>): Promise<Rig> {
   const rig = new Rig();
@@ -34,7 +32,7 @@ describe('parking', () => {
     const rig = await listening({});
     await hear(rig, 'silence', 15_000);
     assert.deepEqual(rig.session.calls.at(-1), { kind: 'terminate' });
-    rig.session.end(billedFor(15_000));
+    rig.session.end(TERMINATED, 15_000);
     assert.deepEqual(rig.controller.state, {
       kind: 'listening',
       sinceMs: 0,
@@ -49,7 +47,7 @@ describe('parking', () => {
   test('speech opens a session that hears it from 600 ms before its first sound', async () => {
     const rig = await listening({});
     await hear(rig, 'silence', 15_000);
-    rig.session.end(billedFor(15_000));
+    rig.session.end(TERMINATED, 15_000);
     await hear(rig, 'silence', 5000);
     await hear(rig, 'speech', 1000);
     assert.deepEqual(rig.controller.state, {
@@ -71,14 +69,14 @@ describe('parking', () => {
   test('a stop in the first moment of a word still lands it', async () => {
     const rig = await listening({});
     await hear(rig, 'silence', 15_000);
-    rig.session.end(billedFor(15_000));
+    rig.session.end(TERMINATED, 15_000);
     await hear(rig, 'silence', 5000);
     rig.recorder.tail = LOUD;
     rig.controller.stop();
     await rig.clock.advance(POST_ROLL_MS);
     rig.session.begin();
     rig.session.turn({ order: 0, transcript: 'Yes.', isEnd: true });
-    rig.session.end(billedFor(1000));
+    rig.session.end(TERMINATED, 1000);
     await settle();
     assert.deepEqual([rig.document, rig.leaks], [['Yes.'], NO_LEAKS]);
   });
@@ -86,7 +84,7 @@ describe('parking', () => {
   test('a stop while parked is over at once', async () => {
     const rig = await listening({});
     await hear(rig, 'silence', 15_000);
-    rig.session.end(billedFor(15_000));
+    rig.session.end(TERMINATED, 15_000);
     rig.controller.stop();
     await rig.clock.advance(POST_ROLL_MS);
     assert.deepEqual([rig.controller.state, rig.leaks], [{ kind: 'idle' }, NO_LEAKS]);
@@ -147,7 +145,7 @@ describe('the daily budget', () => {
   test('warns at 80 per cent and ends dictation at 100, what is open now included', async () => {
     const rig = await listening({ dailyBudget: EIGHT_SECONDS, parkAfterSilenceMs: 0 });
     await hear(rig, 'speech', 9500);
-    rig.session.end(billedFor(9000));
+    rig.session.end(TERMINATED, 9000);
     await settle();
     assert.deepEqual(rig.notices, [
       { kind: 'cost-warning', limit: 'budget' },
@@ -207,7 +205,7 @@ describe('usage', () => {
     const rig = new Rig();
     await rig.controller.start();
     rig.session.begin({ model: 'another' });
-    rig.session.end(billedFor(3000));
+    rig.session.end(TERMINATED, 3000);
     rig.controller.cancel();
     assert.deepEqual(rig.usage, [{ day: '2026-11-22', model: 'another', billedMs: 3000 }]);
   });

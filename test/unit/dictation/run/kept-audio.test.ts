@@ -19,7 +19,7 @@ function audio(durationMs: number, forgotten: string[] = []): KeptAudio {
 }
 
 /** A final's only word, which ends in the middle of what is kept. */
-const HALF = { text: 'Half.', startMs: 1500, endMs: 2000, isFinal: true };
+const HALF = { text: 'Half.', startMs: 1500, endMs: 2000 };
 
 /** From now on the person is asked for a key. @returns dismisses the question */
 function askForKey(rig: Rig): () => void {
@@ -286,7 +286,7 @@ function tellOutOfOrder(rig: Rig): void {
     [4, 'Five.', 8000],
     [3, 'Four.', 6000],
   ] as const) {
-    const words = [{ text, startMs, endMs: startMs + 1000, isFinal: true }];
+    const words = [{ text, startMs, endMs: startMs + 1000 }];
     rig.session.turn({ order, transcript: text, words, isEnd: true });
   }
 }

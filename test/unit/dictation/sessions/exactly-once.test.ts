@@ -46,12 +46,14 @@ class Rig {
       random: () => 0,
       mayHaveSpeech: () => true,
       connect: () => {
-        this.session = new FakeSession({
-          recognition: SETTINGS.recognition,
-          sampleRate: 16_000,
-          encoding: 'pcm_s16le',
-          apiKey: 'key',
-        });
+        this.session = new FakeSession(
+          {
+            recognition: SETTINGS.recognition,
+            sampleRate: 16_000,
+            encoding: 'pcm_s16le',
+          },
+          this.clock,
+        );
         this.order = 0;
         return this.session;
       },
@@ -110,7 +112,7 @@ function recording(sound: Sound, roomDb: number): Uint8Array {
 }
 
 function word(text: string, startMs: number, endMs: number): Word {
-  return { text, startMs, endMs, isFinal: true };
+  return { text, startMs, endMs };
 }
 
 /** A word, a short gap, a word, and the pause in which the turn ends, from 800 ms on. */

@@ -32,12 +32,14 @@ class ChainRig {
       random: () => 0,
       mayHaveSpeech: () => this.mayHaveSpeech,
       connect: () => {
-        const session = new FakeSession({
-          recognition: SETTINGS.recognition,
-          sampleRate: 16000,
-          encoding: 'pcm_s16le',
-          apiKey: 'key',
-        });
+        const session = new FakeSession(
+          {
+            recognition: SETTINGS.recognition,
+            sampleRate: 16000,
+            encoding: 'pcm_s16le',
+          },
+          this.clock,
+        );
         this.sessions.push(session);
         return session;
       },
@@ -78,7 +80,7 @@ function numbers(from: number, to: number): readonly number[] {
 }
 
 function word(text: string, startMs: number, endMs: number): Word {
-  return { text, startMs, endMs, isFinal: true };
+  return { text, startMs, endMs };
 }
 
 test('frames wait for Begin, then go out in order', () => {
@@ -382,29 +384,6 @@ test('once a session has begun, a network that refuses for a while is retried', 
   await rig.clock.advance(1000);
   assert.equal(rig.sessions.length, 3);
   rig.chain.dispose();
-});
-
-test('a backlog of minutes is sent at the pace that the server takes, and completely', async () => {
-  const rig = new ChainRig();
-  rig.record(6000);
-  rig.session.begin();
-  const burst = rig.session.calls.length;
-  rig.chain.terminate();
-  assert.ok(burst > 0 && burst < 6000);
-  const aheadMs: number[] = [];
-  while (rig.session.calls.at(-1)?.kind !== 'terminate') {
-    await rig.clock.advance(PACE_INTERVAL_MS);
-    const sentMs = rig.session.calls.filter((call) => call.kind === 'send').length * 50;
-    // The server is said to drain at 1.25 times real time and to close above five minutes.
-    aheadMs.push(sentMs - 1.25 * rig.clock.now());
-  }
-  assert.ok(Math.max(...aheadMs) < 300_000);
-  assert.deepEqual(
-    rig.sent,
-    numbers(0, 6000).map((n) => n % 256),
-  );
-  rig.chain.dispose();
-  assert.equal(rig.clock.pending, 0);
 });
 
 test('a network that does not keep up is not given more, and gets the rest when it has', async () => {

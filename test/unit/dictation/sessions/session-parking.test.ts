@@ -10,11 +10,7 @@ import { VirtualClock } from '../../../contracts/virtual-clock';
 import { SETTINGS } from '../rig';
 
 const LOST = new DictationError('connection-lost', { retryable: true });
-const TERMINATED: SessionEnd = {
-  kind: 'terminated',
-  audioDurationMs: 2000,
-  sessionDurationMs: 7000,
-};
+const TERMINATED: SessionEnd = { kind: 'terminated' };
 
 /** A chain whose frames are filled with their own number, 50 ms of clock each. */
 class ParkingRig {
@@ -31,12 +27,14 @@ class ParkingRig {
     mayHaveSpeech: () => this.mayHaveSpeech,
     connect: () => {
       const { recognition } = SETTINGS;
-      const session = new FakeSession({
-        recognition,
-        sampleRate: 16000,
-        encoding: 'pcm_s16le',
-        apiKey: 'key',
-      });
+      const session = new FakeSession(
+        {
+          recognition,
+          sampleRate: 16000,
+          encoding: 'pcm_s16le',
+        },
+        this.clock,
+      );
       this.sessions.push(session);
       return session;
     },
@@ -77,7 +75,7 @@ class ParkingRig {
     this.session.begin({ model: 'pro' });
     await this.record(40);
     this.chain.park();
-    this.session.end(TERMINATED);
+    this.session.end(TERMINATED, 7000);
   }
 }
 
@@ -89,7 +87,7 @@ test('parking terminates the session, lands what it still says, and keeps one se
   rig.chain.park();
   assert.deepEqual(rig.session.calls.at(-1), { kind: 'terminate' });
   rig.session.turn({ order: 0, transcript: 'Last words.', isEnd: true });
-  rig.session.end(TERMINATED);
+  rig.session.end(TERMINATED, 7000);
   await rig.record(100);
   assert.deepEqual(
     { events: rig.events, sessions: rig.sessions.length, kept: rig.journal.keptMs },
@@ -121,7 +119,7 @@ test('speech while the parked session is still ending opens the next one after i
   await rig.record(10);
   rig.chain.wake(38 * 50);
   assert.equal(rig.sessions.length, 1);
-  rig.session.end(TERMINATED);
+  rig.session.end(TERMINATED, 7000);
   rig.session.begin();
   assert.deepEqual([rig.events, rig.sessions.length, rig.sent], [[], 2, [38, 49]]);
   rig.chain.dispose();
@@ -136,11 +134,11 @@ test('speech that begins and ends while the parked session is still ending is he
   rig.chain.wake(38 * 50);
   await rig.record(10);
   rig.chain.park();
-  rig.session.end(TERMINATED);
+  rig.session.end(TERMINATED, 7000);
   rig.session.begin();
   assert.deepEqual([rig.sent, rig.session.calls.at(-1)], [[38, 59], { kind: 'terminate' }]);
   rig.session.turn({ order: 0, transcript: 'Yes.', isEnd: true });
-  rig.session.end(TERMINATED);
+  rig.session.end(TERMINATED, 7000);
   assert.deepEqual([rig.events, rig.sessions.length], [['Yes.', 'park'], 2]);
   rig.chain.dispose();
 });
@@ -175,7 +173,7 @@ test('a session lost while it is parked is replaced by one that hears the rest, 
   await rig.clock.advance(250);
   rig.session.begin();
   assert.deepEqual([rig.sent, rig.session.calls.at(-1)], [[0, 39], { kind: 'terminate' }]);
-  rig.session.end(TERMINATED);
+  rig.session.end(TERMINATED, 7000);
   assert.deepEqual(rig.events, ['drop connection-lost', 'park']);
   rig.chain.dispose();
 });
@@ -239,7 +237,7 @@ test('stopping while parked ends at once, and while the session is ending after 
   ending.chain.park();
   ending.chain.terminate();
   assert.deepEqual(ending.events, []);
-  ending.session.end(TERMINATED);
+  ending.session.end(TERMINATED, 7000);
   assert.deepEqual(
     [parked.events, ending.events, parked.journal.keptMs, ending.journal.keptMs],
     [['park', 'end terminated'], ['end terminated'], 0, 0],
@@ -254,7 +252,7 @@ test('stopping right after waking still sends what was said', async () => {
   rig.chain.terminate();
   rig.session.begin();
   assert.deepEqual([rig.sent, rig.session.calls.at(-1)], [[70, 79], { kind: 'terminate' }]);
-  rig.session.end(TERMINATED);
+  rig.session.end(TERMINATED, 7000);
   assert.deepEqual(rig.events, ['park', 'end terminated']);
 });
 

@@ -1,4 +1,4 @@
-import { DictationError } from '../../../../src/core/failure';
+import { DictationError, type FailureReason } from '../../../../src/core/failure';
 import type { TranscriptionSession } from '../../../../src/core/recognition';
 import { FakeSession } from '../../../contracts/fake-session';
 import { sessionContract, type SessionHarness } from '../../../contracts/session';
@@ -11,7 +11,6 @@ class FakeHarness implements SessionHarness {
     recognition: this.recognition,
     sampleRate: 16000,
     encoding: 'pcm_s16le',
-    apiKey: '',
   });
 
   connect(): TranscriptionSession {
@@ -31,14 +30,20 @@ class FakeHarness implements SessionHarness {
     });
   }
 
-  answerTerminate(): void {
+  speakOn(): void {
+    queueMicrotask(() => {
+      this.session.turn({ order: 0, transcript: 'Hello', isEnd: false });
+    });
+  }
+
+  confirmEnd(): void {
     this.session.end();
   }
 
-  expire(): Promise<void> {
-    const error = new DictationError('session-expired', { retryable: true });
+  fail(): Promise<FailureReason> {
+    const error = new DictationError('connection-lost', { retryable: true });
     this.session.end({ kind: 'failed', error });
-    return Promise.resolve();
+    return Promise.resolve(error.reason);
   }
 
   audio(): Promise<Uint8Array> {

@@ -1,29 +1,40 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import type { Turn, Word } from '../../../../src/core/recognition';
-import { TurnAssembler, type TranscriptEvent } from '../../../../src/recognition/assemblyai/turn-assembler';
+import type { Word } from '../../../../src/core/recognition';
+import type { Turn } from '../../../../src/recognition/assemblyai/protocol';
+import {
+  TurnAssembler,
+  type AssembledEvent,
+} from '../../../../src/recognition/assemblyai/turn-assembler';
 
 function turn(order: number, transcript: string, more: Partial<Turn> = {}): Turn {
   return { order, transcript, words: [], isEnd: false, awaitsFormatting: false, ...more };
 }
 
 function words(text: string): readonly Word[] {
-  return text.split(' ').map((word) => ({ text: word, startMs: 0, endMs: 0, isFinal: true }));
+  return text.split(' ').map((word) => ({ text: word, startMs: 0, endMs: 0 }));
 }
 
-const partial = (text: string): TranscriptEvent => ({ kind: 'partial', text });
+const partial = (text: string): AssembledEvent => ({ kind: 'partial', text });
 const final = (
   turnOrder: number,
   text: string,
   itsWords: readonly Word[] = [],
-): TranscriptEvent => ({
+): AssembledEvent => ({
   kind: 'final',
-  final: { turnOrder, text, words: itsWords },
+  final: { turn: turnOrder, text, words: itsWords },
 });
 
-function play(turns: readonly Turn[], assembler = new TurnAssembler()): TranscriptEvent[] {
+function play(turns: readonly Turn[], assembler = new TurnAssembler()): AssembledEvent[] {
   return turns.flatMap((each) => assembler.accept(each));
+}
+
+/** What a session's end makes final, and what is left then. */
+function finish(assembler: TurnAssembler): readonly AssembledEvent[] {
+  const settled = assembler.settle().filter(({ kind }) => kind === 'final');
+  const rest = assembler.unfinished.filter(({ text }) => text !== '');
+  return [...settled, ...rest.map((each) => ({ kind: 'final', final: each }) as const)];
 }
 
 test('sequence (a), unformatted model: partials replace each other, one final, an empty final after it is ignored', () => {
@@ -152,38 +163,26 @@ test('tags that whisper-rt writes for silence and music are not text', () => {
   );
 });
 
-test('when the session is over, what was not ended lands with its last partial', () => {
-  const assembler = new TurnAssembler();
-  play([turn(0, 'one', { isEnd: true, awaitsFormatting: true }), turn(1, 'and two')], assembler);
-  assert.deepEqual(assembler.finish(), [final(0, 'one'), final(1, 'and two'), partial('')]);
-  assert.deepEqual(assembler.finish(), [partial('')]);
-});
-
-test('when the session breaks off in mid-turn, all but the last word lands: more of it may be to come', () => {
+test('what was not ended can be had at any time, with its last partial', () => {
   const assembler = new TurnAssembler();
   const lines = [
-    turn(0, 'one', { isEnd: true, awaitsFormatting: true }),
+    turn(0, 'one', { isEnd: true }),
     turn(1, 'and two', { words: words('and two') }),
-    turn(2, 'Three, fo', { words: words('Three, fo') }),
+    turn(2, '', {}),
+    turn(3, 'Three, fo', { words: words('Three, fo') }),
   ];
   play(lines, assembler);
-  assert.deepEqual(assembler.breakOff(), [
-    final(0, 'one'),
-    final(1, 'and two', words('and two')),
-    final(2, 'Three,', words('Three,')),
-    partial(''),
+  assert.deepEqual(assembler.unfinished, [
+    { turn: 1, text: 'and two', words: words('and two') },
+    { turn: 2, text: '', words: [] },
+    { turn: 3, text: 'Three, fo', words: words('Three, fo') },
   ]);
 });
 
-test('when the session breaks off, an ended turn is whole, and one that tells no words is left', () => {
-  const ended = new TurnAssembler();
-  play([turn(0, 'one two', { isEnd: true, awaitsFormatting: true })], ended);
-  const wordless = new TurnAssembler();
-  play([turn(0, 'one tw')], wordless);
-  assert.deepEqual(
-    [ended.breakOff(), wordless.breakOff(), new TurnAssembler().breakOff()],
-    [[final(0, 'one two'), partial('')], [partial('')], [partial('')]],
-  );
+test('tags are no words of what was not ended', () => {
+  const assembler = new TurnAssembler();
+  play([turn(0, '[Silence] and', { words: words('[Silence] and') })], assembler);
+  assert.deepEqual(assembler.unfinished, [{ turn: 0, text: '[Silence] and', words: words('and') }]);
 });
 
 test('property: whatever the order of messages, each turn is final at most once, in order, and none that ended is lost', () => {
@@ -199,15 +198,12 @@ test('property: whatever the order of messages, each turn is final at most once,
       const turns = messages.map(({ order, isBlank, ...flags }, index) =>
         turn(order, isBlank ? ' ' : `turn${String(order)} message${String(index)}`, flags),
       );
-      const events = [...play(turns, assembler), ...assembler.finish()];
-      const orders = events.flatMap((event) =>
-        event.kind === 'final' ? [event.final.turnOrder] : [],
-      );
+      const events = [...play(turns, assembler), ...finish(assembler)];
+      const orders = events.flatMap((event) => (event.kind === 'final' ? [event.final.turn] : []));
       assert.deepEqual(
         orders,
         [...new Set(orders)].sort((a, b) => a - b),
       );
-      assert.deepEqual(events.at(-1), partial(''));
       const texts = events.flatMap((event) => (event.kind === 'final' ? [event.final.text] : []));
       assert.ok(texts.every((text) => text.trim() !== ''));
     }),
@@ -224,8 +220,8 @@ test('property: turns in the server’s order are all final exactly once, format
   fc.assert(
     fc.property(fc.array(spoken, { maxLength: 12 }), (spokenTurns) => {
       const assembler = new TurnAssembler();
-      const events: TranscriptEvent[] = [];
-      const expected: TranscriptEvent[] = [];
+      const events: AssembledEvent[] = [];
+      const expected: AssembledEvent[] = [];
       spokenTurns.forEach(({ partials, shape, isSettled }, order) => {
         const raw = `raw ${String(order)}`;
         const formatted = `Formatted ${String(order)}.`;
@@ -246,7 +242,7 @@ test('property: turns in the server’s order are all final exactly once, format
         const isRaw = shape === 'unformatted-only' || (shape === 'pair' && isSettled);
         expected.push(final(order, isRaw ? raw : formatted));
       });
-      events.push(...assembler.finish());
+      events.push(...finish(assembler));
       assert.deepEqual(
         events.filter((event) => event.kind === 'final'),
         expected,

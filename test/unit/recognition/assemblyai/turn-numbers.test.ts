@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Turn } from '../../../../src/core/recognition';
+import type { Turn } from '../../../../src/recognition/assemblyai/protocol';
 import { TurnNumbers } from '../../../../src/recognition/assemblyai/turn-numbers';
 
 /** What a server tells of a turn: its number, its text, the times of its words; a partial ends in `…`. */
 type Told = readonly [order: number, text: string, startMs?: number, endMs?: number];
 
 function turnOf([order, text, startMs = 0, endMs = 0]: Told): Turn {
-  const words = endMs === 0 ? [] : [{ text: text.replace('…', ''), startMs, endMs, isFinal: true }];
+  const words = endMs === 0 ? [] : [{ text: text.replace('…', ''), startMs, endMs }];
   const isEnd = !text.endsWith('…');
   return { order, transcript: text.replace('…', ''), words, isEnd, awaitsFormatting: false };
 }
@@ -139,7 +139,7 @@ test('a formatted version that comes after the next turn’s end breaks no order
     {
       ...first,
       transcript: 'One.',
-      words: [{ text: 'One.', startMs: 0, endMs: 1040, isFinal: true }],
+      words: [{ text: 'One.', startMs: 0, endMs: 1040 }],
     },
   ];
   const orders = told.map((turn) => numbers.renumber(turn).order);

@@ -1,6 +1,8 @@
-import type { DictationError } from '../core/failure';
-import type { ConnectSession, SessionOptions } from '../core/recognition';
-import type { RecognitionSettings, RecordingSettings } from '../core/settings';
+import type { DictationError } from '../../core/failure';
+import type { AudioFormat } from '../../core/pcm';
+import type { TranscriptionSession } from '../../core/recognition';
+import type { RecognitionSettings } from '../../core/settings';
+import type { AuthorizedOptions } from './authorized-socket';
 
 /** See {@link checkKey}; aborted by the signal. */
 export type KeyCheck = (
@@ -9,16 +11,12 @@ export type KeyCheck = (
   signal: AbortSignal,
 ) => Promise<DictationError | undefined>;
 
-/** Checks keys with sessions, whose code is loaded for the first one. */
-export function createKeyCheck(
-  load: () => Promise<{ readonly connectSession: ConnectSession }>,
-  readRecording: () => RecordingSettings,
-): KeyCheck {
-  return async (apiKey, recognition, signal) => {
-    const { connectSession } = await load();
-    const { sampleRate, encoding } = readRecording();
-    return checkKey(connectSession, { recognition, sampleRate, encoding, apiKey }, signal);
-  };
+type Open = (options: AuthorizedOptions) => TranscriptionSession;
+
+/** Checks keys with sessions. */
+export function createKeyCheck(open: Open, readFormat: () => AudioFormat): KeyCheck {
+  return (apiKey, recognition, signal) =>
+    checkKey(open, { ...readFormat(), recognition, apiKey }, signal);
 }
 
 /**
@@ -29,11 +27,11 @@ export function createKeyCheck(
  * @returns why no session could be opened, or nothing
  */
 export async function checkKey(
-  connect: ConnectSession,
-  options: SessionOptions,
+  open: Open,
+  options: AuthorizedOptions,
   signal: AbortSignal,
 ): Promise<DictationError | undefined> {
-  const session = connect(options);
+  const session = open(options);
   let failure: DictationError | undefined;
   let hasBegun = false;
   session.onDidBegin(() => {

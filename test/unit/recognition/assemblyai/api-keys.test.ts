@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { DictationError } from '../../../src/core/failure';
-import type { RecognitionSettings } from '../../../src/core/settings';
-import { ApiKeys, type SecretStore } from '../../../src/ui/api-keys';
-import { settle, VirtualClock } from '../../contracts/virtual-clock';
-import { recognitionAt } from './settings-fixture';
+import type { DictationError } from '../../../../src/core/failure';
+import type { RecognitionSettings } from '../../../../src/core/settings';
+import type { SecretStore } from '../../../../src/core/credentials';
+import { ApiKeys } from '../../../../src/recognition/assemblyai/api-keys';
+import { settle, VirtualClock } from '../../../contracts/virtual-clock';
+import { recognitionAt } from '../../ui/settings-fixture';
 
 const ASSEMBLYAI = recognitionAt('wss://streaming.assemblyai.com/v3/ws');
 const EUROPE = recognitionAt('wss://streaming.eu.assemblyai.com/v3/ws');
@@ -48,10 +49,10 @@ function rig(options: { answers?: readonly (string | undefined)[]; environmentKe
   const keys = new ApiKeys({
     clock,
     log: { debug: write, info: write, warn: write, error: write },
-    onDidNotSave: (host) => notSaved.push(host),
+    onDidNotSaveKey: (host) => notSaved.push(host),
     secrets,
     environment: { ASSEMBLYAI_API_KEY: options.environmentKey },
-    ask: async ({ host, mayBeEmpty, check }) => {
+    askForKey: async ({ host, mayBeEmpty, check }) => {
       asked.push({ host, mayBeEmpty });
       const answer = answers.shift();
       if (answer !== undefined) await check(answer, new AbortController().signal);

@@ -1,5 +1,5 @@
-import { DictationError } from './failure';
-import type { RecognitionSettings } from './settings';
+import { DictationError } from '../../core/failure';
+import type { RecognitionSettings } from '../../core/settings';
 
 /** Where AssemblyAI's hosts listen (docs/protocol.md §1). */
 const STREAMING_PATH = '/v3/ws';

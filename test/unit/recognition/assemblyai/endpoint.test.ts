@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isAssemblyAiHost, keyHost, parseEndpoint } from '../../../src/core/endpoint';
-import { isDictationError } from '../../../src/core/failure';
+import {
+  isAssemblyAiHost,
+  keyHost,
+  parseEndpoint,
+} from '../../../../src/recognition/assemblyai/endpoint';
+import { isDictationError } from '../../../../src/core/failure';
 
 /** The address that is used, or the detail of the refusal. */
 function used(endpoint: string, allowInsecureEndpoint = false): string {

@@ -1,9 +1,10 @@
-import type { Clock } from '../core/clock';
-import { isAssemblyAiHost, keyHost, parseEndpoint } from '../core/endpoint';
-import type { Disposable } from '../core/events';
-import { loggable, type DictationError } from '../core/failure';
-import type { Log } from '../core/log';
-import type { RecognitionSettings } from '../core/settings';
+import type { Clock } from '../../core/clock';
+import type { AskForKey, ClearedKey, Credentials, SecretStore } from '../../core/credentials';
+import type { Disposable } from '../../core/events';
+import { loggable } from '../../core/failure';
+import type { Log } from '../../core/log';
+import type { RecognitionSettings } from '../../core/settings';
+import { isAssemblyAiHost, keyHost, parseEndpoint } from './endpoint';
 import type { KeyCheck } from './key-check';
 
 /** Holds AssemblyAI's key where the person has typed none, as in AssemblyAI's own SDKs. */
@@ -15,41 +16,16 @@ const NO_KEY = 'no key';
 /** The system may first ask the person for the password of its key ring. */
 const SECRETS_DEADLINE_MS = 30_000;
 
-/** The part of VS Code's `SecretStorage` that is needed. */
-export interface SecretStore {
-  get(key: string): PromiseLike<string | undefined>;
-  store(key: string, value: string): PromiseLike<void>;
-  delete(key: string): PromiseLike<void>;
-}
-
-/** What the person is asked. */
-export interface KeyQuestion {
-  /** The only host that the answer is sent to. */
-  readonly host: string;
-  /** A server of one's own may need no key. */
-  readonly mayBeEmpty: boolean;
-  /** Tries a key out; resolves to why it did not work. Aborting gives up. */
-  readonly check: (apiKey: string, signal: AbortSignal) => Promise<DictationError | undefined>;
-}
-
 export interface ApiKeysOptions {
   readonly clock: Clock;
   readonly log: Log;
   readonly secrets: SecretStore;
   /** `process.env`. */
   readonly environment: Readonly<Record<string, string | undefined>>;
-  /** Asks the person; undefined: dismissed. */
-  readonly ask: (question: KeyQuestion) => Promise<string | undefined>;
+  readonly askForKey: AskForKey;
   readonly check: KeyCheck;
   /** A typed key could not be stored: it is used until the window closes. */
-  readonly onDidNotSave: (host: string) => void;
-}
-
-/** What `clear` left behind. */
-export interface ClearedKey {
-  readonly host: string;
-  /** The environment variable that still has a key for this host. */
-  readonly environmentVariable: string | undefined;
+  readonly onDidNotSaveKey: (host: string) => void;
 }
 
 /**
@@ -57,7 +33,7 @@ export interface ClearedKey {
  * are read anew each time, so every window sees what another one stored. A secret storage that fails
  * is logged, and loses no typed key for this window.
  */
-export class ApiKeys {
+export class ApiKeys implements Credentials {
   /** By host, what was typed and could not be stored. */
   private readonly unsaved = new Map<string, string>();
 
@@ -84,25 +60,12 @@ export class ApiKeys {
     return this.askAndStore(host, recognition);
   }
 
-  /**
-   * Asks for the key and stores it.
-   *
-   * @returns the host it is for, or undefined when the person dismissed the question or it could
-   *   not be stored
-   * @throws {DictationError} `endpoint-invalid`
-   */
   async set(recognition: RecognitionSettings): Promise<string | undefined> {
     const host = hostOf(recognition);
     const apiKey = await this.askAndStore(host, recognition);
     return apiKey === undefined || this.unsaved.has(host) ? undefined : host;
   }
 
-  /**
-   * Forgets the stored key of the host in these settings.
-   *
-   * @throws {DictationError} `endpoint-invalid`
-   * @throws {Error} what the secret storage fails with
-   */
   async clear(recognition: RecognitionSettings): Promise<ClearedKey> {
     const host = keyHost(recognition.endpoint);
     this.unsaved.delete(host);
@@ -115,8 +78,8 @@ export class ApiKeys {
     host: string,
     recognition: RecognitionSettings,
   ): Promise<string | undefined> {
-    const { ask, check } = this.options;
-    const apiKey = await ask({
+    const { askForKey, check } = this.options;
+    const apiKey = await askForKey({
       host,
       mayBeEmpty: !isAssemblyAiHost(host),
       // The key itself is what is to be checked, even where a token server is set.
@@ -142,7 +105,7 @@ export class ApiKeys {
     } catch (error) {
       this.unsaved.set(host, apiKey);
       this.options.log.error(`API key for ${host}: not stored, ${loggable(error)}`);
-      this.options.onDidNotSave(host);
+      this.options.onDidNotSaveKey(host);
     }
   }
 

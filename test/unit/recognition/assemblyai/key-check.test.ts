@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { DictationError } from '../../../src/core/failure';
-import type { SessionOptions } from '../../../src/core/recognition';
-import { checkKey } from '../../../src/ui/key-check';
-import { FakeSession } from '../../contracts/fake-session';
-import { SETTINGS } from './settings-fixture';
+import { DictationError } from '../../../../src/core/failure';
+import type { AuthorizedOptions } from '../../../../src/recognition/assemblyai/authorized-socket';
+import { checkKey } from '../../../../src/recognition/assemblyai/key-check';
+import { FakeSession } from '../../../contracts/fake-session';
+import { SETTINGS } from '../../ui/settings-fixture';
 
-const OPTIONS: SessionOptions = {
+const OPTIONS: AuthorizedOptions = {
   recognition: SETTINGS.recognition,
   sampleRate: 16000,
   encoding: 'pcm_s16le',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { modelFamily, type ModelFamily } from '../../../src/core/model-family';
+import { modelFamily, type ModelFamily } from '../../../../src/recognition/assemblyai/model-family';
 
 test('every model of the reference falls into its family, and new names into none', () => {
   const table: readonly (readonly [model: string, family: ModelFamily])[] = [
