@@ -235,7 +235,8 @@ export class Attempt implements Disposable {
     const looked = this.look(target);
     const settings = readSettings(target.resource);
     const { provider } = await loading;
-    if (this.isOver || !accept(settings, provider.traits(settings.recognition))) return undefined;
+    const traits = provider.traits(settings.recognition);
+    if (this.hasEnded() || !accept(settings, traits)) return undefined;
     const [names, connectSession] = await Promise.all([
       this.watchNames(target),
       this.makeReady(provider, settings.recognition, onProgress),
@@ -250,20 +251,23 @@ export class Attempt implements Disposable {
     recognition: RecognitionSettings,
     onProgress: PreparationQuestions['onProgress'],
   ): Promise<ConnectSession> {
-    let hasTold = false;
     const connectSession = await provider.makeReady({
       recognition,
       mayAsk: () => this.mayAsk(),
       onProgress: (progress) => {
         if (this.isOver) return;
-        hasTold = true;
         if (this.recording !== undefined) this.waitOn();
         onProgress(progress);
       },
     });
     if (connectSession === undefined) throw new DictationError('key-missing');
-    if (hasTold && !this.isOver) onProgress(undefined);
+    if (!this.isOver) onProgress(undefined);
     return connectSession;
+  }
+
+  /** Asked after an await: meanwhile it may have. */
+  private hasEnded(): boolean {
+    return this.isOver;
   }
 
   /** Looks for what keeps words out of the place; what is found late ends the run. */

@@ -16,7 +16,7 @@ test('a backlog of minutes is sent at the pace that the server takes, and comple
   const clock = new VirtualClock();
   const journal = new Journal();
   const audio: number[] = [];
-  let isTerminated = false;
+  const texts: unknown[] = [];
   let listener: SocketListener | undefined;
   const connect = createSessionFactory({
     clock,
@@ -28,8 +28,8 @@ test('a backlog of minutes is sent at the pace that the server takes, and comple
         isOpen: true,
         bufferedBytes: 0,
         send: (data) => {
-          if (data === TERMINATE) isTerminated = true;
-          else if (typeof data !== 'string') audio.push(...data.filter((_, at) => at % 1600 === 0));
+          if (typeof data === 'string') texts.push(data);
+          else audio.push(...data.filter((_, at) => at % 1600 === 0));
         },
         ping: nothing,
         close: nothing,
@@ -55,7 +55,7 @@ test('a backlog of minutes is sent at the pace that the server takes, and comple
   chain.terminate();
   assert.ok(burst > 0 && burst < 6000);
   const aheadMs: number[] = [];
-  while (!isTerminated) {
+  while (texts.at(-1) !== TERMINATE) {
     // The server lives.
     listener?.didReceive('{"type":"Silence"}');
     await clock.advance(PACE_INTERVAL_MS);
