@@ -65,7 +65,11 @@ module.exports = {
       name: 'the-entry-leaves-network-text-and-places-to-the-lazy-half',
       severity: 'error',
       from: { path: '^src/extension\\.ts$' },
-      to: { path: '^src/(recognition|text|editor)/' },
+      // What terminals run is told as it begins, and never again.
+      to: {
+        path: '^src/(recognition|text|editor)/',
+        pathNot: '^src/editor/agents/terminal-executions\\.ts$',
+      },
     },
     room('core', []),
     room('text', ['core']),

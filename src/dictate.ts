@@ -8,6 +8,8 @@ import type { OpenTarget } from './core/target';
 import type { ToldWord, WatchNames } from './core/workspace-names';
 import type { RunCode } from './dictation/attempt';
 import { startRun } from './dictation/run/run';
+import type { TerminalExecutions } from './editor/agents/terminal-executions';
+import { TerminalReaders } from './editor/agents/terminal-readers';
 import { DocumentLedgers } from './editor/ledger/document-ledgers';
 import { Corrections } from './editor/place/corrections';
 import { GhostText } from './editor/place/ghost-text';
@@ -23,6 +25,10 @@ import { spokenCommandList } from './text/prose/list';
 export interface DictateOptions extends Omit<AssemblyAiOptions, 'readFormat'> {
   /** The settings that hold for the document with this URI. */
   readonly readSettings: (resource: string | undefined) => Settings;
+  /** What runs in terminals, since the window was opened. */
+  readonly executions: TerminalExecutions;
+  /** Whether terminals run on another computer than this. */
+  readonly isTerminalElsewhere: boolean;
 }
 
 /** What turns recorded sound into text, and the places where that goes. */
@@ -47,7 +53,7 @@ export interface Dictate extends RunCode, Disposable {
 
 /** Joins provider, runs, places and text: the root of the bundle that is loaded at the first dictation. */
 export function createDictate(options: DictateOptions): Dictate {
-  const { clock, log, readSettings } = options;
+  const { clock, log, readSettings, executions } = options;
   const readFormat = (): AudioFormat => readSettings(undefined).recording;
   const provider = createAssemblyAi({ ...options, readFormat });
   const words = new WorkspaceWords(options);
@@ -57,6 +63,12 @@ export function createDictate(options: DictateOptions): Dictate {
     words.identifiers(resource);
   const clipboard = borrowClipboard(clock);
   const context = new TextContext({ readSettings, identifiers, clipboard });
+  const readers = new TerminalReaders({
+    executions,
+    clock,
+    programs: () => readSettings(undefined).agents.programs,
+    isElsewhere: options.isTerminalElsewhere,
+  });
   return {
     provider,
     keys: provider.keys,
@@ -64,6 +76,9 @@ export function createDictate(options: DictateOptions): Dictate {
     openTarget: createTargetOpener({
       clipboard,
       log,
+      clock,
+      readers,
+      terminalScope: () => readSettings(undefined).insertion.terminalScope,
       openDocument: (request) =>
         openDocumentTarget({ log, ledgers, corrections, context, ghost: new GhostText() }, request),
       readManner: () => context.mannerFor(undefined),
@@ -77,6 +92,7 @@ export function createDictate(options: DictateOptions): Dictate {
     wordToAdd,
     close: () => clipboard.close(),
     dispose: () => {
+      readers.dispose();
       ledgers.dispose();
     },
   };

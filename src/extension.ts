@@ -6,6 +6,7 @@ import type { Settings } from './core/settings';
 import type { OpenTarget } from './core/target';
 import type { Dictate } from './dictate';
 import { DictationController } from './dictation/controller';
+import { TerminalExecutions } from './editor/agents/terminal-executions';
 import { askForApiKey } from './ui/api-key-dialog';
 import { registerCommands } from './ui/commands';
 import { Configuration } from './ui/configuration';
@@ -46,6 +47,10 @@ export async function deactivate(): Promise<void> {
 
 function compose(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): TestApi {
   const configuration = new Configuration();
+  const executions = new TerminalExecutions();
+  const isTerminalElsewhere =
+    vscode.env.remoteName !== undefined &&
+    context.extension.extensionKind === vscode.ExtensionKind.UI;
   let dictate: Dictate | undefined;
   const load = loadOnce(async () => {
     const { createDictate } = await import('./dictate');
@@ -54,6 +59,8 @@ function compose(context: vscode.ExtensionContext, log: vscode.LogOutputChannel)
       clock,
       log,
       readSettings,
+      executions,
+      isTerminalElsewhere,
       secrets: context.secrets,
       environment: process.env,
       askForKey: (question) => askForApiKey(question),
@@ -72,9 +79,7 @@ function compose(context: vscode.ExtensionContext, log: vscode.LogOutputChannel)
     log,
     history,
     findSoxInstall: () => findSoxInstall(process.platform, existsSync),
-    isTerminalElsewhere:
-      vscode.env.remoteName !== undefined &&
-      context.extension.extensionKind === vscode.ExtensionKind.UI,
+    isTerminalElsewhere,
   });
   const dictation = new DictationController({
     clock,
@@ -102,6 +107,7 @@ function compose(context: vscode.ExtensionContext, log: vscode.LogOutputChannel)
 
   context.subscriptions.push(
     configuration,
+    executions,
     shared,
     dictation,
     clock.schedule(WARM_UP_MS, () => {

@@ -29,6 +29,9 @@ export const PARTIALS = ['both', 'ghost', 'statusBar', 'off'] as const;
 /** Whether the place of insertion stays where dictation began, or goes with the caret. */
 export const INSERTION_TARGETS = ['sticky', 'followCursor'] as const;
 
+/** How terminals are written in; `auto`: as the program that reads there wants it. */
+export const TERMINAL_SCOPES = ['auto', 'prose', 'code'] as const;
+
 /** Whether the workspace's own words are used; `auto`: where they cost nothing, else after asking. */
 export const WORKSPACE_VOCABULARY = ['auto', 'on', 'off'] as const;
 
@@ -113,8 +116,14 @@ const SETTINGS = {
     snippets: atOnce(texts),
     removeFillers: atOnce(boolean),
     wrapAtRuler: atOnce(boolean),
+    terminalScope: atOnce(oneOf(TERMINAL_SCOPES)),
   },
   vocabulary: { fromWorkspace: atOnce(oneOf(WORKSPACE_VOCABULARY)) },
+  /** Coding agents in terminals. */
+  agents: {
+    /** Names of their programs. */
+    programs: atOnce(strings),
+  },
   /** Whether a held toggle key dictates while it is held. */
   holdToTalk: atOnce(boolean),
   privacy: {

@@ -73,6 +73,8 @@ export interface TargetRequest {
   readonly kind?: TargetKind | undefined;
   /** Opens the document there again, instead of looking where the person is. */
   readonly place?: DocumentPlace | undefined;
+  /** How the words are written, until something else is said; nothing said: as the place says. */
+  readonly scope?: 'prose' | 'code' | undefined;
 }
 
 /** Chooses the target where the person is when it is called. */

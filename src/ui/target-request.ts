@@ -1,15 +1,22 @@
 import { TARGET_KINDS, type TargetRequest } from '../core/target';
 
 /**
- * The argument of a command that starts dictation, `{"target": "terminal"}`: where the words go. An
- * argument without a `target`, as menus give one, asks for nothing.
+ * The argument of a command that starts dictation, `{"target": "terminal", "scope": "prose"}`: where the
+ * words go, and how they are written. An argument without either, as menus give one, asks for nothing.
  *
- * @returns nothing when it asks for a place that there is not
+ * @returns nothing when it asks for what there is not
  */
 export function targetRequest(argument: unknown): TargetRequest | undefined {
   if (argument === undefined || argument === null) return {};
   if (typeof argument !== 'object') return undefined;
-  if (!('target' in argument)) return {};
-  const kind = TARGET_KINDS.find((each) => each === argument.target);
-  return kind === undefined ? undefined : { kind };
+  const kind = 'target' in argument ? chosen(TARGET_KINDS, argument.target) : undefined;
+  const scope = 'scope' in argument ? chosen(SCOPES, argument.scope) : undefined;
+  if (kind === 'unknown' || scope === 'unknown') return undefined;
+  return { ...(kind !== undefined && { kind }), ...(scope !== undefined && { scope }) };
+}
+
+const SCOPES = ['prose', 'code'] as const;
+
+function chosen<T extends string>(values: readonly T[], value: unknown): T | 'unknown' {
+  return values.find((each) => each === value) ?? 'unknown';
 }

@@ -7,6 +7,7 @@ import type { Log } from '../../src/core/log';
 import type { Settings } from '../../src/core/settings';
 import type { Target, TargetRequest } from '../../src/core/target';
 import { createDictate } from '../../src/dictate';
+import { TerminalExecutions } from '../../src/editor/agents/terminal-executions';
 import { systemClock } from '../../src/ui/system-clock';
 import { storedKey } from '../contracts/credentials';
 import { DEFAULT_SETTINGS } from '../fixtures/default-settings';
@@ -18,6 +19,7 @@ export class InsertionRig {
   readonly logged: string[] = [];
   private readonly folder = mkdtempSync(path.join(os.tmpdir(), 'voice-dictation-'));
   private readonly disposables: { dispose(): unknown }[] = [];
+  readonly executions = this.own(new TerminalExecutions());
   private files = 0;
 
   /** Settings as they are for every document; may be replaced at any time. */
@@ -28,6 +30,8 @@ export class InsertionRig {
       log: recordingLog(this.logged),
       ...storedKey(),
       readSettings: () => this.settings,
+      executions: this.executions,
+      isTerminalElsewhere: false,
     }),
   );
 

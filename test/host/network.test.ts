@@ -7,6 +7,7 @@ import * as vscode from 'vscode';
 import type { SessionEnd } from '../../src/core/recognition';
 import type { RecognitionSettings } from '../../src/core/settings';
 import type * as dictateModule from '../../src/dictate';
+import { TerminalExecutions } from '../../src/editor/agents/terminal-executions';
 import { systemClock } from '../../src/ui/system-clock';
 import { SessionWatch } from '../contracts/session-watch';
 import { storedKey } from '../contracts/credentials';
@@ -32,6 +33,8 @@ async function shippedDictate() {
     log: new RecordingLog(),
     readSettings: () => SETTINGS,
     ...storedKey(EMULATOR_KEY),
+    executions: new TerminalExecutions(),
+    isTerminalElsewhere: false,
   });
 }
 

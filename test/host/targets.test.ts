@@ -7,6 +7,8 @@ import * as vscode from 'vscode';
 import type { Target, TargetKind, TargetRequest } from '../../src/core/target';
 import type { ClipboardLoan } from '../../src/editor/targets/clipboard-loan';
 import { borrowClipboard } from '../../src/editor/targets/clipboard-target';
+import { TerminalExecutions } from '../../src/editor/agents/terminal-executions';
+import { TerminalReaders } from '../../src/editor/agents/terminal-readers';
 import { findGit, type GitRepository } from '../../src/editor/targets/git';
 import { createTargetOpener } from '../../src/editor/targets/open-target';
 import { systemClock } from '../../src/ui/system-clock';
@@ -42,8 +44,17 @@ suite('targets that are no documents', () => {
   let document: FakeTarget;
   let documentRequests: TargetRequest[];
   let clipboard: ClipboardLoan;
+  let executions: TerminalExecutions;
+  let readers: TerminalReaders;
 
   setup(() => {
+    executions = new TerminalExecutions();
+    readers = new TerminalReaders({
+      executions,
+      clock: systemClock,
+      programs: () => DEFAULT_SETTINGS.agents.programs,
+      isElsewhere: false,
+    });
     clipboard = borrowClipboard(systemClock);
     targets = [];
     documentRequests = [];
@@ -53,6 +64,8 @@ suite('targets that are no documents', () => {
   teardown(async () => {
     await clipboard.close();
     for (const target of targets) target.dispose();
+    readers.dispose();
+    executions.dispose();
     await closeTerminals();
     await closeEditors();
   });
@@ -64,6 +77,9 @@ suite('targets that are no documents', () => {
     const ignore = (): void => undefined;
     const openTarget = createTargetOpener({
       clipboard,
+      clock: systemClock,
+      readers,
+      terminalScope: () => 'auto',
       log: { debug: ignore, info: ignore, warn: ignore, error: ignore },
       openDocument: (asked) => {
         documentRequests.push(asked);

@@ -12,6 +12,7 @@ import {
   parseSettings,
   PARTIALS,
   SAMPLE_RATES,
+  TERMINAL_SCOPES,
   WORKSPACE_VOCABULARY,
 } from '../../src/core/settings';
 import { COMMAND_IDS } from '../../src/ui/command-ids';
@@ -59,6 +60,7 @@ describe('settings in the manifest', () => {
       'voiceDictation.recognition.mode': [...MODES],
       'voiceDictation.display.partials': [...PARTIALS],
       'voiceDictation.insertion.target': [...INSERTION_TARGETS],
+      'voiceDictation.insertion.terminalScope': [...TERMINAL_SCOPES],
       'voiceDictation.vocabulary.fromWorkspace': [...WORKSPACE_VOCABULARY],
     });
   });
@@ -120,7 +122,9 @@ describe('settings in the manifest', () => {
       'insertion.snippets': 'resource',
       'insertion.removeFillers': 'resource',
       'insertion.wrapAtRuler': 'resource',
+      'insertion.terminalScope': 'resource',
       'vocabulary.fromWorkspace': 'resource',
+      'agents.programs': 'machine',
       holdToTalk: 'application',
       'privacy.keepUnlandedText': 'application',
       'privacy.keepUnsentAudio': 'application',

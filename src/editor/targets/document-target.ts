@@ -44,7 +44,6 @@ interface Debt {
 class DocumentTarget implements Target, Disposable {
   readonly name = undefined;
   private ledger: DocumentLedger | undefined;
-  private scope: Scope | 'auto' = 'auto';
   private debt: Debt | undefined;
   /** What is being said. */
   private partial = '';
@@ -52,7 +51,10 @@ class DocumentTarget implements Target, Disposable {
   private isDisposed = false;
   private isInserting = false;
 
-  constructor(private readonly options: DocumentTargetOptions) {
+  constructor(
+    private readonly options: DocumentTargetOptions,
+    private scope: Scope | 'auto',
+  ) {
     this.anchorAtCursors();
     const follow = (): void => {
       const isDue = this.partial !== '' && this.settings.target === 'followCursor';
@@ -312,7 +314,7 @@ class DocumentTarget implements Target, Disposable {
 /** Opens a target where `request` says: at a place of a document, which is shown, or at the cursors. */
 export async function openDocumentTarget(
   options: DocumentTargetOptions,
-  { place }: TargetRequest,
+  { place, scope }: TargetRequest,
 ): Promise<Target> {
   if (place !== undefined) {
     const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(place.uri));
@@ -320,7 +322,7 @@ export async function openDocumentTarget(
     const selection = new vscode.Range(position, position);
     await vscode.window.showTextDocument(document, { selection, preview: false });
   }
-  return new DocumentTarget(options);
+  return new DocumentTarget(options, scope ?? 'auto');
 }
 
 function performed(isDone: boolean): InsertionOutcome {

@@ -5,10 +5,13 @@ import type { Manner } from '../../text/compose';
 import { ClipboardTarget, type ClipboardTargetOptions } from './clipboard-target';
 import { FocusedInputTarget } from './input-target';
 import { SourceControlTarget, type SourceControlTargetOptions } from './source-control-target';
-import { TerminalTarget } from './terminal-target';
+import { TerminalTarget, type TerminalTargetOptions } from './terminal-target';
 
 export interface TargetOpenerOptions
-  extends Pick<SourceControlTargetOptions, 'wrap'>, Pick<ClipboardTargetOptions, 'clipboard'> {
+  extends
+    Pick<SourceControlTargetOptions, 'wrap'>,
+    Pick<ClipboardTargetOptions, 'clipboard'>,
+    Pick<TerminalTargetOptions, 'clock' | 'readers' | 'terminalScope'> {
   readonly log: Log;
   /** A target in a document: the active editor's, or the place that is asked for. */
   readonly openDocument: (request: TargetRequest) => Promise<Target>;
@@ -23,17 +26,18 @@ export interface TargetOpenerOptions
  */
 export function createTargetOpener(options: TargetOpenerOptions): OpenTarget {
   return async (request) => {
+    const { scope } = request;
     switch (request.place === undefined ? (request.kind ?? kindAtHand()) : 'editor') {
       case 'editor':
         return options.openDocument(request);
       case 'terminal':
-        return new TerminalTarget(options);
+        return new TerminalTarget({ ...options, scope });
       case 'sourceControl':
-        return SourceControlTarget.open(options);
+        return SourceControlTarget.open({ ...options, scope });
       case 'input':
-        return new FocusedInputTarget(options);
+        return new FocusedInputTarget({ ...options, scope });
       case 'clipboard':
-        return new ClipboardTarget(options);
+        return new ClipboardTarget({ ...options, scope });
     }
   };
 }

@@ -19,6 +19,8 @@ export interface PlainTargetOptions {
   readonly log: Log;
   /** How finals are to be written where no document says otherwise. */
   readonly readManner: () => Promise<Manner>;
+  /** How finals are written until something else is said; nothing: as the place says. */
+  readonly scope?: Scope | undefined;
 }
 
 /** Finals that can be taken back in a row, and a mark said behind what is left then. */
@@ -32,12 +34,14 @@ export abstract class PlainTarget implements Target {
   abstract get name(): string;
   readonly resource: string | undefined = undefined;
   readonly placeInDocument: DocumentPlace | undefined = undefined;
-  private scope: Scope | 'auto' = 'auto';
+  private scope: Scope | 'auto';
   /** What stood at the place behind the last finals, and the recogniser's own mark that ended it. */
   private endings: readonly { readonly left: string; readonly stop: string }[] = [];
   private isDisposed = false;
 
-  constructor(private readonly options: PlainTargetOptions) {}
+  constructor(private readonly options: PlainTargetOptions) {
+    this.scope = options.scope ?? 'auto';
+  }
 
   abstract findProblem(): Promise<FailureReason | undefined>;
 
@@ -60,6 +64,15 @@ export abstract class PlainTarget implements Target {
     return 'impossible';
   }
 
+  /** How the person wants it written; `auto`: as {@link place} says. */
+  protected get wantedScope(): Scope | 'auto' {
+    return this.scope;
+  }
+
+  protected set wantedScope(scope: Scope | 'auto') {
+    this.scope = scope;
+  }
+
   async insert(text: string): Promise<InsertionOutcome> {
     const { log } = this.options;
     try {
@@ -73,7 +86,7 @@ export abstract class PlainTarget implements Target {
   }
 
   switchScope(): void {
-    this.scope = this.writtenScope === 'code' ? 'prose' : 'code';
+    this.wantedScope = this.writtenScope === 'code' ? 'prose' : 'code';
   }
 
   /** Nothing can be shown here; the status bar has it. */
@@ -115,7 +128,7 @@ export abstract class PlainTarget implements Target {
       case 'undo':
         return this.scratch();
       case 'scope':
-        this.scope = command.scope;
+        this.wantedScope = command.scope;
         return 'performed';
       case 'stop':
       case 'pause':
@@ -165,6 +178,7 @@ export abstract class PlainTarget implements Target {
   }
 
   private get writtenScope(): Scope {
-    return this.scope === 'auto' ? this.place.scope : this.scope;
+    const { wantedScope } = this;
+    return wantedScope === 'auto' ? this.place.scope : wantedScope;
   }
 }

@@ -1,43 +1,58 @@
 import * as vscode from 'vscode';
-import { disposeAll } from '../../core/events';
+import type { Clock } from '../../core/clock';
+import { disposeAll, type Disposable } from '../../core/events';
 import type { FailureReason } from '../../core/failure';
 import type { InsertionOutcome } from '../../core/target';
 import type { Place } from '../../text/compose';
 import { namesForPrompt, promptText } from '../../text/prompt-text';
+import type { Scope } from '../../text/scope';
+import type { Prompt } from '../agents/prompt';
+import type { TerminalReaders } from '../agents/terminal-readers';
+import { typedPieces, type LineBreaks } from '../agents/typing';
 import { PlainTarget, type PlainTargetOptions } from './plain-target';
 
+/** Between two pieces of a text in lines, the program may quit: so long it takes until that is told. */
+export const BETWEEN_PIECES_MS = 50;
+
+export interface TerminalTargetOptions extends PlainTargetOptions {
+  readonly clock: Clock;
+  readonly readers: TerminalReaders;
+  /** How terminals are written in, as the person has set it. */
+  readonly terminalScope: () => Scope | 'auto';
+}
+
 /**
- * The prompt of the terminal that is active when this is made: text is typed there, and never run.
- * What the person types there themselves is not seen; only where the shell tells that it runs
- * something (shell integration) is it known that a new prompt begins.
+ * The prompt of the terminal that is active when this is made: text is typed there, and never run. Who
+ * reads there decides how it is written ({@link TerminalReaders}); lines only get to an agent. What the
+ * person types there themselves is not seen ({@link Prompt}).
  */
 export class TerminalTarget extends PlainTarget {
   private readonly terminal = vscode.window.activeTerminal;
-  /** What has been typed at this prompt. */
-  private left = '';
   private isClosed = false;
-  private readonly subscriptions = [
-    vscode.window.onDidCloseTerminal((terminal) => {
-      if (terminal === this.terminal) this.isClosed = true;
-    }),
-    vscode.window.onDidStartTerminalShellExecution(({ terminal }) => {
-      if (terminal === this.terminal) this.left = '';
-    }),
-  ];
+  private readonly subscriptions: readonly Disposable[];
 
-  constructor(options: PlainTargetOptions) {
+  constructor(private readonly own: TerminalTargetOptions) {
     super({
-      ...options,
+      ...own,
       readManner: async () => {
-        const manner = await options.readManner();
+        const manner = await own.readManner();
         return { ...manner, identifiers: namesForPrompt(manner.identifiers) };
       },
     });
+    this.subscriptions = [
+      vscode.window.onDidCloseTerminal((terminal) => {
+        if (terminal === this.terminal) this.isClosed = true;
+      }),
+    ];
   }
 
-  /** A terminal that has just been made has no name yet. */
+  /** Who reads there, if that is no shell. A terminal that has just been made has no name yet. */
   get name(): string {
-    return `Terminal ${this.terminal?.name ?? ''}`.trim();
+    const { terminal } = this;
+    const reader = terminal && this.own.readers.in(terminal);
+    if (reader?.kind === 'agent') return reader.agent.name;
+    if (reader?.kind === 'program') return reader.name;
+    return `Terminal ${terminal?.name ?? ''}`.trim();
   }
 
   findProblem(): Promise<FailureReason | undefined> {
@@ -50,19 +65,100 @@ export class TerminalTarget extends PlainTarget {
   }
 
   protected get place(): Place {
-    return { left: this.left, right: '', scope: 'code', languageId: 'shellscript' };
+    const { terminal, own } = this;
+    if (terminal === undefined) return { left: '', right: '', scope: 'code' };
+    const reader = own.readers.in(terminal);
+    const isHeard = own.readers.programIn(terminal) !== undefined;
+    const left = own.readers.promptIn(terminal).left(isHeard);
+    const set = own.terminalScope();
+    switch (reader.kind) {
+      case 'agent':
+        return {
+          left,
+          right: '',
+          scope: set === 'auto' ? 'prose' : set,
+          languageId: 'shellscript',
+        };
+      case 'program': {
+        const { scope, languageId } = reader;
+        return { left, right: '', scope: set === 'auto' ? scope : set, languageId };
+      }
+      case 'shell':
+        return {
+          left,
+          right: '',
+          scope: set === 'auto' ? 'code' : set,
+          languageId: 'shellscript',
+        };
+    }
   }
 
-  protected override breakText(): undefined {
-    return undefined;
+  /** Lasts as long as the program runs that reads there. */
+  protected override get wantedScope(): Scope | 'auto' {
+    const said = this.prompt?.scope ?? 'auto';
+    return said === 'auto' ? super.wantedScope : said;
   }
 
-  protected write(text: string): Promise<InsertionOutcome> {
-    if (this.terminal === undefined || this.isGone) return Promise.resolve('no-target');
-    const typed = promptText(text);
-    this.terminal.sendText(typed, false);
-    this.left += typed;
-    return Promise.resolve('inserted');
+  protected override set wantedScope(scope: Scope | 'auto') {
+    if (this.prompt !== undefined) this.prompt.scope = scope;
+  }
+
+  protected override breakText(text: string): string | undefined {
+    const { terminal, own } = this;
+    const isAgent = terminal !== undefined && own.readers.in(terminal).kind === 'agent';
+    return isAgent && text !== '\t' ? text : undefined;
+  }
+
+  protected async write(text: string): Promise<InsertionOutcome> {
+    const { terminal } = this;
+    if (terminal === undefined || this.isGone) return 'no-target';
+    if (!text.includes('\n')) return this.type(terminal, promptText(text));
+    const breaks = await this.lineBreaksIn(terminal);
+    if (breaks !== undefined) return this.typeLines(terminal, text, breaks);
+    return text.trim() === '' ? 'impossible' : this.type(terminal, promptText(text));
+  }
+
+  private type(terminal: vscode.Terminal, text: string): InsertionOutcome {
+    if (this.isGone) return 'no-target';
+    terminal.sendText(text, false);
+    this.own.readers.promptIn(terminal).wrote(text);
+    return 'inserted';
+  }
+
+  /** How the program there takes line breaks; nothing: it would send them, or run each line. */
+  private async lineBreaksIn(terminal: vscode.Terminal): Promise<LineBreaks | undefined> {
+    const { readers } = this.own;
+    const agent = await readers.agentIn(terminal);
+    if (agent === undefined) return undefined;
+    if (readers.programIn(terminal)?.takesPastes === true) return 'paste';
+    return agent.breaksByAltEnter ? 'alt-enter' : undefined;
+  }
+
+  private async typeLines(
+    terminal: vscode.Terminal,
+    text: string,
+    breaks: LineBreaks,
+  ): Promise<InsertionOutcome> {
+    const { readers, clock } = this.own;
+    const program = readers.programIn(terminal);
+    const prompt = readers.promptIn(terminal);
+    const pieces = typedPieces(text, breaks);
+    for (const [i, piece] of pieces.entries()) {
+      if (i > 0) {
+        await new Promise<void>((resolve) => clock.schedule(BETWEEN_PIECES_MS, resolve));
+        const isThere = (await readers.agentIn(terminal)) !== undefined;
+        // The rest would be the shell's.
+        if (!isThere || readers.programIn(terminal) !== program) return 'no-target';
+      }
+      if (this.isGone) return 'no-target';
+      terminal.sendText(piece, false);
+    }
+    prompt.wrote(text);
+    return 'inserted';
+  }
+
+  private get prompt(): Prompt | undefined {
+    return this.terminal && this.own.readers.promptIn(this.terminal);
   }
 
   private get isGone(): boolean {

@@ -139,7 +139,7 @@ export function badTargetMessage(argument: unknown): Message {
   const given = quote(JSON.stringify(argument));
   return {
     severity: 'error',
-    sentence: `Dictation cannot be started with the argument ${given}: {"target": …} takes one of ${TARGET_KINDS.join(', ')}.`,
+    sentence: `Dictation cannot be started with the argument ${given}: {"target": …} takes one of ${TARGET_KINDS.join(', ')}, {"scope": …} prose or code.`,
     nextSteps: [
       { kind: 'command', label: 'Open Keyboard Shortcuts', command: OPEN_KEYBOARD_SHORTCUTS },
     ],

@@ -10,6 +10,7 @@ const MANNER: Manner = {
     snippets: {},
     removeFillers: true,
     wrapAtRuler: true,
+    terminalScope: 'auto',
   },
   languages: ['en'],
   identifiers: Array.from({ length: 500 }, (_, i) => `getUserName${String(i)}`),

@@ -13,8 +13,22 @@ test('a target is asked for by its name', () => {
   assert.deepEqual(targetRequest({ target: 'sourceControl' }), { kind: 'sourceControl' });
 });
 
-test('what names no target there is, is refused', () => {
-  for (const argument of ['terminal', 7, { target: 'printer' }, { target: undefined }]) {
+test('how the words are written is asked for by name, with a target or without', () => {
+  assert.deepEqual([{ target: 'terminal', scope: 'prose' }, { scope: 'code' }].map(targetRequest), [
+    { kind: 'terminal', scope: 'prose' },
+    { scope: 'code' },
+  ]);
+});
+
+test('what names no target or scope there is, is refused', () => {
+  for (const argument of [
+    'terminal',
+    7,
+    { target: 'terminal', scope: 'poem' },
+    { scope: 1 },
+    { target: 'printer' },
+    { target: undefined },
+  ]) {
     assert.equal(targetRequest(argument), undefined);
   }
 });

@@ -1,0 +1,153 @@
+import type { Invocation } from './command-line';
+
+/** What is known of one coding agent that runs in a terminal. */
+interface AgentRow {
+  /** The packages that bring it, by which `npx` and `uvx` start it. */
+  readonly packages?: readonly string[];
+  /** Other names of its program. */
+  readonly aliases?: readonly string[];
+  /** What its terminal may be titled, in lower case, alone or before ` - ` and the like. */
+  readonly titles?: readonly string[];
+  /** Options with which it answers once and reads nothing, beside {@link QUIET_OPTIONS}. */
+  readonly quiet?: readonly string[];
+  /** Options of {@link QUIET_OPTIONS} that mean something else. */
+  readonly talks?: readonly string[];
+  /** What has to be said before it reads: `ollama run`. */
+  readonly after?: string;
+  /** Whether Alt+Enter (ESC CR) breaks a line in its prompt. */
+  readonly breaksByAltEnter?: true;
+}
+
+const ALT_ENTER = { breaksByAltEnter: true } as const;
+
+/** By the name of the program. What is not here, and named in the settings, has nothing special. */
+const AGENTS: Readonly<Record<string, AgentRow>> = {
+  claude: {
+    ...ALT_ENTER,
+    packages: ['@anthropic-ai/claude-code', 'claude-code'],
+    titles: ['claude code'],
+  },
+  codex: {
+    ...ALT_ENTER,
+    packages: ['@openai/codex'],
+    titles: ['openai codex'],
+    talks: ['-p'],
+  },
+  gemini: {
+    ...ALT_ENTER,
+    packages: ['@google/gemini-cli', 'gemini-cli'],
+    titles: ['gemini cli'],
+  },
+  qwen: { ...ALT_ENTER, packages: ['@qwen-code/qwen-code', 'qwen-code'], titles: ['qwen code'] },
+  copilot: { packages: ['@github/copilot'], titles: ['github copilot', 'copilot cli'] },
+  opencode: { ...ALT_ENTER, packages: ['opencode-ai', 'opencode'], titles: ['opencode'] },
+  aider: {
+    ...ALT_ENTER,
+    packages: ['aider-chat', 'aider'],
+    quiet: ['-m', '--message', '--msg', '-f', '--message-file'],
+    talks: ['-p'],
+  },
+  goose: { packages: ['@block/goose'] },
+  amp: { packages: ['@sourcegraph/amp', '@ampcode/cli'], quiet: ['-x', '--execute'] },
+  'cursor-agent': { titles: ['cursor agent'] },
+  crush: { packages: ['@charmland/crush'] },
+  droid: { packages: ['@factory/cli', 'droid'] },
+  kiro: { aliases: ['kiro-cli'], titles: ['kiro cli'] },
+  auggie: { packages: ['@augmentcode/auggie'] },
+  cline: { packages: ['cline'] },
+  kilo: { aliases: ['kilocode'], packages: ['@kilocode/cli'] },
+  continue: { aliases: ['cn'], packages: ['@continuedev/cli'] },
+  kimi: { packages: ['kimi-cli', '@moonshot-ai/kimi-cli'] },
+  iflow: { packages: ['@iflow-ai/iflow-cli'] },
+  codebuddy: { packages: ['@tencent-ai/codebuddy-code'] },
+  codebuff: { packages: ['codebuff'] },
+  grok: { packages: ['@vibe-kit/grok-cli'] },
+  vibe: { packages: ['mistral-vibe'] },
+  pi: { packages: ['@mariozechner/pi-coding-agent'] },
+  letta: { packages: ['@letta-ai/letta-code'] },
+  openhands: { packages: ['openhands'] },
+  plandex: { aliases: ['pdx'] },
+  happy: { packages: ['happy-coder'] },
+  gptme: { packages: ['gptme'] },
+  interpreter: { packages: ['open-interpreter'] },
+  q: { after: 'chat' },
+  rovodev: {},
+  forge: { packages: ['forgecode'] },
+  junie: {},
+  devin: {},
+};
+
+/** Options with which an agent prints something and is over. */
+const QUIET_OPTIONS = ['-p', '--print', '--prompt', '-v', '-V', '--version', '-h', '--help'];
+
+/** What is said first to have an agent do something else than to talk. */
+const QUIET_COMMANDS = new Set(
+  'mcp mcp-server acp exec e update upgrade install uninstall doctor config login logout auth setup setup-token plugin plugins extensions skills completion completions models serve server web app-server export import stats version help debug apply cloud login-status'.split(
+    ' ',
+  ),
+);
+
+/** A coding agent that reads a terminal. */
+export interface Agent {
+  /** As the person's settings call it, and the status bar: `claude`. */
+  readonly name: string;
+  /** Whether Alt+Enter breaks a line in its prompt: the key to fall back on. */
+  readonly breaksByAltEnter: boolean;
+}
+
+/**
+ * The agent that a program is, one of those in `programs`, as long as it talks: not where it answers
+ * once (`claude -p …`), does something else (`codex mcp`), or has no terminal to read.
+ */
+export function agentIn(
+  { program, args, hasTerminal }: Invocation,
+  programs: readonly string[],
+): Agent | undefined {
+  const [name, row] = rowOf(program, args, programs) ?? [];
+  if (name === undefined || row === undefined || !hasTerminal) return undefined;
+  const { after, quiet = [], talks = [] } = row;
+  const quietOptions = [...QUIET_OPTIONS.filter((option) => !talks.includes(option)), ...quiet];
+  const [first = ''] = args;
+  if (after !== undefined ? first !== after : QUIET_COMMANDS.has(first)) return undefined;
+  if (args.some((arg) => quietOptions.includes(arg.split('=', 1)[0] ?? ''))) return undefined;
+  return { name, breaksByAltEnter: row.breaksByAltEnter === true };
+}
+
+/** The agent that a terminal's title names, one of those in `programs`. */
+export function agentInTitle(title: string, programs: readonly string[]): Agent | undefined {
+  const shown = title
+    .toLowerCase()
+    .replace(/^[^\p{L}\p{N}]+/u, '')
+    .trim();
+  const isTitled = (name: string): boolean =>
+    shown === name || new RegExp(`^${escaped(name)} [-–—|·:] `, 'u').test(shown);
+  for (const name of programs) {
+    const row = AGENTS[name.toLowerCase()] ?? {};
+    const names = [name.toLowerCase(), ...(row.aliases ?? [])];
+    if (names.some(isTitled) || (row.titles ?? []).some(isTitled)) {
+      return { name, breaksByAltEnter: row.breaksByAltEnter === true };
+    }
+  }
+  return undefined;
+}
+
+function rowOf(
+  program: string,
+  args: readonly string[],
+  programs: readonly string[],
+): readonly [string, AgentRow] | undefined {
+  // `gh copilot` and `acli rovodev run` start what their first word names.
+  const isFront = program === 'gh' || program === 'acli';
+  const called = isFront ? (args[0] ?? '').toLowerCase() : program;
+  for (const name of programs) {
+    const id = name.toLowerCase();
+    const row = AGENTS[id] ?? {};
+    const names = [id, ...(row.aliases ?? []), ...(row.packages ?? [])];
+    if (names.includes(called)) return [name, row];
+  }
+  return undefined;
+}
+
+function escaped(text: string): string {
+  return text.replaceAll(/[\\^$.*+?()[\]{}|/]/gu, '\\$&');
+}

@@ -1,0 +1,115 @@
+import type * as vscode from 'vscode';
+import type { Clock } from '../../core/clock';
+import { disposeAll, type Disposable } from '../../core/events';
+import { member } from '../member';
+import type { Agent } from './agents';
+import { invocationOf } from './command-line';
+import { foregroundCommand } from './foreground';
+import { isShell } from './programs';
+import { Prompt } from './prompt';
+import { readerOf, type Reader } from './reader';
+import type { TerminalExecution, TerminalExecutions } from './terminal-executions';
+
+export interface TerminalReadersOptions {
+  readonly executions: TerminalExecutions;
+  readonly clock: Clock;
+  /** Names of agents. */
+  readonly programs: () => readonly string[];
+  /** Whether terminals run on another computer than this. */
+  readonly isElsewhere: boolean;
+}
+
+/** Who reads in each terminal, and what dictation has written at their prompts. */
+export class TerminalReaders implements Disposable {
+  /** Of shells; programs have prompts of their own, as long as they run. */
+  private readonly shellPrompts = new WeakMap<vscode.Terminal, Prompt>();
+  private readonly prompts = new WeakMap<TerminalExecution, Prompt>();
+  private readonly subscriptions: readonly Disposable[];
+
+  constructor(private readonly options: TerminalReadersOptions) {
+    const { executions } = options;
+    this.subscriptions = [
+      executions.onDidChange((terminal) => {
+        this.shellPrompts.get(terminal)?.clear();
+      }),
+      executions.onDidPrint(({ terminal, data }) => {
+        this.promptIn(terminal).printed(data);
+      }),
+    ];
+  }
+
+  /** Who reads there now. */
+  in(terminal: vscode.Terminal): Reader {
+    const { executions, programs } = this.options;
+    const facts = {
+      running: executions.in(terminal),
+      isTold: executions.isTold(terminal),
+      own: ownCommand(terminal),
+      title: terminal.name,
+    };
+    return readerOf(facts, programs());
+  }
+
+  /** The program that reads there, to tell whether it is still the same one; nothing: the shell. */
+  programIn(terminal: vscode.Terminal): TerminalExecution | undefined {
+    return this.options.executions.in(terminal);
+  }
+
+  promptIn(terminal: vscode.Terminal): Prompt {
+    const program = this.programIn(terminal);
+    const now = (): number => this.options.clock.now();
+    const prompt =
+      (program === undefined ? this.shellPrompts.get(terminal) : this.prompts.get(program)) ??
+      new Prompt(now);
+    if (program === undefined) this.shellPrompts.set(terminal, prompt);
+    else this.prompts.set(program, prompt);
+    return prompt;
+  }
+
+  /**
+   * The agent that reads there for certain, so that no shell can get what is meant for it: looked up
+   * anew. An alias, or a shell in which one was started, is no agent, whatever it is called.
+   */
+  async agentIn(terminal: vscode.Terminal): Promise<Agent | undefined> {
+    const foreground = await this.foregroundIn(terminal);
+    const reader = this.in(terminal);
+    if (reader.kind !== 'agent') return undefined;
+    const { agent, isSure } = reader;
+    if (foreground === undefined) return isSure && !isShellShown(terminal) ? agent : undefined;
+    const invocation = invocationOf(foreground);
+    if (invocation === undefined || isShell(invocation.program)) return undefined;
+    if (isSure) return agent;
+    const { programs } = this.options;
+    const own = { running: undefined, isTold: false, own: foreground, title: '' };
+    const seen = readerOf(own, programs());
+    return seen.kind === 'agent' ? seen.agent : undefined;
+  }
+
+  dispose(): void {
+    disposeAll(this.subscriptions);
+  }
+
+  private async foregroundIn(terminal: vscode.Terminal): Promise<readonly string[] | undefined> {
+    if (this.options.isElsewhere) return undefined;
+    const pid = await terminal.processId;
+    return pid === undefined ? undefined : foregroundCommand(pid);
+  }
+}
+
+/**
+ * Whether VS Code has found a shell in the foreground. It tells the shell's own until it has looked
+ * (five times a second); on Windows it goes on to.
+ */
+function isShellShown({ state }: vscode.Terminal): boolean {
+  return process.platform !== 'win32' && state.shell !== undefined && isShell(state.shell);
+}
+
+function ownCommand({ creationOptions }: vscode.Terminal): readonly string[] {
+  const shellPath = member(creationOptions, 'shellPath');
+  const shellArgs = member(creationOptions, 'shellArgs');
+  if (typeof shellPath !== 'string' || shellPath === '') return [];
+  // On Windows the arguments may be one text.
+  const args: unknown = typeof shellArgs === 'string' ? shellArgs.split(/\s+/u) : shellArgs;
+  const words: readonly unknown[] = Array.isArray(args) ? args : [];
+  return [shellPath, ...words.filter((word) => typeof word === 'string')];
+}

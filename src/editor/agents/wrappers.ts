@@ -1,0 +1,206 @@
+/** How a program that only starts another one is told what to start. */
+export interface Wrapper {
+  /** What it must be told first: `npm exec`. */
+  readonly after?: readonly string[];
+  /** Its options that take a value of their own. */
+  readonly valued?: readonly string[];
+  /** How many words stand before the command: a duration, a host. */
+  readonly operands?: number;
+  /** The option whose value is a whole command line. */
+  readonly line?: string;
+  /** The option whose value is the package of a command that is named apart, or not at all. */
+  readonly package?: readonly string[];
+  /** The option whose value is the module that runs. */
+  readonly module?: string;
+  /** Whether what it starts has to stand behind `--`. */
+  readonly needsDashes?: boolean;
+  /** Whether it runs a script, which then is the program. */
+  readonly script?: boolean;
+}
+
+const SHELL_LINE: Wrapper = {
+  line: 'c',
+  script: true,
+  valued: ['-o', '-O', '--rcfile', '--init-file'],
+};
+const NPX: Wrapper = {
+  valued: ['-p', '--package', '-c', '--call', '-w', '--workspace'],
+  package: ['-p', '--package'],
+};
+const UVX: Wrapper = {
+  valued: ['--from', '--with', '--python', '-p', '--index'],
+  package: ['--from'],
+};
+const SECRETS: Wrapper = { after: ['run'], needsDashes: true };
+
+/** By the name of the program; where it can be told in several ways, each of them. */
+const WRAPPERS: Readonly<Record<string, readonly Wrapper[]>> = {
+  env: [{ valued: ['-u', '--unset', '-C', '--chdir'] }],
+  sudo: [{ valued: ['-u', '--user', '-g', '--group', '-h', '-p', '-C', '-D'] }],
+  doas: [{ valued: ['-u', '-C'] }],
+  command: [{}],
+  builtin: [{}],
+  exec: [{ valued: ['-a'] }],
+  eval: [{}],
+  noglob: [{}],
+  nocorrect: [{}],
+  '&': [{}],
+  time: [{ valued: ['-f', '-o', '--format', '--output'] }],
+  nice: [{ valued: ['-n', '--adjustment'] }],
+  ionice: [{ valued: ['-c', '-n', '--class', '--classdata'] }],
+  nohup: [{}],
+  setsid: [{}],
+  stdbuf: [{ valued: ['-i', '-o', '-e'] }],
+  timeout: [{ valued: ['-k', '-s', '--kill-after', '--signal'], operands: 1 }],
+  gtimeout: [{ valued: ['-k', '-s', '--kill-after', '--signal'], operands: 1 }],
+  caffeinate: [{ valued: ['-t', '-w'] }],
+  'systemd-inhibit': [{ valued: ['--what', '--who', '--why', '--mode'] }],
+  arch: [{ valued: ['-arch'] }],
+  unbuffer: [{}],
+  winpty: [{}],
+  script: [{ line: 'c', valued: ['-t', '-m', '-E', '-o'] }],
+  dotenv: [{ valued: ['-e', '-f', '-c', '-v', '-p'], needsDashes: true }],
+  dotenvx: [SECRETS],
+  op: [SECRETS],
+  doppler: [SECRETS],
+  infisical: [SECRETS],
+  chamber: [{ after: ['exec'], needsDashes: true }],
+  'aws-vault': [{ after: ['exec'], needsDashes: true }],
+  direnv: [{ after: ['exec'], operands: 1 }],
+  mise: [
+    { after: ['exec'], needsDashes: true },
+    { after: ['x'], needsDashes: true },
+  ],
+  asdf: [{ after: ['exec'] }],
+  devbox: [{ after: ['run'] }],
+  flox: [{ after: ['activate'], needsDashes: true }],
+  npx: [NPX],
+  npm: [
+    { ...NPX, after: ['exec'] },
+    { ...NPX, after: ['x'] },
+  ],
+  pnpx: [NPX],
+  pnpm: [
+    { ...NPX, after: ['dlx'] },
+    { ...NPX, after: ['exec'] },
+  ],
+  yarn: [
+    { ...NPX, after: ['dlx'] },
+    { ...NPX, after: ['exec'] },
+  ],
+  bunx: [NPX],
+  bun: [{ ...NPX, after: ['x'] }],
+  uvx: [UVX],
+  uv: [
+    { ...UVX, after: ['tool', 'run'] },
+    { ...UVX, after: ['run'] },
+  ],
+  pipx: [{ valued: ['--spec', '--python'], package: ['--spec'], after: ['run'] }],
+  poetry: [{ after: ['run'] }],
+  pdm: [{ after: ['run'] }],
+  hatch: [{ after: ['run'] }],
+  conda: [{ after: ['run'], valued: ['-n', '--name', '-p', '--prefix'] }],
+  nix: [
+    { after: ['run'], valued: ['--inputs-from'] },
+    { after: ['shell'], line: 'c' },
+    { after: ['develop'], line: 'c' },
+  ],
+  python: [{ module: '-m', script: true }],
+  py: [{ module: '-m', script: true }],
+  ...Object.fromEntries(
+    ['node', 'deno', 'tsx', 'ts-node', 'ruby', 'perl'].map((name) => [name, [{ script: true }]]),
+  ),
+  docker: [
+    { after: ['exec'], operands: 1, valued: ['-e', '--env', '-u', '--user', '-w', '--workdir'] },
+    {
+      after: ['run'],
+      operands: 1,
+      valued: [
+        '-e',
+        '--env',
+        '-v',
+        '--volume',
+        '-u',
+        '--user',
+        '-w',
+        '--workdir',
+        '--name',
+        '-p',
+        '--mount',
+        '--network',
+        '--env-file',
+      ],
+    },
+  ],
+  devcontainer: [{ after: ['exec'], valued: ['--workspace-folder', '--config'] }],
+  ssh: [{ operands: 1, valued: ['-p', '-i', '-l', '-o', '-J', '-F', '-L', '-R', '-D'] }],
+  wsl: [{ valued: ['-d', '-u', '--distribution', '--user', '--cd'] }],
+  ...Object.fromEntries(
+    ['bash', 'sh', 'zsh', 'dash', 'ksh', 'fish'].map((shell) => [shell, [SHELL_LINE]]),
+  ),
+};
+
+/** The ways in which a program may start another one. `python3.12` is Python. */
+export function wrappersOf(program: string): readonly Wrapper[] {
+  return WRAPPERS[program] ?? WRAPPERS[program.replace(/[\d.]+$/u, '')] ?? [];
+}
+
+/** Whether a word sets a variable of the environment: `X=1`. */
+export function isAssignment(word: string): boolean {
+  return /^[A-Za-z_]\w*=/u.test(word);
+}
+
+/** What a wrapper starts: a command line, or its words; nothing where it starts none. */
+export function innerCommand(
+  wrapper: Wrapper,
+  args: readonly string[],
+): string | readonly string[] | undefined {
+  const { after = [], valued = [], operands = 0, line, module, script } = wrapper;
+  if (!after.every((word, i) => args[i] === word)) return undefined;
+  let rest = args.slice(after.length);
+  if (wrapper.needsDashes === true) {
+    const dashes = rest.indexOf('--');
+    return dashes < 0 || dashes === rest.length - 1 ? undefined : rest.slice(dashes + 1);
+  }
+  let named: string | undefined;
+  for (;;) {
+    const [option = '', value] = rest;
+    if (option === '--') {
+      rest = rest.slice(1);
+      break;
+    }
+    if (isAssignment(option)) rest = rest.slice(1);
+    else if (!/^[-+]./u.test(option)) break;
+    else if (line !== undefined && isLineOption(option, line)) return value;
+    else if (option === module) return value === undefined ? undefined : rest.slice(1);
+    // Code instead of a script.
+    else if (script === true && /^(?:-[a-z]*[ec]|--eval|--print|-p)$/u.test(option))
+      return undefined;
+    else {
+      const [name = '', given] = option.split('=', 2);
+      const takesNext = given === undefined && valued.includes(name);
+      if (wrapper.package?.includes(name) === true) named ??= given ?? value;
+      rest = rest.slice(takesNext ? 2 : 1);
+    }
+  }
+  if (script === true) return scriptIn(rest);
+  if (line !== undefined && after.length === 0) return undefined;
+  rest = rest.slice(operands);
+  // `ssh host -t claude`
+  if (operands > 0) while (/^-[a-zA-Z]+$/u.test(rest[0] ?? '')) rest = rest.slice(1);
+  if (rest.length === 0) return named === undefined ? undefined : [named];
+  return rest;
+}
+
+/** The script as a program: the package that it belongs to, else its file. */
+function scriptIn(words: readonly string[]): readonly string[] | undefined {
+  const [script, ...args] = words[0] === 'run' ? words.slice(1) : words;
+  if (script === undefined || script === 'repl' || script === 'test') return undefined;
+  const named = /^.*[\\/]node_modules[\\/]((?:@[\w.-]+[\\/])?[\w.-]+)[\\/]/u.exec(script)?.[1];
+  return [named?.replace('\\', '/') ?? script, ...args];
+}
+
+/** `-c`, `-lc`, `--command`. */
+function isLineOption(option: string, letter: string): boolean {
+  return new RegExp(`^(?:-[a-zA-Z]*${letter}|--command)$`, 'u').test(option);
+}

@@ -1,0 +1,255 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import type * as vscode from 'vscode';
+import type { Settings } from '../../src/core/settings';
+import type { Target, TargetRequest } from '../../src/core/target';
+import { DEFAULT_SETTINGS } from '../fixtures/default-settings';
+import { until } from './extension-under-test';
+import { InsertionRig } from './insertion-rig';
+import { TerminalPrograms } from './terminal-programs';
+import { closeTerminals } from './window';
+
+const PASTE = '\u001b[200~';
+const PASTED = '\u001b[201~';
+
+suite('coding agents in terminals', () => {
+  let rig: InsertionRig;
+  let programs: TerminalPrograms;
+
+  setup(() => {
+    rig = new InsertionRig();
+    programs = new TerminalPrograms();
+  });
+
+  teardown(async () => {
+    await rig.dispose();
+    await closeTerminals();
+    programs.dispose();
+  });
+
+  async function dictate(...finals: readonly string[]): Promise<Target> {
+    return dictateTo({ kind: 'terminal' }, ...finals);
+  }
+
+  async function dictateTo(request: TargetRequest, ...finals: readonly string[]): Promise<Target> {
+    const target = await rig.openTarget(request);
+    for (const final of finals) assert.equal(await target.insert(final), 'inserted', final);
+    return target;
+  }
+
+  function withSettings(change: Partial<Settings['insertion']>): void {
+    rig.settings = { ...DEFAULT_SETTINGS, insertion: { ...DEFAULT_SETTINGS.insertion, ...change } };
+  }
+
+  async function startAgent(
+    manner: Parameters<TerminalPrograms['make']>[1] = { takesPastes: true, echoes: true },
+    commandLine = 'claude',
+  ): Promise<vscode.Terminal> {
+    programs.make('claude', manner);
+    const terminal = await programs.openShell();
+    await programs.start(terminal, commandLine, 'claude');
+    if (manner.takesPastes === true) await untilTakesPastes(terminal);
+    return terminal;
+  }
+
+  async function untilTakesPastes(terminal: vscode.Terminal): Promise<void> {
+    await until('bracketed pastes', () =>
+      Promise.resolve(rig.executions.in(terminal)?.takesPastes === true || undefined),
+    );
+  }
+
+  for (const said of [
+    'Over the last week, the tests failed two times. Why?',
+    "Use camel case for the new function, and don't change the public API.",
+    'Why does the dash in the title of the path settings break the build?',
+    '¿Por qué falla? Größe prüfen. 日本語もどうぞ。',
+  ]) {
+    test(`an agent gets what is said as it is said: ${said}`, async () => {
+      await startAgent();
+      const target = await dictate(said);
+      assert.equal(target.name, 'claude');
+      assert.equal(await programs.untilGot('claude', said.slice(-3)), said);
+    });
+  }
+
+  for (const commandLine of [
+    './claude',
+    'env X=1 claude',
+    'cd . && claude --continue',
+    'nice -n 1 claude',
+  ]) {
+    test(`an agent is known however it is started: ${commandLine}`, async () => {
+      await startAgent({}, commandLine);
+      const target = await dictate('Fix it, two times.');
+      assert.equal(target.name, 'claude');
+      assert.equal(await programs.untilGot('claude', '.'), 'Fix it, two times.');
+    });
+  }
+
+  test('a program that is no agent, and the shell when the agent is gone, get code', async () => {
+    programs.make('other', {});
+    const terminal = await startAgent();
+    assert.equal((await dictate('Two dash.')).name, 'claude');
+    await programs.untilGot('claude', '.');
+    const ended = programs.untilEnded(terminal);
+    terminal.sendText('\u0004', false);
+    await ended;
+    await programs.start(terminal, 'other', 'other');
+    const target = await dictate('git commit dash m');
+    assert.equal(await programs.untilGot('other', 'm'), 'git commit -m');
+    assert.match(target.name ?? '', /^Terminal /);
+  });
+
+  test('the setting, and a key of one’s own, say how a terminal is written in', async () => {
+    await startAgent();
+    withSettings({ terminalScope: 'code' });
+    await dictate('git commit dash m');
+    assert.equal(await programs.untilGot('claude', 'm'), 'git commit -m');
+    withSettings({ terminalScope: 'auto' });
+    await dictateTo({ kind: 'terminal', scope: 'code' }, 'dash dash amend');
+    assert.equal(await programs.untilGot('claude', 'd'), 'git commit -m --amend');
+  });
+
+  test('prose mode lasts as long as the program runs in which it was said', async () => {
+    programs.make('other', {});
+    const terminal = await startAgent({});
+    const first = await rig.openTarget({ kind: 'terminal' });
+    assert.equal(await first.insert('code mode'), 'performed');
+    await dictate('git commit dash m');
+    assert.equal(await programs.untilGot('claude', 'm'), 'git commit -m');
+    const ended = programs.untilEnded(terminal);
+    terminal.sendText('\u0004', false);
+    await ended;
+    await programs.start(terminal, 'claude', 'claude');
+    await dictate('Two times.');
+    assert.equal(await programs.untilGot('claude', '.'), 'Two times.');
+  });
+
+  test('python reads Python', async () => {
+    const terminal = await programs.openShell();
+    await programs.run(terminal, 'python3 -q');
+    const target = await rig.openTarget({ kind: 'terminal' });
+    assert.equal(target.name, 'python3');
+  });
+
+  suite('joining', () => {
+    test('two dictations into one prompt are joined like one', async () => {
+      await startAgent();
+      await dictate('Fix the parser.');
+      await dictate('Then run the tests.');
+      assert.equal(
+        await programs.untilGot('claude', 'tests.'),
+        'Fix the parser. Then run the tests.',
+      );
+    });
+
+    test('another program, and the shell behind it, begin clean', async () => {
+      programs.make('codex', { takesPastes: true });
+      const terminal = await startAgent();
+      await dictate('Fix the parser.');
+      await programs.untilGot('claude', '.');
+      const ended = programs.untilEnded(terminal);
+      terminal.sendText('\u0004', false);
+      await ended;
+      await programs.start(terminal, 'codex', 'codex');
+      await dictate('Then run the tests.');
+      assert.equal(await programs.untilGot('codex', 'tests.'), 'Then run the tests.');
+    });
+  });
+
+  suite('lines', () => {
+    test('get to an agent in pastes, in which nothing is sent', async () => {
+      await startAgent();
+      await dictate('First line. New paragraph. Second line. New line. Third line.');
+      const got = await programs.untilGot('claude', `Third line.${PASTED}`);
+      assert.equal(
+        got,
+        `${PASTE}First line.${PASTED}${PASTE}\r\rSecond line.${PASTED}${PASTE}\rThird line.${PASTED}`,
+      );
+    });
+
+    test('are said on their own, too', async () => {
+      await startAgent();
+      await dictate('First line.', 'New paragraph.', 'Second line.');
+      assert.equal(
+        await programs.untilGot('claude', 'Second line.'),
+        `First line.${PASTE}\r\r${PASTED}Second line.`,
+      );
+    });
+
+    test('are broken by the agent’s own key where it takes no pastes', async () => {
+      await startAgent({ echoes: true });
+      await dictate('First line. New line. Second line.');
+      assert.equal(
+        await programs.untilGot('claude', 'Second line.'),
+        'First line.\u001b\rSecond line.',
+      );
+    });
+
+    test('of replacements and snippets too, without what could end the paste', async () => {
+      withSettings({
+        replacements: { 'sign off': 'Bye\u001b[201~\r\n\u001b[200~Me\u0003' },
+        snippets: { two: 'one\r\ntwo\u001b' },
+      });
+      await startAgent();
+      await dictate('Sign off.', 'snippet two');
+      assert.equal(
+        await programs.untilGot('claude', `two${PASTED}`),
+        `${PASTE}Bye${PASTED}${PASTE}\rMe${PASTED}${PASTE} one${PASTED}${PASTE}\rtwo${PASTED}`,
+      );
+    });
+
+    test('never get to a shell, nor to a program that is no agent', async () => {
+      programs.make('other', { takesPastes: true });
+      const terminal = await programs.openShell();
+      const target = await rig.openTarget({ kind: 'terminal' });
+      assert.equal(await target.insert('new line'), 'impossible');
+      await programs.start(terminal, 'other', 'other');
+      assert.equal(await target.insert('new line'), 'impossible');
+      await target.insert('One. New line. Two.');
+      assert.doesNotMatch(await programs.untilGot('other', '2'), /\p{Cc}/u);
+    });
+
+    for (const [quitsAfter, where] of [
+      [6, 'behind the mark of the paste'],
+      [16, 'in the first line'],
+      [24, 'between two pastes'],
+      [30, 'in the mark of the second'],
+      [40, 'in the second line'],
+    ] as const) {
+      test(`are not run where the agent quits ${where}`, async () => {
+        const terminal = await startAgent({ takesPastes: true, quitsAfter });
+        const ended = programs.untilEnded(terminal);
+        const target = await rig.openTarget({ kind: 'terminal' });
+        const lines = ['first', 'second', 'third'].map((word) => `touch ran-${word}`);
+        const outcome = target.insert(lines.join('. New line. '));
+        await ended;
+        await outcome;
+        // What the shell got stands at its prompt: it runs the next thing that is run there.
+        terminal.sendText('\u0015', false);
+        terminal.sendText('touch probe', true);
+        await until('the probe', () =>
+          Promise.resolve(existsSync(path.join(programs.folder, 'probe')) || undefined),
+        );
+        assert.deepEqual(
+          ['first', 'second', 'third'].filter((word) =>
+            ['', '.'].some((stop) => existsSync(path.join(programs.folder, `ran-${word}${stop}`))),
+          ),
+          [],
+        );
+      });
+    }
+
+    test('an alias that calls a shell by an agent’s name gets none', async () => {
+      const terminal = await programs.openShell();
+      await programs.run(terminal, 'alias claude="bash --norc"');
+      await programs.run(terminal, 'claude');
+      const target = await rig.openTarget({ kind: 'terminal' });
+      await until(
+        'the inner shell',
+        async () => (await target.insert('new line')) === 'impossible' || undefined,
+      );
+    });
+  });
+});

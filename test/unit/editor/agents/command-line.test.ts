@@ -1,0 +1,238 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import fc from 'fast-check';
+import { agentIn, agentInTitle } from '../../../../src/editor/agents/agents';
+import { invocationOf, invocationsIn } from '../../../../src/editor/agents/command-line';
+import { readerOf, type Reader, type TerminalFacts } from '../../../../src/editor/agents/reader';
+import { DEFAULT_SETTINGS } from '../../../fixtures/default-settings';
+
+const { programs } = DEFAULT_SETTINGS.agents;
+
+function agentsIn(commandLine: string): readonly string[] {
+  return invocationsIn(commandLine).flatMap((one) => agentIn(one, programs)?.name ?? []);
+}
+
+describe('the agent that a command line starts', () => {
+  const starts: Readonly<Record<string, readonly string[]>> = {
+    claude: [
+      'claude',
+      '  claude --resume  # where I left off',
+      '/usr/local/bin/claude "fix the parser"',
+      "'claude' 'why?'",
+      String.raw`C:\Users\me\AppData\Roaming\npm\claude.cmd`,
+      String.raw`& "C:\Program Files\Claude\claude.exe" --continue`,
+      'DEBUG=1 FOO="a b" claude',
+      'env -u HOME DEBUG=1 claude',
+      'sudo -u me -E claude',
+      'time nice -n 5 nohup claude',
+      'command claude',
+      'exec claude',
+      'timeout 10m claude',
+      'caffeinate -i claude',
+      'npx @anthropic-ai/claude-code',
+      'npx -y @anthropic-ai/claude-code@latest --model opus',
+      'npx -p @anthropic-ai/claude-code claude',
+      'npx --package=@anthropic-ai/claude-code claude',
+      'npm exec -- @anthropic-ai/claude-code',
+      'bunx @anthropic-ai/claude-code@2.1.332',
+      'pnpm dlx @anthropic-ai/claude-code',
+      'yarn dlx @anthropic-ai/claude-code',
+      'cd ../project && claude',
+      'export DEBUG=1; clear; claude',
+      'claude; git status',
+      'claude || true',
+      'bash -lc "cd /srv && claude --continue"',
+      "sh -c 'exec claude'",
+      'bash ./claude',
+      'node /usr/lib/node_modules/@anthropic-ai/claude-code/cli.js',
+      String.raw`node C:\npm\node_modules\@anthropic-ai\claude-code\cli.js`,
+      'op run --env-file=.env -- claude',
+      'mise x node@22 -- claude',
+      'nix run nixpkgs#claude-code',
+      'docker run -it --rm -v /a:/b sandbox claude',
+      'docker exec -it box claude',
+      'ssh host -t claude',
+      'claude 2>errors.log',
+      'claude \\\n  --continue',
+    ],
+    codex: ['codex', 'codex -p work', 'npx @openai/codex', 'codex resume --last'],
+    gemini: ['gemini', 'npx https://x.y/gemini', 'npx @google/gemini-cli'],
+    aider: [
+      'aider --model sonnet',
+      'uvx --from aider-chat aider',
+      'uv tool run aider',
+      'python -m aider',
+      'python3.12 -m aider',
+    ],
+    copilot: ['copilot', 'npx @github/copilot', 'gh copilot'],
+    q: ['q chat'],
+    kiro: ['kiro-cli', 'kiro'],
+    opencode: ['opencode .', 'bunx opencode-ai'],
+    'cursor-agent': ['cursor-agent --resume'],
+  };
+  for (const [agent, lines] of Object.entries(starts)) {
+    for (const line of lines) {
+      test(line, () => {
+        assert.deepEqual(agentsIn(line), [agent]);
+      });
+    }
+  }
+});
+
+describe('no agent that talks is started', () => {
+  for (const line of [
+    '',
+    'git log --grep claude',
+    'cat claude',
+    'echo claude',
+    'cd claude',
+    'vim ~/.claude/settings.json',
+    'npm install @anthropic-ai/claude-code',
+    'which claude',
+    'man claude',
+    './claude-report.sh',
+    'claude -p "hello"',
+    'claude --print hello',
+    'claude --version',
+    'claude mcp list',
+    'claude update',
+    'codex exec "fix it"',
+    'aider --message "fix it"',
+    'gemini -p hello',
+    'echo hello | claude',
+    'claude < prompt.txt',
+    'claude > answer.txt',
+    'claude | tee answer.txt',
+    'claude &',
+    'bash',
+    'bash -i',
+    'ssh host',
+    'docker exec -it box bash',
+    '$AGENT',
+    '"',
+    "'claude",
+    'q',
+    'python',
+  ]) {
+    test(line, () => {
+      assert.deepEqual(agentsIn(line), []);
+    });
+  }
+});
+
+test('where several programs may run, none is known to', () => {
+  const facts = (commandLine: string): TerminalFacts => ({
+    running: { commandLine, isTrusted: true },
+    isTold: true,
+    own: [],
+    title: 'bash',
+  });
+  const sure = (line: string): boolean | undefined => {
+    const reader = readerOf(facts(line), programs);
+    return reader.kind === 'agent' ? reader.isSure : undefined;
+  };
+  assert.deepEqual(['claude', 'cd x && claude', 'make && claude', 'claude; bash'].map(sure), [
+    true,
+    true,
+    false,
+    false,
+  ]);
+});
+
+describe('who reads in a terminal', () => {
+  const told = (commandLine: string, title = 'bash'): TerminalFacts => ({
+    running: { commandLine, isTrusted: true },
+    isTold: true,
+    own: [],
+    title,
+  });
+  const untold = (title: string, ...own: readonly string[]): TerminalFacts => ({
+    running: undefined,
+    isTold: false,
+    own,
+    title,
+  });
+  const shown = (reader: Reader): string => {
+    if (reader.kind === 'agent') return `${reader.agent.name}${reader.isSure ? '' : '?'}`;
+    if (reader.kind === 'shell') return 'shell';
+    return `${reader.name} ${reader.scope} ${reader.languageId ?? ''}`.trim();
+  };
+  const rows: readonly (readonly [TerminalFacts, string])[] = [
+    [told('claude'), 'claude'],
+    [told('make'), 'shell'],
+    [told('bash'), 'shell'],
+    [told('cc', 'claude'), 'claude?'],
+    [told('bash', '✳ Claude Code'), 'claude?'],
+    [told('python3'), 'python3 code python'],
+    [told('python3 -i'), 'python3 code python'],
+    [told('python3 train.py'), 'shell'],
+    [told('python3 -c "input()"'), 'shell'],
+    [told('node'), 'node code javascript'],
+    [told('node --inspect'), 'node code javascript'],
+    [told('node server.js'), 'shell'],
+    [told('psql -h db shop'), 'psql code sql'],
+    [told('sqlite3 shop.db'), 'sqlite3 code sql'],
+    [told('irb'), 'irb code ruby'],
+    [told('git commit'), 'git prose'],
+    [told('git log'), 'shell'],
+    [told('nano notes.md'), 'nano prose'],
+    [told('ollama run llama'), 'ollama prose'],
+    [told('echo x | python3'), 'shell'],
+    [untold('zsh'), 'shell'],
+    [untold('claude'), 'claude?'],
+    [untold('✳ Fix the parser'), 'shell'],
+    [untold('⠂ Claude Code'), 'claude?'],
+    [untold('codex - project'), 'codex?'],
+    [untold('python3'), 'shell'],
+    [told('other', 'node'), 'shell'],
+    [untold('claude tests'), 'shell'],
+    [untold('anything', '/usr/bin/claude', '--resume'), 'claude'],
+    [untold('anything', '/bin/bash', '-c', 'claude'), 'claude'],
+    [untold('zsh', '/bin/zsh'), 'shell'],
+    [untold('claude', '/bin/zsh', '-l'), 'claude?'],
+    [{ ...untold('claude'), isTold: true }, 'shell'],
+    [{ ...told('claude'), running: { commandLine: 'claude', isTrusted: false } }, 'claude?'],
+  ];
+  for (const [facts, reader] of rows) {
+    test(`${reader}: ${JSON.stringify(facts)}`, () => {
+      assert.equal(shown(readerOf(facts, programs)), reader);
+    });
+  }
+});
+
+test('a person adds an agent of their own, and takes those out that they do not have', () => {
+  const own = ['my-agent'];
+  const names = ['my-agent --fast', 'npx my-agent', 'claude'].map((line) =>
+    invocationsIn(line).map((one) => agentIn(one, own)?.name),
+  );
+  assert.deepEqual(
+    [names, agentInTitle('my-agent', own)?.name, agentInTitle('claude', own)?.name],
+    [[['my-agent'], ['my-agent'], [undefined]], 'my-agent', undefined],
+  );
+});
+
+test('any line and any argument list is read, however odd', () => {
+  fc.assert(
+    fc.property(fc.string(), fc.array(fc.string()), (line, args) => {
+      invocationsIn(line);
+      invocationOf(args);
+      readerOf({ running: undefined, isTold: false, own: args, title: line }, programs);
+    }),
+  );
+});
+
+test('a long line takes no long time', () => {
+  const attacks = [
+    'a'.repeat(19_000),
+    "'".repeat(19_000),
+    '\\'.repeat(19_001),
+    'sudo '.repeat(3_800),
+    '"\\'.repeat(9_000),
+  ];
+  for (const line of attacks) {
+    const began = performance.now();
+    invocationsIn(line);
+    // Far from what it takes, and far from what catastrophic backtracking would.
+    assert.ok(performance.now() - began < 5000, line.slice(0, 10));
+  }
+});
