@@ -7,6 +7,7 @@ import { holdsSecret } from '../../../../src/text/vocabulary/secrets';
 import { spokenWords } from '../../../../src/text/vocabulary/spoken-form';
 import { HELD_TEXTS } from './held-texts';
 import { FILES, SECRETS } from './secret-set';
+import { tokens } from './tokens';
 
 /** What would be told of a text: names as they are written and as they are said. */
 function toldOf(text: string, languageId: string): readonly string[] {
@@ -115,6 +116,14 @@ test('a key, a token or a connection string is noticed, wherever in a file', () 
   );
 });
 
+test('what services give out and programs log in with is noticed, as a value and in a comment', () => {
+  const made = Array.from({ length: 20 }, () => Object.entries(tokens())).flat();
+  assert.deepEqual(
+    made.filter(([, token]) => !holdsSecret(`let a = 1;\n# ${token}\nlet b = '${token}';`)),
+    [],
+  );
+});
+
 test('code that deals with secrets is no secret', () => {
   const texts = [
     'const password = getPassword(); const token = createTokenForUser(user);',
@@ -126,6 +135,9 @@ test('code that deals with secrets is no secret', () => {
     'git+ssh://git@github.com/a/b.git',
     'password=; user=',
     'const BEGIN = "BEGIN"; // -----',
+    'curl -u "$USER:$PASS" https://x; mysql -p"$PASS"; sshpass -p "$PW" ssh x',
+    'connect(`host=${host} user=${user} password=${password}`);',
+    'const skeletonAccessor = secret_keeper(patience), MIIMapper = oy2();',
   ];
   assert.deepEqual(texts.filter(holdsSecret), []);
 });
