@@ -4,6 +4,7 @@ import {
   code,
   declaration,
   line,
+  longString,
   nest,
   prose,
   rawString,
@@ -13,8 +14,14 @@ import {
 } from './rules';
 
 const HTML_COMMENT = block(/<!--/u, /-->/u);
+/** What a template writes into a value, with quotes of its own. */
+const WRITTEN = { skip: /\{\{[^{}]{0,500}\}\}|<(?:%[^%]{0,500}%|\?[^?]{0,500}\?)>/u };
 /** Attributes' values are strings. */
-const TAG = nest(/<(?=[A-Za-z/])/u, '<', tag(rawString(/"/u), rawString(/'/u)));
+const TAG = nest(
+  /<(?=[A-Za-z/])/u,
+  '<',
+  tag(longString(/"/u, /"/u, WRITTEN), longString(/'/u, /'/u, WRITTEN)),
+);
 const FRONT_MATTER = region(/---[ \t]*\n(?<![^]---[ \t]*\n)/u, /^---[ \t]*$/u, 'yaml');
 const STYLE = region(/<style\b[^<>]*>/u, /<\/style[^<>]*>?/u, 'scss');
 /** A script of another type is a text that a script reads. */
