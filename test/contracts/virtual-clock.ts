@@ -45,7 +45,7 @@ export class VirtualClock implements Clock {
       this.timers.shift();
       this.nowMs = next.dueMs;
       next.callback();
-      await settle();
+      await settleJobs();
     }
     this.nowMs = endMs;
   }
@@ -55,4 +55,12 @@ export class VirtualClock implements Clock {
 export async function settle(): Promise<void> {
   // setImmediate runs after the whole microtask queue is drained.
   await new Promise((resolve) => setImmediate(resolve));
+}
+
+/** The same without a turn of the event loop: what only reckons takes a fraction of the time. */
+async function settleJobs(): Promise<void> {
+  // Ticks are run when the microtask queue is drained.
+  await new Promise<void>((resolve) => {
+    process.nextTick(resolve);
+  });
 }

@@ -1,8 +1,11 @@
-/** Decodes one audio message into 16-bit samples; half a sample at its end is dropped. */
+/** One audio message as 16-bit samples, not always a copy; half a sample at its end is dropped. */
 export function decodePcm(bytes: Uint8Array, encoding: 'pcm_s16le' | 'pcm_mulaw'): Int16Array {
   if (encoding === 'pcm_mulaw') return Int16Array.from(bytes, decodeMulaw);
-  const samples = new Int16Array(bytes.length >> 1);
   // The machines that VS Code runs on are little-endian, as the wire is.
+  if (bytes.byteOffset % 2 === 0) {
+    return new Int16Array(bytes.buffer, bytes.byteOffset, bytes.length >> 1);
+  }
+  const samples = new Int16Array(bytes.length >> 1);
   new Uint8Array(samples.buffer).set(bytes.subarray(0, samples.byteLength));
   return samples;
 }

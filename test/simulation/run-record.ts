@@ -17,6 +17,8 @@ export interface RunAccount {
 export class RunRecord extends FakeTarget {
   readonly recorders: SimulatedRecorder[] = [];
   private wasCancelled = false;
+  /** What was heard, of so many pieces. */
+  private heard: { readonly pieces: number; readonly words: readonly SaidWord[] } | undefined;
 
   /** @param retried the audio that is tried again; none: the microphone's */
   constructor(private readonly retried: KeptAudio | undefined) {
@@ -32,10 +34,19 @@ export class RunRecord extends FakeTarget {
     const { retried, wasCancelled } = this;
     return {
       of: retried === undefined ? 'microphone' : 'kept audio',
-      heard: retried === undefined ? recordedWords(this.recorders) : wordsInKept(retried),
+      heard: this.hearAgain(),
       inserted: [...this.inserted],
       wasCancelled,
     };
+  }
+
+  private hearAgain(): readonly SaidWord[] {
+    const pieces = this.recorders.reduce((sum, { delivered }) => sum + delivered.length, 0);
+    if (this.heard?.pieces === pieces) return this.heard.words;
+    const { retried } = this;
+    const words = retried === undefined ? recordedWords(this.recorders) : wordsInKept(retried);
+    this.heard = { pieces, words };
+    return words;
   }
 }
 

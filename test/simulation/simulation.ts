@@ -152,9 +152,7 @@ class Simulation {
 
   /** Lets time pass until nothing happens any more. */
   async rest(): Promise<Rest> {
-    const endMs = this.world.now() + REST_DEADLINE_MS;
-    do await this.passUntil(this.world.now() + LOOK_MS);
-    while (this.world.pending > 0 && this.world.now() < endMs);
+    await this.passUntilRest();
     const { controller, network, recorders } = this;
     const { state } = controller;
     return {
@@ -175,7 +173,7 @@ class Simulation {
     await this.passUntil(Math.max(0, ...this.plan.outages.map(({ toMs }) => toMs)));
     for (let n = 0; n < RETRIES && this.controller.keptAudio.length > 0; n++) {
       await this.act({ atMs: 0, kind: 'retry' });
-      await this.rest();
+      await this.passUntilRest();
     }
     return this.rest();
   }
@@ -189,6 +187,12 @@ class Simulation {
       await this.world.advance(Math.min(LOOK_MS, endMs - this.world.now()));
       this.lookAtMemory();
     }
+  }
+
+  private async passUntilRest(): Promise<void> {
+    const endMs = this.world.now() + REST_DEADLINE_MS;
+    do await this.passUntil(this.world.now() + LOOK_MS);
+    while (this.world.pending > 0 && this.world.now() < endMs);
   }
 
   private lookAtMemory(): void {

@@ -46,23 +46,44 @@ export interface SaidWord {
 /** The cells from `fromMs` to `toMs` of the world, as signed 16-bit PCM; both multiples of 10 ms. */
 export function soundOf({ words, room = 0 }: Speech, fromMs: number, toMs: number): Buffer {
   const pcm = silence(fromMs, toMs, room);
-  for (const [index, word] of words.entries()) say(pcm, fromMs, toMs, index, word);
+  for (const [index, word] of words.entries()) {
+    if (word.startMs < toMs && word.endMs > fromMs) say(pcm, fromMs, toMs, index, word);
+  }
   return pcm;
 }
 
 /** The cells from `fromMs` to `toMs` with nobody speaking in them. */
 export function silence(fromMs: number, toMs: number, room = 0): Buffer {
-  const pcm = Buffer.alloc(((toMs - fromMs) / CELL_MS) * CELL_SAMPLES * 2);
-  if (room === 0) return pcm;
-  let random = (fromMs * 2654435761) >>> 0;
-  for (let cell = 0; cell * CELL_MS < toMs - fromMs; cell++) {
-    for (let sample = CODE_SAMPLES; sample < CELL_SAMPLES; sample++) {
-      random = (random * 1664525 + 1013904223) >>> 0;
-      const value = Math.round((random / 2 ** 31 - 1) * room);
-      pcm.writeInt16LE(value, (cell * CELL_SAMPLES + sample) * 2);
+  const samples = new Int16Array(((toMs - fromMs) / CELL_MS) * CELL_SAMPLES);
+  if (room > 0) {
+    const noise = roomNoise(room);
+    let from = ((fromMs / CELL_MS) * CELL_SAMPLES) % noise.length;
+    for (let at = 0; at < samples.length;) {
+      const piece = noise.subarray(from, from + samples.length - at);
+      samples.set(piece, at);
+      at += piece.length;
+      from = 0;
     }
   }
-  return pcm;
+  return Buffer.from(samples.buffer);
+}
+
+/** So long a room's noise is, before it begins again. */
+const NOISE_CELLS = 997;
+const noises = new Map<number, Int16Array>();
+
+function roomNoise(room: number): Int16Array {
+  const known = noises.get(room);
+  if (known !== undefined) return known;
+  const noise = new Int16Array(NOISE_CELLS * CELL_SAMPLES);
+  let random = 1;
+  for (let sample = 0; sample < noise.length; sample++) {
+    if (sample % CELL_SAMPLES < CODE_SAMPLES) continue;
+    random = (Math.imul(random, 1664525) + 1013904223) >>> 0;
+    noise[sample] = Math.round((random / 2 ** 31 - 1) * room);
+  }
+  noises.set(room, noise);
+  return noise;
 }
 
 /** Puts what of the word number `index` is between `fromMs` and `toMs` into their cells. */
@@ -73,19 +94,16 @@ export function say(
   index: number,
   { startMs, endMs, form = 0, endsSentence = false }: SpokenWord,
 ): void {
+  const samples = new Int16Array(pcm.buffer, pcm.byteOffset, pcm.length / 2);
   const parts = (endMs - startMs) / CELL_MS;
   for (let at = Math.max(startMs, fromMs); at < Math.min(endMs, toMs); at += CELL_MS) {
-    const offset = ((at - fromMs) / CELL_MS) * CELL_SAMPLES * 2;
+    const cell = ((at - fromMs) / CELL_MS) * CELL_SAMPLES;
     const part = (at - startMs) / CELL_MS;
-    pcm.writeInt16LE(index + 1, offset);
-    pcm.writeInt16LE(part, offset + 2);
-    pcm.writeInt16LE(parts, offset + 4);
-    pcm.writeInt16LE(form + (endsSentence ? ENDS_SENTENCE : 0), offset + 6);
+    samples.set([index + 1, part, parts, form + (endsSentence ? ENDS_SENTENCE : 0)], cell);
     const loudness = form > 0 && isSoft(index, part, parts) ? SOFT : LOUD;
     for (let sample = CODE_SAMPLES; sample < CELL_SAMPLES; sample++) {
-      const noise = pcm.readInt16LE(offset + sample * 2);
-      const value = noise + (sample % 2 === 0 ? loudness : -loudness);
-      pcm.writeInt16LE(value, offset + sample * 2);
+      const noise = samples[cell + sample] ?? 0;
+      samples[cell + sample] = noise + (sample % 2 === 0 ? loudness : -loudness);
     }
   }
 }

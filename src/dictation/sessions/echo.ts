@@ -9,7 +9,7 @@ export const NO_ECHO: Echo = { untilMs: 0, words: [] };
 const COMPARED_LETTERS = 1200;
 
 /** Word times of two sessions may differ by so much without a word being another one. */
-const TIME_SLACK_MS = 300;
+const TIME_SLACK_MS = 600;
 /** Within that they only decide between seams that are as good by their letters. */
 const SLACK_SCALE_MS = 5000;
 /** A seam that is off by this much is as unlikely as one between texts that are nothing alike. */
@@ -125,7 +125,8 @@ function timed(
   if (before === undefined || untilMs === undefined) return seam.cost > LEAST_ALIKE ? [] : [seam];
   const endMs = seam.within > 0 ? before.startMs : before.endMs;
   const startMs = seam.within > 0 ? before.endMs : (words[seam.dropped]?.time?.startMs ?? Infinity);
-  const offMs = Math.max(0, endMs - untilMs, untilMs - startMs);
+  // A word that is said to begin before the one before it ends has a wrong time.
+  const offMs = Math.max(0, endMs - untilMs, untilMs - Math.max(startMs, endMs));
   return [{ ...seam, cost: seam.cost + offBy(offMs) }];
 }
 

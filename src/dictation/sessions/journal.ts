@@ -6,15 +6,18 @@ export const JOURNAL_LIMIT_MS = 600_000;
 /** So much of what is final is kept for the case that turns came in a wrong order: two long ones. */
 const PAST_LIMIT_MS = 120_000;
 
+/** So many frames are let go at once: ten seconds. */
+const LET_GO_FRAMES = 10_000 / FRAME_MS;
+
 /**
  * The frames of one run that no final covers yet, numbered from the key press: frame `n` holds the
  * audio from `n * 50 ms` to `(n + 1) * 50 ms` of run time. In memory only.
  */
 export class Journal {
-  private frames: Uint8Array[] = [];
+  /** Frames whose words are final, as far as they are kept, and after them all others. */
+  private held: Uint8Array[] = [];
+  private past = 0;
   private first = 0;
-  /** Frames right before those, whose words are final. */
-  private past: Uint8Array[] = [];
   private pastLimitMs = PAST_LIMIT_MS;
 
   constructor(private readonly limitMs: number = JOURNAL_LIMIT_MS) {}
@@ -26,12 +29,12 @@ export class Journal {
 
   /** Number that the next frame will have. */
   get endIndex(): number {
-    return this.first + this.frames.length;
+    return this.first + this.held.length - this.past;
   }
 
   /** Milliseconds of audio that are kept. */
   get keptMs(): number {
-    return this.frames.length * FRAME_MS;
+    return (this.held.length - this.past) * FRAME_MS;
   }
 
   /** Whether nothing more may be kept: the audio is older than any outage we bridge. */
@@ -41,12 +44,12 @@ export class Journal {
 
   /** All frames that are kept, oldest first. */
   get all(): readonly Uint8Array[] {
-    return this.frames;
+    return this.held.slice(this.past);
   }
 
   /** All frames that are kept and, as far as memory is for it, those before whose words are final. */
   get withPast(): readonly Uint8Array[] {
-    return [...this.past, ...this.frames];
+    return this.held.slice(Math.max(0, this.past - this.mostPast));
   }
 
   /** From now on frames whose words are final stay in {@link withPast}, the newest ten minutes. */
@@ -55,23 +58,30 @@ export class Journal {
   }
 
   append(frame: Uint8Array): void {
-    this.frames.push(frame);
+    this.held.push(frame);
   }
 
   /** The frame with this number, if it is kept. */
   at(index: number): Uint8Array | undefined {
-    return this.frames[index - this.first];
+    return index < this.first ? undefined : this.held[index - this.first + this.past];
   }
 
   /** Forgets the frames that end at or before `runMs`: their words are final. */
   coverThrough(runMs: number): void {
     const covered = Math.min(Math.floor(runMs / FRAME_MS), this.endIndex) - this.first;
     if (covered <= 0) return;
-    const past = [...this.past, ...this.frames.slice(0, covered)];
-    this.frames = this.frames.slice(covered);
-    const leftMs = Math.max(0, Math.min(this.pastLimitMs, this.limitMs - this.keptMs));
-    const most = Math.min(past.length, leftMs / FRAME_MS);
-    this.past = past.slice(past.length - most);
     this.first += covered;
+    this.past += covered;
+    // What is too much is let go now and then: frames are covered one by one, too.
+    const surplus = this.past - this.mostPast;
+    if (surplus < LET_GO_FRAMES) return;
+    this.held.splice(0, surplus);
+    this.past -= surplus;
+  }
+
+  private get mostPast(): number {
+    return Math.floor(
+      Math.max(0, Math.min(this.pastLimitMs, this.limitMs - this.keptMs)) / FRAME_MS,
+    );
   }
 }

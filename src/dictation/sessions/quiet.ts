@@ -23,7 +23,7 @@ const CLICK_BLOCKS = 2;
 const SHORTEST_BLOCKS = 6;
 
 /**
- * The quiet stretches, each after something loud, of what the journal keeps between two run times. Quiet is what is much less
+ * The quiet stretches of what the journal keeps between two run times. Quiet is what is much less
  * loud than the loudest there, so a room may be noisy, or have music in it.
  */
 export function quietStretches(
@@ -46,8 +46,7 @@ export function quietStretches(
   if (rangeDb < LEAST_RANGE_DB) return [];
   const limitDb = floorDb + Math.max(UNREST_DB, rangeDb * QUIET_SHARE);
   const runs = runsOf(levels.map((level) => level < limitDb));
-  const afterSound = runs.filter(([from]) => from > 0);
-  return afterSound.map(([from, to]) => ({
+  return runs.map(([from, to]) => ({
     fromMs: first * FRAME_MS + from * BLOCK_MS,
     toMs: first * FRAME_MS + to * BLOCK_MS,
   }));

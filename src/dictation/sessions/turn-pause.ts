@@ -1,17 +1,17 @@
 import type { Quiet } from './quiet';
 
 /**
- * Word times are wrong by up to this: Pro models' 240 ms (docs/protocol.md §5.3 d), and some more
- * either way.
+ * Word times are wrong by 300 ms either way; Pro models' are late by 240 ms more (docs/protocol.md
+ * §5.3 d).
  */
-const LATEST_MS = 400;
+const LATEST_MS = 560;
 const EARLIEST_MS = 320;
 /** Somebody who asks for an end in a pause has paused for so long, at least. */
 const SHORTEST_FORCED_MS = 80;
 /** By so much a pause may seem shorter than it was: its edges are lost in the room's noise. */
 const LOST_EDGES_MS = 48;
-/** A turn's end is told within this of its pause (§9: 0.3 to 0.5 s), and the network's delay. */
-const TOLD_WITHIN_MS = 1000;
+/** A turn's end is told within 0.5 s of its pause (§9), and a network that stalls adds seconds. */
+const TOLD_WITHIN_MS = 5000;
 
 /** What is known of where a turn ended; run times, ms. */
 export interface TurnEnd {
@@ -35,7 +35,7 @@ export function whereToLook({
   shortestMs,
 }: TurnEnd): readonly [number, number] | undefined {
   if (saidMs !== undefined) return [saidMs - 2000, Math.min(sentMs, saidMs + 1000 + shortestMs)];
-  return isLive ? [sentMs - 3000 - shortestMs, sentMs] : undefined;
+  return isLive ? [sentMs - TOLD_WITHIN_MS - shortestMs, sentMs] : undefined;
 }
 
 /**

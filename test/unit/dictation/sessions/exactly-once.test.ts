@@ -315,6 +315,63 @@ test('where two pauses may have ended a turn, it is heard again, and its words a
   rig.chain.dispose();
 });
 
+test('where a padded time is late as well, the pause before it is not passed over', async () => {
+  const rig = new Rig();
+  // No it, a pause, no.
+  await rig.hear([
+    ['pause', 100],
+    ['word', 600],
+    ['pause', 600],
+    ['word', 130],
+    ['pause', 800],
+  ]);
+  rig.end('No it.', [word('No', 100, 400), word('it.', 400, 1240)]);
+  await rig.lose();
+  rig.end('No it. No.');
+  assert.deepEqual(rig.finals, ['No it.', 'No.']);
+  rig.chain.dispose();
+});
+
+test('in a turn that is heard again, a word that is said to begin too early tells nothing of where the echo ends', () => {
+  const rig = new Rig(-60, { untilMs: 1588, words: ['commit', 'commit', 'base'] });
+  rig.end('comet commit base piano', [
+    word('comet', 0, 138),
+    word('commit', 414, 838),
+    word('base', 1114, 1588),
+    word('piano', 1201, 1565),
+  ]);
+  assert.deepEqual(rig.finals, ['piano']);
+  rig.chain.dispose();
+});
+
+test('in a turn that is heard again, times that are off by half a second do not outweigh letters', () => {
+  const rig = new Rig(-60, { untilMs: 778, words: ['我', '天', '天'] });
+  rig.end('我天天。话', [
+    word('我', 300, 300),
+    word('天', 414, 538),
+    word('天。', 834, 1208),
+    word('话', 1300, 1500),
+  ]);
+  assert.deepEqual(rig.finals, ['话']);
+  rig.chain.dispose();
+});
+
+test('an untimed end that is told seconds late does not cover what was said meanwhile', async () => {
+  const rig = new Rig();
+  await rig.hear([
+    ['pause', 200],
+    ['word', 300],
+    ['pause', 3000],
+    ['word', 200],
+    ['pause', 300],
+  ]);
+  rig.end('No.');
+  await rig.lose();
+  rig.end('No. Wait.');
+  assert.deepEqual(rig.finals, ['No.', 'Wait.']);
+  rig.chain.dispose();
+});
+
 test('an end that comes again when the next turn with its number has begun is not another turn', async () => {
   const rig = new Rig();
   await rig.hear(TWO_WORDS);
