@@ -30,9 +30,9 @@ text, and must be in the text exactly once and in order, or in the audio that is
 | The room                           | silent, and with the noise of one that is 20 dB less loud than speech                | a recording of music or of other people                  |
 | Microphone, network, server, sleep | what the tables above have, at any moment and together                               | radio, drivers, the vendor's own servers                 |
 
-Two things cannot be known, and are left out of the histories: of a server that tells neither times nor partials and
-repeats numbers, whether the same words with the same number are a message that came again; and what was said in a turn
-of which a server tells neither end. Numbers in digits are compared with words by their English names, of other
+Two things cannot be known, and are left out of the histories: of a server that tells no times and repeats numbers,
+whether the same words, told when another turn has been, are a message that came again; and what was said in a turn of
+which a server tells neither end. Numbers in digits are compared with words by their English names, of other
 languages by their length: there a number may land twice.`;
 
 const WHAT_IS_SEEN: Readonly<Record<string, string>> = {
