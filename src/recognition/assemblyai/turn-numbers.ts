@@ -79,6 +79,9 @@ export class TurnNumbers {
         before = { order: known.order, letters: known.ended.letters };
         known = undefined;
       } else if (!turn.isEnd) known.ended = { ...known.ended, mayBeAgain: true };
+    } else if (known?.ended !== undefined && !turn.isEnd) {
+      // It says nothing yet, and may be of a turn that says the same.
+      known.ended = { ...known.ended, mayBeAgain: true };
     } else if (turn.isEnd && known !== undefined && known.order < this.newestEnded) {
       // A later turn's end has made its last partial final.
       const { partial } = known;

@@ -146,6 +146,18 @@ test('a formatted version that comes after the next turn’s end breaks no order
   assert.deepEqual([orders, numbers.isOutOfOrder], [[0, 1, 0], false]);
 });
 
+test('a turn of which a partial without text was told is not the one before it that said the same', () => {
+  const told: readonly Told[] = [
+    [0, 'No.'],
+    [1, 'No.'],
+    [2, 'No.'],
+    [0, '…'],
+    [0, 'No.'],
+    [0, 'No.'],
+  ];
+  assert.deepEqual(tell(told).orders, [0, 1, 2, 0, 3, 3]);
+});
+
 /** Ends of turns that all have the number 0; `~`: the formatted version is to come. */
 const FORMATTED_LATER: readonly (readonly [string, readonly Told[], readonly number[]])[] = [
   [
