@@ -1,6 +1,7 @@
 'use strict';
 // Bundles the extension: dist/extension.js is loaded at activation, with the recorder, which a key press
-// needs at once; dist/dictate.js (network, runs, text and the places it goes to) at the first dictation.
+// needs at once; dist/dictate.js (network, runs, text and the places it goes to) at the first dictation;
+// dist/dialogs.js when a person first asks to see something.
 // `--production` minifies, `--watch` rebuilds on change.
 const esbuild = require('esbuild');
 const fs = require('node:fs');
@@ -10,7 +11,7 @@ const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
 
 /** The most that all bundles together may be; the build fails above it. */
-const BUDGET_BYTES = 384 * 1024;
+const BUDGET_BYTES = 416 * 1024;
 
 /** Read and compiled whenever a window opens. */
 const ACTIVATION_BUDGET_BYTES = 96 * 1024;
@@ -44,6 +45,8 @@ const lean = {
     build.onLoad({ filter: /[\\/]ws[\\/]lib[\\/]extension\.js$/ }, () => ({
       contents: 'module.exports = {};',
     }));
+    // A require as well, from whatever folder of ours it is asked for.
+    build.onResolve({ filter: /\/dialogs$/ }, () => ({ path: './dialogs', external: true }));
     // node-record-lpcm16 traces through debug, which would print the child's environment.
     build.onLoad({ filter: /[\\/]debug[\\/]src[\\/]index\.js$/ }, () => ({
       contents: 'module.exports = () => () => {};',
@@ -98,6 +101,7 @@ async function main() {
     entryPoints: {
       extension: 'src/extension.ts',
       dictate: 'src/dictate.ts',
+      dialogs: 'src/ui/dialogs.ts',
       'dictation-recorder': 'src/audio/sox/dictation-recorder.js',
     },
     bundle: true,

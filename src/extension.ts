@@ -1,19 +1,19 @@
 import { existsSync } from 'node:fs';
 import * as vscode from 'vscode';
-import { createSoxRecorderFactory, warmUpSoxRecorder } from './audio/start-recorder';
+import { createRecorderFactory, warmUpRecorder } from './audio/start-recorder';
 import { loadOnce } from './core/load-once';
 import type { Settings } from './core/settings';
 import type { OpenTarget } from './core/target';
 import type { Dictate } from './dictate';
 import { DictationController } from './dictation/controller';
 import { TerminalExecutions } from './editor/agents/terminal-executions';
-import { askForApiKey } from './ui/api-key-dialog';
 import { registerCommands } from './ui/commands';
 import { Configuration } from './ui/configuration';
 import { publishState } from './ui/context-key';
 import { openLog } from './ui/log';
 import { keyNotSavedMessage, settingProblemMessage } from './ui/messages/notice-messages';
 import { Notifications, showActivationFailure } from './ui/notifications';
+import { rememberedRecorder } from './ui/remembered-recorder';
 import { SharedStorage } from './ui/shared-storage';
 import { findSoxInstall } from './ui/sox-install';
 import { StatusBar } from './ui/status-bar';
@@ -63,7 +63,7 @@ function compose(context: vscode.ExtensionContext, log: vscode.LogOutputChannel)
       isTerminalElsewhere,
       secrets: context.secrets,
       environment: process.env,
-      askForKey: (question) => askForApiKey(question),
+      askForKey: async (question) => (await import('./ui/dialogs')).askForApiKey(question),
       onDidNotSaveKey: (host) => {
         void notifications.show(keyNotSavedMessage(host));
       },
@@ -84,7 +84,11 @@ function compose(context: vscode.ExtensionContext, log: vscode.LogOutputChannel)
   const dictation = new DictationController({
     clock,
     log,
-    startRecorder: createSoxRecorderFactory({ clock, log }),
+    startRecorder: createRecorderFactory({
+      clock,
+      log,
+      memory: rememberedRecorder(context.globalState, log),
+    }),
     loadRunCode: load,
     readSettings: (resource) => configuration.read(resource),
     openTarget,
@@ -111,7 +115,7 @@ function compose(context: vscode.ExtensionContext, log: vscode.LogOutputChannel)
     shared,
     dictation,
     clock.schedule(WARM_UP_MS, () => {
-      warmUpSoxRecorder(configuration.peek().recording);
+      warmUpRecorder(configuration.peek().recording);
     }),
     usage,
     configuration.onDidFindProblem((problem) => {

@@ -22,7 +22,7 @@ export function endWithHost(pid: number, platform: NodeJS.Platform, log: Log): D
   });
   const { stdin } = watcher;
   const onError = (error: Error): void => {
-    log.debug(`sox is not watched: ${error.message}`);
+    log.debug(`the recorder is not watched: ${error.message}`);
   };
   watcher.on('error', onError);
   stdin.on('error', onError);

@@ -2,45 +2,140 @@ import type { Clock } from '../core/clock';
 import { Emitter } from '../core/events';
 import { DictationError } from '../core/failure';
 import type { Log } from '../core/log';
-import type { Recorder, StartRecorder } from '../core/recorder';
-import type { RecordingSettings } from '../core/settings';
-import { fileSystemProbe, findSox } from './sox/find-sox';
-import { soxCommand } from './sox/sox-command';
-import { loadRecorderModule, SoxRecorder } from './sox/sox-recorder';
+import type { Recorder, RecorderMemory, StartRecorder } from '../core/recorder';
+import type { RecorderName, RecordingSettings } from '../core/settings';
+import { arecord } from './arecord';
+import { ffmpeg } from './ffmpeg';
+import { fileSystemProbe, pathsOf, type Surroundings } from './find-program';
+import { FirstThatRecords, type Choice } from './first-that-records';
+import { parec } from './parec';
+import { ProcessRecorder } from './process-recorder';
+import { pwRecord } from './pw-record';
+import { spawnFailure } from './recorder-failure';
+import type { RecorderProgram } from './recorder-program';
+import { loadRecorderModule, rec, sox } from './sox/sox';
+
+/** What can record, in the order in which it is tried. */
+const PROGRAMS: readonly RecorderProgram[] = [sox, parec, pwRecord, rec, arecord, ffmpeg];
+
+/** On Windows the others do not exist, or record nothing by themselves. */
+const WINDOWS_PROGRAMS: readonly RecorderProgram[] = [sox];
 
 /** What recording needs of its surroundings. */
-export interface SoxRecorderOptions {
+export interface RecorderOptions {
   readonly clock: Clock;
   readonly log: Log;
-  /** What sox inherits and where it is searched; default `process.env`. */
+  /** Where none is given, each window's first recording tries anew. */
+  readonly memory?: RecorderMemory;
+  /** What a recorder inherits and where it is searched; default `process.env`. */
   readonly env?: NodeJS.ProcessEnv;
 }
 
-/** @returns a {@link StartRecorder} that finds sox anew each time, so that installing it helps at once */
-export function createSoxRecorderFactory(options: SoxRecorderOptions): StartRecorder {
-  const { clock, log, env = process.env } = options;
-  return (settings) => {
+/** A program that is installed. */
+interface Found {
+  readonly program: RecorderProgram;
+  readonly file: string;
+}
+
+type Wanted = Pick<RecordingSettings, 'recorder' | 'soxPath'>;
+
+/**
+ * @returns a {@link StartRecorder} that looks for programs anew each time, so that installing one helps
+ *   at once, and spawns before it returns
+ */
+export function createRecorderFactory(options: RecorderOptions): StartRecorder {
+  const { clock, log, env = process.env, memory } = options;
+  const surroundings = surroundingsOf(env);
+
+  function start({ program, file }: Found, settings: RecordingSettings): Recorder {
     try {
-      const soxPath = findSox(settings.soxPath, process.platform, env, fileSystemProbe);
-      const command = soxCommand(soxPath, settings, process.platform, env);
-      return new SoxRecorder(command, clock, log, process.platform);
+      const command = program.command(file, settings, surroundings);
+      const { platform } = surroundings;
+      return new ProcessRecorder(program, command, { clock, log, platform });
     } catch (error) {
-      return new UnstartedRecorder(DictationError.from(error));
+      return new UnstartedRecorder(spawnFailure(error));
     }
+  }
+
+  return (settings) => {
+    const found = installed(settings, surroundings);
+    const { value: preferred } = found.next();
+    if (preferred === undefined) return new UnstartedRecorder(missing(settings));
+
+    const known = memory?.get();
+    const instead =
+      known?.insteadOf === preferred.file ? find(known.works, surroundings) : undefined;
+    const choice = (each: Found): Choice => ({
+      start: () => start(each, settings),
+      onWorks: () => {
+        const isPreferred = each.program === preferred.program;
+        if (isPreferred && known === undefined) return;
+        if (each.program === instead?.program) return;
+        const { name: works } = each.program;
+        memory?.set(isPreferred ? undefined : { insteadOf: preferred.file, works });
+      },
+    });
+    function* rest(first: Found): Generator<Choice> {
+      if (instead !== undefined) yield choice(first);
+      for (const each of found) if (each.program !== instead?.program) yield choice(each);
+    }
+    return new FirstThatRecords(choice(instead ?? preferred), rest(preferred), clock);
   };
+}
+
+/** Whether there is a program that might record. */
+export function hasRecorder(wanted: Wanted, env: NodeJS.ProcessEnv = process.env): boolean {
+  return installed(wanted, surroundingsOf(env)).next().done !== true;
 }
 
 /**
  * Does in a moment of rest what the first recording would take time for: the first dictation of a
  * window shall be as quick as the tenth. Harmless where something is missing: recording tells.
  */
-export function warmUpSoxRecorder({ soxPath }: Pick<RecordingSettings, 'soxPath'>): void {
+export function warmUpRecorder(wanted: Wanted): void {
   try {
     loadRecorderModule();
-    findSox(soxPath, process.platform, process.env, fileSystemProbe);
+    hasRecorder(wanted);
   } catch {
     // Nobody has asked for a recording yet.
   }
+}
+
+function surroundingsOf(env: NodeJS.ProcessEnv): Surroundings {
+  return { platform: process.platform, env, probe: fileSystemProbe };
+}
+
+/** The installed ones of those that the settings allow, in their order; searched for one by one. */
+function* installed(
+  wanted: Wanted,
+  surroundings: Surroundings,
+): Generator<Found, undefined> {
+  const { recorder, soxPath } = wanted;
+  if (soxPath !== '' && (recorder === 'auto' || recorder === 'sox')) {
+    // A relative path would mean the folder the editor happened to be started in.
+    const isProgram =
+      pathsOf(surroundings).isAbsolute(soxPath) && surroundings.probe.isProgram(soxPath);
+    if (isProgram) yield { program: sox, file: soxPath };
+    return;
+  }
+  const programs = surroundings.platform === 'win32' ? WINDOWS_PROGRAMS : PROGRAMS;
+  for (const { name } of programs) {
+    if (recorder !== 'auto' && recorder !== name) continue;
+    const found = find(name, surroundings);
+    if (found !== undefined) yield found;
+  }
+}
+
+function find(name: RecorderName, surroundings: Surroundings): Found | undefined {
+  const program = PROGRAMS.find((each) => each.name === name);
+  const file = program?.find(surroundings);
+  return program === undefined || file === undefined ? undefined : { program, file };
+}
+
+/** What is not there: what the person has named, if anything. */
+function missing({ recorder, soxPath }: Wanted): DictationError {
+  const named = recorder === 'auto' ? '' : recorder;
+  return new DictationError('recorder-missing', { detail: soxPath === '' ? named : soxPath });
 }
 
 /** The {@link Recorder} that never recorded: it reports why, once its maker has had the time to listen. */

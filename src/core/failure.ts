@@ -4,11 +4,11 @@
  */
 export const FAILURE_REASONS = [
   // The microphone
-  'sox-missing', // no sox program found
-  'microphone-unavailable', // sox cannot open the chosen or default device
+  'recorder-missing', // no program found that records
+  'microphone-unavailable', // the chosen or default device cannot be opened
   'sound-server-unavailable', // no PulseAudio / PipeWire / ALSA to talk to
-  'recorder-no-data', // sox runs but delivers nothing
-  'recorder-stopped', // sox ended although nobody asked it to
+  'recorder-no-data', // the recorder runs but delivers nothing
+  'recorder-stopped', // the recorder ended although nobody asked it to
   'dictating-elsewhere', // another window of this computer has the microphone
   // Where the words go
   'target-read-only', // nobody can write there

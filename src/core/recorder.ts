@@ -1,6 +1,6 @@
 import type { Disposable, Event } from './events';
 import type { DictationError } from './failure';
-import type { RecordingSettings } from './settings';
+import type { RecorderName, RecordingSettings } from './settings';
 
 /**
  * One recording of the microphone, running from the moment it is made. Events are never fired
@@ -26,3 +26,16 @@ export interface Recorder extends Disposable {
 
 /** Starts recording; what goes wrong arrives by {@link Recorder.onDidFail}, never as an exception. */
 export type StartRecorder = (settings: RecordingSettings) => Recorder;
+
+/** Which recorder works where the one that would be tried first does not. */
+export interface KnownRecorder {
+  /** Path of the one that does not; where another one is found instead, all are tried again. */
+  readonly insteadOf: string;
+  readonly works: RecorderName;
+}
+
+/** What this computer remembers of recorders between windows. */
+export interface RecorderMemory {
+  get(): KnownRecorder | undefined;
+  set(known: KnownRecorder | undefined): void;
+}

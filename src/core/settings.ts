@@ -16,6 +16,10 @@ import {
 export const SAMPLE_RATES = [8000, 16000, 24000, 32000, 44100, 48000] as const;
 export type SampleRate = (typeof SAMPLE_RATES)[number];
 
+/** Programs that record, in the order in which `auto` tries them. */
+export const RECORDERS = ['sox', 'parec', 'pw-record', 'rec', 'arecord', 'ffmpeg'] as const;
+export type RecorderName = (typeof RECORDERS)[number];
+
 /** AssemblyAI's `encoding`: 16-bit little-endian PCM, or 8-bit µ-law. */
 export const ENCODINGS = ['pcm_s16le', 'pcm_mulaw'] as const;
 export type Encoding = (typeof ENCODINGS)[number];
@@ -63,9 +67,11 @@ function nextRun<T>(parse: Parser<T>): Setting<T> {
 /** Everything a person can set, in the shape of the setting ids under `voiceDictation.` */
 const SETTINGS = {
   recording: {
+    /** The program that records; `auto`: the first that works. */
+    recorder: nextRun(oneOf(['auto', ...RECORDERS])),
     /** Path of sox; empty: search. */
     soxPath: nextRun(string),
-    /** Device as sox names it; empty: system default. */
+    /** Device as the recorder names it; empty: system default. */
     device: nextRun(string),
     sampleRate: nextRun(oneOf(SAMPLE_RATES)),
     encoding: nextRun(oneOf(ENCODINGS)),

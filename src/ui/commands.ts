@@ -4,7 +4,7 @@ import type { Credentials } from '../core/credentials';
 import { DictationError } from '../core/failure';
 import type { DictationController } from '../dictation/controller';
 import type { OpenTarget } from '../core/target';
-import { addToDictionary, type AddToDictionaryOptions } from './add-to-dictionary';
+import type { AddToDictionaryOptions } from './add-to-dictionary';
 import {
   CONTINUE_PAST_BUDGET,
   EXTEND,
@@ -16,7 +16,6 @@ import {
 } from './command-ids';
 import type { Configuration } from './configuration';
 import type { History } from './history';
-import { reopenAndInsert, showHistory } from './history-picker';
 import { failureMessage } from './messages/failure-messages';
 import { audioNotSavedMessage, retryLaterMessage } from './messages/kept-audio-messages';
 import {
@@ -26,10 +25,9 @@ import {
   nothingToUndoMessage,
 } from './messages/notice-messages';
 import type { Notifications } from './notifications';
-import { discardAudio, saveAudio } from './save-audio';
-import { showSpokenCommands, type SpokenCommandsOptions } from './spoken-commands';
+import type { SpokenCommandsOptions } from './spoken-commands';
 import { targetRequest } from './target-request';
-import { showWhatIsSent, type WhatIsSentCode } from './what-is-sent';
+import type { WhatIsSentCode } from './what-is-sent';
 
 export interface CommandsOptions {
   readonly controller: Pick<
@@ -108,14 +106,15 @@ export function registerCommands(options: CommandsOptions): Disposable {
       if (controller.state.kind === 'idle') await controller.retryTranscription();
       else if (controller.keptAudio.length > 0) void notifications.show(retryLaterMessage());
     },
-    'voiceDictation.saveAudio': () =>
-      saveAudio({
+    'voiceDictation.saveAudio': async () =>
+      (await import('./dialogs')).saveAudio({
         controller,
         onFailed: (error) => {
           void notifications.show(audioNotSavedMessage(error));
         },
       }),
-    'voiceDictation.discardAudio': () => discardAudio({ controller }),
+    'voiceDictation.discardAudio': async () =>
+      (await import('./dialogs')).discardAudio({ controller }),
     'voiceDictation.setApiKey': async () => {
       const { keys } = await load();
       const host = await keys.set(configuration.peek().recognition);
@@ -129,19 +128,22 @@ export function registerCommands(options: CommandsOptions): Disposable {
     'voiceDictation.showLog': () => {
       log.show();
     },
-    'voiceDictation.showHistory': () => showHistory(historyOptions),
+    'voiceDictation.showHistory': async () =>
+      (await import('./dialogs')).showHistory(historyOptions),
     'voiceDictation.showUsage': () => options.usage.show(),
     'voiceDictation.showSpokenCommands': async () =>
-      showSpokenCommands({ configuration, list: (await load()).spokenCommands }),
+      (await import('./dialogs')).showSpokenCommands({ configuration, list: (await load()).spokenCommands }),
     'voiceDictation.addToDictionary': async () =>
-      addToDictionary({ findWord: (await load()).wordToAdd, notifications }),
-    'voiceDictation.showWhatIsSent': () => showWhatIsSent({ configuration, controller, load }),
+      (await import('./dialogs')).addToDictionary({ findWord: (await load()).wordToAdd, notifications }),
+    'voiceDictation.showWhatIsSent': async () =>
+      (await import('./dialogs')).showWhatIsSent({ configuration, controller, load }),
     [EXTEND]: () => {
       controller.extend();
     },
     [CONTINUE_PAST_BUDGET]: () => controller.continuePastBudget(),
     [TAKE_OVER]: () => controller.start({ takeOver: true }),
-    [REOPEN_AND_INSERT]: () => reopenAndInsert(historyOptions),
+    [REOPEN_AND_INSERT]: async () =>
+      (await import('./dialogs')).reopenAndInsert(historyOptions),
     [OFFER_KEPT_TEXT]: () => {
       notifications.offerKeptText();
     },

@@ -131,7 +131,7 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
         () => (recorders().length === 0 && emulator.openSessions === 0 ? true : undefined),
       );
     };
-    const recorders = (): readonly number[] => soxProcesses(path.join(host.dataDir, 'tmp'));
+    const recorders = (): readonly number[] => recorderProcesses(path.join(host.dataDir, 'tmp'));
     const fixture = (id: string): SpeechFixture => {
       const found = speech.fixtures.find((each) => each.id === id);
       if (found === undefined) throw new Error(`no fixture ${id}`);
@@ -209,7 +209,7 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
 }
 
 /** The sox processes that have `temporary` as their folder for temporary files. */
-function soxProcesses(temporary: string): readonly number[] {
+function recorderProcesses(temporary: string): readonly number[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .filter((name) => {

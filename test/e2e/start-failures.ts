@@ -15,7 +15,7 @@ export const START_FAILURES: readonly StartFailure[] = [
     name: 'no sox',
     settings: { 'voiceDictation.recording.soxPath': '/nowhere/sox' },
     toast: {
-      sentence: 'The program sox, which records the microphone, was not found: /nowhere/sox.',
+      sentence: 'No program that records the microphone was found: /nowhere/sox.',
       buttons: ['Install sox', 'Open Settings', 'Show Log'],
     },
   },

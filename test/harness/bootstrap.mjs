@@ -14,12 +14,22 @@ const SPEECH = ['flite', 'sox', 'pocketsphinx-testdata'];
 const RECOGNITION = ['libpocketsphinx3', 'pocketsphinx-en-us', 'openssl'];
 const WINDOW = ['chromium', 'fonts-dejavu-core'];
 const MICROPHONE = ['libsox-fmt-pulse', 'pulseaudio', 'pulseaudio-utils'];
+// The sound server of current desktops, and every recorder beside sox and parec.
+const PIPEWIRE = ['pipewire-bin', 'pipewire-pulse', 'wireplumber', 'dbus-daemon'];
+const RECORDERS = ['alsa-utils', 'libasound2-plugins', 'ffmpeg'];
 
 /** @type {Record<string, {file: string, debianPackages: string[]}>} */
 const TASKS = {
   test: {
     file: 'test/harness/run-tests.ts',
-    debianPackages: [...SPEECH, ...RECOGNITION, ...MICROPHONE, ...WINDOW],
+    debianPackages: [
+      ...SPEECH,
+      ...RECOGNITION,
+      ...MICROPHONE,
+      ...PIPEWIRE,
+      ...RECORDERS,
+      ...WINDOW,
+    ],
   },
   demo: {
     file: 'test/harness/demo.ts',

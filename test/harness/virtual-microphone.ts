@@ -1,10 +1,17 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { endProcess, hasEnded } from './processes';
 import { requirePrograms, run } from './programs';
+import {
+  MICROPHONE,
+  SOUND_SERVERS,
+  SPEAKER,
+  type SoundServer,
+  type SoundServerName,
+} from './sound-servers';
 
 /** The daemon answers within 0.1 s and renders its first block within 2.1 s on an idle machine. */
 const START_DEADLINE_MS = 20_000;
@@ -28,50 +35,83 @@ export interface VirtualMicrophone {
 }
 
 /**
- * Starts a private PulseAudio daemon with a virtual speaker whose monitor is the default
- * microphone (docs/audio.md §4). Resolves when a recorder has really received audio. Start one per
- * test file: the first block of a new daemon takes 2 s.
+ * Starts a private sound server with a virtual speaker whose monitor is the default microphone
+ * (docs/audio.md §4). Resolves when a recorder has really received audio. Start one per test file:
+ * the first block of a new PulseAudio takes 2 s.
  *
- * @throws {Error} naming the apt-get line when PulseAudio is not installed
+ * @throws {Error} naming the apt-get line when something is not installed
  */
-export async function startVirtualMicrophone(): Promise<VirtualMicrophone> {
+export async function startVirtualMicrophone(
+  name: SoundServerName = 'PulseAudio',
+): Promise<VirtualMicrophone> {
+  const kind = SOUND_SERVERS[name];
   await requirePrograms({
-    pulseaudio: 'pulseaudio',
+    ...kind.programs,
     pactl: 'pulseaudio-utils',
     paplay: 'pulseaudio-utils',
     parec: 'pulseaudio-utils',
   });
   const folder = await mkdtemp(path.join(os.tmpdir(), 'virtual-microphone-'));
-  const socket = `unix:${folder}/run/native`;
-  const env = {
-    PULSE_SERVER: socket,
-    PULSE_SOURCE: 'vmic',
-    PULSE_SINK: 'vspk',
-    // Without it libpulse creates a cookie in the person's ~/.config/pulse.
-    PULSE_COOKIE: `${folder}/cookie`,
-    AUDIODRIVER: 'pulseaudio',
-    ALSA_CONFIG_PATH: `${folder}/alsa.conf`,
-  };
-  const daemon = await startDaemon(folder, socket);
-  const clientEnv = { ...process.env, ...env };
+  const processes: ChildProcess[] = [];
   const playing = new Set<ChildProcess>();
 
   async function stop(): Promise<void> {
     await Promise.all([...playing].map(endProcess));
-    await endProcess(daemon);
+    // Clients before what they are connected to.
+    for (const each of processes.toReversed()) await endProcess(each);
     await rm(folder, { recursive: true, force: true });
   }
 
   try {
-    await firstAudio(daemon, clientEnv, path.join(folder, 'pulse.log'));
+    const server = await kind.start(folder, processes);
+    const env = await clientVariables(folder, server);
+    const clientEnv = { ...process.env, ...env };
+    await firstAudio(processes, clientEnv, path.join(folder, 'server.log'));
+    return { ...controls({ clientEnv, processes, playing, server }), env, stop };
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+/** By which programs find the server and nothing of the person's own. */
+async function clientVariables(
+  folder: string,
+  { socket, env }: SoundServer,
+): Promise<Readonly<Record<string, string>>> {
+  const alsa = `${folder}/alsa.conf`;
+  await writeFile(
+    alsa,
+    [
+      // ALSA_CONFIG_PATH replaces the system's configuration, so that has to be included.
+      '</usr/share/alsa/alsa.conf>',
+      `pcm.!default { type pulse server "${socket}" }`,
+      `ctl.!default { type pulse server "${socket}" }`,
+      '',
+    ].join('\n'),
+  );
   return {
-    env,
+    ...env,
+    PULSE_SERVER: socket,
+    PULSE_SOURCE: MICROPHONE,
+    PULSE_SINK: SPEAKER,
+    // Without it libpulse creates a cookie in the person's ~/.config/pulse.
+    PULSE_COOKIE: `${folder}/cookie`,
+    AUDIODRIVER: 'pulseaudio',
+    ALSA_CONFIG_PATH: alsa,
+  };
+}
+
+function controls(world: {
+  readonly clientEnv: NodeJS.ProcessEnv;
+  readonly processes: readonly ChildProcess[];
+  readonly playing: Set<ChildProcess>;
+  readonly server: SoundServer;
+}): Pick<VirtualMicrophone, 'play' | 'mute' | 'unloadSource' | 'killServer'> {
+  const { clientEnv, processes, playing, server } = world;
+  return {
     async play(wavPath) {
-      const player = spawn('paplay', ['--device=vspk', wavPath], {
+      const player = spawn('paplay', [`--device=${SPEAKER}`, wavPath], {
         env: clientEnv,
         stdio: ['ignore', 'ignore', 'pipe'],
       });
@@ -83,91 +123,32 @@ export async function startVirtualMicrophone(): Promise<VirtualMicrophone> {
       }
     },
     async mute(on) {
-      await run('pactl', ['set-source-mute', 'vmic', on ? '1' : '0'], { env: clientEnv });
+      await run('pactl', ['set-source-mute', MICROPHONE, on ? '1' : '0'], { env: clientEnv });
     },
     async unloadSource() {
-      await run('pactl', ['unload-module', 'module-remap-source'], { env: clientEnv });
+      await run('pactl', ['unload-module', server.microphoneModule], { env: clientEnv });
     },
     async killServer() {
-      if (hasEnded(daemon)) return;
+      const [daemon] = processes;
+      if (daemon === undefined || hasEnded(daemon)) return;
       const exit = once(daemon, 'exit');
       daemon.kill('SIGKILL');
       await exit;
     },
-    stop,
   };
-}
-
-async function startDaemon(folder: string, socket: string): Promise<ChildProcess> {
-  for (const name of ['run', 'config', 'home']) await mkdir(path.join(folder, name));
-  // PulseAudio refuses a runtime folder that others may read.
-  await chmod(path.join(folder, 'run'), 0o700);
-  await writeFile(
-    path.join(folder, 'default.pa'),
-    [
-      `load-module module-native-protocol-unix socket=${folder}/run/native auth-anonymous=1`,
-      'load-module module-null-sink sink_name=vspk rate=48000 channels=1 channel_map=mono sink_properties=device.description=VirtualSpeaker',
-      'load-module module-remap-source master=vspk.monitor source_name=vmic source_properties=device.description=VirtualMicrophone',
-      // An idle null sink renders in blocks of 2 s; a permanent low-latency client keeps it at 20 ms.
-      'load-module module-null-sink sink_name=drain rate=48000 channels=1 channel_map=mono',
-      'load-module module-loopback source=vspk.monitor sink=drain latency_msec=20 source_dont_move=true sink_dont_move=true',
-      'set-default-sink vspk',
-      'set-default-source vmic',
-      '',
-    ].join('\n'),
-  );
-  await writeFile(
-    path.join(folder, 'alsa.conf'),
-    [
-      // ALSA_CONFIG_PATH replaces the system's configuration, so that has to be included.
-      '</usr/share/alsa/alsa.conf>',
-      `pcm.!default { type pulse server "${socket}" }`,
-      `ctl.!default { type pulse server "${socket}" }`,
-      '',
-    ].join('\n'),
-  );
-  const { PATH = '', LANG = 'C.UTF-8' } = process.env;
-  return spawn(
-    'pulseaudio',
-    [
-      '-n',
-      '--daemonize=no',
-      '--use-pid-file=no',
-      '--exit-idle-time=-1',
-      '--disallow-exit=no',
-      '--realtime=no',
-      '--high-priority=no',
-      `--log-target=newfile:${folder}/pulse.log`,
-      '--log-level=notice',
-      '-F',
-      `${folder}/default.pa`,
-    ],
-    {
-      stdio: 'ignore',
-      env: {
-        PATH,
-        LANG,
-        HOME: `${folder}/home`,
-        XDG_RUNTIME_DIR: `${folder}/run`,
-        XDG_CONFIG_HOME: `${folder}/config`,
-        PULSE_RUNTIME_PATH: `${folder}/run`,
-        PULSE_STATE_PATH: `${folder}/config`,
-      },
-    },
-  );
 }
 
 /** Resolves when a recorder receives audio; a recorder that comes before the server is up is started again. */
 async function firstAudio(
-  daemon: ChildProcess,
+  processes: readonly ChildProcess[],
   env: NodeJS.ProcessEnv,
   logPath: string,
 ): Promise<void> {
   const deadline = Date.now() + START_DEADLINE_MS;
   while (!(await receivesAudio(env, deadline - Date.now()))) {
-    if (hasEnded(daemon) || Date.now() >= deadline) {
+    if (processes.some(hasEnded) || Date.now() >= deadline) {
       const log = await readFile(logPath, 'utf8').catch(() => '(no log)');
-      throw new Error(`PulseAudio did not start:\n${log}`);
+      throw new Error(`the sound server did not start:\n${log}`);
     }
   }
 }

@@ -87,7 +87,7 @@ suite('commands', () => {
       await vscode.commands.executeCommand('voiceDictation.start');
       const state = await untilState(api, ({ kind }) => kind === 'idle');
       assert.ok(state.kind === 'idle');
-      assert.equal(state.failure?.reason, 'sox-missing');
+      assert.equal(state.failure?.reason, 'recorder-missing');
     } finally {
       await api.controller.shutdown();
       await restore();

@@ -46,11 +46,11 @@ suite('one microphone across windows', () => {
 
   test('a window that dictates says so, and has let go when dictation is over', async () => {
     await vscode.commands.executeCommand('voiceDictation.start');
-    assert.equal(await reason(), 'sox-missing');
+    assert.equal(await reason(), 'recorder-missing');
     await claimed('1');
     assert.equal(readFileSync(path.join(folder, '1'), 'utf8'), String(process.pid));
     await vscode.commands.executeCommand('voiceDictation.start');
-    assert.equal(await reason(), 'sox-missing');
+    assert.equal(await reason(), 'recorder-missing');
     await claimed('1', '2');
   });
 
@@ -76,7 +76,7 @@ suite('one microphone across windows', () => {
     assert.equal(api.controller.state.kind, 'starting');
     // The other window lets go.
     utimesSync(other, new Date(0), new Date(0));
-    assert.equal(await reason(), 'sox-missing');
+    assert.equal(await reason(), 'recorder-missing');
     assert.equal(readFileSync(path.join(folder, '2'), 'utf8'), String(process.pid));
   });
 });

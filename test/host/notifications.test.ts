@@ -36,7 +36,7 @@ suite('notifications', () => {
     const opened: vscode.Terminal[] = [];
     const subscription = vscode.window.onDidOpenTerminal((terminal) => opened.push(terminal));
     try {
-      void notifications.show(failureMessage(new DictationError('sox-missing')));
+      void notifications.show(failureMessage(new DictationError('recorder-missing')));
       const terminal = await until('a terminal opens', async () => {
         if (opened.length === 0) await pressFirstButton();
         return opened[0];

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Emitter } from '../../src/core/events';
-import { createSoxRecorderFactory } from '../../src/audio/start-recorder';
+import { createRecorderFactory } from '../../src/audio/start-recorder';
 import type { Log } from '../../src/core/log';
 import type { Recorder, StartRecorder } from '../../src/core/recorder';
 import type { Settings } from '../../src/core/settings';
@@ -77,7 +77,7 @@ export class Lane {
     this.controller = createController({
       clock,
       log,
-      startRecorder: this.listened(createSoxRecorderFactory({ clock, log })),
+      startRecorder: this.listened(createRecorderFactory({ clock, log })),
       loadRunCode: () =>
         Promise.resolve(
           runCodeWith((session) => openSession({ ...session, apiKey: EMULATOR_KEY })),

@@ -11,6 +11,7 @@ import {
   MODES,
   parseSettings,
   PARTIALS,
+  RECORDERS,
   SAMPLE_RATES,
   TERMINAL_SCOPES,
   WORKSPACE_VOCABULARY,
@@ -55,6 +56,7 @@ describe('settings in the manifest', () => {
       ),
     );
     assert.deepEqual(offered, {
+      'voiceDictation.recording.recorder': ['auto', ...RECORDERS],
       'voiceDictation.recording.sampleRate': [...SAMPLE_RATES],
       'voiceDictation.recording.encoding': [...ENCODINGS],
       'voiceDictation.recognition.mode': [...MODES],
@@ -93,6 +95,7 @@ describe('settings in the manifest', () => {
       Object.entries(properties).map(([id, { scope }]) => [id.slice(PREFIX.length), scope]),
     );
     assert.deepEqual(scopes, {
+      'recording.recorder': 'machine',
       'recording.soxPath': 'machine',
       'recording.device': 'machine',
       'recording.sampleRate': 'machine',

@@ -12,11 +12,11 @@ const ROOT = path.resolve(__dirname, '../..');
 
 /** Records until there is audio, and prints what came. */
 const ENTRY = `
-  import { createSoxRecorderFactory } from './src/audio/start-recorder';
+  import { createRecorderFactory } from './src/audio/start-recorder';
   import { systemClock } from './src/ui/system-clock';
   const log = { debug() {}, info() {}, warn() {}, error() {} };
-  const settings = { soxPath: '', device: '', sampleRate: 16000, encoding: 'pcm_s16le' } as const;
-  const recorder = createSoxRecorderFactory({ clock: systemClock, log })(settings);
+  const settings = { recorder: 'auto', soxPath: '', device: '', sampleRate: 16000, encoding: 'pcm_s16le' } as const;
+  const recorder = createRecorderFactory({ clock: systemClock, log })(settings);
   recorder.onDidFail(({ message }) => console.log(message));
   const audio = recorder.onDidReceiveAudio(() => {
     audio.dispose();

@@ -1,36 +1,49 @@
+// Every recorder on both sound servers: what they promise, and that they hear what is said.
 import assert from 'node:assert/strict';
-import { after, before } from 'node:test';
-import { createSoxRecorderFactory } from '../../src/audio/start-recorder';
+import { after, before, describe } from 'node:test';
+import { createRecorderFactory } from '../../src/audio/start-recorder';
+import { RECORDERS } from '../../src/core/settings';
 import { DictationError } from '../../src/core/failure';
 import type { Recorder } from '../../src/core/recorder';
 import { systemClock } from '../../src/ui/system-clock';
 import { FakeRecorder } from '../contracts/fake-recorder';
 import { recorderContract } from '../contracts/recorder';
+import { requirePrograms } from '../harness/programs';
+import type { SoundServerName } from '../harness/sound-servers';
 import { startVirtualMicrophone, type VirtualMicrophone } from '../harness/virtual-microphone';
-import { DEFAULTS, silentLog, soxProcesses } from './audio-support';
+import { DEFAULTS, RECORDER_PACKAGES, recorderProcesses, silentLog } from './audio-support';
 
-let microphone: VirtualMicrophone;
-before(async () => {
-  microphone = await startVirtualMicrophone();
-});
-after(() => microphone.stop());
+for (const server of ['PulseAudio', 'PipeWire'] satisfies readonly SoundServerName[]) {
+  describe(`on ${server}`, () => {
+    let microphone: VirtualMicrophone;
+    before(async () => {
+      await requirePrograms(RECORDER_PACKAGES);
+      microphone = await startVirtualMicrophone(server);
+    });
+    after(() => microphone.stop());
 
-recorderContract('SoxRecorder', () => ({
-  start: () =>
-    createSoxRecorderFactory({
-      clock: systemClock,
-      log: silentLog,
-      env: { ...process.env, ...microphone.env },
-    })(DEFAULTS),
-  // A microphone hears something always, be it silence.
-  speak: () => undefined,
-  breakDown: async () => {
-    for (const pid of await soxProcesses()) process.kill(pid, 'SIGKILL');
-  },
-  assertReleased: async () => {
-    assert.deepEqual(await soxProcesses(), []);
-  },
-}));
+    // PulseAudio does not speak PipeWire's language.
+    const names = RECORDERS.filter((name) => server === 'PipeWire' || name !== 'pw-record');
+    for (const recorder of names) {
+      recorderContract(recorder, () => ({
+        start: () =>
+          createRecorderFactory({
+            clock: systemClock,
+            log: silentLog,
+            env: { ...process.env, ...microphone.env },
+          })({ ...DEFAULTS, recorder }),
+        // A microphone hears something always, be it silence.
+        speak: () => undefined,
+        breakDown: async () => {
+          for (const pid of await recorderProcesses()) process.kill(pid, 'SIGKILL');
+        },
+        assertReleased: async () => {
+          assert.deepEqual(await recorderProcesses(), []);
+        },
+      }));
+    }
+  });
+}
 
 recorderContract('FakeRecorder', () => {
   const fake = (recorder: Recorder): FakeRecorder => {

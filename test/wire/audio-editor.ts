@@ -1,9 +1,9 @@
 // Stands in for an extension host that is killed: records until then, and tells its parent that it does.
-import { createSoxRecorderFactory } from '../../src/audio/start-recorder';
+import { createRecorderFactory } from '../../src/audio/start-recorder';
 import { systemClock } from '../../src/ui/system-clock';
 import { DEFAULTS, silentLog } from './audio-support';
 
-const recorder = createSoxRecorderFactory({ clock: systemClock, log: silentLog })(DEFAULTS);
+const recorder = createRecorderFactory({ clock: systemClock, log: silentLog })(DEFAULTS);
 recorder.onDidReceiveAudio(() => process.send?.('audio'));
 recorder.onDidFail((error) => {
   throw error;

@@ -5,8 +5,8 @@ import {
   KILL_DEADLINE_MS,
   NO_DATA_DEADLINE_MS,
   STOP_DEADLINE_MS,
-} from '../../src/audio/sox/sox-recorder';
-import { createSoxRecorderFactory } from '../../src/audio/start-recorder';
+} from '../../src/audio/process-recorder';
+import { createRecorderFactory } from '../../src/audio/start-recorder';
 import type { Recorder } from '../../src/core/recorder';
 import { VirtualClock } from '../contracts/virtual-clock';
 import {
@@ -15,7 +15,7 @@ import {
   fakeSox,
   processGone,
   silentLog,
-  soxProcesses,
+  recorderProcesses,
   told,
   Watch,
   type FakeSox,
@@ -40,7 +40,7 @@ describe('SoxRecorder', { timeout: 30_000 }, () => {
   function start(soxPath: string): { recorder: Recorder; watch: Watch; clock: VirtualClock } {
     const clock = new VirtualClock();
     clocks.push(clock);
-    const recorder = createSoxRecorderFactory({ clock, log: silentLog })({ ...DEFAULTS, soxPath });
+    const recorder = createRecorderFactory({ clock, log: silentLog })({ ...DEFAULTS, soxPath });
     recorders.push(recorder);
     return { recorder, watch: new Watch(recorder), clock };
   }
@@ -48,7 +48,7 @@ describe('SoxRecorder', { timeout: 30_000 }, () => {
   afterEach(async () => {
     await endAll(recorders.splice(0));
     for (const sox of programs.splice(0)) await sox.remove();
-    assert.deepEqual(await soxProcesses(), []);
+    assert.deepEqual(await recorderProcesses(), []);
     for (const clock of clocks.splice(0)) assert.equal(clock.pending, 0);
   });
 
@@ -56,7 +56,7 @@ describe('SoxRecorder', { timeout: 30_000 }, () => {
     const { recorder, watch } = start('/nonexistent/sox');
     assert.deepEqual(watch.failures, []);
     assert.deepEqual(told(await watch.failed), {
-      reason: 'sox-missing',
+      reason: 'recorder-missing',
       detail: '/nonexistent/sox',
     });
     await recorder.stop();
@@ -75,13 +75,13 @@ describe('SoxRecorder', { timeout: 30_000 }, () => {
   test('a sox that cannot be spawned is missing and throws nothing', async () => {
     const soxPath = await program('#!/nonexistent/interpreter\n');
     assert.deepEqual(told(await start(soxPath).watch.failed), {
-      reason: 'sox-missing',
+      reason: 'recorder-missing',
       detail: `spawn ${soxPath} ENOENT`,
     });
   });
 
   test('a device name that no process can be given is a failure, not an exception', async () => {
-    const recorder = createSoxRecorderFactory({ clock: new VirtualClock(), log: silentLog })({
+    const recorder = createRecorderFactory({ clock: new VirtualClock(), log: silentLog })({
       ...DEFAULTS,
       soxPath: await program(RECORD),
       device: 'a\0b',
@@ -129,7 +129,7 @@ describe('SoxRecorder', { timeout: 30_000 }, () => {
     const before = watch.audio.length;
     await watch.received(before + 'ignored'.length);
     await clock.advance(STOP_DEADLINE_MS - 1);
-    assert.equal((await soxProcesses()).length, 1);
+    assert.equal((await recorderProcesses()).length, 1);
     await clock.advance(1);
     await stopped;
     assert.deepEqual(watch.failures, []);
@@ -138,7 +138,7 @@ describe('SoxRecorder', { timeout: 30_000 }, () => {
   test('a sox that delivers nothing in time is killed and reported', async () => {
     const { watch, clock } = start(await program('setInterval(() => undefined, 1000);'));
     await clock.advance(NO_DATA_DEADLINE_MS - 1);
-    assert.equal((await soxProcesses()).length, 1);
+    assert.equal((await recorderProcesses()).length, 1);
     await clock.advance(1);
     const { reason, retryable } = await watch.failed;
     assert.deepEqual({ reason, retryable }, { reason: 'recorder-no-data', retryable: true });

@@ -6,14 +6,25 @@ import { execFile } from 'node:child_process';
 import type { DictationError } from '../../src/core/failure';
 import type { Log } from '../../src/core/log';
 import type { Recorder } from '../../src/core/recorder';
-import type { RecordingSettings } from '../../src/core/settings';
+import { RECORDERS, type RecorderName, type RecordingSettings } from '../../src/core/settings';
 
 /** The manifest's defaults for recording. */
 export const DEFAULTS: RecordingSettings = {
+  recorder: 'auto',
   soxPath: '',
   device: '',
   sampleRate: 16000,
   encoding: 'pcm_s16le',
+};
+
+/** The Debian package of each recorder. */
+export const RECORDER_PACKAGES: Readonly<Record<RecorderName, string>> = {
+  sox: 'sox',
+  parec: 'pulseaudio-utils',
+  'pw-record': 'pipewire-bin',
+  rec: 'sox',
+  arecord: 'alsa-utils',
+  ffmpeg: 'ffmpeg',
 };
 
 /** A log for tests that look at something else. */
@@ -72,13 +83,15 @@ export function told({ reason, detail }: DictationError): { reason: string; deta
   return { reason, detail };
 }
 
-/** Process ids of the sox programs, real or fake, that `parent` started and that still run. */
-export async function soxProcesses(parent = process.pid): Promise<readonly number[]> {
+const NAMES: readonly string[] = RECORDERS;
+
+/** Process ids of the recorders, real or fake, that `parent` started and that still run. */
+export async function recorderProcesses(parent = process.pid): Promise<readonly number[]> {
   const { stdout } = await promisify(execFile)('ps', ['-A', '-o', 'pid=,ppid=,stat=,args=']);
   return stdout.split('\n').flatMap((line) => {
     const [pid, ppid, state = '', ...args] = line.trim().split(/\s+/);
-    const isSox = args.slice(0, 2).some((arg) => path.basename(arg) === 'sox');
-    return Number(ppid) === parent && !state.startsWith('Z') && isSox ? [Number(pid)] : [];
+    const isRecorder = args.slice(0, 2).some((arg) => NAMES.includes(path.basename(arg)));
+    return Number(ppid) === parent && !state.startsWith('Z') && isRecorder ? [Number(pid)] : [];
   });
 }
 

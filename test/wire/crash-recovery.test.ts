@@ -11,7 +11,7 @@ import { EMULATOR_KEY, startEmulator, type Emulator } from '../emulator/emulator
 import { markedSpeech, spokenWords } from '../emulator/marked-speech';
 import { endProcess } from '../harness/processes';
 import { SETTINGS } from '../unit/ui/settings-fixture';
-import { fakeSox, processGone, silentLog, soxProcesses, type FakeSox } from './audio-support';
+import { fakeSox, processGone, silentLog, recorderProcesses, type FakeSox } from './audio-support';
 
 const TEXT = 'nothing of this is lost';
 
@@ -69,7 +69,7 @@ describe('an extension host that is gone', { timeout: 60_000 }, () => {
     await told();
     window.send('start');
     const inserting = await told();
-    const [pid = 0] = await soxProcesses(window.pid);
+    const [pid = 0] = await recorderProcesses(window.pid);
     return { sox: pid, inserting };
   }
 
@@ -116,7 +116,7 @@ describe('an extension host that is gone', { timeout: 60_000 }, () => {
       await told();
       window.send('start');
       await emulator.nextSession();
-      const [pid = 0] = await soxProcesses(window.pid);
+      const [pid = 0] = await recorderProcesses(window.pid);
       assert.ok(pid > 0);
       window.kill('SIGKILL');
       await processGone(pid);

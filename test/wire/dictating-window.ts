@@ -3,7 +3,7 @@
  * shared storage, and a document that never answers. Tells its parent what happens.
  */
 import { createController, runCodeWith } from '../contracts/controller';
-import { createSoxRecorderFactory } from '../../src/audio/start-recorder';
+import { createRecorderFactory } from '../../src/audio/start-recorder';
 import { createSessionFactory } from '../../src/recognition/assemblyai/streaming-session';
 import { SharedStorage } from '../../src/ui/shared-storage';
 import { systemClock as clock } from '../../src/ui/system-clock';
@@ -28,7 +28,7 @@ const openSession = createSessionFactory({ clock, log });
 const controller = createController({
   clock,
   log,
-  startRecorder: createSoxRecorderFactory({ clock, log }),
+  startRecorder: createRecorderFactory({ clock, log }),
   loadRunCode: () => Promise.resolve(runCodeWith((session) => openSession({ ...session, apiKey }))),
   readSettings: () => settings,
   openTarget: () =>

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { test, type TestContext } from 'node:test';
 import { inspect } from 'node:util';
 import { createSessionFactory } from '../../src/recognition/assemblyai/streaming-session';
-import { createSoxRecorderFactory } from '../../src/audio/start-recorder';
+import { createRecorderFactory } from '../../src/audio/start-recorder';
 import type { StartRecorder } from '../../src/core/recorder';
 import type { Settings } from '../../src/core/settings';
 import { createController, runCodeWith } from '../contracts/controller';
@@ -209,7 +209,7 @@ test('a recorder that cannot be started tells no secret', async (context) => {
     const log = new RecordingLog();
     // A key in the environment is what sox inherits.
     const env = { ...process.env, ASSEMBLYAI_API_KEY: KEY };
-    const startRecorder = createSoxRecorderFactory({ clock: systemClock, log, env });
+    const startRecorder = createRecorderFactory({ clock: systemClock, log, env });
     const { told } = await dictate(context, { log, startRecorder, recording });
     assertRedacted(told);
   }

@@ -6,63 +6,22 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { after, afterEach, before, describe, test } from 'node:test';
-import { createSoxRecorderFactory } from '../../src/audio/start-recorder';
+import { createRecorderFactory } from '../../src/audio/start-recorder';
 import type { Recorder } from '../../src/core/recorder';
 import type { RecordingSettings } from '../../src/core/settings';
 import { systemClock } from '../../src/ui/system-clock';
-import { findProgram, requirePrograms, run } from '../harness/programs';
+import { findProgram, requirePrograms } from '../harness/programs';
 import { startVirtualMicrophone, type VirtualMicrophone } from '../harness/virtual-microphone';
 import {
   DEFAULTS,
   endAll,
   processGone,
   silentLog,
-  soxProcesses,
+  recorderProcesses,
   told,
   Watch,
 } from './audio-support';
-
-/** Hz; what is played, and what is played at its end. */
-const TONE = 440;
-const TONE_MS = 1000;
-const END = 880;
-const END_MS = 200;
-
-/** More than a recorder lags behind, on a busy machine too. */
-const SILENCE_AFTER_MS = 500;
-
-/** Well over dither and well under the tone. */
-const LOUD = 1000;
-
-function isSilent(pcm: Buffer): boolean {
-  return samplesOf(pcm).every((sample) => Math.abs(sample) < LOUD);
-}
-
-/** The last half of `END_MS` before silence falls; fails when the recording ends before that. */
-function endOfSound(pcm: Buffer, sampleRate: number): Buffer {
-  const samples = samplesOf(pcm);
-  const last = samples.findLastIndex((sample) => Math.abs(sample) >= LOUD);
-  const waveSamples = sampleRate / END;
-  assert.ok(samples.length - last > waveSamples, 'the sound was cut off');
-  const length = Math.floor((sampleRate * END_MS) / 2000);
-  return pcm.subarray(Math.max(0, last + 1 - length) * 2, (last + 1) * 2);
-}
-
-/** Whether `pcm` sounds of so many Hz, by its median wave; gaps in the sound do not change it. */
-function assertSounds(pcm: Buffer, sampleRate: number, hz: number): void {
-  const samples = samplesOf(pcm);
-  const peaks = samples.flatMap((sample, i) =>
-    sample >= LOUD && (samples[i - 1] ?? 0) < LOUD ? [i] : [],
-  );
-  const lengths = peaks.slice(1).map((peak, i) => peak - (peaks[i] ?? 0));
-  const wave = lengths.sort((a, b) => a - b)[Math.floor(lengths.length / 2)] ?? 0;
-  const heard = sampleRate / wave;
-  assert.ok(Math.abs(heard / hz - 1) < 0.03, `${String(heard)} Hz`);
-}
-
-function samplesOf(pcm: Buffer): readonly number[] {
-  return Array.from({ length: Math.floor(pcm.length / 2) }, (_, i) => pcm.readInt16LE(i * 2));
-}
+import { assertHeardToItsEnd, isSilent, toneThenEnd } from './tones';
 
 describe('SoxRecorder with sox on a microphone', { timeout: 60_000 }, () => {
   let microphone: VirtualMicrophone;
@@ -76,15 +35,7 @@ describe('SoxRecorder with sox on a microphone', { timeout: 60_000 }, () => {
     sox = (await findProgram('sox')) ?? '';
     microphone = await startVirtualMicrophone();
     folder = await mkdtemp(path.join(os.tmpdir(), 'sox-microphone-'));
-    tone = path.join(folder, 'tone.wav');
-    const sine = async (hz: number, ms: number): Promise<string> => {
-      const wav = path.join(folder, `${String(hz)}.wav`);
-      const format = ['-r', '48000', '-c', '1', '-b', '16'];
-      await run('sox', ['-n', ...format, wav, 'synth', String(ms / 1000), 'sine', String(hz)]);
-      return wav;
-    };
-    const sounds = [await sine(TONE, TONE_MS), await sine(END, END_MS)];
-    await run('sox', [...sounds, tone, 'pad', '0', String(SILENCE_AFTER_MS / 1000)]);
+    tone = await toneThenEnd(folder);
   });
 
   after(async () => {
@@ -94,18 +45,18 @@ describe('SoxRecorder with sox on a microphone', { timeout: 60_000 }, () => {
 
   afterEach(async () => {
     await endAll(recorders.splice(0));
-    assert.deepEqual(await soxProcesses(), []);
+    assert.deepEqual(await recorderProcesses(), []);
   });
 
   function start(
     settings: Partial<RecordingSettings> = {},
     env: NodeJS.ProcessEnv = {},
   ): { recorder: Recorder; watch: Watch } {
-    const recorder = createSoxRecorderFactory({
+    const recorder = createRecorderFactory({
       clock: systemClock,
       log: silentLog,
       env: { ...process.env, ...microphone.env, ...env },
-    })({ ...DEFAULTS, ...settings });
+    })({ ...DEFAULTS, recorder: 'sox', ...settings });
     recorders.push(recorder);
     return { recorder, watch: new Watch(recorder) };
   }
@@ -116,8 +67,7 @@ describe('SoxRecorder with sox on a microphone', { timeout: 60_000 }, () => {
       await watch.received();
       await microphone.play(tone);
       await recorder.stop();
-      assertSounds(watch.audio, sampleRate, TONE);
-      assertSounds(endOfSound(watch.audio, sampleRate), sampleRate, END);
+      assertHeardToItsEnd(watch.audio, sampleRate);
       assert.notEqual(watch.audio.toString('latin1', 0, 4), 'RIFF');
       assert.deepEqual(watch.failures, []);
     });
@@ -161,7 +111,7 @@ describe('SoxRecorder with sox on a microphone', { timeout: 60_000 }, () => {
   test('a killed sox is a stopped recorder', async () => {
     const { watch } = start();
     await watch.received();
-    for (const pid of await soxProcesses()) process.kill(pid, 'SIGKILL');
+    for (const pid of await recorderProcesses()) process.kill(pid, 'SIGKILL');
     assert.deepEqual(told(await watch.failed), {
       reason: 'recorder-stopped',
       detail: 'sox was ended by SIGKILL',
@@ -171,7 +121,7 @@ describe('SoxRecorder with sox on a microphone', { timeout: 60_000 }, () => {
   test('low latency is asked for in the environment of sox, not in ours', async () => {
     const { recorder, watch } = start();
     await watch.received();
-    const [pid = 0] = await soxProcesses();
+    const [pid = 0] = await recorderProcesses();
     const environment = (await readFile(`/proc/${String(pid)}/environ`, 'latin1')).split('\0');
     await recorder.stop();
     assert.deepEqual(
@@ -184,7 +134,7 @@ describe('SoxRecorder with sox on a microphone', { timeout: 60_000 }, () => {
   test('sox does not learn the key that the editor was started with', async () => {
     const { recorder, watch } = start({}, { ASSEMBLYAI_API_KEY: 'a secret' });
     await watch.received();
-    const [pid = 0] = await soxProcesses();
+    const [pid = 0] = await recorderProcesses();
     const environment = await readFile(`/proc/${String(pid)}/environ`, 'latin1');
     await recorder.stop();
     assert.doesNotMatch(environment, /a secret/);
@@ -216,7 +166,7 @@ describe('SoxRecorder with sox on a microphone', { timeout: 60_000 }, () => {
     editor.stdout?.on('data', (text: Buffer) => (printed += text.toString()));
     editor.stderr?.on('data', (text: Buffer) => (printed += text.toString()));
     await once(editor, 'message');
-    const [pid = 0] = await soxProcesses(editor.pid);
+    const [pid = 0] = await recorderProcesses(editor.pid);
     const closed = once(editor, 'close');
     editor.kill('SIGKILL');
     await processGone(pid);

@@ -33,7 +33,13 @@ const HOUR_MS = 3_600_000;
 function audio(byte: number): KeptAudio {
   return {
     frames: [new Uint8Array(FRAME_BYTES).fill(byte)],
-    recording: { soxPath: '', device: '', sampleRate: 16000, encoding: 'pcm_s16le' },
+    recording: {
+      recorder: 'auto',
+      soxPath: '',
+      device: '',
+      sampleRate: 16000,
+      encoding: 'pcm_s16le',
+    },
     echo: { untilMs: 0, words: [] },
   };
 }

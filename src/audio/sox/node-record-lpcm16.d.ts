@@ -1,12 +1,7 @@
 /** The part of node-record-lpcm16 1.0.1 (index.js) that we use; the package has no types. */
 declare module 'node-record-lpcm16' {
-  import type { ChildProcessWithoutNullStreams, SpawnOptions } from 'node:child_process';
-
-  export interface RecorderCommand {
-    readonly cmd: string;
-    readonly args: readonly string[];
-    readonly spawnOptions: SpawnOptions;
-  }
+  import type { ChildProcessWithoutNullStreams } from 'node:child_process';
+  import type { RecorderCommand } from '../recorder-program';
 
   export interface RecordOptions {
     /** Absolute path of a module that turns these options into a {@link RecorderCommand}. */

@@ -65,9 +65,9 @@ interface FailureText {
 }
 
 const FAILURES: Readonly<Record<FailureReason, FailureText>> = {
-  'sox-missing': {
-    cause: 'The program sox, which records the microphone, was not found',
-    steps: [INSTALL_SOX, openSetting('recording.soxPath')],
+  'recorder-missing': {
+    cause: 'No program that records the microphone was found',
+    steps: [INSTALL_SOX, openSetting('recording.recorder')],
   },
   'microphone-unavailable': {
     cause: 'The microphone could not be opened',

@@ -15,6 +15,7 @@ describe('settings parser', () => {
   test('takes every valid value as it is, 0 included, and trims texts', () => {
     const parsed = parseSettings(
       configured({
+        'recording.recorder': 'parec',
         'recording.soxPath': ' /opt/sox ',
         'recording.device': 'hw:1',
         'recording.sampleRate': 48000,
@@ -53,6 +54,7 @@ describe('settings parser', () => {
     assert.deepEqual(parsed, {
       settings: {
         recording: {
+          recorder: 'parec',
           soxPath: '/opt/sox',
           device: 'hw:1',
           sampleRate: 48000,
@@ -98,6 +100,7 @@ describe('settings parser', () => {
   });
 
   const rejected: readonly (readonly [key: string, value: unknown, problem: string])[] = [
+    ['recording.recorder', 'gst-launch-1.0', 'must be one of auto, sox, parec, pw-record, rec, arecord, ffmpeg'],
     ['recording.soxPath', 7, 'must be a text'],
     ['recording.sampleRate', 11025, 'must be one of 8000, 16000, 24000, 32000, 44100, 48000'],
     ['recording.sampleRate', '16000', 'must be one of 8000, 16000, 24000, 32000, 44100, 48000'],
@@ -171,7 +174,7 @@ describe('settings parser', () => {
   test('throws when a default is itself invalid, a bug of ours', () => {
     assert.throws(
       () => parseSettings(() => ({ value: {}, defaultValue: {} })),
-      /invalid default of recording\.soxPath/,
+      /invalid default of recording\.recorder/,
     );
   });
 });

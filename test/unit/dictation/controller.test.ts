@@ -312,7 +312,7 @@ test('a retry without anything kept does nothing', async () => {
 test('a microphone that cannot be opened ends the run at once', async () => {
   const rig = new Rig();
   await rig.controller.start();
-  const error = new DictationError('sox-missing');
+  const error = new DictationError('recorder-missing');
   rig.recorder.fail(error);
   await settle();
   assert.deepEqual(rig.controller.state, { kind: 'idle', failure: error });

@@ -88,9 +88,9 @@ describe('at the key press', () => {
     const rig = new Rig();
     for (const never of Object.values(WAITS)) never(rig);
     const started = rig.controller.start();
-    rig.recorder.fail(new DictationError('sox-missing'));
+    rig.recorder.fail(new DictationError('recorder-missing'));
     await started;
-    assert.deepEqual([reasonOf(rig), rig.leaks], ['sox-missing', NO_LEAKS]);
+    assert.deepEqual([reasonOf(rig), rig.leaks], ['recorder-missing', NO_LEAKS]);
   });
 
   test('a preparation that never ends does not leave the microphone on', async () => {

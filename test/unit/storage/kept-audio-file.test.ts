@@ -12,7 +12,7 @@ import {
 const MULAW_FRAME_BYTES = 400;
 const AUDIO: KeptAudio = {
   frames: [1, 2, 3].map((byte) => new Uint8Array(MULAW_FRAME_BYTES).fill(byte)),
-  recording: { soxPath: '', device: '', sampleRate: 8000, encoding: 'pcm_mulaw' },
+  recording: { recorder: 'auto', soxPath: '', device: '', sampleRate: 8000, encoding: 'pcm_mulaw' },
   echo: { untilMs: 120.5, words: ['straße', '2'] },
 };
 

@@ -32,15 +32,15 @@ describe('failure messages', () => {
   }
 
   test('a missing sox can be installed', () => {
-    assert.deepEqual(failureMessage(new DictationError('sox-missing')), {
+    assert.deepEqual(failureMessage(new DictationError('recorder-missing')), {
       severity: 'error',
-      sentence: 'The program sox, which records the microphone, was not found.',
+      sentence: 'No program that records the microphone was found.',
       nextSteps: [
         { kind: 'install-sox', label: 'Install sox' },
         {
           kind: 'open-settings',
           label: 'Open Settings',
-          query: '@id:voiceDictation.recording.soxPath',
+          query: '@id:voiceDictation.recording.recorder',
         },
         { kind: 'command', label: 'Show Log', command: 'voiceDictation.showLog' },
       ],

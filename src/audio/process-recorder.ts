@@ -1,59 +1,58 @@
-import type { ChildProcessWithoutNullStreams } from 'node:child_process';
-import { createRequire } from 'node:module';
-import path from 'node:path';
-import { record, type RecorderCommand } from 'node-record-lpcm16';
-import type { Clock } from '../../core/clock';
-import { Emitter, type Disposable } from '../../core/events';
-import { DictationError } from '../../core/failure';
-import type { Log } from '../../core/log';
-import type { Recorder } from '../../core/recorder';
-import { endWithHost } from '../end-with-host';
-import { soxFailure } from './sox-failure';
+import type { Clock } from '../core/clock';
+import { Emitter, type Disposable } from '../core/events';
+import { DictationError } from '../core/failure';
+import type { Log } from '../core/log';
+import type { Recorder } from '../core/recorder';
+import { endWithHost } from './end-with-host';
+import { PcmHeader } from './pcm-header';
+import { recorderFailure } from './recorder-failure';
+import type { RecorderChild, RecorderCommand, RecorderProgram } from './recorder-program';
 
 /**
  * A microphone delivers all the time, silence included; only a sleeping PulseAudio sink takes 2 s
- * for its first block (docs/audio.md §2). Nothing for longer means that sox hangs: libpulse 16.1
+ * for its first block (docs/audio.md §2). Nothing for longer means that it hangs: libpulse 16.1
  * can deadlock when the sound server dies.
  */
 export const NO_DATA_DEADLINE_MS = 3000;
 
 /**
- * sox flushes and exits within 50 ms of SIGTERM (docs/audio.md §3); a stuck one must not keep the
- * microphone.
+ * sox flushes and exits within 50 ms of SIGTERM, ffmpeg on PipeWire within 480 (docs/audio.md §2); a
+ * stuck one must not keep the microphone.
  */
 export const STOP_DEADLINE_MS = 1000;
 
 /** SIGKILL works at once, except on a process that hangs in a driver: nobody shall wait for that. */
 export const KILL_DEADLINE_MS = 1000;
 
-/** Enough for the last lines; sox may write for as long as it runs. */
+/** Enough for the last lines; a recorder may write for as long as it runs. */
 const STDERR_TAIL_CHARACTERS = 2048;
 
-/** Same name beside this file and beside the bundle; absolute, or lpcm16 looks in its own folder. */
-const RECORDER_MODULE = path.join(__dirname, 'dictation-recorder.js');
-
-/** Reads the one file that the first recording would otherwise read while somebody speaks. */
-export function loadRecorderModule(): void {
-  createRequire(__filename)(RECORDER_MODULE);
+/** What a {@link ProcessRecorder} needs of its surroundings. */
+export interface ProcessRecorderOptions {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly platform: NodeJS.Platform;
 }
 
 /**
- * A {@link Recorder} that is one sox process, spawned through node-record-lpcm16. Every exit that
- * we did not ask for is a failure, whatever its code (docs/audio.md §3).
+ * A {@link Recorder} that is one process of a {@link RecorderProgram}. Every exit that we did not ask
+ * for is a failure, whatever its code: some end with 0 when the sound server dies, and others with 1
+ * when they are told to stop (docs/audio.md §3).
  */
-export class SoxRecorder implements Recorder {
+export class ProcessRecorder implements Recorder {
   private readonly audio = new Emitter<Uint8Array>();
   private readonly failure = new Emitter<DictationError>();
-  private readonly sox: ChildProcessWithoutNullStreams;
+  private readonly child: RecorderChild;
+  private readonly header = new PcmHeader();
   private readonly gone: Promise<void>;
   private settleGone: () => void = () => undefined;
   private state: 'recording' | 'stopping' | 'disposed' | 'gone' = 'recording';
   /** The one thing that is being waited for: audio, exit after SIGTERM, exit after SIGKILL. */
   private deadline: Disposable | undefined;
   private receivedBytes = 0;
-  private stderr = '';
+  private complaints = '';
   private cause: Error | undefined;
-  /** Why we killed sox ourselves. */
+  /** Why we killed it ourselves. */
   private verdict: DictationError | undefined;
 
   readonly onDidReceiveAudio = this.audio.event;
@@ -61,17 +60,17 @@ export class SoxRecorder implements Recorder {
 
   /** @throws {Error} when the operating system refuses to even try to spawn (a zero byte in the path) */
   constructor(
+    private readonly program: RecorderProgram,
     command: RecorderCommand,
-    private readonly clock: Clock,
-    private readonly log: Log,
-    private readonly platform: NodeJS.Platform,
+    private readonly options: ProcessRecorderOptions,
   ) {
+    const { clock, log } = options;
     this.gone = new Promise((resolve) => {
       this.settleGone = resolve;
     });
     const startMs = clock.now();
-    this.sox = record({ recorder: RECORDER_MODULE, command: () => command }).process;
-    log.info(`sox started: pid ${String(this.sox.pid)}, ${command.cmd}`);
+    this.child = program.spawn(command);
+    log.info(`${program.name} started: pid ${String(this.child.pid)}, ${command.cmd}`);
     this.listen(startMs);
     this.expectAudio();
     this.watch();
@@ -80,9 +79,9 @@ export class SoxRecorder implements Recorder {
   stop(): Promise<void> {
     if (this.state === 'recording') {
       this.state = 'stopping';
-      this.sox.kill('SIGTERM');
+      this.child.kill('SIGTERM');
       this.waitAtMost(STOP_DEADLINE_MS, () => {
-        this.log.warn('sox ignores SIGTERM');
+        this.options.log.warn(`${this.program.name} ignores SIGTERM`);
         this.kill();
       });
     }
@@ -99,40 +98,43 @@ export class SoxRecorder implements Recorder {
 
   /** In the tick of the spawn: lpcm16 lets the audio flow at once, and an `'error'` that nobody hears is thrown. */
   private listen(startMs: number): void {
-    const { stdout, stderr } = this.sox;
+    const { stdout, stderr } = this.child;
     // lpcm16 emits strings as errors, on the stream, for every exit code but 0.
     const remember = (error: unknown): void => {
       this.cause ??= error instanceof Error ? error : new Error(String(error));
     };
-    this.sox.on('error', remember);
+    this.child.on('error', remember);
     stdout.on('error', remember);
     stderr.on('error', remember);
     stdout.on('data', (bytes: Buffer) => {
       if (this.state === 'disposed') return;
       if (this.receivedBytes === 0) {
-        this.log.debug(`first audio after ${String(Math.round(this.clock.now() - startMs))} ms`);
+        const { clock, log } = this.options;
+        log.debug(`first audio after ${String(Math.round(clock.now() - startMs))} ms`);
       }
       this.receivedBytes += bytes.length;
       if (this.state === 'recording') this.expectAudio();
-      this.audio.fire(bytes);
+      const pcm = this.header.strip(bytes);
+      if (pcm.length > 0) this.audio.fire(pcm);
     });
     stderr.setEncoding('utf8').on('data', (text: string) => {
-      this.stderr = (this.stderr + text).slice(-STDERR_TAIL_CHARACTERS);
+      this.complaints = (this.complaints + text).slice(-STDERR_TAIL_CHARACTERS);
     });
     // 'close', not 'exit': it comes after the last 'data'.
-    this.sox.on('close', (code, signal) => {
+    this.child.on('close', (code, signal) => {
       this.end(code, signal);
     });
   }
 
   /** Not in the tick of the spawn, which is the person's key press. */
   private watch(): void {
-    const { pid } = this.sox;
+    const { pid } = this.child;
     if (pid === undefined) return;
-    let watcher: Disposable = this.clock.schedule(0, () => {
-      watcher = endWithHost(pid, this.platform, this.log);
+    const { clock, log, platform } = this.options;
+    let watcher: Disposable = clock.schedule(0, () => {
+      watcher = endWithHost(pid, platform, log);
     });
-    this.sox.on('exit', () => {
+    this.child.on('exit', () => {
       watcher.dispose();
     });
   }
@@ -141,26 +143,26 @@ export class SoxRecorder implements Recorder {
     this.waitAtMost(NO_DATA_DEADLINE_MS, () => {
       this.verdict = new DictationError('recorder-no-data', {
         retryable: true,
-        detail: this.stderr.trim(),
+        detail: this.complaints.trim(),
       });
       this.kill();
     });
   }
 
   private kill(): void {
-    this.sox.kill('SIGKILL');
-    // If "sox" is a script, the real one lives on: without a reader it dies of its next write.
-    this.sox.stdout.destroy();
-    this.sox.stderr.destroy();
+    this.child.kill('SIGKILL');
+    // If the program is a script, the real one lives on: without a reader it dies of its next write.
+    this.child.stdout.destroy();
+    this.child.stderr.destroy();
     this.waitAtMost(KILL_DEADLINE_MS, () => {
-      this.log.error('sox cannot be killed');
+      this.options.log.error(`${this.program.name} cannot be killed`);
       this.end(null, 'SIGKILL');
     });
   }
 
   private waitAtMost(deadlineMs: number, otherwise: () => void): void {
     this.deadline?.dispose();
-    this.deadline = this.clock.schedule(deadlineMs, otherwise);
+    this.deadline = this.options.clock.schedule(deadlineMs, otherwise);
   }
 
   private end(code: number | null, signal: NodeJS.Signals | null): void {
@@ -168,13 +170,13 @@ export class SoxRecorder implements Recorder {
     const unasked = this.state === 'recording';
     this.state = 'gone';
     this.deadline?.dispose();
-    this.log.info(
-      `sox ended: code ${String(code)}, signal ${String(signal)}, ${String(this.receivedBytes)} bytes`,
+    this.options.log.info(
+      `${this.program.name} ended: code ${String(code)}, signal ${String(signal)}, ${String(this.receivedBytes)} bytes`,
     );
     this.settleGone();
     if (!unasked) return;
-    const { stderr, receivedBytes, cause } = this;
-    const ending = { code, signal, stderr, receivedBytes, cause };
-    this.failure.fire(this.verdict ?? soxFailure(ending, this.platform));
+    const { program, complaints, receivedBytes, cause } = this;
+    const ending = { name: program.name, code, signal, stderr: complaints, receivedBytes, cause };
+    this.failure.fire(this.verdict ?? recorderFailure(ending, this.options.platform));
   }
 }

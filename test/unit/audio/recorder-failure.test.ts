@@ -1,8 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { soxFailure, type SoxEnding } from '../../../../src/audio/sox/sox-failure';
+import {
+  recorderFailure,
+  spawnFailure,
+  type RecorderEnding,
+} from '../../../src/audio/recorder-failure';
 
-const FAILED: SoxEnding = {
+const FAILED: RecorderEnding = {
+  name: 'sox',
   code: 2,
   signal: null,
   stderr: '',
@@ -11,16 +16,17 @@ const FAILED: SoxEnding = {
 };
 
 /** What a person will be told of. */
-function told(ending: Partial<SoxEnding>, platform: NodeJS.Platform = 'linux') {
-  const { reason, retryable, detail } = soxFailure({ ...FAILED, ...ending }, platform);
+function told(ending: Partial<RecorderEnding>, platform: NodeJS.Platform = 'linux') {
+  const { reason, retryable, detail } = recorderFailure({ ...FAILED, ...ending }, platform);
   return { reason, retryable, detail };
 }
 
 function systemError(code: string): Error {
-  return Object.assign(new Error(`spawn /opt/sox ${code}`), { code });
+  const syscall = 'spawn /opt/sox';
+  return Object.assign(new Error(`${syscall} ${code}`), { code, syscall });
 }
 
-// Every stderr text here was written by sox 14.4.2 on Debian 12.
+// Every stderr text here was written by the program on Debian 12 (sox 14.4.2).
 
 test('an unknown device is an unavailable microphone', () => {
   const stderr =
@@ -76,7 +82,7 @@ test('no default device means no sound server on Linux, no microphone elsewhere;
 test('a sox that cannot be spawned is missing', () => {
   for (const code of ['ENOENT', 'EACCES']) {
     assert.deepEqual(told({ code: -2, cause: systemError(code) }), {
-      reason: 'sox-missing',
+      reason: 'recorder-missing',
       retryable: false,
       detail: `spawn /opt/sox ${code}`,
     });
@@ -109,5 +115,44 @@ test('every other end is a stopped recorder: killed, a failure in mid-flight, a 
 
 test('the error underneath is kept for the log', () => {
   const cause = new Error('sox has exited with error code 2');
-  assert.equal(soxFailure({ ...FAILED, cause }, 'linux').cause, cause);
+  assert.equal(recorderFailure({ ...FAILED, cause }, 'linux').cause, cause);
+});
+
+test('the other recorders have words of their own for a sound server that is gone', () => {
+  const gone = { reason: 'sound-server-unavailable', retryable: true };
+  const endings: readonly (readonly [RecorderEnding['name'], number, string])[] = [
+    ['parec', 1, 'Connection failure: Connection refused'],
+    ['parec', 1, 'Connection failure: Connection terminated'],
+    ['pw-record', 1, 'error: pw_context_connect() failed: Host is down'],
+    ['pw-record', 1, 'remote error: id=0 seq:12 res:-32 (Broken pipe): connection error'],
+    ['arecord', 1, 'arecord: main:830: audio open error: Host is down'],
+    ['arecord', 1, 'arecord: pcm_read:2221: read error: Input/output error'],
+    ['arecord', 1, 'arecord: xrun:1664: xrun: prepare error: Input/output error'],
+    ['ffmpeg', 1, 'default: No such process'],
+  ];
+  for (const [name, code, stderr] of endings) {
+    assert.deepEqual(told({ name, code, stderr, receivedBytes: 640 }), { ...gone, detail: stderr });
+  }
+});
+
+test('an unknown device is an unavailable microphone, whichever recorder says so', () => {
+  const endings: readonly (readonly [RecorderEnding['name'], string])[] = [
+    ['parec', 'Stream error: No such entity'],
+    ['arecord', 'arecord: main:830: audio open error: No such file or directory'],
+    ['ffmpeg', 'headset: Input/output error'],
+  ];
+  for (const [name, stderr] of endings) {
+    const { reason } = recorderFailure({ ...FAILED, name, code: 1, stderr }, 'linux');
+    assert.equal(reason, 'microphone-unavailable');
+  }
+});
+
+test('what is no program is a missing recorder, also where the system throws it at once', () => {
+  // A `.cmd` (EINVAL), a text on Windows (UNKNOWN, from Node 22 on EFTYPE).
+  for (const code of ['ENOENT', 'EACCES', 'EINVAL', 'UNKNOWN', 'EFTYPE']) {
+    const { reason, detail } = spawnFailure(systemError(code));
+    assert.deepEqual([reason, detail], ['recorder-missing', `spawn /opt/sox ${code}`]);
+  }
+  assert.equal(spawnFailure(systemError('EMFILE')).reason, 'unexpected');
+  assert.equal(spawnFailure(new TypeError('a null byte')).reason, 'unexpected');
 });

@@ -1,0 +1,76 @@
+import { DictationError } from '../core/failure';
+import type { RecorderName } from '../core/settings';
+
+/** All that is known of a recorder that ended although nobody asked. */
+export interface RecorderEnding {
+  readonly name: RecorderName;
+  /** Exit code; `null` when a signal ended it, negative when it could not be spawned. */
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  /** The end of what it wrote to its standard error. */
+  readonly stderr: string;
+  /** Bytes that had been received. */
+  readonly receivedBytes: number;
+  /** First `'error'` of process or stream. */
+  readonly cause: Error | undefined;
+}
+
+/** Lines of standard error that are kept: the last ones say why, ALSA's before them how. */
+const DETAIL_LINES = 3;
+
+/**
+ * It is the server that is gone: libpulse's words (pulse/def.h) as most pass them on, PipeWire's, and
+ * what ffmpeg makes of libpulse's. ALSA's plugins say "Input/output error" when theirs dies.
+ */
+const SERVER_GONE =
+  /Connection (?:refused|terminated)|Host is down|Invalid server|connection error|default: No such process|(?:read|prepare) error: Input\/output error/;
+
+/** sox tried all its drivers in vain; on Linux that means neither a sound server nor a sound card. */
+const NO_DRIVER = 'no default audio device configured';
+
+/** Spawning failed because the file is not there, or is no program. */
+const NOT_A_PROGRAM = new Set(['ENOENT', 'EACCES', 'EINVAL', 'ENOEXEC', 'EFTYPE', 'UNKNOWN']);
+
+/** What failed when a recorder could not even be spawned. */
+export function spawnFailure(error: unknown): DictationError {
+  if (error instanceof Error && 'syscall' in error && String(error.syscall).startsWith('spawn')) {
+    const code = 'code' in error ? error.code : undefined;
+    if (typeof code === 'string' && NOT_A_PROGRAM.has(code)) {
+      return new DictationError('recorder-missing', { detail: error.message, cause: error });
+    }
+  }
+  return DictationError.from(error);
+}
+
+/**
+ * Says why a recorder ended. Its exit code does not: sox has 0 when the sound server died, and 2 for
+ * most of the rest (docs/audio.md §3), so this is the one place that reads the words of recorders.
+ */
+export function recorderFailure(ending: RecorderEnding, platform: NodeJS.Platform): DictationError {
+  const { code, signal, cause } = ending;
+  const options = { detail: describe(ending), cause };
+  if (code !== null && code < 0 && cause !== undefined) {
+    const failure = spawnFailure(cause);
+    return new DictationError(failure.reason, options);
+  }
+  if (
+    SERVER_GONE.test(ending.stderr) ||
+    (platform === 'linux' && ending.stderr.includes(NO_DRIVER))
+  ) {
+    // Desktops start a crashed sound server again by themselves.
+    return new DictationError('sound-server-unavailable', { ...options, retryable: true });
+  }
+  if (ending.receivedBytes === 0 && signal === null && code !== 0) {
+    return new DictationError('microphone-unavailable', options);
+  }
+  return new DictationError('recorder-stopped', { ...options, retryable: true });
+}
+
+function describe({ name, code, signal, stderr, cause }: RecorderEnding): string {
+  const lines = stderr.split('\n').map((line) => line.trim());
+  const last = lines.filter((line) => line !== '').slice(-DETAIL_LINES);
+  if (last.length > 0) return last.join('\n');
+  if (signal !== null) return `${name} was ended by ${signal}`;
+  if (code !== null && code < 0 && cause !== undefined) return cause.message;
+  return `${name} ended with exit code ${String(code)}`;
+}

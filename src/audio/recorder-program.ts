@@ -1,0 +1,37 @@
+import type { ChildProcessByStdio, SpawnOptions } from 'node:child_process';
+import type { Readable, Writable } from 'node:stream';
+import type { RecorderName, RecordingSettings } from '../core/settings';
+import type { Surroundings } from './find-program';
+
+/** A process that records: its sound on standard output, its complaints on standard error. */
+export type RecorderChild = ChildProcessByStdio<Writable | null, Readable, Readable>;
+
+/** What is spawned. */
+export interface RecorderCommand {
+  readonly cmd: string;
+  readonly args: readonly string[];
+  readonly spawnOptions: SpawnOptions;
+}
+
+/**
+ * A program that can record the microphone as raw signed 16-bit little-endian mono PCM on its
+ * standard output, perhaps behind a header, and ends at SIGTERM. Arguments come from here and from
+ * settings of scope `machine`, never from a workspace.
+ */
+export interface RecorderProgram {
+  readonly name: RecorderName;
+  /** @returns an absolute path, if it is installed; synchronous, because a key press waits for it */
+  find(surroundings: Surroundings): string | undefined;
+  /** @param file what {@link find} has found, or the person has set */
+  command(
+    file: string,
+    settings: Pick<RecordingSettings, 'device' | 'sampleRate'>,
+    surroundings: Surroundings,
+  ): RecorderCommand;
+  /**
+   * Starts it. Listeners belong on the process in the same tick.
+   *
+   * @throws {Error} when the operating system refuses to even try (a zero byte in an argument)
+   */
+  spawn(command: RecorderCommand): RecorderChild;
+}

@@ -1,0 +1,7 @@
+// What a person sees only when they ask for it, in a bundle of its own: loaded with the first of them.
+export { addToDictionary } from './add-to-dictionary';
+export { askForApiKey } from './api-key-dialog';
+export { reopenAndInsert, showHistory } from './history-picker';
+export { discardAudio, saveAudio } from './save-audio';
+export { showSpokenCommands } from './spoken-commands';
+export { showWhatIsSent } from './what-is-sent';

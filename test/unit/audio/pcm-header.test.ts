@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import * as fc from 'fast-check';
+import { PcmHeader } from '../../../src/audio/pcm-header';
+import { encodeWav } from '../../../src/core/wav';
+
+/** What pw-record 1.4.2 puts before its samples: 24 bytes, little-endian. */
+const AU = Buffer.alloc(24);
+AU.write('dns.', 'latin1');
+AU.writeUInt32LE(AU.length, 4);
+
+function strip(stream: Buffer, cuts: readonly number[]): Buffer {
+  const header = new PcmHeader();
+  const edges = [0, ...cuts.map((cut) => cut % (stream.length + 1)), stream.length];
+  const pieces = edges.toSorted((a, b) => a - b);
+  return Buffer.concat(
+    pieces.slice(1).map((end, i) => header.strip(stream.subarray(pieces[i], end))),
+  );
+}
+
+/** Sound that does not begin like a header. */
+const SOUND = fc
+  .uint8Array({ minLength: 8, maxLength: 64 })
+  .map((bytes) => Buffer.from(bytes))
+  .filter((bytes) => !['d', 'R'].includes(bytes.toString('latin1', 0, 1)));
+const CUTS = fc.array(fc.nat(), { maxLength: 6 });
+
+describe('the header of a recording', () => {
+  test('is taken away, however the stream is cut', () => {
+    fc.assert(
+      fc.property(SOUND, CUTS, (sound, cuts) => {
+        assert.deepEqual(strip(Buffer.concat([AU, sound]), cuts), sound);
+        const wav = Buffer.from(
+          encodeWav({ bytes: sound, sampleRate: 16000, encoding: 'pcm_s16le' }),
+        );
+        assert.deepEqual(strip(wav, cuts), sound);
+      }),
+    );
+  });
+
+  test('is not looked for in sound that has none: every byte arrives', () => {
+    fc.assert(
+      fc.property(SOUND, CUTS, (sound, cuts) => {
+        assert.deepEqual(strip(sound, cuts), sound);
+      }),
+    );
+  });
+
+  test('sound that only begins like a header arrives whole, as soon as that is clear', () => {
+    const sound = Buffer.concat([Buffer.from('dns.'), Buffer.alloc(5000, 0xff)]);
+    assert.deepEqual(strip(sound, [100, 2000]), sound);
+  });
+});
