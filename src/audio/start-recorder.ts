@@ -106,10 +106,7 @@ function surroundingsOf(env: NodeJS.ProcessEnv): Surroundings {
 }
 
 /** The installed ones of those that the settings allow, in their order; searched for one by one. */
-function* installed(
-  wanted: Wanted,
-  surroundings: Surroundings,
-): Generator<Found, undefined> {
+function* installed(wanted: Wanted, surroundings: Surroundings): Generator<Found, undefined> {
   const { recorder, soxPath } = wanted;
   if (soxPath !== '' && (recorder === 'auto' || recorder === 'sox')) {
     // A relative path would mean the folder the editor happened to be started in.

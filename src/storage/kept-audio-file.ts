@@ -30,7 +30,11 @@ export function decodeKeptAudio(file: Uint8Array): KeptAudio | undefined {
     frames.push(bytes.subarray(start, start + frameBytes));
   }
   // The microphone it came from is not asked any more.
-  return { frames, recording: { recorder: 'auto', soxPath: '', device: '', sampleRate, encoding }, echo };
+  return {
+    frames,
+    recording: { recorder: 'auto', soxPath: '', device: '', sampleRate, encoding },
+    echo,
+  };
 }
 
 function parseEcho(json: string): KeptAudio['echo'] | undefined {

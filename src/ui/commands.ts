@@ -132,9 +132,15 @@ export function registerCommands(options: CommandsOptions): Disposable {
       (await import('./dialogs')).showHistory(historyOptions),
     'voiceDictation.showUsage': () => options.usage.show(),
     'voiceDictation.showSpokenCommands': async () =>
-      (await import('./dialogs')).showSpokenCommands({ configuration, list: (await load()).spokenCommands }),
+      (await import('./dialogs')).showSpokenCommands({
+        configuration,
+        list: (await load()).spokenCommands,
+      }),
     'voiceDictation.addToDictionary': async () =>
-      (await import('./dialogs')).addToDictionary({ findWord: (await load()).wordToAdd, notifications }),
+      (await import('./dialogs')).addToDictionary({
+        findWord: (await load()).wordToAdd,
+        notifications,
+      }),
     'voiceDictation.showWhatIsSent': async () =>
       (await import('./dialogs')).showWhatIsSent({ configuration, controller, load }),
     [EXTEND]: () => {
@@ -142,8 +148,7 @@ export function registerCommands(options: CommandsOptions): Disposable {
     },
     [CONTINUE_PAST_BUDGET]: () => controller.continuePastBudget(),
     [TAKE_OVER]: () => controller.start({ takeOver: true }),
-    [REOPEN_AND_INSERT]: async () =>
-      (await import('./dialogs')).reopenAndInsert(historyOptions),
+    [REOPEN_AND_INSERT]: async () => (await import('./dialogs')).reopenAndInsert(historyOptions),
     [OFFER_KEPT_TEXT]: () => {
       notifications.offerKeptText();
     },

@@ -25,7 +25,13 @@ function soundOf(byte: number): Uint8Array {
 function audio(byte: number): KeptAudio {
   return {
     frames: Array.from({ length: FRAMES }, () => soundOf(byte)),
-    recording: { recorder: 'auto', soxPath: '', device: '', sampleRate: 16000, encoding: 'pcm_s16le' },
+    recording: {
+      recorder: 'auto',
+      soxPath: '',
+      device: '',
+      sampleRate: 16000,
+      encoding: 'pcm_s16le',
+    },
     echo: { untilMs: 0, words: [] },
   };
 }

@@ -100,7 +100,11 @@ describe('settings parser', () => {
   });
 
   const rejected: readonly (readonly [key: string, value: unknown, problem: string])[] = [
-    ['recording.recorder', 'gst-launch-1.0', 'must be one of auto, sox, parec, pw-record, rec, arecord, ffmpeg'],
+    [
+      'recording.recorder',
+      'gst-launch-1.0',
+      'must be one of auto, sox, parec, pw-record, rec, arecord, ffmpeg',
+    ],
     ['recording.soxPath', 7, 'must be a text'],
     ['recording.sampleRate', 11025, 'must be one of 8000, 16000, 24000, 32000, 44100, 48000'],
     ['recording.sampleRate', '16000', 'must be one of 8000, 16000, 24000, 32000, 44100, 48000'],
