@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import { member } from '../member';
 
 /**
- * The names of the checked-out branches, in their parts: `feature/user-list` is "feature" and
- * "user-list". None where VS Code's Git extension is not running: it is never started for this.
+ * The names of the checked-out branches without what stands before a slash, a kind or a person:
+ * `feature/user-list` is "user-list", `erika/user-list` too. None where VS Code's Git extension is not running: it is never started for this.
  */
 export function branchNames(): readonly string[] {
   const git = vscode.extensions.getExtension<unknown>('vscode.git');
@@ -15,7 +15,7 @@ export function branchNames(): readonly string[] {
     return repositories
       .map((repository: unknown) => member(member(member(repository, 'state'), 'HEAD'), 'name'))
       .filter((name) => typeof name === 'string')
-      .flatMap((name) => name.split('/'));
+      .map((name) => name.slice(name.lastIndexOf('/') + 1));
   } catch {
     return []; // Git is turned off in the settings.
   }

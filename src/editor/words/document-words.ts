@@ -25,6 +25,9 @@ const MAX_DOCUMENT_LENGTH = 1_000_000;
 /** The most names that another document than the target's gives: the commonest there. */
 const MAX_NAMES_ELSEWHERE = 500;
 
+/** Of the person's own settings, key bindings and snippets: what they say and write. */
+const USER_DATA = 'vscode-userdata';
+
 interface PlacedName extends FoundName {
   readonly line: number;
 }
@@ -174,7 +177,7 @@ function versionOf(document: vscode.TextDocument): string {
 }
 
 function placedNames(document: vscode.TextDocument): readonly PlacedName[] {
-  if (isPrivateFile(document.uri.path)) return [];
+  if (isPrivateFile(document.uri.path) || document.uri.scheme === USER_DATA) return [];
   const texts = fileOf(document).map((part) => part.getText());
   if (texts.join('').length > MAX_DOCUMENT_LENGTH || texts.some(holdsSecret)) return [];
   const text = document.getText();

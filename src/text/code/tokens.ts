@@ -26,6 +26,8 @@ export interface TokenWriter {
   writeAsIs(code: string): void;
   /** Whether what has been written ends within a string. */
   isInString(): boolean;
+  /** Whether a name may stand behind what has been written. */
+  takesName(name: string): boolean;
   /** Where a number would stand behind what has been written. */
   numberPlace(): NumberPlace;
 }
@@ -132,6 +134,7 @@ class TokenReader {
     const identifier = respell(run);
     if (identifier === undefined || identifier.text === '') return false;
     const { text, length } = identifier;
+    if (!this.writer.takesName(text)) return false;
     if (length < (isEarly ? 2 : 1) || length > run.length) return false;
     this.add({ text, lean: 'apart' }, length);
     return true;

@@ -74,6 +74,12 @@ class CodeWriter implements TokenWriter {
     return this.line.state.quote !== undefined;
   }
 
+  /** A path that begins a command would be run. */
+  takesName(name: string): boolean {
+    const isPath = this.dialect === 'shell' && name.includes('/');
+    return !isPath || !COMMAND_START.test(this.line.text);
+  }
+
   numberPlace(): NumberPlace {
     const { text, state } = this.line;
     return {
@@ -96,6 +102,10 @@ class CodeWriter implements TokenWriter {
     else this.line = new CodeLine(last);
   }
 }
+
+/** Where a shell's command begins, behind what only says how it is run. */
+const COMMAND_START =
+  /(?:^|[;&|({`!])\s*(?:(?:sudo|exec|time|env|nohup|command|builtin|then|do|else|if|while|until|!|\w+=\S*|-\S+)\s+)*$/u;
 
 /** Recognisers write the constants of Python as the words that they are elsewhere. */
 function inPython(token: Token): Token {

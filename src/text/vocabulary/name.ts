@@ -1,3 +1,5 @@
+import { spokenWords } from './spoken-form';
+
 /** The longest name that is used: nobody says a longer one. */
 const MAX_NAME_LENGTH = 60;
 
@@ -11,7 +13,22 @@ const NAME = new RegExp(`^${PART}$`, 'u');
 const PACKAGE = new RegExp(`^(?:@?${PART}/)?${PART}$`, 'u');
 
 /** Scripts with letters that cannot be told apart: a name has those of one of them at most. */
-const ALIKE = [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Greek}/u];
+const ALIKE = (
+  'Latin Cyrillic Greek Armenian Cherokee Coptic Lisu Deseret Georgian Glagolitic Gothic Old_Italic Osage ' +
+  'Tifinagh Canadian_Aboriginal Vai Runic'
+)
+  .split(' ')
+  .map((script) => new RegExp(`\\p{Script=${script}}`, 'u'));
+
+/**
+ * Letters that look like marks: clicks, tones, apostrophes and the like; and marks that strike letters
+ * through or stand around them.
+ */
+const MARKS_ALIKE =
+  /[\u01c0-\u01c3\u02b0-\u02ff\u0334-\u0338\u20d0-\u20ff\u318d\u3031-\u3035\ua4f8-\ua4fd\ua78b\ua78c\ua78f\p{Me}]/u;
+
+/** Digits that look like letters and dots of others: `০`, `٠`. */
+const OTHER_DIGITS = /(?=\p{Nd})[^\d]/u;
 
 /**
  * Whether `text`, which stands somewhere in a folder, may be written and told as a name: letters,
@@ -32,15 +49,29 @@ function isReadable(text: string): boolean {
   if (/\p{Default_Ignorable_Code_Point}/u.test(text) || text.normalize('NFC') !== text) {
     return false;
   }
-  if (ALIKE.filter((script) => script.test(text)).length > 1) return false;
+  const alike = ALIKE.filter((script) => script.test(text)).length;
+  if (alike > 1 || MARKS_ALIKE.test(text) || (alike > 0 && OTHER_DIGITS.test(text))) return false;
   // `ｇｉｔ`, `𝐠𝐢𝐭`, `ﬁle`: styles and widths of plain letters.
   return !text.match(/[^\0-\x7f]/gu)?.some((letter) => /^[\w.]+$/.test(letter.normalize('NFKC')));
 }
 
+/** Programs that are told at a prompt what to do, in words that a folder's name can have, too. */
+const PROGRAMS = new Set(
+  (
+    'ansible apt aws az brew bun bundle cargo cat cd chmod chown code composer cp curl deno docker dotnet echo ' +
+    'flutter gcloud gem gh git go gradle helm java kubectl kill less ln ls make mkdir mvn mv nix node npm npx php ' +
+    'pip pip3 pnpm podman poetry psql pytest python python3 rails rm rsync ruby rustup scp ssh sudo svn swift ' +
+    'systemctl tar terraform touch uv vim wget xargs yarn'
+  ).split(' '),
+);
+
 /**
  * Whether a name may be typed at the prompt of a terminal, where some characters act: `$` stands
- * for what a variable holds; a name that begins with `-` is an option, one with `.` or `~` a place.
+ * for what a variable holds; a name that begins with `-` is an option, one with `.` or `~` a place; a
+ * path without a scope is a file to run. Nor may `git-status` stand where "git status" is said.
  */
 export function isPromptName(name: string): boolean {
-  return !name.includes('$') && !/^[-.~]/.test(name);
+  if (name.includes('$') || /^[-.~]|^[^@]*\//.test(name)) return false;
+  const [program = '', ...others] = spokenWords(name);
+  return name.includes('.') || others.length === 0 || !PROGRAMS.has(program.toLowerCase());
 }

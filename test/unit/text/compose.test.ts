@@ -459,3 +459,16 @@ test('in code nothing invisible is written, whatever a replacement says', () => 
     compose('my mail', { left: '', right: '', scope }, how).text;
   assert.deepEqual([written('code'), written('prose')], ['abcdefg h i', hidden]);
 });
+
+test('at a prompt no name of a folder is a path where a command begins', () => {
+  const how = manner({ identifiers: ['@run/tests'] });
+  const at = (left: string, text: string): string =>
+    compose(text, { left, right: '', scope: 'code', languageId: 'shellscript' }, how).text;
+  assert.deepEqual(
+    [at('', 'run tests'), at('ls;', 'run tests'), at('sudo ', 'run tests')].map((text) =>
+      text.trim(),
+    ),
+    ['run tests', 'run tests', 'run tests'],
+  );
+  assert.equal(at('npm install ', 'run tests'), '@run/tests');
+});

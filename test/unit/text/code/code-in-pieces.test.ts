@@ -21,6 +21,7 @@ function tokensOf(spoken: string): readonly string[] {
     write: ({ text }: { readonly text: string }) => tokens.push(text),
     writeAsIs: (code: string) => tokens.push(code),
     isInString: () => false,
+    takesName: () => true,
     numberPlace: () => ({ isFlag: false, isInList: false }),
   };
   writeTokens(spokenWords(spoken), { grammar: grammarOf(['en']), respell: undefined }, writer);

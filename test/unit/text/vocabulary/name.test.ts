@@ -96,6 +96,18 @@ test('whatever acts, hides, or passes for something else is no name', () => {
       'e\u0301te',
       'a'.repeat(61),
     ],
+    ...[
+      'gіt',
+      'gi\u0585t',
+      'Ꭺbc',
+      'ꓚopy',
+      'sⲟrt',
+      'run\ua4f8tests',
+      'a\u01c3b',
+      'a\u01c0b',
+      'it\u02bcs',
+    ],
+    ...['a\u0338b', 'a\u20ddb', 'x\u0660y', 'f০০', 'a\u318db', 'a\u3033b', 'a\ua78cb', '1\u20e3a'],
     ...['a\u0316\u0317\u0318\u0319', '\u0301a', 'a\ud800', '👩‍💻', '①a'],
   ];
   assert.deepEqual(
@@ -155,7 +167,9 @@ test('every name is plain to see, whatever a folder holds', () => {
   );
 });
 
-test('at a prompt a name is no option, no hidden place, and no variable', () => {
-  const names = ['user-list.tsx', '@types/node', '-rf', '.env', '~root', '$HOME', 'git$IFS', 'a.b'];
-  assert.deepEqual(names.filter(isPromptName), ['user-list.tsx', '@types/node', 'a.b']);
+test('at a prompt a name is no option, no place to run, no variable, and no program with its arguments', () => {
+  const names = ['user-list.tsx', '@types/node', 'a.b', 'docker-compose.yml', 'git', 'run-tests'];
+  const acting = ['-rf', '.env', '~root', '$HOME', 'git$IFS'];
+  const programs = ['git-status', 'gitStatus', 'NPM_TEST', 'git/status', '@git/status', 'bin/x'];
+  assert.deepEqual([...names, ...acting, ...programs].filter(isPromptName), names);
 });
