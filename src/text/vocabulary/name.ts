@@ -25,7 +25,7 @@ const ALIKE = (
  * through or stand around them.
  */
 const MARKS_ALIKE =
-  /[\u01c0-\u01c3\u02b0-\u02ff\u0334-\u0338\u20d0-\u20ff\u318d\u3031-\u3035\ua4f8-\ua4fd\ua78b\ua78c\ua78f\p{Me}]/u;
+  /[\u01c0-\u01c3\u02b0-\u02ff\u318d\u3031-\u3035\ua4f8-\ua4fd\ua78b\ua78c\ua78f]|[\u0334-\u0338]|[\u20d0-\u20ff]|\p{Me}/u;
 
 /** Digits that look like letters and dots of others: `০`, `٠`. */
 const OTHER_DIGITS = /(?=\p{Nd})[^\d]/u;

@@ -38,7 +38,10 @@ const NAMES =
   'logins.json key3.db key4.db cookies.sqlite signons.sqlite token.json tokens.json token token.txt tokens.txt ' +
   'apikey apikeys apikey.txt api_key api_key.txt api-keys.json keys.json keys.yml keys.yaml keys.txt keys.env ' +
   'keys.properties keystore.properties key.properties signing.properties keyring keyrings.json ' +
-  'viminfo lesshst recently-used.xbel dbshell consolehost_history.txt';
+  'viminfo lesshst recently-used.xbel dbshell consolehost_history.txt ' +
+  'gitconfig local.properties hostapd.conf smb.conf freetds.conf odbc.ini odbcinst.ini grafana.ini sec.conf ' +
+  'unattend.xml autounattend.xml groups.xml sysprep.inf teamcity.properties bamboo.cfg.xml metamask.json ' +
+  'initialadminpassword cookies.txt seed.txt mnemonic.txt age-key.txt inventory.ini hosts.ini';
 
 const EXACT = new Set(NAMES.split(' '));
 const ENDING = new RegExp(String.raw`\.(?:${ENDINGS.replaceAll(' ', '|')})$`);
@@ -54,6 +57,8 @@ const PATTERNS: readonly RegExp[] = [
   /^[._]?(?:credentials?|secrets?|passwords?|passwd|passphrases?)(?:[._-](?:local|dev|development|prod|production|staging|test|enc|yml))*(?:\.(?!md$)\w+)?$/,
   /(?:^|[_.-])vault(?:[_.-]?(?:pass(?:word)?|token|secrets?|vars?|prod|dev))?\.(?:ya?ml|json|txt|hcl)$/,
   /^(?:service[_-]?account|gcp|gcloud|firebase(?:-adminsdk)?|client[_-]?secrets?|oauth2?)\b.*\.json$|-firebase-adminsdk-.*\.json$/,
+  /(?:service|storage)[_-]?account[_-]?keys?\b|(?:bitwarden|lastpass|keepass|1password|dashlane)[\w-]*\.(?:csv|json|xml|txt)$/,
+  /(?:recovery|backup|scratch|seed)[_-](?:codes?|phrases?|words?|keys?)\.\w+$|^pulumi\.[\w-]+\.ya?ml$/,
   /^appsettings(?:\.[\w-]+)?\.json$/,
   /^(?:wg\d+|wg-[\w-]+|wireguard[\w-]*)\.conf$|(?:vpn|ipsec)[\w-]*\.conf$/,
   /^utc--/,
@@ -65,7 +70,7 @@ const FOLDERS =
   '.snowsql .dbt .kaggle .huggingface .chef .puppet .vault .vault.d .password-store .putty .terraform.d .pulumi ' +
   '.openvpn openvpn wireguard .wireguard letsencrypt .letsencrypt .credentials credentials .secret secret ' +
   '.secrets secrets .private .passwords .pki pki .mozilla .thunderbird .electrum .bitcoin .ethereum ' +
-  'keyrings .keyrings .cert .certs .gem .doctl .netlify .ngrok2 .rclone rclone .op';
+  '.irssi .weechat keyrings .keyrings .cert .certs .gem .doctl .netlify .ngrok2 .rclone rclone .op';
 
 const FOLDER = new RegExp(
   String.raw`(?:^|[\\/])(?:(?:${FOLDERS.replaceAll('.', String.raw`\.`).replaceAll(' ', '|')})|\.config[\\/](?:gh|hub|op|doctl|ngrok|configstore|git|containers|pulumi|helm|heroku)|\.subversion[\\/]auth|ssl[\\/]private)[\\/]`,

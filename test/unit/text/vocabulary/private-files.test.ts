@@ -4,6 +4,15 @@ import { isPrivateFile } from '../../../../src/text/vocabulary/private-files';
 
 test('files that hold secrets by custom are private, in whatever folder and case', () => {
   const files = [
+    ...['.gitconfig', 'serviceAccountKey.json', 'local.properties', 'hostapd.conf', 'cookies.txt'],
+    ...['hosts.ini', 'Pulumi.prod.yaml', '.weechat/sec.conf', '.odbc.ini'],
+    ...[
+      'autounattend.xml',
+      'bitwarden_export_2026.json',
+      '1password.csv',
+      'github-recovery-codes.txt',
+    ],
+    ...['seed_phrase.md', 'mnemonic.txt', 'bamboo.cfg.xml', 'storage-account-key.yaml'],
     '.env',
     '/app/.env.local',
     'C:\\app\\production.ENV',
