@@ -13,7 +13,7 @@ export function isShell(program: string): boolean {
 }
 
 /** What reads code of a language when it is started without a file; by VS Code's language id. */
-const REPLS: Readonly<Record<string, string>> = {
+const REPLS: ReadonlyMap<string, string> = new Map([
   ...ofLanguage('python', 'python ipython bpython ptpython pypy pdb ipdb'),
   ...ofLanguage('javascript', 'node mongosh qjs'),
   ...ofLanguage('typescript', 'deno tsx ts-node'),
@@ -37,18 +37,18 @@ const REPLS: Readonly<Record<string, string>> = {
   ...ofLanguage('perl', 'perl reply'),
   ...ofLanguage('swift', 'swift'),
   ...ofLanguage('csharp', 'csi csharprepl'),
-};
+]);
 
 /** What takes an argument that no file is: the name of a database. */
 const TAKES_DATABASE = new Set(['sql']);
 
-function ofLanguage(languageId: string, programs: string): Readonly<Record<string, string>> {
-  return Object.fromEntries(programs.split(' ').map((program) => [program, languageId]));
+function ofLanguage(languageId: string, programs: string): readonly (readonly [string, string])[] {
+  return programs.split(' ').map((program) => [program, languageId] as const);
 }
 
 /** The language that a program reads at its prompt; nothing where it has none. */
 export function replLanguage({ program, args }: Invocation): string | undefined {
-  const languageId = REPLS[program] ?? REPLS[program.replace(/[\d.]+$/u, '')];
+  const languageId = REPLS.get(program) ?? REPLS.get(program.replace(/[\d.]+$/u, ''));
   if (languageId === undefined || TAKES_DATABASE.has(languageId)) return languageId;
   const runsCode = args.some((arg) => /^(?:-[ecp]|--eval|--print|--command|run|test)$/u.test(arg));
   const hasFile = args.some((arg) => !arg.startsWith('-') && arg !== 'repl');

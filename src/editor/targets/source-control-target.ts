@@ -98,7 +98,7 @@ export class SourceControlTarget extends PlainTarget {
 
   private get isUntouched(): boolean {
     const last = this.appended.at(-1);
-    return last !== undefined && this.message === last.after;
+    return this.message === last?.after;
   }
 
   /** The repository, unless its folder has been closed meanwhile. */
