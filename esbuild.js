@@ -11,7 +11,7 @@ const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
 
 /** The most that all bundles together may be; the build fails above it. */
-const BUDGET_BYTES = 448 * 1024;
+const BUDGET_BYTES = 480 * 1024;
 
 /** Read and compiled whenever a window opens. */
 const ACTIVATION_BUDGET_BYTES = 96 * 1024;
@@ -121,6 +121,8 @@ async function main() {
     legalComments: 'none',
     supported: { 'dynamic-import': false },
     minify: production,
+    // Else each letter that is not ASCII takes up to six: words of five languages are in it.
+    charset: 'utf8',
     sourcemap: production ? false : 'linked',
     metafile: true,
     logLevel: 'warning',

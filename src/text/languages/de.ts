@@ -1,39 +1,5 @@
 import { counted, type Language, words } from './language';
-
-/**
- * Words that are small within a sentence. Not here: the polite "Sie", "Ihr", "Ihnen" and "Ihre", and
- * what is also a noun ("Essen", "Recht", "Morgen").
- */
-const SMALL: ReadonlySet<string> = new Set(words`
-  der die das den dem des ein eine einen einem einer eines kein keine keinen keinem keiner keines
-  dieser diese dieses diesen diesem jener jene jenes jenen jeder jede jedes jeden jedem alle allem
-  allen aller alles beide beiden manche mancher manches mehrere einige einigen einiger solche
-  solcher welche welcher welches welchen welchem ich du er es wir mich dich sich uns euch mir dir
-  ihm ihn man wer wen wem wessen was jemand niemand etwas nichts mein meine meinen meinem meiner
-  dein deine deinen deinem deiner sein seine seinen seinem seiner unser unsere unseren unserem
-  unserer euer eure euren derselbe dieselbe dasselbe derjenige diejenige dasjenige deren dessen ab
-  an am ans auf aus außer bei beim bis durch für gegen gegenüber hinter in im ins mit nach neben
-  ohne per pro seit statt trotz über um unter vom von vor während wegen zu zum zur zwischen
-  aufgrund anhand anstatt bezüglich innerhalb außerhalb mittels laut und oder aber denn sondern
-  doch sowie sowohl weder noch entweder dass weil wenn ob obwohl damit bevor nachdem sobald
-  solange sofern falls indem sodass als wie je desto umso nicht auch nur schon noch immer wieder
-  jetzt nun dann danach dabei dafür dagegen daher dahin damals daran darauf daraus darin darüber
-  darum darunter davon davor dazu dort hier heute gestern bald oft manchmal meist meistens selten
-  nie niemals sehr ganz gar ziemlich etwa fast kaum so also deshalb deswegen trotzdem außerdem
-  zudem allerdings jedoch dennoch sonst vielleicht wahrscheinlich bestimmt natürlich eigentlich
-  leider hoffentlich zuerst zuletzt zunächst endlich schließlich erst bereits gerade eben einmal
-  zweimal mal nochmal nochmals mehr weniger viel viele vielen wenig wenige genug ebenso ebenfalls
-  insbesondere besonders beispielsweise gegebenenfalls insgesamt teilweise normalerweise
-  standardmäßig automatisch anschließend stattdessen dadurch hierbei hierfür hierzu warum weshalb
-  wieso wann wo wohin woher womit wofür wozu wodurch worauf ja nein bitte danke zwar wohl halt bin
-  bist ist sind seid war warst waren wäre wären gewesen habe hast hat haben hatte hatten hätte
-  hätten werde wirst wird werden wurde wurden würde würden worden kann kannst können konnte
-  konnten könnte könnten muss musst müssen musste mussten müsste müssten soll sollst sollen sollte
-  sollten will willst wollen wollte wollten möchte möchten darf dürfen durfte dürfte mag mögen
-  lässt lassen gibt gab geht ging kommt kam macht machte steht stand liegt lag bleibt blieb heißt
-  hieß findet funktioniert braucht verwendet verwenden benutzt wartet prüft liest schreibt ruft
-  zwei drei vier fünf sechs sieben acht neun zehn elf zwölf
-`);
+import { GERMAN_CASE, GERMAN_SMALL } from './ordinary/de';
 
 /** German; English names that German programmers say are in it. */
 export const GERMAN: Language = {
@@ -200,16 +166,12 @@ export const GERMAN: Language = {
   },
   fillers: ['äh+', 'ähm+', 'öh+', 'öhm+', 'ehm+', 'hm+'],
   notFillers: ['um+', 'er', 'erm+'],
-  frequent: SMALL,
+  frequent: GERMAN_SMALL,
   abbreviations: {
     goesOn: ['z. B.', 'd. h.', 'u. a.', 'bzw.', 'ca.', 'evtl.', 'ggf.', 'inkl.', 'vgl.'],
     others: words`usw. Nr. Hr. Fr. Dr. Prof. St. Co.`,
   },
-  letterCase: {
-    capitals: new Set(),
-    small: SMALL,
-    letterWords: [],
-  },
+  letterCase: GERMAN_CASE,
   narrowSpaces: null,
   code: {
     formatters: {

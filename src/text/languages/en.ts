@@ -1,4 +1,5 @@
 import { counted, type Language, words } from './language';
+import { ENGLISH_CASE } from './ordinary/en';
 
 /** English; the names in code follow those of Talon where it has one. */
 export const ENGLISH: Language = {
@@ -193,26 +194,7 @@ export const ENGLISH: Language = {
     goesOn: ['e. g.', 'i. e.', 'cf.', 'vs.', 'approx.', 'incl.', 'resp.'],
     others: words`etc. Mr. Mrs. Ms. Dr. Prof. St. Inc. Ltd. Co. Corp. Jr. Sr.`,
   },
-  letterCase: {
-    capitals: new Set(
-      words`
-        Monday Mondays Tuesday Tuesdays Wednesday Wednesdays Thursday Thursdays Friday Fridays
-        Saturday Saturdays Sunday Sundays January February April June July August September October
-        November December Christmas Easter Halloween Africa African America American Americans
-        Arabic Asia Asian Australia Australian Austria Austrian Bengali Brazil Brazilian Britain
-        British Bulgarian Canada Canadian Catalan China Chinese Croatian Cyrillic Czech Danish
-        Denmark Dutch Egypt England English Estonian Europe European Europeans Finland Finnish
-        France French German Germans Germany Greece Greek Gregorian Hebrew Hindi Hungarian Hungary
-        India Indian Indonesia Indonesian Ireland Irish Israel Italian Italy Japan Japanese Kenya
-        Korea Korean Latin Latvian Lithuanian London Mexican Mexico Netherlands Nigeria Norway
-        Norwegian Pakistan Paris Persian Portugal Portuguese Romanian Russia Russian Serbian Slovak
-        Slovenian Spain Spanish Sweden Swedish Swiss Switzerland Tamil Thai Thailand Turkish
-        Ukraine Ukrainian Urdu Vietnam Vietnamese Welsh
-      `,
-    ),
-    small: null,
-    letterWords: ['a'],
-  },
+  letterCase: ENGLISH_CASE,
   narrowSpaces: null,
   code: {
     formatters: {

@@ -1,4 +1,5 @@
 import { counted, type Language, words } from './language';
+import { SPANISH_CASE } from './ordinary/es';
 
 /** Spanish; English names that Spanish-speaking programmers say are in it. */
 export const SPANISH: Language = {
@@ -214,7 +215,7 @@ export const SPANISH: Language = {
     goesOn: ['p. ej.', 'aprox.'],
     others: words`etc. Sr. Sra. Srta. Dr. Dra. Ud. Uds.`,
   },
-  letterCase: { capitals: new Set(), small: null, letterWords: words`a e o u y` },
+  letterCase: SPANISH_CASE,
   narrowSpaces: null,
   code: {
     formatters: {

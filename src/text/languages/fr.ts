@@ -1,4 +1,5 @@
 import { counted, type Language, words } from './language';
+import { FRENCH_CASE } from './ordinary/fr';
 
 /** French; English names that French-speaking programmers say are in it. */
 export const FRENCH: Language = {
@@ -204,12 +205,7 @@ export const FRENCH: Language = {
     jamais déjà ici là hier aujourd'hui demain fait faire faut peut l' d' j' n' qu' c' s' m' t'
   `),
   abbreviations: { goesOn: ['p. ex.', 'c.-à-d.'], others: words`etc. Mme. Mlle. Dr. Pr. St.` },
-  letterCase: {
-    capitals: new Set(),
-    small: null,
-    // Those before an apostrophe, too: "l'arbre".
-    letterWords: words`a à y ô c d j l m n s t`,
-  },
+  letterCase: FRENCH_CASE,
   narrowSpaces: { before: '?!;:', inside: ['«', '»'] },
   code: {
     formatters: {

@@ -1,4 +1,5 @@
 import { counted, type Language, words } from './language';
+import { ITALIAN_CASE } from './ordinary/it';
 
 /** Italian; English names that Italian-speaking programmers say are in it. */
 export const ITALIAN: Language = {
@@ -189,12 +190,7 @@ export const ITALIAN: Language = {
     goesOn: ['p. es.', 'ad es.', 'cfr.', 'ca.'],
     others: words`ecc. Sig. Dott. Prof. Ing. Avv. pag.`,
   },
-  letterCase: {
-    capitals: new Set(),
-    small: null,
-    // Those before an apostrophe, too: "l'albero".
-    letterWords: words`a e è i o c d l m n s t v`,
-  },
+  letterCase: ITALIAN_CASE,
   narrowSpaces: null,
   code: {
     formatters: {

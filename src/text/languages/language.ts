@@ -2,6 +2,7 @@ import type { FormatterName } from '../code/formatters';
 import type { SymbolName } from '../code/symbols';
 import type { Hold, ProseMarkId } from '../prose/marks';
 import type { SpokenCommand } from '../spoken-command';
+import type { LetterCase } from './ordinary/ordinary-words';
 
 /** A mark of prose, a symbol of code, or both. */
 type MarkId = ProseMarkId | SymbolName;
@@ -68,16 +69,6 @@ interface Abbreviations {
   readonly goesOn: readonly string[];
   /** Others that have their stop before everything: titles, and what ends a list ("etc."). */
   readonly others: readonly string[];
-}
-
-/** Which words keep a capital that the recogniser gave them for the start of a turn. */
-interface LetterCase {
-  /** Words that always have theirs. */
-  readonly capitals: ReadonlySet<string>;
-  /** Where every noun has a capital: the only words that become small, in lower case. */
-  readonly small: ReadonlySet<string> | null;
-  /** Single letters that are words; others keep their capital ("plan B"). */
-  readonly letterWords: readonly string[];
 }
 
 /** Where a narrow no-break space (U+202F) stands. */

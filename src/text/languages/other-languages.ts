@@ -59,7 +59,7 @@ export const OTHER_LANGUAGES: readonly (readonly [id: string, frequent: Readonly
     'tr',
     new Set(words`
       bir ve bu da de için ile çok ne o ben sen biz siz ama gibi daha kadar var yok mı mi mu mü değil
-      sonra olarak olan her şey ki ya en ise hem şu bana sana onu bunu nasıl neden bugün dün yarın
+      sonra iyi ışık olarak olan her şey ki ya en ise hem şu bana sana onu bunu nasıl neden bugün dün yarın
     `),
   ],
   [
@@ -95,6 +95,31 @@ export const OTHER_LANGUAGES: readonly (readonly [id: string, frequent: Readonly
     new Set(words`
       yang dan di itu dengan untuk tidak ini dari dalam akan pada juga saya ke karena tersebut bisa ada
       mereka lebih sudah kami kita harus oleh saat atau kemarin
+    `),
+  ],
+  [
+    'ru',
+    new Set(words`
+      и в во не на я быть он с со что по это она к у ты из мы за вы так же от который один ещё бы только когда уже для
+      вот кто да или если нет ни даже под где есть чтобы два там чем ничего потом очень ли при надо без теперь сейчас
+      можно нужно после перед через между почему поэтому зачем как тут здесь сюда был была было были будет его её их
+      им ему ей нам вам нас вас мне меня все всё этого этой этом эти то те мир дом новый новая новое новые сегодня вчера завтра
+    `),
+  ],
+  [
+    'uk',
+    new Set(words`
+      і й в у не на я бути він з із зі що а по це вона до ти ми за ви так же від цей який могти о один ще б
+      такий тільки себе свій коли вже для ось хто та або якщо час ні навіть інший наш під де є сам раз щоб два
+      там чим день нічого потім дуже треба без тепер тоді зараз можна потрібно після перед через над між чому
+      тому як тут був була було були буде його її їх йому їй нам вам нас вас мені мене тебе все всі цього ця ті
+    `),
+  ],
+  [
+    'el',
+    new Set(words`
+      ο η το οι τα του της των τον την και να που με για από σε δεν θα είναι ήταν ένα μια ένας στο στη στην
+      στον στα στις αυτό αυτή αυτός αν όταν πως πώς τι μας σας τους μου σου αλλά ή ότι όπως πολύ τώρα μόνο ακόμα
     `),
   ],
 ];

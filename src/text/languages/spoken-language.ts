@@ -7,6 +7,12 @@ const FREQUENT: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ...OTHER_LANGUAGES,
 ]);
 
+/** Whether a word, in lower case, is frequent in the language of a code, or in one of another script. */
+export function isFrequent(word: string, code: string): boolean {
+  if (LATIN.test(word)) return FREQUENT.get(baseLanguage(code))?.has(word) ?? false;
+  return OTHER_LANGUAGES.some(([, frequent]) => frequent.has(word));
+}
+
 /** What is looked at, so that a long text around the place costs no more. */
 const SIGHT = 400;
 
@@ -52,7 +58,7 @@ function told(text: string, ids: readonly string[], lead: number): string | unde
 }
 
 function hasNounCapitals(id: string): boolean {
-  return LANGUAGES.some((language) => language.id === id && language.letterCase.small !== null);
+  return LANGUAGES.some((language) => language.id === id && language.letterCase.nouns !== null);
 }
 
 /** With the apostrophe that some end with ("l'"). */

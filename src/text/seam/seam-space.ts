@@ -38,6 +38,10 @@ function awaitsSpace(line: string, right: string): boolean {
   return /^(?:\*+\/|-->)/u.test(right) && !/(?:\*|<!--)$/u.test(line);
 }
 
+/** French "l’", Italian "dell’": what is left of a word before a vowel. */
+const ELIDED =
+  /(?<![\p{L}\p{N}'’])(?:[cdjlmnstv]|(?:jus|lors|puis|quel|quoi)?qu|presqu|(?:d|n|s)?[eua]ll|quest|quell|un|nessun|bell|sant|tutt)['’]$/iu;
+
 /** Whether `line` ends with something that holds on to what follows. */
 function endsOpen(line: string, right: string): boolean {
   return (
@@ -50,7 +54,8 @@ function endsOpen(line: string, right: string): boolean {
     /^\s*'''$/u.test(line) ||
     // Markdown emphasis, but not a list's bullet.
     (/(?:^|[\s\p{Ps}])(?:\*+|~~)$/u.test(line) && !/^\s*\*$/u.test(line)) ||
-    /<\p{L}[^<>]*>$/u.test(line)
+    /<\p{L}[^<>]*>$/u.test(line) ||
+    (ELIDED.test(line) && /^\p{L}/u.test(right))
   );
 }
 

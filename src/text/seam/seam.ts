@@ -34,7 +34,7 @@ export function joinAtSeam(seam: Seam): string {
   }
   const narrow = languageOf(seam.language ?? '')?.narrowSpaces ?? null;
   const isLowered = !isStartFixed && isMidSentence(left);
-  const cased = isLowered ? lowerFirstWord(text, seam, `${left}\n${right}`) : text;
+  const cased = isLowered ? lowerFirstWord(text, seam, seam) : text;
   const inserted = cased.slice(0, cased.length - owedStop(seam).length);
   // ".NET", "-5" and "/etc" are words when dictated; the same characters behind the anchor are not.
   const firstWord = inserted.replace(/^[.\-/\\_~]+(?=[\p{L}\p{N}])/u, '');

@@ -1,9 +1,11 @@
+import { isOf, type WordClass } from '../languages/ordinary/ordinary-words';
+
 /**
  * The commonest words of English and of programming: every recogniser knows them, and people say
  * them without meaning an identifier. Inflected forms are found by their stem. Put
  * together by hand from general knowledge; no list was copied.
  */
-const COMMON = new Set(
+export const COMMON_WORDS: ReadonlySet<string> = new Set(
   (
     'a able about above accept access across act action actually add after again against agree ' +
     'alias align all allow almost alone along already also although always am among an and ' +
@@ -59,27 +61,8 @@ const COMMON = new Set(
   ).split(' '),
 );
 
-/** Whether `word` is one of the commonest English words, or a plain inflection of one. */
-export function isCommonWord(word: string): boolean {
-  const lower = word.toLowerCase();
-  if (COMMON.has(lower)) return true;
-  return stems(lower).some((stem) => COMMON.has(stem));
-}
-
-function stems(word: string): readonly string[] {
-  const found: string[] = [];
-  for (const [ending, replacements] of ENDINGS) {
-    if (!word.endsWith(ending)) continue;
-    const rest = word.slice(0, -ending.length);
-    if (rest.length < 2) continue;
-    found.push(...replacements.map((replacement) => rest + replacement));
-    // "stopped", "running"
-    if (rest.at(-1) === rest.at(-2)) found.push(rest.slice(0, -1));
-  }
-  return found;
-}
-
-const ENDINGS: readonly (readonly [ending: string, replacements: readonly string[]])[] = [
+/** How the forms of English words end. */
+export const ENDINGS: WordClass['endings'] = [
   ['ies', ['y']],
   ['es', ['', 'e']],
   ['s', ['']],
@@ -90,3 +73,10 @@ const ENDINGS: readonly (readonly [ending: string, replacements: readonly string
   ['ly', ['']],
   ["'s", ['']],
 ];
+
+const COMMON: WordClass = { words: COMMON_WORDS, endings: ENDINGS, doubles: true };
+
+/** Whether `word` is one of the commonest English words, or a plain inflection of one. */
+export function isCommonWord(word: string): boolean {
+  return isOf(word.toLowerCase(), COMMON);
+}
