@@ -15,6 +15,8 @@ export interface Choice {
   start(): Recorder;
   /** It has delivered the first sound. */
   onWorks(): void;
+  /** Whether its failure before that says that no other can record either. */
+  isFinal(error: DictationError): boolean;
 }
 
 /**
@@ -64,19 +66,19 @@ export class FirstThatRecords implements Recorder {
         this.audio.fire(bytes);
       }),
       recorder.onDidFail((error) => {
-        this.onFailed(error);
+        this.onFailed(error, choice);
       }),
     ];
     return recorder;
   }
 
-  private onFailed(error: DictationError): void {
+  private onFailed(error: DictationError, choice: Choice): void {
     if (this.works) {
       this.failure.fire(error);
       return;
     }
     this.firstFailure ??= error;
-    const next = this.isTooLate ? undefined : this.rest.next();
+    const next = this.isTooLate || choice.isFinal(error) ? undefined : this.rest.next();
     if (next === undefined || next.done === true) this.failure.fire(this.firstFailure);
     else {
       this.recorder.dispose();

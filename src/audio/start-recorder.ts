@@ -46,6 +46,8 @@ type Wanted = Pick<RecordingSettings, 'recorder' | 'soxPath'>;
 export function createRecorderFactory(options: RecorderOptions): StartRecorder {
   const { clock, log, env = process.env, memory } = options;
   const surroundings = surroundingsOf(env);
+  /** Those that have recorded: what they say about a device is true of the device. */
+  const proven = new Set<RecorderProgram>();
 
   function start({ program, file }: Found, settings: RecordingSettings): Recorder {
     try {
@@ -67,7 +69,10 @@ export function createRecorderFactory(options: RecorderOptions): StartRecorder {
       known?.insteadOf === preferred.file ? find(known.works, surroundings) : undefined;
     const choice = (each: Found): Choice => ({
       start: () => start(each, settings),
+      isFinal: ({ reason }) =>
+        reason === 'microphone-unavailable' && settings.device !== '' && proven.has(each.program),
       onWorks: () => {
+        proven.add(each.program);
         const isPreferred = each.program === preferred.program;
         if (isPreferred && known === undefined) return;
         if (each.program === instead?.program) return;

@@ -5,7 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { after, afterEach, before, describe, test } from 'node:test';
 import { createRecorderFactory, hasRecorder } from '../../src/audio/start-recorder';
-import type { KnownRecorder, Recorder } from '../../src/core/recorder';
+import type { KnownRecorder, Recorder, StartRecorder } from '../../src/core/recorder';
 import { RECORDERS, type RecorderName, type RecordingSettings } from '../../src/core/settings';
 import { systemClock } from '../../src/ui/system-clock';
 import { findProgram, requirePrograms } from '../harness/programs';
@@ -31,11 +31,8 @@ const started: string[] = [];
 /** What the computer remembers. */
 let known: KnownRecorder | undefined;
 
-function start(
-  settings: Partial<RecordingSettings>,
-  env: NodeJS.ProcessEnv = {},
-): { recorder: Recorder; watch: Watch } {
-  const recorder = createRecorderFactory({
+function factory(env: NodeJS.ProcessEnv): StartRecorder {
+  return createRecorderFactory({
     clock: systemClock,
     log: {
       ...silentLog,
@@ -51,7 +48,14 @@ function start(
       },
     },
     env: { ...process.env, ...microphone.env, ...env },
-  })({ ...DEFAULTS, ...settings });
+  });
+}
+
+function start(
+  settings: Partial<RecordingSettings>,
+  env: NodeJS.ProcessEnv = {},
+): { recorder: Recorder; watch: Watch } {
+  const recorder = factory(env)({ ...DEFAULTS, ...settings });
   recorders.push(recorder);
   return { recorder, watch: new Watch(recorder) };
 }
@@ -200,6 +204,18 @@ describe('without a choice', { timeout: 120_000 }, () => {
       [hasRecorder(DEFAULTS, { PATH: '' }), hasRecorder(DEFAULTS, { PATH })],
       [false, true],
     );
+  });
+
+  test('an unknown device ends the search once the recorder has recorded: another one costs time only', async () => {
+    const startRecorder = factory({});
+    const first = startRecorder({ ...DEFAULTS });
+    recorders.push(first);
+    await new Watch(first).received();
+    await first.stop();
+    const second = startRecorder({ ...DEFAULTS, device: 'nowhere' });
+    recorders.push(second);
+    const { reason } = await new Watch(second).failed;
+    assert.deepEqual([reason, started], ['microphone-unavailable', ['sox', 'sox']]);
   });
 
   test('a chosen recorder is the only one', async () => {

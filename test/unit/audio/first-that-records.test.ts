@@ -20,6 +20,7 @@ function rig() {
       return recorder;
     },
     onWorks: () => void works.push(number),
+    isFinal: ({ detail }: DictationError) => detail === 'no such device',
   }));
   const [first = assert.fail(), ...rest] = choices;
   const recorder = new FirstThatRecords(first, rest.values(), clock);
@@ -70,6 +71,12 @@ describe('the first that records', () => {
     assert.deepEqual(told, ['0 failed']);
   });
 
+  test('where one says that none can record, no other is tried', () => {
+    const { started, told } = rig();
+    started[0]?.fail(new DictationError('microphone-unavailable', { detail: 'no such device' }));
+    assert.deepEqual([told, started.length], [['no such device'], 1]);
+  });
+
   test('after two that hung no third is waited for', async () => {
     const { clock, started, told, fail } = rig();
     await clock.advance(TRY_DEADLINE_MS - 1);
@@ -107,6 +114,7 @@ recorderContract('FirstThatRecords', () => {
       const choice = (recorder: FakeRecorder) => ({
         start: () => recorder,
         onWorks: () => undefined,
+        isFinal: () => false,
       });
       const recorder = new FirstThatRecords(
         choice(broken),
