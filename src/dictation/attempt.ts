@@ -300,7 +300,10 @@ export class Attempt implements Disposable {
   /** Nobody dictates into a question, and other windows may record meanwhile. */
   private async mayAsk(): Promise<boolean> {
     await this.holding;
-    if (this.isOver || this.stopped !== undefined) return false;
+    // What is missing first is told first: nobody shall look for a key that helps nothing.
+    const records =
+      this.stopped === undefined && (await this.recording?.microphone.proven) !== false;
+    if (!records || this.isOver || this.stopped !== undefined) return false;
     this.closeMicrophone();
     return true;
   }

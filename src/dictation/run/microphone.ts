@@ -39,6 +39,12 @@ export class Microphone implements AudioSource {
 
   /** Whether the recorder has delivered anything. */
   hasRecorded = false;
+  private settleProven: (records: boolean) => void = () => undefined;
+
+  /** Whether this microphone records: resolves at its first sound, when it fails, or when it is off. */
+  readonly proven = new Promise<boolean>((resolve) => {
+    this.settleProven = resolve;
+  });
 
   readonly onDidRecord = this.frames.event;
   readonly onDidFail = this.failure.event;
@@ -65,10 +71,12 @@ export class Microphone implements AudioSource {
 
   async stop(): Promise<void> {
     await this.recorder.stop();
+    this.settleProven(this.hasRecorded);
     this.flush();
   }
 
   dispose(): void {
+    this.settleProven(this.hasRecorded);
     disposeAll([
       this.frames,
       this.levels,
@@ -110,6 +118,7 @@ export class Microphone implements AudioSource {
       });
     } else {
       this.failure.fire(error);
+      this.settleProven(this.hasRecorded);
     }
   }
 
@@ -122,6 +131,7 @@ export class Microphone implements AudioSource {
   private deliver(pcm: Uint8Array): void {
     this.framesSinceStart++;
     this.hasRecorded = true;
+    this.settleProven(true);
     const frame = encodeFrame(pcm, this.settings.encoding);
     const levels = this.meter.measure(pcm);
     this.tell(() => {

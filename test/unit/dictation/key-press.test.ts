@@ -180,6 +180,30 @@ describe('a question for the key', () => {
     assert.deepEqual(rig.leaks, NO_LEAKS);
   });
 
+  test('is asked once the microphone records, and not at all where it does not', async () => {
+    const asked: string[] = [];
+    const rig = new Rig();
+    rig.authorize = async ({ mayAsk }) => {
+      asked.push((await mayAsk()) ? 'asked' : 'not asked');
+      return undefined;
+    };
+    const failing = rig.controller.start();
+    await settle();
+    assert.deepEqual(asked, []);
+    rig.recorder.fail(new DictationError('microphone-unavailable'));
+    await failing;
+    await settle();
+    assert.deepEqual([reasonOf(rig), asked], ['microphone-unavailable', ['not asked']]);
+    const recording = rig.controller.start();
+    await settle();
+    rig.recorder.deliver(soundMs(50));
+    await recording;
+    assert.deepEqual(
+      [reasonOf(rig), asked, rig.leaks],
+      ['key-missing', ['not asked', 'asked'], NO_LEAKS],
+    );
+  });
+
   test('is not asked where another window has the microphone', async () => {
     const rig = new Rig();
     rig.isMicrophoneTaken = true;

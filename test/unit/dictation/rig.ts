@@ -157,7 +157,12 @@ export class Rig {
     const answered = new Promise<string | undefined>((resolve) => {
       answer = resolve;
     });
-    this.authorize = async ({ mayAsk }) => ((await mayAsk()) ? answered : undefined);
+    this.authorize = async ({ mayAsk }) => {
+      const asks = mayAsk();
+      // Nobody is asked before the microphone has proved that it records.
+      this.recorder.deliver(soundMs(50));
+      return (await asks) ? answered : undefined;
+    };
     return answer;
   }
 
