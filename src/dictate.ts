@@ -1,4 +1,5 @@
 import { createAssemblyAi, type AssemblyAiOptions } from './recognition/assemblyai/provider';
+import type { Submission } from './core/submission';
 import type { Credentials } from './core/credentials';
 import type { Disposable } from './core/events';
 import type { ListedCommand } from './core/listed-command';
@@ -9,6 +10,7 @@ import type { ToldWord, WatchNames } from './core/workspace-names';
 import type { RunCode } from './dictation/attempt';
 import { startRun } from './dictation/run/run';
 import type { TerminalExecutions } from './editor/agents/terminal-executions';
+import { sendToAgent } from './editor/agents/submit';
 import { TerminalReaders } from './editor/agents/terminal-readers';
 import { DocumentLedgers } from './editor/ledger/document-ledgers';
 import { Corrections } from './editor/place/corrections';
@@ -29,6 +31,8 @@ export interface DictateOptions extends Omit<AssemblyAiOptions, 'readFormat'> {
   readonly executions: TerminalExecutions;
   /** Whether terminals run on another computer than this. */
   readonly isTerminalElsewhere: boolean;
+  /** A prompt was to be sent. */
+  readonly onDidSubmit: (submission: Submission) => void;
 }
 
 /** What turns recorded sound into text, and the places where that goes. */
@@ -36,6 +40,8 @@ export interface Dictate extends RunCode, Disposable {
   /** The keys of the provider. */
   readonly keys: Credentials;
   readonly openTarget: OpenTarget;
+  /** Presses Enter where the agent reads that was dictated to last. */
+  readonly sendToAgent: () => Promise<void>;
   /** Takes the last utterance back. @returns how many finals that were */
   readonly undoLast: () => Promise<number>;
   /** Takes back what is left of the last run that wrote. @returns how many finals that were */
@@ -78,12 +84,15 @@ export function createDictate(options: DictateOptions): Dictate {
       log,
       clock,
       readers,
+      submit: () => readSettings(undefined).agents.submit,
+      onDidSubmit: options.onDidSubmit,
       terminalScope: () => readSettings(undefined).insertion.terminalScope,
       openDocument: (request) =>
         openDocumentTarget({ log, ledgers, corrections, context, ghost: new GhostText() }, request),
       readManner: () => context.mannerFor(undefined),
       wrap: (text, lineLeft) => wrapCommitBody(text, lineLeft, readSettings(undefined)),
     }),
+    sendToAgent: () => sendToAgent({ readers, clock, onDidSubmit: options.onDidSubmit }),
     undoLast: () => corrections.takeLastBack(),
     undoRun: () => corrections.takeLastRunBack(),
     spokenCommands: (languages) => [...spokenCommandList(languages), ...codeWordList(languages)],

@@ -64,6 +64,9 @@ function compose(context: vscode.ExtensionContext, log: vscode.LogOutputChannel)
       secrets: context.secrets,
       environment: process.env,
       askForKey: async (question) => (await import('./ui/dialogs')).askForApiKey(question),
+      onDidSubmit: (submission) => {
+        notifications.tellSubmission(submission);
+      },
       onDidNotSaveKey: (host) => {
         void notifications.show(keyNotSavedMessage(host));
       },

@@ -36,6 +36,9 @@ export const INSERTION_TARGETS = ['sticky', 'followCursor'] as const;
 /** How terminals are written in; `auto`: as the program that reads there wants it. */
 export const TERMINAL_SCOPES = ['auto', 'prose', 'code'] as const;
 
+/** How a prompt is sent by dictation; `release`: by letting go of the key that was held. */
+export const SUBMITS = ['off', 'phrase', 'release'] as const;
+
 /** Whether the workspace's own words are used; `auto`: where they cost nothing, else after asking. */
 export const WORKSPACE_VOCABULARY = ['auto', 'on', 'off'] as const;
 
@@ -129,6 +132,7 @@ const SETTINGS = {
   agents: {
     /** Names of their programs. */
     programs: atOnce(strings),
+    submit: atOnce(oneOf(SUBMITS)),
   },
   /** Whether a held toggle key dictates while it is held. */
   holdToTalk: atOnce(boolean),

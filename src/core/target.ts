@@ -2,12 +2,19 @@ import type { Disposable } from './events';
 import type { FailureReason } from './failure';
 
 /** The kinds of places words can go to; each is said in the command's argument `target`. */
-export const TARGET_KINDS = ['editor', 'terminal', 'sourceControl', 'input', 'clipboard'] as const;
+export const TARGET_KINDS = [
+  'editor',
+  'terminal',
+  'sourceControl',
+  'chat',
+  'input',
+  'clipboard',
+] as const;
 
 /**
  * `editor`: a text editor or notebook cell; `terminal`: the prompt of the active terminal;
- * `sourceControl`: Git's commit message; `input`: any other code editor that has the focus (a chat
- * input, the debug console); `clipboard`: whatever has the focus, by pasting.
+ * `sourceControl`: Git's commit message; `chat`: the input of VS Code's chat; `input`: any other code
+ * editor that has the focus (the debug console); `clipboard`: whatever has the focus, by pasting.
  */
 export type TargetKind = (typeof TARGET_KINDS)[number];
 
@@ -57,6 +64,13 @@ export interface Target extends Disposable {
   insert(text: string): Promise<InsertionOutcome>;
   /** Writes as code from now on what was written as prose, and the other way round. */
   switchScope?(): void;
+  /**
+   * Everything that was said has been inserted, and the person has let go of the key that was held:
+   * sends it, where that is how they send.
+   *
+   * @param words how many of them were said
+   */
+  released?(words: number): Promise<void>;
   /** Goes on in another run: what stands so far is no longer the run's to be taken back. */
   resume?(): void;
   /** Shows what is being said where it will be inserted; '' takes it away. Never in the document. */
@@ -75,6 +89,10 @@ export interface TargetRequest {
   readonly place?: DocumentPlace | undefined;
   /** How the words are written, until something else is said; nothing said: as the place says. */
   readonly scope?: 'prose' | 'code' | undefined;
+  /** Whether nothing stands there, where that is known. */
+  readonly isEmpty?: boolean | undefined;
+  /** What the place is called, where the kind does not say it: "Claude Code". */
+  readonly name?: string | undefined;
 }
 
 /** Chooses the target where the person is when it is called. */

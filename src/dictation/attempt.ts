@@ -95,6 +95,8 @@ export class Attempt implements Disposable {
   target: Target | undefined;
   /** The person has given up, whether there is a run or not. */
   isAbandoned = false;
+  /** It was ended by letting go of the key that was held. */
+  isReleased = false;
   private isOver = false;
   private recording: Recording | undefined;
   private hold: MicrophoneHold | undefined;

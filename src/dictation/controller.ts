@@ -64,6 +64,7 @@ export class DictationController implements Disposable {
       clock: deps.clock,
       dictating: () => (this.isDictating ? this.attempt : undefined),
       onRelease: () => {
+        if (this.attempt !== undefined) this.attempt.isReleased = true;
         this.stop();
       },
     });
@@ -191,7 +192,8 @@ export class DictationController implements Disposable {
     const { kept } = attempt;
     const budget = (dailyBudget: number | null): BudgetStatus => this.spending.status(dailyBudget);
     const { startRun, provider } = parts.code;
-    const own = { provider, clock, log, random, noteFinal, kept, budget, after };
+    const isReleased = (): boolean => attempt.isReleased;
+    const own = { provider, clock, log, random, noteFinal, kept, budget, after, isReleased };
     const run = startRun({ ...parts, ...own });
     this.follow(attempt, run);
     attempt.begin(run);

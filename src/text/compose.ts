@@ -4,6 +4,7 @@ import { codeMark } from './code/code-mark';
 import { codeLanguageOf } from './code/grammar';
 import { codeSeam, writeCodeAt } from './code/write-code';
 import { parseSpokenCommand } from './prose/parse';
+import { withoutSubmit } from './prose/submit';
 import { writePunctuation } from './prose/write-punctuation';
 import { LANGUAGES } from './languages/languages';
 import { spokenLanguage } from './languages/spoken-language';
@@ -37,6 +38,8 @@ export interface Manner {
   readonly keyterms?: readonly string[] | undefined;
   /** What `${selection}`, `${clipboard}` and `${date}` in replacements stand for. */
   readonly variables: Readonly<Record<'selection' | 'clipboard' | 'date', string>>;
+  /** Whether the phrase that sends acts; else it is text like any other. */
+  readonly submits?: boolean | undefined;
 }
 
 /** One place that a final goes to. */
@@ -59,7 +62,12 @@ export interface Place {
 
 /** What a final is: something to write, or something to do. */
 export type Utterance =
-  | { readonly kind: 'text'; readonly text: string }
+  | {
+      readonly kind: 'text';
+      readonly text: string;
+      /** Whether the phrase that sends was said behind it. */
+      readonly isSubmitted?: true;
+    }
   | { readonly kind: 'command'; readonly command: SpokenCommand };
 
 /** What is written for a final at one place. */
@@ -88,8 +96,14 @@ export function interpret(final: string, manner: Manner): Utterance {
   const text: Utterance = { kind: 'text', text: final };
   const said = fluent(plainText(final), manner);
   if (!spokenCommands || isReplaced(said, replacements)) return text;
-  const command = parseSpokenCommand(said, orAll(manner.languages));
-  if (command === undefined) return text;
+  const languages = orAll(manner.languages);
+  const command = parseSpokenCommand(said, languages);
+  if (manner.submits === true && command === undefined) {
+    const left = withoutSubmit(final, languages);
+    const isOwn = left !== undefined && isReplaced(final.slice(left.length), replacements);
+    return left === undefined || isOwn ? text : { kind: 'text', text: left, isSubmitted: true };
+  }
+  if (command === undefined || (command.kind === 'submit' && manner.submits !== true)) return text;
   const isThere = command.kind !== 'snippet' || findSnippet(command.name, snippets) !== undefined;
   return isThere ? { kind: 'command', command } : text;
 }

@@ -26,4 +26,6 @@ export type SpokenCommand =
   /** Writes as prose or as code from now on; `auto`: as the place says. */
   | { readonly kind: 'scope'; readonly scope: Scope | 'auto' }
   | { readonly kind: 'stop' }
-  | { readonly kind: 'pause' };
+  | { readonly kind: 'pause' }
+  /** Sends what stands there to an agent or a chat; acts where the person has asked for it only. */
+  | { readonly kind: 'submit' };

@@ -57,6 +57,8 @@ export interface CommandsOptions {
       /** Take back finals, and tell how many. */
       readonly undoLast: () => Promise<number>;
       readonly undoRun: () => Promise<number>;
+      /** Presses Enter where the agent reads that was dictated to last. */
+      readonly sendToAgent: () => Promise<void>;
       readonly spokenCommands: SpokenCommandsOptions['list'];
       readonly wordToAdd: AddToDictionaryOptions['findWord'];
       readonly keys: Credentials;
@@ -102,6 +104,7 @@ export function registerCommands(options: CommandsOptions): Disposable {
     'voiceDictation.switchScope': () => {
       controller.switchScope();
     },
+    'voiceDictation.sendToAgent': async () => (await load()).sendToAgent(),
     'voiceDictation.retryTranscription': async () => {
       if (controller.state.kind === 'idle') await controller.retryTranscription();
       else if (controller.keptAudio.length > 0) void notifications.show(retryLaterMessage());

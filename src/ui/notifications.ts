@@ -2,9 +2,11 @@ import * as vscode from 'vscode';
 import { disposeAll, type Disposable, type Event } from '../core/events';
 import { loggable, type DictationError } from '../core/failure';
 import type { Log } from '../core/log';
+import type { Submission } from '../core/submission';
 import type { Notice } from '../dictation/notice';
 import type { DictationState } from '../dictation/state';
 import type { History } from './history';
+import { notSentMessage, sentText } from './messages/agent-messages';
 import { failureMessage, SHOW_LOG } from './messages/failure-messages';
 import type { Message, NextStep } from './messages/message';
 import {
@@ -14,6 +16,9 @@ import {
   type WhyKept,
 } from './messages/notice-messages';
 import type { SoxInstall } from './sox-install';
+
+/** Long enough to be seen, short enough not to be in the way of the next prompt. */
+const SENT_SHOWN_MS = 1000;
 
 export interface NotificationsOptions {
   readonly log: Log;
@@ -67,6 +72,13 @@ export class Notifications {
       this.hasToldNamesPrice = true;
     }
     void this.show(noticeMessage(notice));
+  }
+
+  /** Tells what came of a prompt that was to be sent. */
+  tellSubmission(submission: Submission): void {
+    const { outcome, to } = submission;
+    if (outcome === 'sent') vscode.window.setStatusBarMessage(sentText(to), SENT_SHOWN_MS);
+    else void this.show(notSentMessage(submission));
   }
 
   /**

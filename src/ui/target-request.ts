@@ -12,7 +12,14 @@ export function targetRequest(argument: unknown): TargetRequest | undefined {
   const kind = 'target' in argument ? chosen(TARGET_KINDS, argument.target) : undefined;
   const scope = 'scope' in argument ? chosen(SCOPES, argument.scope) : undefined;
   if (kind === 'unknown' || scope === 'unknown') return undefined;
-  return { ...(kind !== undefined && { kind }), ...(scope !== undefined && { scope }) };
+  const isEmpty = 'isEmpty' in argument ? argument.isEmpty : undefined;
+  const name = 'name' in argument ? argument.name : undefined;
+  return {
+    ...(kind !== undefined && { kind }),
+    ...(scope !== undefined && { scope }),
+    ...(typeof isEmpty === 'boolean' && { isEmpty }),
+    ...(typeof name === 'string' && { name }),
+  };
 }
 
 const SCOPES = ['prose', 'code'] as const;

@@ -13,6 +13,8 @@ export class FakeTarget implements Target {
   readonly partials: string[] = [];
   outcome: InsertionOutcome = 'inserted';
   isDisposed = false;
+  /** With how many words it was told each time that the key was let go. */
+  readonly releases: number[] = [];
   /** How many of {@link inserted} are of an earlier run. */
   private earlier = 0;
 
@@ -34,6 +36,11 @@ export class FakeTarget implements Target {
 
   showPartial(text: string): void {
     this.partials.push(text);
+  }
+
+  released(words: number): Promise<void> {
+    this.releases.push(words);
+    return Promise.resolve();
   }
 
   resume(): void {

@@ -252,4 +252,168 @@ suite('coding agents in terminals', () => {
       );
     });
   });
+
+  suite('sending', () => {
+    function submitBy(submit: Settings['agents']['submit']): void {
+      rig.settings = { ...DEFAULT_SETTINGS, agents: { ...DEFAULT_SETTINGS.agents, submit } };
+    }
+
+    test('is not done by a phrase, unless the person has asked for it', async () => {
+      await startAgent();
+      await dictate('Fix it. Send it.', 'Send it.');
+      assert.equal(
+        await programs.untilGot('claude', 'Send it. Send it.'),
+        'Fix it. Send it. Send it.',
+      );
+      assert.deepEqual(rig.submissions, []);
+    });
+
+    for (const [how, manner] of [
+      ['shows what it reads', { takesPastes: true, echoes: true }],
+      ['shows nothing', { takesPastes: true }],
+      ['takes no pastes', { echoes: true }],
+    ] as const) {
+      test(`is an Enter of its own, to an agent that ${how}`, async () => {
+        submitBy('phrase');
+        await startAgent(manner);
+        await dictate('Fix the parser. Send it.');
+        assert.equal(await programs.untilGot('claude', '\r'), 'Fix the parser.\r');
+        await dictate('Then run the tests.');
+        const target = await rig.openTarget({ kind: 'terminal' });
+        assert.equal(await target.insert('Send it.'), 'performed');
+        assert.equal(
+          await programs.untilGot('claude', 'tests.\r'),
+          'Fix the parser.\rThen run the tests.\r',
+        );
+        const sent = { outcome: 'sent', to: 'claude' };
+        assert.deepEqual(rig.submissions, [sent, sent]);
+      });
+    }
+
+    test('is done when the key is let go, after three words', async () => {
+      submitBy('release');
+      await startAgent();
+      const target = await dictate('Fix it.');
+      await target.released?.(2);
+      await target.insert('Please. Send it.');
+      await target.released?.(5);
+      assert.equal(await programs.untilGot('claude', '\r'), 'Fix it. Please. Send it.\r');
+    });
+
+    test('never gets to a shell, nor to a program that is no agent', async () => {
+      submitBy('phrase');
+      programs.make('other', { takesPastes: true, echoes: true });
+      const terminal = await programs.openShell();
+      await programs.run(terminal, 'true');
+      const target = await rig.openTarget({ kind: 'terminal' });
+      await target.insert('touch ran. Send it.');
+      assert.equal(await target.insert('Send it.'), 'performed');
+      await target.released?.(9);
+      terminal.sendText('\u0015', false);
+      await programs.start(terminal, 'other', 'other');
+      await target.insert('Fix it. Send it.');
+      assert.equal(await target.insert('Send it.'), 'performed');
+      assert.doesNotMatch(programs.got('other'), /\p{Cc}/u);
+      assert.deepEqual(
+        rig.submissions.map(({ outcome }) => outcome),
+        ['no-agent', 'no-agent', 'no-agent', 'no-agent'],
+      );
+      assert.deepEqual(
+        ['ran', 'ran.'].filter((name) => existsSync(path.join(programs.folder, name))),
+        [],
+      );
+    });
+
+    for (const alias of ['alias claude="bash --norc"', 'claude() { bash --norc; }']) {
+      test(`never gets to a shell that is called by an agent’s name: ${alias}`, async () => {
+        submitBy('phrase');
+        const terminal = await programs.openShell();
+        await programs.run(terminal, alias);
+        await programs.run(terminal, 'claude');
+        const target = await rig.openTarget({ kind: 'terminal' });
+        await target.insert('touch ran');
+        // By then the inner shell may or may not have begun.
+        assert.equal(await target.insert('Send it.'), 'performed');
+        terminal.sendText('\u0015touch probe', true);
+        await until('the probe', () =>
+          Promise.resolve(existsSync(path.join(programs.folder, 'probe')) || undefined),
+        );
+        assert.deepEqual(
+          [
+            rig.submissions.map(({ outcome }) => outcome),
+            existsSync(path.join(programs.folder, 'ran')),
+          ],
+          [['no-agent'], false],
+        );
+      });
+    }
+
+    test('never gets to the shell that an agent has left behind', async () => {
+      submitBy('phrase');
+      const terminal = await startAgent({ takesPastes: true, quitsAfter: 5 });
+      const ended = programs.untilEnded(terminal);
+      const target = await rig.openTarget({ kind: 'terminal' });
+      await target.insert('touch ran. Send it.');
+      await ended;
+      terminal.sendText('\u0015touch probe', true);
+      await until('the probe', () =>
+        Promise.resolve(existsSync(path.join(programs.folder, 'probe')) || undefined),
+      );
+      assert.deepEqual(
+        rig.submissions.map(({ outcome }) => outcome),
+        ['no-agent'],
+      );
+    });
+
+    test('is refused where the agent would run what stands there', async () => {
+      submitBy('phrase');
+      withReplacement('list', '!ls');
+      await startAgent();
+      await dictate('List. Send it.');
+      assert.deepEqual(rig.submissions, [{ outcome: 'runs-command', to: 'claude' }]);
+    });
+
+    function withReplacement(phrase: string, text: string): void {
+      const { insertion } = rig.settings;
+      const replacements = { ...insertion.replacements, [phrase]: text };
+      rig.settings = { ...rig.settings, insertion: { ...insertion, replacements } };
+    }
+  });
+
+  suite('taking back', () => {
+    test('removes what was said last, character by character', async () => {
+      await startAgent({ takesPastes: true, echoes: true });
+      const target = await dictate('Fix it.', 'Größe 👍🏽.');
+      await programs.untilGot('claude', '.');
+      assert.equal(await target.insert('scratch that'), 'performed');
+      const removed = '\u007f'.repeat(' Größe 👍.'.length - 1);
+      assert.equal(await programs.untilGot('claude', removed), `Fix it. Größe 👍🏽.${removed}`);
+      await target.insert('Then run it.');
+      assert.match(await programs.untilGot('claude', 'run it.'), / Then run it\.$/u);
+    });
+
+    test('is refused when something else has come between', async () => {
+      const terminal = await startAgent({ takesPastes: true, echoes: true });
+      const target = await dictate('Fix it.');
+      await programs.untilGot('claude', '.');
+      const heard = new Promise<void>((resolve) => {
+        rig.own(
+          rig.executions.onDidPrint(({ data }) => {
+            if (data.includes('!')) resolve();
+          }),
+        );
+      });
+      terminal.sendText('!', false);
+      await heard;
+      assert.equal(await target.insert('scratch that'), 'impossible');
+      assert.equal(programs.got('claude'), 'Fix it.!');
+    });
+
+    test('is refused in a shell, and when it was sent', async () => {
+      const terminal = await programs.openShell();
+      const target = await dictate('git status');
+      assert.equal(await target.insert('scratch that'), 'impossible');
+      terminal.sendText('\u0015', false);
+    });
+  });
 });

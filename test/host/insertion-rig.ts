@@ -5,6 +5,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import type { Log } from '../../src/core/log';
 import type { Settings } from '../../src/core/settings';
+import type { Submission } from '../../src/core/submission';
 import type { Target, TargetRequest } from '../../src/core/target';
 import { createDictate } from '../../src/dictate';
 import { TerminalExecutions } from '../../src/editor/agents/terminal-executions';
@@ -19,6 +20,8 @@ export class InsertionRig {
   readonly logged: string[] = [];
   private readonly folder = mkdtempSync(path.join(os.tmpdir(), 'voice-dictation-'));
   private readonly disposables: { dispose(): unknown }[] = [];
+  /** What came of prompts that were to be sent. */
+  readonly submissions: Submission[] = [];
   readonly executions = this.own(new TerminalExecutions());
   private files = 0;
 
@@ -32,6 +35,7 @@ export class InsertionRig {
       readSettings: () => this.settings,
       executions: this.executions,
       isTerminalElsewhere: false,
+      onDidSubmit: (submission) => this.submissions.push(submission),
     }),
   );
 

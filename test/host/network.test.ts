@@ -35,6 +35,7 @@ async function shippedDictate() {
     ...storedKey(EMULATOR_KEY),
     executions: new TerminalExecutions(),
     isTerminalElsewhere: false,
+    onDidSubmit: () => undefined,
   });
 }
 

@@ -80,6 +80,8 @@ suite('targets that are no documents', () => {
       clock: systemClock,
       readers,
       terminalScope: () => 'auto',
+      submit: () => 'off',
+      onDidSubmit: () => undefined,
       log: { debug: ignore, info: ignore, warn: ignore, error: ignore },
       openDocument: (asked) => {
         documentRequests.push(asked);

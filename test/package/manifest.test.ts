@@ -13,6 +13,7 @@ import {
   PARTIALS,
   RECORDERS,
   SAMPLE_RATES,
+  SUBMITS,
   TERMINAL_SCOPES,
   WORKSPACE_VOCABULARY,
 } from '../../src/core/settings';
@@ -64,6 +65,7 @@ describe('settings in the manifest', () => {
       'voiceDictation.insertion.target': [...INSERTION_TARGETS],
       'voiceDictation.insertion.terminalScope': [...TERMINAL_SCOPES],
       'voiceDictation.vocabulary.fromWorkspace': [...WORKSPACE_VOCABULARY],
+      'voiceDictation.agents.submit': [...SUBMITS],
     });
   });
 
@@ -128,6 +130,7 @@ describe('settings in the manifest', () => {
       'insertion.terminalScope': 'resource',
       'vocabulary.fromWorkspace': 'resource',
       'agents.programs': 'machine',
+      'agents.submit': 'machine',
       holdToTalk: 'application',
       'privacy.keepUnlandedText': 'application',
       'privacy.keepUnsentAudio': 'application',
@@ -168,6 +171,7 @@ describe('commands in the manifest', () => {
         'Voice Dictation: Undo Last Utterance',
         'Voice Dictation: Undo Last Dictation',
         'Voice Dictation: Switch Between Prose and Code',
+        'Voice Dictation: Send to Agent',
         'Voice Dictation: Retry Transcription',
         'Voice Dictation: Save Audio…',
         'Voice Dictation: Discard Recording…',

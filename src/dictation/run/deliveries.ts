@@ -17,6 +17,8 @@ export class Deliveries implements Disposable {
   private readonly notices = new Emitter<Notice>();
   private readonly stops = new Emitter<'stop' | 'pause'>();
   private queue: Promise<void>;
+  /** What was said and inserted; undefined: not all that was said is there. */
+  private words: number | undefined = 0;
   private end: 'ended' | 'cancelled' | undefined;
 
   readonly onDidNotice = this.notices.event;
@@ -41,6 +43,7 @@ export class Deliveries implements Disposable {
         const { target } = this.options;
         const outcome = await target.insert(text);
         noteOutcome(outcome, outcome === 'closed' ? target.placeInDocument : undefined);
+        this.count(text, outcome);
         if (isMissed(outcome)) this.notices.fire({ kind: 'text-not-inserted', text, outcome });
         else if (outcome === 'impossible') this.notices.fire({ kind: 'command-impossible', text });
         else if (outcome === 'stop' || outcome === 'pause') this.stops.fire(outcome);
@@ -49,6 +52,21 @@ export class Deliveries implements Disposable {
         this.options.log.error(`insertion: ${loggable(error)}`);
       }
     });
+  }
+
+  /**
+   * The key that was held has been let go, and this was all: tells the target, unless something that was
+   * said is not there. Never rejects.
+   */
+  async release(): Promise<void> {
+    await this.queue;
+    const { words } = this;
+    if (this.end !== undefined || words === undefined) return;
+    try {
+      await this.options.target.released?.(words);
+    } catch (error) {
+      this.options.log.error(`release: ${loggable(error)}`);
+    }
   }
 
   /** What waits is not handed over any more; it is the next window's to offer. */
@@ -67,6 +85,11 @@ export class Deliveries implements Disposable {
     if (count > 0) this.notices.fire({ kind: 'taken-back', count });
   }
 
+  private count(text: string, outcome: InsertionOutcome): void {
+    if (isMissed(outcome)) this.words = undefined;
+    if (outcome === 'inserted' && this.words !== undefined) this.words += wordCount(text);
+  }
+
   dispose(): void {
     this.notices.dispose();
     this.stops.dispose();
@@ -75,4 +98,9 @@ export class Deliveries implements Disposable {
 
 function isMissed(outcome: InsertionOutcome): outcome is MissedOutcome {
   return outcome === 'no-target' || outcome === 'closed' || outcome === 'read-only';
+}
+
+function wordCount(text: string): number {
+  const segments = new Intl.Segmenter(undefined, { granularity: 'word' }).segment(text);
+  return [...segments].filter(({ isWordLike }) => isWordLike === true).length;
 }

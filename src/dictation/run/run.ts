@@ -49,6 +49,8 @@ export interface RunOptions {
   readonly budget: (dailyBudget: number | null) => BudgetStatus;
   /** Finals are inserted after this: the end of the run before, whose words come first. */
   readonly after: Promise<void>;
+  /** Whether it was ended by letting go of the key that was held. */
+  readonly isReleased?: (() => boolean) | undefined;
 }
 
 /**
@@ -390,6 +392,8 @@ export class Run implements Disposable {
     this.phase = 'draining';
     this.progress.fire({ kind: 'stop' });
     await Promise.all([this.turnMicrophoneOff(), this.deliveries.settled]);
+    const isWhole = this.isComplete && this.failure === undefined && !this.isCancelled;
+    if (isWhole && this.options.isReleased?.() === true) await this.deliveries.release();
     this.end();
   }
 

@@ -50,6 +50,9 @@ export class Prompt {
   /** What is still there to be taken back, newest last. */
   private utterances: readonly string[] = [];
 
+  /** Whether the program has written anything since something was written to it. */
+  isShown = true;
+
   /** How the person wants it written there. */
   scope: Scope | 'auto' = 'auto';
 
@@ -66,12 +69,18 @@ export class Prompt {
     return isOld && !isHeard ? '' : this.text;
   }
 
+  /** How long ago something was written there, milliseconds. */
+  get sinceWroteMs(): number {
+    return this.now() - this.wroteAtMs;
+  }
+
   /** Something was written there, as one utterance. */
   wrote(text: string): void {
     const nowMs = this.now();
     if (this.text === '') this.wasWorking = this.isWorking;
     this.text += text;
     this.wroteAtMs = nowMs;
+    this.isShown = false;
     // What was before cannot be taken back over something unknown.
     const isBetween = this.echo.kind === 'none' && this.utterances.length > 0;
     this.utterances = isBetween ? [text] : [...this.utterances, text];
@@ -81,6 +90,7 @@ export class Prompt {
   /** The program has written something. */
   printed(data: string): void {
     const nowMs = this.now();
+    this.isShown = true;
     this.echo = afterEcho(this.echo, data, nowMs);
     if (nowMs - this.wroteAtMs < ECHO_MS) return;
     this.writes = [...this.writes, nowMs].slice(-WORK.writes);
@@ -129,6 +139,8 @@ function afterEcho(echo: Echo, data: string, nowMs: number): Echo {
       if (echo.rest === '') return { kind: 'none' };
       if (echo.rest.startsWith(shown))
         return { kind: 'awaited', rest: echo.rest.slice(shown.length) };
+      // Behind the echo, somebody has typed.
+      if (shown.startsWith(echo.rest)) return { kind: 'none' };
       return { kind: 'drawn', lastMs: nowMs };
     case 'drawn':
       return nowMs - echo.lastMs > DRAWN_WITHIN_MS

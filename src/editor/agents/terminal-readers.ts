@@ -19,12 +19,22 @@ export interface TerminalReadersOptions {
   readonly isElsewhere: boolean;
 }
 
+/** Whether an agent reads in a terminal, and who says so. */
+export interface Certainty {
+  readonly agent: Agent;
+  /** The process that has the terminal was looked at; or only the shell has told that it runs it. */
+  readonly by: 'process' | 'shell';
+}
+
 /** Who reads in each terminal, and what dictation has written at their prompts. */
 export class TerminalReaders implements Disposable {
   /** Of shells; programs have prompts of their own, as long as they run. */
   private readonly shellPrompts = new WeakMap<vscode.Terminal, Prompt>();
   private readonly prompts = new WeakMap<TerminalExecution, Prompt>();
   private readonly subscriptions: readonly Disposable[];
+  private last:
+    | { readonly terminal: vscode.Terminal; readonly program: TerminalExecution | undefined }
+    | undefined;
 
   constructor(private readonly options: TerminalReadersOptions) {
     const { executions } = options;
@@ -50,6 +60,23 @@ export class TerminalReaders implements Disposable {
     return readerOf(facts, programs());
   }
 
+  /** The terminal of the agent that was dictated to last, while it reads there. */
+  get lastAgent(): vscode.Terminal | undefined {
+    const { last } = this;
+    const isThere =
+      last !== undefined &&
+      last.terminal.exitStatus === undefined &&
+      this.programIn(last.terminal) === last.program &&
+      this.in(last.terminal).kind === 'agent';
+    return isThere ? last.terminal : undefined;
+  }
+
+  /** Something was dictated to what reads there. */
+  noteUse(terminal: vscode.Terminal): void {
+    if (this.in(terminal).kind !== 'agent') return;
+    this.last = { terminal, program: this.programIn(terminal) };
+  }
+
   /** The program that reads there, to tell whether it is still the same one; nothing: the shell. */
   programIn(terminal: vscode.Terminal): TerminalExecution | undefined {
     return this.options.executions.in(terminal);
@@ -70,19 +97,46 @@ export class TerminalReaders implements Disposable {
    * The agent that reads there for certain, so that no shell can get what is meant for it: looked up
    * anew. An alias, or a shell in which one was started, is no agent, whatever it is called.
    */
-  async agentIn(terminal: vscode.Terminal): Promise<Agent | undefined> {
+  async certainty(terminal: vscode.Terminal): Promise<Certainty | undefined> {
     const foreground = await this.foregroundIn(terminal);
     const reader = this.in(terminal);
     if (reader.kind !== 'agent') return undefined;
     const { agent, isSure } = reader;
-    if (foreground === undefined) return isSure && !isShellShown(terminal) ? agent : undefined;
+    if (foreground === undefined) {
+      return isSure && !isShellShown(terminal) ? { agent, by: 'shell' } : undefined;
+    }
     const invocation = invocationOf(foreground);
     if (invocation === undefined || isShell(invocation.program)) return undefined;
-    if (isSure) return agent;
+    if (isSure) return { agent, by: 'process' };
     const { programs } = this.options;
     const own = { running: undefined, isTold: false, own: foreground, title: '' };
     const seen = readerOf(own, programs());
-    return seen.kind === 'agent' ? seen.agent : undefined;
+    return seen.kind === 'agent' ? { agent: seen.agent, by: 'process' } : undefined;
+  }
+
+  /**
+   * Waits until the program there has written something after what was written to it.
+   *
+   * @returns whether it has, before the deadline
+   */
+  untilShown(terminal: vscode.Terminal, deadlineMs: number): Promise<boolean> {
+    const prompt = this.promptIn(terminal);
+    if (prompt.isShown) return Promise.resolve(true);
+    const { executions, clock } = this.options;
+    return new Promise((resolve) => {
+      const end = (isShown: boolean): void => {
+        disposeAll(waits);
+        resolve(isShown);
+      };
+      const waits = [
+        executions.onDidPrint((output) => {
+          if (output.terminal === terminal) end(true);
+        }),
+        clock.schedule(deadlineMs, () => {
+          end(false);
+        }),
+      ];
+    });
   }
 
   dispose(): void {

@@ -48,3 +48,9 @@ function pasted(line: string): string {
 function lineText(line: string): string {
   return promptText(line).replaceAll(/\[20[01]~/gu, '');
 }
+
+/** The keys that take `text` away again: a backspace for each character that a terminal shows. */
+export function backspaces(text: string): string {
+  const graphemes = [...new Intl.Segmenter().segment(text.normalize('NFC'))];
+  return '\u007f'.repeat(graphemes.length);
+}

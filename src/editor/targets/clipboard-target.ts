@@ -1,8 +1,11 @@
 import * as vscode from 'vscode';
 import type { Clock } from '../../core/clock';
 import type { FailureReason } from '../../core/failure';
+import type { Settings } from '../../core/settings';
+import type { Submission } from '../../core/submission';
 import type { InsertionOutcome } from '../../core/target';
 import type { Place } from '../../text/compose';
+import { Prompt } from '../agents/prompt';
 import { ClipboardLoan } from './clipboard-loan';
 import { PlainTarget, type PlainTargetOptions } from './plain-target';
 
@@ -14,6 +17,13 @@ export function borrowClipboard(clock: Clock): ClipboardLoan {
 export interface ClipboardTargetOptions extends PlainTargetOptions {
   /** One for all targets: there is one clipboard. */
   readonly clipboard: ClipboardLoan;
+  /** What the status bar calls the place. */
+  readonly name?: string | undefined;
+  /** What dictation has written in panels of that name, one for all targets; nothing: any field. */
+  readonly prompt?: Prompt | undefined;
+  /** How the person sends prompts. */
+  readonly submit: () => Settings['agents']['submit'];
+  readonly onDidSubmit: (submission: Submission) => void;
 }
 
 /**
@@ -22,13 +32,18 @@ export interface ClipboardTargetOptions extends PlainTargetOptions {
  * nothing but text, so an image that was there is lost.
  */
 export class ClipboardTarget extends PlainTarget {
-  readonly name = 'Focused field';
-  private left = '';
-  private readonly clipboard: ClipboardLoan;
+  readonly name: string;
+  private readonly prompt: Prompt;
 
-  constructor(options: ClipboardTargetOptions) {
-    super(options);
-    this.clipboard = options.clipboard;
+  constructor(private readonly own: ClipboardTargetOptions) {
+    super(own);
+    this.name = own.name ?? 'Focused field';
+    this.prompt = own.prompt ?? new Prompt(() => 0);
+  }
+
+  /** VS Code lets nobody send there: the person is told, where they expect it. */
+  async released(): Promise<void> {
+    if (this.own.submit() === 'release' && this.own.prompt !== undefined) await this.submit();
   }
 
   /** In a browser, VS Code's command pastes into code editors only, and says nothing elsewhere. */
@@ -38,14 +53,23 @@ export class ClipboardTarget extends PlainTarget {
   }
 
   protected get place(): Place {
-    return { left: this.left, right: '', scope: 'prose' };
+    return { left: this.prompt.left(false), right: '', scope: 'prose' };
+  }
+
+  protected override actsOnSubmit(): boolean {
+    return this.own.submit() === 'phrase';
+  }
+
+  protected override submit(): Promise<void> {
+    this.own.onDidSubmit({ outcome: 'panel', to: this.name });
+    return Promise.resolve();
   }
 
   protected async write(text: string): Promise<InsertionOutcome> {
-    await this.clipboard.paste(text, () =>
+    await this.own.clipboard.paste(text, () =>
       vscode.commands.executeCommand('editor.action.clipboardPasteAction'),
     );
-    this.left += text;
+    this.prompt.wrote(text);
     return 'inserted';
   }
 }

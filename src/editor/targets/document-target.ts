@@ -186,6 +186,8 @@ class DocumentTarget implements Target, Disposable {
       case 'stop':
       case 'pause':
         return command.kind;
+      case 'submit':
+        return 'impossible';
     }
   }
 

@@ -5,12 +5,12 @@ import type { Place } from '../../text/compose';
 import { PlainTarget } from './plain-target';
 
 /**
- * Whatever code editor has the focus when a final comes, though it is no document: a chat input,
- * the debug console. Extensions cannot read there; what this target has written itself
+ * Whatever code editor has the focus when a final comes, though it is no document: the debug
+ * console, a chat input. Extensions cannot read there; what this target has written itself
  * is all that is known of it.
  */
 export class FocusedInputTarget extends PlainTarget {
-  readonly name = 'Input';
+  readonly name: string = 'Input';
   private left = '';
 
   findProblem(): Promise<FailureReason | undefined> {

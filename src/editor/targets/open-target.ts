@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 import type { Log } from '../../core/log';
 import type { OpenTarget, Target, TargetKind, TargetRequest } from '../../core/target';
 import type { Manner } from '../../text/compose';
+import { Prompt } from '../agents/prompt';
+import { ChatTarget } from './chat-target';
 import { ClipboardTarget, type ClipboardTargetOptions } from './clipboard-target';
 import { FocusedInputTarget } from './input-target';
 import { SourceControlTarget, type SourceControlTargetOptions } from './source-control-target';
@@ -11,7 +13,7 @@ export interface TargetOpenerOptions
   extends
     Pick<SourceControlTargetOptions, 'wrap'>,
     Pick<ClipboardTargetOptions, 'clipboard'>,
-    Pick<TerminalTargetOptions, 'clock' | 'readers' | 'terminalScope'> {
+    Pick<TerminalTargetOptions, 'clock' | 'readers' | 'terminalScope' | 'submit' | 'onDidSubmit'> {
   readonly log: Log;
   /** A target in a document: the active editor's, or the place that is asked for. */
   readonly openDocument: (request: TargetRequest) => Promise<Target>;
@@ -25,8 +27,14 @@ export interface TargetOpenerOptions
  * palette, the status bar) it is the active editor; without one, the terminal if there is one.
  */
 export function createTargetOpener(options: TargetOpenerOptions): OpenTarget {
+  const prompts = new Map<string, Prompt>();
+  const promptOf = (place: string): Prompt => {
+    const prompt = prompts.get(place) ?? new Prompt(() => options.clock.now());
+    prompts.set(place, prompt);
+    return prompt;
+  };
   return async (request) => {
-    const { scope } = request;
+    const { scope, isEmpty, name } = request;
     switch (request.place === undefined ? (request.kind ?? kindAtHand()) : 'editor') {
       case 'editor':
         return options.openDocument(request);
@@ -34,10 +42,17 @@ export function createTargetOpener(options: TargetOpenerOptions): OpenTarget {
         return new TerminalTarget({ ...options, scope });
       case 'sourceControl':
         return SourceControlTarget.open({ ...options, scope });
+      case 'chat':
+        return new ChatTarget({ ...options, scope, isEmpty, prompt: promptOf('chat') });
       case 'input':
         return new FocusedInputTarget({ ...options, scope });
       case 'clipboard':
-        return new ClipboardTarget({ ...options, scope });
+        return new ClipboardTarget({
+          ...options,
+          scope,
+          name,
+          prompt: name === undefined ? undefined : promptOf(`panel ${name}`),
+        });
     }
   };
 }

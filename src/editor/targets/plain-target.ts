@@ -60,8 +60,18 @@ export abstract class PlainTarget implements Target {
   }
 
   /** Takes the last utterance back. */
-  protected scratch(): InsertionOutcome {
+  protected scratch(): InsertionOutcome | Promise<InsertionOutcome> {
     return 'impossible';
+  }
+
+  /** Whether the phrase that sends acts here; else it is text. */
+  protected actsOnSubmit(): boolean {
+    return false;
+  }
+
+  /** Sends what stands there, and tells what came of it. */
+  protected submit(): Promise<void> {
+    return Promise.resolve();
   }
 
   /** How the person wants it written; `auto`: as {@link place} says. */
@@ -103,16 +113,15 @@ export abstract class PlainTarget implements Target {
   }
 
   private async carryOut(final: string): Promise<InsertionOutcome> {
-    const manner = await this.options.readManner();
+    const manner = { ...(await this.options.readManner()), submits: this.actsOnSubmit() };
     const utterance = interpret(final, manner);
-    if (utterance.kind === 'text') return this.writeText(utterance.text, manner);
-    return this.perform(utterance.command, manner);
+    if (utterance.kind === 'command') return this.perform(utterance.command, manner);
+    const outcome = await this.writeText(utterance.text, manner);
+    if (utterance.isSubmitted === true && outcome === 'inserted') await this.submit();
+    return outcome;
   }
 
-  private perform(
-    command: SpokenCommand,
-    manner: Manner,
-  ): InsertionOutcome | Promise<InsertionOutcome> {
+  private async perform(command: SpokenCommand, manner: Manner): Promise<InsertionOutcome> {
     switch (command.kind) {
       case 'write':
         return this.writeText(command.text, manner);
@@ -133,6 +142,9 @@ export abstract class PlainTarget implements Target {
       case 'stop':
       case 'pause':
         return command.kind;
+      case 'submit':
+        await this.submit();
+        return 'performed';
       case 'select':
       case 'capitalise':
       case 'delete-word':

@@ -2,24 +2,36 @@ import * as vscode from 'vscode';
 import type { Clock } from '../../core/clock';
 import { disposeAll, type Disposable } from '../../core/events';
 import type { FailureReason } from '../../core/failure';
+import type { Settings } from '../../core/settings';
+import type { Submission } from '../../core/submission';
 import type { InsertionOutcome } from '../../core/target';
 import type { Place } from '../../text/compose';
 import { namesForPrompt, promptText } from '../../text/prompt-text';
 import type { Scope } from '../../text/scope';
 import type { Prompt } from '../agents/prompt';
+import { submitIn } from '../agents/submit';
 import type { TerminalReaders } from '../agents/terminal-readers';
-import { typedPieces, type LineBreaks } from '../agents/typing';
+import { backspaces, typedPieces, type LineBreaks } from '../agents/typing';
 import { PlainTarget, type PlainTargetOptions } from './plain-target';
 
 /** Between two pieces of a text in lines, the program may quit: so long it takes until that is told. */
 export const BETWEEN_PIECES_MS = 50;
+
+/** What somebody has just typed is shown, and told, within this time. */
+const ON_ITS_WAY_MS = 200;
 
 export interface TerminalTargetOptions extends PlainTargetOptions {
   readonly clock: Clock;
   readonly readers: TerminalReaders;
   /** How terminals are written in, as the person has set it. */
   readonly terminalScope: () => Scope | 'auto';
+  /** How the person sends prompts. */
+  readonly submit: () => Settings['agents']['submit'];
+  readonly onDidSubmit: (submission: Submission) => void;
 }
+
+/** A key that was held for fewer words was held by mistake, or for a command. */
+export const WORDS_TO_SEND = 3;
 
 /**
  * The prompt of the terminal that is active when this is made: text is typed there, and never run. Who
@@ -53,6 +65,12 @@ export class TerminalTarget extends PlainTarget {
     if (reader?.kind === 'agent') return reader.agent.name;
     if (reader?.kind === 'program') return reader.name;
     return `Terminal ${terminal?.name ?? ''}`.trim();
+  }
+
+  async released(words: number): Promise<void> {
+    const { terminal, own } = this;
+    const isAgent = terminal !== undefined && own.readers.in(terminal).kind === 'agent';
+    if (own.submit() === 'release' && words >= WORDS_TO_SEND && isAgent) await this.submit();
   }
 
   findProblem(): Promise<FailureReason | undefined> {
@@ -109,6 +127,19 @@ export class TerminalTarget extends PlainTarget {
     return isAgent && text !== '\t' ? text : undefined;
   }
 
+  protected override actsOnSubmit(): boolean {
+    return this.own.submit() === 'phrase';
+  }
+
+  protected override async submit(): Promise<void> {
+    const { terminal, own, name } = this;
+    const submission: Submission =
+      terminal === undefined || this.isGone
+        ? { outcome: 'no-agent', to: name }
+        : await submitIn(terminal, name, own);
+    own.onDidSubmit(submission);
+  }
+
   protected async write(text: string): Promise<InsertionOutcome> {
     const { terminal } = this;
     if (terminal === undefined || this.isGone) return 'no-target';
@@ -118,20 +149,35 @@ export class TerminalTarget extends PlainTarget {
     return text.trim() === '' ? 'impossible' : this.type(terminal, promptText(text));
   }
 
+  /** Takes back what was said last, as long as nothing else can have come behind it. */
+  protected override async scratch(): Promise<InsertionOutcome> {
+    const { terminal, prompt, own } = this;
+    if (terminal === undefined || prompt === undefined) return 'impossible';
+    await new Promise<void>((resolve) => own.clock.schedule(ON_ITS_WAY_MS, resolve));
+    if (this.isGone || this.prompt !== prompt) return 'impossible';
+    if (own.readers.in(terminal).kind !== 'agent') return 'impossible';
+    const isHeard = own.readers.programIn(terminal) !== undefined;
+    const last = prompt.takeLast(isHeard);
+    if (last === undefined) return 'impossible';
+    terminal.sendText(backspaces(last), false);
+    return 'performed';
+  }
+
   private type(terminal: vscode.Terminal, text: string): InsertionOutcome {
     if (this.isGone) return 'no-target';
     terminal.sendText(text, false);
     this.own.readers.promptIn(terminal).wrote(text);
+    this.own.readers.noteUse(terminal);
     return 'inserted';
   }
 
   /** How the program there takes line breaks; nothing: it would send them, or run each line. */
   private async lineBreaksIn(terminal: vscode.Terminal): Promise<LineBreaks | undefined> {
     const { readers } = this.own;
-    const agent = await readers.agentIn(terminal);
-    if (agent === undefined) return undefined;
+    const certainty = await readers.certainty(terminal);
+    if (certainty === undefined) return undefined;
     if (readers.programIn(terminal)?.takesPastes === true) return 'paste';
-    return agent.breaksByAltEnter ? 'alt-enter' : undefined;
+    return certainty.agent.breaksByAltEnter ? 'alt-enter' : undefined;
   }
 
   private async typeLines(
@@ -146,7 +192,7 @@ export class TerminalTarget extends PlainTarget {
     for (const [i, piece] of pieces.entries()) {
       if (i > 0) {
         await new Promise<void>((resolve) => clock.schedule(BETWEEN_PIECES_MS, resolve));
-        const isThere = (await readers.agentIn(terminal)) !== undefined;
+        const isThere = (await readers.certainty(terminal)) !== undefined;
         // The rest would be the shell's.
         if (!isThere || readers.programIn(terminal) !== program) return 'no-target';
       }
@@ -154,6 +200,7 @@ export class TerminalTarget extends PlainTarget {
       terminal.sendText(piece, false);
     }
     prompt.wrote(text);
+    readers.noteUse(terminal);
     return 'inserted';
   }
 

@@ -124,6 +124,7 @@ export const GERMAN: Language = {
     automaticMode: ['Automatikmodus', 'automatischer Modus'],
     stop: ['Diktat beenden', 'Diktat stoppen', 'Diktieren beenden', 'beende das Diktat'],
     pause: ['Diktat pausieren', 'Diktat anhalten', 'Zuhören pausieren'],
+    submit: ['abschicken', 'absenden', 'schick es ab', 'jetzt abschicken'],
   },
   goToLine: [
     'gehe zu Zeile',

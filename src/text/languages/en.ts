@@ -150,6 +150,7 @@ export const ENGLISH: Language = {
     automaticMode: ['automatic mode', 'switch to automatic mode', 'auto mode'],
     stop: ['stop dictation', 'stop dictating', 'end dictation'],
     pause: ['pause listening', 'pause dictation', 'pause dictating'],
+    submit: ['send it', 'submit it', 'send prompt', 'send the prompt'],
   },
   goToLine: ['go to line', 'goto line', 'go to line number', 'jump to line'],
   snippet: ['snippet', 'insert snippet'],

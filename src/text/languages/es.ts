@@ -149,6 +149,7 @@ export const SPANISH: Language = {
     automaticMode: ['modo automático'],
     stop: ['detener dictado', 'detener el dictado', 'parar dictado', 'terminar dictado'],
     pause: ['pausar dictado', 'pausar el dictado', 'pausar escucha'],
+    submit: ['envíalo', 'envíalo ya', 'enviar mensaje', 'mándalo'],
   },
   goToLine: ['ir a la línea', 've a la línea', 'ir a línea', 'saltar a la línea'],
   snippet: ['fragmento', 'insertar fragmento', 'snippet'],

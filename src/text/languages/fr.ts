@@ -156,6 +156,7 @@ export const FRENCH: Language = {
     automaticMode: ['mode automatique'],
     stop: ['arrêter la dictée', 'arrête la dictée', 'arrêtez la dictée', 'terminer la dictée'],
     pause: ['suspendre la dictée', 'suspends la dictée', 'mettre la dictée en pause'],
+    submit: ['envoie-le', 'envoie ça', 'envoyer le message', 'envoie le message'],
   },
   goToLine: ['aller à la ligne', 'va à la ligne', 'allez à la ligne', 'aller ligne'],
   snippet: ['extrait', 'insérer extrait', 'snippet'],

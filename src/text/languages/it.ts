@@ -131,6 +131,7 @@ export const ITALIAN: Language = {
     automaticMode: ['modalità automatica'],
     stop: ['termina dettatura', 'termina la dettatura', 'ferma la dettatura'],
     pause: ['sospendi dettatura', 'sospendi la dettatura', 'metti in pausa la dettatura'],
+    submit: ['invialo', 'mandalo', 'invia messaggio', 'invia il messaggio'],
   },
   goToLine: ['vai alla riga', 'vai alla riga numero', 'salta alla riga', 'vai a riga'],
   snippet: ['frammento', 'inserisci frammento', 'snippet'],

@@ -36,6 +36,7 @@ export const ACTIONS = {
   automaticMode: { kind: 'scope', scope: 'auto' },
   stop: { kind: 'stop' },
   pause: { kind: 'pause' },
+  submit: { kind: 'submit' },
 } as const satisfies Readonly<Record<string, SpokenCommand>>;
 
 export type ActionId = keyof typeof ACTIONS;

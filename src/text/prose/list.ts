@@ -16,6 +16,8 @@ const ACTION_DESCRIPTIONS: Readonly<Record<ActionId, string>> = {
   automaticMode: 'Writes code or prose as the place says',
   stop: 'Stops dictation',
   pause: 'Stops listening until dictation is started again',
+  submit:
+    'Sends the prompt, to an agent or in a chat, where `agents.submit` is `phrase`; behind a sentence too',
 };
 
 /** What marks do that cannot be seen when they are shown. */

@@ -246,3 +246,39 @@ test('a start names the place, and the controller tells what it is called', asyn
   rig.controller.cancel();
   assert.equal(rig.controller.targetName, undefined);
 });
+
+/** A run that the key was held for: a press, its auto-repeat, and its end when that stops. */
+async function holdAndRelease(rig: Rig, transcripts: readonly string[]): Promise<void> {
+  rig.controller.toggle();
+  await settle();
+  rig.session.begin();
+  rig.recorder.deliver(soundMs(50));
+  for (const ms of [500, 30, 30, 30, 30, 30, 30]) {
+    await rig.clock.advance(ms);
+    rig.controller.toggle();
+  }
+  for (const transcript of transcripts) say(rig, transcript);
+  await rig.clock.advance(2000);
+  await drain(rig);
+}
+
+test('the target is told that the key was let go, and how many words were said', async () => {
+  const rig = new Rig();
+  await holdAndRelease(rig, ['Fix the parser.', 'Please.']);
+  assert.deepEqual([rig.target.inserted.length, rig.target.releases], [2, [4]]);
+  assert.deepEqual(rig.leaks, NO_LEAKS);
+});
+
+test('the target is not told where what was said has not landed, nor where the key was tapped', async () => {
+  const missed = new Rig();
+  missed.prepareTarget = (target) => {
+    target.outcome = 'no-target';
+  };
+  await holdAndRelease(missed, ['Fix the parser.']);
+  const tapped = new Rig();
+  await tapped.listen();
+  say(tapped, 'Fix the parser.');
+  tapped.controller.stop();
+  await drain(tapped);
+  assert.deepEqual([missed.target.releases, tapped.target.releases], [[], []]);
+});

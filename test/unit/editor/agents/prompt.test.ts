@@ -67,3 +67,58 @@ test('where the program is not heard, half a minute is as long as it is remember
   wait(2_000);
   assert.deepEqual([prompt.left(false), prompt.left(true)], ['', 'Fix it.']);
 });
+
+test('what was said last is taken back, sentence by sentence, while only its echo has come', () => {
+  const { prompt, wait } = promptAt();
+  prompt.wrote('Fix it.');
+  prompt.printed('Fix ');
+  prompt.printed('it.');
+  wait(60_000);
+  prompt.wrote(' Then run it.');
+  prompt.printed('\u001b[1m Then run it.\u001b[0m');
+  assert.deepEqual(
+    [prompt.takeLast(true), prompt.left(true), prompt.takeLast(true), prompt.takeLast(true)],
+    [' Then run it.', 'Fix it.', 'Fix it.', undefined],
+  );
+});
+
+test('a program that draws its prompt anew may do so in one go', () => {
+  const { prompt, wait } = promptAt();
+  prompt.wrote('Fix it.');
+  prompt.printed('\u001b[2K╭──╮\r\n');
+  wait(20);
+  prompt.printed('│ > Fix it. │');
+  assert.equal(prompt.takeLast(true), 'Fix it.');
+});
+
+test('nothing is taken back where anything else has come since, or could have unheard', () => {
+  const typed = promptAt();
+  typed.prompt.wrote('Fix it.');
+  typed.prompt.printed('Fix it.');
+  typed.prompt.printed('!');
+  const drawn = promptAt();
+  drawn.prompt.wrote('Fix it.');
+  drawn.prompt.printed('│ > Fix it. │');
+  drawn.wait(1000);
+  drawn.prompt.printed('│ > Fix it.! │');
+  const sent = promptAt();
+  sent.prompt.wrote('Fix it.');
+  sent.prompt.clear();
+  const unheard = promptAt();
+  unheard.prompt.wrote('Fix it.');
+  assert.deepEqual(
+    [typed, drawn, sent]
+      .map(({ prompt }) => prompt.takeLast(true))
+      .concat(unheard.prompt.takeLast(false)),
+    [undefined, undefined, undefined, undefined],
+  );
+});
+
+test('a sentence behind something unknown is taken back, and what was before is not', () => {
+  const { prompt, wait } = promptAt();
+  prompt.wrote('Fix it.');
+  prompt.printed('Fix it.!');
+  wait(1000);
+  prompt.wrote(' Then run it.');
+  assert.deepEqual([prompt.takeLast(true), prompt.takeLast(true)], [' Then run it.', undefined]);
+});

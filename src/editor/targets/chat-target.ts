@@ -1,0 +1,66 @@
+import * as vscode from 'vscode';
+import type { Settings } from '../../core/settings';
+import type { Submission } from '../../core/submission';
+import type { InsertionOutcome } from '../../core/target';
+import type { Place } from '../../text/compose';
+import type { Prompt } from '../agents/prompt';
+import { FocusedInputTarget } from './input-target';
+import type { PlainTargetOptions } from './plain-target';
+import { WORDS_TO_SEND } from './terminal-target';
+
+export interface ChatTargetOptions extends PlainTargetOptions {
+  /** What dictation has written there, one for all targets. */
+  readonly prompt: Prompt;
+  /** How the person sends prompts. */
+  readonly submit: () => Settings['agents']['submit'];
+  readonly onDidSubmit: (submission: Submission) => void;
+  /** Whether nothing stands there when this is made, where that is known. */
+  readonly isEmpty?: boolean | undefined;
+}
+
+/** The input of VS Code's chat. What stands there cannot be read; whether anything does, the key knows. */
+export class ChatTarget extends FocusedInputTarget {
+  override readonly name = 'Chat';
+
+  constructor(private readonly own: ChatTargetOptions) {
+    super(own);
+    if (own.isEmpty === true) own.prompt.clear();
+  }
+
+  async released(words: number): Promise<void> {
+    if (this.own.submit() === 'release' && words >= WORDS_TO_SEND) await this.submit();
+  }
+
+  protected override get place(): Place {
+    // Where the key has said that something stands there, it is ours still.
+    return { ...super.place, left: this.own.prompt.left(this.own.isEmpty === false) };
+  }
+
+  protected override async write(text: string): Promise<InsertionOutcome> {
+    const outcome = await super.write(text);
+    this.own.prompt.wrote(text);
+    return outcome;
+  }
+
+  /** What was said last is one step of the input's own undo. */
+  protected override async scratch(): Promise<InsertionOutcome> {
+    if (this.own.prompt.takeLast(true) === undefined) return 'impossible';
+    await vscode.commands.executeCommand('undo');
+    return 'performed';
+  }
+
+  protected override actsOnSubmit(): boolean {
+    return this.own.submit() === 'phrase';
+  }
+
+  protected override async submit(): Promise<void> {
+    await submitChat();
+    this.own.prompt.clear();
+    this.own.onDidSubmit({ outcome: 'sent', to: this.name });
+  }
+}
+
+/** Sends what stands in the chat that had the focus last. */
+export async function submitChat(): Promise<void> {
+  await vscode.commands.executeCommand('workbench.action.chat.submit');
+}

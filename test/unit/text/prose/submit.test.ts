@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { interpret, type Manner } from '../../../../src/text/compose';
+import { LANGUAGES } from '../../../../src/text/languages/languages';
+import { DEFAULT_SETTINGS } from '../../../fixtures/default-settings';
+
+const MANNER: Manner = {
+  insertion: DEFAULT_SETTINGS.insertion,
+  languages: ['en'],
+  identifiers: [],
+  variables: { selection: '', clipboard: '', date: '' },
+  submits: true,
+};
+
+/** What is written, with `⏎` where it is sent. */
+function heard(final: string, manner = MANNER): string {
+  const utterance = interpret(final, manner);
+  if (utterance.kind === 'command') {
+    return utterance.command.kind === 'submit' ? '⏎' : `(${utterance.command.kind})`;
+  }
+  return `${utterance.text}${utterance.isSubmitted === true ? '⏎' : ''}`;
+}
+
+describe('the phrase that sends', () => {
+  const rows: Readonly<Record<string, string>> = {
+    'Send it.': '⏎',
+    'send it': '⏎',
+    'Fix the parser. Send it.': 'Fix the parser.⏎',
+    'Why does it fail? Send it!': 'Why does it fail?⏎',
+    'Say “stop.” Send it.': 'Say “stop.”⏎',
+    'fix the parser full stop send it': 'fix the parser full stop⏎',
+    'First line. New line. Send it.': 'First line. New line.⏎',
+    'Fix the parser, send it.': 'Fix the parser, send it.',
+    'Fix the parser and send it.': 'Fix the parser and send it.',
+    'Fix it. Don’t send it.': 'Fix it. Don’t send it.',
+    'Fix it. Please send it.': 'Fix it. Please send it.',
+    'Fix it. Send it to the server.': 'Fix it. Send it to the server.',
+    'Fix it. Resend it.': 'Fix it. Resend it.',
+    'Send it. Then fix it.': 'Send it. Then fix it.',
+    'It is version 2.0 send it': 'It is version 2.0 send it',
+  };
+  for (const [final, what] of Object.entries(rows)) {
+    test(final, () => {
+      assert.equal(heard(final), what);
+    });
+  }
+
+  test('is text where it does not send, and where commands are off', () => {
+    const off = { ...MANNER, submits: false };
+    const insertion = { ...MANNER.insertion, spokenCommands: false };
+    for (const manner of [off, { ...MANNER, insertion }]) {
+      assert.deepEqual(
+        ['Send it.', 'Fix it. Send it.'].map((final) => heard(final, manner)),
+        ['Send it.', 'Fix it. Send it.'],
+      );
+    }
+  });
+
+  test('is one of the person’s replacements, if they have it', () => {
+    const insertion = { ...MANNER.insertion, replacements: { 'send it': 'SEND' } };
+    assert.deepEqual(
+      ['Send it.', 'Ok. Send it.'].map((final) => heard(final, { ...MANNER, insertion })),
+      ['Send it.', 'Ok. Send it.'],
+    );
+  });
+
+  for (const { id, actions } of LANGUAGES) {
+    test(`can be said in ${id}`, () => {
+      const manner = { ...MANNER, languages: [id] };
+      for (const phrase of actions.submit) {
+        assert.deepEqual(
+          [heard(`${phrase}.`, manner), heard(`Ok. ${phrase}.`, manner)],
+          ['⏎', 'Ok.⏎'],
+        );
+      }
+    });
+  }
+});
