@@ -146,6 +146,20 @@ const speech = (longestGapMs: number): fc.Arbitrary<Plan['words']> => {
 /** The noise of the room: none, a quiet one, a fan, music. */
 const room = fc.constantFrom(0, 20, 200, 600);
 
+/** Clicks, coughs and a piece of music, wherever they fall: in words and in pauses. */
+const noise = fc
+  .record({
+    fromMs: moment,
+    lengthMs: fc.oneof(tens(10, 60), tens(60, 500), tens(500, 6000)),
+    loudness: fc.constantFrom(300, 2000, 8000),
+  })
+  .map(({ fromMs, lengthMs, loudness }) => ({ fromMs, toMs: fromMs + lengthMs, loudness }));
+
+const noises = fc.oneof(
+  { weight: 2, arbitrary: fc.constant([]) },
+  { weight: 1, arbitrary: fc.array(noise, { maxLength: 6 }) },
+);
+
 const server: fc.Arbitrary<ServerManner> = fc.record({
   times: fc.constantFrom(
     'exact',
@@ -212,6 +226,7 @@ export const anyPlan: fc.Arbitrary<Plan> = fc
   .record({
     words: speech(12_000),
     room,
+    noises,
     server,
     minTurnSilenceMs,
     model,
@@ -259,6 +274,7 @@ export const passingPlan: fc.Arbitrary<Plan> = fc
   .record({
     words: speech(12_000),
     room,
+    noises,
     server,
     minTurnSilenceMs,
     model,

@@ -9,7 +9,7 @@ import { SimulatedNetwork } from './network';
 import { SimulatedRecorder, type Surroundings } from './recorder';
 import { RunRecord, type RunAccount } from './run-record';
 import { SleepyClock, wakeMs, type Sleep } from '../contracts/sleepy-clock';
-import { SAMPLE_RATE, wordsInKept, type SaidWord, type Speech } from './sound';
+import { SAMPLE_RATE, wordsInKept, type Noise, type SaidWord, type Speech } from './sound';
 import type { NetworkTrouble } from './trouble';
 
 /** What the person does, and when (ms of the world's clock); asleep, as soon as everything wakes. */
@@ -33,6 +33,8 @@ export interface Plan extends NetworkTrouble {
   readonly words: readonly PlannedWord[];
   /** Loudest sample of the room's noise; default: silence. */
   readonly room?: number;
+  /** Loud sounds of no words; default: none. */
+  readonly noises?: readonly Noise[];
   readonly minTurnSilenceMs?: number | null;
   readonly model: string;
   readonly formatTurns: boolean;
@@ -124,7 +126,8 @@ class Simulation {
         this.network.cut(sleep.noticedAfterMs);
       });
     }
-    const speech: Speech = { words: timeline(plan.words), room: plan.room ?? 0 };
+    const { room = 0, noises = [] } = plan;
+    const speech: Speech = { words: timeline(plan.words), room, noises };
     const isDead = (atMs: number): boolean =>
       deadDevice.some(({ fromMs, toMs }) => atMs >= fromMs && atMs < toMs);
     const clock = sleep === undefined ? world : new SleepyClock(world, sleep);

@@ -34,6 +34,16 @@ export interface Speech {
   readonly words: readonly SpokenWord[];
   /** Loudest sample of the room's noise. */
   readonly room?: number;
+  /** What else is loud, and no word: clicks, coughs, music. */
+  readonly noises?: readonly Noise[];
+}
+
+/** A loud sound of no word; times of the world's clock, multiples of 10 ms. */
+export interface Noise {
+  readonly fromMs: number;
+  readonly toMs: number;
+  /** Its loudest sample. */
+  readonly loudness: number;
 }
 
 /** A word that was said: which one, and its letters. */
@@ -44,8 +54,18 @@ export interface SaidWord {
 }
 
 /** The cells from `fromMs` to `toMs` of the world, as signed 16-bit PCM; both multiples of 10 ms. */
-export function soundOf({ words, room = 0 }: Speech, fromMs: number, toMs: number): Buffer {
+export function soundOf(
+  { words, room = 0, noises = [] }: Speech,
+  fromMs: number,
+  toMs: number,
+): Buffer {
   const pcm = silence(fromMs, toMs, room);
+  for (const noise of noises) {
+    const [from, to] = [Math.max(fromMs, noise.fromMs), Math.min(toMs, noise.toMs)];
+    if (from < to) {
+      silence(from, to, noise.loudness).copy(pcm, ((from - fromMs) / CELL_MS) * CELL_SAMPLES * 2);
+    }
+  }
   for (const [index, word] of words.entries()) {
     if (word.startMs < toMs && word.endMs > fromMs) say(pcm, fromMs, toMs, index, word);
   }

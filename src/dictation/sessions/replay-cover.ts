@@ -77,15 +77,20 @@ export class ReplayCover {
    * @param ended when the server told that its turn has ended; nothing: it has not
    * @returns what of it is new, or nothing
    */
-  accept(final: Final, session: FinalsSession, ended?: Omit<TurnEnd, 'saidMs'>): Final | undefined {
+  accept(
+    final: Final,
+    session: FinalsSession,
+    ended?: Omit<TurnEnd, 'saidMs' | 'saidStartMs'>,
+  ): Final | undefined {
     const words = inRunTime(wordsOf(final.text, final.words), session.offsetMs);
     const { dropped, within, pending } = this.seamIn(words);
     this.pending = pending;
     const cut = within === 0 ? '' : restOf(inWords(words[dropped - 1]?.text ?? ''), within).trim();
     const time = words[dropped - 1]?.time;
     const fresh = [...(cut === '' ? [] : [{ text: cut, time }]), ...words.slice(dropped)];
-    const saidMs = this.saidEnd(final, session);
-    const pause = ended && this.pauseOf({ ...ended, saidMs });
+    const said = this.saidEnd(final, session);
+    const saidMs = said?.endMs;
+    const pause = ended && this.pauseOf({ ...ended, saidMs, saidStartMs: said?.startMs });
     if (pause === undefined) {
       this.addEcho(fresh, saidMs);
       if (fresh.length > 0) this.isCut = ended?.forcedMs !== undefined || ended === undefined;
@@ -117,8 +122,8 @@ export class ReplayCover {
     return this.journal.startIndex * FRAME_MS;
   }
 
-  /** Where the server says that the turn's last word ends, if it says so of that word and it can be. */
-  private saidEnd({ text, words }: Final, { offsetMs, sentMs }: FinalsSession): number | undefined {
+  /** Where the server says that the turn's last word is, if it says so of that word and it can be. */
+  private saidEnd({ text, words }: Final, { offsetMs, sentMs }: FinalsSession): TimedWord['time'] {
     const isWhole = lettersOf(words.map((word) => word.text).join('')) === lettersOf(text);
     const latest = words.reduce<(typeof words)[number] | undefined>(
       (last, word) => (last !== undefined && last.endMs > word.endMs ? last : word),
@@ -127,7 +132,8 @@ export class ReplayCover {
     const last = isWhole ? words.at(-1) : latest;
     if (last === undefined || !lettersOf(text).endsWith(lettersOf(last.text))) return undefined;
     const endMs = offsetMs + last.endMs;
-    return endMs > this.cutMs + FRAME_MS && endMs <= sentMs + TOLD_LATE_MS ? endMs : undefined;
+    const isPossible = endMs > this.cutMs + FRAME_MS && endMs <= sentMs + TOLD_LATE_MS;
+    return isPossible ? { startMs: offsetMs + last.startMs, endMs } : undefined;
   }
 
   private pauseOf(end: TurnEnd): Quiet | undefined {

@@ -19,7 +19,7 @@ export class SessionLink implements Disposable {
   private heard = { atMs: 0, untilMs: 0 };
   private forced: { readonly atMs: number; readonly sentMs: number } | undefined;
   /** By the turns that have ended. */
-  private readonly ends = new Map<number, Omit<TurnEnd, 'saidMs'>>();
+  private readonly ends = new Map<number, Omit<TurnEnd, 'saidMs' | 'saidStartMs'>>();
 
   constructor(readonly session: TranscriptionSession) {}
 
@@ -74,7 +74,7 @@ export class SessionLink implements Disposable {
   }
 
   /** When it was told that a turn has ended, once; nothing: it was not. */
-  takeEnd(turn: number): Omit<TurnEnd, 'saidMs'> | undefined {
+  takeEnd(turn: number): Omit<TurnEnd, 'saidMs' | 'saidStartMs'> | undefined {
     const end = this.ends.get(turn);
     for (const earlier of this.ends.keys()) if (earlier <= turn) this.ends.delete(earlier);
     return end;

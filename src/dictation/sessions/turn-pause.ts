@@ -6,6 +6,9 @@ import type { Quiet } from './quiet';
  */
 const LATEST_MS = 560;
 const EARLIEST_MS = 320;
+/** Hardly ever by more than 100 ms: a pause that is further off may be another one, and the turn's unheard in some noise. */
+const SURELY_LATEST_MS = 340;
+const SURELY_EARLIEST_MS = 100;
 /** Somebody who asks for an end in a pause has paused for so long, at least. */
 const SHORTEST_FORCED_MS = 80;
 /** By so much a pause may seem shorter than it was: its edges are lost in the room's noise. */
@@ -13,8 +16,13 @@ const LOST_EDGES_MS = 48;
 /** A turn's end is told within 0.5 s of its pause (§9), and a network that stalls adds seconds. */
 const TOLD_WITHIN_MS = 5000;
 
+/** Who goes on to speak, or a noise, within this of a pause's end is nobody yet. */
+const STILL_QUIET_MS = 100;
+
 /** What is known of where a turn ended; run times, ms. */
 export interface TurnEnd {
+  /** What the server says that the last word's beginning is, with its end. */
+  readonly saidStartMs: number | undefined;
   /** What the server says that the last word's end is, if that can be. */
   readonly saidMs: number | undefined;
   /** A turn does not end by itself after less silence than this. */
@@ -40,11 +48,26 @@ export function whereToLook({
 
 /**
  * The pause that ended a turn, among the quiet stretches of {@link whereToLook}; nothing where none
- * is, or two may be: what was said near an end that is not known is better heard again.
+ * is, or two may be, or the one that may be is doubtful: what was said near an end that is not known
+ * is better heard again.
  */
 export function pauseAfter(end: TurnEnd, stretches: readonly Quiet[]): Quiet | undefined {
-  const possible = stretches.filter((quiet) => mayEnd(end, quiet));
-  return possible.length === 1 ? possible[0] : undefined;
+  const [pause, other] = stretches.filter((quiet) => mayEnd(end, quiet));
+  return pause !== undefined && other === undefined && isSure(end, pause) ? pause : undefined;
+}
+
+/** Whether a pause is the one that it may be, though a noise may have hidden that one. */
+function isSure(
+  { saidStartMs, saidMs, sentMs, shortestMs }: TurnEnd,
+  { fromMs, toMs }: Quiet,
+): boolean {
+  if (saidMs === undefined) return toMs >= sentMs - STILL_QUIET_MS;
+  // Nobody spoke where the word is said to end.
+  if (fromMs <= saidMs && toMs >= saidMs) return true;
+  if (fromMs < (saidStartMs ?? fromMs)) return false;
+  // Another one that is so long has no room there.
+  if (shortestMs >= EARLIEST_MS) return true;
+  return fromMs >= saidMs - SURELY_LATEST_MS && fromMs <= saidMs + SURELY_EARLIEST_MS;
 }
 
 function mayEnd(

@@ -127,7 +127,7 @@ const TWO_WORDS: Sound = [
 for (const [name, words] of [
   ['right', [word('Git', 200, 500), word('commit.', 550, 800)]],
   ['padded as Pro models do', [word('Git', 0, 500), word('commit.', 550, 1040)]],
-  ['300 ms early', [word('Git', 0, 200), word('commit.', 250, 500)]],
+  ['60 ms early', [word('Git', 140, 440), word('commit.', 490, 740)]],
   ['300 ms late', [word('Git', 500, 800), word('commit.', 850, 1100)]],
   ['only the last one’s', [word('commit.', 550, 800)]],
   ['unordered', [word('commit.', 550, 800), word('Git', 200, 500)]],
@@ -148,6 +148,58 @@ for (const [name, words] of [
     rig.chain.dispose();
   });
 }
+
+test('where word times are 300 ms early, and a noise may have hidden the pause, the turn is heard again', async () => {
+  const rig = new Rig();
+  await rig.hear(TWO_WORDS);
+  rig.end('Git commit.', [word('Git', 0, 200), word('commit.', 250, 500)]);
+  await rig.lose();
+  rig.end('Git comet, it fails.', [
+    word('Git', 0, 200),
+    word('comet,', 250, 500),
+    word('it', 900, 1000),
+    word('fails.', 1000, 1200),
+  ]);
+  assert.deepEqual([rig.replayedFromMs, rig.finals], [0, ['Git commit.', 'it fails.']]);
+  rig.chain.dispose();
+});
+
+for (const [name, words] of [
+  ['times', [word('No', 100, 300), word('it.', 400, 600)]],
+  ['padded times', [word('No', 0, 300), word('it.', 400, 840)]],
+  ['no times', []],
+] as const) {
+  test(`a gap between words is not taken for the pause that a cough hides, with ${name}`, async () => {
+    const rig = new Rig();
+    // No, a gap, it, a cough in the pause.
+    await rig.hear([
+      ['pause', 100],
+      ['word', 200],
+      ['pause', 100],
+      ['word', 600],
+    ]);
+    rig.end('No it.', words);
+    await rig.lose();
+    rig.end('No it. Go.');
+    assert.deepEqual(rig.finals, ['No it.', 'Go.']);
+    rig.chain.dispose();
+  });
+}
+
+test('a pause after the next word is not taken for the one that a cough hides', async () => {
+  const rig = new Rig();
+  // No, a cough, it, a pause.
+  await rig.hear([
+    ['pause', 100],
+    ['word', 450],
+    ['pause', 300],
+  ]);
+  rig.end('No.', [word('No.', 100, 300)]);
+  await rig.lose();
+  rig.end('No. It.');
+  assert.deepEqual(rig.finals, ['No.', 'It.']);
+  rig.chain.dispose();
+});
 
 for (const [name, first, second] of [
   ['the end of the last one', 'Git commit.', 'It fails.'],
@@ -278,7 +330,7 @@ test('in a backlog, too, the last word is the last one said, and not the one wit
   rig.server.end({ kind: 'failed', error: LOST });
   await rig.hear([...TWO_WORDS, ...TWO_WORDS]);
   rig.server.begin();
-  rig.end('Git commit.', [word('Git', 500, 800), word('commit.', 300, 600)]);
+  rig.end('Git commit.', [word('Git', 500, 900), word('commit.', 440, 740)]);
   await rig.lose();
   assert.ok(rig.replayedFromMs >= 850 && rig.replayedFromMs <= 1150, String(rig.replayedFromMs));
   rig.chain.dispose();
