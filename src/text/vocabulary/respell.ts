@@ -62,7 +62,7 @@ const MAX_SOUNDS = 2000;
  * How many names are compared with what one final says. It takes some ten milliseconds; a person's
  * final takes a hundredth of it, and what is beyond is written as it was said.
  */
-const MAX_COMPARISONS = 20_000;
+const MAX_COMPARISONS = 10_000;
 
 /** What may still be spent on one final. */
 export interface Effort {
