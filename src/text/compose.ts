@@ -17,7 +17,7 @@ import { plainText } from '../core/plain-text';
 import { writtenText } from './written-text';
 import { applyReplacements, isReplaced, type Replacement } from './replacements';
 import type { Seam } from './seam/seam';
-import type { Scope } from './scope';
+import { isAfterCommentMarker, type Scope } from './scope';
 import { findSnippet } from './snippet';
 import type { SpokenCommand } from './spoken-command';
 import { isCommonWord } from './vocabulary/english';
@@ -193,7 +193,7 @@ function composeCode(
 function composeProse(
   said: string,
   held: readonly Replacement[],
-  { left: before, right, owed = '', stop = '', scope }: Place,
+  { left: before, right, owed = '', stop = '', scope, languageId }: Place,
   manner: Manner,
 ): Composed {
   const { languages, insertion } = manner;
@@ -227,6 +227,7 @@ function composeProse(
     // Line breaks at its ends are ones that were asked for.
     isStartFixed: FIXED_START.test(spelled),
     isEndFixed: FIXED_END.test(spelled),
+    isAfterMarker: isAfterCommentMarker(left, languageId),
   };
   const text = joinAtSeam(seam);
   if (isMark(said)) {

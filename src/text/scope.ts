@@ -50,3 +50,12 @@ export function scopeAt(left: string, languageId: string): ScopeAt {
 }
 
 const STYLES = { docString: 'docString', lineComment: 'line', blockComment: 'block' } as const;
+
+/** Whether nothing but spaces stands between the place behind `left` and what opens its comment. */
+export function isAfterCommentMarker(left: string, languageId: string | undefined): boolean {
+  const line = left.slice(left.lastIndexOf('\n') + 1).trimEnd();
+  if (languageId === undefined || !/[^\s\p{L}\p{N}]$/u.test(line)) return false;
+  const { openedAt, kind } = scopeAt(left, languageId).comment ?? {};
+  if (openedAt === undefined || kind === 'docString') return false;
+  return /^[^\s\p{L}\p{N}]+$/u.test(line.slice(openedAt));
+}

@@ -1,4 +1,5 @@
 import { endsAbbreviated } from './abbreviations';
+import { behindClosingMarkup } from './inline-markup';
 import { hasOpenQuote } from './seam-space';
 import { isMidSentence, isWrapped } from './sentence-place';
 
@@ -14,11 +15,19 @@ export interface StopSeam {
 }
 
 /**
- * Whether the text ends with a full stop that clashes with what follows: other punctuation, the
- * rest of the sentence in small letters, or the bracket that closes an aside. An abbreviation keeps
- * its stop before everything but another stop. Text that follows decides alone, not how the
- * sentence began, so that it comes out the same for the last of several finals as for all in one.
+ * The mark at the end of the text that clashes with what follows; '' for none: a full stop before other
+ * punctuation, the rest of the sentence in small letters, or the bracket that closes an aside; a question
+ * or exclamation mark before another. Text that follows decides alone, not how the sentence began, so that
+ * it comes out the same for the last of several finals as for all in one.
  */
+export function lostStop(seam: StopSeam): string {
+  const { text, right, isEndFixed = false } = seam;
+  if (isStopLost(seam)) return text.slice(-1);
+  if (isEndFixed || !/^[^\S\n]?[?!？！؟]/u.test(right)) return '';
+  return /(?<=[\p{L}\p{N}\p{M}"'’”»)\]}])[^\S\n]?[?!？！؟]+$/u.exec(text)?.[0] ?? '';
+}
+
+/** Whether the text ends with a full stop that is lost; an abbreviation's is before another stop only. */
 export function isStopLost({ left, text, right, isEndFixed = false }: StopSeam): boolean {
   if (isEndFixed) return false;
   if (!/[^\s.…。．｡।۔።][.。．｡।۔።]$/u.test(text) || !/[\p{L}\p{N}]/u.test(text)) return false;
@@ -39,6 +48,10 @@ function goesOn(rest: string): boolean {
 /** Whether `rest` closes a bracket or quotation within a sentence, which ends elsewhere. */
 function isClosingAside(left: string, text: string, rest: string): boolean {
   const line = left.slice(left.lastIndexOf('\n') + 1) + text;
+  const behindTags = behindClosingMarkup(rest);
+  if (behindTags !== undefined) {
+    return goesOn(behindTags.trimStart()) || /^[.,;:!?…](?![\p{L}\p{N}])/u.test(behindTags);
+  }
   const closers = /^[)\]}"'`”’»*_~]+/u.exec(rest)?.[0] ?? '';
   const first = closers.slice(0, 1);
   if (closers === '' || (/["`]/u.test(first) && !hasOpenQuote(line, first))) return false;

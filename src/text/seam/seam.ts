@@ -1,5 +1,5 @@
 import { languageOf } from '../languages/languages';
-import { isStopLost, type StopSeam } from './closing-stop';
+import { lostStop, type StopSeam } from './closing-stop';
 import { lowerFirstWord, type WordKnowledge } from './first-letter';
 import { spaceBetween } from './seam-space';
 import { isMidSentence } from './sentence-place';
@@ -11,6 +11,8 @@ export interface Seam extends StopSeam, WordKnowledge {
    * changed behind it: this final shows that the sentence had ended, so it is set again.
    */
   readonly owed?: string | undefined;
+  /** Whether nothing but spaces stands between the place and what opened its comment. */
+  readonly isAfterMarker?: boolean | undefined;
   /** Whether the text begins as the person wants it: with that capital and that white space. */
   readonly isStartFixed?: boolean | undefined;
 }
@@ -33,12 +35,14 @@ export function joinAtSeam(seam: Seam): string {
     return owed + joinAtSeam({ ...seam, left: left + owed, owed: '' });
   }
   const narrow = languageOf(seam.language ?? '')?.narrowSpaces ?? null;
-  const isLowered = !isStartFixed && isMidSentence(left);
+  const isMarked = seam.isAfterMarker ?? false;
+  const isLowered = !isStartFixed && !isMarked && isMidSentence(left);
   const cased = isLowered ? lowerFirstWord(text, seam, seam) : text;
   const inserted = cased.slice(0, cased.length - owedStop(seam).length);
   // ".NET", "-5" and "/etc" are words when dictated; the same characters behind the anchor are not.
   const firstWord = inserted.replace(/^[.\-/\\_~]+(?=[\p{L}\p{N}])/u, '');
-  const before = spaceBetween(left, firstWord, narrow);
+  const isParted = isMarked && !/\s$/u.test(left) && !/^\s/u.test(inserted);
+  const before = isParted ? ' ' : spaceBetween(left, firstWord, narrow);
   const after = HYPHEN_OR_SLASH.test(right)
     ? ''
     : spaceBetween(left + before + inserted, right, narrow);
@@ -51,7 +55,7 @@ export function joinAtSeam(seam: Seam): string {
  */
 export function owedStop(seam: Seam): string {
   const text = trimmed(seam);
-  return isStopLost({ ...seam, left: seam.left + (seam.owed ?? ''), text }) ? text.slice(-1) : '';
+  return lostStop({ ...seam, left: seam.left + (seam.owed ?? ''), text });
 }
 
 function trimmed({ text, isStartFixed = false, isEndFixed = false }: Seam): string {

@@ -1,4 +1,5 @@
 import { endsWithOpenAbbreviation } from './abbreviations';
+import { beginsText, withoutClosingMarkup, withoutOpeningMarkup } from './inline-markup';
 import { hasOpenQuote } from './seam-space';
 
 /**
@@ -15,8 +16,9 @@ const SHORTEST_WRAPPED_LINE = 40;
  */
 export function isMidSentence(left: string): boolean {
   const [line = '', above] = left.split('\n').reverse();
-  const parts = lineParts(line);
-  if (parts.body.trim() !== '') return goesOn(parts.body.trimEnd());
+  if (endsWithOpenAbbreviation(line.trimEnd())) return true;
+  const body = withoutOpeningMarkup(lineParts(line).body).trimEnd();
+  if (body !== '') return goesOn(body);
   if (above === undefined || !WRAPPED_END.test(above.trimEnd())) return false;
   return isWrapped(above, line);
 }
@@ -47,7 +49,8 @@ interface LineParts {
 
 const COMMENT_MARKER =
   /^(?:\/{2,}!?|\/\*+!?|#+!?|--+|;+|%+|>(?:\s*>)*|"""|'''|<!--)(?=\s|$)|^(?:"""|'''|<!--)/u;
-const LIST_MARKER = /^(?:(?:[-*+•]|\d+[.)]|\p{L}[.)])(?=\s|$)\s*)?(?:\[[ xX]\](?=\s|$))?/u;
+const LIST_MARKER =
+  /^(?:(?:[-*+•]|\*{2,}|\d+(?:\.\d+)*[.)]|\d+(?:\.\d+)+|\p{L}[.)]|[ivx]+[.)]|\((?:\d+|\p{L}|[ivx]+)\))(?=\s|$)\s*)?(?:\[[ xX]\](?=\s|$))?/u;
 
 function lineParts(line: string): LineParts {
   let rest = line.trimStart();
@@ -67,6 +70,7 @@ function lineParts(line: string): LineParts {
 
 /** Whether the sentence goes on behind `text`, which ends without white space. */
 function goesOn(text: string): boolean {
+  if (beginsText(text)) return false;
   let body = text;
   for (let mark = OPENING.exec(body); mark !== null; mark = OPENING.exec(body)) {
     const before = body.slice(0, mark.index);
@@ -75,7 +79,7 @@ function goesOn(text: string): boolean {
     body = before.trimEnd();
   }
   if (endsWithOpeningQuote(body) || DOC_TAG.test(body)) return false;
-  const words = body.replace(CLOSERS, '').trimEnd();
+  const words = withoutClosingMarkup(body).replace(CLOSERS, '').trimEnd();
   if (endsWithOpenAbbreviation(words)) return true;
   if (/[\p{L}\p{N}]\p{M}*$/u.test(words)) return /[\p{Lu}\p{Ll}\p{N}]\p{M}*$/u.test(words);
   return /[,;%‰&\p{Sc}–—]$|[\p{L}\p{N}\s][-/]$/u.test(words);

@@ -296,6 +296,35 @@ test('a full stop that gave way is owed to the next final, in prose', () => {
   });
 });
 
+test('what opens a comment, wherever in its line, is parted from the text', () => {
+  const rows: readonly (readonly [left: string, languageId: string, written: string])[] = [
+    ['n = 5  #', 'python', ' The limit.'],
+    ['    #', 'python', ' The limit.'],
+    ['n = 5  # ', 'python', 'The limit.'],
+    ['n = 5  # see', 'python', ' the limit.'],
+    ['--', 'sql', ' The limit.'],
+    ['SELECT 1; --', 'sql', ' The limit.'],
+    ['local x = 1 --', 'lua', ' The limit.'],
+    ['int x; //', 'c', ' The limit.'],
+    ['int x; /*', 'c', ' The limit.'],
+    ['a: 1 #', 'yaml', ' The limit.'],
+    ['(+ 1 2) ;', 'clojure', ' The limit.'],
+    ['(+ 1 2) ; ', 'clojure', 'The limit.'],
+    ['int x; /* ', 'c', 'The limit.'],
+    ['<p>a</p><!--', 'html', ' The limit.'],
+    ['x = "#', 'python', 'The limit.'],
+    ['Color #', 'markdown', 'The limit.'],
+    ['"""', 'python', 'The limit.'],
+  ];
+  assert.deepEqual(
+    rows.map(([left, languageId]) => {
+      const place: Place = { left, right: '', scope: 'prose', languageId };
+      return [left, languageId, compose('The limit.', place, manner()).text];
+    }),
+    rows,
+  );
+});
+
 const hostile = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 40 }),
   fc.string({ unit: 'binary', maxLength: 40 }),
