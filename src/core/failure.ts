@@ -55,21 +55,30 @@ export class DictationError extends Error {
    *
    * @param reason what happened; the only field to branch on
    * @param options.retryable trying the same again may succeed without the person doing anything
+   * @param options.retryAfterMs when that makes sense: the first time then, later no sooner
    * @param options.detail the server's or sox's own words, for the person's eyes; never logged
    * @param options.code Node's or the protocol's code, which may be logged: `ETIMEDOUT`, `HTTP 502`
    * @param options.cause the error underneath
    */
   constructor(
     readonly reason: FailureReason,
-    options: { retryable?: boolean; detail?: string; code?: string; cause?: unknown } = {},
+    options: {
+      retryable?: boolean;
+      retryAfterMs?: number | undefined;
+      detail?: string;
+      code?: string;
+      cause?: unknown;
+    } = {},
   ) {
     const { code = '' } = options;
     super(LOGGABLE_CODE.test(code) ? `${reason} (${code})` : reason, { cause: options.cause });
     this.retryable = options.retryable ?? false;
+    this.retryAfterMs = options.retryAfterMs;
     this.detail = options.detail ?? '';
   }
 
   readonly retryable: boolean;
+  readonly retryAfterMs: number | undefined;
   readonly detail: string;
 
   /** `error` itself if it is one of ours, else wrapped as `unexpected`. */

@@ -1,3 +1,4 @@
+import type { DictationError } from './failure';
 import type { ConnectSession, ProviderTraits } from './recognition';
 import type { RecognitionSettings } from './settings';
 
@@ -24,9 +25,20 @@ export interface Provider {
   /**
    * Gets everything that sessions need: credentials, which stay the provider's, or a model.
    *
-   * @returns what opens sessions; undefined: a key is missing, and the person must not be asked or
-   *   gave none
+   * @returns undefined: a key is missing, and the person must not be asked or gave none
    * @throws {DictationError} why there will be no session
    */
-  readonly makeReady: (request: ReadyRequest) => Promise<ConnectSession | undefined>;
+  readonly makeReady: (request: ReadyRequest) => Promise<ReadyProvider | undefined>;
+}
+
+/** What opens the sessions of one run. */
+export interface ReadyProvider {
+  /** Called at the beginning, and after each session that was lost. */
+  readonly connect: ConnectSession;
+  /**
+   * Whether another session makes sense after one that was lost.
+   *
+   * @param hasBegun whether one of the run has begun before
+   */
+  readonly mayGoOn: (error: DictationError, hasBegun: boolean) => boolean;
 }

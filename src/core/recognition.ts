@@ -11,10 +11,16 @@ export interface ProviderTraits {
   readonly keyterms: 'included' | 'extra' | 'no';
   /** A turn ends by then, whether anybody paused or not. */
   readonly longestTurnMs: number;
-  /** How many times as fast as people speak it listens, at most. */
+  /** How many times as fast as people speak it listens, at most; finite. */
   readonly hearingRate: number;
-  /** How much earlier and later than told a turn's last word may really end. */
-  readonly wordEnd: { readonly earlierMs: number; readonly laterMs: number };
+  /** By how much it may be wrong about when a turn's last word ends, and hardly ever by more. */
+  readonly wordEnd: { readonly possible: TimeSlack; readonly usual: TimeSlack };
+}
+
+/** How much earlier and later than told something may really be. */
+export interface TimeSlack {
+  readonly earlierMs: number;
+  readonly laterMs: number;
 }
 
 /** One recognised word; times are milliseconds since the session's first audio. */

@@ -4,8 +4,8 @@ import { DictationError, loggable } from '../core/failure';
 import type { Log } from '../core/log';
 import type { AcquireMicrophone, MicrophoneHold } from '../core/microphone-hold';
 import type { StartRecorder } from '../core/recorder';
-import type { Preparation, Provider } from '../core/provider';
-import type { ConnectSession, ProviderTraits } from '../core/recognition';
+import type { Preparation, Provider, ReadyProvider } from '../core/provider';
+import type { ProviderTraits } from '../core/recognition';
 import type { RecognitionSettings, RecordingSettings, Settings } from '../core/settings';
 import type { Target } from '../core/target';
 import type { WatchNames, WorkspaceNames } from '../core/workspace-names';
@@ -73,7 +73,7 @@ export interface RunParts {
   readonly target: Target;
   readonly settings: Settings;
   readonly names: WorkspaceNames;
-  readonly connectSession: ConnectSession;
+  readonly ready: ReadyProvider;
 }
 
 /** The microphone of an attempt, as long as the attempt has it. */
@@ -239,12 +239,12 @@ export class Attempt implements Disposable {
     const { provider } = await loading;
     const traits = provider.traits(settings.recognition);
     if (this.hasEnded() || !accept(settings, traits)) return undefined;
-    const [names, connectSession] = await Promise.all([
+    const [names, ready] = await Promise.all([
       this.watchNames(target),
       this.makeReady(provider, settings.recognition, onProgress),
       looked,
     ]);
-    return { target, settings, names, connectSession };
+    return { target, settings, names, ready };
   }
 
   /** Gets the provider ready; as long as it tells how that goes on, the microphone may wait. */
@@ -252,8 +252,8 @@ export class Attempt implements Disposable {
     provider: Provider,
     recognition: RecognitionSettings,
     onProgress: PreparationQuestions['onProgress'],
-  ): Promise<ConnectSession> {
-    const connectSession = await provider.makeReady({
+  ): Promise<ReadyProvider> {
+    const ready = await provider.makeReady({
       recognition,
       mayAsk: () => this.mayAsk(),
       onProgress: (progress) => {
@@ -262,9 +262,9 @@ export class Attempt implements Disposable {
         onProgress(progress);
       },
     });
-    if (connectSession === undefined) throw new DictationError('key-missing');
+    if (ready === undefined) throw new DictationError('key-missing');
     if (!this.isOver) onProgress(undefined);
-    return connectSession;
+    return ready;
   }
 
   /** Asked after an await: meanwhile it may have. */

@@ -14,7 +14,7 @@ export type Notice =
   | { readonly kind: 'command-impossible'; readonly text: string }
   /** Dictation was cancelled, and this many finals were taken out of the document again. */
   | { readonly kind: 'taken-back'; readonly count: number }
-  /** The server runs another model than the one that was asked for. */
+  /** Another model runs than the one that was asked for. */
   | { readonly kind: 'model-mismatch'; readonly asked: string; readonly running: string }
   /** Changed settings (ids without prefix) that take effect at the next start. */
   | { readonly kind: 'settings-deferred'; readonly keys: readonly string[] }
@@ -35,7 +35,7 @@ export type Notice =
     }
   /** More audio of failed runs was waiting than is kept: the oldest, `lostMs` of it, is let go. */
   | { readonly kind: 'kept-audio-full'; readonly lostMs: number; readonly limitMs: number }
-  /** The server told the turns of a run in an order in which nobody can have said them. */
+  /** The turns of a run were told in an order in which nobody can have said them. */
   | {
       readonly kind: 'order-broken';
       /** Milliseconds of its audio kept for another try. */

@@ -24,7 +24,7 @@ export type DictationState =
       readonly sinceMs: number;
       /** Text of the unfinished turn, '' between turns. */
       readonly partial: string;
-      /** The model that runs, where the server tells. */
+      /** The model that runs, where the provider tells. */
       readonly model: string | undefined;
       /** Nobody speaks, so no session is open: it waits for speech. */
       readonly isParked?: true;

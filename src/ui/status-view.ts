@@ -106,7 +106,7 @@ function label(state: DictationState, { settings, nowMs }: StatusContext): strin
     case 'starting':
       return '$(loading~spin) Starting…';
     case 'preparing':
-      return `$(loading~spin) ${preparing(state)}`;
+      return `$(loading~spin) ${preparing(state)}${state.percent === undefined ? '…' : `, ${String(Math.floor(state.percent))} %`}`;
     case 'listening': {
       if (state.isParked === true) return '$(mic) Waiting for speech…';
       const { partials } = settings.display;
@@ -121,10 +121,9 @@ function label(state: DictationState, { settings, nowMs }: StatusContext): strin
   }
 }
 
-/** What is got ready, and how far that is. */
-function preparing({ what, percent }: Preparation): string {
-  const activity = what === 'download' ? 'Downloading speech model' : 'Loading speech model';
-  return percent === undefined ? `${activity}…` : `${activity}, ${String(Math.floor(percent))} %`;
+/** What is got ready. */
+function preparing({ what }: Preparation): string {
+  return what === 'download' ? 'Downloading speech model' : 'Loading speech model';
 }
 
 /** Where the words go, unless that is plain to see. */

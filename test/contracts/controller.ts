@@ -3,6 +3,7 @@ import type { Provider } from '../../src/core/provider';
 import type { ConnectSession } from '../../src/core/recognition';
 import type { RunCode } from '../../src/dictation/attempt';
 import { startRun } from '../../src/dictation/run/run';
+import { mayGoOn } from '../../src/recognition/assemblyai/failures';
 import { traitsOf } from '../../src/recognition/assemblyai/traits';
 import { DEFAULT_SETTINGS } from '../fixtures/default-settings';
 import { NO_NAMES } from './fake-names';
@@ -35,10 +36,10 @@ const UNDISTURBED = {
 
 /** The code that is loaded later, with a provider that is ready to open these sessions. */
 export function runCodeWith(
-  connectSession: ConnectSession,
+  connect: ConnectSession,
   traits: Provider['traits'] = ({ model }) => traitsOf(model),
 ): RunCode {
-  return { startRun, provider: { traits, makeReady: () => Promise.resolve(connectSession) } };
+  return { startRun, provider: { traits, makeReady: () => Promise.resolve({ connect, mayGoOn }) } };
 }
 
 /** A controller with the parts that a test is about; nothing else disturbs it. */

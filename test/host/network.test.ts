@@ -47,13 +47,13 @@ function isDictateModule(loaded: unknown): loaded is typeof dictateModule {
 async function dictate(recognition: Partial<RecognitionSettings>): Promise<SessionEnd> {
   const { provider } = await shippedDictate();
   const settings = { ...SETTINGS.recognition, model: 'universal-3-6-pro', ...recognition };
-  const connectSession = await provider.makeReady({
+  const ready = await provider.makeReady({
     recognition: settings,
     mayAsk: () => Promise.resolve(false),
     onProgress: () => undefined,
   });
-  assert.ok(connectSession !== undefined);
-  const session = connectSession({
+  assert.ok(ready !== undefined);
+  const session = ready.connect({
     recognition: settings,
     sampleRate: 16000,
     encoding: 'pcm_s16le',

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { mayGoOn } from '../../src/recognition/assemblyai/failures';
 import { FRAME_MS } from '../../src/core/pcm';
 import type { Final, SessionEnd } from '../../src/core/recognition';
 import { SessionChain } from '../../src/dictation/sessions/session-chain';
@@ -82,6 +83,7 @@ export async function dictate(
     clock,
     journal,
     random: () => 0.5,
+    mayGoOn,
     mayHaveSpeech: () => true,
     connect: () => {
       const number = network.records.length;

@@ -29,6 +29,8 @@ export interface CostGuardOptions {
   readonly settings: CostSettings;
   /** `Clock.now()` when the run started. */
   readonly startMs: number;
+  /** Whether it costs anything that sessions are open. */
+  readonly billsOpenTime: () => boolean;
   /** Asked about once a second. */
   readonly budget: (dailyBudget: number | null) => BudgetStatus;
 }
@@ -106,6 +108,7 @@ export class CostGuard {
     // Silence that was heard, not time: what was recorded while we did not run is still to come.
     const silenceMs = (this.frames - this.speechFrame) * FRAME_MS;
     const isDue = parkAfterSilenceMs > 0 && silenceMs >= parkAfterSilenceMs;
+    if (!this.options.billsOpenTime()) return [];
     // A word that may just be beginning stays whole in the session that hears it.
     if (!isDue || this.hasStopped || this.isDoubtful) return [];
     this.isParked = true;
@@ -134,6 +137,7 @@ export class CostGuard {
   }
 
   private budget(): CostDecision | undefined {
+    if (!this.options.billsOpenTime()) return undefined;
     switch (this.options.budget(this.settings.dailyBudget)) {
       case 'fine':
         return undefined;

@@ -37,7 +37,8 @@ export class RunCost implements Disposable {
 
   constructor(private readonly options: RunCostOptions) {
     const { clock, chain, settings, budget } = options;
-    this.guard = new CostGuard({ settings, startMs: clock.now(), budget });
+    const billsOpenTime = (): boolean => chain.billsOpenTime;
+    this.guard = new CostGuard({ settings, startMs: clock.now(), billsOpenTime, budget });
     chain.onDidBill((session) => {
       const time = this.withModel(session);
       this.finished = [...this.finished, time];

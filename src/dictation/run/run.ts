@@ -3,8 +3,8 @@ import type { Clock } from '../../core/clock';
 import { disposeAll, Emitter, type Disposable } from '../../core/events';
 import type { DictationError } from '../../core/failure';
 import type { Log } from '../../core/log';
-import type { ConnectSession, SessionBegin, SessionEnd } from '../../core/recognition';
-import type { Provider } from '../../core/provider';
+import type { SessionBegin, SessionEnd } from '../../core/recognition';
+import type { Provider, ReadyProvider } from '../../core/provider';
 import type { Settings } from '../../core/settings';
 import type { WorkspaceNames } from '../../core/workspace-names';
 import type { MicrophoneHold } from '../../core/microphone-hold';
@@ -31,7 +31,7 @@ export interface RunOptions {
   readonly clock: Clock;
   readonly log: Log;
   readonly provider: Pick<Provider, 'traits'>;
-  readonly connectSession: ConnectSession;
+  readonly ready: ReadyProvider;
   readonly target: Target;
   /** What the recogniser is told to expect, where the settings allow it; the run's to dispose. */
   readonly names: WorkspaceNames;
@@ -91,7 +91,7 @@ export class Run implements Disposable {
   });
 
   constructor(private readonly options: RunOptions) {
-    const { clock, source, names, settings, random, kept, hold, provider } = options;
+    const { clock, source, names, settings, random, kept, hold, provider, ready } = options;
     const recording = kept?.recording ?? settings.recording;
     // Kept audio is all there already, and may be as long as a journal can be.
     this.journal = new Journal(kept === undefined ? undefined : Infinity);
@@ -114,10 +114,11 @@ export class Run implements Disposable {
       format: recording,
       echo: kept?.echo,
       mayHaveSpeech: () => mayHaveSpeech(this.unsentAudio),
+      mayGoOn: ready.mayGoOn,
       connect: () => {
         const { own, wanted } = this.recognition;
         const { sampleRate, encoding } = recording;
-        const session = options.connectSession({ recognition: own, sampleRate, encoding });
+        const session = ready.connect({ recognition: own, sampleRate, encoding });
         // Told when the session has begun: what it is opened with stands in an address, which is logged.
         if (wanted !== own) session.update(wanted);
         return session;
@@ -346,7 +347,7 @@ export class Run implements Disposable {
     this.reportListening();
   }
 
-  /** Listening means both: the server has begun, and the microphone really delivers. */
+  /** Listening means both: the session has begun, and the microphone really delivers. */
   private reportListening(): void {
     if (this.begin === undefined || !this.hasAudio || this.phase !== 'running') return;
     this.progress.fire({ kind: 'begin', model: this.begin.model });

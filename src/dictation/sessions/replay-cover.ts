@@ -1,6 +1,6 @@
 import type { Echo } from '../../core/kept-audio';
 import { FRAME_MS, type AudioFormat } from '../../core/pcm';
-import type { Final } from '../../core/recognition';
+import type { Final, ProviderTraits } from '../../core/recognition';
 import { heardIn, inWords, restOf } from '../../core/spoken';
 import { joinWords, lettersOf, textFrom, wordsOf, type TimedWord } from '../../core/words';
 import { findSeam, NO_ECHO, type Seam } from './echo';
@@ -8,12 +8,12 @@ import type { Journal } from './journal';
 import { quietStretches, type Quiet } from './quiet';
 import { pauseAfter, whereToLook, type TurnEnd } from './turn-pause';
 
-/** A server can not have heard what it was not sent; it may say so by a Pro model's padding. */
+/** Nobody can have heard what was not sent; it may be said so, where words' ends are padded. */
 const TOLD_LATE_MS = 300;
 /** Into a pause, so that neither the last word's end nor the next one's beginning is touched. */
 const INTO_PAUSE_MS = 250;
-/** The server ends a turn after a minute (docs/protocol.md §4), whether anybody paused or not. */
-const LONGEST_TURN_MS = 55_000;
+/** A turn that is nearly as long as one may be was not ended by a pause. */
+const NEARLY_LONGEST_MS = 5000;
 /** So much is heard again at most; of speech without any pause, what is older is taken for heard. */
 const LONGEST_ECHO_MS = 90_000;
 const SHORTENED_ECHO_MS = 30_000;
@@ -24,13 +24,14 @@ export interface FinalsSession {
   readonly offsetMs: number;
   /** Up to where it has been sent audio. */
   readonly sentMs: number;
+  readonly traits: Pick<ProviderTraits, 'longestTurnMs' | 'wordEnd'>;
 }
 
 /**
  * Decides from where on a replay begins, and takes out of its finals what was final before.
  *
  * A turn ends with a pause, and in that pause a replay begins: the journal has the audio, so the
- * pause is looked for near where the server says that the last word ended. Nothing is then heard
+ * pause is looked for near where the last word is said to have ended. Nothing is then heard
  * twice. Where no such pause is known (the person ended the turn, a minute is over, times that can
  * not be) the replay begins where the turn did, so that the words are heard again with what was
  * around them, and as many of them as were final are dropped.
@@ -56,7 +57,7 @@ export class ReplayCover {
     this.isCut = true;
   }
 
-  /** What a replay of the journal would make the server hear twice. */
+  /** What a replay of the journal would make the provider hear twice. */
   get echo(): Echo {
     const words = this.echoed.map(({ heard }) => heard).filter((heard) => heard !== '');
     if (words.length === 0) return NO_ECHO;
@@ -74,7 +75,7 @@ export class ReplayCover {
   /**
    * Takes a final of `session`.
    *
-   * @param ended when the server told that its turn has ended; nothing: it has not
+   * @param ended when it was told that its turn has ended; nothing: it was not
    * @returns what of it is new, or nothing
    */
   accept(
@@ -90,7 +91,8 @@ export class ReplayCover {
     const fresh = [...(cut === '' ? [] : [{ text: cut, time }]), ...words.slice(dropped)];
     const said = this.saidEnd(final, session);
     const saidMs = said?.endMs;
-    const pause = ended && this.pauseOf({ ...ended, saidMs, saidStartMs: said?.startMs });
+    const pause =
+      ended && this.pauseOf({ ...ended, saidMs, saidStartMs: said?.startMs }, session.traits);
     if (pause === undefined) {
       this.addEcho(fresh, saidMs);
       if (fresh.length > 0) this.isCut = ended?.forcedMs !== undefined || ended === undefined;
@@ -122,7 +124,7 @@ export class ReplayCover {
     return this.journal.startIndex * FRAME_MS;
   }
 
-  /** Where the server says that the turn's last word is, if it says so of that word and it can be. */
+  /** Where the turn's last word is said to be, if that is said of that word and can be. */
   private saidEnd({ text, words }: Final, { offsetMs, sentMs }: FinalsSession): TimedWord['time'] {
     const isWhole = lettersOf(words.map((word) => word.text).join('')) === lettersOf(text);
     const latest = words.reduce<(typeof words)[number] | undefined>(
@@ -136,10 +138,13 @@ export class ReplayCover {
     return isPossible ? { startMs: offsetMs + last.startMs, endMs } : undefined;
   }
 
-  private pauseOf(end: TurnEnd): Quiet | undefined {
+  private pauseOf(
+    end: TurnEnd,
+    { longestTurnMs, wordEnd }: FinalsSession['traits'],
+  ): Quiet | undefined {
     const { cutMs } = this;
     const { saidMs } = end;
-    const isCut = saidMs !== undefined && saidMs - cutMs > LONGEST_TURN_MS;
+    const isCut = saidMs !== undefined && saidMs - cutMs > longestTurnMs - NEARLY_LONGEST_MS;
     const forcedMs = end.forcedMs ?? (isCut ? saidMs : undefined);
     const place = whereToLook(end);
     if (place === undefined) return undefined;
@@ -148,6 +153,7 @@ export class ReplayCover {
     return pauseAfter(
       { ...end, forcedMs },
       stretches.filter(({ fromMs }) => fromMs > cutMs + FRAME_MS),
+      wordEnd,
     );
   }
 

@@ -1,9 +1,10 @@
 import type { Clock } from '../../core/clock';
 import { disposeAll, Emitter, type Disposable } from '../../core/events';
-import { DictationError, type FailureReason } from '../../core/failure';
+import { DictationError } from '../../core/failure';
 import type { Echo } from '../../core/kept-audio';
 import { FRAME_MS, type AudioFormat } from '../../core/pcm';
 import { plainText } from '../../core/plain-text';
+import type { ReadyProvider } from '../../core/provider';
 import type {
   Final,
   SessionBegin,
@@ -30,20 +31,13 @@ export const DRAIN_RETRY_MS = 15_000;
 /** While parked, only the newest audio is kept: what a wake-up replays, and the time to notice it. */
 const PARKED_AUDIO_MS = 1000;
 
-/** What a network that comes and goes makes of an attempt to connect: portals, sleep, new routes. */
-const PASSING_ONCE_BEGUN: readonly FailureReason[] = [
-  'connection-refused',
-  'proxy-unreachable',
-  'token-unavailable',
-];
-
 /**
  * A session that has lived so long has proved that sessions work, though nobody may have spoken in
  * it: each is billed, so those that end sooner come at longer and longer distances.
  */
 const PROOF_MS = 10_000;
 
-/** How often parking is tried where servers take speech and never confirm its end. */
+/** How often parking is tried where sessions take speech and never confirm their end. */
 const PARKING_ATTEMPTS = 3;
 
 export interface SessionChainOptions {
@@ -57,6 +51,8 @@ export interface SessionChainOptions {
   readonly connect: () => TranscriptionSession;
   /** `Math.random`, or a test's. */
   readonly random: () => number;
+  /** See `ReadyProvider.mayGoOn`. */
+  readonly mayGoOn: ReadyProvider['mayGoOn'];
   /** Whether somebody may be speaking in what the journal keeps. */
   readonly mayHaveSpeech: () => boolean;
 }
@@ -97,6 +93,7 @@ export class SessionChain implements Disposable {
   private lastLoss: DictationError | undefined;
   private isOver = false;
   private hasBegun = false;
+  private bills = true;
   /** Sessions in a row that took speech and did not confirm the end that parking asked for. */
   private unconfirmedParkings = 0;
 
@@ -104,7 +101,7 @@ export class SessionChain implements Disposable {
   readonly onDidTranscribe = this.transcribed.event;
   /** A session was lost and another one will be tried. */
   readonly onDidDrop = this.dropped.event;
-  /** The server ended turns in an order in which nobody can have said them; all land. With each turn from then on. */
+  /** Turns ended in an order in which nobody can have said them; all land. With each turn from then on. */
   readonly onDidDisorder = this.disordered.event;
   /** After {@link park}: everything said so far is final, and no session is open. */
   readonly onDidPark = this.parked.event;
@@ -124,7 +121,7 @@ export class SessionChain implements Disposable {
     return this.closing;
   }
 
-  /** What another try with the journal would make the server hear twice. */
+  /** What another try with the journal would make the provider hear twice. */
   get echo(): Echo {
     return this.cover.echo;
   }
@@ -132,6 +129,11 @@ export class SessionChain implements Disposable {
   /** What the session that is open now is billed so far. */
   get running(): BilledSession | undefined {
     return this.link?.billed;
+  }
+
+  /** Whether it costs anything that sessions are open; what the newest one's provider says. */
+  get billsOpenTime(): boolean {
+    return this.bills;
   }
 
   /** Sends what the journal has got meanwhile; to be called whenever it has grown. */
@@ -146,9 +148,9 @@ export class SessionChain implements Disposable {
     }
     this.pace?.dispose();
     const hasSentAll = link.send(journal, clock.now());
-    // Ten minutes without a final: what the server has heard of them, there was nothing to write of.
+    // Ten minutes without a final: what was heard of them, there was nothing to write of.
     // Older audio is in no unfinished turn.
-    const { longestTurnMs } = link.session.traits;
+    const { longestTurnMs } = link.traits;
     if (journal.isFull) this.cover.coverThrough(link.heardMs(clock.now()) - longestTurnMs);
     if (journal.isFull) {
       const detail = 'the network does not keep up';
@@ -213,6 +215,7 @@ export class SessionChain implements Disposable {
 
   private open(): void {
     const session = this.options.connect();
+    this.bills = session.traits.billsOpenTime;
     this.closing = Promise.all([this.closing, session.closed]).then(() => undefined);
     const link = new SessionLink(session);
     this.link = link;
@@ -256,7 +259,7 @@ export class SessionChain implements Disposable {
   }
 
   private onSessionEnded(link: SessionLink, end: SessionEnd): void {
-    const { clock, journal, random } = this.options;
+    const { clock, journal, random, mayGoOn } = this.options;
     if (this.rest === 'terminating' && this.hasHeardAll(end)) {
       this.finishParking(link);
       return;
@@ -265,7 +268,7 @@ export class SessionChain implements Disposable {
       this.finish(link, end);
       return;
     }
-    // Nobody asked for a termination: the server ended a session that we still need.
+    // Nobody asked for its end: we still need it.
     const error =
       end.kind === 'failed'
         ? end.error
@@ -275,7 +278,12 @@ export class SessionChain implements Disposable {
     if (link.livedMs(clock.now()) >= PROOF_MS) this.attempt = 0;
     const isUnconfirmed = this.rest === 'terminating' && error.reason === 'termination-timeout';
     const isHopeless = isUnconfirmed && this.unconfirmedParkings++ >= PARKING_ATTEMPTS;
-    if (!this.mayPass(error) || isHopeless || journal.isFull || drainedMs >= DRAIN_RETRY_MS) {
+    if (
+      !mayGoOn(error, this.hasBegun) ||
+      isHopeless ||
+      journal.isFull ||
+      drainedMs >= DRAIN_RETRY_MS
+    ) {
       this.finish(link, { kind: 'failed', error });
       return;
     }
@@ -298,11 +306,6 @@ export class SessionChain implements Disposable {
   private hasHeardAll(end: SessionEnd): boolean {
     if (end.kind === 'terminated') return true;
     return end.error.reason === 'termination-timeout' && !this.options.mayHaveSpeech();
-  }
-
-  /** Where a session has begun before, whatever keeps the next one from opening may pass. */
-  private mayPass({ retryable, reason }: DictationError): boolean {
-    return retryable || (this.hasBegun && PASSING_ONCE_BEGUN.includes(reason));
   }
 
   private finishParking(link: SessionLink): void {

@@ -1,6 +1,6 @@
 import { disposeAll, type Disposable } from '../../core/events';
 import { FRAME_MS } from '../../core/pcm';
-import type { SessionBegin, TranscriptionSession } from '../../core/recognition';
+import type { ProviderTraits, SessionBegin, TranscriptionSession } from '../../core/recognition';
 import type { Journal } from './journal';
 import type { TurnEnd } from './turn-pause';
 
@@ -27,6 +27,10 @@ export class SessionLink implements Disposable {
     return this.begun !== undefined;
   }
 
+  get traits(): ProviderTraits {
+    return this.session.traits;
+  }
+
   /** How long ago it began; 0: it has not. */
   livedMs(nowMs: number): number {
     return this.begun === undefined ? 0 : nowMs - this.begun.atMs;
@@ -48,7 +52,7 @@ export class SessionLink implements Disposable {
    */
   heardMs(nowMs: number): number {
     const { atMs, untilMs } = this.heard;
-    const fromThenMs = (nowMs - atMs) * this.session.traits.hearingRate;
+    const fromThenMs = (nowMs - atMs) * this.traits.hearingRate;
     this.heard = { atMs: nowMs, untilMs: Math.min(this.sentMs, untilMs + fromThenMs) };
     return this.heard.untilMs;
   }

@@ -1,19 +1,11 @@
+import type { ProviderTraits, TimeSlack } from '../../core/recognition';
 import type { Quiet } from './quiet';
 
-/**
- * Word times are wrong by 300 ms either way; Pro models' are late by 240 ms more (docs/protocol.md
- * §5.3 d).
- */
-const LATEST_MS = 560;
-const EARLIEST_MS = 320;
-/** Hardly ever by more than 100 ms: a pause that is further off may be another one, and the turn's unheard in some noise. */
-const SURELY_LATEST_MS = 340;
-const SURELY_EARLIEST_MS = 100;
 /** Somebody who asks for an end in a pause has paused for so long, at least. */
 const SHORTEST_FORCED_MS = 80;
 /** By so much a pause may seem shorter than it was: its edges are lost in the room's noise. */
 const LOST_EDGES_MS = 48;
-/** A turn's end is told within 0.5 s of its pause (§9), and a network that stalls adds seconds. */
+/** A turn's end is told soon after its pause, but a network that stalls adds seconds. */
 const TOLD_WITHIN_MS = 5000;
 
 /** Who goes on to speak, or a noise, within this of a pause's end is nobody yet. */
@@ -21,9 +13,9 @@ const STILL_QUIET_MS = 100;
 
 /** What is known of where a turn ended; run times, ms. */
 export interface TurnEnd {
-  /** What the server says that the last word's beginning is, with its end. */
+  /** When the last word is said to begin, with its end. */
   readonly saidStartMs: number | undefined;
-  /** What the server says that the last word's end is, if that can be. */
+  /** When the last word is said to end, if that can be. */
   readonly saidMs: number | undefined;
   /** A turn does not end by itself after less silence than this. */
   readonly shortestMs: number;
@@ -51,28 +43,35 @@ export function whereToLook({
  * is, or two may be, or the one that may be is doubtful: what was said near an end that is not known
  * is better heard again.
  */
-export function pauseAfter(end: TurnEnd, stretches: readonly Quiet[]): Quiet | undefined {
-  const [pause, other] = stretches.filter((quiet) => mayEnd(end, quiet));
-  return pause !== undefined && other === undefined && isSure(end, pause) ? pause : undefined;
+export function pauseAfter(
+  end: TurnEnd,
+  stretches: readonly Quiet[],
+  wordEnd: ProviderTraits['wordEnd'],
+): Quiet | undefined {
+  const [pause, other] = stretches.filter((quiet) => mayEnd(end, quiet, wordEnd.possible));
+  if (pause === undefined || other !== undefined) return undefined;
+  return isSure(end, pause, wordEnd) ? pause : undefined;
 }
 
 /** Whether a pause is the one that it may be, though a noise may have hidden that one. */
 function isSure(
   { saidStartMs, saidMs, sentMs, shortestMs }: TurnEnd,
   { fromMs, toMs }: Quiet,
+  { possible, usual }: ProviderTraits['wordEnd'],
 ): boolean {
   if (saidMs === undefined) return toMs >= sentMs - STILL_QUIET_MS;
   // Nobody spoke where the word is said to end.
   if (fromMs <= saidMs && toMs >= saidMs) return true;
   if (fromMs < (saidStartMs ?? fromMs)) return false;
   // Another one that is so long has no room there.
-  if (shortestMs >= EARLIEST_MS) return true;
-  return fromMs >= saidMs - SURELY_LATEST_MS && fromMs <= saidMs + SURELY_EARLIEST_MS;
+  if (shortestMs >= possible.laterMs) return true;
+  return fromMs >= saidMs - usual.earlierMs && fromMs <= saidMs + usual.laterMs;
 }
 
 function mayEnd(
   { saidMs, sentMs, forcedMs, shortestMs }: TurnEnd,
   { fromMs, toMs }: Quiet,
+  { earlierMs, laterMs }: TimeSlack,
 ): boolean {
   const leastMs = shortestMs - LOST_EDGES_MS;
   if (toMs - fromMs < leastMs || fromMs > sentMs - leastMs) return false;
@@ -80,5 +79,5 @@ function mayEnd(
   if (forcedMs !== undefined && (fromMs > forcedMs - SHORTEST_FORCED_MS || toMs < forcedMs))
     return false;
   if (saidMs === undefined) return toMs >= sentMs - TOLD_WITHIN_MS;
-  return fromMs >= saidMs - LATEST_MS && fromMs <= saidMs + EARLIEST_MS;
+  return fromMs >= saidMs - earlierMs && fromMs <= saidMs + laterMs;
 }

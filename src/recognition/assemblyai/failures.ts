@@ -3,6 +3,14 @@ import { DictationError, isDictationError, type FailureReason } from '../../core
 
 const MAX_DETAIL_CHARACTERS = 200;
 
+/** When another session makes sense. */
+const RETRY_AFTER_MS: Partial<Readonly<Record<FailureReason, number>>> = {
+  // It was simply as long as sessions may be: nothing is wrong with the network.
+  'session-expired': 0,
+  // New sessions are counted a minute (docs/protocol.md §8): sooner only uses the allowance up.
+  'too-many-sessions': 5000,
+};
+
 function failure(
   reason: FailureReason,
   options: { retryable?: boolean; detail?: string; code?: string; cause?: unknown } = {},
@@ -12,7 +20,8 @@ function failure(
     detail.length > MAX_DETAIL_CHARACTERS
       ? `${detail.slice(0, MAX_DETAIL_CHARACTERS - 1)}…`
       : detail;
-  return new DictationError(reason, { ...options, detail: short });
+  const retryAfterMs = RETRY_AFTER_MS[reason];
+  return new DictationError(reason, { ...options, retryAfterMs, detail: short });
 }
 
 interface Meaning {
@@ -214,4 +223,16 @@ function codeOf(error: unknown): string | undefined {
   return typeof error.code === 'string' && /^[A-Z][A-Z0-9_]{1,60}$/.test(error.code)
     ? error.code
     : undefined;
+}
+
+/** What a network that comes and goes makes of an attempt to connect: portals, sleep, new routes. */
+const PASSING_ONCE_BEGUN: readonly FailureReason[] = [
+  'connection-refused',
+  'proxy-unreachable',
+  'token-unavailable',
+];
+
+/** Where a session has begun before, whatever keeps the next one from opening may pass. */
+export function mayGoOn({ retryable, reason }: DictationError, hasBegun: boolean): boolean {
+  return retryable || (hasBegun && PASSING_ONCE_BEGUN.includes(reason));
 }

@@ -4,6 +4,7 @@ import type { Log } from '../../core/log';
 import type { AudioFormat } from '../../core/pcm';
 import type { Provider } from '../../core/provider';
 import { ApiKeys } from './api-keys';
+import { mayGoOn } from './failures';
 import { createKeyCheck } from './key-check';
 import { createSessionFactory } from './streaming-session';
 import { traitsOf } from './traits';
@@ -30,7 +31,8 @@ export function createAssemblyAi(options: AssemblyAiOptions): Provider & { keys:
     traits: ({ model }) => traitsOf(model),
     makeReady: async ({ recognition, mayAsk }) => {
       const apiKey = await keys.authorize(recognition, mayAsk);
-      return apiKey === undefined ? undefined : (session) => open({ ...session, apiKey });
+      if (apiKey === undefined) return undefined;
+      return { connect: (session) => open({ ...session, apiKey }), mayGoOn };
     },
   };
 }

@@ -63,7 +63,8 @@ export class TurnAssembler {
     return [...this.open]
       .sort(([a], [b]) => a - b)
       .map(([turn, { text, words }]) => {
-        return { turn, text, words: words.filter((word) => meaningful(word.text) !== '') };
+        const said = words.filter((word) => meaningful(word.text) !== '');
+        return { turn, text, words: said };
       });
   }
 

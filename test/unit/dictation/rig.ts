@@ -8,6 +8,7 @@ import type { MicrophoneHold } from '../../../src/core/microphone-hold';
 import type { ReadyRequest } from '../../../src/core/provider';
 import type { SessionOptions } from '../../../src/core/recognition';
 import type { Settings } from '../../../src/core/settings';
+import { mayGoOn } from '../../../src/recognition/assemblyai/failures';
 import { traitsOf } from '../../../src/recognition/assemblyai/traits';
 import type { TargetRequest } from '../../../src/core/target';
 import { createController } from '../../contracts/controller';
@@ -104,7 +105,8 @@ export class Rig {
       provider: {
         traits: ({ model }) => traitsOf(model),
         makeReady: async (request) => {
-          return (await this.authorize(request)) === undefined ? undefined : connect;
+          const key = await this.authorize(request);
+          return key === undefined ? undefined : { connect, mayGoOn };
         },
       },
     };

@@ -39,6 +39,34 @@ test('a run goes from idle through starting, listening and finalizing to idle', 
   );
 });
 
+test('what a provider gets ready is told until all is; the same again changes nothing', () => {
+  const half = { what: 'download', percent: 50 } as const;
+  const states = play([
+    { kind: 'start', nowMs: 7 },
+    { kind: 'prepare', preparation: half },
+    { kind: 'prepare', preparation: { ...half } },
+    { kind: 'partial', text: 'hello' },
+    { kind: 'prepare', preparation: undefined },
+    { kind: 'prepare', preparation: half },
+    { kind: 'stop' },
+    { kind: 'prepare', preparation: half },
+  ]);
+  const preparing = { kind: 'preparing', sinceMs: 7, ...half };
+  const finalizing = { kind: 'finalizing', sinceMs: 7, partial: '' };
+  assert.deepEqual(states, [
+    { kind: 'idle' },
+    { kind: 'starting', sinceMs: 7 },
+    preparing,
+    preparing,
+    preparing,
+    { kind: 'starting', sinceMs: 7 },
+    preparing,
+    finalizing,
+    finalizing,
+  ]);
+  assert.equal(states[2], states[3]);
+});
+
 test('a lost connection is reconnecting until the next session begins, and keeps the partial', () => {
   assert.deepEqual(
     play([

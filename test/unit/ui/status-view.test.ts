@@ -145,6 +145,22 @@ describe('status bar view', () => {
     );
   });
 
+  test('tells what is got ready and how far that is; a screen reader hears no numbers', () => {
+    const view = (percent: number | undefined): readonly string[] => {
+      const state = { kind: 'preparing', sinceMs: 500, what: 'download', percent } as const;
+      const { text, accessibilityLabel, command } = statusBarView(state, CONTEXT);
+      return [text, accessibilityLabel, command];
+    };
+    const label = 'Voice Dictation: starting. Downloading speech model';
+    assert.deepEqual(
+      [view(undefined), view(41.9)],
+      [
+        ['$(loading~spin) Downloading speech model…', label, 'voiceDictation.stop'],
+        ['$(loading~spin) Downloading speech model, 41 %', label, 'voiceDictation.stop'],
+      ],
+    );
+  });
+
   test('stops by a click while starting', () => {
     assert.deepEqual(statusBarView({ kind: 'starting', sinceMs: 500 }, CONTEXT), {
       text: '$(loading~spin) Starting…',

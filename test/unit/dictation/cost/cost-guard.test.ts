@@ -23,11 +23,13 @@ const NEVER: CostSettings = {
 class GuardRig {
   nowMs = 1000;
   budget: BudgetStatus = 'fine';
+  billsOpenTime = true;
   readonly decisions: [atMs: number, decision: CostDecision][] = [];
   readonly guard: CostGuard;
 
   constructor(settings: Partial<CostSettings>) {
     this.guard = new CostGuard({
+      billsOpenTime: () => this.billsOpenTime,
       settings: { ...NEVER, ...settings },
       startMs: this.nowMs,
       budget: () => this.budget,

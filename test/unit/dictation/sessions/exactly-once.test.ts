@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { mayGoOn } from '../../../../src/recognition/assemblyai/failures';
 import { DictationError } from '../../../../src/core/failure';
 import type { Echo } from '../../../../src/core/kept-audio';
 import { FRAME_MS } from '../../../../src/core/pcm';
@@ -44,6 +45,7 @@ class Rig {
       journal: this.journal,
       echo,
       random: () => 0,
+      mayGoOn,
       mayHaveSpeech: () => true,
       connect: () => {
         this.session = new FakeSession(

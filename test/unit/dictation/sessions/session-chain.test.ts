@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { mayGoOn } from '../../../../src/recognition/assemblyai/failures';
 import { DictationError } from '../../../../src/core/failure';
 import type { SessionEnd, Word } from '../../../../src/core/recognition';
 import { Journal } from '../../../../src/dictation/sessions/journal';
@@ -30,6 +31,7 @@ class ChainRig {
       clock: this.clock,
       journal: this.journal,
       random: () => 0,
+      mayGoOn,
       mayHaveSpeech: () => this.mayHaveSpeech,
       connect: () => {
         const session = new FakeSession(
@@ -261,7 +263,7 @@ test('an expired session is replaced at once', async () => {
   rig.session.begin();
   rig.session.end({
     kind: 'failed',
-    error: new DictationError('session-expired', { retryable: true }),
+    error: new DictationError('session-expired', { retryable: true, retryAfterMs: 0 }),
   });
   await rig.clock.advance(0);
   assert.equal(rig.sessions.length, 2);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { mayGoOn } from '../../../../src/recognition/assemblyai/failures';
 import { DictationError } from '../../../../src/core/failure';
 import type { SessionEnd } from '../../../../src/core/recognition';
 import { Journal } from '../../../../src/dictation/sessions/journal';
@@ -24,6 +25,7 @@ class ParkingRig {
     clock: this.clock,
     journal: this.journal,
     random: () => 0,
+    mayGoOn,
     mayHaveSpeech: () => this.mayHaveSpeech,
     connect: () => {
       const { recognition } = SETTINGS;

@@ -286,3 +286,8 @@ test('why a socket could not be made never contains the address', () => {
     ],
   );
 });
+
+test('another session makes sense at once after one that was as long as may be, and later where there are too many', () => {
+  const after = (code: number): number | undefined => serverFailure(code, '').retryAfterMs;
+  assert.deepEqual([after(3008), after(3009), after(3005)], [0, 5000, undefined]);
+});

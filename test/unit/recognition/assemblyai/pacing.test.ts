@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { mayGoOn } from '../../../../src/recognition/assemblyai/failures';
 import { FRAME_MS } from '../../../../src/core/pcm';
 import { Journal } from '../../../../src/dictation/sessions/journal';
 import { PACE_INTERVAL_MS, SessionChain } from '../../../../src/dictation/sessions/session-chain';
@@ -40,6 +41,7 @@ test('a backlog of minutes is sent at the pace that the server takes, and comple
     clock,
     journal,
     random: () => 0,
+    mayGoOn,
     mayHaveSpeech: () => true,
     connect: () =>
       connect({
