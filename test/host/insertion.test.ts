@@ -26,8 +26,9 @@ suite('insertion into a text editor', () => {
     deepEqual(
       { text: marked(editor), changes },
       {
-        text: 'First one. Second one., and more|',
-        changes: [['First one.'], [' Second one.'], [', and more']],
+        text: 'First one. Second one, and more|',
+        // The recogniser's own stop goes in the change that brings the mark.
+        changes: [['First one.'], [' Second one.'], [', and more', '']],
       },
     );
   });
