@@ -1,4 +1,5 @@
 import { createAssemblyAi, type AssemblyAiOptions } from './recognition/assemblyai/provider';
+import type { Agents } from './core/agents';
 import type { Submission } from './core/submission';
 import type { Credentials } from './core/credentials';
 import type { Disposable } from './core/events';
@@ -10,6 +11,7 @@ import type { ToldWord, WatchNames } from './core/workspace-names';
 import type { RunCode } from './dictation/attempt';
 import { startRun } from './dictation/run/run';
 import type { TerminalExecutions } from './editor/agents/terminal-executions';
+import { AgentTerminals } from './editor/agents/agent-terminals';
 import { sendToAgent } from './editor/agents/submit';
 import { TerminalReaders } from './editor/agents/terminal-readers';
 import { DocumentLedgers } from './editor/ledger/document-ledgers';
@@ -40,6 +42,7 @@ export interface Dictate extends RunCode, Disposable {
   /** The keys of the provider. */
   readonly keys: Credentials;
   readonly openTarget: OpenTarget;
+  readonly agents: Agents;
   /** Presses Enter where the agent reads that was dictated to last. */
   readonly sendToAgent: () => Promise<void>;
   /** Takes the last utterance back. @returns how many finals that were */
@@ -75,8 +78,14 @@ export function createDictate(options: DictateOptions): Dictate {
     programs: () => readSettings(undefined).agents.programs,
     isElsewhere: options.isTerminalElsewhere,
   });
+  const agents = new AgentTerminals({
+    readers,
+    programs: () => readSettings(undefined).agents.programs,
+    isElsewhere: options.isTerminalElsewhere,
+  });
   return {
     provider,
+    agents,
     keys: provider.keys,
     startRun,
     openTarget: createTargetOpener({
@@ -84,6 +93,7 @@ export function createDictate(options: DictateOptions): Dictate {
       log,
       clock,
       readers,
+      agents,
       submit: () => readSettings(undefined).agents.submit,
       onDidSubmit: options.onDidSubmit,
       terminalScope: () => readSettings(undefined).insertion.terminalScope,

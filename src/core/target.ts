@@ -5,6 +5,7 @@ import type { FailureReason } from './failure';
 export const TARGET_KINDS = [
   'editor',
   'terminal',
+  'agent',
   'sourceControl',
   'chat',
   'input',
@@ -12,7 +13,8 @@ export const TARGET_KINDS = [
 ] as const;
 
 /**
- * `editor`: a text editor or notebook cell; `terminal`: the prompt of the active terminal;
+ * `editor`: a text editor or notebook cell; `terminal`: the prompt of the active terminal; `agent`: that
+ * of the coding agent that was dictated to last, or that is the only one;
  * `sourceControl`: Git's commit message; `chat`: the input of VS Code's chat; `input`: any other code
  * editor that has the focus (the debug console); `clipboard`: whatever has the focus, by pasting.
  */

@@ -8,6 +8,7 @@ export const COMMAND_IDS = [
   'voiceDictation.undoLast',
   'voiceDictation.undoRun',
   'voiceDictation.switchScope',
+  'voiceDictation.dictateToAgent',
   'voiceDictation.sendToAgent',
   'voiceDictation.retryTranscription',
   'voiceDictation.saveAudio',

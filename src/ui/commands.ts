@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { disposeAll, type Disposable } from '../core/events';
 import type { Credentials } from '../core/credentials';
+import type { Agents } from '../core/agents';
 import { DictationError } from '../core/failure';
 import type { DictationController } from '../dictation/controller';
 import type { OpenTarget } from '../core/target';
@@ -15,6 +16,7 @@ import {
   type InnerCommandId,
 } from './command-ids';
 import type { Configuration } from './configuration';
+import { dictatingToAgent } from './dictate-to-agent';
 import type { History } from './history';
 import { failureMessage } from './messages/failure-messages';
 import { audioNotSavedMessage, retryLaterMessage } from './messages/kept-audio-messages';
@@ -57,6 +59,7 @@ export interface CommandsOptions {
       /** Take back finals, and tell how many. */
       readonly undoLast: () => Promise<number>;
       readonly undoRun: () => Promise<number>;
+      readonly agents: Agents;
       /** Presses Enter where the agent reads that was dictated to last. */
       readonly sendToAgent: () => Promise<void>;
       readonly spokenCommands: SpokenCommandsOptions['list'];
@@ -74,6 +77,11 @@ type Handler = (argument: unknown) => void | Promise<void>;
 /** Registers every command of the manifest; what one throws is shown in our words. */
 export function registerCommands(options: CommandsOptions): Disposable {
   const { controller, configuration, notifications, openTarget, load, log } = options;
+  const dictateToAgent = dictatingToAgent({
+    controller,
+    notifications,
+    agents: async () => (await load()).agents,
+  });
   const historyOptions = { history: options.history, openTarget, notifications };
   const handlers: Readonly<Record<CommandId | InnerCommandId, Handler>> = {
     'voiceDictation.start': async (argument) => {
@@ -104,6 +112,7 @@ export function registerCommands(options: CommandsOptions): Disposable {
     'voiceDictation.switchScope': () => {
       controller.switchScope();
     },
+    'voiceDictation.dictateToAgent': () => dictateToAgent(),
     'voiceDictation.sendToAgent': async () => (await load()).sendToAgent(),
     'voiceDictation.retryTranscription': async () => {
       if (controller.state.kind === 'idle') await controller.retryTranscription();

@@ -47,6 +47,7 @@ export const TOOLTIP_COMMANDS: readonly string[] = [
   'voiceDictation.start',
   'voiceDictation.stop',
   'voiceDictation.cancel',
+  'voiceDictation.dictateToAgent',
   'voiceDictation.retryTranscription',
   'voiceDictation.saveAudio',
   'voiceDictation.discardAudio',
@@ -197,6 +198,7 @@ function tooltip(state: DictationState, context: StatusContext, name: string): s
           isElsewhere
             ? commandLink('Take Over', TAKE_OVER)
             : commandLink(state.isPaused === true ? 'Go On' : 'Start', 'voiceDictation.start'),
+          commandLink('Dictate to Agent', 'voiceDictation.dictateToAgent'),
           commandLink('Set API Key', 'voiceDictation.setApiKey'),
         ]
       : [

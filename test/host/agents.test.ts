@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import type { Settings } from '../../src/core/settings';
 import type { Target, TargetRequest } from '../../src/core/target';
 import { DEFAULT_SETTINGS } from '../fixtures/default-settings';
@@ -51,6 +51,18 @@ suite('coding agents in terminals', () => {
     await programs.start(terminal, commandLine, 'claude');
     if (manner.takesPastes === true) await untilTakesPastes(terminal);
     return terminal;
+  }
+
+  /**
+   * Has the shell there run something, after what stands at its prompt was deleted. While it is busy with
+   * something else, the terminal itself deletes lines, ends of pastes with them: so it is tried again.
+   */
+  async function probe(terminal: vscode.Terminal): Promise<void> {
+    await until('the probe', () => {
+      if (existsSync(path.join(programs.folder, 'probe'))) return Promise.resolve(true);
+      terminal.sendText('\u001b[201~\u0015touch probe', true);
+      return Promise.resolve(undefined);
+    });
   }
 
   async function untilTakesPastes(terminal: vscode.Terminal): Promise<void> {
@@ -227,11 +239,7 @@ suite('coding agents in terminals', () => {
         await ended;
         await outcome;
         // What the shell got stands at its prompt: it runs the next thing that is run there.
-        terminal.sendText('\u0015', false);
-        terminal.sendText('touch probe', true);
-        await until('the probe', () =>
-          Promise.resolve(existsSync(path.join(programs.folder, 'probe')) || undefined),
-        );
+        await probe(terminal);
         assert.deepEqual(
           ['first', 'second', 'third'].filter((word) =>
             ['', '.'].some((stop) => existsSync(path.join(programs.folder, `ran-${word}${stop}`))),
@@ -334,10 +342,7 @@ suite('coding agents in terminals', () => {
         await target.insert('touch ran');
         // By then the inner shell may or may not have begun.
         assert.equal(await target.insert('Send it.'), 'performed');
-        terminal.sendText('\u0015touch probe', true);
-        await until('the probe', () =>
-          Promise.resolve(existsSync(path.join(programs.folder, 'probe')) || undefined),
-        );
+        await probe(terminal);
         assert.deepEqual(
           [
             rig.submissions.map(({ outcome }) => outcome),
@@ -355,10 +360,7 @@ suite('coding agents in terminals', () => {
       const target = await rig.openTarget({ kind: 'terminal' });
       await target.insert('touch ran. Send it.');
       await ended;
-      terminal.sendText('\u0015touch probe', true);
-      await until('the probe', () =>
-        Promise.resolve(existsSync(path.join(programs.folder, 'probe')) || undefined),
-      );
+      await probe(terminal);
       assert.deepEqual(
         rig.submissions.map(({ outcome }) => outcome),
         ['no-agent'],
@@ -414,6 +416,66 @@ suite('coding agents in terminals', () => {
       const target = await dictate('git status');
       assert.equal(await target.insert('scratch that'), 'impossible');
       terminal.sendText('\u0015', false);
+    });
+  });
+
+  suite('from anywhere', () => {
+    test('one is dictated to without moving the focus, and what is selected goes along', async () => {
+      await startAgent();
+      const editor = await rig.show('one\n«two\nthree\n»four');
+      await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
+      const target = await dictateTo({ kind: 'agent' }, 'Explain this selection and this line.');
+      assert.equal(target.name, 'claude');
+      const file = editor.document.uri.path;
+      assert.equal(
+        await programs.untilGot('claude', '.'),
+        `Explain @${file}#L2-3 and @${file}#L4.`,
+      );
+      assert.equal(vscode.window.activeTextEditor, editor);
+      assert.equal(editor.document.getText(), 'one\ntwo\nthree\nfour');
+    });
+
+    test('the one that was dictated to last is meant, else the only one, else none', async () => {
+      const { agents } = rig.dictate;
+      assert.deepEqual([agents.isPlain, agents.list()], [false, []]);
+      programs.make('codex', { takesPastes: true });
+      await startAgent();
+      assert.equal(agents.isPlain, true);
+      const other = await programs.openShell();
+      await programs.start(other, 'codex', 'codex');
+      assert.equal(agents.isPlain, false);
+      assert.deepEqual(
+        agents.list().map(({ name, isWorking }) => [name, isWorking]),
+        [
+          ['claude', false],
+          ['codex', false],
+        ],
+      );
+      assert.equal(agents.choose(0), true);
+      await dictateTo({ kind: 'agent' }, 'Fix it.');
+      assert.equal(await programs.untilGot('claude', '.'), 'Fix it.');
+      assert.equal(agents.choose(1), true);
+      await dictateTo({ kind: 'agent' }, 'Run it.');
+      assert.equal(await programs.untilGot('codex', '.'), 'Run it.');
+      const ended = programs.untilEnded(other);
+      other.sendText('\u0004', false);
+      await ended;
+      await dictateTo({ kind: 'agent' }, 'Then stop.');
+      assert.equal(await programs.untilGot('claude', 'stop.'), 'Fix it. Then stop.');
+    });
+
+    test('without one, it is told before anybody speaks', async () => {
+      const target = await rig.openTarget({ kind: 'agent' });
+      assert.equal(await target.findProblem(), 'target-missing');
+      assert.equal(await target.insert('Fix it.'), 'no-target');
+    });
+
+    test('one that is started is one that the settings name, and nothing else', async () => {
+      const { agents } = rig.dictate;
+      programs.make('claude', {});
+      agents.start('claude; touch ran');
+      agents.start('rm');
+      assert.deepEqual(vscode.window.terminals, []);
     });
   });
 });

@@ -79,6 +79,7 @@ suite('targets that are no documents', () => {
       clipboard,
       clock: systemClock,
       readers,
+      agents: { meant: undefined },
       terminalScope: () => 'auto',
       submit: () => 'off',
       onDidSubmit: () => undefined,

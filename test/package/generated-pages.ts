@@ -57,8 +57,8 @@ ${sections.join('\n\n')}
 
 ## Of VS Code’s own
 
-One default is changed: \`terminal.integrated.commandsToSkipShell\` has \`voiceDictation.toggle\`, so that the key works in
-a terminal.
+One default is changed: \`terminal.integrated.commandsToSkipShell\` has \`voiceDictation.toggle\` and
+\`voiceDictation.dictateToAgent\`, so that their keys work in a terminal.
 `;
 }
 

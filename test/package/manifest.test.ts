@@ -171,6 +171,7 @@ describe('commands in the manifest', () => {
         'Voice Dictation: Undo Last Utterance',
         'Voice Dictation: Undo Last Dictation',
         'Voice Dictation: Switch Between Prose and Code',
+        'Voice Dictation: Dictate to Agent',
         'Voice Dictation: Send to Agent',
         'Voice Dictation: Retry Transcription',
         'Voice Dictation: Save Audio…',

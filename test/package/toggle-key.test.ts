@@ -103,6 +103,9 @@ test('the key dictates to where the focus is', () => {
 
 test('a terminal leaves the key to VS Code', () => {
   assert.deepEqual(manifest.contributes.configurationDefaults, {
-    'terminal.integrated.commandsToSkipShell': ['voiceDictation.toggle'],
+    'terminal.integrated.commandsToSkipShell': [
+      'voiceDictation.toggle',
+      'voiceDictation.dictateToAgent',
+    ],
   });
 });

@@ -16,6 +16,8 @@ interface AgentRow {
   readonly after?: string;
   /** Whether Alt+Enter (ESC CR) breaks a line in its prompt. */
   readonly breaksByAltEnter?: true;
+  /** How files are named in its prompt, where that is not `@path`. */
+  readonly references?: Agent['references'];
 }
 
 const ALT_ENTER = { breaksByAltEnter: true } as const;
@@ -26,6 +28,7 @@ const AGENTS: Readonly<Record<string, AgentRow>> = {
     ...ALT_ENTER,
     packages: ['@anthropic-ai/claude-code', 'claude-code'],
     titles: ['claude code'],
+    references: 'lines',
   },
   codex: {
     ...ALT_ENTER,
@@ -45,6 +48,7 @@ const AGENTS: Readonly<Record<string, AgentRow>> = {
     ...ALT_ENTER,
     packages: ['aider-chat', 'aider'],
     quiet: ['-m', '--message', '--msg', '-f', '--message-file'],
+    references: 'path',
     talks: ['-p'],
   },
   goose: { packages: ['@block/goose'] },
@@ -93,6 +97,8 @@ export interface Agent {
   readonly name: string;
   /** Whether Alt+Enter breaks a line in its prompt: the key to fall back on. */
   readonly breaksByAltEnter: boolean;
+  /** How files are named in its prompt: `@path`, `@path#L10-20` with lines, or just by their path. */
+  readonly references: 'file' | 'lines' | 'path';
 }
 
 /**
@@ -110,7 +116,7 @@ export function agentIn(
   const [first = ''] = args;
   if (after !== undefined ? first !== after : QUIET_COMMANDS.has(first)) return undefined;
   if (args.some((arg) => quietOptions.includes(arg.split('=', 1)[0] ?? ''))) return undefined;
-  return { name, breaksByAltEnter: row.breaksByAltEnter === true };
+  return agentOf(name, row);
 }
 
 /** The agent that a terminal's title names, one of those in `programs`. */
@@ -125,10 +131,14 @@ export function agentInTitle(title: string, programs: readonly string[]): Agent 
     const row = AGENTS[name.toLowerCase()] ?? {};
     const names = [name.toLowerCase(), ...(row.aliases ?? [])];
     if (names.some(isTitled) || (row.titles ?? []).some(isTitled)) {
-      return { name, breaksByAltEnter: row.breaksByAltEnter === true };
+      return agentOf(name, row);
     }
   }
   return undefined;
+}
+
+function agentOf(name: string, { breaksByAltEnter, references = 'file' }: AgentRow): Agent {
+  return { name, breaksByAltEnter: breaksByAltEnter === true, references };
 }
 
 function rowOf(

@@ -124,7 +124,8 @@ export class Prompt {
     this.echo = { kind: 'none' };
   }
 
-  private get isWorking(): boolean {
+  /** Whether the program writes on and on, of its own accord. */
+  get isWorking(): boolean {
     return this.now() - this.workedAtMs < WORK.withinMs;
   }
 }

@@ -12,6 +12,8 @@ const BEFORE_ENTER_MS = 200;
 /** How agents are told to run a line in a shell: `!ls`, Aider's `/run ls`. */
 const RUNS_COMMAND = /^\s*(?:[!$]|\/(?:run|test|git|sh|shell|bash|exec|terminal)\b)/u;
 
+const OPEN_REFERENCE = /(?:^|\s)@\S+$/u;
+
 const ENTER = '\r';
 
 export interface SubmitOptions {
@@ -39,6 +41,11 @@ export async function submitIn(
   const isShown = await readers.untilShown(terminal, SHOWN_DEADLINE_MS);
   const waitMs = prompt.sinceWroteMs < BEFORE_ENTER_MS ? BEFORE_ENTER_MS - prompt.sinceWroteMs : 0;
   await new Promise<void>((resolve) => clock.schedule(waitMs, resolve));
+  // A file's name, still open, is being completed: Enter would take a suggestion.
+  if (OPEN_REFERENCE.test(prompt.left(true))) {
+    terminal.sendText(' ', false);
+    await new Promise<void>((resolve) => clock.schedule(BEFORE_ENTER_MS, resolve));
+  }
   const certainty = await readers.certainty(terminal);
   if (certainty === undefined || readers.programIn(terminal) !== program) {
     return refused('no-agent');

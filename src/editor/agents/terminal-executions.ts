@@ -8,6 +8,8 @@ export interface TerminalExecution {
   readonly isTrusted: boolean;
   /** Whether it has asked for pastes to be bracketed (DECSET 2004). */
   readonly takesPastes: boolean;
+  /** The path of the folder that it was started in, with slashes, where the shell tells. */
+  readonly cwd: string | undefined;
 }
 
 /** What a program has written, and where. */
@@ -48,7 +50,13 @@ export class TerminalExecutions implements Disposable {
     this.subscriptions = [
       vscode.window.onDidStartTerminalShellExecution(({ terminal, execution }) => {
         const { value, isTrusted } = execution.commandLine;
-        const running = { commandLine: value, isTrusted, takesPastes: false, execution };
+        const running = {
+          commandLine: value,
+          isTrusted,
+          takesPastes: false,
+          cwd: execution.cwd?.path,
+          execution,
+        };
         this.running.set(terminal, running);
         this.talking.add(terminal);
         void this.listen(terminal, running);

@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 import type { Log } from '../../core/log';
 import type { OpenTarget, Target, TargetKind, TargetRequest } from '../../core/target';
 import type { Manner } from '../../text/compose';
+import type { AgentTerminals } from '../agents/agent-terminals';
+import type { Shown } from '../agents/references';
 import { Prompt } from '../agents/prompt';
 import { ChatTarget } from './chat-target';
 import { ClipboardTarget, type ClipboardTargetOptions } from './clipboard-target';
@@ -15,6 +17,7 @@ export interface TargetOpenerOptions
     Pick<ClipboardTargetOptions, 'clipboard'>,
     Pick<TerminalTargetOptions, 'clock' | 'readers' | 'terminalScope' | 'submit' | 'onDidSubmit'> {
   readonly log: Log;
+  readonly agents: Pick<AgentTerminals, 'meant'>;
   /** A target in a document: the active editor's, or the place that is asked for. */
   readonly openDocument: (request: TargetRequest) => Promise<Target>;
   /** How finals are to be written where no document says otherwise. */
@@ -39,7 +42,9 @@ export function createTargetOpener(options: TargetOpenerOptions): OpenTarget {
       case 'editor':
         return options.openDocument(request);
       case 'terminal':
-        return new TerminalTarget({ ...options, scope });
+        return new TerminalTarget({ ...options, scope, terminal: vscode.window.activeTerminal });
+      case 'agent':
+        return new TerminalTarget({ ...options, scope, terminal: options.agents.meant, shown });
       case 'sourceControl':
         return SourceControlTarget.open({ ...options, scope });
       case 'chat':
@@ -56,6 +61,22 @@ export function createTargetOpener(options: TargetOpenerOptions): OpenTarget {
     }
   };
 }
+
+/** What the person is looking at in the active editor: a file, for agents read files. */
+function shown(): Shown | undefined {
+  const editor = vscode.window.activeTextEditor;
+  if (editor === undefined || !FILE_SCHEMES.has(editor.document.uri.scheme)) return undefined;
+  const { start, end, active, isEmpty } = editor.selection;
+  // A selection of whole lines ends before the next one.
+  const last = end.character === 0 ? end.line : end.line + 1;
+  return {
+    path: editor.document.uri.path.replace(/^\/(?=[A-Za-z]:)/u, ''),
+    selected: isEmpty ? undefined : { first: start.line + 1, last },
+    line: active.line + 1,
+  };
+}
+
+const FILE_SCHEMES = new Set(['file', 'vscode-remote']);
 
 function kindAtHand(): TargetKind {
   const { activeTextEditor, activeNotebookEditor, activeTerminal, visibleTextEditors } =

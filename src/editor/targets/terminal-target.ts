@@ -6,9 +6,11 @@ import type { Settings } from '../../core/settings';
 import type { Submission } from '../../core/submission';
 import type { InsertionOutcome } from '../../core/target';
 import type { Place } from '../../text/compose';
+import { withReferences, type References } from '../../text/references';
 import { namesForPrompt, promptText } from '../../text/prompt-text';
 import type { Scope } from '../../text/scope';
 import type { Prompt } from '../agents/prompt';
+import { referencesTo, type Shown } from '../agents/references';
 import { submitIn } from '../agents/submit';
 import type { TerminalReaders } from '../agents/terminal-readers';
 import { backspaces, typedPieces, type LineBreaks } from '../agents/typing';
@@ -25,6 +27,10 @@ export interface TerminalTargetOptions extends PlainTargetOptions {
   readonly readers: TerminalReaders;
   /** How terminals are written in, as the person has set it. */
   readonly terminalScope: () => Scope | 'auto';
+  /** Whose prompt it is; nothing: there is none. */
+  readonly terminal: vscode.Terminal | undefined;
+  /** What the person is looking at, where they may refer to it. */
+  readonly shown?: (() => Shown | undefined) | undefined;
   /** How the person sends prompts. */
   readonly submit: () => Settings['agents']['submit'];
   readonly onDidSubmit: (submission: Submission) => void;
@@ -34,12 +40,12 @@ export interface TerminalTargetOptions extends PlainTargetOptions {
 export const WORDS_TO_SEND = 3;
 
 /**
- * The prompt of the terminal that is active when this is made: text is typed there, and never run. Who
+ * The prompt of a terminal: text is typed there, and never run. Who
  * reads there decides how it is written ({@link TerminalReaders}); lines only get to an agent. What the
  * person types there themselves is not seen ({@link Prompt}).
  */
 export class TerminalTarget extends PlainTarget {
-  private readonly terminal = vscode.window.activeTerminal;
+  private readonly terminal: vscode.Terminal | undefined;
   private isClosed = false;
   private readonly subscriptions: readonly Disposable[];
 
@@ -48,9 +54,11 @@ export class TerminalTarget extends PlainTarget {
       ...own,
       readManner: async () => {
         const manner = await own.readManner();
-        return { ...manner, identifiers: namesForPrompt(manner.identifiers) };
+        const named = { ...manner, identifiers: namesForPrompt(manner.identifiers) };
+        return withReferences(named, referencesIn(own));
       },
     });
+    this.terminal = own.terminal;
     this.subscriptions = [
       vscode.window.onDidCloseTerminal((terminal) => {
         if (terminal === this.terminal) this.isClosed = true;
@@ -211,4 +219,12 @@ export class TerminalTarget extends PlainTarget {
   private get isGone(): boolean {
     return this.isClosed || this.terminal?.exitStatus !== undefined || this.terminal === undefined;
   }
+}
+
+/** What "this file" and the like stand for in the prompt of the agent there. */
+function referencesIn({ shown, terminal, readers }: TerminalTargetOptions): References {
+  const seen = shown?.();
+  const reader = terminal && readers.in(terminal);
+  if (seen === undefined || terminal === undefined || reader?.kind !== 'agent') return {};
+  return referencesTo(seen, reader.agent, readers.programIn(terminal)?.cwd);
 }

@@ -135,6 +135,11 @@ export const GERMAN: Language = {
   ],
   snippet: ['Schnipsel', 'Snippet', 'Textbaustein'],
   blanks: { line: 'Nummer', name: 'Name' },
+  references: {
+    selection: ['diese Auswahl', 'die Auswahl', 'dieser Auswahl'],
+    file: ['diese Datei', 'dieser Datei'],
+    line: ['diese Zeile', 'dieser Zeile'],
+  },
   literal: ['wörtlich', 'buchstäblich'],
   leadIns: words`
       ein eine einen einem einer eines kein keine keinen keinem der die das den dem des jede jeder

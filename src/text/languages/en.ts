@@ -155,6 +155,11 @@ export const ENGLISH: Language = {
   goToLine: ['go to line', 'goto line', 'go to line number', 'jump to line'],
   snippet: ['snippet', 'insert snippet'],
   blanks: { line: 'number', name: 'name' },
+  references: {
+    selection: ['this selection', 'the selection', 'the selected code'],
+    file: ['this file'],
+    line: ['this line'],
+  },
   literal: ['literal', 'literally'],
   leadIns: words`a an the another every each my your our their its`,
   leadOuts: words`character characters operator operators symbol symbols handling`,

@@ -154,6 +154,11 @@ export const SPANISH: Language = {
   goToLine: ['ir a la línea', 've a la línea', 'ir a línea', 'saltar a la línea'],
   snippet: ['fragmento', 'insertar fragmento', 'snippet'],
   blanks: { line: 'número', name: 'nombre' },
+  references: {
+    selection: ['esta selección', 'la selección'],
+    file: ['este archivo', 'este fichero'],
+    line: ['esta línea'],
+  },
   literal: ['literal', 'literalmente'],
   leadIns: words`un una el la los las del al cada otro otra ningún mi tu su con sin de en por`,
   leadOuts: [],

@@ -161,6 +161,11 @@ export const FRENCH: Language = {
   goToLine: ['aller à la ligne', 'va à la ligne', 'allez à la ligne', 'aller ligne'],
   snippet: ['extrait', 'insérer extrait', 'snippet'],
   blanks: { line: 'numéro', name: 'nom' },
+  references: {
+    selection: ['cette sélection', 'la sélection'],
+    file: ['ce fichier'],
+    line: ['cette ligne'],
+  },
   literal: ['littéral', 'littéralement'],
   leadIns: words`
       un une le la les des du au ce cet cette chaque autre mon ton son aucun aucune avec sans de en

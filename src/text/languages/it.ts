@@ -136,6 +136,11 @@ export const ITALIAN: Language = {
   goToLine: ['vai alla riga', 'vai alla riga numero', 'salta alla riga', 'vai a riga'],
   snippet: ['frammento', 'inserisci frammento', 'snippet'],
   blanks: { line: 'numero', name: 'nome' },
+  references: {
+    selection: ['questa selezione', 'la selezione'],
+    file: ['questo file'],
+    line: ['questa riga'],
+  },
   literal: ['letterale', 'letteralmente'],
   leadIns: words`
     un uno una il lo la i gli le del dello della dei degli delle al allo alla ogni altro altra nessun

@@ -41,6 +41,9 @@ export const ACTIONS = {
 
 export type ActionId = keyof typeof ACTIONS;
 
+/** What a prompt can refer to: what is selected, the file that is shown, the line of the caret. */
+export type ReferenceId = 'selection' | 'file' | 'line';
+
 /** What a joint stands behind: "two *and* forty" (German), "forty *y* two" (Spanish), "hundred *and* two". */
 export type JointPlace = 'units' | 'tens' | 'hundreds';
 
@@ -111,6 +114,8 @@ export interface Language {
   readonly snippet: readonly string[];
   /** What the blanks after {@link goToLine} and {@link snippet} are called in a list. */
   readonly blanks: { readonly line: string; readonly name: string };
+  /** What is said for what the person is looking at, in a prompt for an agent elsewhere. */
+  readonly references: Readonly<Record<ReferenceId, readonly string[]>>;
   /** Said before a phrase to have the phrase itself written. */
   readonly literal: readonly string[];
   /**

@@ -25,7 +25,7 @@ function listening(partial: string): DictationState {
 }
 
 const IDLE_LINKS =
-  '[Start](command:voiceDictation.start) · [Set API Key](command:voiceDictation.setApiKey)';
+  '[Start](command:voiceDictation.start) · [Dictate to Agent](command:voiceDictation.dictateToAgent) · [Set API Key](command:voiceDictation.setApiKey)';
 const ACTIVE_LINKS =
   '[Stop](command:voiceDictation.stop) · [Cancel](command:voiceDictation.cancel)';
 const COMMON_LINKS =
@@ -69,7 +69,7 @@ describe('status bar view', () => {
       text: '$(warning) Dictate',
       tooltip: tooltip(
         'off\\. Voice Dictation is dictating in another window\\.',
-        '[Take Over](command:_voiceDictation.takeOver) · [Set API Key](command:voiceDictation.setApiKey)',
+        '[Take Over](command:_voiceDictation.takeOver) · [Dictate to Agent](command:voiceDictation.dictateToAgent) · [Set API Key](command:voiceDictation.setApiKey)',
       ),
       command: 'voiceDictation.start',
       severity: 'warning',

@@ -1,0 +1,61 @@
+import type { References } from '../../text/references';
+import type { Agent } from './agents';
+
+/** What a person is looking at while they talk to an agent in a terminal. */
+export interface Shown {
+  /** The file's path, with slashes. */
+  readonly path: string;
+  /** Lines of the selection, counted from 1; undefined: nothing is selected. */
+  readonly selected: { readonly first: number; readonly last: number } | undefined;
+  /** The line of the caret, counted from 1. */
+  readonly line: number;
+}
+
+/** Nothing that a shell, a terminal or an agent takes for more than a name. */
+const PLAIN_PATH =
+  /^(?:[A-Za-z]:)?(?:\/?(?![-~])[\p{L}\p{M}\p{N}_.@+()[\]{}-]+)(?:\/(?!-)[\p{L}\p{M}\p{N}_.@+()[\]{}-]+)*$/u;
+
+/**
+ * How what is shown is written in a prompt for `agent`, by what is said for it; without what there is
+ * not, and without any where the path has a character that could mean more than itself.
+ *
+ * @param cwd the folder that the agent was started in, with slashes; undefined: not known
+ */
+export function referencesTo(
+  { path, selected, line }: Shown,
+  agent: Agent,
+  cwd: string | undefined,
+): References {
+  const file = relativePath(path, cwd);
+  if (!PLAIN_PATH.test(file)) return {};
+  const lines = (first: number, last: number): string => written(file, { first, last }, agent);
+  return {
+    file: written(file, undefined, agent),
+    line: lines(line, line),
+    ...(selected !== undefined && { selection: lines(selected.first, selected.last) }),
+  };
+}
+
+/** `path` as somebody in the folder `cwd` calls it. */
+export function relativePath(path: string, cwd: string | undefined): string {
+  const folder = cwd?.replace(/\/+$/u, '');
+  return folder !== undefined && path.startsWith(`${folder}/`)
+    ? path.slice(folder.length + 1)
+    : path;
+}
+
+function written(
+  file: string,
+  lines: { readonly first: number; readonly last: number } | undefined,
+  { references }: Agent,
+): string {
+  const named = references === 'path' ? file : `@${file}`;
+  if (lines === undefined) return named;
+  const { first, last } = lines;
+  if (references === 'lines') {
+    return `${named}#L${String(first)}${last === first ? '' : `-${String(last)}`}`;
+  }
+  return first === last
+    ? `${named} (line ${String(first)})`
+    : `${named} (lines ${String(first)}-${String(last)})`;
+}

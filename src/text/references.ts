@@ -1,0 +1,26 @@
+import type { Manner } from './compose';
+import type { ReferenceId } from './languages/language';
+import { LANGUAGES, languagesOf } from './languages/languages';
+
+/** What is written for what the person is looking at, where there is any. */
+export type References = Readonly<Partial<Record<ReferenceId, string>>>;
+
+/**
+ * Manner in which "this selection", "this file" and "this line" are written as `references` has them; the
+ * person's own replacements of the same words come first.
+ */
+export function withReferences(manner: Manner, references: References): Manner {
+  const { insertion, languages } = manner;
+  const spoken = languages.length === 0 ? LANGUAGES : languagesOf(languages);
+  const entries = spoken.flatMap(({ references: phrases }) =>
+    REFERENCE_IDS.flatMap((id) => {
+      const text = references[id];
+      return text === undefined ? [] : phrases[id].map((phrase) => [phrase, text] as const);
+    }),
+  );
+  if (entries.length === 0) return manner;
+  const replacements = { ...Object.fromEntries(entries), ...insertion.replacements };
+  return { ...manner, insertion: { ...insertion, replacements } };
+}
+
+const REFERENCE_IDS = ['selection', 'file', 'line'] as const;

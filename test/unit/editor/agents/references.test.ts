@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { agentIn, type Agent } from '../../../../src/editor/agents/agents';
+import { referencesTo } from '../../../../src/editor/agents/references';
+import { compose, type Manner } from '../../../../src/text/compose';
+import { withReferences } from '../../../../src/text/references';
+import { DEFAULT_SETTINGS } from '../../../fixtures/default-settings';
+
+function agent(program: string): Agent {
+  const invocation = { program, args: [], hasTerminal: true, isOneOfMany: false };
+  const found = agentIn(invocation, DEFAULT_SETTINGS.agents.programs);
+  assert.ok(found !== undefined);
+  return found;
+}
+
+const SHOWN = { path: '/work/app/src/run.ts', selected: { first: 10, last: 20 }, line: 12 };
+
+test('a place is named as each agent writes it, from where that was started', () => {
+  assert.deepEqual(
+    ['claude', 'gemini', 'aider'].map((name) => referencesTo(SHOWN, agent(name), '/work/app')),
+    [
+      { file: '@src/run.ts', line: '@src/run.ts#L12', selection: '@src/run.ts#L10-20' },
+      {
+        file: '@src/run.ts',
+        line: '@src/run.ts (line 12)',
+        selection: '@src/run.ts (lines 10-20)',
+      },
+      { file: 'src/run.ts', line: 'src/run.ts (line 12)', selection: 'src/run.ts (lines 10-20)' },
+    ],
+  );
+});
+
+test('without a selection nothing is named for it, and a single line is one line', () => {
+  const claude = agent('claude');
+  assert.deepEqual(
+    [
+      referencesTo({ ...SHOWN, selected: undefined }, claude, '/work/app/').selection,
+      referencesTo({ ...SHOWN, selected: { first: 3, last: 3 } }, claude, '/work/app').selection,
+      referencesTo(SHOWN, claude, '/work/application').file,
+      referencesTo(SHOWN, claude, undefined).file,
+    ],
+    [undefined, '@src/run.ts#L3', '@/work/app/src/run.ts', '@/work/app/src/run.ts'],
+  );
+});
+
+describe('a name of a file that could mean more than itself is not written', () => {
+  for (const name of [
+    '-rf.ts',
+    '--dangerously-skip-permissions',
+    'a b.ts',
+    'a\nb.ts',
+    'a\u001b[201~b.ts',
+    'a\rb.ts',
+    '$(rm -rf x).ts',
+    '${selection}.ts',
+    '`id`.ts',
+    'a;b.ts',
+    'a|b.ts',
+    "a'b.ts",
+    'a"b.ts',
+    'a\u202eb.ts',
+    'a\u200bb.ts',
+    '~root.ts',
+    'x/-rf/a.ts',
+    '!ls.ts',
+    'a\\nb.ts',
+  ]) {
+    test(JSON.stringify(name), () => {
+      assert.deepEqual(referencesTo({ ...SHOWN, path: `/w/${name}` }, agent('claude'), '/w'), {});
+    });
+  }
+});
+
+describe('in a prompt', () => {
+  const manner: Manner = {
+    insertion: DEFAULT_SETTINGS.insertion,
+    languages: ['en'],
+    identifiers: [],
+    variables: { selection: '', clipboard: '', date: '' },
+  };
+  const named = withReferences(manner, referencesTo(SHOWN, agent('claude'), '/work/app'));
+  const written = (text: string, how = named): string =>
+    compose(text, { left: '', right: '', scope: 'prose' }, how).text;
+
+  test('what is shown is named where it is said', () => {
+    assert.deepEqual(
+      [
+        'Explain this selection.',
+        'Why does this file need this line?',
+        'This file is too long.',
+      ].map((text) => written(text)),
+      [
+        'Explain @src/run.ts#L10-20.',
+        'Why does @src/run.ts need @src/run.ts#L12?',
+        '@src/run.ts is too long.',
+      ],
+    );
+  });
+
+  test('nothing is named where nothing is shown, and the person’s own words come first', () => {
+    const replacements = { 'this file': 'MINE' };
+    const own = { ...manner, insertion: { ...manner.insertion, replacements } };
+    assert.deepEqual(
+      [
+        written('Explain this file.', withReferences(manner, {})),
+        written('Explain this file.', withReferences(own, { file: '@a.ts' })),
+      ],
+      ['Explain this file.', 'Explain MINE.'],
+    );
+  });
+});
