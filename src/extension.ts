@@ -1,6 +1,10 @@
-import { existsSync } from 'node:fs';
 import * as vscode from 'vscode';
-import { createRecorderFactory, warmUpRecorder } from './audio/start-recorder';
+import {
+  createRecorderFactory,
+  hasProgram,
+  hasRecorder,
+  warmUpRecorder,
+} from './audio/start-recorder';
 import { loadOnce } from './core/load-once';
 import type { Settings } from './core/settings';
 import type { OpenTarget } from './core/target';
@@ -15,7 +19,6 @@ import { keyNotSavedMessage, settingProblemMessage } from './ui/messages/notice-
 import { Notifications, showActivationFailure } from './ui/notifications';
 import { rememberedRecorder } from './ui/remembered-recorder';
 import { SharedStorage } from './ui/shared-storage';
-import { findSoxInstall } from './ui/sox-install';
 import { StatusBar } from './ui/status-bar';
 import { systemClock as clock } from './ui/system-clock';
 import type { TestApi } from './ui/test-api';
@@ -81,8 +84,16 @@ function compose(context: vscode.ExtensionContext, log: vscode.LogOutputChannel)
   const notifications = new Notifications({
     log,
     history,
-    findSoxInstall: () => findSoxInstall(process.platform, existsSync),
-    isTerminalElsewhere,
+    installRecorder: async () => {
+      const { installRecorder } = await import('./ui/dialogs');
+      await installRecorder({
+        isTerminalElsewhere,
+        hasProgram,
+        hasRecorder: () => hasRecorder(configuration.peek().recording),
+        controller: dictation,
+        notifications,
+      });
+    },
   });
   const dictation = new DictationController({
     clock,

@@ -65,11 +65,7 @@ export function findProgram(
 ): string | undefined {
   const { platform, probe } = surroundings;
   const paths = pathsOf(surroundings);
-  const folders = [
-    ...pathFolders(surroundings),
-    ...(platform === 'win32' ? [] : PACKAGE_FOLDERS),
-    ...more,
-  ];
+  const folders = [...usualFolders(surroundings), ...more];
   for (const name of names) {
     for (const folder of folders) {
       const file = paths.join(folder, platform === 'win32' ? `${name}.exe` : name);
@@ -77,6 +73,21 @@ export function findProgram(
     }
   }
   return undefined;
+}
+
+/** Whether there is a program of this file name, with its ending, in PATH or where packages put them. */
+export function isInstalled(fileName: string, surroundings: Surroundings): boolean {
+  const paths = pathsOf(surroundings);
+  return usualFolders(surroundings).some((folder) =>
+    surroundings.probe.isProgram(paths.join(folder, fileName)),
+  );
+}
+
+function usualFolders(surroundings: Surroundings): readonly string[] {
+  return [
+    ...pathFolders(surroundings),
+    ...(surroundings.platform === 'win32' ? [] : PACKAGE_FOLDERS),
+  ];
 }
 
 /** Relative and empty entries mean the current folder: a workspace could put its own program there. */

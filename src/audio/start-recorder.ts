@@ -6,7 +6,7 @@ import type { Recorder, RecorderMemory, StartRecorder } from '../core/recorder';
 import type { RecorderName, RecordingSettings } from '../core/settings';
 import { arecord } from './arecord';
 import { ffmpeg } from './ffmpeg';
-import { fileSystemProbe, pathsOf, type Surroundings } from './find-program';
+import { fileSystemProbe, isInstalled, pathsOf, type Surroundings } from './find-program';
 import { FirstThatRecords, type Choice } from './first-that-records';
 import { parec } from './parec';
 import { ProcessRecorder } from './process-recorder';
@@ -91,6 +91,11 @@ export function createRecorderFactory(options: RecorderOptions): StartRecorder {
 /** Whether there is a program that might record. */
 export function hasRecorder(wanted: Wanted, env: NodeJS.ProcessEnv = process.env): boolean {
   return installed(wanted, surroundingsOf(env)).next().done !== true;
+}
+
+/** Whether a program with this file name is where programs are. */
+export function hasProgram(fileName: string): boolean {
+  return isInstalled(fileName, surroundingsOf(process.env));
 }
 
 /**

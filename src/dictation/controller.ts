@@ -39,6 +39,8 @@ export class DictationController implements Disposable {
   private readonly stateChanges = new Emitter<DictationState>();
   private readonly notices = new Emitter<Notice>();
   private readonly key: HoldToTalk;
+  /** Where the words of the newest start were to go, as far as it was said. */
+  private lastRequest: TargetRequest = {};
   /** Where the next run goes on, after the spoken command to pause. */
   private paused: Target | undefined;
   /** All that are not over: at most the newest listens, earlier ones may still drain. */
@@ -83,7 +85,13 @@ export class DictationController implements Disposable {
    * @param options.kind where the words go
    */
   start({ takeOver = false, ...request }: StartOptions = {}): Promise<void> {
+    this.lastRequest = request;
     return this.begin({ takeOver, request });
+  }
+
+  /** Where the words were to go that were asked for last, for another try. */
+  get wanted(): TargetRequest {
+    return this.lastRequest;
   }
 
   /** Transcribes the audio that earlier failures left, oldest first, to where the person is now. */
@@ -246,7 +254,7 @@ export class DictationController implements Disposable {
   /** Starts although the daily budget is spent; it counts again tomorrow. */
   async continuePastBudget(): Promise<void> {
     this.spending.waiveBudget();
-    await this.start();
+    await this.start(this.wanted);
   }
 
   /** What the run that is on, or the last one, is billed, and all of today; none before the first. */

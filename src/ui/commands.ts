@@ -36,6 +36,7 @@ export interface CommandsOptions {
     DictationController,
     | 'state'
     | 'start'
+    | 'wanted'
     | 'stop'
     | 'toggle'
     | 'cancel'
@@ -159,7 +160,7 @@ export function registerCommands(options: CommandsOptions): Disposable {
       controller.extend();
     },
     [CONTINUE_PAST_BUDGET]: () => controller.continuePastBudget(),
-    [TAKE_OVER]: () => controller.start({ takeOver: true }),
+    [TAKE_OVER]: () => controller.start({ ...controller.wanted, takeOver: true }),
     [REOPEN_AND_INSERT]: async () => (await import('./dialogs')).reopenAndInsert(historyOptions),
     [OFFER_KEPT_TEXT]: () => {
       notifications.offerKeptText();

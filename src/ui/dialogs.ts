@@ -2,6 +2,7 @@
 export { addToDictionary } from './add-to-dictionary';
 export { askForApiKey } from './api-key-dialog';
 export { reopenAndInsert, showHistory } from './history-picker';
+export { installRecorder } from './install-recorder';
 export { discardAudio, saveAudio } from './save-audio';
 export { showSpokenCommands } from './spoken-commands';
 export { showWhatIsSent } from './what-is-sent';

@@ -15,7 +15,6 @@ import {
   noticeMessage,
   type WhyKept,
 } from './messages/notice-messages';
-import type { SoxInstall } from './sox-install';
 
 /** Long enough to be seen, short enough not to be in the way of the next prompt. */
 const SENT_SHOWN_MS = 1000;
@@ -23,10 +22,8 @@ const SENT_SHOWN_MS = 1000;
 export interface NotificationsOptions {
   readonly log: Log;
   readonly history: Pick<History, 'hasKept' | 'handOver'>;
-  /** How sox gets onto the computer that records; asked when it is missing. */
-  readonly findSoxInstall: () => SoxInstall;
-  /** A terminal of this window would open on another computer than the one that records. */
-  readonly isTerminalElsewhere: boolean;
+  /** Gets a recorder onto the computer that records, and goes on from there. */
+  readonly installRecorder: () => Promise<void>;
 }
 
 /** Tells the person what happened, in sentences with buttons, and does what the buttons say. */
@@ -126,8 +123,8 @@ export class Notifications {
       case 'open-link':
         await vscode.env.openExternal(vscode.Uri.parse(step.url));
         return;
-      case 'install-sox':
-        await this.installSox();
+      case 'install-recorder':
+        await this.options.installRecorder();
         return;
       case 'copy-kept-text':
         await this.options.history.handOver((text) => vscode.env.clipboard.writeText(text));
@@ -139,24 +136,6 @@ export class Notifications {
         });
         return;
     }
-  }
-
-  /** Types the command line into a terminal, and leaves running it to the person. */
-  private async installSox(): Promise<void> {
-    const install = this.options.findSoxInstall();
-    if ('url' in install) {
-      await vscode.env.openExternal(vscode.Uri.parse(install.url));
-      return;
-    }
-    const { commandLine } = install;
-    if (this.options.isTerminalElsewhere) {
-      await vscode.env.clipboard.writeText(commandLine);
-      await SHOW.information(`Copied. Run it in a terminal of your own computer: ${commandLine}`);
-      return;
-    }
-    const terminal = vscode.window.createTerminal('Voice Dictation');
-    terminal.show();
-    terminal.sendText(commandLine, false);
   }
 }
 

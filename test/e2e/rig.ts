@@ -12,6 +12,7 @@ import { DictationWindow } from '../harness/dictation-window';
 import { packagedExtension } from '../harness/packaged-extension';
 import { REPOSITORY } from '../harness/repository';
 import { until } from '../harness/until';
+import type { SoundServerName } from '../harness/sound-servers';
 import { startVirtualMicrophone, type VirtualMicrophone } from '../harness/virtual-microphone';
 import { startHost, type Host } from '../harness/vscode/host';
 import { openWorkbench, type Workbench } from '../harness/vscode/workbench';
@@ -70,6 +71,10 @@ export interface RigOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   /** The person's own. */
   readonly keybindings?: readonly object[];
+  /** Of the window, on top of what all suites have. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** Which sound server the microphone is of. */
+  readonly soundServer?: SoundServerName;
 }
 
 /** Starts everything; takes about 20 s. */
@@ -85,7 +90,7 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
     closers.add(() => {
       recognisers.close();
     });
-    const microphone = await startVirtualMicrophone();
+    const microphone = await startVirtualMicrophone(options.soundServer);
     closers.add(() => microphone.stop());
     let emulator = await startEmulator({ createRecogniser: recognisers.create });
     closers.add(() => emulator.close());
@@ -93,7 +98,7 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
       version: 'newest',
       workspace,
       vsix: packagedExtension(),
-      env: { ...microphone.env, ASSEMBLYAI_API_KEY: '' },
+      env: { ...microphone.env, ASSEMBLYAI_API_KEY: '', ...options.env },
       settings: {
         'workbench.activityBar.location': 'hidden',
         'window.title': '${rootName}',

@@ -14,7 +14,7 @@ import {
 /** AssemblyAI's page for keys and billing. */
 export const DASHBOARD_URL = 'https://www.assemblyai.com/dashboard';
 
-const INSTALL_SOX: NextStep = { kind: 'install-sox', label: 'Install sox' };
+const INSTALL_SOX: NextStep = { kind: 'install-recorder', label: 'Install sox' };
 const TRY_AGAIN: NextStep = {
   kind: 'command',
   label: 'Try Again',

@@ -19,8 +19,8 @@ export type NextStep = { readonly label: string } & (
   /** Sets one of our settings (id without prefix) for all windows. */
   | { readonly kind: 'change-setting'; readonly key: SettingKey; readonly value: string }
   | { readonly kind: 'open-link'; readonly url: string }
-  /** Leads to sox for the computer that records: in a terminal, or on a page. */
-  | { readonly kind: 'install-sox' }
+  /** Gets a recorder onto the computer that records: in a terminal, or from a page. */
+  | { readonly kind: 'install-recorder' }
   | { readonly kind: 'copy-kept-text' | 'open-kept-text' }
 );
 

@@ -174,6 +174,16 @@ export function microphoneReplacedMessage(device: string): Message {
   };
 }
 
+/** A recorder has been installed, and only the person knows where the words were to go. */
+export function recorderReadyMessage(): Message {
+  return {
+    severity: 'information',
+    sentence:
+      'The microphone can be recorded now. Put the caret where the words should go, and press the key.',
+    nextSteps: [{ kind: 'command', label: 'Start Dictation', command: 'voiceDictation.start' }],
+  };
+}
+
 /**
  * A run that was still draining failed while the next one is on.
  *

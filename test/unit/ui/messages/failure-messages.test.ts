@@ -3,7 +3,6 @@ import { describe, test } from 'node:test';
 import { DictationError, FAILURE_REASONS } from '../../../../src/core/failure';
 import { failureMessage } from '../../../../src/ui/messages/failure-messages';
 import { quote } from '../../../../src/ui/messages/message';
-import { findSoxInstall } from '../../../../src/ui/sox-install';
 
 describe('failure messages', () => {
   for (const reason of FAILURE_REASONS) {
@@ -36,7 +35,7 @@ describe('failure messages', () => {
       severity: 'error',
       sentence: 'No program that records the microphone was found.',
       nextSteps: [
-        { kind: 'install-sox', label: 'Install sox' },
+        { kind: 'install-recorder', label: 'Install sox' },
         {
           kind: 'open-settings',
           label: 'Open Settings',
@@ -56,37 +55,4 @@ describe('failure messages', () => {
     );
     assert.equal(quote(detail).length, 201);
   });
-});
-
-describe('installing sox', () => {
-  const cases: readonly (readonly [string, string, readonly string[], unknown])[] = [
-    ['Windows has winget', 'win32', [], { commandLine: 'winget install -e --id sox_ng.sox_ng' }],
-    [
-      'a Mac with Homebrew',
-      'darwin',
-      ['/opt/homebrew/bin/brew'],
-      { commandLine: 'brew install sox' },
-    ],
-    [
-      'a Mac without Homebrew',
-      'darwin',
-      [],
-      { url: 'https://sourceforge.net/projects/sox/files/sox/' },
-    ],
-    [
-      'Debian, with what PulseAudio and ALSA need',
-      'linux',
-      ['/usr/bin/apt-get'],
-      { commandLine: 'sudo apt-get install sox libsox-fmt-pulse libsox-fmt-alsa' },
-    ],
-    ['Fedora', 'linux', ['/usr/bin/dnf'], { commandLine: 'sudo dnf install sox' }],
-  ];
-  for (const [name, platform, files, install] of cases) {
-    test(name, () => {
-      assert.deepEqual(
-        findSoxInstall(platform, (file) => files.includes(file)),
-        install,
-      );
-    });
-  }
 });
