@@ -103,3 +103,13 @@ test('words of a turn that is heard whole again, of which the first are dropped,
   const heard = `write:400-700 it:700-900 ${REST}`;
   assert.deepEqual(await account(session(0, heard, REST)), NOTHING_WRONG);
 });
+
+test('of words that are the same, the one that is nearest in time is the one that was inserted', async () => {
+  const uncut = words('no:100-300 no:350-480 go:500-700');
+  const first = session(0, 'no:100-300', 'no:100-300');
+  const second = session(0, 'no:100-300 no:350-480 go:500-700', 'no:350-480 go:500-700');
+  assert.deepEqual(
+    await accountOf(uncut, [first, second], () => Promise.resolve(uncut)),
+    NOTHING_WRONG,
+  );
+});

@@ -4,8 +4,10 @@ import type { DictatedSession, InsertedWord } from './dictate';
 
 /** Where a word begins and ends is known as well as this. */
 const EDGE_MS = 50;
-/** A Pro model reports a turn's last word up to 240 ms too long. */
+/** A Pro model reports a turn's last word up to 240 ms too long; of short ones we may leave that. */
 const LATE_MS = 250;
+/** A pair of words is worth more than all nearness in time. */
+const PAIR = 100_000;
 
 /** Where there is no next word, a session that begins so long after the last one is in the pause. */
 const LONG_PAUSE_MS = 400;
@@ -147,13 +149,17 @@ function keptOf(
   heard: readonly RecognisedWord[],
   inserted: readonly InsertedWord[],
 ): { readonly kept: readonly RecognisedWord[]; readonly unheard: readonly string[] } {
+  // The row of pairs that are the most, and of those the nearest in time.
   const width = inserted.length + 1;
-  const lengths = new Uint16Array((heard.length + 1) * width);
-  const at = (i: number, j: number): number => lengths[i * width + j] ?? 0;
+  const best = new Int32Array((heard.length + 1) * width);
+  const at = (i: number, j: number): number => best[i * width + j] ?? 0;
+  const pair = (i: number, j: number): number => {
+    const apartMs = apart(heard[i], inserted[j]);
+    return apartMs === undefined ? -1 : at(i + 1, j + 1) + PAIR - apartMs;
+  };
   for (let i = heard.length - 1; i >= 0; i--) {
     for (let j = inserted.length - 1; j >= 0; j--) {
-      const isSame = isOf(heard[i], inserted[j]);
-      lengths[i * width + j] = isSame ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
+      best[i * width + j] = Math.max(pair(i, j), at(i + 1, j), at(i, j + 1));
     }
   }
   const kept: RecognisedWord[] = [];
@@ -161,7 +167,7 @@ function keptOf(
   let [i, j] = [0, 0];
   while (j < inserted.length) {
     const word = heard[i];
-    if (word !== undefined && isOf(word, inserted[j])) {
+    if (word !== undefined && pair(i, j) === at(i, j)) {
       kept.push(word);
       i++;
       j++;
@@ -171,10 +177,14 @@ function keptOf(
   return { kept, unheard };
 }
 
-function isOf(heard: RecognisedWord | undefined, inserted: InsertedWord | undefined): boolean {
-  if (heard === undefined || heard.text !== inserted?.text) return false;
-  if (inserted.endMs === undefined) return true;
-  return Math.abs(inserted.endMs - heard.endMs) <= LATE_MS;
+/** How far a heard and an inserted word are apart in time, ms; nothing: they are not the same. */
+function apart(
+  heard: RecognisedWord | undefined,
+  inserted: InsertedWord | undefined,
+): number | undefined {
+  if (heard === undefined || heard.text !== inserted?.text) return undefined;
+  const ms = inserted.endMs === undefined ? 0 : Math.abs(inserted.endMs - heard.endMs);
+  return ms <= LATE_MS ? ms : undefined;
 }
 
 function isSameSound(one: RecognisedWord, other: RecognisedWord): boolean {

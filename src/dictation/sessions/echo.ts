@@ -1,6 +1,6 @@
 import type { Echo } from '../../core/kept-audio';
 import { Distance, heardIn, LETTER, likelyLetters } from '../../core/spoken';
-import { isUnspaced, type TimedWord } from '../../core/words';
+import { isUnspaced, joinWords, type TimedWord } from '../../core/words';
 
 /** Nothing of it is final. */
 export const NO_ECHO: Echo = { untilMs: 0, words: [] };
@@ -8,12 +8,21 @@ export const NO_ECHO: Echo = { untilMs: 0, words: [] };
 /** Longer texts are compared by their ends: what is looked for is a seam, not a difference. */
 const COMPARED_LETTERS = 1200;
 
-/** Word times of two sessions may differ by so much without a word being another one. */
-const TIME_SLACK_MS = 600;
-/** Within that they only decide between seams that are as good by their letters. */
-const SLACK_SCALE_MS = 5000;
-/** A seam that is off by this much is as unlikely as one between texts that are nothing alike. */
+/**
+ * Word times of two sessions may differ by so much without a word being another one: they only decide
+ * between seams that are as good by their letters.
+ */
+const WRONG_TIMES_MS = 600;
+/** Where words do not overlap, as they never do in speech, times are right, and count by themselves. */
+const RIGHT_TIMES_MS = 300;
+const RIGHT_TIMES_SCALE_MS = 1000;
+/** So many words, one behind the other, are no accident. */
+const ORDERED_WORDS = 5;
+const OVERLAP_MS = 20;
+/** A seam that is off by this much more is as unlikely as one between texts that are nothing alike. */
 const TIME_SCALE_MS = 500;
+/** Who says more says it for at least so long a letter. */
+const LETTER_MS = 20;
 /** A first word may be told to begin long before it does (Pro models pad up to a second). */
 const LONGEST_WORD_MS = 600;
 /** Where nothing but letters speaks for a seam, so much of them must agree. */
@@ -56,11 +65,11 @@ export interface Seam {
 export function findSeam(words: readonly TimedWord[], echo: PendingEcho): Seam {
   const { heard } = echo;
   const spoken = words.map(({ text }) => heardIn(text));
-  const seams = seamsOf(words, spoken.map(known), { ...echo, heard: known(heard) });
+  const seams = seamsOf(words, spoken.map(known), echo, known);
   if ([heard, ...spoken].some((each) => likelyLetters(each) !== known(each))) {
     const isDense = Array.from([heard, ...spoken].join('')).some((it) => isUnspaced(it, it));
-    const likely = spoken.map((each) => likelyLetters(each, isDense));
-    const others = seamsOf(words, likely, { ...echo, heard: likelyLetters(heard, isDense) });
+    const likely = (each: string): string => likelyLetters(each, isDense);
+    const others = seamsOf(words, spoken.map(likely), echo, likely);
     seams.push(...others.map((seam) => ({ ...seam, cost: seam.cost + OTHER_NAME_COST })));
   }
   return seams.reduce((best, seam) => (seam.cost < best.cost ? seam : best));
@@ -74,16 +83,24 @@ function known(heard: string): string {
 function seamsOf(
   words: readonly TimedWord[],
   spoken: readonly string[],
-  echo: PendingEcho,
+  { heard: echoed, untilMs, isCut }: PendingEcho,
+  lettersOf: (heard: string) => string,
 ): Seam[] {
-  const { untilMs, isCut } = echo;
-  const heard = echo.heard.slice(-COMPARED_LETTERS);
+  const rests = restsOf(echoed, lettersOf);
+  const heard = lettersOf(echoed).slice(-COMPARED_LETTERS);
   const seams = [nothingHeardAgain(words, untilMs)];
+  const isRight = areRight(words);
+  const offBy = (ms: number): number => {
+    if (isRight) return ms / RIGHT_TIMES_SCALE_MS + beyond(ms, RIGHT_TIMES_MS);
+    // Less than a letter.
+    const share = Math.min(1, ms / WRONG_TIMES_MS) * 0.9;
+    return share / Math.max(1, heard.length) + beyond(ms, WRONG_TIMES_MS);
+  };
   const distance = new Distance(heard);
   for (const [index, word] of spoken.entries()) {
     const dropped = index + 1;
     const seam = (within: number, pending = '', cost = distance.unlike): void => {
-      seams.push(...timed(words, { dropped, within, pending, cost }, untilMs));
+      seams.push(...timed(words, { dropped, within, pending, cost }, untilMs, offBy));
     };
     for (const [at, letter] of word.split('').entries()) {
       distance.add(letter);
@@ -93,10 +110,33 @@ function seamsOf(
     seam(0);
     if (dropped < words.length) continue;
     // The whole final may be only the beginning of what was final before.
-    const { at, unlike } = bestPrefix(distance);
-    if (at < heard.length) seam(0, heard.slice(at), unlike);
+    const length = Math.max(distance.length, 1);
+    for (const [letters, pending] of rests) {
+      const at = heard.length - letters;
+      if (at <= 0) continue;
+      seam(0, pending, (distance.row[at] ?? 0) / LETTER / Math.max(at, length));
+    }
   }
   return seams;
+}
+
+/** What may be left of the echo, words or, in a script without spaces, characters; with its length in letters. */
+function restsOf(
+  echoed: string,
+  lettersOf: (heard: string) => string,
+): readonly (readonly [letters: number, rest: string])[] {
+  const parts = echoed
+    .split(' ')
+    .flatMap((word) => (isUnspaced(word, word) ? Array.from(word) : [word]));
+  const rests: (readonly [number, string])[] = [];
+  let letters = 0;
+  let rest = '';
+  for (const part of parts.toReversed()) {
+    letters += lettersOf(part).length;
+    rest = joinWords([part, rest]);
+    rests.push([letters, rest]);
+  }
+  return rests;
 }
 
 /** Whether the echo may end with the first letters of a word. */
@@ -111,7 +151,7 @@ function nothingHeardAgain(words: readonly TimedWord[], untilMs: number | undefi
   const time = words[0]?.time;
   if (time === undefined || untilMs === undefined) return { ...none, cost: 1 };
   const startMs = Math.max(time.startMs, time.endMs - LONGEST_WORD_MS);
-  const cost = startMs >= untilMs ? NO_ECHO_COST : 1 + (untilMs - startMs) / TIME_SCALE_MS;
+  const cost = NO_ECHO_COST + Math.max(0, untilMs - startMs) / TIME_SCALE_MS;
   return { ...none, cost };
 }
 
@@ -120,25 +160,30 @@ function timed(
   words: readonly TimedWord[],
   seam: Seam,
   untilMs: number | undefined,
+  offBy: (ms: number) => number,
 ): readonly Seam[] {
   const before = words[seam.dropped - 1]?.time;
   if (before === undefined || untilMs === undefined) return seam.cost > LEAST_ALIKE ? [] : [seam];
   const endMs = seam.within > 0 ? before.startMs : before.endMs;
   const startMs = seam.within > 0 ? before.endMs : (words[seam.dropped]?.time?.startMs ?? Infinity);
   // A word that is said to begin before the one before it ends has a wrong time.
-  const offMs = Math.max(0, endMs - untilMs, untilMs - Math.max(startMs, endMs));
+  const lateMs = endMs + seam.pending.length * LETTER_MS - untilMs;
+  const offMs = Math.max(0, lateMs, untilMs - Math.max(startMs, endMs));
   return [{ ...seam, cost: seam.cost + offBy(offMs) }];
 }
 
-function offBy(ms: number): number {
-  return ms / SLACK_SCALE_MS + Math.max(0, ms - TIME_SLACK_MS) / TIME_SCALE_MS;
+function beyond(ms: number, slackMs: number): number {
+  return Math.max(0, ms - slackMs) / TIME_SCALE_MS;
 }
 
-function bestPrefix({ row, length }: Distance): { at: number; unlike: number } {
-  let best = { at: 0, unlike: 1 };
-  for (const [at, apart] of row.entries()) {
-    const unlike = apart / LETTER / Math.max(at, length, 1);
-    if (unlike < best.unlike) best = { at, unlike };
-  }
-  return best;
+/** Whether words are told one behind the other. */
+function areRight(words: readonly TimedWord[]): boolean {
+  const times = words.flatMap(({ time }) => (time === undefined ? [] : [time]));
+  return (
+    times.length >= ORDERED_WORDS &&
+    times.every(({ startMs, endMs }, n) => {
+      const before = times[n - 1]?.endMs ?? 0;
+      return startMs < endMs && startMs >= before - OVERLAP_MS;
+    })
+  );
 }

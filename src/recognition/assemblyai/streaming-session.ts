@@ -39,7 +39,7 @@ import {
 } from './session-socket';
 import { traitsOf } from './traits';
 import { shortestPauseMs, turnHurry } from './turn-hurry';
-import { TurnReader } from './turn-reader';
+import { TurnReader, withoutPadding } from './turn-reader';
 import { planUpdate, withUpdated } from './update-plan';
 
 /** Handshake and Begin together take 1.3 s (§9); a server that needs 8 s is still waited for. */
@@ -304,7 +304,9 @@ class StreamingSession implements TranscriptionSession {
   private turnOf({ isFormatted, ...turn }: WireTurn): Turn {
     const comesAgain =
       !isFormatted && this.running.formatTurns && sendsFormattedTwice(modelFamily(this.model));
-    return { ...turn, awaitsFormatting: turn.isEnd && comesAgain };
+    const awaitsFormatting = turn.isEnd && comesAgain;
+    const isPadded = turn.isEnd && modelFamily(this.model) === 'pro';
+    return { ...(isPadded ? withoutPadding(turn) : turn), awaitsFormatting };
   }
 
   private didClose(code: number, failure: DictationError | undefined): void {

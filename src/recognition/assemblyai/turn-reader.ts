@@ -11,6 +11,18 @@ import { TurnNumbers } from './turn-numbers';
  */
 export const FORMATTED_TURN_DEADLINE_MS = 1500;
 
+/** A Pro model's last word is said to end so much later than it does (docs/protocol.md §5.3 d). */
+const PADDING_MS = 240;
+
+/** A Pro model's turn, its last word as long as it is. */
+export function withoutPadding<T extends Pick<Turn, 'words'>>(turn: T): T {
+  const last = turn.words.at(-1);
+  if (last === undefined) return turn;
+  const endMs = last.endMs - PADDING_MS;
+  if (endMs <= last.startMs) return turn;
+  return { ...turn, words: [...turn.words.slice(0, -1), { ...last, endMs }] };
+}
+
 /** Makes of a session's turns what the house is told: each final once, in the order they came. */
 export class TurnReader implements Disposable {
   private readonly numbers = new TurnNumbers();

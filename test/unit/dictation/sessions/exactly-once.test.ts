@@ -410,6 +410,36 @@ test('in a turn that is heard again, times that are off by half a second do not 
   rig.chain.dispose();
 });
 
+test('a last word that is heard otherwise again is not waited for when the next turn begins', () => {
+  const rig = new Rig(-60, { untilMs: 2910, words: ['no', 'no', 'no', 'stealth'] });
+  rig.end('No no no stop.', [
+    word('No', 1500, 2060),
+    word('no', 2060, 2250),
+    word('no', 2250, 2480),
+    word('stop.', 2480, 3080),
+  ]);
+  rig.end('Stop the server.', [
+    word('Stop', 3080, 3720),
+    word('the', 3720, 3800),
+    word('server.', 3800, 4300),
+  ]);
+  assert.deepEqual(rig.finals, ['Stop the server.']);
+  rig.chain.dispose();
+});
+
+test('where a word is heard otherwise again, times that do not overlap tell where the echo ends', () => {
+  const rig = new Rig(-60, { untilMs: 4730, words: ['this'] });
+  rig.end('The so don’t deserve and.', [
+    word('The', 4500, 4740),
+    word('so', 4740, 4980),
+    word('don’t', 4980, 5200),
+    word('deserve', 5340, 5740),
+    word('and.', 5740, 6010),
+  ]);
+  assert.deepEqual(rig.finals, ['so don’t deserve and.']);
+  rig.chain.dispose();
+});
+
 test('an untimed end that is told seconds late does not cover what was said meanwhile', async () => {
   const rig = new Rig();
   await rig.hear([

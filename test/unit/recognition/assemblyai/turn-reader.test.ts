@@ -1,0 +1,21 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { withoutPadding } from '../../../../src/recognition/assemblyai/turn-reader';
+
+for (const [name, endMs, without] of [
+  ['as long as it is', 840, 600],
+  ['left alone where it can have no padding', 600, 600],
+  ['left alone where its time is not told', 0, 0],
+] as const) {
+  test(`the last word of a Pro model's turn is ${name}`, () => {
+    const first = { text: 'no', startMs: 100, endMs: 400, isFinal: true };
+    const last = { text: 'it.', startMs: endMs === 0 ? 0 : 400, endMs, isFinal: true };
+    assert.deepEqual(withoutPadding({ words: [first, last] }), {
+      words: [first, { ...last, endMs: without }],
+    });
+  });
+}
+
+test('a turn without words stays as it is', () => {
+  assert.deepEqual(withoutPadding({ words: [] }), { words: [] });
+});
