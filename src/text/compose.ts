@@ -1,7 +1,8 @@
 import type { InsertionSettings } from '../core/settings';
 import { removeFillers } from './prose/fillers';
 import { codeMark } from './code/code-mark';
-import { codeLanguageOf } from './code/grammar';
+import { saysClosingQuote } from './code/closing-quote';
+import { codeLanguageOf, grammarOf } from './code/grammar';
 import { codeSeam, writeCodeAt } from './code/write-code';
 import { parseSpokenCommand } from './prose/parse';
 import { withoutSubmit } from './prose/submit';
@@ -17,7 +18,7 @@ import { plainText } from '../core/plain-text';
 import { writtenText } from './written-text';
 import { applyReplacements, isReplaced, type Replacement } from './replacements';
 import type { Seam } from './seam/seam';
-import { isAfterCommentMarker, type Scope } from './scope';
+import { isAfterCommentMarker, scopeAt, type Scope } from './scope';
 import { findSnippet } from './snippet';
 import type { SpokenCommand } from './spoken-command';
 import { isCommonWord } from './vocabulary/english';
@@ -127,13 +128,14 @@ export function compose(text: string, place: Place, manner: Manner): Composed {
   const clean = fluent(plainText(text), manner);
   const said = applyReplacements(clean, replacements, manner.variables, hold);
   if (said.trim() === '') return plainly('');
-  const isCode = place.scope === 'code' && spokenCommands;
+  const isClosing = spokenCommands && closesString(said, place, manner);
+  const isCode = place.scope === 'code' ? spokenCommands : isClosing;
   const characters = Math.max(text.length, said.length);
   if (characters > (isCode ? MAX_CODE_CHARACTERS : MAX_CHARACTERS)) {
     return writePlainly(text, place, manner);
   }
   const composed = isCode
-    ? composeCode(said, held, place, manner)
+    ? composeCodeBehind(said, held, place, manner)
     : composeProse(said, held, place, manner);
   return { ...composed, text: writtenText(composed.text, place.scope) };
 }
@@ -172,6 +174,29 @@ function writePlainly(text: string, { left, right, scope }: Place, manner: Manne
   return plainly(writtenText(joined, scope));
 }
 
+/** Code, which the recogniser's full stop at the end of a string gives way to where it closes that. */
+function composeCodeBehind(
+  said: string,
+  held: readonly Replacement[],
+  place: Place,
+  manner: Manner,
+): Composed {
+  const { left, stop = '', scope } = place;
+  const isLost = scope === 'prose' && stop === '.' && left.endsWith(stop);
+  const replacedStop = isLost ? stop : '';
+  const kept = left.slice(0, left.length - replacedStop.length);
+  return { ...composeCode(said, held, { ...place, left: kept }, manner), replacedStop };
+}
+
+/** Whether the place is in a string of code, and what is said closes it and goes on with code, or ends. */
+function closesString(said: string, { left, scope, languageId }: Place, manner: Manner): boolean {
+  if (scope !== 'prose' || languageId === undefined) return false;
+  const languages = manner.languages.length === 0 ? [codeLanguageOf(said)] : manner.languages;
+  if (!/^\s*["'`]\s*$/u.test(said) && !saysClosingQuote(said, grammarOf(languages))) return false;
+  const { within, comment } = scopeAt(left, languageId);
+  return within === 'string' && comment === undefined;
+}
+
 function composeCode(
   said: string,
   replacements: readonly Replacement[],
@@ -181,12 +206,15 @@ function composeCode(
   if (isMark(said)) {
     return plainly(codeSeam({ left, text: codeMark(said), right }, languageId));
   }
+  const spelling = spellingOf(identifiers);
   const effort = newEffort();
   const respell = (words: readonly string[]): ReturnType<Respell> =>
-    spellingOf(identifiers).respell(words, effort);
+    spelling.respell(words, effort);
+  const respellExactly = (words: readonly string[]): ReturnType<Respell> =>
+    spelling.respell(words, { comparisons: 0 });
   const held = replacements.map(({ smallText }) => plainText(smallText));
   const spokenLanguages = languages.length === 0 ? [codeLanguageOf(said)] : languages;
-  const options = { spokenLanguages, languageId, respell, held };
+  const options = { spokenLanguages, languageId, respell, respellExactly, held };
   return plainly(writeCodeAt({ left, text: said, right }, options));
 }
 

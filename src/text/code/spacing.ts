@@ -37,6 +37,8 @@ function holdsOn(place: Place, next: Token): boolean {
   const { line, tail, state, dialect } = place;
   if (state.quote?.textStart === line.length) return true;
   const last = line.slice(-1);
+  // Go's `map[string]bool` and `[]int`.
+  if (dialect === 'go' && last === ']') return GO_TYPE.test(line) && /^[\p{L}[*]/u.test(next.text);
   if (last === '(' || last === '[') return !isShellTest(place);
   if (last === '{') return next.text === '}' || isTightBrace(place);
   if (/["'`]/u.test(last)) return state.quote !== undefined && isInnerQuoteOpen(line, state);
@@ -44,16 +46,23 @@ function holdsOn(place: Place, next: Token): boolean {
   if (dialect === 'css' && /\d/u.test(last)) return CSS_UNIT.test(next.text);
   const symbol = trailingSymbol(tail);
   if (symbol === '') return false;
+  // Two of them are one operator: `>>`.
+  if ((symbol === '<' || symbol === '>') && next.text === symbol) return true;
   const isApart = INFIX.has(next.text) && next.lean === 'apart';
   return symbolHoldsOn(place, symbol, next.text) && !(isApart && !/[!-]$/u.test(symbol));
 }
 
+/** Brackets of a type, which is what stands before no operand. */
+const GO_TYPE = /(?:\bmap\[[^\]]*|(?:^|[\s(,*\]])\[[\w.]*)\]$/u;
+/** A name that its type follows, in a declaration or a signature. */
+const GO_DECLARED = /^\s*(?:(?:var|type|const)\s+[\w, ]*\w|func\b.*[(,]\s*\w+)$/u;
 const CSS_UNIT = /^(?:px|r?em|ex|ch|v[hw]|vmin|vmax|fr|m?s|deg|pt|%)$/u;
 
 function symbolHoldsOn({ line, state, dialect }: Place, symbol: string, next: string): boolean {
   const before = line.slice(0, line.length - symbol.length);
   const isAfterSpace = before === '' || /\s$/u.test(before.slice(-1));
   const hasOperand = operandEnd(before, state.quote !== undefined, dialect);
+  if (dialect === 'bars' && symbol === '|') return isBarOpen(line);
   switch (symbol) {
     case ',':
     case ';':
@@ -63,7 +72,12 @@ function symbolHoldsOn({ line, state, dialect }: Place, symbol: string, next: st
     case '/*':
       return false;
     case ':':
-      return dialect === 'shell' || next.startsWith('/') || isSlice(line, state, dialect);
+      return (
+        dialect === 'shell' ||
+        next.startsWith('/') ||
+        isSlice(line, state, dialect) ||
+        (dialect === 'yaml' && YAML_VALUE.test(before))
+      );
     case '.':
       return !(dialect === 'shell' && isAfterSpace && next === '-');
     case '//':
@@ -120,6 +134,8 @@ function leansLeft(place: Place, token: Token): boolean {
       return !isClosedApart(line, state, text);
     case '=':
       return isAssignment(place) && hasOperand;
+    case '|':
+      return dialect === 'bars' && isBarOpen(line);
     case '->':
       return dialect === 'pointer' && hasOperand && !line.endsWith(')');
     case '--':
@@ -127,6 +143,7 @@ function leansLeft(place: Place, token: Token): boolean {
     case '-':
       return dialect !== 'shell' && hasOperand && token.lean === 'call';
     case '[':
+      if (dialect === 'go' && GO_DECLARED.test(line)) return false;
       return hasOperand && !(dialect === 'shell' && !/[\p{L}\p{N}_]$/u.test(tail));
     case '/':
       return token.lean === 'call' && hasOperand && !isCommand(place);
@@ -182,6 +199,15 @@ function isTernary(line: string): boolean {
   const count = (pattern: RegExp): number => line.match(pattern)?.length ?? 0;
   return count(/\s\?(?=\s|$)/gu) > count(/\s:(?=\s|$)/gu);
 }
+
+/** Whether a bar before a parameter, of Rust's `|a| a` or Ruby's `do |a|`, waits for the one behind it. */
+function isBarOpen(line: string): boolean {
+  const opening = /(?:^|[=(,{]|\b(?:move|do|return))\s*\|(?![|=])[^|]*$/u.exec(line);
+  return opening !== null;
+}
+
+/** A value behind its key. */
+const YAML_VALUE = /^\s*(?:-\s+)*[^\s:#][^:#]*:\s+\S+$/u;
 
 /** Python's `items[1:3]`. */
 function isSlice(line: string, { innermost }: LineState, dialect: Dialect): boolean {

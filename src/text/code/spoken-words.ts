@@ -30,13 +30,39 @@ export function spokenWords(text: string, held: readonly string[] = []): readonl
       words.push({ text: held[i - 1] ?? '', plain: '', isGlued: false, isHeld: true });
       isStart = false;
     }
-    for (const chunk of part.split(/\s+/u)) {
-      words.push(...wordsOf(chunk, isStart));
+    for (const [chunk, isCode] of chunksOf(part)) {
+      words.push(...(isCode ? [codeWord(chunk, isStart)] : wordsOf(chunk, isStart)));
       if (/[\p{L}\p{N}]/u.test(chunk)) isStart = false;
       if (/[.?!…]["'”’»)]*$/u.test(chunk)) isStart = true;
     }
   }
   return words;
+}
+
+/** A call or an index that the recogniser has written as code: `foo(bar, baz)`, `items[0].name`. */
+const CODE =
+  /(?<![\p{L}\p{N}_$])[\p{L}_$][\p{L}\p{N}_$.]*(?:\((?:[^()\n]|\([^()\n]*\))*\)|\[[^\][\n]+\])(?:\.[\p{L}_$][\p{L}\p{N}_$]*|\((?:[^()\n]|\([^()\n]*\))*\)|\[[^\][\n]+\])*/gu;
+
+/** What white space parts, and what is code already. */
+function chunksOf(text: string): readonly (readonly [chunk: string, isCode: boolean])[] {
+  const chunks: (readonly [string, boolean])[] = [];
+  let end = 0;
+  const addWords = (words: string): void => {
+    chunks.push(...words.split(/\s+/u).map((word) => [word, false] as const));
+  };
+  for (const { 0: code, index } of text.matchAll(CODE)) {
+    addWords(text.slice(end, index));
+    chunks.push([code, true]);
+    end = index + code.length;
+  }
+  addWords(text.slice(end));
+  return chunks;
+}
+
+function codeWord(code: string, isStart: boolean): SpokenWord {
+  const name = /^[^([.]+/u.exec(code)?.[0] ?? '';
+  const text = (isStart ? withoutCapital(name) : name) + code.slice(name.length);
+  return { text, plain: '', isGlued: false, isHeld: true };
 }
 
 /** Punctuation that recognisers set; "$5", "#1" and "50%" are words. */

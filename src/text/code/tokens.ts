@@ -17,11 +17,14 @@ export type Respell = (
 export interface Meaning {
   readonly grammar: Grammar;
   readonly respell: Respell | undefined;
+  /** The same, only for words that are exactly an identifier's. */
+  readonly respellExactly?: Respell | undefined;
 }
 
 /** Where the tokens go. */
 export interface TokenWriter {
-  write(token: Token): void;
+  /** @param next the word that is said behind it; '' for none */
+  write(token: Token, next?: string): void;
   /** Writes code that is written already. */
   writeAsIs(code: string): void;
   /** Whether what has been written ends within a string. */
@@ -47,6 +50,7 @@ export function writeTokens(
 /** Words; nobody says longer ones in one go. */
 const LONGEST_IDENTIFIER = 16;
 const LONGEST_NUMBER = 32;
+const LONGEST_NAME = 8;
 
 interface Found<T> {
   readonly value: T;
@@ -73,6 +77,7 @@ class TokenReader {
       const isRead =
         this.readWritten() ||
         this.readLiteral() ||
+        this.readWholeName() ||
         this.readIdentifier(true) ||
         this.readSymbol() ||
         this.readFormatter() ||
@@ -122,6 +127,39 @@ class TokenReader {
     return true;
   }
 
+  /** A name that holds the words of a symbol or a number (`stripTrailingComma`, `step2`), said exactly. */
+  private readWholeName(): boolean {
+    const { respellExactly } = this.meaning;
+    if (respellExactly === undefined || this.writer.isInString()) return false;
+    const units: { readonly text: string; readonly end: number; readonly isOther: boolean }[] = [];
+    for (let end = this.at; units.length < LONGEST_NAME && this.isWord(end);) {
+      const number = this.numberAt(end);
+      const isOther = number !== undefined || this.symbolAt(end) !== undefined;
+      const text = number?.text ?? this.plain(end);
+      end += number?.length ?? 1;
+      units.push({ text, end, isOther });
+    }
+    const last = units.findLastIndex(({ isOther }) => isOther);
+    if (last < 0 || units.length < 2) return false;
+    const name = respellExactly(units.map(({ text }) => text));
+    const used = units.slice(0, name?.length ?? 0);
+    const end = used.at(-1)?.end;
+    if (name === undefined || end === undefined || used.length < 2) return false;
+    if (this.symbolAt(this.at)?.length === end - this.at) return false;
+    const isSaid = bare(used.map(({ text }) => text).join('')) === bare(name.text);
+    if (!isSaid || !used.some(({ isOther }) => isOther) || !this.writer.takesName(name.text))
+      return false;
+    this.add({ text: name.text, lean: 'apart' }, end - this.at);
+    return true;
+  }
+
+  /** Whether a word stands there that nobody wrote as a symbol, and that stands for nothing else. */
+  private isWord(at: number): boolean {
+    const word = this.words[at];
+    if (word === undefined) return false;
+    return word.symbol === undefined && word.isHeld !== true && this.literalLength(at) === 0;
+  }
+
   /** @param isEarly where something else is meant otherwise ("hash map"): two words at least */
   private readIdentifier(isEarly: boolean): boolean {
     const { respell } = this.meaning;
@@ -166,7 +204,7 @@ class TokenReader {
   }
 
   private add(token: Token, length: number): void {
-    this.writer.write(token);
+    this.writer.write(token, this.plain(this.at + length));
     this.at += length;
   }
 
@@ -262,6 +300,11 @@ class TokenReader {
   private plain(at: number): string {
     return this.words[at]?.plain ?? '';
   }
+}
+
+/** Letters and digits only, in lower case. */
+function bare(text: string): string {
+  return text.replace(/[^\p{L}\p{M}\p{N}]/gu, '').toLowerCase();
 }
 
 /** Remembers what was found at a word, that nothing was too. */

@@ -16,6 +16,8 @@ export interface CodeOptions {
   readonly languageId?: string | undefined;
   /** Asked for each run of plain words outside strings. */
   readonly respell?: Respell | undefined;
+  /** Asked where words that mean something else may be an identifier's, too. */
+  readonly respellExactly?: Respell | undefined;
   /** What the placeholders in the text stand for, in their order. */
   readonly held?: readonly string[];
 }
@@ -33,7 +35,8 @@ export function writeCode(text: string, options: CodeOptions = {}): string {
 export function writeCodeAt({ left, text, right }: Seam, options: CodeOptions = {}): string {
   const writer = new CodeWriter(left, options.languageId);
   const grammar = grammarOf(options.spokenLanguages ?? []);
-  writeTokens(spokenWords(text, options.held), { grammar, respell: options.respell }, writer);
+  const { respell, respellExactly } = options;
+  writeTokens(spokenWords(text, options.held), { grammar, respell, respellExactly }, writer);
   return writer.end(right);
 }
 
@@ -57,9 +60,10 @@ class CodeWriter implements TokenWriter {
     this.line = new CodeLine(lastLine(left));
   }
 
-  write(spoken: Token): void {
+  write(spoken: Token, next = ''): void {
     const token = this.dialect === 'python' && !this.isInString() ? inPython(spoken) : spoken;
-    if (needsGap(this.line, token, this.dialect)) this.append(' ');
+    const isJoint = this.dialect === 'shell' && joinsFlag(this.line.text, token, next);
+    if (!isJoint && needsGap(this.line, token, this.dialect)) this.append(' ');
     const isNewLine = token.text === '\n';
     this.append(isNewLine ? `\n${this.line.indent}` : token.text);
   }
@@ -106,6 +110,15 @@ class CodeWriter implements TokenWriter {
 /** Where a shell's command begins, behind what only says how it is run. */
 const COMMAND_START =
   /(?:^|[;&|({`!])\s*(?:(?:sudo|exec|time|env|nohup|command|builtin|then|do|else|if|while|until|!|\w+=\S*|-\S+)\s+)*$/u;
+
+/** Two letters behind a dash are flags of their own (`--rm -it`), but for such words. */
+const SHORT_WORDS = new Set('as by db id if in ip no of on op or os to ui up'.split(' '));
+
+/** Whether a dash goes on with the long flag at the end of `line`: `--save-exact`, but `--rm -it`. */
+function joinsFlag(line: string, { text }: Token, next: string): boolean {
+  if (text !== '-' || !/(?:^|\s)--[A-Za-z][\w-]*$/u.test(line)) return false;
+  return next.length > 2 || SHORT_WORDS.has(next);
+}
 
 /** Recognisers write the constants of Python as the words that they are elsewhere. */
 function inPython(token: Token): Token {

@@ -63,11 +63,11 @@ export const GERMAN: Language = {
     plusSign: { anywhere: ['Pluszeichen'], code: ['plus'] },
     lessThan: {
       anywhere: ['Kleiner-als-Zeichen', 'Kleinerzeichen'],
-      code: ['kleiner als', 'kleiner'],
+      code: ['kleiner als', 'kleiner', 'ist kleiner als', 'ist kleiner'],
     },
     greaterThan: {
       anywhere: ['Größer-als-Zeichen', 'Größerzeichen'],
-      code: ['größer als', 'größer'],
+      code: ['größer als', 'größer', 'ist größer als', 'ist größer'],
     },
     dollar: { anywhere: ['Dollarzeichen'], hold: 'none', code: ['dollar'] },
     euro: { anywhere: ['Eurozeichen'] },
@@ -93,8 +93,26 @@ export const GERMAN: Language = {
     divide: { code: ['geteilt durch'] },
     divideAssign: { code: ['geteilt|schrägstrich gleich'] },
     modulo: { code: ['modulo'] },
-    lessEqual: { code: ['kleiner gleich', 'kleiner oder gleich'] },
-    greaterEqual: { code: ['größer gleich', 'größer oder gleich'] },
+    lessEqual: {
+      code: [
+        'kleiner gleich',
+        'kleiner oder gleich',
+        'kleiner als oder gleich',
+        'ist kleiner gleich',
+        'ist kleiner oder gleich',
+        'ist kleiner als oder gleich',
+      ],
+    },
+    greaterEqual: {
+      code: [
+        'größer gleich',
+        'größer oder gleich',
+        'größer als oder gleich',
+        'ist größer gleich',
+        'ist größer oder gleich',
+        'ist größer als oder gleich',
+      ],
+    },
     shiftLeft: { code: ['links verschieben'] },
     shiftRight: { code: ['rechts verschieben'] },
     and: { code: ['und und', 'doppeltes und', 'logisches und'] },

@@ -116,10 +116,24 @@ export const ENGLISH: Language = {
     divideAssign: { code: ['slash|divide equals'] },
     modulo: { code: ['modulo', 'mod'] },
     lessEqual: {
-      code: ['less or equal|equals', 'less than or equal|equals', 'less than or equal to'],
+      code: [
+        'less or equal|equals',
+        'less than or equal|equals',
+        'less than or equal to',
+        'is less or equal|equals',
+        'is less than or equal|equals',
+        'is less than or equal to',
+      ],
     },
     greaterEqual: {
-      code: ['greater or equal|equals', 'greater than or equal|equals', 'greater than or equal to'],
+      code: [
+        'greater|more or equal|equals',
+        'greater|more than or equal|equals',
+        'greater|more than or equal to',
+        'is greater|more or equal|equals',
+        'is greater|more than or equal|equals',
+        'is greater|more than or equal to',
+      ],
     },
     shiftLeft: { code: ['shift left', 'left shift'] },
     shiftRight: { code: ['shift right', 'right shift'] },

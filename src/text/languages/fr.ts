@@ -91,11 +91,15 @@ export const FRENCH: Language = {
     caret: { alone: ['accent circonflexe', 'circonflexe'] },
     equalsSign: { anywhere: ['signe égal'], code: ['égal', 'égale', 'est égal à'] },
     plusSign: { anywhere: ['signe plus'], code: ['plus'] },
-    lessThan: { anywhere: ['signe inférieur'], alone: ['inférieur à'], code: ['plus petit que'] },
+    lessThan: {
+      anywhere: ['signe inférieur'],
+      alone: ['inférieur à'],
+      code: ['plus petit que', 'est inférieur à', 'est plus petit que'],
+    },
     greaterThan: {
       anywhere: ['signe supérieur'],
       alone: ['supérieur à'],
-      code: ['plus grand que'],
+      code: ['plus grand que', 'est supérieur à', 'est plus grand que'],
     },
     dollar: { anywhere: ['signe dollar'], hold: 'none', code: ['dollar'] },
     euro: { anywhere: ['signe euro'] },
@@ -125,8 +129,22 @@ export const FRENCH: Language = {
     divide: { code: ['divisé par'] },
     divideAssign: { code: ['divisé égal', 'barre oblique égal'] },
     modulo: { code: ['modulo'] },
-    lessEqual: { code: ['inférieur ou égal', 'inférieur ou égal à'] },
-    greaterEqual: { code: ['supérieur ou égal', 'supérieur ou égal à'] },
+    lessEqual: {
+      code: [
+        'inférieur ou égal',
+        'inférieur ou égal à',
+        'est inférieur ou égal',
+        'est inférieur ou égal à',
+      ],
+    },
+    greaterEqual: {
+      code: [
+        'supérieur ou égal',
+        'supérieur ou égal à',
+        'est supérieur ou égal',
+        'est supérieur ou égal à',
+      ],
+    },
     shiftLeft: { code: ['décaler à gauche'] },
     shiftRight: { code: ['décaler à droite'] },
     and: { code: ['et et', 'double esperluette', 'et logique'] },

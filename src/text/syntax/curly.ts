@@ -149,7 +149,7 @@ export const CURLY: readonly LanguageRow[] = [
       CHARACTER,
     ),
   ],
-  ['go', code(SLASHES, BLOCK, rawString(/`/u), DOUBLE, CHARACTER)],
+  ['go', code(SLASHES, BLOCK, rawString(/`/u), DOUBLE, CHARACTER), { dialect: 'go' }],
   [
     'rust',
     code(
@@ -159,6 +159,7 @@ export const CURLY: readonly LanguageRow[] = [
       longString(/"/u),
       CHARACTER,
     ),
+    { dialect: 'bars' },
   ],
   [
     'kotlin',

@@ -84,7 +84,7 @@ export const SCRIPTS: readonly LanguageRow[] = [
     ),
     { dialect: 'python' },
   ],
-  ['ruby crystal', RUBY],
+  ['ruby crystal', RUBY, { dialect: 'bars' }],
   [
     'perl perl6 raku',
     code(

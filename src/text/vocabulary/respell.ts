@@ -147,7 +147,8 @@ function findExact(
   const isTooPlain =
     others.length === 0
       ? key.length < MIN_SINGLE_LENGTH || isCommonWord(only.word)
-      : key.length < MIN_RUN_LENGTH;
+      : // "step 2" is said for nothing else.
+        key.length < MIN_RUN_LENGTH && !/\p{N}$/u.test(key);
   return isTooPlain ? undefined : exact.get(key);
 }
 
