@@ -100,7 +100,12 @@ function isMissed(outcome: InsertionOutcome): outcome is MissedOutcome {
   return outcome === 'no-target' || outcome === 'closed' || outcome === 'read-only';
 }
 
+/** Characters of a text whose words are counted: how many there are is asked of short ones only. */
+const COUNTED_CHARACTERS = 500;
+
+const SEGMENTER = new Intl.Segmenter(undefined, { granularity: 'word' });
+
 function wordCount(text: string): number {
-  const segments = new Intl.Segmenter(undefined, { granularity: 'word' }).segment(text);
+  const segments = SEGMENTER.segment(text.slice(0, COUNTED_CHARACTERS));
   return [...segments].filter(({ isWordLike }) => isWordLike === true).length;
 }

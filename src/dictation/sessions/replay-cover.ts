@@ -8,6 +8,9 @@ import type { Journal } from './journal';
 import { quietStretches, type Quiet } from './quiet';
 import { pauseAfter, whereToLook, type TurnEnd } from './turn-pause';
 
+/** Of an echo whose time is not known, no more words are compared. */
+const MAX_ECHO_WORDS = 1500;
+
 /** Nobody can have heard what was not sent; it may be said so, where words' ends are padded. */
 const TOLD_LATE_MS = 300;
 /** Into a pause, so that neither the last word's end nor the next one's beginning is touched. */
@@ -168,10 +171,10 @@ export class ReplayCover {
 
   private addEcho(fresh: readonly TimedWord[], saidMs: number | undefined): void {
     const isFirst = this.echoed.length === 0;
-    this.echoed = [
-      ...this.echoed,
-      ...fresh.map(({ text, time }) => ({ heard: heardIn(text), endMs: time?.endMs })),
-    ];
+    const newest = fresh
+      .slice(-MAX_ECHO_WORDS)
+      .map(({ text, time }) => ({ heard: heardIn(text), endMs: time?.endMs }));
+    this.echoed = [...this.echoed, ...newest].slice(-MAX_ECHO_WORDS);
     const isKnown = saidMs !== undefined && (isFirst || this.echoUntilMs !== undefined);
     this.echoUntilMs = isKnown ? Math.max(this.echoUntilMs ?? 0, saidMs) : undefined;
     this.shortenEcho();
