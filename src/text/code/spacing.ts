@@ -55,7 +55,7 @@ function holdsOn(place: Place, next: Token): boolean {
 /** Brackets of a type, which is what stands before no operand. */
 const GO_TYPE = /(?:\bmap\[[^\]]*|(?:^|[\s(,*\]])\[[\w.]*)\]$/u;
 /** A name that its type follows, in a declaration or a signature. */
-const GO_DECLARED = /^\s*(?:(?:var|type|const)\s+[\w, ]*\w|func\b.*[(,]\s*\w+)$/u;
+const GO_DECLARED = /^\s*(?:(?:var|type|const)\s+[\w, ]*\w|func\b.*[(,]\s*\w+)(?<!\bmap)$/u;
 const CSS_UNIT = /^(?:px|r?em|ex|ch|v[hw]|vmin|vmax|fr|m?s|deg|pt|%)$/u;
 
 function symbolHoldsOn({ line, state, dialect }: Place, symbol: string, next: string): boolean {

@@ -15,12 +15,14 @@ test('each programming language has one row', () => {
 
 test('languages that are read alike have their spaces alike', () => {
   const dialects = {
-    plain: ['rust', 'go', 'java', 'markdown', 'html', 'unheard-of', undefined],
+    plain: ['kotlin', 'java', 'markdown', 'html', 'unheard-of', undefined],
     shell: ['shellscript', 'fish', 'dockerfile', 'dotenv'],
     python: ['python', 'starlark', 'cython', 'snakemake'],
     javascript: ['javascript', 'typescriptreact', 'vue', 'svelte'],
     css: ['css', 'scss', 'less', 'sass', 'stylus', 'postcss'],
     pointer: ['c', 'cpp', 'cuda-cpp', 'objective-c', 'php', 'perl'],
+    go: ['go'],
+    bars: ['rust', 'ruby', 'crystal'],
     yaml: ['yaml', 'dockercompose', 'github-actions-workflow', 'helm'],
   };
   const found = Object.entries(dialects).map(([dialect, ids]) => [
