@@ -12,10 +12,9 @@ const COMPARED_LETTERS = 1200;
  * Word times of two sessions may differ by so much without a word being another one: they only decide
  * between seams that are as good by their letters.
  */
-const WRONG_TIMES_MS = 600;
+const TIME_SLACK_MS = 600;
 /** Where words do not overlap, as they never do in speech, times are right, and count by themselves. */
-const RIGHT_TIMES_MS = 300;
-const RIGHT_TIMES_SCALE_MS = 1000;
+const RIGHT_TIMES_SCALE_MS = 2000;
 /** So many words, one behind the other, are no accident. */
 const ORDERED_WORDS = 5;
 const OVERLAP_MS = 20;
@@ -91,10 +90,11 @@ function seamsOf(
   const seams = [nothingHeardAgain(words, untilMs)];
   const isRight = areRight(words);
   const offBy = (ms: number): number => {
-    if (isRight) return ms / RIGHT_TIMES_SCALE_MS + beyond(ms, RIGHT_TIMES_MS);
-    // Less than a letter.
-    const share = Math.min(1, ms / WRONG_TIMES_MS) * 0.9;
-    return share / Math.max(1, heard.length) + beyond(ms, WRONG_TIMES_MS);
+    // Of wrong times less than a letter.
+    const within = isRight
+      ? ms / RIGHT_TIMES_SCALE_MS
+      : (Math.min(1, ms / TIME_SLACK_MS) * 0.9) / Math.max(1, heard.length);
+    return within + Math.max(0, ms - TIME_SLACK_MS) / TIME_SCALE_MS;
   };
   const distance = new Distance(heard);
   for (const [index, word] of spoken.entries()) {
@@ -110,11 +110,9 @@ function seamsOf(
     seam(0);
     if (dropped < words.length) continue;
     // The whole final may be only the beginning of what was final before.
-    const length = Math.max(distance.length, 1);
     for (const [letters, pending] of rests) {
-      const at = heard.length - letters;
-      if (at <= 0) continue;
-      seam(0, pending, (distance.row[at] ?? 0) / LETTER / Math.max(at, length));
+      const apart = (distance.row[heard.length - letters] ?? 0) / LETTER;
+      if (letters < heard.length) seam(0, pending, apart / Math.max(distance.length, 1));
     }
   }
   return seams;
@@ -136,7 +134,8 @@ function restsOf(
     rest = joinWords([part, rest]);
     rests.push([letters, rest]);
   }
-  return rests;
+  // Where two are as good, the longer one: rather waited for than written twice.
+  return rests.reverse();
 }
 
 /** Whether the echo may end with the first letters of a word. */
@@ -170,10 +169,6 @@ function timed(
   const lateMs = endMs + seam.pending.length * LETTER_MS - untilMs;
   const offMs = Math.max(0, lateMs, untilMs - Math.max(startMs, endMs));
   return [{ ...seam, cost: seam.cost + offBy(offMs) }];
-}
-
-function beyond(ms: number, slackMs: number): number {
-  return Math.max(0, ms - slackMs) / TIME_SCALE_MS;
 }
 
 /** Whether words are told one behind the other. */

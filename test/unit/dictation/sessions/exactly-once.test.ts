@@ -410,6 +410,13 @@ test('in a turn that is heard again, times that are off by half a second do not 
   rig.chain.dispose();
 });
 
+test('an echo of several turns is heard again turn by turn, a word of it otherwise', () => {
+  const rig = new Rig(-60, { untilMs: 0, words: ['comet', 'it', 'no', 'no'] });
+  for (const text of ['Commit.', 'It.', 'No no.', 'Go.']) rig.end(text);
+  assert.deepEqual(rig.finals, ['Go.']);
+  rig.chain.dispose();
+});
+
 test('a last word that is heard otherwise again is not waited for when the next turn begins', () => {
   const rig = new Rig(-60, { untilMs: 2910, words: ['no', 'no', 'no', 'stealth'] });
   rig.end('No no no stop.', [
