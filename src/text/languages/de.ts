@@ -1,4 +1,5 @@
 import { counted, type Language, words } from './language';
+import { GERMAN_MENTION } from './mention/de';
 import { GERMAN_CASE, GERMAN_SMALL } from './ordinary/de';
 
 /** German; English names that German programmers say are in it. */
@@ -159,11 +160,7 @@ export const GERMAN: Language = {
     line: ['diese Zeile', 'dieser Zeile'],
   },
   literal: ['wörtlich', 'buchstäblich'],
-  leadIns: words`
-      ein eine einen einem einer eines kein keine keinen keinem der die das den dem des jede jeder
-      jedes jedem mein dein sein ihr mit ohne vom zum beim im pro
-    `,
-  leadOuts: [],
+  mention: GERMAN_MENTION,
   numbers: {
     values: {
       ...counted(

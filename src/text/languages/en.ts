@@ -1,4 +1,5 @@
 import { counted, type Language, words } from './language';
+import { ENGLISH_MENTION } from './mention/en';
 import { ENGLISH_CASE } from './ordinary/en';
 
 /** English; the names in code follow those of Talon where it has one. */
@@ -175,8 +176,7 @@ export const ENGLISH: Language = {
     line: ['this line'],
   },
   literal: ['literal', 'literally'],
-  leadIns: words`a an the another every each my your our their its`,
-  leadOuts: words`character characters operator operators symbol symbols handling`,
+  mention: ENGLISH_MENTION,
   numbers: {
     values: {
       ...counted(

@@ -1,4 +1,5 @@
 import { counted, type Language, words } from './language';
+import { SPANISH_MENTION } from './mention/es';
 import { SPANISH_CASE } from './ordinary/es';
 
 /** Spanish; English names that Spanish-speaking programmers say are in it. */
@@ -164,8 +165,7 @@ export const SPANISH: Language = {
     line: ['esta línea'],
   },
   literal: ['literal', 'literalmente'],
-  leadIns: words`un una el la los las del al cada otro otra ningún mi tu su con sin de en por`,
-  leadOuts: [],
+  mention: SPANISH_MENTION,
   numbers: {
     values: {
       ...counted(

@@ -1,4 +1,5 @@
 import { counted, type Language, words } from './language';
+import { FRENCH_MENTION } from './mention/fr';
 import { FRENCH_CASE } from './ordinary/fr';
 
 /** French; English names that French-speaking programmers say are in it. */
@@ -185,11 +186,7 @@ export const FRENCH: Language = {
     line: ['cette ligne'],
   },
   literal: ['littéral', 'littéralement'],
-  leadIns: words`
-      un une le la les des du au ce cet cette chaque autre mon ton son aucun aucune avec sans de en
-      par
-    `,
-  leadOuts: [],
+  mention: FRENCH_MENTION,
   numbers: {
     values: {
       ...counted(

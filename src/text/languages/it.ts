@@ -1,4 +1,5 @@
 import { counted, type Language, words } from './language';
+import { ITALIAN_MENTION } from './mention/it';
 import { ITALIAN_CASE } from './ordinary/it';
 
 /** Italian; English names that Italian-speaking programmers say are in it. */
@@ -151,11 +152,7 @@ export const ITALIAN: Language = {
     line: ['questa riga'],
   },
   literal: ['letterale', 'letteralmente'],
-  leadIns: words`
-    un uno una il lo la i gli le del dello della dei degli delle al allo alla ogni altro altra nessun
-    nessuna mio tuo suo con senza di in per
-  `,
-  leadOuts: [],
+  mention: ITALIAN_MENTION,
   numbers: {
     values: {
       ...counted(

@@ -1,5 +1,6 @@
 import type { FormatterName } from '../code/formatters';
 import type { SymbolName } from '../code/symbols';
+import type { MentionWords } from './mention/mention-words';
 import type { Hold, ProseMarkId } from '../prose/marks';
 import type { SpokenCommand } from '../spoken-command';
 import type { LetterCase } from './ordinary/ordinary-words';
@@ -118,13 +119,7 @@ export interface Language {
   readonly references: Readonly<Record<ReferenceId, readonly string[]>>;
   /** Said before a phrase to have the phrase itself written. */
   readonly literal: readonly string[];
-  /**
-   * Words that no sentence ends with: after one, a phrase is spoken about ("add a question mark")
-   * and does not act.
-   */
-  readonly leadIns: readonly string[];
-  /** Words before which a phrase is spoken about likewise ("new line characters"). */
-  readonly leadOuts: readonly string[];
+  readonly mention: MentionWords;
   readonly numbers: NumberWords;
   /**
    * Sounds of hesitation, as expressions without their first letter's case. Not "ah" and "oh", which

@@ -7,7 +7,7 @@ import {
 } from '../languages/language';
 import { languagesOf } from '../languages/languages';
 import type { SpokenCommand } from '../spoken-command';
-import { MARKS, type Mark, type ProseMarkId } from './marks';
+import { MARKS, type Mark, type ProseMarkId, type Role } from './marks';
 
 /** The phrases of some languages, ready to be looked up. */
 export interface Lexicon {
@@ -16,6 +16,8 @@ export interface Lexicon {
   readonly commands: ReadonlyMap<string, SpokenCommand>;
   /** What acts inside a sentence, by {@link normalPhrase}. */
   readonly marks: ReadonlyMap<string, Mark>;
+  /** What any mark is called, with what it does. */
+  readonly names: ReadonlyMap<string, Role>;
 }
 
 const lexicons = new Map<string, Lexicon>();
@@ -71,14 +73,16 @@ export function actionsOf({
 function build(languages: readonly Language[]): Lexicon {
   const commands = new Map<string, SpokenCommand>();
   const marks = new Map<string, Mark>();
+  const names = new Map<string, Role>();
   for (const language of languages) {
     for (const [id, mark, phrases] of marksOf(language)) {
       addAll(commands, phrasesOf(phrases), commandFor(id, mark));
+      addAll(names, phrasesOf(phrases), mark.role);
       addAll(marks, (phrases.anywhere ?? []).flatMap(variants), mark);
     }
     for (const [id, phrases] of actionsOf(language)) addAll(commands, phrases, ACTIONS[id]);
   }
-  return { languages, commands, marks };
+  return { languages, commands, marks, names };
 }
 
 function commandFor(id: ProseMarkId, { text, role }: Mark): SpokenCommand {

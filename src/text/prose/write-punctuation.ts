@@ -1,4 +1,5 @@
 import type { Language } from '../languages/language';
+import { mentionOf, type Mention, type Saying } from './mention';
 import { lexiconOf, normalPhrase, type Lexicon } from './lexicon';
 import type { Mark } from './marks';
 import { parseSpokenCommand } from './parse';
@@ -11,8 +12,8 @@ interface Occurrence {
   /** The word before it that says not to act on it, with what parts them; '' where there is none. */
   readonly escape: string;
   readonly mark: Mark;
-  /** Whether it stands where it is spoken about: "add a question mark". */
-  readonly isMentioned: boolean;
+  /** Whether it is spoken about: "add a question mark". */
+  readonly mention: Mention;
 }
 
 /**
@@ -62,33 +63,61 @@ function unescaped(
   return before + withoutEscape(text.slice(before.length), escape);
 }
 
-/** More than a word and the space behind it. */
-const LEAD_IN_LENGTH = 40;
+/** What is looked at on each side, so that a long text costs no more. */
+const SIGHT = 200;
+
+/** Stands for a mark whose phrase was said. */
+const MARK = '\ufffc';
 
 function find(text: string, lexicon: Lexicon): readonly Occurrence[] {
-  const { phrases, leadIn } = patternsOf(lexicon);
-  return [...text.matchAll(phrases)].flatMap((match) => {
+  let last = 0;
+  return [...text.matchAll(patternsOf(lexicon).phrases)].flatMap((match) => {
     const [whole, escape = '', phrase = ''] = match;
     const mark = lexicon.marks.get(normalPhrase(phrase));
     if (mark === undefined) return [];
-    const isMentioned = leadIn.test(text.slice(0, match.index).slice(-LEAD_IN_LENGTH));
     const end = match.index + whole.length;
-    return [{ start: match.index, end, escape, mark, isMentioned }];
+    const before = text.slice(Math.max(0, match.index - SIGHT), match.index);
+    const since = before.slice(Math.max(0, last - match.index + before.length));
+    const saying: Saying = {
+      before,
+      since: last === 0 ? since : MARK + since,
+      behind: text.slice(end, end + SIGHT),
+      mark,
+    };
+    last = end;
+    return [{ start: match.index, end, escape, mark, mention: mentionOf(saying, lexicon) }];
   });
 }
 
-function isEscaped({ escape, isMentioned }: Occurrence): boolean {
-  return escape !== '' && !isMentioned;
+function isEscaped({ escape, mention }: Occurrence): boolean {
+  return escape !== '' && mention !== 'strong';
 }
 
 function isActing(occurrence: Occurrence, all: readonly Occurrence[]): boolean {
   if (occurrence.escape !== '') return false;
-  if (!occurrence.isMentioned) return true;
-  if (occurrence.mark.role !== 'open') return false;
-  const later = all.slice(all.indexOf(occurrence) + 1);
-  return later.some(
-    ({ mark, escape, isMentioned }) => mark.role === 'close' && escape === '' && !isMentioned,
-  );
+  return occurrence.mention === 'none' || isPaired(occurrence, all);
+}
+
+/** Whether a mark that opens or closes has its partner, which tells that both are meant. */
+function isPaired(occurrence: Occurrence, all: readonly Occurrence[]): boolean {
+  const index = all.indexOf(occurrence);
+  const { role } = occurrence.mark;
+  if (role === 'close') {
+    const open = all.slice(0, index).findLast(({ mark }) => isEnclosing(mark));
+    return open?.mark.role === 'open' && arePair(open, occurrence);
+  }
+  const close = all.slice(index + 1).find(({ mark }) => mark.role === 'close');
+  return role === 'open' && close !== undefined && arePair(occurrence, close);
+}
+
+/** What is said to open after an article ("a open quote smart close quote idea") may be meant. */
+function arePair(open: Occurrence, close: Occurrence): boolean {
+  if (open.escape !== '' || close.escape !== '') return false;
+  return open.mention === 'strong' ? close.mention === 'none' : close.mention !== 'strong';
+}
+
+function isEnclosing({ role }: Mark): boolean {
+  return role === 'open' || role === 'close';
 }
 
 /** What is left of `said` without its first word, whose capital goes to the next one. */
@@ -104,8 +133,6 @@ interface Patterns {
   readonly phrases: RegExp;
   /** The start of an escaped final, with the groups before and escape. */
   readonly escape: RegExp;
-  /** Text that ends with a word after which a phrase is spoken about. */
-  readonly leadIn: RegExp;
 }
 
 const patterns = new WeakMap<Lexicon, Patterns>();
@@ -116,18 +143,11 @@ function patternsOf(lexicon: Lexicon): Patterns {
   const names = [...lexicon.marks.keys()].sort((a, b) => b.length - a.length);
   const name = names.map(spaced).join('|');
   const escape = anyOf(lexicon, ({ literal }) => literal);
-  const leadIn = anyOf(lexicon, ({ leadIns }) => leadIns);
-  const leadOut = anyOf(lexicon, ({ leadOuts }) => leadOuts);
   const before = "(?<![\\p{L}\\p{M}\\p{N}_]|[\\p{L}\\p{N}][-'’])";
   const behind = "(?![\\p{L}\\p{M}\\p{N}_]|[-'’][\\p{L}\\p{N}])";
-  const notBefore = leadOut === '' ? '' : `(?![^\\S\\n]+(?:${leadOut})${behind})`;
   const made = {
-    phrases: new RegExp(
-      `${before}((?:${escape}),?[^\\S\\n]+)?(${name})${behind}${notBefore}`,
-      'giu',
-    ),
+    phrases: new RegExp(`${before}((?:${escape}),?[^\\S\\n]+)?(${name})${behind}`, 'giu'),
     escape: new RegExp(`^([^\\p{L}\\p{N}]*)((?:${escape}),?[^\\S\\n]+)`, 'iu'),
-    leadIn: new RegExp(`${before}(?:${leadIn})[^\\S\\n]+$`, 'iu'),
   };
   patterns.set(lexicon, made);
   return made;

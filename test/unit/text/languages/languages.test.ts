@@ -97,15 +97,16 @@ test('no list of a language is empty but those of which it has none', () => {
       ...Object.entries(language).flatMap(([key, value]) => (isEmpty(value) ? [key] : [])),
       ...actionsOf(language).flatMap(([id, phrases]) => (phrases.length === 0 ? [id] : [])),
       ...Object.entries(language.code).flatMap(([key, value]) => (isEmpty(value) ? [key] : [])),
+      ...Object.entries(language.mention).flatMap(([key, value]) => (isEmpty(value) ? [key] : [])),
     ]),
     {
       // "er" and "um" are no words of English; of Spanish and French neither.
       en: ['notFillers', 'narrowSpaces'],
-      // In the others a phrase that is spoken about stands behind another word, or in a compound.
-      de: ['leadOuts', 'narrowSpaces'],
-      es: ['leadOuts', 'notFillers', 'narrowSpaces'],
-      fr: ['leadOuts', 'notFillers'],
-      it: ['leadOuts', 'narrowSpaces'],
+      // A German clause may end with a form of "be".
+      de: ['narrowSpaces', 'copulas'],
+      es: ['notFillers', 'narrowSpaces'],
+      fr: ['notFillers'],
+      it: ['narrowSpaces'],
     },
   );
 });

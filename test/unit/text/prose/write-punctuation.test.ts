@@ -157,7 +157,7 @@ function saidIn(code: string, withEscapes: boolean): fc.Arbitrary<string> {
   const phrases = lexiconOf([code]).languages.flatMap((grammar) => [
     ...marksOf(grammar).flatMap(([, , names]) => phrasesOf(names)),
     ...actionsOf(grammar).flatMap(([, names]) => names),
-    ...grammar.leadIns,
+    ...grammar.mention.leadIns,
     ...(withEscapes ? grammar.literal : []),
   ]);
   const word = fc.oneof(

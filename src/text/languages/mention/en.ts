@@ -1,0 +1,75 @@
+import { words } from '../language';
+import type { MentionWords } from './mention-words';
+
+/** By what it is told in English that a mark is spoken about. */
+export const ENGLISH_MENTION: MentionWords = {
+  leadIns: words`
+    a an the no another each every either neither any such my your our their its whose and or nor
+    if whether when while until unless because than as like via per except without between with
+    from by excluding including upon plus of into onto trailing
+  `,
+  particles: words`
+    not same his her for to on in at after before inside within against called named only just
+    means
+  `,
+  copulas: words`is are was were be been being becomes became isn't aren't wasn't`,
+  demonstratives: words`one this that these those all both some`,
+  ordinals: words`first second third last next previous final`,
+  describing: words`
+    trailing leading own *most extra additional missing single double triple multiple optional
+    blank empty literal embedded escaped unescaped raw closing opening terminating ending
+    terminated separating inverted unexpected expected unmatched unbalanced unpaired matching
+    stray redundant superfluous unclosed unterminated unnecessary spurious hard soft actual real
+    corresponding preceding following surrounding consecutive successive adjacent repeated
+    inserted added removed ascii unicode unix windows dos markdown normal regular initial
+    outermost innermost nested bare lone quoted unquoted encoded invisible new current currently
+    usual improper* non-* misplaced dangling standalone true genuine prefixed *icit *less *-style
+    *ous
+  `,
+  editing: words`
+    add adds adding insert inserts inserting remove removes removing delete deletes deleting strip
+    strips stripping trim trims trimming append appends appending prepend prepends prepending put
+    puts putting replace replaces replacing escape escapes escaping ignore ignores ignoring skip
+    skips skipping include includes including contain contains containing allow allows allowing
+    disallow* forbid forbids permit permits require requires requiring treat treats treating
+    convert converts converting matching preserve preserves preserving keep keeps keeping expect
+    expects expecting reject rejects enforce enforces enforcing suppress suppresses omit omits
+    omitting prohibit* avoid avoids avoiding prefer prefers create represent represents
+    representing translate translates translating emit emits emitting outputs print prints
+    printing produce produces producing generate generates force forces forcing cause causes use
+    uses using need needs handle handles handling parse parses parsing encounters encountering
+    reach reaches detect detects finds typing pressing enters wants creates creating enable
+    enables enabling ensure ensures ensuring close closes closing
+  `,
+  imperatives: words`
+    type press hit enter write print output find match read start end begin set say see check fix
+    support hide show test skip count move change swap quote double encode decode
+  `,
+  leadOuts: words`
+    free support character* char chars operator* symbol* sign* handling separator* delimiter*
+    terminator* key keys button code codes sequence* escape escapes conversion* translation mode
+    style styles token* prefix* suffix* separated delimited terminated convention* munging
+    normalization position* node* ending* marker* icon* glyph* instead embedded literal*
+    respectively itself pairs value values
+  `,
+  predicates: words`
+    or extra duplicated is isn't are was were has had will can cannot can't could must may might
+    would does doesn't means gets indicates separates marks matches appears strips follows
+    precedes terminates expected missing required allowed added removed inserted replaced escaped
+    stripped trimmed preserved by-default at-the-end at-end at-eof at-the-beginning at-the-start
+    not-allowed not-found not-expected not-permitted in-string in-constant
+  `,
+  continuing: words`
+    of in at by between into from separating following preceding immediately directly that which
+  `,
+  companions: words`
+    space spaces tab tabs whitespace letters digit digits return returns feed feeds nul eof
+  `,
+  joints: words`and or nor etc`,
+  asking: words`
+    what which who whom whose where when why how is are was were do does did can could should
+    would will shall may might has have had isn't aren't don't doesn't didn't can't won't
+    shouldn't
+  `,
+  dropsSubjects: false,
+};

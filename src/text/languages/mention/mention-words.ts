@@ -1,0 +1,36 @@
+/**
+ * By what a phrase that is spoken about ("remove the trailing new line") is told from one that is meant.
+ * Words are in lower case; `*` in one stands for any letters, `…` for the rest of a clause, `$` for its end.
+ */
+export interface MentionWords {
+  /** No sentence ends with these: articles, possessives, conjunctions. What follows is spoken about. */
+  readonly leadIns: readonly string[];
+  /** Likewise, but a sentence may end with them: "What is it for". */
+  readonly particles: readonly string[];
+  /** Forms of "be", likewise; none where most clauses that have one end with it. */
+  readonly copulas: readonly string[];
+  /** Articles or pronouns: "this new line", "I need this". */
+  readonly demonstratives: readonly string[];
+  /** What marks are said to be, where it stands behind one of the words above: "last". */
+  readonly ordinals: readonly string[];
+  /** Likewise, and at the start of a clause: "trailing". */
+  readonly describing: readonly string[];
+  /** What is done with marks, in the forms that stand before what they act on: "insert", "ends". */
+  readonly editing: readonly string[];
+  /** Likewise, where they begin a clause: "type". */
+  readonly imperatives: readonly string[];
+  /** Words before which a phrase is spoken about: "new line characters". */
+  readonly leadOuts: readonly string[];
+  /** Words that say something of a phrase that begins its clause: "New line is required". */
+  readonly predicates: readonly string[];
+  /** Words that go on behind a phrase that an article stands before: "in". */
+  readonly continuing: readonly string[];
+  /** What is listed beside marks without being one that can be said: "space". */
+  readonly companions: readonly string[];
+  /** Words between the last two of a list. */
+  readonly joints: readonly string[];
+  /** First words of a question. */
+  readonly asking: readonly string[];
+  /** Whether a sentence may begin with its verb, as one of `predicates` ("Es posible"). */
+  readonly dropsSubjects: boolean;
+}
