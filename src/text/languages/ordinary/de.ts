@@ -75,7 +75,7 @@ const ADJECTIVES = words`
   dick digital direkt doppelt dreifach dritt dumm dunkel dunkl dünn echt edel edl effektiv
   egal eigen einfach einzeln eitel elementar entfernt erfolgreich erneut ernst erst exakt
   exklusiv explizit exponentiell extern extrem falsch faul fehlend fein fern fest final
-  finanziell flach flexibel formal frei fremd froh früh früher fünft ganz geeignet geheim gelb
+  finanziell flach flexibel formal frei fremd froh früh früher fünft geeignet geheim gelb
   gemein genau generell gerade gesamt gesund getrennt gewiss glatt gleich global grau grob
   groß größer größt grün gut halb hart heiß hell hexadezimal hilfreich hinter hoch hoh
   horizontal höchst höher hübsch ideal implizit inaktiv indirekt individuell inklusiv inner
@@ -85,12 +85,12 @@ const ADJECTIVES = words`
   link lokal länger manuell maximal mehr mehrfach meist minimal mittler modern müde nackt nah
   nass national nativ negativ nett neu neunt nobel normal nächst näher ober offen offiziell
   optimal optional parallel passiv perfekt permanent positiv primitiv primär privat
-  proportional prozentual quer rau real recht reell regulär reich reif rein relational relativ
-  relevant roh rot rund satt sauber sauer scharf schief schlecht schlechter schlimm schmal
-  schnell schneller schwach schwarz schwer schwächer schön sechst sekundär selten senkrecht
-  sensibel separat seriell sicher sicherer siebt simpel singulär solch sozial speziell spitz
-  spät später stabil stark steil still stumm stumpf stärker super synchron süß taub temporär
-  teuer teur tief toll tot total transparent treu trocken umfangreich unbekannt unter variabel
+  proportional prozentual quer rau real reell regulär reich reif rein relational relativ
+  relevant roh rot satt sauber sauer scharf schief schlecht schlechter schlimm schmal schnell
+  schneller schwach schwarz schwer schwächer schön sechst sekundär selten senkrecht sensibel
+  separat seriell sicher sicherer siebt simpel singulär solch sozial speziell spitz spät
+  später stabil stark steil still stumm stumpf stärker super synchron süß taub temporär teuer
+  teur tief toll tot total transparent treu trocken umfangreich unbekannt unter variabel
   vergangen verloren verschieden vertikal virtuell visuell vorder vorhanden waagerecht wach
   wahr warm weich weit weiter weiß wild zahlreich zahm zehnt zentral zufrieden zusammen
   zweifach zweit älter äußer öfter übel
@@ -197,35 +197,39 @@ export const GERMAN_CASE: LetterCase = {
   shapes: new RegExp(
     [
       // Adjectives, adverbs, verbs of foreign stems.
-      `(?:(?:\\p{L}{2}(?<!e)ig|lich|\\p{L}{2}isch|\\p{L}{3}bar|sam|(?<!sc)haft|(?<!er)los|voll|iert|mäßig|seitig)(?:e[mnrs]?|ere[mnrs]?|ste[mnrs]?)?|\\p{L}{3}end(?:e[mns]?)?|ieren|ierend(?:e[mnrs]?)?|ierte[mnrs]?|(?:er|s|en)weise|wärts|seits|dings)$`,
+      `(?:(?:\\p{L}{2}(?<!e)ig|\\p{L}{2}lich|\\p{L}{2}isch|\\p{L}{3}bar|\\p{L}{2}sam|\\p{L}{2}(?<!sc)haft|\\p{L}{2}(?<!er)los|\\p{L}{2}voll|iert|mäßig|seitig)(?:e[mnrs]?|ere[mnrs]?|ste[mnrs]?)?|\\p{L}{3}end(?:e[mns]?)?|ieren|ierend(?:e[mnrs]?)?|ierte[mnrs]?|(?:er|s|en)weise|wärts|seits|dings)$`,
       // Participles, and infinitives: "ausgewählte", "anzuzeigen".
       `^(?:${SEPARABLE})?ge(?!\\p{L}*(?:heit|keit|schaft|tät)$)(?:\\p{L}{2,9}|kennzeichne)t(?:e[mnrs]?)?$`,
       `^(?:${SEPARABLE})zu\\p{L}{3,}n$`,
     ].join('|'),
     'u',
   ),
-  names:
-    new Set(words` leipzig danzig ludwig hedwig hartwig rüdiger sonnabend carlos gerrit sam willich von
+  names: new Set(words`
   abbrechen abend abende abenden abfragen abschnitt abschnitte anfragen angebot angebote
   angeboten ansicht antwort antworten anzeige anzeigen anzeiger arabisch ausdrücken ausnahmen
-  befehlen beispielen bereichen bereit bericht berichte berichten breite brust chinesisch
-  decken dienst dividende dividenden dunst durchschnitt durchschnitte dutzend dutzende einfalt
-  ende enden englisch enten entwurf erdgeschoss erfolg essen essig formen fragen französisch
-  gebet gebiet gebiete gebieten gebot gebote geburt gedicht gedichte gefecht gegend gegenden
-  gehalt gemisch gemische gemüt gericht gerichte gerät geräte geräten gerüst gerüste
-  geschichte geschichten geschlecht geschlechter geschäft geschäfte geschäften gesetzt gesicht
-  gespenst gestalt gewalt gewalten gewicht gewichte griechisch hebräisch honig italienisch
-  japanisch jugend karten koreanisch kosten kunst käfig könig könige last leben legende
-  legenden link lust mauszeiger nachbar nachfragen niederländisch pfennig polnisch
-  portugiesisch rat reisen russisch rückfragen sonntag sorgfalt spanisch sprachen stand taten
-  tausend tausende tiefe tugend türkisch umfeld umwelt unterkunft unterricht unterschrift
-  variable variablen verdacht verhalten verlangen verlust vernunft versicht versprechen
-  vertrauen verzicht vielfalt vorkommen wechsel weise weite wissen wochenende wochenendes
-  zahlen zeichen zeiger zeilenende überfahrt überschrift übersicht
+  befehlen beispielen bereichen bereit bericht berichte berichten breite brust carlos
+  chinesisch danzig decken dienst dividende dividenden dunst durchschnitt durchschnitte
+  dutzend dutzende einfalt ende enden englisch enten entwurf erdgeschoss erfolg essen essig
+  formen fragen französisch gast gebet gebiet gebiete gebieten gebot gebote geburt gedicht
+  gedichte gefecht gegend gegenden gehalt geist geister gemisch gemische gemüt gericht
+  gerichte gerrit gerät geräte geräten gerüst gerüste geschichte geschichten geschlecht
+  geschlechter geschäft geschäfte geschäften gesetzt gesicht gespenst gestalt gestirn gewalt
+  gewalten gewicht gewichte gewissen griechisch gäste haft hartwig hebräisch hedwig honig
+  italienisch japanisch jugend karten koreanisch kosten kunst käfig könig könige last leben
+  legende legenden leipzig link ludwig lust mauszeiger nachbar nachfragen niederländisch
+  pfennig polnisch portugiesisch rat rechte rechten reisen russisch rückfragen rüdiger sam
+  sonnabend sonntag sorgfalt spanisch sprachen stand taten tausend tausende tiefe tugend
+  türkisch umfeld umwelt unterkunft unterricht unterschrift variable variablen verdacht
+  verhalten verlangen verlust vernunft versicht versprechen vertrauen verzicht vielfalt von
+  vorkommen wechsel weise weite willich wissen wochenende wochenendes zahlen zeichen zeiger
+  zeilenende überfahrt überschrift übersicht
 `),
   nameStarts: new Set(words`neu bad groß klein sankt`),
-  alsoNames: new Set<string>(),
-  beforeNames: new Set<string>(),
+  // Nouns, too.
+  alsoNames: new Set(words`würde mal`),
+  beforeNames: new Set(words`
+    an in mit ohne zur seine ihre unsere menschliche das jedes zum erste letzte nächste dieses beim
+  `),
   letterWords: [],
   nouns: {
     before: new Set(words`
