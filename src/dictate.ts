@@ -1,5 +1,6 @@
 import { createAssemblyAi, type AssemblyAiOptions } from './recognition/assemblyai/provider';
 import type { Agents } from './core/agents';
+import type { ClipboardShare } from './core/clipboard-share';
 import type { Submission } from './core/submission';
 import type { Credentials } from './core/credentials';
 import type { Disposable } from './core/events';
@@ -33,6 +34,8 @@ export interface DictateOptions extends Omit<AssemblyAiOptions, 'readFormat'> {
   readonly executions: TerminalExecutions;
   /** Whether terminals run on another computer than this. */
   readonly isTerminalElsewhere: boolean;
+  /** What other windows have on the clipboard. */
+  readonly clipboardShare: ClipboardShare;
   /** A prompt was to be sent. */
   readonly onDidSubmit: (submission: Submission) => void;
 }
@@ -70,7 +73,7 @@ export function createDictate(options: DictateOptions): Dictate {
   const corrections = new Corrections(ledgers.written, log);
   const identifiers = (resource: string | undefined): readonly string[] =>
     words.identifiers(resource);
-  const clipboard = borrowClipboard(clock);
+  const clipboard = borrowClipboard(clock, options.clipboardShare);
   const context = new TextContext({ readSettings, identifiers, clipboard });
   const readers = new TerminalReaders({
     executions,

@@ -64,6 +64,7 @@ function compose(context: vscode.ExtensionContext, log: vscode.LogOutputChannel)
       readSettings,
       executions,
       isTerminalElsewhere,
+      clipboardShare: shared.clipboard,
       secrets: context.secrets,
       environment: process.env,
       askForKey: async (question) => (await import('./ui/dialogs')).askForApiKey(question),

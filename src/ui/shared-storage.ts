@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { ClipboardShare } from '../core/clipboard-share';
 import type { Clock } from '../core/clock';
 import { disposeAll, type Disposable, type Event } from '../core/events';
 import { localDay } from '../core/local-day';
@@ -7,6 +8,7 @@ import { FRAME_MS } from '../core/pcm';
 import type { Settings } from '../core/settings';
 import type { DictationController } from '../dictation/controller';
 import type { UsageLedgerOptions } from '../dictation/cost/usage';
+import { ClipboardClaims } from '../storage/clipboard-claims';
 import { History } from './history';
 import { MicrophoneLock } from '../storage/microphone-lock';
 import { recoveredAudioMessage } from './messages/kept-audio-messages';
@@ -31,6 +33,7 @@ type Offers = Pick<Notifications, 'offerKeptText' | 'show'>;
 export class SharedStorage implements Disposable {
   readonly history: History;
   readonly microphone: MicrophoneLock;
+  readonly clipboard: ClipboardShare;
   readonly usage: UsageLedgerOptions;
   private readonly texts: UnlandedTexts;
   private readonly audio: UnsentAudio;
@@ -45,6 +48,7 @@ export class SharedStorage implements Disposable {
       today: () => localDay(new Date()),
       pricePerHour: () => settings.peek().cost.pricePerHour,
     };
+    this.clipboard = new ClipboardClaims({ folder: path.join(folder, 'clipboard'), clock, log });
     this.microphone = new MicrophoneLock({ folder: path.join(folder, 'microphone'), clock, log });
   }
 

@@ -4,6 +4,7 @@ import https from 'node:https';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import * as vscode from 'vscode';
+import { UNSHARED } from '../../src/core/clipboard-share';
 import type { SessionEnd } from '../../src/core/recognition';
 import type { RecognitionSettings } from '../../src/core/settings';
 import type * as dictateModule from '../../src/dictate';
@@ -35,6 +36,7 @@ async function shippedDictate() {
     ...storedKey(EMULATOR_KEY),
     executions: new TerminalExecutions(),
     isTerminalElsewhere: false,
+    clipboardShare: UNSHARED,
     onDidSubmit: () => undefined,
   });
 }

@@ -1,3 +1,4 @@
+import { UNSHARED, type ClipboardShare } from '../../core/clipboard-share';
 import type { Clock } from '../../core/clock';
 import type { Disposable } from '../../core/events';
 
@@ -36,6 +37,7 @@ export class ClipboardLoan {
   constructor(
     private readonly clipboard: Clipboard,
     private readonly clock: Clock,
+    private readonly share: ClipboardShare = UNSHARED,
   ) {}
 
   /** What the person has on it. */
@@ -54,11 +56,14 @@ export class ClipboardLoan {
     return this.inTurn(async () => {
       this.due?.dispose();
       await this.untilRead();
+      // What another window has there for its paste is nothing that the person has copied.
+      if (this.theirs === undefined) await this.share.untilFree();
       // Theirs is also what they have copied since the last paste.
       const theirs = await this.readText();
       if (this.isClosed) throw new Error('the window closes');
       this.theirs = theirs;
       this.ours = text;
+      this.share.take();
       try {
         await this.clipboard.writeText(text);
         await withDeadline(paste(), PASTE_DEADLINE_MS, this.clock);
@@ -82,9 +87,14 @@ export class ClipboardLoan {
   private async giveBack(): Promise<void> {
     this.due?.dispose();
     const { theirs, ours } = this;
-    if (theirs === undefined || (await this.clipboard.readText()) !== ours) return;
-    await this.clipboard.writeText(theirs);
-    this.theirs = undefined;
+    if (theirs === undefined) return;
+    try {
+      // Else they have copied something since.
+      if ((await this.clipboard.readText()) === ours) await this.clipboard.writeText(theirs);
+      this.theirs = undefined;
+    } finally {
+      this.share.leave();
+    }
   }
 
   private untilRead(): Promise<void> {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { ClipboardShare } from '../../core/clipboard-share';
 import type { Clock } from '../../core/clock';
 import type { FailureReason } from '../../core/failure';
 import type { Settings } from '../../core/settings';
@@ -10,8 +11,8 @@ import { ClipboardLoan } from './clipboard-loan';
 import { PlainTarget, type PlainTargetOptions } from './plain-target';
 
 /** The window's clipboard, for all pastes of the window. */
-export function borrowClipboard(clock: Clock): ClipboardLoan {
-  return new ClipboardLoan(vscode.env.clipboard, clock);
+export function borrowClipboard(clock: Clock, share?: ClipboardShare): ClipboardLoan {
+  return new ClipboardLoan(vscode.env.clipboard, clock, share);
 }
 
 export interface ClipboardTargetOptions extends PlainTargetOptions {
