@@ -11,7 +11,7 @@ const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
 
 /** The most that all bundles together may be; the build fails above it. */
-const BUDGET_BYTES = 480 * 1024;
+const BUDGET_BYTES = 512 * 1024;
 
 /** Read and compiled whenever a window opens. */
 const ACTIVATION_BUDGET_BYTES = 96 * 1024;
