@@ -86,6 +86,18 @@ const outage: fc.Arbitrary<Outage> = fc
     noticedAfterMs,
   }));
 
+/** A connection that breaks again and again, in the midst of one turn and of its replay. */
+const flutter: fc.Arbitrary<readonly Outage[]> = fc
+  .tuple(moment, fc.array(tens(50, 2000), { minLength: 2, maxLength: 7 }))
+  .map(([firstMs, gapsMs]) => {
+    let fromMs = firstMs;
+    return gapsMs.map((gapMs) => ({
+      fromMs: (fromMs += gapMs),
+      toMs: fromMs + 10,
+      noticedAfterMs: 0,
+    }));
+  });
+
 const deadDevice = fc
   .record({ fromMs: moment, lengthMs: tens(10, 3000) })
   .map(({ fromMs, lengthMs }) => ({ fromMs, toMs: fromMs + lengthMs }));
@@ -170,8 +182,10 @@ const server: fc.Arbitrary<ServerManner> = fc.record({
     'zero',
     'unordered',
     'last word only',
+    'the turn’s',
   ),
   counts: fc.constantFrom('up', 'up', 'up', 'always 0', 'from 0 again', 'by threes'),
+  respellsPartials: fc.constantFrom(false, false, true),
 });
 
 /** A server may leave out either end of a turn, but not both: then nothing was said. */
@@ -233,7 +247,7 @@ export const anyPlan: fc.Arbitrary<Plan> = fc
     parkAfterSilenceMs,
     pieceMs,
     latencyMs: tens(0, 400),
-    outages: fc.array(outage, { maxLength: 3 }),
+    outages: fc.oneof({ weight: 4, arbitrary: fc.array(outage, { maxLength: 3 }) }, flutter),
     deadDevice: fc.array(deadDevice, { maxLength: 1 }),
     faults: fc.array(fault, { maxLength: 4 }).map(told),
     hiccups: fc.array(hiccup, { maxLength: 3 }),
@@ -266,6 +280,14 @@ const shortFault: fc.Arbitrary<FaultKind> = fc.oneof(
   tens(100, 8000).map((ms): FaultKind => ({ fault: 'session-expiry', ms })),
 );
 
+const shortOutage: fc.Arbitrary<Outage> = fc
+  .record({ fromMs: moment, lengthMs: tens(10, 8000), noticedAfterMs: tens(0, 3000) })
+  .map(({ fromMs, lengthMs, noticedAfterMs }) => ({
+    fromMs,
+    toMs: fromMs + lengthMs,
+    noticedAfterMs,
+  }));
+
 /**
  * One dictation whose troubles are over well before it is stopped: nothing may even be left to try
  * again, so a product that gives up at the first cut does not pass.
@@ -281,16 +303,7 @@ export const passingPlan: fc.Arbitrary<Plan> = fc
     parkAfterSilenceMs,
     pieceMs,
     latencyMs: tens(0, 400),
-    outages: fc.array(
-      fc
-        .record({ fromMs: moment, lengthMs: tens(10, 8000), noticedAfterMs: tens(0, 3000) })
-        .map(({ fromMs, lengthMs, noticedAfterMs }) => ({
-          fromMs,
-          toMs: fromMs + lengthMs,
-          noticedAfterMs,
-        })),
-      { maxLength: 3 },
-    ),
+    outages: fc.oneof({ weight: 3, arbitrary: fc.array(shortOutage, { maxLength: 3 }) }, flutter),
     faults: fc.array(
       fc.tuple(shortFault, fc.nat(5)).map(([kind, session]): Fault => ({ ...kind, session })),
       { maxLength: 8 },

@@ -1,12 +1,22 @@
 import type { ServerMessage, TurnMessage, TurnWord } from '../emulator/messages';
+import { VOCABULARY } from './vocabulary';
 
 /** What a server is like that is not as exact as the emulator. */
 export interface ServerManner {
   /** What it says of the times of words. */
   readonly times:
-    'exact' | 'off by 80' | 'off by 300' | 'missing' | 'zero' | 'unordered' | 'last word only';
+    | 'exact'
+    | 'off by 80'
+    | 'off by 300'
+    | 'missing'
+    | 'zero'
+    | 'unordered'
+    | 'last word only'
+    | 'the turn’s';
   /** How it counts turns. */
   readonly counts: 'up' | 'always 0' | 'from 0 again' | 'by threes';
+  /** Whether a partial spells words otherwise than the final that comes of it; default: no. */
+  readonly respellsPartials?: boolean;
 }
 
 export const EXACT: ServerManner = { times: 'exact', counts: 'up' };
@@ -14,12 +24,27 @@ export const EXACT: ServerManner = { times: 'exact', counts: 'up' };
 /** @returns the message as a server of this manner sends it */
 export function inManner(message: ServerMessage, manner: ServerManner): ServerMessage {
   if (message.type !== 'Turn') return message;
+  const isRespelt = manner.respellsPartials === true && !message.end_of_turn;
+  const told = isRespelt ? respelt(message) : message;
   return {
-    ...message,
+    ...told,
     turn_order: orderOf(message.turn_order, manner.counts),
-    transcript: unspaced(message.transcript),
-    words: wordsOf(message, manner.times),
+    transcript: unspaced(told.transcript),
+    words: wordsOf(told, manner.times),
   };
+}
+
+/** Each word that has another spelling in that one. */
+function respelt(message: TurnMessage): TurnMessage {
+  const words = message.words.map((word) => ({ ...word, text: otherSpelling(word.text) }));
+  const transcript = message.transcript.split(' ').map(otherSpelling).join(' ');
+  return { ...message, words, transcript };
+}
+
+function otherSpelling(text: string): string {
+  const spellings = VOCABULARY.map((form) => form.spellings.filter((it) => !it.includes(' ')));
+  const known = spellings.find((each) => each.includes(text)) ?? [];
+  return known[(known.indexOf(text) + 1) % known.length] ?? text;
 }
 
 /** Nobody writes a space between two Chinese words. */
@@ -59,6 +84,11 @@ function wordsOf(
       return words.toReversed();
     case 'last word only':
       return words.slice(-1);
+    case 'the turn’s': {
+      const { start = 0 } = words[0] ?? {};
+      const { end = 0 } = words.at(-1) ?? {};
+      return words.map((word) => ({ ...word, start, end }));
+    }
   }
 }
 

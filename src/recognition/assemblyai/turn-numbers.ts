@@ -10,7 +10,7 @@ interface ToldTurn {
   partial: { readonly letters: string; readonly endMs: number };
   ended?: EndedTurn;
   /** The turn that had the same number before it, as it ended. */
-  readonly before?: Pick<ToldTurn, 'order'> & Pick<EndedTurn, 'letters'>;
+  before?: Pick<ToldTurn, 'order'> & Pick<EndedTurn, 'letters' | 'endMs' | 'awaitsFormatting'>;
 }
 
 /** A turn that ended: what tells whether another message is about it. */
@@ -68,15 +68,20 @@ export class TurnNumbers {
     if (again !== undefined) return { ...turn, order: again };
     const startMs = Math.min(...turn.words.map((word) => word.startMs));
     let known = this.turns.get(turn.order);
-    if (known !== undefined && turn.isEnd && saysWhatWasBefore(known, letters, endMs)) {
-      return { ...turn, order: known.before?.order ?? known.order };
+    if (known?.before !== undefined && turn.isEnd) {
+      const { before } = known;
+      if (saysWhatWasBefore(known, letters, endMs)) return { ...turn, order: before.order };
+      if (!turn.awaitsFormatting && formatsWhatWasBefore(known, letters, endMs)) {
+        known.before = { ...before, awaitsFormatting: false };
+        return { ...turn, order: before.order };
+      }
     }
     let before: ToldTurn['before'];
     if (known?.ended !== undefined && letters !== '') {
       if (isAnother(turn, letters, endMs, known.ended)) {
         // Where the times begin anew, too, the count did.
         if (endMs < known.ended.endMs) this.countedFrom = this.next;
-        before = { order: known.order, letters: known.ended.letters };
+        before = { order: known.order, ...known.ended };
         known = undefined;
       } else if (!turn.isEnd) known.ended = { ...known.ended, mayBeAgain: true };
     } else if (known?.ended !== undefined && !turn.isEnd) {
@@ -155,6 +160,18 @@ function keep<K, V>(map: Map<K, V>, key: K, value: V): void {
 function saysWhatWasBefore({ partial, before }: ToldTurn, letters: string, endMs: number): boolean {
   if (endMs > 0 || partial.letters === '' || letters === '') return false;
   return letters === before?.letters && !letters.startsWith(partial.letters);
+}
+
+/** The formatted version of the turn before, which comes when this one has begun or ended. */
+function formatsWhatWasBefore(
+  { before, ended }: ToldTurn,
+  letters: string,
+  endMs: number,
+): boolean {
+  if (before?.awaitsFormatting !== true || letters === '') return false;
+  const isTimed = endMs > 0 && before.endMs > 0;
+  if (isTimed) return Math.abs(endMs - before.endMs) <= SAME_END_MS;
+  return areAlike(letters, before.letters) && !(ended && areAlike(letters, ended.letters));
 }
 
 /** Whether a message with the number of a turn that has ended is about another turn. */

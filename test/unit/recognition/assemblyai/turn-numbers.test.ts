@@ -199,6 +199,40 @@ const FORMATTED_LATER: readonly (readonly [string, readonly Told[], readonly num
     [0, 0, 1, 1],
   ],
   [
+    'comes when the next one has ended',
+    [
+      [0, 'on no~'],
+      [0, 'on…'],
+      [0, 'on~'],
+      [0, 'On. No.'],
+      [0, 'On.'],
+      [0, 'It.'],
+    ],
+    // The partial may be a straggler.
+    [0, 0, 1, 0, 1, 2],
+  ],
+  [
+    'comes when the next one has begun',
+    [
+      [0, 'on no~', 0, 800],
+      [0, 'on…', 1300, 1400],
+      [0, 'On. No.', 0, 840],
+      [0, 'on~', 1300, 1400],
+      [0, 'On.', 1300, 1440],
+    ],
+    [0, 1, 0, 1, 1],
+  ],
+  [
+    'comes when the next one has ended, with times',
+    [
+      [0, 'on no~', 0, 800],
+      [0, 'on~', 1300, 1400],
+      [0, 'On. No.', 0, 840],
+      [0, 'On.', 1300, 1440],
+    ],
+    [0, 1, 0, 1],
+  ],
+  [
     'is missing, and the next turn’s times are early',
     [
       [0, 'open the file~', 0, 1300],
