@@ -1,6 +1,11 @@
+import path from 'node:path';
 import { createAssemblyAi, type AssemblyAiOptions } from './recognition/assemblyai/provider';
 import type { Agents } from './core/agents';
 import type { ClipboardShare } from './core/clipboard-share';
+import { ProviderChoice, type ProviderChoiceOptions } from './recognition/choice';
+import { enginesOfThisComputer } from './recognition/on-device/engines';
+import { MODELS } from './recognition/on-device/models';
+import { OnDeviceProvider, type OnDeviceOptions } from './recognition/on-device/provider';
 import type { Submission } from './core/submission';
 import type { Credentials } from './core/credentials';
 import type { Disposable } from './core/events';
@@ -27,7 +32,11 @@ import { WorkspaceWords } from './editor/words/workspace-words';
 import { codeWordList } from './text/code/list';
 import { spokenCommandList } from './text/prose/list';
 
-export interface DictateOptions extends Omit<AssemblyAiOptions, 'readFormat'> {
+export interface DictateOptions
+  extends
+    Omit<AssemblyAiOptions, 'readFormat'>,
+    Pick<ProviderChoiceOptions, 'askForProvider' | 'onDidFallBack'>,
+    Omit<OnDeviceOptions, 'program' | 'fetch' | 'engines' | 'models' | 'readSettings'> {
   /** The settings that hold for the document with this URI. */
   readonly readSettings: (resource: string | undefined) => Settings;
   /** What runs in terminals, since the window was opened. */
@@ -42,8 +51,10 @@ export interface DictateOptions extends Omit<AssemblyAiOptions, 'readFormat'> {
 
 /** What turns recorded sound into text, and the places where that goes. */
 export interface Dictate extends RunCode, Disposable {
-  /** The keys of the provider. */
+  /** AssemblyAI's. */
   readonly keys: Credentials;
+  /** Those on this computer. */
+  readonly models: Pick<OnDeviceProvider, 'folder' | 'offer' | 'install' | 'removeModels'>;
   readonly openTarget: OpenTarget;
   readonly agents: Agents;
   /** Presses Enter where the agent reads that was dictated to last. */
@@ -67,7 +78,17 @@ export interface Dictate extends RunCode, Disposable {
 export function createDictate(options: DictateOptions): Dictate {
   const { clock, log, readSettings, executions } = options;
   const readFormat = (): AudioFormat => readSettings(undefined).recording;
-  const provider = createAssemblyAi({ ...options, readFormat });
+  const assemblyAi = createAssemblyAi({ ...options, readFormat });
+  const onDevice = new OnDeviceProvider({
+    ...options,
+    readSettings: () => readSettings(undefined).onDevice,
+    // Same name beside the bundle.
+    program: { file: path.join(__dirname, 'recogniser.js') },
+    fetch: (url, init) => fetch(url, init),
+    engines: enginesOfThisComputer,
+    models: MODELS,
+  });
+  const provider = new ProviderChoice({ ...options, assemblyAi, onDevice });
   const words = new WorkspaceWords(options);
   const ledgers = new DocumentLedgers();
   const corrections = new Corrections(ledgers.written, log);
@@ -89,7 +110,8 @@ export function createDictate(options: DictateOptions): Dictate {
   return {
     provider,
     agents,
-    keys: provider.keys,
+    keys: assemblyAi.keys,
+    models: onDevice,
     startRun,
     openTarget: createTargetOpener({
       clipboard,
@@ -114,6 +136,7 @@ export function createDictate(options: DictateOptions): Dictate {
     wordToAdd,
     close: () => clipboard.close(),
     dispose: () => {
+      onDevice.dispose();
       readers.dispose();
       ledgers.dispose();
     },

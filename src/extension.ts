@@ -1,3 +1,4 @@
+import path from 'node:path';
 import * as vscode from 'vscode';
 import {
   createRecorderFactory,
@@ -17,6 +18,7 @@ import { publishState } from './ui/context-key';
 import { openLog } from './ui/log';
 import { keyNotSavedMessage, settingProblemMessage } from './ui/messages/notice-messages';
 import { Notifications, showActivationFailure } from './ui/notifications';
+import { onDeviceQuestions } from './ui/on-device-questions';
 import { rememberedRecorder } from './ui/remembered-recorder';
 import { SharedStorage } from './ui/shared-storage';
 import { StatusBar } from './ui/status-bar';
@@ -68,6 +70,9 @@ function compose(context: vscode.ExtensionContext, log: vscode.LogOutputChannel)
       secrets: context.secrets,
       environment: process.env,
       askForKey: async (question) => (await import('./ui/dialogs')).askForApiKey(question),
+      ...onDeviceQuestions({ configuration, notifications }),
+      folder: path.join(folder, 'on-device'),
+      extensionFolder: context.extensionPath,
       onDidSubmit: (submission) => {
         notifications.tellSubmission(submission);
       },

@@ -37,6 +37,17 @@ export const FAILURE_REASONS = [
   'session-inactive',
   'audio-rejected', // frame length or pace refused: our bug
   'termination-timeout', // the server never confirmed the end
+  // Recognition on this computer
+  'not-now', // the person does not want to choose who listens
+  'model-missing', // no model is there for the language, or the person wants none
+  'model-invalid', // the folder of the person's own has no model that can be used
+  'source-invalid', // `onDevice.source` is no place to get things from
+  'download-failed', // it broke off, or the source does not have it
+  'download-wrong', // what came is not what was published: a page to sign in at, another file
+  'download-cancelled', // by the person
+  'disk-full',
+  'recogniser-unusable', // the engine or the model cannot be loaded here
+  'recogniser-stopped', // its process ended, or hung
   // Our own
   'unexpected',
 ] as const;

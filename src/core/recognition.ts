@@ -5,6 +5,10 @@ import type { RecognitionSettings } from './settings';
 
 /** What the rest of the house must know of a provider, with one of its models. */
 export interface ProviderTraits {
+  /** Nothing that is said leaves this computer. */
+  readonly isLocal: boolean;
+  /** The model that is asked for; undefined: the provider chooses. */
+  readonly model: string | undefined;
   /** The person pays for as long as sessions are open: they are parked in silence, and have a budget. */
   readonly billsOpenTime: boolean;
   /** Whether words can be told to be expected, and whether the price includes that. */

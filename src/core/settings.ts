@@ -24,6 +24,9 @@ export type RecorderName = (typeof RECORDERS)[number];
 export const ENCODINGS = ['pcm_s16le', 'pcm_mulaw'] as const;
 export type Encoding = (typeof ENCODINGS)[number];
 
+/** What turns sound into words; `auto`: AssemblyAI where there is a key, else this computer. */
+export const PROVIDERS = ['auto', 'assemblyai', 'onDevice'] as const;
+
 /** AssemblyAI's `mode`, a preset of the Pro models. */
 export const MODES = ['min_latency', 'balanced', 'max_accuracy'] as const;
 
@@ -80,6 +83,7 @@ const SETTINGS = {
     encoding: nextRun(oneOf(ENCODINGS)),
   },
   recognition: {
+    provider: nextRun(oneOf(PROVIDERS)),
     endpoint: nextRun(nonEmptyString),
     allowInsecureEndpoint: nextRun(boolean),
     /** Where each session gets a temporary token instead of the API key; empty: the key is used. */
@@ -100,6 +104,13 @@ const SETTINGS = {
     /** 0 to 1; `null`: the server's default. */
     vadThreshold: atOnce(numberOrNull(0, 1)),
     filterProfanity: atOnce(boolean),
+  },
+  /** Recognition on this computer. */
+  onDevice: {
+    /** A base address or a folder that has engines and models; empty: where they are published. */
+    source: nextRun(string),
+    /** Has a streaming model of the person's own; empty: one of the catalogue's. */
+    modelFolder: nextRun(string),
   },
   /** What keeps the bill small. */
   cost: {

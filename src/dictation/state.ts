@@ -26,6 +26,8 @@ export type DictationState =
       readonly partial: string;
       /** The model that runs, where the provider tells. */
       readonly model: string | undefined;
+      /** It runs on this computer. */
+      readonly isLocal?: true;
       /** Nobody speaks, so no session is open: it waits for speech. */
       readonly isParked?: true;
     }
@@ -49,7 +51,7 @@ export type DictationEvent =
   | { readonly kind: 'start'; readonly nowMs: number }
   /** What is got ready; undefined: all is. */
   | { readonly kind: 'prepare'; readonly preparation: Preparation | undefined }
-  | { readonly kind: 'begin'; readonly model: string | undefined }
+  | { readonly kind: 'begin'; readonly model: string | undefined; readonly isLocal?: true }
   | { readonly kind: 'partial'; readonly text: string }
   | { readonly kind: 'drop'; readonly keptSinceMs: number; readonly error: DictationError }
   | { readonly kind: 'park' }
@@ -80,11 +82,10 @@ export function transition(state: DictationState, event: DictationEvent): Dictat
         ? prepare(state, event.preparation)
         : state;
     case 'begin': {
-      if (state.kind === 'idle' || state.kind === 'listening' || state.kind === 'finalizing') {
-        return state;
-      }
+      if (state.kind === 'idle' || state.kind === 'finalizing') return state;
+      if (state.kind === 'listening' && state.isLocal === event.isLocal) return state;
       const { sinceMs } = state;
-      return { kind: 'listening', sinceMs, partial: partialOf(state), model: event.model };
+      return { ...event, kind: 'listening', sinceMs, partial: partialOf(state) };
     }
     case 'partial':
       return 'partial' in state && state.partial !== event.text

@@ -15,6 +15,8 @@ export const COMMAND_IDS = [
   'voiceDictation.discardAudio',
   'voiceDictation.setApiKey',
   'voiceDictation.clearApiKey',
+  'voiceDictation.downloadModel',
+  'voiceDictation.removeModels',
   'voiceDictation.showLog',
   'voiceDictation.showHistory',
   'voiceDictation.showUsage',

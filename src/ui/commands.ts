@@ -26,6 +26,7 @@ import {
   keyStoredMessage,
   nothingToUndoMessage,
 } from './messages/notice-messages';
+import type { LocalModels } from './model-commands';
 import type { Notifications } from './notifications';
 import type { SpokenCommandsOptions } from './spoken-commands';
 import { targetRequest } from './target-request';
@@ -66,6 +67,7 @@ export interface CommandsOptions {
       readonly spokenCommands: SpokenCommandsOptions['list'];
       readonly wordToAdd: AddToDictionaryOptions['findWord'];
       readonly keys: Credentials;
+      readonly models: LocalModels;
     }
   >;
   readonly usage: { show(): Promise<void> };
@@ -138,6 +140,10 @@ export function registerCommands(options: CommandsOptions): Disposable {
       const cleared = await keys.clear(configuration.peek().recognition);
       void notifications.show(keyClearedMessage(cleared));
     },
+    'voiceDictation.downloadModel': async () =>
+      (await import('./dialogs')).downloadModel({ ...options, models: (await load()).models }),
+    'voiceDictation.removeModels': async () =>
+      (await import('./dialogs')).removeModels((await load()).models),
     'voiceDictation.showLog': () => {
       log.show();
     },

@@ -91,7 +91,8 @@ function stateName(state: DictationState): string {
     case 'preparing':
       return `starting. ${preparing(state)}`;
     case 'listening':
-      return state.isParked === true ? 'waiting for speech' : 'listening';
+      if (state.isParked === true) return 'waiting for speech';
+      return state.isLocal === true ? 'listening on this computer' : 'listening';
     case 'reconnecting':
       return `reconnecting. ${causeSentence(state.error)}`;
     case 'finalizing':
@@ -113,7 +114,8 @@ function label(state: DictationState, { settings, nowMs }: StatusContext): strin
       const { partials } = settings.display;
       const isShown = partials === 'both' || partials === 'statusBar';
       const partial = isShown ? newestWords(state.partial) : '';
-      return `$(mic-filled) ${partial === '' ? 'Listening…' : partial}`;
+      const where = state.isLocal === true ? ' on this computer' : '';
+      return `$(mic-filled) ${partial === '' ? `Listening${where}…` : partial}`;
     }
     case 'reconnecting':
       return `$(sync~spin) Reconnecting, ${keptSpeech(nowMs - state.keptSinceMs)} kept`;
@@ -162,10 +164,14 @@ function severity(state: DictationState, context: StatusContext): StatusView['se
 function tooltip(state: DictationState, context: StatusContext, name: string): string {
   const { recording, recognition } = context.settings;
   const running = state.kind === 'listening' ? state.model : undefined;
+  const isLocal =
+    state.kind === 'listening' ? state.isLocal === true : recognition.provider === 'onDevice';
+  const asked = isLocal ? undefined : recognition.model;
+  const model = running ?? asked ?? 'by language';
   const lines = [
     `**Voice Dictation**: ${escapeMarkdown(name)}`,
     `Microphone: ${escapeMarkdown(recording.device === '' ? 'system default' : recording.device)}`,
-    `Model: ${escapeMarkdown(running ?? recognition.model)}`,
+    `Model: ${escapeMarkdown(isLocal ? `${model}, on this computer` : model)}`,
   ];
   const into = destination(state, context);
   if (into !== undefined) lines.push(`Into: ${escapeMarkdown(into)}`);
@@ -174,7 +180,7 @@ function tooltip(state: DictationState, context: StatusContext, name: string): s
     const which = state.kind === 'idle' ? 'Last session' : 'Session';
     lines.push(`${which}: ${escapeMarkdown(context.sessionId)}`);
   }
-  if (context.usage !== undefined) {
+  if (context.usage !== undefined && !isLocal) {
     const { run, today } = context.usage;
     const which = state.kind === 'idle' ? 'Last dictation' : 'This dictation';
     lines.push(
@@ -199,7 +205,9 @@ function tooltip(state: DictationState, context: StatusContext, name: string): s
             ? commandLink('Take Over', TAKE_OVER)
             : commandLink(state.isPaused === true ? 'Go On' : 'Start', 'voiceDictation.start'),
           commandLink('Dictate to Agent', 'voiceDictation.dictateToAgent'),
-          commandLink('Set API Key', 'voiceDictation.setApiKey'),
+          ...(recognition.provider === 'onDevice'
+            ? []
+            : [commandLink('Set API Key', 'voiceDictation.setApiKey')]),
         ]
       : [
           commandLink('Stop', 'voiceDictation.stop'),

@@ -14,6 +14,8 @@ import type {
 
 /** No key, no price, no words to expect; it hears as fast as it is given. */
 export const SCRIPTED_TRAITS: ProviderTraits = {
+  isLocal: true,
+  model: undefined,
   billsOpenTime: false,
   keyterms: 'no',
   longestTurnMs: 60_000,

@@ -52,7 +52,7 @@ suite('commands', () => {
     );
   });
 
-  test('start asks for a missing key; dismissed, dictation is off and says why', async () => {
+  test('start asks who is to listen where there is no key; dismissed, dictation is off and says why', async () => {
     const { api } = await extensionUnderTest();
     void vscode.commands.executeCommand('voiceDictation.start');
     await untilState(api, ({ kind }) => kind === 'starting');
@@ -61,7 +61,7 @@ suite('commands', () => {
       const { state } = api.controller;
       return state.kind === 'idle' ? state : undefined;
     });
-    assert.equal(state.failure?.reason, 'key-missing');
+    assert.equal(state.failure?.reason, 'not-now');
   });
 
   test('stop ends a start that still asks for the key', async () => {

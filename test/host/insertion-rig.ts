@@ -12,6 +12,7 @@ import { createDictate } from '../../src/dictate';
 import { TerminalExecutions } from '../../src/editor/agents/terminal-executions';
 import { systemClock } from '../../src/ui/system-clock';
 import { storedKey } from '../contracts/credentials';
+import { NO_LOCAL_MODELS } from '../contracts/local-models';
 import { DEFAULT_SETTINGS } from '../fixtures/default-settings';
 import { closeEditors } from './window';
 
@@ -33,6 +34,7 @@ export class InsertionRig {
       clock: systemClock,
       log: recordingLog(this.logged),
       ...storedKey(),
+      ...NO_LOCAL_MODELS,
       readSettings: () => this.settings,
       executions: this.executions,
       isTerminalElsewhere: false,

@@ -12,6 +12,7 @@ import { TerminalExecutions } from '../../src/editor/agents/terminal-executions'
 import { systemClock } from '../../src/ui/system-clock';
 import { SessionWatch } from '../contracts/session-watch';
 import { storedKey } from '../contracts/credentials';
+import { NO_LOCAL_MODELS } from '../contracts/local-models';
 import { EMULATOR_KEY, startEmulator, type Emulator } from '../emulator/emulator';
 import { CERTIFIED_HOST, selfSignedCertificate } from '../emulator/tls';
 import { SETTINGS } from '../unit/ui/settings-fixture';
@@ -34,6 +35,7 @@ async function shippedDictate() {
     log: new RecordingLog(),
     readSettings: () => SETTINGS,
     ...storedKey(EMULATOR_KEY),
+    ...NO_LOCAL_MODELS,
     executions: new TerminalExecutions(),
     isTerminalElsewhere: false,
     clipboardShare: UNSHARED,

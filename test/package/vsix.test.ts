@@ -23,6 +23,7 @@ test('the package has exactly these files', () => {
     'extension/dist/dictate.js',
     'extension/dist/dictation-recorder.js',
     'extension/dist/extension.js',
+    'extension/dist/recogniser.js',
     'extension/media/icon.png',
     'extension/media/screenshot.png',
     'extension/package.json',

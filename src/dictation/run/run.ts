@@ -337,11 +337,11 @@ export class Run implements Disposable {
 
   private onBegin(begin: SessionBegin): void {
     this.outage.dispose();
-    const asked = this.options.settings.recognition.model;
-    const isNews = begin.model !== this.begin?.model;
+    const asked = this.chain.traits?.model;
+    const running = begin.model === this.begin?.model ? undefined : begin.model;
     this.begin = begin;
-    if (begin.model !== undefined && begin.model !== asked && isNews) {
-      this.notices.fire({ kind: 'model-mismatch', asked, running: begin.model });
+    if (asked !== undefined && running !== undefined && running !== asked) {
+      this.notices.fire({ kind: 'model-mismatch', asked, running });
     }
     this.recognition.checkPrice();
     this.reportListening();
@@ -350,7 +350,9 @@ export class Run implements Disposable {
   /** Listening means both: the session has begun, and the microphone really delivers. */
   private reportListening(): void {
     if (this.begin === undefined || !this.hasAudio || this.phase !== 'running') return;
-    this.progress.fire({ kind: 'begin', model: this.begin.model });
+    const { model } = this.begin;
+    const isLocal = this.chain.traits?.isLocal === true;
+    this.progress.fire({ kind: 'begin', model, ...(isLocal && { isLocal }) });
   }
 
   private onTranscribed(event: TranscribedText): void {

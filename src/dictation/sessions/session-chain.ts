@@ -7,6 +7,7 @@ import { plainText } from '../../core/plain-text';
 import type { ReadyProvider } from '../../core/provider';
 import type {
   Final,
+  ProviderTraits,
   SessionBegin,
   SessionEnd,
   TranscriptEvent,
@@ -91,9 +92,9 @@ export class SessionChain implements Disposable {
   private pace: Disposable | undefined;
   private closing: Promise<void> = Promise.resolve();
   private lastLoss: DictationError | undefined;
+  private latest: TranscriptionSession | undefined;
   private isOver = false;
   private hasBegun = false;
-  private bills = true;
   /** Sessions in a row that took speech and did not confirm the end that parking asked for. */
   private unconfirmedParkings = 0;
 
@@ -126,6 +127,11 @@ export class SessionChain implements Disposable {
     return this.cover.echo;
   }
 
+  /** Of the provider that listens, or did last. */
+  get traits(): ProviderTraits | undefined {
+    return this.latest?.traits;
+  }
+
   /** What the session that is open now is billed so far. */
   get running(): BilledSession | undefined {
     return this.link?.billed;
@@ -133,7 +139,7 @@ export class SessionChain implements Disposable {
 
   /** Whether it costs anything that sessions are open; what the newest one's provider says. */
   get billsOpenTime(): boolean {
-    return this.bills;
+    return this.latest?.traits.billsOpenTime ?? true;
   }
 
   /** Sends what the journal has got meanwhile; to be called whenever it has grown. */
@@ -215,7 +221,7 @@ export class SessionChain implements Disposable {
 
   private open(): void {
     const session = this.options.connect();
-    this.bills = session.traits.billsOpenTime;
+    this.latest = session;
     this.closing = Promise.all([this.closing, session.closed]).then(() => undefined);
     const link = new SessionLink(session);
     this.link = link;

@@ -4,7 +4,7 @@ import type { RecognitionSettings } from '../../core/settings';
 /** A recognition setting that is one parameter on the wire, taken by some models only. */
 export type TunableKey = Exclude<
   keyof RecognitionSettings,
-  'endpoint' | 'allowInsecureEndpoint' | 'tokenUrl' | 'model'
+  'provider' | 'endpoint' | 'allowInsecureEndpoint' | 'tokenUrl' | 'model'
 >;
 
 const EVERY_FAMILY: readonly ModelFamily[] = ['pro', 'universal-streaming', 'whisper', 'unknown'];

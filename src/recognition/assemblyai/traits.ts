@@ -11,6 +11,8 @@ import { modelFamily } from './model-family';
 export function traitsOf(model: string): ProviderTraits {
   const family = modelFamily(model);
   return {
+    isLocal: false,
+    model,
     billsOpenTime: true,
     keyterms: family === 'whisper' ? 'no' : family === 'pro' ? 'included' : 'extra',
     longestTurnMs: LONGEST_TURN_MS,

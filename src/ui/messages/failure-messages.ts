@@ -27,6 +27,13 @@ const SET_API_KEY: NextStep = {
 };
 /** The button that leads to the microphone's setting. */
 export const CHOOSE_MICROPHONE = openSetting('recording.device', 'Choose Microphone');
+const DOWNLOAD_MODEL: NextStep = {
+  kind: 'command',
+  label: 'Download Model',
+  command: 'voiceDictation.downloadModel',
+};
+const DOWNLOAD_AGAIN: NextStep = { ...DOWNLOAD_MODEL, label: 'Download Again' };
+const OPEN_SOURCE = openSetting('onDevice.source');
 const OPEN_ENDPOINT = openSetting('recognition.endpoint');
 const OPEN_TOKEN_URL = openSetting('recognition.tokenUrl');
 /** VS Code's own setting: dictation goes the way that all of VS Code goes. */
@@ -174,6 +181,49 @@ const FAILURES: Readonly<Record<FailureReason, FailureText>> = {
       'The speech recogniser did not confirm the end of the dictation, so check the last words',
     steps: [],
     isHint: true,
+  },
+  'not-now': {
+    cause: 'Dictation needs speech recognition on this computer, or an API key',
+    steps: [DOWNLOAD_MODEL, SET_API_KEY],
+    isHint: true,
+  },
+  'model-missing': {
+    cause: 'Speech recognition on this computer has no model yet for the language you speak',
+    steps: [DOWNLOAD_MODEL, openSetting('recognition.languages'), SET_API_KEY],
+  },
+  'model-invalid': {
+    cause: 'The folder of your own model has no streaming model that can be used',
+    steps: [openSetting('onDevice.modelFolder')],
+  },
+  'source-invalid': {
+    cause: 'The place to download speech recognition from is neither a web address nor a folder',
+    steps: [OPEN_SOURCE],
+  },
+  'download-failed': {
+    cause: 'The download for speech recognition on this computer broke off; what came is kept',
+    steps: [DOWNLOAD_AGAIN, OPEN_SOURCE, OPEN_PROXY],
+  },
+  'download-wrong': {
+    cause:
+      'What was downloaded is not what was published, so it was deleted; perhaps the network wants you to sign in first',
+    steps: [DOWNLOAD_AGAIN, OPEN_SOURCE],
+  },
+  'download-cancelled': {
+    cause: 'The download was cancelled; what came is kept',
+    steps: [DOWNLOAD_AGAIN],
+    isHint: true,
+  },
+  'disk-full': {
+    cause: 'The disk has too little space for speech recognition on this computer',
+    steps: [DOWNLOAD_AGAIN],
+  },
+  'recogniser-unusable': {
+    cause: 'Speech recognition cannot run on this computer',
+    steps: [SET_API_KEY, openSetting('recognition.provider')],
+  },
+  'recogniser-stopped': {
+    cause: 'Speech recognition on this computer stopped unexpectedly',
+    steps: [TRY_AGAIN],
   },
   unexpected: { cause: 'Dictation failed unexpectedly', steps: [TRY_AGAIN] },
 };

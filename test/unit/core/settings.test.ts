@@ -20,6 +20,7 @@ describe('settings parser', () => {
         'recording.device': 'hw:1',
         'recording.sampleRate': 48000,
         'recording.encoding': 'pcm_mulaw',
+        'recognition.provider': 'onDevice',
         'recognition.endpoint': ' ws://localhost:8080 ',
         'recognition.allowInsecureEndpoint': true,
         'recognition.tokenUrl': ' https://tokens.example.org/t ',
@@ -33,6 +34,8 @@ describe('settings parser', () => {
         'recognition.endOfTurnConfidenceThreshold': 0,
         'recognition.vadThreshold': 1,
         'recognition.filterProfanity': true,
+        'onDevice.source': ' https://mirror.example.org ',
+        'onDevice.modelFolder': '/models/mine',
         'cost.parkAfterSilenceMs': 0,
         'cost.stopAfterSilenceMs': 0,
         'cost.maxMinutes': 0.5,
@@ -63,6 +66,7 @@ describe('settings parser', () => {
           encoding: 'pcm_mulaw',
         },
         recognition: {
+          provider: 'onDevice',
           endpoint: 'ws://localhost:8080',
           allowInsecureEndpoint: true,
           tokenUrl: 'https://tokens.example.org/t',
@@ -77,6 +81,7 @@ describe('settings parser', () => {
           vadThreshold: 1,
           filterProfanity: true,
         },
+        onDevice: { source: 'https://mirror.example.org', modelFolder: '/models/mine' },
         cost: {
           parkAfterSilenceMs: 0,
           stopAfterSilenceMs: 0,

@@ -1,0 +1,153 @@
+import { createRequire } from 'node:module';
+import type { LoadOrder, ModelFiles } from '../messages';
+import type { Engine, EngineStream, Heard } from './engine-stream';
+
+/** What models of sherpa-onnx are fed with; other rates are resampled by the engine. */
+const MODEL_SAMPLE_RATE = 16_000;
+
+/** A handle of the engine's own, to be handed back only. */
+type Handle = object;
+
+/** What is used of the native add-on (`sherpa-onnx.node`). */
+interface NativeSherpa {
+  createOnlineRecognizer(config: object): Handle;
+  createOnlineStream(recognizer: Handle): Handle;
+  acceptWaveformOnline(stream: Handle, wave: { sampleRate: number; samples: Float32Array }): void;
+  isOnlineStreamReady(recognizer: Handle, stream: Handle): boolean;
+  decodeOnlineStream(recognizer: Handle, stream: Handle): void;
+  getOnlineStreamResultAsJson(recognizer: Handle, stream: Handle): string;
+  inputFinished(stream: Handle): void;
+}
+
+interface WasmStream {
+  acceptWaveform(sampleRate: number, samples: Float32Array): void;
+  inputFinished(): void;
+  free(): void;
+}
+
+/** What is used of the WebAssembly build (`sherpa-onnx`). */
+interface WasmSherpa {
+  createOnlineRecognizer(config: object): {
+    createStream(): WasmStream;
+    isReady(stream: WasmStream): boolean;
+    decode(stream: WasmStream): void;
+    getResult(stream: WasmStream): unknown;
+  };
+}
+
+/**
+ * Loads sherpa-onnx and a model. A wrong file makes the native build end its process.
+ *
+ * @throws {Error} the engine's own
+ */
+export function loadSherpa({ engine, model, threads }: LoadOrder): Engine {
+  // By its absolute path: the package's own loader would search for it.
+  const loaded: unknown = createRequire(engine.file)(engine.file);
+  const config = configOf(model, threads);
+  return engine.kind === 'native' ? nativeEngine(loaded, config) : wasmEngine(loaded, config);
+}
+
+function nativeEngine(loaded: unknown, config: object): Engine {
+  if (!isNative(loaded)) throw new Error('not the add-on that is expected');
+  const recognizer = loaded.createOnlineRecognizer(config);
+  return {
+    openStream: (sampleRate) => {
+      const stream = loaded.createOnlineStream(recognizer);
+      const decode = (): void => {
+        while (loaded.isOnlineStreamReady(recognizer, stream)) {
+          loaded.decodeOnlineStream(recognizer, stream);
+        }
+      };
+      return streamOf({
+        accept: (samples) => {
+          loaded.acceptWaveformOnline(stream, { sampleRate, samples });
+          decode();
+        },
+        finish: () => {
+          loaded.inputFinished(stream);
+          decode();
+        },
+        result: (): unknown => JSON.parse(loaded.getOnlineStreamResultAsJson(recognizer, stream)),
+        // The garbage collector does it.
+        free: () => undefined,
+      });
+    },
+  };
+}
+
+function wasmEngine(loaded: unknown, config: object): Engine {
+  if (!isWasm(loaded)) throw new Error('not the build that is expected');
+  const recognizer = loaded.createOnlineRecognizer(config);
+  return {
+    openStream: (sampleRate) => {
+      const stream = recognizer.createStream();
+      const decode = (): void => {
+        while (recognizer.isReady(stream)) recognizer.decode(stream);
+      };
+      return streamOf({
+        accept: (samples) => {
+          stream.acceptWaveform(sampleRate, samples);
+          decode();
+        },
+        finish: () => {
+          stream.inputFinished();
+          decode();
+        },
+        result: () => recognizer.getResult(stream),
+        free: () => {
+          stream.free();
+        },
+      });
+    },
+  };
+}
+
+function streamOf({
+  result,
+  ...rest
+}: Omit<EngineStream, 'heard'> & { readonly result: () => unknown }): EngineStream {
+  return { ...rest, heard: () => parseResult(result()) };
+}
+
+/** The engine's result; a stream that begins late tells its times from `start_time` on, seconds. */
+function parseResult(result: unknown): Heard {
+  const { tokens, timestamps, start_time: startS } = Object(result) as Record<string, unknown>;
+  const texts = Array.isArray(tokens) ? tokens.map(String) : [];
+  const times = Array.isArray(timestamps) ? timestamps.map(Number) : [];
+  const startMs = typeof startS === 'number' ? startS * 1000 : 0;
+  const known = Math.min(texts.length, times.length);
+  return {
+    tokens: texts.slice(0, known),
+    timesMs: times.slice(0, known).map((timeS) => startMs + timeS * 1000),
+  };
+}
+
+/** Turns are cut by us, so the engine looks for no endpoint. */
+function configOf(model: ModelFiles, threads: number): object {
+  const { kind, tokens, ...files } = model;
+  const inner = 'model' in files ? { model: files.model } : files;
+  return {
+    featConfig: { sampleRate: MODEL_SAMPLE_RATE, featureDim: 80 },
+    modelConfig: { [kind]: inner, tokens, numThreads: threads, provider: 'cpu', debug: 0 },
+    decodingMethod: 'greedy_search',
+    enableEndpoint: 0,
+  };
+}
+
+const NATIVE_CALLS = [
+  'createOnlineRecognizer',
+  'createOnlineStream',
+  'acceptWaveformOnline',
+  'isOnlineStreamReady',
+  'decodeOnlineStream',
+  'getOnlineStreamResultAsJson',
+  'inputFinished',
+] as const;
+
+function isNative(loaded: unknown): loaded is NativeSherpa {
+  return NATIVE_CALLS.every((name) => typeof Reflect.get(Object(loaded), name) === 'function');
+}
+
+function isWasm(loaded: unknown): loaded is WasmSherpa {
+  return typeof Reflect.get(Object(loaded), 'createOnlineRecognizer') === 'function';
+}

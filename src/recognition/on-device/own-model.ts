@@ -1,0 +1,61 @@
+import { open, readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { DictationError } from '../../core/failure';
+import type { ModelFiles } from './messages';
+
+/** Exporters write what a model is at the end of its file, in plain letters. */
+const METADATA_BYTES = 64 * 1024;
+
+/**
+ * The model in a folder of the person's own, whose kind its files tell: a streaming model that
+ * sherpa-onnx takes, as it was exported.
+ *
+ * @throws {DictationError} `model-invalid`
+ */
+export async function findOwnModel(folder: string): Promise<ModelFiles> {
+  const names = await readdir(folder).catch((cause: unknown) => {
+    throw new DictationError('model-invalid', { cause });
+  });
+  const find = (part: string): string | undefined => {
+    const found = names.filter((name) => name.endsWith('.onnx') && name.startsWith(part));
+    // Where both are there, the small one is as good (docs/on-device.md).
+    const best = found.find((name) => name.includes('.int8.')) ?? found[0];
+    return best && path.join(folder, best);
+  };
+  const tokens = path.join(folder, 'tokens.txt');
+  const [encoder, decoder, joiner] = [find('encoder'), find('decoder'), find('joiner')];
+  const models = names.filter((name) => name.endsWith('.onnx'));
+  if (!names.includes('tokens.txt')) throw new DictationError('model-invalid');
+  if (encoder !== undefined && decoder !== undefined) {
+    return joiner === undefined
+      ? { kind: 'paraformer', encoder, decoder, tokens }
+      : { kind: 'transducer', encoder, decoder, joiner, tokens };
+  }
+  const [only] = models.length === 1 ? models : models.filter((name) => name.includes('.int8.'));
+  if (only === undefined) throw new DictationError('model-invalid');
+  const model = path.join(folder, only);
+  return { kind: await ctcKind(model), model, tokens };
+}
+
+async function ctcKind(model: string): Promise<'zipformer2Ctc' | 'nemoCtc' | 'wenetCtc'> {
+  const metadata = await tailOf(model);
+  if (metadata.includes('EncDec')) return 'nemoCtc';
+  if (metadata.includes('zipformer2')) return 'zipformer2Ctc';
+  if (metadata.includes('wenet')) return 'wenetCtc';
+  throw new DictationError('model-invalid');
+}
+
+async function tailOf(file: string): Promise<string> {
+  const handle = await open(file);
+  try {
+    const { size } = await handle.stat();
+    const from = Math.max(0, size - METADATA_BYTES);
+    const { buffer, bytesRead } = await handle.read({
+      buffer: Buffer.alloc(METADATA_BYTES),
+      position: from,
+    });
+    return buffer.toString('latin1', 0, bytesRead);
+  } finally {
+    await handle.close();
+  }
+}

@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto';
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import type { Clock } from '../../../core/clock';
+import { DictationError } from '../../../core/failure';
+
+/** How often whoever has a lock says that it is still at work. */
+const BEAT_MS = 1000;
+
+/**
+ * So many looks in a row at a lock that does not beat, and its window is gone. Not a time by the
+ * computer's calendar, which jumps, and none that passes while it sleeps.
+ */
+const STILL_LOOKS = 8;
+
+export interface LockOptions {
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+  /** Called about once a second while another window has it. */
+  readonly onWait: () => Promise<void>;
+}
+
+/**
+ * Does something while no other window of this computer does it.
+ *
+ * @param file made, and removed; its folder must be there
+ * @throws {DictationError} `download-cancelled`, and whatever `body` throws
+ */
+export async function withLock<T>(
+  file: string,
+  { clock, signal, onWait }: LockOptions,
+  body: () => Promise<T>,
+): Promise<T> {
+  const token = randomUUID();
+  let seen = { content: '', looks: 0 };
+  while (!(await take(file, token))) {
+    if (signal.aborted) throw new DictationError('download-cancelled');
+    const content = await contentOf(file);
+    seen = { content, looks: content === seen.content ? seen.looks + 1 : 0 };
+    // Should another window do the same just now, both work: their files are told right by hash.
+    if (seen.looks >= STILL_LOOKS) await rm(file, { force: true });
+    else await Promise.all([onWait(), sleep(clock, BEAT_MS)]);
+  }
+  const heart = beat(file, token, clock);
+  try {
+    return await body();
+  } finally {
+    await heart.stop();
+    if ((await contentOf(file)).startsWith(token)) await rm(file, { force: true });
+  }
+}
+
+async function take(file: string, token: string): Promise<boolean> {
+  try {
+    await writeFile(file, token, { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if (Reflect.get(Object(error), 'code') === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+function beat(file: string, token: string, clock: Clock): { readonly stop: () => Promise<void> } {
+  let count = 0;
+  let writing = Promise.resolve();
+  const next = (): void => {
+    // A lock that cannot be written to now is tried again a second later.
+    writing = writeFile(file, `${token} ${String(++count)}`).catch(() => undefined);
+    timer = clock.schedule(BEAT_MS, next);
+  };
+  let timer = clock.schedule(BEAT_MS, next);
+  return {
+    stop: () => {
+      timer.dispose();
+      return writing;
+    },
+  };
+}
+
+function contentOf(file: string): Promise<string> {
+  return readFile(file, 'utf8').catch(() => '');
+}
+
+function sleep(clock: Clock, delayMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    clock.schedule(delayMs, resolve);
+  });
+}

@@ -1,0 +1,12 @@
+import type { DictateOptions } from '../../src/dictate';
+
+/** A computer without models, and a person who wants none. */
+export const NO_LOCAL_MODELS = {
+  folder: '/nowhere/models',
+  extensionFolder: '/nowhere/extension',
+  askForProvider: () => Promise.resolve(undefined),
+  askToDownload: () => Promise.resolve(false),
+  showDownload: () => Promise.reject(new Error('nothing is downloaded')),
+  onDidMeasure: () => undefined,
+  onDidFallBack: () => undefined,
+} satisfies Partial<DictateOptions>;

@@ -1,0 +1,83 @@
+// A person without a key: one question, one click, and what they say is in the document.
+import assert from 'node:assert/strict';
+import { after, afterEach, before, describe, test } from 'node:test';
+import path from 'node:path';
+import type { Emulator } from '../emulator/emulator';
+import { startMirrorServer, type MirrorServer } from '../harness/mirror-server';
+import { engineMirror, TINY_FOLDER } from '../harness/on-device';
+import { wordErrors } from '../harness/word-errors';
+import { startRig, type Rig } from './rig';
+
+describe('without a key', { timeout: 280_000 }, () => {
+  let rig: Rig;
+  let mirror: MirrorServer;
+  let emulator: Emulator;
+  before(async () => {
+    mirror = await startMirrorServer(await engineMirror());
+    rig = await startRig();
+    emulator = await rig.serve();
+    // The test double stands for a model of the catalogue; the engine is fetched like one.
+    await rig.configure({
+      'voiceDictation.onDevice.source': mirror.url,
+      'voiceDictation.onDevice.modelFolder': TINY_FOLDER,
+    });
+  });
+  after(async () => {
+    await rig.stop();
+    await mirror.close();
+  });
+  afterEach((context) => rig.afterTest(context));
+
+  /** Says a sentence into a new document; resolves with what stands there at the end. */
+  async function dictate(name: string, id: string, answer?: () => Promise<void>): Promise<string> {
+    const { window } = rig;
+    await window.openDocument(name);
+    await window.clickStatus();
+    await answer?.();
+    await window.untilStatusText(/^Listening on this computer/);
+    await rig.say(id);
+    await window.clickStatus();
+    await window.untilState('off');
+    return window.savedText(name);
+  }
+
+  test('the first sentence takes one question, and nothing is sent', async () => {
+    const { page } = rig.workbench;
+    let answers: readonly string[] = [];
+    const text = await dictate('first.md', 'list', async () => {
+      const choices = page.locator('.quick-input-widget .monaco-list-row');
+      await choices.first().waitFor();
+      await rig.screenshot('who-listens');
+      const names = (await choices.all()).map((row) => row.locator('.label-name').first());
+      answers = await Promise.all(names.map((name) => name.innerText()));
+      await choices.first().click();
+    });
+    await rig.screenshot('on-this-computer');
+    assert.deepEqual(
+      {
+        answers,
+        errors: wordErrors(rig.fixture('list').text, text).errors,
+        sessions: emulator.sessions.length,
+        fetched: new Set(mirror.requests.map(({ path: each }) => path.posix.basename(each))).size,
+      },
+      {
+        answers: ['On This Computer', 'AssemblyAI', 'Not Now'],
+        errors: 0,
+        sessions: 0,
+        fetched: 1,
+      },
+    );
+  });
+
+  test('the next one asks nothing and fetches nothing', async () => {
+    const { length } = mirror.requests;
+    const text = await dictate('second.md', 'settings');
+    assert.deepEqual(
+      {
+        errors: wordErrors(rig.fixture('settings').text, text).errors,
+        requests: mirror.requests.length,
+      },
+      { errors: 0, requests: length },
+    );
+  });
+});

@@ -1,0 +1,171 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { describe, test } from 'node:test';
+import { enginesFor, WASM_ENGINE } from '../../../../src/recognition/on-device/engines';
+import { modelFor, MODELS } from '../../../../src/recognition/on-device/models';
+import { findOwnModel } from '../../../../src/recognition/on-device/own-model';
+import { TINY_FOLDER, TINY_MODEL } from '../../../harness/on-device';
+
+describe('the catalogue', () => {
+  const packages = [
+    ...MODELS.map((row) => row.package),
+    ...['linux', 'darwin', 'win32'].flatMap((platform) =>
+      ['x64', 'arm64', 'ia32'].flatMap((architecture) =>
+        enginesFor({ platform: platform as NodeJS.Platform, architecture, glibc: '2.36' }).map(
+          (build) => build.package,
+        ),
+      ),
+    ),
+  ];
+
+  test('pins every file: its size, its hash, and an address that is encrypted and does not move', () => {
+    for (const { files } of packages) {
+      for (const { name, bytes, sha256, url } of files) {
+        assert.match(name, /^[\w.-]+$/);
+        assert.ok(Number.isSafeInteger(bytes) && bytes > 0);
+        assert.match(sha256, /^[\da-f]{64}$/);
+        assert.match(url, /^https:.*(?:\/resolve\/[\da-f]{40}\/|-\d+\.\d+\.\d+\.tgz$)/);
+      }
+    }
+  });
+
+  test('has names that are folders, each for one content', () => {
+    const hashes = new Map(
+      packages.map(({ id, files }) => [id, files.map(({ sha256 }) => sha256).join(' ')]),
+    );
+    for (const { id, files } of packages) {
+      assert.match(id, /^[\w.-]+$/);
+      assert.equal(hashes.get(id), files.map(({ sha256 }) => sha256).join(' '));
+    }
+    assert.equal(new Set(hashes.values()).size, hashes.size);
+  });
+
+  test('has the files that each model is loaded from', () => {
+    for (const row of MODELS) {
+      const names = row.package.files.map(({ name }) => name);
+      for (const name of [row.encoder, row.decoder, row.joiner, row.tokens]) {
+        assert.ok(names.includes(name));
+      }
+    }
+  });
+});
+
+describe('the model', () => {
+  const cases: readonly (readonly [languages: readonly string[], name: string | undefined])[] = [
+    [[], 'Kroko English'],
+    [['en'], 'Kroko English'],
+    [['en-GB', 'de'], 'Kroko English'],
+    [['de_AT'], 'Kroko German'],
+    [['es'], 'Kroko Spanish'],
+    [['FR'], 'Kroko French'],
+    [['it'], 'Nemotron 3.5'],
+    [['tlh'], undefined],
+  ];
+  for (const [languages, name] of cases) {
+    test(`for ${JSON.stringify(languages)} is ${name ?? 'none'}`, () => {
+      assert.equal(modelFor(languages)?.name, name);
+    });
+  }
+});
+
+describe('the engine', () => {
+  const cases: readonly (readonly [NodeJS.Platform, string, string, readonly string[]])[] = [
+    ['linux', 'x64', '2.36', ['native', 'wasm']],
+    ['linux', 'x64', '2.31', ['wasm']],
+    ['linux', 'x64', '', ['wasm']],
+    ['linux', 'arm64', '2.17', ['native', 'wasm']],
+    ['linux', 'arm', '2.36', ['wasm']],
+    ['darwin', 'arm64', '', ['native', 'wasm']],
+    ['win32', 'x64', '', ['native', 'wasm']],
+    ['win32', 'arm64', '', ['wasm']],
+  ];
+  for (const [platform, architecture, glibc, kinds] of cases) {
+    test(`on ${platform} ${architecture} with glibc "${glibc}" is ${kinds.join(', else ')}`, () => {
+      const builds = enginesFor({ platform, architecture, glibc });
+      assert.deepEqual(
+        builds.map(({ kind }) => kind),
+        kinds,
+      );
+      assert.equal(builds.at(-1), WASM_ENGINE);
+      for (const build of builds) assert.ok(build.package.unpacked?.includes(build.entry));
+    });
+  }
+});
+
+describe('a model of one’s own', () => {
+  /** What is made of a folder with these files. */
+  async function kindOf(files: Readonly<Record<string, string>>): Promise<unknown> {
+    const folder = await mkdtemp(path.join(os.tmpdir(), 'own-model-'));
+    try {
+      for (const [name, content] of Object.entries(files)) {
+        await writeFile(path.join(folder, name), content);
+      }
+      const model = await findOwnModel(folder);
+      return Object.fromEntries(
+        Object.entries(model).map(([key, value]: [string, string]) => [
+          key,
+          value.startsWith(folder) ? path.basename(value) : value,
+        ]),
+      );
+    } catch (error) {
+      return Reflect.get(Object(error), 'reason');
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  }
+
+  test('is told from its files', async () => {
+    const transducer = {
+      'tokens.txt': '',
+      'encoder-epoch-99.onnx': '',
+      'encoder-epoch-99.int8.onnx': '',
+      'decoder-epoch-99.onnx': '',
+      'joiner-epoch-99.int8.onnx': '',
+    };
+    const { 'joiner-epoch-99.int8.onnx': joiner, ...paraformer } = transducer;
+    assert.equal(joiner, '');
+    assert.deepEqual(
+      [
+        await kindOf(transducer),
+        await kindOf(paraformer),
+        await kindOf({ 'tokens.txt': '', 'model.onnx': 'graph … model_type zipformer2' }),
+        await kindOf({ 'tokens.txt': '', 'm.onnx': 'a wenet', 'm.int8.onnx': 'a wenet' }),
+      ],
+      [
+        {
+          kind: 'transducer',
+          encoder: 'encoder-epoch-99.int8.onnx',
+          decoder: 'decoder-epoch-99.onnx',
+          joiner: 'joiner-epoch-99.int8.onnx',
+          tokens: 'tokens.txt',
+        },
+        {
+          kind: 'paraformer',
+          encoder: 'encoder-epoch-99.int8.onnx',
+          decoder: 'decoder-epoch-99.onnx',
+          tokens: 'tokens.txt',
+        },
+        { kind: 'zipformer2Ctc', model: 'model.onnx', tokens: 'tokens.txt' },
+        { kind: 'wenetCtc', model: 'm.int8.onnx', tokens: 'tokens.txt' },
+      ],
+    );
+    assert.deepEqual(await findOwnModel(TINY_FOLDER), TINY_MODEL);
+  });
+
+  test('is none where something is missing, or nobody can tell what it is', async () => {
+    const reasons = [
+      await kindOf({}),
+      await kindOf({ 'model.onnx': 'zipformer2' }),
+      await kindOf({ 'tokens.txt': '' }),
+      await kindOf({ 'tokens.txt': '', 'model.onnx': 'a picture' }),
+      await kindOf({ 'tokens.txt': '', 'a.onnx': 'zipformer2', 'b.onnx': 'zipformer2' }),
+    ];
+    assert.deepEqual(
+      reasons,
+      reasons.map(() => 'model-invalid'),
+    );
+    await assert.rejects(findOwnModel('/nowhere'), { reason: 'model-invalid' });
+  });
+});
