@@ -32,6 +32,8 @@ export interface ProcessRecorderOptions {
   readonly clock: Clock;
   readonly log: Log;
   readonly platform: NodeJS.Platform;
+  /** Watches the running recorder, by its process id, and tells when it records something wrong. */
+  readonly watch?: (pid: number, onWrong: (error: DictationError) => void) => Disposable;
 }
 
 /**
@@ -49,6 +51,7 @@ export class ProcessRecorder implements Recorder {
   private state: 'recording' | 'stopping' | 'disposed' | 'gone' = 'recording';
   /** The one thing that is being waited for: audio, exit after SIGTERM, exit after SIGKILL. */
   private deadline: Disposable | undefined;
+  private sourceWatch: Disposable | undefined;
   private receivedBytes = 0;
   private complaints = '';
   private cause: Error | undefined;
@@ -79,6 +82,7 @@ export class ProcessRecorder implements Recorder {
   stop(): Promise<void> {
     if (this.state === 'recording') {
       this.state = 'stopping';
+      this.sourceWatch?.dispose();
       this.child.kill('SIGTERM');
       this.waitAtMost(STOP_DEADLINE_MS, () => {
         this.options.log.warn(`${this.program.name} ignores SIGTERM`);
@@ -93,6 +97,7 @@ export class ProcessRecorder implements Recorder {
     this.failure.dispose();
     if (this.state === 'gone' || this.state === 'disposed') return;
     this.state = 'disposed';
+    this.sourceWatch?.dispose();
     this.kill();
   }
 
@@ -111,6 +116,7 @@ export class ProcessRecorder implements Recorder {
       if (this.receivedBytes === 0) {
         const { clock, log } = this.options;
         log.debug(`first audio after ${String(Math.round(clock.now() - startMs))} ms`);
+        this.watchSource();
       }
       this.receivedBytes += bytes.length;
       if (this.state === 'recording') this.expectAudio();
@@ -123,6 +129,16 @@ export class ProcessRecorder implements Recorder {
     // 'close', not 'exit': it comes after the last 'data'.
     this.child.on('close', (code, signal) => {
       this.end(code, signal);
+    });
+  }
+
+  private watchSource(): void {
+    const { pid } = this.child;
+    if (pid === undefined || this.state !== 'recording') return;
+    this.sourceWatch = this.options.watch?.(pid, (error) => {
+      if (this.state !== 'recording') return;
+      this.verdict = error;
+      this.kill();
     });
   }
 
@@ -170,6 +186,7 @@ export class ProcessRecorder implements Recorder {
     const unasked = this.state === 'recording';
     this.state = 'gone';
     this.deadline?.dispose();
+    this.sourceWatch?.dispose();
     this.options.log.info(
       `${this.program.name} ended: code ${String(code)}, signal ${String(signal)}, ${String(this.receivedBytes)} bytes`,
     );

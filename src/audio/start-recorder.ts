@@ -13,6 +13,7 @@ import { ProcessRecorder } from './process-recorder';
 import { pwRecord } from './pw-record';
 import { spawnFailure } from './recorder-failure';
 import type { RecorderProgram } from './recorder-program';
+import { watchSource } from './source-watch';
 import { loadRecorderModule, rec, sox } from './sox/sox';
 
 /** What can record, in the order in which it is tried. */
@@ -53,7 +54,17 @@ export function createRecorderFactory(options: RecorderOptions): StartRecorder {
     try {
       const command = program.command(file, settings, surroundings);
       const { platform } = surroundings;
-      return new ProcessRecorder(program, command, { clock, log, platform });
+      const { device } = settings;
+      return new ProcessRecorder(program, command, {
+        clock,
+        log,
+        platform,
+        watch: (pid, onWrong) =>
+          watchSource(
+            { pid, program: program.name },
+            { surroundings, clock, log, device, onWrong },
+          ),
+      });
     } catch (error) {
       return new UnstartedRecorder(spawnFailure(error));
     }

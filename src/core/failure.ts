@@ -6,6 +6,7 @@ export const FAILURE_REASONS = [
   // The microphone
   'recorder-missing', // no program found that records
   'microphone-unavailable', // the chosen or default device cannot be opened
+  'monitor-recorded', // the only source is what a loudspeaker plays
   'sound-server-unavailable', // no PulseAudio / PipeWire / ALSA to talk to
   'recorder-no-data', // the recorder runs but delivers nothing
   'recorder-stopped', // the recorder ended although nobody asked it to

@@ -98,6 +98,15 @@ for (const server of ['PulseAudio', 'PipeWire'] satisfies readonly SoundServerNa
       });
     }
 
+    test('a device that is not there is never another one in silence', async () => {
+      for (const recorder of names) {
+        // Its devices are ALSA's.
+        if (recorder === 'arecord') continue;
+        const { reason } = await start({ recorder, device: 'nowhere' }).watch.failed;
+        assert.equal(reason, 'microphone-unavailable', recorder);
+      }
+    });
+
     // Last: there is no microphone after it.
     test('a sound server that dies is a failure, whatever the exit code', async () => {
       const watches = names.map((recorder) => start({ recorder }).watch);
@@ -112,6 +121,28 @@ for (const server of ['PulseAudio', 'PipeWire'] satisfies readonly SoundServerNa
       assert.deepEqual([...reasons], []);
     });
   });
+
+  test(
+    `on ${server} a microphone that is unplugged is noticed, whatever is recorded instead`,
+    { timeout: 60_000 },
+    async () => {
+      microphone = await startVirtualMicrophone(server);
+      try {
+        const watches = [
+          start({ recorder: 'sox', device: 'vmic' }).watch,
+          start({ recorder: 'parec' }, { PULSE_SOURCE: undefined }).watch,
+        ];
+        await Promise.all(watches.map((watch) => watch.received()));
+        await microphone.unloadSource();
+        const failures = await Promise.all(watches.map((watch) => watch.failed));
+        const expected = ['microphone-unavailable', 'monitor-recorded', 'recorder-stopped'];
+        for (const { reason } of failures) assert.ok(expected.includes(reason), reason);
+        await endAll(recorders.splice(0));
+      } finally {
+        await microphone.stop();
+      }
+    },
+  );
 }
 
 describe('without a choice', { timeout: 120_000 }, () => {

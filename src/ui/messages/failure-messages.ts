@@ -80,6 +80,10 @@ const FAILURES: Readonly<Record<FailureReason, FailureText>> = {
     cause: 'The microphone could not be opened',
     steps: [CHOOSE_MICROPHONE, TRY_AGAIN],
   },
+  'monitor-recorded': {
+    cause: 'No microphone is connected: what the loudspeaker plays would be recorded in its place',
+    steps: [CHOOSE_MICROPHONE, TRY_AGAIN],
+  },
   'sound-server-unavailable': {
     cause: 'The sound system of this computer does not answer',
     steps: [TRY_AGAIN],
