@@ -113,3 +113,13 @@ test('of words that are the same, the one that is nearest in time is the one tha
     NOTHING_WRONG,
   );
 });
+
+test('a word whose beginning alone is heard, too soft for speech, is there all the same', async () => {
+  const heard = 'the:1500-1600 is:1700-1900 all:1900-2200';
+  const isSpoken = ({ text }: RecognisedWord): boolean => text !== 'the';
+  const hear = (): Promise<readonly RecognisedWord[]> => Promise.resolve(words(heard));
+  assert.deepEqual(await accountOf(UNCUT, [FIRST, session(1200, heard, heard)], hear, isSpoken), {
+    ...NOTHING_WRONG,
+    otherwise: 1,
+  });
+});

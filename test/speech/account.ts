@@ -62,12 +62,9 @@ export async function accountOf(
     const { kept, unheard } = keptOf(heard, inserted);
     tooMany.push(...unheard);
     for (const word of kept) {
-      if (!isSpoken(word)) {
-        otherwise++;
-        continue;
-      }
       const said = left.find((other) => isSameSound(word, other));
-      if (said !== undefined) {
+      if (said === undefined && !isSpoken(word)) otherwise++;
+      else if (said !== undefined) {
         given.push(word);
         if (said.text !== word.text && (await isSpoilt(said, fromMs, pause, hearFrom))) {
           tooFew.push(said.text);
