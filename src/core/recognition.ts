@@ -42,6 +42,8 @@ export interface Final {
   readonly text: string;
   /** Its words with their times, as far as the provider tells. */
   readonly words: readonly Word[];
+  /** Code of the language that the provider has heard it in, where it tells. */
+  readonly language?: string | undefined;
 }
 
 /** What a session makes of the audio. */

@@ -62,8 +62,10 @@ export interface Target extends Disposable {
   /**
    * Inserts one final with the right spaces around it, as one undo step; or carries it out, when it
    * is a spoken command. Calls must not overlap; never rejects.
+   *
+   * @param language the one that it was heard in, where the provider tells; its text decides elsewhere
    */
-  insert(text: string): Promise<InsertionOutcome>;
+  insert(text: string, language?: string): Promise<InsertionOutcome>;
   /** Writes as code from now on what was written as prose, and the other way round. */
   switchScope?(): void;
   /**

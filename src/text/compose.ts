@@ -30,6 +30,8 @@ export interface Manner {
   readonly insertion: InsertionSettings;
   /** The languages that may be spoken, as codes, most likely first; empty: any. */
   readonly languages: readonly string[];
+  /** The language that this final was heard in, as the provider tells. */
+  readonly heardIn?: string | undefined;
   /**
    * The workspace's identifiers as they are written there, the likeliest first. What is made of them
    * is kept with the array: the same identifiers in the same array cost nothing.
@@ -97,7 +99,7 @@ export function interpret(final: string, manner: Manner): Utterance {
   const text: Utterance = { kind: 'text', text: final };
   const said = fluent(plainText(final), manner);
   if (!spokenCommands || isReplaced(said, replacements)) return text;
-  const languages = orAll(manner.languages);
+  const languages = heardFirst(manner.heardIn, orAll(manner.languages));
   const command = parseSpokenCommand(said, languages);
   if (manner.submits === true && command === undefined) {
     const left = withoutSubmit(final, languages);
@@ -191,7 +193,7 @@ function composeCodeBehind(
 /** Whether the place is in a string of code, and what is said closes it and goes on with code, or ends. */
 function closesString(said: string, { left, scope, languageId }: Place, manner: Manner): boolean {
   if (scope !== 'prose' || languageId === undefined) return false;
-  const languages = manner.languages.length === 0 ? [codeLanguageOf(said)] : manner.languages;
+  const languages = codeLanguages(said, manner);
   if (!/^\s*["'`]\s*$/u.test(said) && !saysClosingQuote(said, grammarOf(languages))) return false;
   const { within, comment } = scopeAt(left, languageId);
   return within === 'string' && comment === undefined;
@@ -201,19 +203,19 @@ function composeCode(
   said: string,
   replacements: readonly Replacement[],
   { left, right, languageId }: Place,
-  { languages, identifiers }: Manner,
+  manner: Manner,
 ): Composed {
   if (isMark(said)) {
     return plainly(codeSeam({ left, text: codeMark(said), right }, languageId));
   }
-  const spelling = spellingOf(identifiers);
+  const spelling = spellingOf(manner.identifiers);
   const effort = newEffort();
   const respell = (words: readonly string[]): ReturnType<Respell> =>
     spelling.respell(words, effort);
   const respellExactly = (words: readonly string[]): ReturnType<Respell> =>
     spelling.respell(words, { comparisons: 0 });
   const held = replacements.map(({ smallText }) => plainText(smallText));
-  const spokenLanguages = languages.length === 0 ? [codeLanguageOf(said)] : languages;
+  const spokenLanguages = codeLanguages(said, manner);
   const options = { spokenLanguages, languageId, respell, respellExactly, held };
   return plainly(writeCodeAt({ left, text: said, right }, options));
 }
@@ -224,9 +226,10 @@ function composeProse(
   { left: before, right, owed = '', stop = '', scope, languageId }: Place,
   manner: Manner,
 ): Composed {
-  const { languages, insertion } = manner;
-  const language = spokenLanguage(said, `${right} ${before}`, languages);
-  const commandLanguages = languages.length === 0 ? [language ?? ''] : languages;
+  const { languages, heardIn, insertion } = manner;
+  const language = heardIn ?? spokenLanguage(said, `${right} ${before}`, languages);
+  const told = languages.length === 0 ? [language ?? ''] : languages;
+  const commandLanguages = heardFirst(heardIn, told);
   const { respell } = spellingOf(manner.identifiers);
   const punctuated = (text: string): string =>
     insertion.spokenCommands ? writePunctuation(text, commandLanguages) : text;
@@ -285,10 +288,20 @@ function isMark(said: string): boolean {
 
 const HAS_WORDS = new RegExp(`[\\p{L}\\p{N}${PLACEHOLDER}]`, 'u');
 
-function fluent(text: string, { insertion, languages }: Manner): string {
+function fluent(text: string, { insertion, languages, heardIn }: Manner): string {
   if (!insertion.removeFillers) return text;
-  const language = spokenLanguage(text, '', languages);
+  const language = heardIn ?? spokenLanguage(text, '', languages);
   return removeFillers(text, language === undefined ? orAll(languages) : [language]);
+}
+
+function heardFirst(heardIn: string | undefined, languages: readonly string[]): readonly string[] {
+  return heardIn === undefined ? languages : [heardIn, ...languages];
+}
+
+function codeLanguages(said: string, { languages, heardIn }: Manner): readonly string[] {
+  return languages.length === 0
+    ? [heardIn ?? codeLanguageOf(said)]
+    : heardFirst(heardIn, languages);
 }
 
 /** Where nothing is said of the languages, any of those that are known may be spoken. */

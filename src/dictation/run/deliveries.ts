@@ -34,14 +34,15 @@ export class Deliveries implements Disposable {
     return this.queue;
   }
 
-  deliver(text: string): void {
+  /** @param language the one that it was heard in, where that is told */
+  deliver(text: string, language?: string): void {
     const noteOutcome = this.options.noteFinal(text);
     this.queue = this.queue.then(async () => {
       if (this.end === 'cancelled') noteOutcome('dropped');
       if (this.end !== undefined) return;
       try {
         const { target } = this.options;
-        const outcome = await target.insert(text);
+        const outcome = await target.insert(text, language);
         noteOutcome(outcome, outcome === 'closed' ? target.placeInDocument : undefined);
         this.count(text, outcome);
         if (isMissed(outcome)) this.notices.fire({ kind: 'text-not-inserted', text, outcome });

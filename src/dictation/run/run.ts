@@ -360,7 +360,7 @@ export class Run implements Disposable {
     this.cost.recognised(text);
     if (event.kind === 'final') {
       this.hasFinal = true;
-      this.deliveries.deliver(text);
+      this.deliveries.deliver(text, event.final.language);
       return;
     }
     // What is only shown must not hold the window up: of a flood, the newest will do.

@@ -99,10 +99,10 @@ class DocumentTarget implements Target, Disposable {
     else ghost.show(ledger, this, (index) => this.composed(ledger, text, index).text);
   }
 
-  async insert(text: string): Promise<InsertionOutcome> {
+  async insert(text: string, language?: string): Promise<InsertionOutcome> {
     this.isInserting = true;
     try {
-      const outcome = await this.carryOut(text);
+      const outcome = await this.carryOut(text, language);
       if (outcome === 'no-target' || outcome === 'closed' || outcome === 'read-only') {
         this.options.log.warn(`final not inserted: ${outcome}`);
       }
@@ -142,7 +142,7 @@ class DocumentTarget implements Target, Disposable {
     return this.options.context.settingsFor(this.resource);
   }
 
-  private async carryOut(final: string): Promise<InsertionOutcome> {
+  private async carryOut(final: string, heardIn?: string): Promise<InsertionOutcome> {
     if (this.isDisposed) return 'no-target';
     this.followCursor();
     if (this.ledger === undefined) this.anchorAtCursors();
@@ -151,10 +151,10 @@ class DocumentTarget implements Target, Disposable {
     const { document } = ledger;
     const [primary] = ledger.anchorsOf(this);
     const replaced = primary && document.getText(rangeOf(document, primary));
-    const manner = await this.options.context.mannerFor(document, replaced);
+    const manner = { ...(await this.options.context.mannerFor(document, replaced)), heardIn };
     const utterance = interpret(final, manner);
     if (utterance.kind === 'command') return this.perform(ledger, utterance.command);
-    return this.write(ledger, (index) => this.composed(ledger, utterance.text, index));
+    return this.write(ledger, (index) => this.composed(ledger, utterance.text, index, heardIn));
   }
 
   private async perform(ledger: DocumentLedger, command: SpokenCommand): Promise<InsertionOutcome> {
@@ -238,9 +238,14 @@ class DocumentTarget implements Target, Disposable {
     return 'inserted';
   }
 
-  private composed(ledger: DocumentLedger, text: string, index: number): Composed {
+  private composed(
+    ledger: DocumentLedger,
+    text: string,
+    index: number,
+    heardIn?: string,
+  ): Composed {
     const { place, manner, finish } = this.placeAt(ledger, index);
-    const composed = compose(text, place, manner);
+    const composed = compose(text, place, { ...manner, heardIn });
     return { ...composed, text: finish(composed) };
   }
 

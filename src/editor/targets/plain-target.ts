@@ -83,10 +83,10 @@ export abstract class PlainTarget implements Target {
     this.scope = scope;
   }
 
-  async insert(text: string): Promise<InsertionOutcome> {
+  async insert(text: string, language?: string): Promise<InsertionOutcome> {
     const { log } = this.options;
     try {
-      const outcome = this.isDisposed ? 'no-target' : await this.carryOut(text);
+      const outcome = this.isDisposed ? 'no-target' : await this.carryOut(text, language);
       if (outcome === 'no-target') log.warn('final not written: no-target');
       return outcome;
     } catch (error) {
@@ -112,8 +112,9 @@ export abstract class PlainTarget implements Target {
     this.isDisposed = true;
   }
 
-  private async carryOut(final: string): Promise<InsertionOutcome> {
-    const manner = { ...(await this.options.readManner()), submits: this.actsOnSubmit() };
+  private async carryOut(final: string, heardIn?: string): Promise<InsertionOutcome> {
+    const submits = this.actsOnSubmit();
+    const manner = { ...(await this.options.readManner()), submits, heardIn };
     const utterance = interpret(final, manner);
     if (utterance.kind === 'command') return this.perform(utterance.command, manner);
     const outcome = await this.writeText(utterance.text, manner);

@@ -13,6 +13,8 @@ export interface WireTurn {
   readonly isEnd: boolean;
   /** Whether the text has punctuation and capitals (`turn_is_formatted`); never an end signal. */
   readonly isFormatted: boolean;
+  /** The language of an ended turn, where the server tells it and is not in doubt (`language_code`). */
+  readonly language?: string | undefined;
 }
 
 /** A turn as it is to be taken, by model and settings. */
@@ -135,7 +137,19 @@ function parseTurn(message: Fields): ServerMessage | undefined {
   const parsed = Array.isArray(words) ? parseWords(words) : [];
   if (transcript.length > MAX_TURN_CHARACTERS || parsed === undefined) return { kind: 'excess' };
   const isFormatted = message['turn_is_formatted'] === true;
-  return { kind: 'turn', turn: { order, transcript, words: parsed, isEnd, isFormatted } };
+  const language = parseLanguage(message);
+  const told = language === undefined ? {} : { language };
+  return { kind: 'turn', turn: { order, transcript, words: parsed, isEnd, isFormatted, ...told } };
+}
+
+/** Below it the server guesses (docs/protocol.md §5.2). */
+const LEAST_CONFIDENCE = 0.5;
+
+function parseLanguage(message: Fields): string | undefined {
+  const { language_code: code, language_confidence: confidence } = message;
+  if (typeof code !== 'string' || !/^[a-z]{2,3}(?:[-_]\w{2,8})*$/iu.test(code)) return undefined;
+  if (typeof confidence === 'number' && confidence < LEAST_CONFIDENCE) return undefined;
+  return code.toLowerCase();
 }
 
 /** @returns nothing where they are more than anybody says in a turn */

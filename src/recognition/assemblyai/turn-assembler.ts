@@ -9,6 +9,7 @@ export type AssembledEvent = Extract<TranscriptEvent, { kind: 'partial' | 'final
 interface OpenTurn {
   readonly text: string;
   readonly words: readonly Word[];
+  readonly language: string | undefined;
   /** The server ended it and only the formatted version is still to come. */
   readonly awaitsFormatting: boolean;
 }
@@ -42,9 +43,9 @@ export class TurnAssembler {
     if (turn.order <= this.committed) return [];
     // An ended turn only waits for its formatted version; a straggling partial does not reopen it.
     if (!turn.isEnd && this.open.get(turn.order)?.awaitsFormatting === true) return [];
-    const { words } = turn;
+    const { words, language } = turn;
     const awaitsFormatting = turn.isEnd && turn.awaitsFormatting;
-    this.open.set(turn.order, { text: textOf(turn), words, awaitsFormatting });
+    this.open.set(turn.order, { text: textOf(turn), words, language, awaitsFormatting });
     const finals = turn.isEnd
       ? this.commit((order) => order < turn.order + (turn.awaitsFormatting ? 0 : 1))
       : [];
@@ -82,7 +83,10 @@ export class TurnAssembler {
     }
     return due
       .filter(([, turn]) => turn.text !== '')
-      .map(([turn, { text, words }]) => ({ kind: 'final', final: { turn, text, words } }));
+      .map(([turn, { text, words, language }]) => {
+        const told = language === undefined ? {} : { language };
+        return { kind: 'final', final: { turn, text, words, ...told } };
+      });
   }
 
   private partial(): AssembledEvent {

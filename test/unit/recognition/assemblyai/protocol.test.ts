@@ -74,6 +74,30 @@ test('a Turn is read from the live frame, in which its type comes last', () => {
   });
 });
 
+test('the language of a Turn is read where the server is sure of it', () => {
+  const languageOf = (more: Readonly<Record<string, unknown>>): unknown => {
+    const message = parse({
+      type: 'Turn',
+      turn_order: 0,
+      end_of_turn: true,
+      transcript: 'Ja.',
+      ...more,
+    });
+    return message?.kind === 'turn' ? message.turn.language : message;
+  };
+  assert.deepEqual(
+    [
+      languageOf({ language_code: 'de' }),
+      languageOf({ language_code: 'en_US', language_confidence: 0.93 }),
+      languageOf({ language_code: 'de', language_confidence: 0.31 }),
+      languageOf({ language_code: 7 }),
+      languageOf({ language_code: 'de; drop' }),
+      languageOf({}),
+    ],
+    ['de', 'en_us', undefined, undefined, undefined, undefined],
+  );
+});
+
 test('words of a Turn that are not words are left out, the turn stays', () => {
   const words = [null, 'x', [], { text: 1, start: 0, end: 1 }, { text: 'ok', start: 0, end: 1 }];
   assert.deepEqual(

@@ -48,6 +48,15 @@ test('sequence (a), unformatted model: partials replace each other, one final, a
   );
 });
 
+test('a final keeps the language that its turn was heard in', () => {
+  const assembler = new TurnAssembler();
+  const [said] = play([turn(0, 'Ja.', { isEnd: true, language: 'de' })], assembler);
+  assert.deepEqual(said, {
+    kind: 'final',
+    final: { turn: 0, text: 'Ja.', words: [], language: 'de' },
+  });
+});
+
 test('sequence (b), utterance before the end: the lagging transcript is completed from the words', () => {
   assert.deepEqual(
     play([

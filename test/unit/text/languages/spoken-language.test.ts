@@ -148,3 +148,22 @@ test('a turn that begins with a German noun in mid-sentence keeps its capital, i
   assert.ok(cuts.length > 200);
   assert.ok(lost.length <= cuts.length / 50, lost.map(({ left, rest }) => left + rest).join('\n'));
 });
+
+test('the language that the provider has heard decides, for commands beside those that are set', () => {
+  const heard = (languages: readonly string[], heardIn: string): Manner => ({
+    ...manner(languages),
+    heardIn,
+  });
+  assert.deepEqual(
+    [
+      written('Foo baz ', 'Gute Idee.', heard([], 'de')),
+      written('Foo baz ', 'Server.', heard(['en'], 'de')),
+      written('Foo baz ', 'Apples.', heard(['de'], 'en_us')),
+      written('Quoi', "Point d'interrogation.", heard(['en'], 'fr')),
+      written('Quoi', 'Question mark.', heard(['en'], 'fr')),
+      written('', 'Er geht um das Haus.', heard(['en'], 'de')),
+      written('', 'Um, we go.', heard(['de'], 'en')),
+    ],
+    ['gute Idee.', 'Server.', 'apples.', '\u202f?', '\u202f?', 'Er geht um das Haus.', 'We go.'],
+  );
+});
