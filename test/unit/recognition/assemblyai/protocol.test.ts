@@ -76,14 +76,9 @@ test('a Turn is read from the live frame, in which its type comes last', () => {
 
 test('the language of a Turn is read where the server is sure of it', () => {
   const languageOf = (more: Readonly<Record<string, unknown>>): unknown => {
-    const message = parse({
-      type: 'Turn',
-      turn_order: 0,
-      end_of_turn: true,
-      transcript: 'Ja.',
-      ...more,
-    });
-    return message?.kind === 'turn' ? message.turn.language : message;
+    const turn = { type: 'Turn', turn_order: 0, end_of_turn: true, transcript: 'Ja.', ...more };
+    const message = parseServerMessage(JSON.stringify(turn));
+    return message.kind === 'turn' ? message.turn.language : message;
   };
   assert.deepEqual(
     [
