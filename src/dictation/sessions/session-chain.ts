@@ -63,8 +63,23 @@ const DEFAULT_FORMAT: AudioFormat = { sampleRate: 16_000, encoding: 'pcm_s16le' 
 /** What is to be shown or inserted. */
 export type TranscribedText = Extract<TranscriptEvent, { kind: 'partial' | 'final' }>;
 
-/** How a session is rested: asked for, Terminate sent, and over. */
-type Rest = 'none' | 'due' | 'terminating' | 'parked';
+/** What the sessions are doing. */
+type ChainState =
+  /** One is being opened, or is open. */
+  | { readonly kind: 'on'; readonly link: SessionLink; readonly rest: 'none' | 'due' | Ending }
+  /** One was lost and the next comes in a moment; `isDue`: only to be parked when it has heard all. */
+  | { readonly kind: 'between'; readonly retry: Disposable; readonly isDue: boolean }
+  /** Nobody speaks, so none is open. */
+  | { readonly kind: 'parked' }
+  | { readonly kind: 'over' };
+
+/** The session was told to end, because nobody spoke. */
+interface Ending {
+  /** Speech that has begun since; run time. */
+  readonly wakeFromMs?: number;
+  /** That speech is over, too: the next session is only for it. */
+  readonly parksAgain?: boolean;
+}
 
 /**
  * The sessions of one run, one after another: when one is lost, a new one is opened and gets the
@@ -80,20 +95,13 @@ export class SessionChain implements Disposable {
   private readonly billed = new Emitter<BilledSession>();
   private readonly ended = new Emitter<SessionEnd>();
   private readonly cover: ReplayCover;
-  private link: SessionLink | undefined;
-  private rest: Rest = 'none';
-  /** Speech that began before the session to be parked was over; run time. */
-  private wakeFromMs: number | undefined;
-  /** That speech was over, too, before the session was: the next one is only for it. */
-  private parksAgain = false;
+  private state: ChainState;
   private attempt = 0;
   private drainingSinceMs: number | undefined;
-  private retry: Disposable | undefined;
   private pace: Disposable | undefined;
   private closing: Promise<void> = Promise.resolve();
   private lastLoss: DictationError | undefined;
   private latest: TranscriptionSession | undefined;
-  private isOver = false;
   private hasBegun = false;
   /** Sessions in a row that took speech and did not confirm the end that parking asked for. */
   private unconfirmedParkings = 0;
@@ -114,7 +122,7 @@ export class SessionChain implements Disposable {
   constructor(private readonly options: SessionChainOptions) {
     const { journal, format = DEFAULT_FORMAT, echo } = options;
     this.cover = new ReplayCover(journal, format, echo);
-    this.open();
+    this.state = this.open('none');
   }
 
   /** Resolves when the sockets of all sessions are closed. */
@@ -144,36 +152,14 @@ export class SessionChain implements Disposable {
 
   /** Sends what the journal has got meanwhile; to be called whenever it has grown. */
   advance(): void {
-    const { link, rest } = this;
-    const { journal, clock } = this.options;
-    if (rest === 'parked') this.cover.coverThrough(journal.endIndex * FRAME_MS - PARKED_AUDIO_MS);
-    if (rest === 'terminating' || rest === 'parked') return;
-    if (link?.hasBegun !== true) {
-      if (journal.isFull) this.giveUp();
-      return;
-    }
-    this.pace?.dispose();
-    const hasSentAll = link.send(journal, clock.now());
-    // Ten minutes without a final: what was heard of them, there was nothing to write of.
-    // Older audio is in no unfinished turn.
-    const { longestTurnMs } = link.traits;
-    if (journal.isFull) this.cover.coverThrough(link.heardMs(clock.now()) - longestTurnMs);
-    if (journal.isFull) {
-      const detail = 'the network does not keep up';
-      this.finish(link, {
-        kind: 'failed',
-        error: new DictationError('connection-lost', { detail }),
-      });
-      return;
-    }
-    if (!hasSentAll) {
-      this.pace = clock.schedule(PACE_INTERVAL_MS, () => {
-        this.advance();
-      });
-    } else if (this.drainingSinceMs !== undefined || rest === 'due') {
-      if (rest === 'due') this.rest = 'terminating';
-      link.session.terminate();
-    }
+    const { state } = this;
+    const { journal } = this.options;
+    if (state.kind === 'over') return;
+    if (state.kind === 'parked') {
+      this.cover.coverThrough(journal.endIndex * FRAME_MS - PARKED_AUDIO_MS);
+    } else if (state.kind === 'on' && state.link.hasBegun) {
+      if (typeof state.rest === 'string') this.send(state.link, state.rest);
+    } else if (journal.isFull) this.giveUp();
   }
 
   /**
@@ -181,25 +167,39 @@ export class SessionChain implements Disposable {
    * opened until {@link wake}. Audio goes on into the journal.
    */
   park(): void {
-    if (this.rest === 'terminating') this.parksAgain = this.wakeFromMs !== undefined;
-    if (this.rest !== 'none' || this.drainingSinceMs !== undefined) return;
-    this.rest = 'due';
-    this.advance();
+    const { state } = this;
+    if (state.kind === 'on' && typeof state.rest === 'object') {
+      const { wakeFromMs } = state.rest;
+      this.state = { ...state, rest: { ...state.rest, parksAgain: wakeFromMs !== undefined } };
+    }
+    if (this.drainingSinceMs !== undefined) return;
+    if (state.kind === 'between') this.state = { ...state, isDue: true };
+    else if (state.kind === 'on' && state.rest === 'none') {
+      this.state = { ...state, rest: 'due' };
+      this.advance();
+    }
   }
 
   /** Somebody speaks: a new session hears everything since `fromMs` of run time. */
   wake(fromMs: number): void {
-    this.parksAgain = false;
-    if (this.rest === 'due') this.rest = 'none';
-    else if (this.rest === 'terminating') this.wakeFromMs ??= fromMs;
-    else if (this.rest === 'parked') this.reopen(fromMs);
+    const { state } = this;
+    if (state.kind === 'parked') this.reopen(fromMs);
+    else if (state.kind === 'between') this.state = { ...state, isDue: false };
+    else if (state.kind === 'on') {
+      const { rest } = state;
+      const isEnding = typeof rest === 'object';
+      this.state = {
+        ...state,
+        rest: isEnding ? { wakeFromMs: rest.wakeFromMs ?? fromMs } : 'none',
+      };
+    }
   }
 
   /** The journal will not grow any more: send its rest, terminate, and end. */
   terminate(): void {
     if (this.drainingSinceMs !== undefined) return;
     this.drainingSinceMs = this.options.clock.now();
-    if (this.rest === 'parked') this.endParked();
+    if (this.state.kind === 'parked') this.endParked();
     else this.advance();
   }
 
@@ -215,16 +215,20 @@ export class SessionChain implements Disposable {
   dispose(): void {
     const { begun, transcribed, dropped, parked, disordered, ended } = this;
     disposeAll([begun, transcribed, dropped, parked, disordered, ended]);
-    this.letGo();
+    this.become({ kind: 'over' });
     this.billed.dispose();
   }
 
-  private open(): void {
+  /** The session that is being opened, or is open. */
+  private get link(): SessionLink | undefined {
+    return this.state.kind === 'on' ? this.state.link : undefined;
+  }
+
+  private open(rest: 'none' | 'due'): ChainState {
     const session = this.options.connect();
     this.latest = session;
     this.closing = Promise.all([this.closing, session.closed]).then(() => undefined);
     const link = new SessionLink(session);
-    this.link = link;
     link.subscriptions.push(
       session.onDidBegin((begin) => {
         this.onBegin(link, begin);
@@ -236,6 +240,30 @@ export class SessionChain implements Disposable {
         this.onSessionEnded(link, end);
       }),
     );
+    return { kind: 'on', link, rest };
+  }
+
+  /** Sends what the session takes; when it has got all, it is told to end where that is wanted. */
+  private send(link: SessionLink, rest: 'none' | 'due'): void {
+    const { journal, clock } = this.options;
+    this.pace?.dispose();
+    const hasSentAll = link.send(journal, clock.now());
+    // Ten minutes without a final: what was heard of them, there was nothing to write of.
+    // Older audio is in no unfinished turn.
+    const { longestTurnMs } = link.traits;
+    if (journal.isFull) this.cover.coverThrough(link.heardMs(clock.now()) - longestTurnMs);
+    if (journal.isFull) {
+      const detail = 'the network does not keep up';
+      const error = new DictationError('connection-lost', { detail });
+      this.finish(link, { kind: 'failed', error });
+    } else if (!hasSentAll) {
+      this.pace = clock.schedule(PACE_INTERVAL_MS, () => {
+        this.advance();
+      });
+    } else if (this.drainingSinceMs !== undefined || rest === 'due') {
+      if (rest === 'due') this.state = { kind: 'on', link, rest: {} };
+      link.session.terminate();
+    }
   }
 
   private onBegin(link: SessionLink, begin: SessionBegin): void {
@@ -266,8 +294,11 @@ export class SessionChain implements Disposable {
 
   private onSessionEnded(link: SessionLink, end: SessionEnd): void {
     const { clock, journal, random, mayGoOn } = this.options;
-    if (this.rest === 'terminating' && this.hasHeardAll(end)) {
-      this.finishParking(link);
+    const { state } = this;
+    const rest = state.kind === 'on' ? state.rest : 'none';
+    const ending = typeof rest === 'object' ? rest : undefined;
+    if (ending !== undefined && this.hasHeardAll(end)) {
+      this.finishParking(link, ending);
       return;
     }
     if (end.kind === 'terminated' && this.drainingSinceMs !== undefined) {
@@ -282,27 +313,23 @@ export class SessionChain implements Disposable {
     const drainedMs = this.drainingSinceMs === undefined ? 0 : clock.now() - this.drainingSinceMs;
     this.lastLoss = error;
     if (link.livedMs(clock.now()) >= PROOF_MS) this.attempt = 0;
-    const isUnconfirmed = this.rest === 'terminating' && error.reason === 'termination-timeout';
+    const isUnconfirmed = ending !== undefined && error.reason === 'termination-timeout';
     const isHopeless = isUnconfirmed && this.unconfirmedParkings++ >= PARKING_ATTEMPTS;
-    if (
-      !mayGoOn(error, this.hasBegun) ||
-      isHopeless ||
-      journal.isFull ||
-      drainedMs >= DRAIN_RETRY_MS
-    ) {
+    const isTooLate = journal.isFull || drainedMs >= DRAIN_RETRY_MS;
+    if (isHopeless || isTooLate || !mayGoOn(error, this.hasBegun)) {
       this.finish(link, { kind: 'failed', error });
       return;
     }
     // What had ended has landed; what had not is recognised again from the journal.
-    this.letGo();
-    if (this.rest === 'terminating') {
-      this.rest = this.wakeFromMs === undefined || this.parksAgain ? 'due' : 'none';
-    }
-    this.wakeFromMs = undefined;
-    this.dropped.fire(error);
-    this.retry = clock.schedule(reconnectDelayMs(this.attempt++, error, random()), () => {
-      this.open();
+    const isDue =
+      ending === undefined
+        ? rest === 'due'
+        : ending.wakeFromMs === undefined || ending.parksAgain === true;
+    const retry = clock.schedule(reconnectDelayMs(this.attempt++, error, random()), () => {
+      if (this.state.kind === 'between') this.state = this.open(this.state.isDue ? 'due' : 'none');
     });
+    this.become({ kind: 'between', retry, isDue });
+    this.dropped.fire(error);
   }
 
   /**
@@ -314,52 +341,44 @@ export class SessionChain implements Disposable {
     return end.error.reason === 'termination-timeout' && !this.options.mayHaveSpeech();
   }
 
-  private finishParking(link: SessionLink): void {
-    const { wakeFromMs } = this;
+  private finishParking(link: SessionLink, { wakeFromMs, parksAgain }: Ending): void {
     this.land(link, link.session.unfinished);
-    this.letGo();
-    this.rest = 'parked';
+    this.become({ kind: 'parked' });
     this.unconfirmedParkings = 0;
-    this.wakeFromMs = undefined;
-    if (wakeFromMs !== undefined) this.reopen(wakeFromMs);
+    if (wakeFromMs !== undefined) this.reopen(wakeFromMs, parksAgain === true ? 'due' : 'none');
     else if (this.drainingSinceMs !== undefined) this.endParked();
     else this.parked.fire(undefined);
   }
 
-  private reopen(fromMs: number): void {
-    this.rest = this.parksAgain ? 'due' : 'none';
-    this.parksAgain = false;
+  private reopen(fromMs: number, rest: 'none' | 'due' = 'none'): void {
     this.attempt = 0;
     this.cover.coverThrough(fromMs);
-    this.open();
+    this.state = this.open(rest);
   }
 
   /** Stopped while nobody speaks: there is nothing to wait for. */
   private endParked(): void {
     const { journal } = this.options;
     this.cover.coverThrough(journal.endIndex * FRAME_MS);
-    this.isOver = true;
+    this.become({ kind: 'over' });
     this.ended.fire({ kind: 'terminated' });
   }
 
   /** The outage has lasted longer than the journal can bridge. */
   private giveUp(): void {
-    if (this.isOver) return;
-    this.isOver = true;
     const error = this.lastLoss ?? new DictationError('begin-timeout', { retryable: true });
-    this.letGo();
+    this.become({ kind: 'over' });
     this.ended.fire({ kind: 'failed', error });
   }
 
   private finish(link: SessionLink, end: SessionEnd): void {
-    this.isOver = true;
     // Nobody will say more of it, so what is on the screen lands.
     const { unfinished } = link.session;
     this.land(link, this.mayBeCut(end) ? withoutLastWord(unfinished) : unfinished);
     if (end.kind === 'terminated') {
       this.cover.coverThrough(this.options.journal.endIndex * FRAME_MS);
     }
-    this.letGo();
+    this.become({ kind: 'over' });
     this.ended.fire(end);
   }
 
@@ -384,14 +403,15 @@ export class SessionChain implements Disposable {
     if (final !== undefined) this.transcribed.fire({ kind: 'final', final });
   }
 
-  /** Lets the current session and every timer go. */
-  private letGo(): void {
-    disposeAll([this.retry, this.pace].filter((each) => each !== undefined));
-    const { link } = this;
-    if (link === undefined) return;
-    this.link = undefined;
-    link.dispose();
-    const { billed } = link;
+  /** Lets the session that was on go, and every timer. */
+  private become(next: ChainState): void {
+    const { state } = this;
+    this.state = next;
+    this.pace?.dispose();
+    if (state.kind === 'between') state.retry.dispose();
+    if (state.kind !== 'on') return;
+    state.link.dispose();
+    const { billed } = state.link;
     if (billed !== undefined) this.billed.fire(billed);
   }
 }
