@@ -65,7 +65,7 @@ export function watchSource(owner: StreamOwner, options: SourceWatchOptions): Di
         },
         (error, stdout) => {
           if (error === null) resolve(stdout);
-          else reject(error);
+          else reject(new Error('pactl cannot list', { cause: error }));
         },
       );
     });

@@ -81,7 +81,8 @@ const FAILURES: Readonly<Record<FailureReason, FailureText>> = {
     steps: [CHOOSE_MICROPHONE, TRY_AGAIN],
   },
   'monitor-recorded': {
-    cause: 'No microphone is connected: what the loudspeaker plays would be recorded in its place',
+    cause:
+      'No microphone is connected, and what the loudspeaker plays would be recorded in its place',
     steps: [CHOOSE_MICROPHONE, TRY_AGAIN],
   },
   'sound-server-unavailable': {
