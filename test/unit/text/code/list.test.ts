@@ -44,7 +44,7 @@ test('the list has formatters with an example, and symbols with every phrase', (
       {
         group: 'symbol',
         phrase: 'eckige klammer auf',
-        alternatives: [],
+        alternatives: ['öffnende eckige klammer'],
         description: 'Writes [',
         language: 'de',
       },

@@ -55,7 +55,7 @@ const CASES: readonly (readonly [string, string, SpokenCommand | undefined])[] =
   ['en', 'New line. New line.', undefined],
   ['en', 'Then a new line.', undefined],
   ['en', 'Stop.', undefined],
-  ['en', 'Delete that.', undefined],
+  ['en', 'Delete that.', { kind: 'scratch' }],
   ['en', '', undefined],
   ['en', 'Neue Zeile.', undefined],
   ['de-AT', 'Neue Zeile.', { kind: 'break', text: '\n' }],
