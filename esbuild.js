@@ -121,8 +121,6 @@ async function main() {
     legalComments: 'none',
     supported: { 'dynamic-import': false },
     minify: production,
-    // Else each letter that is not ASCII takes up to six: words of five languages are in it.
-    charset: 'utf8',
     sourcemap: production ? false : 'linked',
     metafile: true,
     logLevel: 'warning',

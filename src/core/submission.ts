@@ -1,5 +1,5 @@
 /** What came of a prompt that was to be sent by dictation. */
-export type SubmissionOutcome =
+type SubmissionOutcome =
   | 'sent'
   /** It is not certain that an agent or a chat reads there: a shell would run what stands there. */
   | 'no-agent'

@@ -10,7 +10,7 @@ import { isRunning, namesIn, openFolder, writeNew } from './files';
 export const CLAIM_LIMIT_MS = 10_000;
 
 /** How often the others are looked at again. */
-export const LOOK_AGAIN_MS = 250;
+const LOOK_AGAIN_MS = 250;
 
 export interface ClipboardClaimsOptions {
   /** Shared by all windows; made when it is needed. */

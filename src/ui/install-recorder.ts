@@ -140,6 +140,9 @@ function placeToGoBackTo({ kind }: TargetRequest): (() => Promise<void>) | undef
         activeTerminal?.show();
         return Promise.resolve();
       };
+    case 'agent': // It gets the words wherever the focus is.
+      return () => Promise.resolve();
+    case 'chat':
     case 'input':
     case 'clipboard':
       return undefined;

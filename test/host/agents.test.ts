@@ -470,7 +470,7 @@ suite('coding agents in terminals', () => {
       assert.equal(await target.insert('Fix it.'), 'no-target');
     });
 
-    test('one that is started is one that the settings name, and nothing else', async () => {
+    test('one that is started is one that the settings name, and nothing else', () => {
       const { agents } = rig.dictate;
       programs.make('claude', {});
       agents.start('claude; touch ran');

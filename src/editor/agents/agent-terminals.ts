@@ -73,7 +73,9 @@ export class AgentTerminals implements Agents {
 const PLAIN_NAME = /^[a-z][\w.-]*$/iu;
 
 async function isInPath(name: string): Promise<boolean> {
-  const folders = (process.env['PATH'] ?? '').split(path.delimiter).filter(path.isAbsolute);
+  const folders = (process.env['PATH'] ?? '')
+    .split(path.delimiter)
+    .filter((folder) => path.isAbsolute(folder));
   const endings = process.platform === 'win32' ? ['.exe', '.cmd', '.bat'] : [''];
   for (const folder of folders) {
     for (const ending of endings) {

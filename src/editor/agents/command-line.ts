@@ -151,7 +151,7 @@ function seenThrough(
  * What a path, or the name of a package, is called by: `claude` of `/opt/claude.exe`, and
  * `@anthropic-ai/claude-code` of `@anthropic-ai/claude-code@latest`.
  */
-export function programName(path: string): string {
+function programName(path: string): string {
   const scoped = /^(@[\w.-]+\/[\w.-]+)(?:@[\w.^~-]+)?$/u.exec(path)?.[1];
   if (scoped !== undefined) return scoped.toLowerCase();
   const flake = /^[\w./:-]+#([\w.-]+)$/u.exec(path)?.[1] ?? path;

@@ -37,7 +37,7 @@ export function referencesTo(
 }
 
 /** `path` as somebody in the folder `cwd` calls it. */
-export function relativePath(path: string, cwd: string | undefined): string {
+function relativePath(path: string, cwd: string | undefined): string {
   const folder = cwd?.replace(/\/+$/u, '');
   return folder !== undefined && path.startsWith(`${folder}/`)
     ? path.slice(folder.length + 1)

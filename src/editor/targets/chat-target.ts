@@ -61,6 +61,6 @@ export class ChatTarget extends FocusedInputTarget {
 }
 
 /** Sends what stands in the chat that had the focus last. */
-export async function submitChat(): Promise<void> {
+async function submitChat(): Promise<void> {
   await vscode.commands.executeCommand('workbench.action.chat.submit');
 }

@@ -17,7 +17,7 @@ import { backspaces, typedPieces, type LineBreaks } from '../agents/typing';
 import { PlainTarget, type PlainTargetOptions } from './plain-target';
 
 /** Between two pieces of a text in lines, the program may quit: so long it takes until that is told. */
-export const BETWEEN_PIECES_MS = 50;
+const BETWEEN_PIECES_MS = 50;
 
 /** What somebody has just typed is shown, and told, within this time. */
 const ON_ITS_WAY_MS = 200;

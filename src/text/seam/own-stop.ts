@@ -13,7 +13,7 @@ export function closingMarks(text: string): string {
 }
 
 /** Whether `text` begins with a mark that belongs to the words before it. */
-export function startsWithMark(text: string): boolean {
+function startsWithMark(text: string): boolean {
   return MARK.test(text);
 }
 

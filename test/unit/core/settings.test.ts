@@ -50,6 +50,7 @@ describe('settings parser', () => {
         'insertion.terminalScope': 'prose',
         'insertion.wrapAtRuler': false,
         'agents.programs': ['claude', ' my-agent '],
+        'agents.submit': 'phrase',
         'vocabulary.fromWorkspace': 'off',
         holdToTalk: false,
         'privacy.keepUnlandedText': false,
@@ -99,7 +100,7 @@ describe('settings parser', () => {
           terminalScope: 'prose',
           wrapAtRuler: false,
         },
-        agents: { programs: ['claude', 'my-agent'] },
+        agents: { programs: ['claude', 'my-agent'], submit: 'phrase' },
         vocabulary: { fromWorkspace: 'off' },
         holdToTalk: false,
         privacy: { keepUnlandedText: false, keepUnsentAudio: true },
@@ -139,6 +140,7 @@ describe('settings parser', () => {
     ['insertion.snippets', ['a'], 'must give a text for each phrase'],
     ['insertion.terminalScope', 'shell', 'must be one of auto, prose, code'],
     ['agents.programs', 'claude', 'must be a list of texts'],
+    ['agents.submit', 'always', 'must be one of off, phrase, release'],
     ['vocabulary.fromWorkspace', true, 'must be one of auto, on, off'],
   ];
   for (const [key, value, problem] of rejected) {

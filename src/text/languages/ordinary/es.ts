@@ -2,7 +2,7 @@ import { words } from '../language';
 import { endingsFor, type LetterCase } from './ordinary-words';
 
 /** By hand, as are all words here; the endings are measured on the help of LibreOffice (MPL-2.0). */
-export const SPANISH_SMALL: ReadonlySet<string> = new Set(words`
+const SPANISH_SMALL: ReadonlySet<string> = new Set(words`
   a acá además ahora ahí al algo alguien algún allá allí ambos ante antes apenas aquel aquella
   aquellas aquello aquellos aquí así aunque ayer aún bajo bastante bien buen cada casi cien
   cinco como con contra cual cuales cualquier cuando cuanto cuatro cuya cuyo cuál cuándo

@@ -2,7 +2,7 @@ import { words } from '../language';
 import { endingsFor, type LetterCase } from './ordinary-words';
 
 /** By hand, as are all words here; the endings are measured on the help of LibreOffice (MPL-2.0). */
-export const FRENCH_SMALL: ReadonlySet<string> = new Set(words`
+const FRENCH_SMALL: ReadonlySet<string> = new Set(words`
   a accès afin ai ainsi alors animaux après as assez attend attendre au aucun aucune
   aujourd'hui auprès aura aurait aussi autant autour autre aux avait avant avec avez avoir
   avons bas battre beau beaucoup beaux bien bientôt boire bonjour car cas ce ceci cela cent

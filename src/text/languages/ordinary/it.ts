@@ -1,8 +1,8 @@
 import { words } from '../language';
-import { endingsFor, type LetterCase } from './ordinary-words';
+import type { LetterCase } from './ordinary-words';
 
 /** By hand, as are all words here; the endings are measured on the help of LibreOffice (MPL-2.0). */
-export const ITALIAN_SMALL: ReadonlySet<string> = new Set(words`
+const ITALIAN_SMALL: ReadonlySet<string> = new Set(words`
   a abbastanza abbiamo ad adesso agli ai al alcune alcuni alla alle allo allora altra altre
   altri altro anche ancora andare anzi appena attraverso avere avete aveva basta bene cento
   che chi ci ciao ciascuno cinque cioè circa come comunque con contro cosa così cui da dagli

@@ -111,7 +111,7 @@ test('every notice is a sentence with a button', () => {
       ['Dictation has written nothing that is still in an open document.', 'Show History'],
       ['“Go to line five” cannot be carried out here.', 'Show Spoken Commands', 'Show Log'],
       [
-        'Dictation cannot be started with the argument {"target":"printer"}: {"target": …} takes one of editor, terminal, sourceControl, input, clipboard, {"scope": …} prose or code.',
+        'Dictation cannot be started with the argument {"target":"printer"}: {"target": …} takes one of editor, terminal, agent, sourceControl, chat, input, clipboard, {"scope": …} prose or code.',
         'Open Keyboard Shortcuts',
       ],
       ['The speech recogniser runs the model b instead of a.', 'Open Settings', 'Show Log'],
