@@ -44,8 +44,8 @@ export class Installation {
   }
 
   /** This build does not load here. */
-  rule(out: EngineBuild): void {
-    this.unusable.add(out);
+  ruleOut(build: EngineBuild): void {
+    this.unusable.add(build);
   }
 
   /** @throws {DictationError} `model-missing`, `model-invalid` */

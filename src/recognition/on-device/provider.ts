@@ -128,7 +128,7 @@ export class OnDeviceProvider implements LocalProvider, Disposable {
         }
         this.options.log.warn(`recogniser: the ${engine.kind} build does not load`);
       }
-      installation.rule(engine);
+      installation.ruleOut(engine);
     }
     throw new DictationError('recogniser-unusable');
   }
@@ -226,6 +226,7 @@ export class OnDeviceProvider implements LocalProvider, Disposable {
 
   private ready(model: ChosenModel, load: LoadOrder): ReadyProvider {
     const { clock, log } = this.options;
+    this.keeper.forgive();
     const obtain = (): Promise<RecogniserProcess> => this.keeper.obtain(load);
     const source = { clock, log, traits: ON_DEVICE_TRAITS, model, obtain };
     return {

@@ -8,7 +8,7 @@ import { RecogniserProcess, type ChildProgram } from './recogniser-process';
 /** A model that nobody has used for so long gives its memory back; the next dictation loads it again. */
 const IDLE_MS = 300_000;
 
-/** A process that stops so often within a minute will not do: nobody shall wait for ever. */
+/** A process that stops more often within a minute will not do: nobody shall wait for ever. */
 const MOST_STOPS = 3;
 const STOPS_MS = 60_000;
 
@@ -23,6 +23,8 @@ export class RecogniserKeeper implements Disposable {
   private current: { readonly load: LoadOrder; readonly process: RecogniserProcess } | undefined;
   private idle: Disposable | undefined;
   private stops: number[] = [];
+  /** What has been loaded here once: where it is not now, that passes. */
+  private readonly proven = new Set<string>();
 
   constructor(private readonly options: RecogniserKeeperOptions) {}
 
@@ -35,8 +37,14 @@ export class RecogniserKeeper implements Disposable {
     const process = this.processFor(load);
     this.awaitIdleness(process);
     const error = await process.loaded;
-    if (error !== undefined) throw error;
+    if (error !== undefined) throw this.proven.has(keyOf(load)) ? stopped(error) : error;
+    this.proven.add(keyOf(load));
     return process;
+  }
+
+  /** The person tries again: what has stopped before counts no more. */
+  forgive(): void {
+    this.stops = [];
   }
 
   dispose(): void {
@@ -47,16 +55,16 @@ export class RecogniserKeeper implements Disposable {
 
   private processFor(load: LoadOrder): RecogniserProcess {
     const { current } = this;
-    const isSame = current !== undefined && JSON.stringify(current.load) === JSON.stringify(load);
+    const isSame = current !== undefined && keyOf(current.load) === keyOf(load);
     if (isSame && !current.process.isOver) return current.process;
     const { clock } = this.options;
     this.stops = this.stops.filter((atMs) => clock.now() - atMs < STOPS_MS);
-    if (this.stops.length >= MOST_STOPS) throw new DictationError('recogniser-stopped');
+    if (this.stops.length > MOST_STOPS) throw new DictationError('recogniser-stopped');
     // A run that is on has the model it began with: it is the only one that has one.
     current?.process.dispose();
     const process = new RecogniserProcess({ ...this.options, load });
-    process.onDidEnd(({ reason }) => {
-      if (reason === 'recogniser-stopped') this.stops.push(clock.now());
+    process.onDidEnd(() => {
+      if (this.proven.has(keyOf(load))) this.stops.push(clock.now());
     });
     this.current = { load, process };
     return process;
@@ -75,4 +83,12 @@ export class RecogniserKeeper implements Disposable {
       this.dispose();
     });
   }
+}
+
+function keyOf(load: LoadOrder): string {
+  return JSON.stringify(load);
+}
+
+function stopped({ detail, cause }: DictationError): DictationError {
+  return new DictationError('recogniser-stopped', { retryable: true, detail, cause });
 }

@@ -1,0 +1,67 @@
+// The real engine behind the real chain of sessions: whatever its process does, each word lands once.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { after, before, describe, test } from 'node:test';
+import type { Clock } from '../../src/core/clock';
+import { systemClock } from '../../src/ui/system-clock';
+import { speechFixtures, speechPcm } from '../fixtures/speech';
+import { dictateTo, OnDeviceRig } from '../harness/on-device-rig';
+
+const IDS = ['settings', 'list', 'network'];
+
+/** A second is a quarter of one: a process that hangs is found out soon. */
+const HASTY: Clock = {
+  now: () => systemClock.now(),
+  schedule: (delayMs, callback) => systemClock.schedule(delayMs / 4, callback),
+};
+
+/** The processes of the engine that this process has started. */
+function engines(): readonly number[] {
+  try {
+    const children = execFileSync('pgrep', ['-P', String(process.pid), '-f', 'on-device/child']);
+    return children.toString().trim().split('\n').map(Number);
+  } catch {
+    return [];
+  }
+}
+
+describe('dictating on this computer', { timeout: 280_000 }, () => {
+  let rig: OnDeviceRig;
+  let said: string;
+  let pcm: Buffer;
+  before(async () => {
+    rig = await OnDeviceRig.make({ clock: HASTY });
+    const { fixtures } = await speechFixtures();
+    said = IDS.map((id) => fixtures.find((each) => each.id === id)?.text ?? '').join(' ');
+    said = said.toLowerCase().replaceAll(/[^a-z ]/g, '');
+    const pause = Buffer.alloc(32 * 1200);
+    const spoken = await Promise.all(IDS.map((id) => speechPcm(id)));
+    pcm = Buffer.concat(spoken.flatMap((each) => [Buffer.alloc(32 * 300), each, pause]));
+  });
+  after(() => rig.close());
+
+  /** Dictates, and does something to the process at some frames. */
+  async function disturbed(signal: NodeJS.Signals, frames: readonly number[]): Promise<string> {
+    const ready = await rig.makeReady();
+    const { text, failure } = await dictateTo(ready, pcm, (index) => {
+      if (!frames.includes(index)) return;
+      for (const pid of engines()) process.kill(pid, signal);
+    });
+    assert.equal(failure, undefined);
+    return text;
+  }
+
+  test('undisturbed, every word is right', async () => {
+    assert.equal(await disturbed('SIGKILL', []), said);
+  });
+
+  for (const frames of [[60], [95, 190], [40, 140, 260]]) {
+    test(`its process is killed in frame ${frames.join(', ')}`, async () => {
+      assert.equal(await disturbed('SIGKILL', frames), said);
+    });
+  }
+
+  test('its process hangs', async () => {
+    assert.equal(await disturbed('SIGSTOP', [120]), said);
+  });
+});
