@@ -14,7 +14,7 @@ const watch = process.argv.includes('--watch');
 const BUDGET_BYTES = 576 * 1024;
 
 /** Read and compiled whenever a window opens. */
-const ACTIVATION_BUDGET_BYTES = 96 * 1024;
+const ACTIVATION_BUDGET_BYTES = 104 * 1024;
 
 /**
  * Leaves out what a client that neither compresses nor serves never runs.
