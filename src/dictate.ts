@@ -18,7 +18,9 @@ import type { RunCode } from './dictation/attempt';
 import { startRun } from './dictation/run/run';
 import type { TerminalExecutions } from './editor/agents/terminal-executions';
 import { AgentTerminals } from './editor/agents/agent-terminals';
+import { LastTyped } from './editor/agents/last-typed';
 import { sendToAgent } from './editor/agents/submit';
+import { WorkspaceFiles } from './editor/agents/workspace-files';
 import { TerminalReaders } from './editor/agents/terminal-readers';
 import { DocumentLedgers } from './editor/ledger/document-ledgers';
 import { Corrections } from './editor/place/corrections';
@@ -102,6 +104,8 @@ export function createDictate(options: DictateOptions): Dictate {
     programs: () => readSettings(undefined).agents.programs,
     isElsewhere: options.isTerminalElsewhere,
   });
+  const lastTyped = new LastTyped(() => ledgers.written.newest);
+  const files = new WorkspaceFiles(clock);
   const agents = new AgentTerminals({
     readers,
     programs: () => readSettings(undefined).agents.programs,
@@ -119,6 +123,8 @@ export function createDictate(options: DictateOptions): Dictate {
       clock,
       readers,
       agents,
+      files,
+      lastTyped,
       submit: () => readSettings(undefined).agents.submit,
       onDidSubmit: options.onDidSubmit,
       terminalScope: () => readSettings(undefined).insertion.terminalScope,
@@ -128,7 +134,10 @@ export function createDictate(options: DictateOptions): Dictate {
       wrap: (text, lineLeft) => wrapCommitBody(text, lineLeft, readSettings(undefined)),
     }),
     sendToAgent: () => sendToAgent({ readers, clock, onDidSubmit: options.onDidSubmit }),
-    undoLast: () => corrections.takeLastBack(),
+    undoLast: async () => {
+      const isTakenBack = await lastTyped.takeBack();
+      return isTakenBack === undefined ? corrections.takeLastBack() : Number(isTakenBack);
+    },
     undoRun: () => corrections.takeLastRunBack(),
     spokenCommands: (languages) => [...spokenCommandList(languages), ...codeWordList(languages)],
     watchNames: (target) => Promise.resolve(words.watch(target)),
@@ -137,6 +146,7 @@ export function createDictate(options: DictateOptions): Dictate {
     close: () => clipboard.close(),
     dispose: () => {
       onDevice.dispose();
+      files.dispose();
       readers.dispose();
       ledgers.dispose();
     },

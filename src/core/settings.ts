@@ -136,6 +136,7 @@ const SETTINGS = {
     snippets: atOnce(texts),
     removeFillers: atOnce(boolean),
     wrapAtRuler: atOnce(boolean),
+    namesInPrompts: atOnce(boolean),
     terminalScope: atOnce(oneOf(TERMINAL_SCOPES)),
   },
   vocabulary: { fromWorkspace: atOnce(oneOf(WORKSPACE_VOCABULARY)) },

@@ -1,5 +1,4 @@
-/** What came of a prompt that was to be sent by dictation. */
-type SubmissionOutcome =
+type Outcome =
   | 'sent'
   /** It is not certain that an agent or a chat reads there: a shell would run what stands there. */
   | 'no-agent'
@@ -10,8 +9,9 @@ type SubmissionOutcome =
   /** Another extension's panel, which VS Code lets nobody send in. */
   | 'panel';
 
+/** What came of a prompt that was to be sent by dictation. */
 export interface Submission {
-  readonly outcome: SubmissionOutcome;
+  readonly outcome: Outcome;
   /** Whom the prompt is for, as the status bar calls it. */
   readonly to: string;
 }

@@ -5,6 +5,7 @@ import { saysClosingQuote } from './code/closing-quote';
 import { codeLanguageOf, grammarOf } from './code/grammar';
 import { codeSeam, writeCodeAt } from './code/write-code';
 import { parseSpokenCommand } from './prose/parse';
+import { writeNames } from './prompts/names';
 import { withoutSubmit } from './prose/submit';
 import { writePunctuation } from './prose/write-punctuation';
 import { LANGUAGES } from './languages/languages';
@@ -43,6 +44,8 @@ export interface Manner {
   readonly variables: Readonly<Record<'selection' | 'clipboard' | 'date', string>>;
   /** Whether the phrase that sends acts; else it is text like any other. */
   readonly submits?: boolean | undefined;
+  /** Whether it is a prompt for an agent, in which names of the workspace may stand. */
+  readonly isPrompt?: boolean | undefined;
 }
 
 /** One place that a final goes to. */
@@ -235,8 +238,13 @@ function composeProse(
     insertion.spokenCommands ? writePunctuation(text, commandLanguages) : text;
   // Line breaks of a mark that is said are meant.
   const spoken = punctuated(insertion.spokenCommands && isMark(said) ? said : said.trim());
+  const inBackticks = (): string => respellInBackticks(spoken, respell);
   const spelled =
-    scope === 'code' ? respellAll(spoken, respell) : respellInBackticks(spoken, respell);
+    scope === 'code'
+      ? respellAll(spoken, respell)
+      : manner.isPrompt === true && insertion.namesInPrompts
+        ? writeNames(inBackticks(), manner.identifiers)
+        : inBackticks();
   const meant = filled(
     spelled,
     held.map(({ text }) => text),

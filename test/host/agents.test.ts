@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import type { Settings } from '../../src/core/settings';
@@ -394,6 +394,19 @@ suite('coding agents in terminals', () => {
       assert.match(await programs.untilGot('claude', 'run it.'), / Then run it\.$/u);
     });
 
+    test('is also done by the command, until something is written in a document', async () => {
+      await startAgent({ takesPastes: true, echoes: true });
+      await dictate('Fix it.');
+      await programs.untilGot('claude', '.');
+      assert.equal(await rig.dictate.undoLast(), 1);
+      assert.equal(await programs.untilGot('claude', '\u007f'), `Fix it.${'\u007f'.repeat(7)}`);
+      await dictate('Run it.');
+      const editor = await rig.show('|');
+      await dictateTo({ kind: 'editor' }, 'A document.');
+      assert.deepEqual([await rig.dictate.undoLast(), editor.document.getText()], [1, '']);
+      assert.doesNotMatch(programs.got('claude'), /Run it\.\u007f/u);
+    });
+
     test('is refused when something else has come between', async () => {
       const terminal = await startAgent({ takesPastes: true, echoes: true });
       const target = await dictate('Fix it.');
@@ -476,6 +489,48 @@ suite('coding agents in terminals', () => {
       agents.start('claude; touch ran');
       agents.start('rm');
       assert.deepEqual(vscode.window.terminals, []);
+    });
+  });
+
+  suite('names', () => {
+    let file: string;
+
+    setup(() => {
+      const folder = vscode.workspace.workspaceFolders?.[0]?.uri.fsPath;
+      assert.ok(folder !== undefined);
+      file = path.join(folder, 'session-chain.ts');
+      writeFileSync(file, 'export {};\n');
+    });
+
+    teardown(() => {
+      rmSync(file);
+    });
+
+    test('of files are written as they stand, and the status bar shows them before', async () => {
+      await startAgent();
+      const target = await dictate('Look at the file.');
+      target.showPartial('Fix at file session chain');
+      assert.equal(target.name, `claude: @${file}`);
+      await target.insert('Fix at file session chain, please.');
+      target.showPartial('');
+      assert.equal(target.name, 'claude');
+      assert.equal(
+        await programs.untilGot('claude', 'please.'),
+        `Look at the file. Fix @${file}, please.`,
+      );
+    });
+
+    test('of an agent’s commands are typed at its empty prompt, and nowhere else', async () => {
+      const terminal = await startAgent();
+      const target = await dictate('Slash add dir.');
+      assert.equal(await programs.untilGot('claude', 'dir'), '/add-dir');
+      await target.insert('Slash clear.');
+      assert.equal(await programs.untilGot('claude', 'clear.'), '/add-dir Slash clear.');
+      const ended = programs.untilEnded(terminal);
+      terminal.sendText('\u0004', false);
+      await ended;
+      await target.insert('at file session chain');
+      terminal.sendText('\u0015', false);
     });
   });
 });

@@ -80,6 +80,8 @@ suite('targets that are no documents', () => {
       clock: systemClock,
       readers,
       agents: { meant: undefined },
+      lastTyped: { note: () => undefined },
+      files: { look: () => Promise.resolve(), find: () => undefined },
       terminalScope: () => 'auto',
       submit: () => 'off',
       onDidSubmit: () => undefined,

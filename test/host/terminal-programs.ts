@@ -20,6 +20,9 @@ const READER = `
 const fs = require('node:fs');
 const [notes, manner] = [process.argv[2] + '.got', JSON.parse(process.argv[3])];
 process.stdin.setRawMode(true);
+const rest = (ms) => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
+// What comes in one piece with the shell's own words is told to nobody; a real agent takes longer.
+rest(300);
 if (manner.takesPastes) fs.writeSync(1, '\\u001b[?2004h');
 fs.writeFileSync(notes, '');
 const bytes = Buffer.alloc(1);
@@ -30,7 +33,7 @@ for (let count = 0; count !== manner.quitsAfter; count++) {
       break;
     } catch (error) {
       if (error.code !== 'EAGAIN') throw error;
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+      rest(5);
     }
   }
   if (bytes[0] === 4) process.exit();

@@ -132,6 +132,7 @@ describe('settings in the manifest', () => {
       'insertion.snippets': 'resource',
       'insertion.removeFillers': 'resource',
       'insertion.wrapAtRuler': 'resource',
+      'insertion.namesInPrompts': 'resource',
       'insertion.terminalScope': 'resource',
       'vocabulary.fromWorkspace': 'resource',
       'agents.programs': 'machine',

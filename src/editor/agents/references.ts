@@ -1,4 +1,4 @@
-import type { References } from '../../text/references';
+import type { References } from '../../text/prompts/references';
 import type { Agent } from './agents';
 
 /** What a person is looking at while they talk to an agent in a terminal. */
@@ -27,7 +27,7 @@ export function referencesTo(
   cwd: string | undefined,
 ): References {
   const file = relativePath(path, cwd);
-  if (!PLAIN_PATH.test(file)) return {};
+  if (!isPlainPath(file)) return {};
   const lines = (first: number, last: number): string => written(file, { first, last }, agent);
   return {
     file: written(file, undefined, agent),
@@ -42,6 +42,22 @@ function relativePath(path: string, cwd: string | undefined): string {
   return folder !== undefined && path.startsWith(`${folder}/`)
     ? path.slice(folder.length + 1)
     : path;
+}
+
+/** Whether a path has nothing that could mean more than itself, at a prompt or on a screen. */
+export function isPlainPath(path: string): boolean {
+  return PLAIN_PATH.test(path);
+}
+
+/** How a whole file is written in a prompt for `agent`; nothing where its path could mean more. */
+export function mentionOf(
+  path: string,
+  agent: Agent | undefined,
+  cwd: string | undefined,
+): string | undefined {
+  const file = relativePath(path, cwd);
+  if (!isPlainPath(file)) return undefined;
+  return agent === undefined ? `@${file}` : written(file, undefined, agent);
 }
 
 function written(

@@ -45,6 +45,11 @@ export class WrittenLog {
     if (later.length >= REMEMBERED) this.entries = later;
   }
 
+  /** The utterance that was written last, in whatever document; 0: none. */
+  get newest(): number {
+    return this.entries.at(-1)?.utterance ?? 0;
+  }
+
   /** The first utterance that is remembered. */
   get oldest(): number {
     return this.entries[0]?.utterance ?? 0;

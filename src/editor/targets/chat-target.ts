@@ -2,15 +2,17 @@ import * as vscode from 'vscode';
 import type { Settings } from '../../core/settings';
 import type { Submission } from '../../core/submission';
 import type { InsertionOutcome } from '../../core/target';
-import type { Place } from '../../text/compose';
+import type { Manner, Place } from '../../text/compose';
+import type { LastTyped, TakesBack } from '../agents/last-typed';
 import type { Prompt } from '../agents/prompt';
 import { FocusedInputTarget } from './input-target';
-import type { PlainTargetOptions } from './plain-target';
+import type { Meant, PlainTargetOptions } from './plain-target';
 import { WORDS_TO_SEND } from './terminal-target';
 
 export interface ChatTargetOptions extends PlainTargetOptions {
   /** What dictation has written there, one for all targets. */
   readonly prompt: Prompt;
+  readonly lastTyped: Pick<LastTyped, 'note'>;
   /** How the person sends prompts. */
   readonly submit: () => Settings['agents']['submit'];
   readonly onDidSubmit: (submission: Submission) => void;
@@ -19,7 +21,7 @@ export interface ChatTargetOptions extends PlainTargetOptions {
 }
 
 /** The input of VS Code's chat. What stands there cannot be read; whether anything does, the key knows. */
-export class ChatTarget extends FocusedInputTarget {
+export class ChatTarget extends FocusedInputTarget implements TakesBack {
   override readonly name = 'Chat';
 
   constructor(private readonly own: ChatTargetOptions) {
@@ -39,7 +41,12 @@ export class ChatTarget extends FocusedInputTarget {
   protected override async write(text: string): Promise<InsertionOutcome> {
     const outcome = await super.write(text);
     this.own.prompt.wrote(text);
+    this.own.lastTyped.note(this);
     return outcome;
+  }
+
+  takeLastBack(): Promise<InsertionOutcome> {
+    return this.scratch();
   }
 
   /** What was said last is one step of the input's own undo. */
@@ -47,6 +54,10 @@ export class ChatTarget extends FocusedInputTarget {
     if (this.own.prompt.takeLast(true) === undefined) return 'impossible';
     await vscode.commands.executeCommand('undo');
     return 'performed';
+  }
+
+  protected override meant(_final: string, manner: Manner): Meant {
+    return { manner: { ...manner, isPrompt: true } };
   }
 
   protected override actsOnSubmit(): boolean {

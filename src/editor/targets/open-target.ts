@@ -15,7 +15,10 @@ export interface TargetOpenerOptions
   extends
     Pick<SourceControlTargetOptions, 'wrap'>,
     Pick<ClipboardTargetOptions, 'clipboard'>,
-    Pick<TerminalTargetOptions, 'clock' | 'readers' | 'terminalScope' | 'submit' | 'onDidSubmit'> {
+    Pick<
+      TerminalTargetOptions,
+      'clock' | 'readers' | 'files' | 'lastTyped' | 'terminalScope' | 'submit' | 'onDidSubmit'
+    > {
   readonly log: Log;
   readonly agents: Pick<AgentTerminals, 'meant'>;
   /** A target in a document: the active editor's, or the place that is asked for. */

@@ -23,6 +23,14 @@ export interface PlainTargetOptions {
   readonly scope?: Scope | undefined;
 }
 
+/** What a place makes of a final of its own accord. */
+export interface Meant {
+  /** How the final is written. */
+  readonly manner: Manner;
+  /** What is written instead of it, as it stands. */
+  readonly text?: string;
+}
+
 /** Finals that can be taken back in a row, and a mark said behind what is left then. */
 const REMEMBERED = 8;
 
@@ -64,6 +72,11 @@ export abstract class PlainTarget implements Target {
     return 'impossible';
   }
 
+  /** What a final means here and nowhere else. */
+  protected meant(_final: string, manner: Manner): Meant {
+    return { manner };
+  }
+
   /** Whether the phrase that sends acts here; else it is text. */
   protected actsOnSubmit(): boolean {
     return false;
@@ -100,7 +113,7 @@ export abstract class PlainTarget implements Target {
   }
 
   /** Nothing can be shown here; the status bar has it. */
-  showPartial(): void {
+  showPartial(_text: string): void {
     return;
   }
 
@@ -117,7 +130,11 @@ export abstract class PlainTarget implements Target {
     const manner = { ...(await this.options.readManner()), submits, heardIn };
     const utterance = interpret(final, manner);
     if (utterance.kind === 'command') return this.perform(utterance.command, manner);
-    const outcome = await this.writeText(utterance.text, manner);
+    const meant = this.meant(utterance.text, manner);
+    const outcome =
+      meant.text === undefined
+        ? await this.writeText(utterance.text, meant.manner)
+        : await this.write(meant.text);
     if (utterance.isSubmitted === true && outcome === 'inserted') await this.submit();
     return outcome;
   }

@@ -5,16 +5,21 @@ import type { FailureReason } from '../../core/failure';
 import type { Settings } from '../../core/settings';
 import type { Submission } from '../../core/submission';
 import type { InsertionOutcome } from '../../core/target';
-import type { Place } from '../../text/compose';
-import { withReferences, type References } from '../../text/references';
+import type { Manner, Place } from '../../text/compose';
+import { mentionsIn, withMentions } from '../../text/prompts/file-mentions';
+import { slashCommand } from '../../text/prompts/slash-command';
+import { withReferences, type References } from '../../text/prompts/references';
 import { namesForPrompt, promptText } from '../../text/prompt-text';
 import type { Scope } from '../../text/scope';
+import type { LastTyped, TakesBack } from '../agents/last-typed';
 import type { Prompt } from '../agents/prompt';
-import { referencesTo, type Shown } from '../agents/references';
+import type { Reader } from '../agents/reader';
+import { mentionOf, referencesTo, type Shown } from '../agents/references';
 import { submitIn } from '../agents/submit';
 import type { TerminalReaders } from '../agents/terminal-readers';
 import { backspaces, typedPieces, type LineBreaks } from '../agents/typing';
-import { PlainTarget, type PlainTargetOptions } from './plain-target';
+import type { WorkspaceFiles } from '../agents/workspace-files';
+import { PlainTarget, type Meant, type PlainTargetOptions } from './plain-target';
 
 /** Between two pieces of a text in lines, the program may quit: so long it takes until that is told. */
 const BETWEEN_PIECES_MS = 50;
@@ -29,6 +34,9 @@ export interface TerminalTargetOptions extends PlainTargetOptions {
   readonly terminalScope: () => Scope | 'auto';
   /** Whose prompt it is; nothing: there is none. */
   readonly terminal: vscode.Terminal | undefined;
+  readonly lastTyped: Pick<LastTyped, 'note'>;
+  /** The files that can be named in a prompt. */
+  readonly files: Pick<WorkspaceFiles, 'look' | 'find'>;
   /** What the person is looking at, where they may refer to it. */
   readonly shown?: (() => Shown | undefined) | undefined;
   /** How the person sends prompts. */
@@ -44,9 +52,10 @@ export const WORDS_TO_SEND = 3;
  * reads there decides how it is written ({@link TerminalReaders}); lines only get to an agent. What the
  * person types there themselves is not seen ({@link Prompt}).
  */
-export class TerminalTarget extends PlainTarget {
+export class TerminalTarget extends PlainTarget implements TakesBack {
   private readonly terminal: vscode.Terminal | undefined;
   private isClosed = false;
+  private mentioned: string | undefined;
   private readonly subscriptions: readonly Disposable[];
 
   constructor(private readonly own: TerminalTargetOptions) {
@@ -55,10 +64,12 @@ export class TerminalTarget extends PlainTarget {
       readManner: async () => {
         const manner = await own.readManner();
         const named = { ...manner, identifiers: namesForPrompt(manner.identifiers) };
+        if (readerOf(own).kind === 'agent') await own.files.look();
         return withReferences(named, referencesIn(own));
       },
     });
     this.terminal = own.terminal;
+    if (readerOf(own).kind === 'agent') void own.files.look();
     this.subscriptions = [
       vscode.window.onDidCloseTerminal((terminal) => {
         if (terminal === this.terminal) this.isClosed = true;
@@ -68,10 +79,12 @@ export class TerminalTarget extends PlainTarget {
 
   /** Who reads there, if that is no shell. A terminal that has just been made has no name yet. */
   get name(): string {
-    const { terminal } = this;
-    const reader = terminal && this.own.readers.in(terminal);
-    if (reader?.kind === 'agent') return reader.agent.name;
-    if (reader?.kind === 'program') return reader.name;
+    const { terminal, mentioned } = this;
+    const reader = readerOf(this.own);
+    if (reader.kind === 'agent') {
+      return mentioned === undefined ? reader.agent.name : `${reader.agent.name}: ${mentioned}`;
+    }
+    if (reader.kind === 'program') return reader.name;
     return `Terminal ${terminal?.name ?? ''}`.trim();
   }
 
@@ -135,6 +148,34 @@ export class TerminalTarget extends PlainTarget {
     return isAgent && text !== '\t' ? text : undefined;
   }
 
+  /** "Slash clear" at an empty prompt, and the files that are named. */
+  protected override meant(final: string, manner: Manner): Meant {
+    const { own, place } = this;
+    const reader = readerOf(own);
+    if (reader.kind !== 'agent') return { manner };
+    const prompt = { ...manner, isPrompt: true };
+    const { languages, insertion } = manner;
+    if (!insertion.spokenCommands) return { manner: prompt };
+    const command = place.left.trim() === '' ? slashCommand(final, languages) : undefined;
+    if (command !== undefined) return { manner: prompt, text: command };
+    const mentions = mentionsIn(final, languages, own.files.find);
+    return { manner: withMentions(prompt, mentions, (path) => this.mention(path)) };
+  }
+
+  /** The file that is being named, as it will be written; the status bar shows it. */
+  override showPartial(text: string): void {
+    const isAgent = readerOf(this.own).kind === 'agent';
+    const mentions = isAgent ? mentionsIn(text, [], this.own.files.find) : [];
+    this.mentioned = mentions.map(({ path }) => this.mention(path)).at(-1);
+  }
+
+  private mention(path: string): string | undefined {
+    const { own, terminal } = this;
+    const reader = readerOf(own);
+    const cwd = terminal && own.readers.programIn(terminal)?.cwd;
+    return mentionOf(path, reader.kind === 'agent' ? reader.agent : undefined, cwd);
+  }
+
   protected override actsOnSubmit(): boolean {
     return this.own.submit() === 'phrase';
   }
@@ -171,11 +212,21 @@ export class TerminalTarget extends PlainTarget {
     return 'performed';
   }
 
+  takeLastBack(): Promise<InsertionOutcome> {
+    return this.scratch();
+  }
+
+  /** So much of `text` was typed. */
+  private noteTyped(terminal: vscode.Terminal, prompt: Prompt, text: string): void {
+    prompt.wrote(text);
+    this.own.readers.noteUse(terminal);
+    if (readerOf(this.own).kind === 'agent') this.own.lastTyped.note(this);
+  }
+
   private type(terminal: vscode.Terminal, text: string): InsertionOutcome {
     if (this.isGone) return 'no-target';
     terminal.sendText(text, false);
-    this.own.readers.promptIn(terminal).wrote(text);
-    this.own.readers.noteUse(terminal);
+    this.noteTyped(terminal, this.own.readers.promptIn(terminal), text);
     return 'inserted';
   }
 
@@ -207,8 +258,7 @@ export class TerminalTarget extends PlainTarget {
       if (this.isGone) return 'no-target';
       terminal.sendText(piece, false);
     }
-    prompt.wrote(text);
-    readers.noteUse(terminal);
+    this.noteTyped(terminal, prompt, text);
     return 'inserted';
   }
 
@@ -219,6 +269,10 @@ export class TerminalTarget extends PlainTarget {
   private get isGone(): boolean {
     return this.isClosed || this.terminal?.exitStatus !== undefined || this.terminal === undefined;
   }
+}
+
+function readerOf({ terminal, readers }: TerminalTargetOptions): Reader {
+  return terminal === undefined ? { kind: 'shell' } : readers.in(terminal);
 }
 
 /** What "this file" and the like stand for in the prompt of the agent there. */

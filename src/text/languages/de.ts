@@ -214,6 +214,7 @@ export const GERMAN: Language = {
     file: ['diese Datei', 'dieser Datei'],
     line: ['diese Zeile', 'dieser Zeile'],
   },
+  atFile: ['at Datei', 'at file', 'Klammeraffe Datei'],
   literal: ['wörtlich', 'buchstäblich'],
   mention: GERMAN_MENTION,
   numbers: {

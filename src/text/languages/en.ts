@@ -221,6 +221,7 @@ export const ENGLISH: Language = {
     file: ['this file'],
     line: ['this line'],
   },
+  atFile: ['at file'],
   literal: ['literal', 'literally'],
   mention: ENGLISH_MENTION,
   numbers: {

@@ -238,6 +238,7 @@ export const SPANISH: Language = {
     file: ['este archivo', 'este fichero'],
     line: ['esta línea'],
   },
+  atFile: ['arroba archivo', 'arroba fichero', 'at file'],
   literal: ['literal', 'literalmente'],
   mention: SPANISH_MENTION,
   numbers: {

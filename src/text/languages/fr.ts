@@ -233,6 +233,7 @@ export const FRENCH: Language = {
     file: ['ce fichier'],
     line: ['cette ligne'],
   },
+  atFile: ['arobase fichier', 'at file'],
   literal: ['littéral', 'littéralement'],
   mention: FRENCH_MENTION,
   numbers: {

@@ -175,6 +175,7 @@ export const ITALIAN: Language = {
     file: ['questo file'],
     line: ['questa riga'],
   },
+  atFile: ['chiocciola file', 'at file'],
   literal: ['letterale', 'letteralmente'],
   mention: ITALIAN_MENTION,
   numbers: {

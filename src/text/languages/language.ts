@@ -117,6 +117,8 @@ export interface Language {
   readonly blanks: { readonly line: string; readonly name: string };
   /** What is said for what the person is looking at, in a prompt for an agent elsewhere. */
   readonly references: Readonly<Record<ReferenceId, readonly string[]>>;
+  /** Said before the name of a file, in a prompt. */
+  readonly atFile: readonly string[];
   /** Said before a phrase to have the phrase itself written. */
   readonly literal: readonly string[];
   readonly mention: MentionWords;

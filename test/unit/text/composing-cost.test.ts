@@ -10,6 +10,7 @@ const MANNER: Manner = {
     snippets: {},
     removeFillers: true,
     wrapAtRuler: true,
+    namesInPrompts: true,
     terminalScope: 'auto',
   },
   languages: ['en'],

@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import { agentIn, type Agent } from '../../../../src/editor/agents/agents';
 import { referencesTo } from '../../../../src/editor/agents/references';
 import { compose, type Manner } from '../../../../src/text/compose';
-import { withReferences } from '../../../../src/text/references';
+import { withReferences } from '../../../../src/text/prompts/references';
 import { DEFAULT_SETTINGS } from '../../../fixtures/default-settings';
 
 function agent(program: string): Agent {

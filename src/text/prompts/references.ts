@@ -1,6 +1,6 @@
-import type { Manner } from './compose';
-import type { ReferenceId } from './languages/language';
-import { LANGUAGES, languagesOf } from './languages/languages';
+import type { Manner } from '../compose';
+import type { ReferenceId } from '../languages/language';
+import { LANGUAGES, languagesOf } from '../languages/languages';
 
 /** What is written for what the person is looking at, where there is any. */
 export type References = Readonly<Partial<Record<ReferenceId, string>>>;

@@ -1,0 +1,109 @@
+import type { Manner } from '../compose';
+import { LANGUAGES, languagesOf } from '../languages/languages';
+import { respeller } from '../vocabulary/respell';
+import { spokenWords } from '../vocabulary/spoken-form';
+
+/** Finds the file that the first of `words` say. @returns its path, and how many words that are */
+export type FindFile = (
+  words: readonly string[],
+) => { readonly path: string; readonly length: number } | undefined;
+
+/** More words than a person says for a file. */
+const MAX_WORDS = 10;
+
+/**
+ * @param paths of files, with slashes; of several that are said alike, the first is meant
+ */
+export function fileFinder(paths: readonly string[]): FindFile {
+  const exact = new Map<string, string>();
+  const byStem = new Map<string, string>();
+  for (const path of paths) {
+    const parts = path.split('/');
+    const base = parts.at(-1) ?? '';
+    const stem = base.replace(/(?<=.)(?:\.\w+)+$/u, '');
+    const folder = parts.at(-2) ?? '';
+    const withoutEnding = base.replace(/(?<=.)\.\w+$/u, '');
+    for (const name of [base, withoutEnding, stem, `${folder}/${base}`, `${folder}/${stem}`]) {
+      const key = keyOf(spokenWords(name));
+      if (key !== '' && !exact.has(key)) exact.set(key, path);
+    }
+    if (!byStem.has(stem)) byStem.set(stem, path);
+  }
+  const respell = respeller([...byStem.keys()]);
+  return (words) => {
+    const said = words.slice(0, MAX_WORDS);
+    for (let length = said.length; length > 0; length--) {
+      const path = exact.get(keyOf(said.slice(0, length)));
+      if (path !== undefined) return { path, length };
+    }
+    const near = respell(said);
+    const path = near && byStem.get(near.text);
+    return near === undefined || path === undefined ? undefined : { path, length: near.length };
+  };
+}
+
+/** As it is compared: a dot may be said or not. */
+function keyOf(words: readonly string[]): string {
+  return words
+    .map((word) => word.toLowerCase())
+    .filter((word) => word !== 'dot' && word !== 'slash')
+    .join('');
+}
+
+/** What is to be written for a file that was said. */
+export interface Mention {
+  /** As it was said, with "at file". */
+  readonly said: string;
+  readonly path: string;
+}
+
+/**
+ * The files that a final names: "at file session chain", also with its ending or its folder before it.
+ *
+ * @param languages codes such as `de` or `de-AT`; none: any
+ */
+export function mentionsIn(
+  final: string,
+  languages: readonly string[],
+  find: FindFile,
+): readonly Mention[] {
+  const spoken = languages.length === 0 ? LANGUAGES : languagesOf(languages);
+  const phrases = spoken
+    .flatMap(({ atFile }) => atFile)
+    .map((phrase) => phrase.replaceAll(' ', '\\s+'));
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${phrases.join('|')})(?=\\s)`, 'giu');
+  return [...final.matchAll(pattern)].flatMap((match) => {
+    const rest = final.slice(match.index + match[0].length);
+    const words = wordsAtStart(rest);
+    const found = find(words.map(({ word }) => word));
+    const last = found && words[found.length - 1];
+    if (found === undefined || last === undefined) return [];
+    return [{ said: match[0] + rest.slice(0, last.end), path: found.path }];
+  });
+}
+
+/** The words at the beginning of `text`, up to punctuation that no name of a file has. */
+function wordsAtStart(text: string): readonly { readonly word: string; readonly end: number }[] {
+  const words: { word: string; end: number }[] = [];
+  for (const match of text.matchAll(/(?:\s+|[._/-])([\p{L}\p{M}\p{N}]+)/gu)) {
+    if (match.index !== (words.at(-1)?.end ?? 0) || words.length === MAX_WORDS) break;
+    words.push({ word: match[1] ?? '', end: match.index + match[0].length });
+  }
+  return words;
+}
+
+/** Manner in which what was said for each of `mentions` is written as `text` has it. */
+export function withMentions(
+  manner: Manner,
+  mentions: readonly Mention[],
+  text: (path: string) => string | undefined,
+): Manner {
+  const entries = mentions.flatMap(({ said, path }) => {
+    const written = text(path);
+    return written === undefined ? [] : [[said, written] as const];
+  });
+  if (entries.length === 0) return manner;
+  const { insertion } = manner;
+  const replacements = { ...Object.fromEntries(entries), ...insertion.replacements };
+  return { ...manner, insertion: { ...insertion, replacements } };
+}

@@ -1,0 +1,48 @@
+import { LANGUAGES, languagesOf } from '../languages/languages';
+import { normalPhrase, phrasesOf } from '../prose/lexicon';
+
+/** What agents know by these names; others have one word. */
+const KNOWN = new Set(
+  'add-dir agents bashes bug chat clear compact compress config context copy cost diff directory doctor editor exit export extensions help hooks ide init install-github-app login logout mcp memory mention model new output-style permissions plan plugin pr-comments privacy-settings quit release-notes resume review rewind sandbox security-review skills stats status statusline tasks terminal-setup theme todos tools undo upgrade usage vim'.split(
+    ' ',
+  ),
+);
+
+/** Single words behind "slash" with which the sign itself is meant. */
+const MEANS_SIGN =
+  /^(?:and|or|is|as|in|the|a|command|commands|character|characters|sign|signs|symbol|symbols|mark|marks|key|und|oder|zeichen|y|o|e|et|ou|dot|slash|star)$/u;
+
+const MAX_WORDS = 4;
+
+/**
+ * The command of an agent that a final is, when it is nothing else: "slash clear" is `/clear`, "slash add
+ * dir" `/add-dir`, "slash model opus" `/model opus`.
+ *
+ * @param languages codes such as `de` or `de-AT`; none: any
+ */
+export function slashCommand(final: string, languages: readonly string[]): string | undefined {
+  const said = normalPhrase(final);
+  const written = /^\s*\/\s?([\p{L}\p{N} -]+?)[.!?]?\s*$/u.exec(final)?.[1];
+  const rest = written === undefined ? restAfterSlash(said, languages) : normalPhrase(written);
+  const words = rest?.split(' ') ?? [];
+  if (words.length > MAX_WORDS || !words.every((word) => /^[\p{L}\p{N}]+$/u.test(word))) {
+    return undefined;
+  }
+  for (let length = words.length; length > 0; length--) {
+    const name = words.slice(0, length).join('-');
+    if (KNOWN.has(name)) return [`/${name}`, ...words.slice(length)].join(' ');
+  }
+  const [only, ...others] = words;
+  if (only === undefined || others.length > 0 || MEANS_SIGN.test(only)) return undefined;
+  return `/${only}`;
+}
+
+function restAfterSlash(said: string, languages: readonly string[]): string | undefined {
+  const spoken = languages.length === 0 ? LANGUAGES : languagesOf(languages);
+  const phrases = spoken.flatMap(({ marks }) => (marks.slash ? phrasesOf(marks.slash) : []));
+  const phrase = ['slash', ...phrases]
+    .map(normalPhrase)
+    .filter((each) => said.startsWith(`${each} `))
+    .toSorted((a, b) => b.length - a.length)[0];
+  return phrase === undefined ? undefined : said.slice(phrase.length + 1);
+}

@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import fc from 'fast-check';
+import { fileFinder, mentionsIn, withMentions } from '../../../../src/text/prompts/file-mentions';
+import { compose, type Manner } from '../../../../src/text/compose';
+import { LANGUAGES } from '../../../../src/text/languages/languages';
+import { DEFAULT_SETTINGS } from '../../../fixtures/default-settings';
+
+const FILES = [
+  'src/dictation/sessions/session-chain.ts',
+  'src/dictation/controller.ts',
+  'test/unit/dictation/controller.test.ts',
+  'src/core/settings.ts',
+  'src/text/code/list.ts',
+  'src/text/prose/list.ts',
+  'docs/settings.md',
+  'package.json',
+  'README.md',
+  'src/getUserName.tsx',
+  'src/index.ts',
+];
+const MANNER: Manner = {
+  insertion: DEFAULT_SETTINGS.insertion,
+  languages: ['en'],
+  identifiers: [],
+  variables: { selection: '', clipboard: '', date: '' },
+};
+
+function written(said: string, files: readonly string[] = FILES): string {
+  const mentions = mentionsIn(said, ['en'], fileFinder(files));
+  const manner = withMentions(MANNER, mentions, (path) => `@${path}`);
+  return compose(said, { left: '', right: '', scope: 'prose' }, manner).text;
+}
+
+describe('a file that is named', () => {
+  const rows: Readonly<Record<string, string>> = {
+    'Look at file session chain and fix it.':
+      'Look @src/dictation/sessions/session-chain.ts and fix it.',
+    'At file session chain.': '@src/dictation/sessions/session-chain.ts',
+    'At file session-chain.ts, please.': '@src/dictation/sessions/session-chain.ts, please.',
+    'Fix at file session chain dot ts now': 'Fix @src/dictation/sessions/session-chain.ts now',
+    'Fix at file controller.': 'Fix @src/dictation/controller.ts.',
+    'Fix at file controller test.': 'Fix @test/unit/dictation/controller.test.ts.',
+    'Fix at file settings.': 'Fix @src/core/settings.ts.',
+    'Fix at file settings md.': 'Fix @docs/settings.md.',
+    'Fix at file list.': 'Fix @src/text/code/list.ts.',
+    'Fix at file prose list.': 'Fix @src/text/prose/list.ts.',
+    'Fix at file package json.': 'Fix @package.json.',
+    'Compare at file get user name with at file index.':
+      'Compare @src/getUserName.tsx with @src/index.ts.',
+    'Fix at file get user names.': 'Fix @src/getUserName.tsx.',
+    'Fix at file nothing of that kind.': 'Fix at file nothing of that kind.',
+    'I looked at files and controllers.': 'I looked at files and controllers.',
+    'Fix the controller.': 'Fix the controller.',
+  };
+  for (const [said, text] of Object.entries(rows)) {
+    test(said, () => {
+      assert.equal(written(said), text);
+    });
+  }
+
+  test('is the first of those that are said alike', () => {
+    assert.equal(written('Fix at file settings.', FILES.toReversed()), 'Fix @docs/settings.md.');
+  });
+
+  for (const { id, atFile } of LANGUAGES) {
+    test(`can be named in ${id}`, () => {
+      const find = fileFinder(FILES);
+      for (const phrase of atFile) {
+        assert.deepEqual(mentionsIn(`${phrase} controller.`, [id], find), [
+          { said: `${phrase} controller`, path: 'src/dictation/controller.ts' },
+        ]);
+      }
+    });
+  }
+
+  test('takes nothing but what was said of it, whatever is said and whatever files there are', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.array(fc.string()), (said, files) => {
+        const text = `at file ${said} at file ${files[0] ?? ''}`;
+        for (const mention of mentionsIn(text, ['en'], fileFinder(files))) {
+          assert.ok(text.includes(mention.said));
+          assert.ok(files.includes(mention.path));
+        }
+      }),
+    );
+  });
+});
