@@ -5,6 +5,7 @@ import { after, afterEach, before, describe, test } from 'node:test';
 import { promisify } from 'node:util';
 import { EMULATOR_KEY } from '../emulator/emulator';
 import { codingFixtures } from '../fixtures/speech';
+import { writePracticeAgent } from '../harness/practice-agent';
 import { until } from '../harness/until';
 import { startRig, type Rig } from './rig';
 
@@ -54,6 +55,13 @@ describe('dictating where the focus is', { timeout: 280_000 }, () => {
   async function textOf(selector: string): Promise<string> {
     const lines = await rig.workbench.page.locator(selector).allTextContents();
     return lines.join('').replaceAll('\u00a0', ' ').trim();
+  }
+
+  /** Its rows, without those that are empty at the end. */
+  async function rowsOf(selector: string): Promise<readonly string[]> {
+    const rows = await rig.workbench.page.locator(selector).allTextContents();
+    const texts = rows.map((row) => row.replaceAll('\u00a0', ' ').trimEnd());
+    return texts.slice(0, texts.findLastIndex((text) => text !== '') + 1);
   }
 
   /** Resolves with the text of the place as soon as `pattern` matches it. */
@@ -125,6 +133,50 @@ describe('dictating where the focus is', { timeout: 280_000 }, () => {
     );
   });
 
+  test('a coding agent in a terminal has its prompt in lines, and nothing is sent', async () => {
+    const { window, workbench } = rig;
+    await rig.serve();
+    await writePracticeAgent(rig.host.workspace);
+    await workbench.runCommand('Terminal: Create New Terminal');
+    await workbench.page.locator('.terminal.xterm.focus').waitFor();
+    await untilText('.xterm-rows > div', /[#$]$/);
+    await workbench.page.keyboard.type('./claude');
+    await workbench.page.keyboard.press('Enter');
+    await untilText('.xterm-rows > div', /─\s*>\s*─/);
+    await window.pressToggle();
+    await window.untilState('listening');
+    const status = await window.untilStatusText(/^Listening… → /);
+    const shown: string[] = [];
+    for (const [id, pattern] of [
+      ['prompt', /returns\./],
+      ['new-paragraph', /returns\.\s*─/],
+      ['doc', /user\./],
+      ['scratch', /returns\.\s*─/],
+    ] as const) {
+      await rig.say(id);
+      await untilText('.xterm-rows > div', pattern);
+      if (id === 'doc') await rig.screenshot('target-agent');
+      shown.push((await rowsOf('.xterm-rows > div')).join('\n'));
+    }
+    await window.pressToggle();
+    await window.untilState('off');
+    await workbench.page.keyboard.press('Control+D');
+    const rule = '─'.repeat(40);
+    const [prompt, doc] = [rig.fixture('prompt').text, rig.fixture('doc').text];
+    assert.deepEqual(
+      { status, shown },
+      {
+        status: 'Listening… → claude',
+        shown: [
+          `${rule}\n> ${prompt}\n${rule}`,
+          `${rule}\n> ${prompt}\n\n\n${rule}`,
+          `${rule}\n> ${prompt}\n\n${doc}\n${rule}`,
+          `${rule}\n> ${prompt}\n\n\n${rule}`,
+        ],
+      },
+    );
+  });
+
   test('the box of Source Control has the subject of the commit', async () => {
     const { page } = rig.workbench;
     await rig.serve();
@@ -151,7 +203,7 @@ describe('dictating where the focus is', { timeout: 280_000 }, () => {
     const text = await untilText('.chat-input-container .view-line', /returns/);
     assert.deepEqual(
       { status, text },
-      { status: 'Listening… → Input', text: rig.fixture('prompt').text },
+      { status: 'Listening… → Chat', text: rig.fixture('prompt').text },
     );
   });
 

@@ -9,6 +9,7 @@ import { DictationWindow } from './dictation-window';
 import { packagedExtension } from './packaged-extension';
 import type { PracticeServer } from './practice-server';
 import { REPOSITORY } from './repository';
+import { writePracticeAgent } from './practice-agent';
 import { until } from './until';
 import { startVirtualMicrophone } from './virtual-microphone';
 import { startHost } from './vscode/host';
@@ -40,6 +41,8 @@ interface Stop {
   readonly name: string;
   /** Id of the fixture that is said. */
   readonly said: string;
+  /** The name of its pictures, where that is not {@link said}. */
+  readonly picture?: string;
   /** Puts the focus there. */
   readonly go: () => Promise<void>;
   /** What stands there. */
@@ -65,6 +68,7 @@ export async function demonstrateTour(
     rm(made, { recursive: true, force: true }),
   );
   await writeFile(path.join(workspace, 'users.ts'), SOURCE);
+  await writePracticeAgent(workspace);
   await git('git', ['init', '--quiet', workspace]);
   console.log('Opening VS Code …');
   const host = await closers.open(
@@ -92,7 +96,7 @@ export async function demonstrateTour(
 
   let isKeyKnown = server === undefined;
   const wrong: string[] = [];
-  for (const { name, said, go, read, expected } of stops(workbench)) {
+  for (const { name, said, picture = said, go, read, expected } of stops(workbench)) {
     const fixture = fixtures.find(({ id }) => id === said);
     if (fixture === undefined) throw new Error(`no fixture ${said}`);
     await go();
@@ -104,11 +108,11 @@ export async function demonstrateTour(
     }
     await window.untilState('listening');
     await microphone.play(fixture.path);
-    await workbench.screenshot(path.join(SCREENSHOTS, `${said}-listening.png`));
+    await workbench.screenshot(path.join(SCREENSHOTS, `${picture}-listening.png`));
     await window.pressToggle();
     await window.untilState('off');
     const written = await read();
-    await workbench.screenshot(path.join(SCREENSHOTS, `${said}.png`));
+    await workbench.screenshot(path.join(SCREENSHOTS, `${picture}.png`));
     console.log(`\n${name}\n  Said:    ${fixture.text}\n  Written: ${written}`);
     if (written !== expected) wrong.push(`${name}: "${written}" instead of "${expected}"`);
   }
@@ -159,6 +163,24 @@ function stops(workbench: Workbench): readonly Stop[] {
       },
       read: async () => (await textOf('.xterm-rows > div')()).replace(/^.*[#$%>] ?(?=\S*)/s, ''),
       expected: 'git status',
+    },
+    {
+      name: 'A coding agent',
+      said: 'prompt',
+      picture: 'agent',
+      go: async () => {
+        await workbench.runCommand('Terminal: Create New Terminal');
+        await page.locator('.terminal.xterm.focus').waitFor();
+        await until('a prompt', async () => (await textOf('.xterm-rows > div')()) || undefined);
+        await page.keyboard.type('./claude');
+        await page.keyboard.press('Enter');
+        await until(
+          'an agent',
+          async () => (await textOf('.xterm-rows > div')()).startsWith('─') || undefined,
+        );
+      },
+      read: async () => /> (.*?) *─/u.exec(await textOf('.xterm-rows > div')())?.[1] ?? '',
+      expected: 'Explain what this function returns.',
     },
     {
       name: 'A commit message',

@@ -24,7 +24,7 @@ export class LastTyped {
    */
   async takeBack(): Promise<boolean | undefined> {
     const { last } = this;
-    if (last === undefined || last.utterance !== this.newest()) return undefined;
+    if (last?.utterance !== this.newest()) return undefined;
     return (await last.target.takeLastBack()) === 'performed';
   }
 }

@@ -72,6 +72,9 @@ export abstract class PlainTarget implements Target {
     return 'impossible';
   }
 
+  /** Takes note of what is being said. */
+  protected hear?(text: string): void;
+
   /** What a final means here and nowhere else. */
   protected meant(_final: string, manner: Manner): Meant {
     return { manner };
@@ -113,8 +116,8 @@ export abstract class PlainTarget implements Target {
   }
 
   /** Nothing can be shown here; the status bar has it. */
-  showPartial(_text: string): void {
-    return;
+  showPartial(text: string): void {
+    this.hear?.(text);
   }
 
   takeBack(): Promise<number> {

@@ -163,7 +163,7 @@ export class TerminalTarget extends PlainTarget implements TakesBack {
   }
 
   /** The file that is being named, as it will be written; the status bar shows it. */
-  override showPartial(text: string): void {
+  protected override hear(text: string): void {
     const isAgent = readerOf(this.own).kind === 'agent';
     const mentions = isAgent ? mentionsIn(text, [], this.own.files.find) : [];
     this.mentioned = mentions.map(({ path }) => this.mention(path)).at(-1);
