@@ -69,7 +69,10 @@ export interface Dictate extends RunCode, Disposable {
   readonly spokenCommands: (languages: readonly string[]) => readonly ListedCommand[];
   readonly watchNames: WatchNames;
   /** The workspace's words that are told, or would be, for a target in the document with this URI. */
-  readonly toldWords: (resource: string | undefined) => Promise<readonly ToldWord[]>;
+  readonly toldWords: (
+    resource: string | undefined,
+    onDidFind: (words: readonly ToldWord[]) => void,
+  ) => Promise<readonly ToldWord[]>;
   /** What the person has selected, or stands at the caret, for the dictionary. */
   readonly wordToAdd: typeof wordToAdd;
   /** The window closes: the person gets their clipboard back. */
@@ -141,7 +144,8 @@ export function createDictate(options: DictateOptions): Dictate {
     undoRun: () => corrections.takeLastRunBack(),
     spokenCommands: (languages) => [...spokenCommandList(languages), ...codeWordList(languages)],
     watchNames: (target) => Promise.resolve(words.watch(target)),
-    toldWords: (resource) => words.told({ resource, placeInDocument: undefined }),
+    toldWords: (resource, onDidFind) =>
+      words.told({ resource, placeInDocument: undefined }, onDidFind),
     wordToAdd,
     close: () => clipboard.close(),
     dispose: () => {

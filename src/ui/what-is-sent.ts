@@ -7,8 +7,15 @@ import { sentWords, type SentWordLine } from './sent-word-lines';
 
 /** What of the code that is loaded later is needed here. */
 export interface WhatIsSentCode {
-  /** The words of the workspace that are told for a target in the document with this URI. */
-  readonly toldWords: (resource: string | undefined) => Promise<readonly ToldWord[]>;
+  /**
+   * The words of the workspace that are told for a target in the document with this URI.
+   *
+   * @param onDidFind told those that are known already
+   */
+  readonly toldWords: (
+    resource: string | undefined,
+    onDidFind: (words: readonly ToldWord[]) => void,
+  ) => Promise<readonly ToldWord[]>;
   readonly provider: Pick<Provider, 'traits'>;
 }
 
@@ -47,17 +54,23 @@ export async function showWhatIsSent(options: WhatIsSentOptions): Promise<void> 
   try {
     const { provider, toldWords } = await load();
     const settings = configuration.peek(resource);
-    const sent = sentWords({
-      settings,
-      words: await toldWords(resource),
-      traits: provider.traits(settings.recognition),
-      told,
-      isTrusted: vscode.workspace.isTrusted,
-      nameOf: (uri) => vscode.workspace.asRelativePath(vscode.Uri.parse(uri)),
-    });
-    picker.placeholder = sent.placeholder;
-    picker.items = [...section('Your own', sent.own), ...section('Workspace', sent.workspace)];
+    const list = (words: readonly ToldWord[]): void => {
+      const sent = sentWords({
+        settings,
+        words,
+        traits: provider.traits(settings.recognition),
+        told,
+        isTrusted: vscode.workspace.isTrusted,
+        nameOf: (uri) => vscode.workspace.asRelativePath(vscode.Uri.parse(uri)),
+      });
+      picker.placeholder = picker.busy ? `${sent.placeholder}; looking for more` : sent.placeholder;
+      picker.keepScrollPosition = true;
+      picker.items = [...section('Your own', sent.own), ...section('Workspace', sent.workspace)];
+    };
+    // A language service that starts takes seconds to say what it knows.
+    const words = await toldWords(resource, list);
     picker.busy = false;
+    list(words);
     await done;
   } finally {
     picker.dispose();

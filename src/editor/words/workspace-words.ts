@@ -73,17 +73,29 @@ export class WorkspaceWords {
     return this.watchAt(place);
   }
 
-  /** The words that the recogniser is told, or would be, for a target there, when all have been found. */
-  async told(place: Place): Promise<readonly ToldWord[]> {
+  /**
+   * The words that the recogniser is told, or would be, for a target there, when all have been found.
+   *
+   * @param onDidFind told those that are known already
+   */
+  async told(
+    place: Place,
+    onDidFind?: (words: readonly ToldWord[]) => void,
+  ): Promise<readonly ToldWord[]> {
     const watch = this.watchAt(place);
     try {
       await watch.look();
+      onDidFind?.(this.toldAt(place));
       await this.project.settled();
       await watch.look();
     } finally {
       watch.dispose();
     }
-    const { keyterms, sources } = this.known.get(place.resource ?? '') ?? NO_VOCABULARY;
+    return this.toldAt(place);
+  }
+
+  private toldAt({ resource = '' }: Place): readonly ToldWord[] {
+    const { keyterms, sources } = this.known.get(resource) ?? NO_VOCABULARY;
     return keyterms.map((term) => ({ term, sources: sources.get(term) ?? [] }));
   }
 
