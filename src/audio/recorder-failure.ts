@@ -1,5 +1,6 @@
 import { DictationError } from '../core/failure';
 import type { RecorderName } from '../core/settings';
+import { errorCode } from '../core/unknown';
 
 /** All that is known of a recorder that ended although nobody asked. */
 export interface RecorderEnding {
@@ -34,8 +35,8 @@ const NOT_A_PROGRAM = new Set(['ENOENT', 'EACCES', 'EINVAL', 'ENOEXEC', 'EFTYPE'
 /** What failed when a recorder could not even be spawned. */
 export function spawnFailure(error: unknown): DictationError {
   if (error instanceof Error && 'syscall' in error && String(error.syscall).startsWith('spawn')) {
-    const code = 'code' in error ? error.code : undefined;
-    if (typeof code === 'string' && NOT_A_PROGRAM.has(code)) {
+    const code = errorCode(error);
+    if (code !== undefined && NOT_A_PROGRAM.has(code)) {
       return new DictationError('recorder-missing', { detail: error.message, cause: error });
     }
   }

@@ -1,3 +1,5 @@
+import { errorCode } from './unknown';
+
 /**
  * Why dictation failed: everything a person can meet. Code branches on these, never on message
  * texts; `ui/notifications.ts` has one sentence and one next step for each.
@@ -117,8 +119,8 @@ export function loggable(error: unknown): string {
   }
   if (!(error instanceof Error)) return `a thrown ${typeof error}`;
   const { name, message, stack = '' } = error;
-  const code = 'code' in error ? error.code : undefined;
-  const isCode = typeof code === 'string' && LOGGABLE_CODE.test(code);
+  const code = errorCode(error);
+  const isCode = code !== undefined && LOGGABLE_CODE.test(code);
   const kind = /^\w{1,40}$/.test(name) ? name : 'Error';
   // Behind the message, which may have lines of its own.
   const frames = message === '' ? stack : stack.slice(stack.lastIndexOf(message) + message.length);

@@ -1,3 +1,5 @@
+import { isRecord } from './unknown';
+
 /**
  * Turns what is configured into a value.
  *
@@ -81,8 +83,8 @@ function record<T>(
   value: unknown,
   isValid: (item: unknown) => item is T,
 ): Readonly<Record<string, T>> | undefined {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
-  const entries: [string, unknown][] = Object.entries(value);
+  if (!isRecord(value)) return undefined;
+  const entries = Object.entries(value);
   const valid = entries.filter((entry): entry is [string, T] => isValid(entry[1]));
   return valid.length === entries.length ? Object.fromEntries(valid) : undefined;
 }

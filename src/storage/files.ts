@@ -1,3 +1,4 @@
+import { errorCode } from '../core/unknown';
 import {
   chmodSync,
   closeSync,
@@ -30,12 +31,8 @@ const APPEND_FLAGS =
 
 /** Whether `error` is the operating system's with one of these codes. */
 export function hasCode(error: unknown, ...codes: readonly string[]): boolean {
-  return (
-    error instanceof Error &&
-    'code' in error &&
-    typeof error.code === 'string' &&
-    codes.includes(error.code)
-  );
+  const code = errorCode(error);
+  return code !== undefined && codes.includes(code);
 }
 
 /** Whether a process of this computer runs. A process id may by now belong to another program. */

@@ -1,6 +1,7 @@
 import type { KeptAudio } from '../core/kept-audio';
 import { bytesPerSample, samplesPerFrame } from '../core/pcm';
 import { decodeWav, encodeWav } from '../core/wav';
+import { isRecord } from '../core/unknown';
 
 const NEWLINE = 0x0a;
 
@@ -40,8 +41,8 @@ export function decodeKeptAudio(file: Uint8Array): KeptAudio | undefined {
 function parseEcho(json: string): KeptAudio['echo'] | undefined {
   try {
     const parsed: unknown = JSON.parse(json);
-    if (typeof parsed !== 'object' || parsed === null) return undefined;
-    const { untilMs, words }: { untilMs?: unknown; words?: unknown } = parsed;
+    if (!isRecord(parsed)) return undefined;
+    const { untilMs, words } = parsed;
     const isEcho =
       typeof untilMs === 'number' &&
       Array.isArray(words) &&

@@ -5,6 +5,7 @@ import { disposeAll, type Disposable, type Event } from '../core/events';
 import { loggable } from '../core/failure';
 import type { Log } from '../core/log';
 import type { Settings } from '../core/settings';
+import { field } from '../core/unknown';
 import { openFolder, readOwn, writeNew } from './files';
 import { OrphanFiles } from './orphan-files';
 
@@ -162,9 +163,8 @@ function parseName(name: string): { saidAtMs: number; pid: number } | undefined 
 /** @returns nothing for what a crash in the middle of writing left */
 function parseText(json: string): string | undefined {
   try {
-    const parsed: unknown = JSON.parse(json);
-    const isText = typeof parsed === 'object' && parsed !== null && 'text' in parsed;
-    return isText && typeof parsed.text === 'string' ? parsed.text : undefined;
+    const text = field(JSON.parse(json), 'text');
+    return typeof text === 'string' ? text : undefined;
   } catch {
     return undefined;
   }

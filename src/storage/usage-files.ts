@@ -5,6 +5,7 @@ import { loggable } from '../core/failure';
 import type { Log } from '../core/log';
 import { appendOwn, openFolder, readOwnSync } from './files';
 import type { UsageEntry, UsageStore } from '../core/usage';
+import { isRecord } from '../core/unknown';
 
 const FILE_NAME = /^usage-\d{4}-\d{2}\.jsonl$/;
 
@@ -98,8 +99,8 @@ const MAX_MODEL_CHARACTERS = 100;
 function parseLine(line: string): UsageEntry | undefined {
   try {
     const value: unknown = JSON.parse(line);
-    if (typeof value !== 'object' || value === null) return undefined;
-    const { day, model, billedMs }: { day?: unknown; model?: unknown; billedMs?: unknown } = value;
+    if (!isRecord(value)) return undefined;
+    const { day, model, billedMs } = value;
     const isEntry =
       typeof day === 'string' &&
       /^\d{4}-\d{2}-\d{2}$/.test(day) &&

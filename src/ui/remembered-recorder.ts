@@ -2,6 +2,7 @@ import { loggable } from '../core/failure';
 import type { Log } from '../core/log';
 import type { KnownRecorder, RecorderMemory } from '../core/recorder';
 import { RECORDERS } from '../core/settings';
+import { field } from '../core/unknown';
 
 /** Where VS Code keeps it: on this computer, because other computers have other programs. */
 const KEY = 'recorder';
@@ -29,8 +30,8 @@ export function rememberedRecorder(
 
 /** Anything may stand there: an older version's, or a newer one's. */
 function parse(value: unknown): KnownRecorder | undefined {
-  if (typeof value !== 'object' || value === null) return undefined;
-  const { insteadOf, works }: { insteadOf?: unknown; works?: unknown } = value;
+  const insteadOf = field(value, 'insteadOf');
+  const works = field(value, 'works');
   const name = RECORDERS.find((each) => each === works);
   return typeof insteadOf === 'string' && name !== undefined
     ? { insteadOf, works: name }

@@ -1,6 +1,7 @@
 import { loggable } from '../core/failure';
 import type { Log } from '../core/log';
 import type { Settings } from '../core/settings';
+import { field } from '../core/unknown';
 import type { ToggleKey } from '../dictation/key/hold-to-talk';
 import type { KeyRepeatTimes } from '../dictation/key/key-repeat';
 
@@ -45,9 +46,8 @@ export function createToggleKey(options: ToggleKeyOptions): ToggleKey {
 }
 
 function parse(value: unknown): readonly KeyRepeatTimes[] {
-  if (typeof value !== 'object' || value === null) return [];
-  const delayMs: unknown = Reflect.get(value, 'delayMs');
-  const intervalMs: unknown = Reflect.get(value, 'intervalMs');
+  const delayMs = field(value, 'delayMs');
+  const intervalMs = field(value, 'intervalMs');
   const areTimes = typeof delayMs === 'number' && typeof intervalMs === 'number';
   return areTimes ? [{ delayMs, intervalMs }] : [];
 }

@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import type { Clock } from '../../core/clock';
 import { disposeAll, type Disposable } from '../../core/events';
-import { member } from '../member';
+import { field } from '../../core/unknown';
 import type { Agent } from './agents';
 import { invocationOf } from './command-line';
 import { foregroundCommand } from './foreground';
@@ -159,8 +159,8 @@ function isShellShown({ state }: vscode.Terminal): boolean {
 }
 
 function ownCommand({ creationOptions }: vscode.Terminal): readonly string[] {
-  const shellPath = member(creationOptions, 'shellPath');
-  const shellArgs = member(creationOptions, 'shellArgs');
+  const shellPath = field(creationOptions, 'shellPath');
+  const shellArgs = field(creationOptions, 'shellArgs');
   if (typeof shellPath !== 'string' || shellPath === '') return [];
   // On Windows the arguments may be one text.
   const args: unknown = typeof shellArgs === 'string' ? shellArgs.split(/\s+/u) : shellArgs;

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { localDay } from '../../core/local-day';
 import type { Settings } from '../../core/settings';
+import { isRecord } from '../../core/unknown';
 import type { Composed, Manner, Place } from '../../text/compose';
 import { writtenText } from '../../text/written-text';
 import { findSnippet } from '../../text/snippet';
@@ -214,9 +215,7 @@ function rulersOf(scope: vscode.ConfigurationScope): readonly number[] {
   const rulers = vscode.workspace.getConfiguration('editor', scope).get<unknown>('rulers');
   if (!Array.isArray(rulers)) return [];
   return rulers
-    .map((ruler: unknown): unknown =>
-      typeof ruler === 'object' && ruler !== null ? Reflect.get(ruler, 'column') : ruler,
-    )
+    .map((ruler: unknown): unknown => (isRecord(ruler) ? ruler['column'] : ruler))
     .filter((column): column is number => typeof column === 'number' && column > 0)
     .sort((a, b) => a - b);
 }

@@ -1,5 +1,5 @@
+import { field } from '../../core/unknown';
 import * as vscode from 'vscode';
-import { member } from '../member';
 
 /**
  * The names of the checked-out branches without what stands before a slash, a kind or a person:
@@ -10,10 +10,10 @@ export function branchNames(): readonly string[] {
   if (git?.isActive !== true) return [];
   try {
     const api: unknown = call(git.exports, 'getAPI', 1);
-    const repositories = member(api, 'repositories');
+    const repositories = field(api, 'repositories');
     if (!Array.isArray(repositories)) return [];
     return repositories
-      .map((repository: unknown) => member(member(member(repository, 'state'), 'HEAD'), 'name'))
+      .map((repository: unknown) => field(field(field(repository, 'state'), 'HEAD'), 'name'))
       .filter((name) => typeof name === 'string')
       .map((name) => name.slice(name.lastIndexOf('/') + 1));
   } catch {
@@ -22,6 +22,6 @@ export function branchNames(): readonly string[] {
 }
 
 function call(object: unknown, name: string, argument: unknown): unknown {
-  const method = member(object, name);
+  const method = field(object, name);
   return typeof method === 'function' ? Reflect.apply(method, object, [argument]) : undefined;
 }

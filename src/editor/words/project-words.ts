@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import type { Clock } from '../../core/clock';
 import type { Disposable } from '../../core/events';
+import { field, isRecord } from '../../core/unknown';
 import { hasSymbols, isNamedFile } from '../../text/vocabulary/named-files';
 import { MAX_TEXT_LENGTH } from '../../text/vocabulary/identifiers';
 import { isPrivateFile } from '../../text/vocabulary/private-files';
 import { candidatesOf, type Candidate, type Origin } from '../../text/vocabulary/rank';
 import { holdsSecret } from '../../text/vocabulary/secrets';
 import { branchNames } from '../targets/git-branch';
-import { member } from '../member';
 import { symbolsIn } from './symbol-names';
 
 /** The most files whose names are looked at; which ones is the search's choice. */
@@ -159,7 +159,7 @@ async function dependenciesOf(folder: vscode.Uri): Promise<readonly Candidate[]>
   try {
     const manifest: unknown = JSON.parse(text);
     const names = ['dependencies', 'devDependencies'].flatMap((key) =>
-      keysOf(member(manifest, key)),
+      keysOf(field(manifest, key)),
     );
     return candidatesOf(names, 'package', file.toString());
   } catch {
@@ -168,5 +168,5 @@ async function dependenciesOf(folder: vscode.Uri): Promise<readonly Candidate[]>
 }
 
 function keysOf(value: unknown): readonly string[] {
-  return typeof value === 'object' && value !== null ? Object.keys(value) : [];
+  return isRecord(value) ? Object.keys(value) : [];
 }

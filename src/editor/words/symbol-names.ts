@@ -1,4 +1,4 @@
-import { member } from '../member';
+import { field } from '../../core/unknown';
 
 /** The most symbols of one answer that are looked at. */
 const MAX_SYMBOLS = 2000;
@@ -22,12 +22,12 @@ export function symbolsIn(answer: unknown): readonly NamedSymbol[] {
   const symbols = [...items(answer)];
   for (const symbol of symbols) {
     if (symbols.length > MAX_SYMBOLS) break;
-    const name = member(symbol, 'name');
+    const name = field(symbol, 'name');
     const plain = typeof name === 'string' ? NAME.exec(name)?.[1] : undefined;
     if (plain !== undefined) {
-      named.push({ name: plain, uri: member(member(symbol, 'location'), 'uri') });
+      named.push({ name: plain, uri: field(field(symbol, 'location'), 'uri') });
     }
-    symbols.push(...items(member(symbol, 'children')));
+    symbols.push(...items(field(symbol, 'children')));
   }
   return named;
 }

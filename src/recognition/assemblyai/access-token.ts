@@ -5,6 +5,7 @@ import https from 'https';
 import type { Clock } from '../../core/clock';
 import { parseTokenUrl } from './endpoint';
 import { DictationError } from '../../core/failure';
+import { field } from '../../core/unknown';
 import { tokenFailure, tokenRefusal } from './failures';
 
 /**
@@ -75,8 +76,7 @@ function tokenOf(answer: string): string {
     // Its words may be the token.
     throw unusable('the answer is not JSON');
   }
-  const token =
-    typeof parsed === 'object' && parsed !== null && 'token' in parsed ? parsed.token : undefined;
+  const token = field(parsed, 'token');
   if (typeof token !== 'string' || !/^[\x21-\x7E]+$/.test(token)) {
     throw unusable('the answer has no token');
   }

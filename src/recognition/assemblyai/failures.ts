@@ -1,5 +1,6 @@
 import { blotted } from '../../core/blot';
 import { DictationError, isDictationError, type FailureReason } from '../../core/failure';
+import { errorCode } from '../../core/unknown';
 
 const MAX_DETAIL_CHARACTERS = 200;
 
@@ -219,10 +220,8 @@ export function openFailure(error: unknown): DictationError {
 }
 
 function codeOf(error: unknown): string | undefined {
-  if (!(error instanceof Error) || !('code' in error)) return undefined;
-  return typeof error.code === 'string' && /^[A-Z][A-Z0-9_]{1,60}$/.test(error.code)
-    ? error.code
-    : undefined;
+  const code = errorCode(error);
+  return code !== undefined && /^[A-Z][A-Z0-9_]{1,60}$/.test(code) ? code : undefined;
 }
 
 /** What a network that comes and goes makes of an attempt to connect: portals, sleep, new routes. */

@@ -1,5 +1,6 @@
 import type { SessionBegin, Word } from '../../core/recognition';
 import type { RecognitionSettings } from '../../core/settings';
+import { isRecord } from '../../core/unknown';
 import type { TunableKey } from './models';
 
 /** A turn as the server tells it; later ones replace earlier ones of the same `order`. */
@@ -126,7 +127,7 @@ function parseBegin(message: Fields): ServerMessage | undefined {
   if (typeof id !== 'string' || milliseconds(expiresAt) === undefined) return undefined;
   const sessionId = SESSION_ID.test(id) ? id.toLowerCase() : undefined;
   // Servers before 2026-09 send no configuration (§5.1).
-  const model = isFields(configuration) ? modelName(configuration['model']) : undefined;
+  const model = isRecord(configuration) ? modelName(configuration['model']) : undefined;
   return { kind: 'begin', begin: { sessionId, model } };
 }
 
@@ -161,7 +162,7 @@ function parseWords(words: readonly unknown[]): readonly Word[] | undefined {
 }
 
 function parseWord(word: unknown): readonly Word[] {
-  if (!isFields(word)) return [];
+  if (!isRecord(word)) return [];
   const { text, start, end } = word;
   if (typeof text !== 'string' || typeof start !== 'number' || typeof end !== 'number') return [];
   const [startMs, endMs] = [time(start), time(end)];
@@ -175,14 +176,10 @@ function time(ms: number): number {
 
 type Fields = Readonly<Record<string, unknown>>;
 
-function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 function parseObject(text: string): Fields | undefined {
   try {
     const value: unknown = JSON.parse(text);
-    return isFields(value) ? value : undefined;
+    return isRecord(value) ? value : undefined;
   } catch {
     // Not JSON: the caller ignores and logs it.
     return undefined;

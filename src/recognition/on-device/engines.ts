@@ -1,3 +1,4 @@
+import { field } from '../../core/unknown';
 import type { Package } from './store/package';
 
 /** An engine as it is published, and the file that is loaded. */
@@ -111,9 +112,8 @@ let own: readonly EngineBuild[] | undefined;
 
 /** musl has none. */
 function glibcVersion(): string {
-  const report: unknown = process.report.getReport();
-  const header: unknown = Reflect.get(Object(report), 'header');
-  return String(Reflect.get(Object(header), 'glibcVersionRuntime') ?? '');
+  const version = field(field(process.report.getReport(), 'header'), 'glibcVersionRuntime');
+  return typeof version === 'string' ? version : '';
 }
 
 function isAtLeast(version: string, oldest: string): boolean {

@@ -1,3 +1,5 @@
+import { isRecord } from '../../core/unknown';
+
 /** A word that the engine heard; milliseconds since the session's first audio. */
 export interface HeardWord {
   readonly text: string;
@@ -116,8 +118,4 @@ function isWord(word: unknown): word is HeardWord {
 
 function isFinite(value: unknown): value is number {
   return Number.isFinite(value);
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
 }

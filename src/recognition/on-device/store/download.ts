@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { open, rm, stat } from 'node:fs/promises';
 import type { Clock } from '../../../core/clock';
 import { DictationError } from '../../../core/failure';
+import { errorCode } from '../../../core/unknown';
 import type { Package, PublishedFile } from './package';
 import type { Source } from './source';
 
@@ -115,13 +116,13 @@ function failureOf(error: unknown, signal: AbortSignal): DictationError {
   if (signal.aborted) return new DictationError('download-cancelled');
   if (error instanceof DictationError) return error;
   const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
-  const code: unknown = Reflect.get(Object(cause), 'code');
+  const code = errorCode(cause);
   if (code === 'ENOSPC' || code === 'EDQUOT')
     return new DictationError('disk-full', { cause: error });
   const isDisk = code === 'EACCES' || code === 'EROFS' || code === 'EPERM';
   return new DictationError('download-failed', {
     retryable: !isDisk,
-    ...(typeof code === 'string' && { code }),
+    ...(code !== undefined && { code }),
     cause: error,
   });
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import type { Clock } from '../../../core/clock';
 import { DictationError } from '../../../core/failure';
+import { errorCode } from '../../../core/unknown';
 
 /** How often whoever has a lock says that it is still at work. */
 const BEAT_MS = 1000;
@@ -54,7 +55,7 @@ async function take(file: string, token: string): Promise<boolean> {
     await writeFile(file, token, { flag: 'wx' });
     return true;
   } catch (error) {
-    if (Reflect.get(Object(error), 'code') === 'EEXIST') return false;
+    if (errorCode(error) === 'EEXIST') return false;
     throw error;
   }
 }
