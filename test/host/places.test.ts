@@ -1,4 +1,5 @@
 import { deepEqual, equal } from 'node:assert/strict';
+import { writeFile } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import { until } from './extension-under-test';
 import { InsertionRig, marked, type, undo } from './insertion-rig';
@@ -239,6 +240,36 @@ suite('where the words go', () => {
     await type('\n');
     await target.insert('four');
     deepEqual([saved, marked(editor)], ['one two three|\n', 'one two three\nfour|']);
+  });
+
+  test('the place stays in its line when a program rewrites others of the file', async () => {
+    const lines = Array.from({ length: 60 }, (_, i) => `This is line ${String(i)} of many`);
+    const editor = await rig.show(
+      lines.map((line, i) => (i === 20 ? `${line}|` : line)).join('\n'),
+    );
+    const target = await rig.openTarget();
+    await target.insert('hello');
+    await editor.document.save();
+    const changed = editor.document
+      .getText()
+      .replace('line 3 of many', 'line three')
+      .replace('line 50 of many', 'line fifty of a great many');
+    const reloaded = new Promise<void>((resolve) => {
+      const subscription = rig.own(
+        vscode.workspace.onDidChangeTextDocument(({ document }) => {
+          if (document !== editor.document) return;
+          subscription.dispose();
+          resolve();
+        }),
+      );
+    });
+    await writeFile(editor.document.uri.fsPath, changed);
+    await reloaded;
+    await target.insert('there');
+    deepEqual(
+      [editor.document.lineAt(20).text, editor.document.lineAt(3).text],
+      ['This is line 20 of many hello there', 'This is line three'],
+    );
   });
 
   test('the place follows what a formatter and a reload do to the file', async () => {

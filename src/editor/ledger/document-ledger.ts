@@ -13,6 +13,7 @@ import {
   type DocumentState,
 } from './document-state';
 import { EditHistory } from './edit-history';
+import { splitAtSeats, type Seat } from './seats';
 
 /**
  * What came of an edit: `made`; `refused`, because another change came first or the editor went away,
@@ -47,6 +48,7 @@ export class DocumentLedger implements Disposable {
   private finalBreak: { readonly from: number; readonly to: number } | undefined;
   private pending: PendingEdit | undefined;
   private captured: Edit[] | undefined;
+  private seats: readonly Seat[] = [];
   private turn: Promise<unknown> = Promise.resolve();
 
   /** Fires after a change of the document, when all places are right again. */
@@ -151,6 +153,7 @@ export class DocumentLedger implements Disposable {
   /** Takes another state over, for the document as it is. */
   replace(state: DocumentState): void {
     this.history.replace(state);
+    this.noteSeats();
     this.moves.fire();
   }
 
@@ -165,16 +168,19 @@ export class DocumentLedger implements Disposable {
     else {
       // VS Code lists them from the end of the document to its start.
       const edits = contentChanges
-        .map(({ rangeOffset, rangeLength, text }) => ({
+        .map(({ range, rangeOffset, rangeLength, text }) => ({
+          line: range.start.line,
           offset: rangeOffset,
           removedLength: rangeLength,
           text,
         }))
-        .toReversed();
+        .toReversed()
+        .flatMap((edit) => (this.pending === undefined ? splitAtSeats(edit, this.seats) : [edit]));
       if (reason === vscode.TextDocumentChangeReason.Undo) this.history.undo(edits);
       else if (reason === vscode.TextDocumentChangeReason.Redo) this.history.redo(edits);
       else this.followChange(edits);
     }
+    this.noteSeats();
     this.moves.fire();
   }
 
@@ -193,6 +199,16 @@ export class DocumentLedger implements Disposable {
       pending.isMade = insertsAll(edits, pending.edits);
       this.history.change(edits);
     }
+  }
+
+  /** Where a line is that a place stands in, nobody can tell any more once it is replaced. */
+  private noteSeats(): void {
+    const { document } = this;
+    this.seats = [...this.state.anchors.values()].flat().map(({ end }) => {
+      const { line, character } = document.positionAt(end);
+      const { text } = document.lineAt(line);
+      return { offset: end, line, left: text.slice(0, character), right: text.slice(character) };
+    });
   }
 
   private finalBreakOf([edit, ...others]: Edits): DocumentLedger['finalBreak'] {
