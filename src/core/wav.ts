@@ -33,7 +33,10 @@ export function encodeWav({ bytes, sampleRate, encoding }: WireAudio): Uint8Arra
   return file;
 }
 
-/** @returns the audio of a file that {@link encodeWav} made, or nothing when it is another one */
+/**
+ * @returns the audio of a file that {@link encodeWav} made, as far as it is there: a crash may have cut
+ *   it off; or nothing when it is another one
+ */
 export function decodeWav(file: Uint8Array): WireAudio | undefined {
   if (file.length < HEADER_BYTES) return undefined;
   const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
@@ -41,8 +44,17 @@ export function decodeWav(file: Uint8Array): WireAudio | undefined {
   const sampleRate = SAMPLE_RATES.find((each) => each === view.getUint32(24, true));
   if (encoding === undefined || sampleRate === undefined) return undefined;
   const audio = { bytes: file.subarray(HEADER_BYTES), sampleRate, encoding };
+  const lengths = { riff: view.getUint32(4, true), data: view.getUint32(40, true) };
+  const isPossible =
+    lengths.data >= audio.bytes.length && lengths.riff + 8 === HEADER_BYTES + lengths.data;
   const header = encodeWav(audio).subarray(0, HEADER_BYTES);
-  return header.every((byte, index) => byte === file[index]) ? audio : undefined;
+  const isSame = (byte: number, at: number): boolean => byte === file[at] || isLength(at);
+  return isPossible && header.every(isSame) ? audio : undefined;
+}
+
+/** Whether a header's byte tells a length. */
+function isLength(at: number): boolean {
+  return (at >= 4 && at < 8) || (at >= 40 && at < 44);
 }
 
 function writeText(file: Uint8Array, offset: number, text: string): void {

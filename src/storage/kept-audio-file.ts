@@ -17,7 +17,10 @@ export function encodeKeptAudio(audio: KeptAudio): Uint8Array {
   return Buffer.concat([Buffer.from(`${JSON.stringify({ untilMs, words })}\n`), wavOf(audio)]);
 }
 
-/** @returns what {@link encodeKeptAudio} was given, or nothing when it is not one of its files */
+/**
+ * @returns what {@link encodeKeptAudio} was given, of a file that a crash has cut off the frames that are
+ *   there; nothing when it is not one of its files
+ */
 export function decodeKeptAudio(file: Uint8Array): KeptAudio | undefined {
   const end = file.indexOf(NEWLINE);
   const echo = parseEcho(Buffer.from(file.subarray(0, Math.max(0, end))).toString());
@@ -25,11 +28,11 @@ export function decodeKeptAudio(file: Uint8Array): KeptAudio | undefined {
   if (echo === undefined || audio === undefined) return undefined;
   const { bytes, sampleRate, encoding } = audio;
   const frameBytes = samplesPerFrame(sampleRate) * bytesPerSample(encoding);
-  if (bytes.length % frameBytes !== 0) return undefined;
   const frames: Uint8Array[] = [];
-  for (let start = 0; start < bytes.length; start += frameBytes) {
-    frames.push(bytes.subarray(start, start + frameBytes));
+  for (let end = frameBytes; end <= bytes.length; end += frameBytes) {
+    frames.push(bytes.subarray(end - frameBytes, end));
   }
+  if (frames.length === 0) return undefined;
   // The microphone it came from is not asked any more.
   return {
     frames,

@@ -33,10 +33,19 @@ describe('a file of kept audio', () => {
   });
 
   const whole = encodeKeptAudio(AUDIO);
+
+  test('that a crash has cut off has the frames that are there', () => {
+    const left = [1, MULAW_FRAME_BYTES, MULAW_FRAME_BYTES + 1].map(
+      (missing) => decodeKeptAudio(whole.subarray(0, -missing))?.frames.length,
+    );
+    assert.deepEqual(left, [2, 2, 1]);
+  });
+
   const broken: readonly (readonly [string, Uint8Array])[] = [
     ['is empty', new Uint8Array()],
-    ['was cut off', whole.subarray(0, -1)],
-    ['was cut off at a frame', whole.subarray(0, -MULAW_FRAME_BYTES)],
+    ['was cut off in its header', whole.subarray(0, -3 * MULAW_FRAME_BYTES - 1)],
+    ['was cut off before its first frame', whole.subarray(0, -2 * MULAW_FRAME_BYTES - 1)],
+    ['has more than its header tells', Buffer.concat([whole, new Uint8Array(MULAW_FRAME_BYTES)])],
     ['has no echo', wavOf(AUDIO)],
     ['has an echo of another shape', withEcho('{"untilMs":"0","words":[]}')],
     ['has an echo with other words', withEcho('{"untilMs":0,"words":[1]}')],
