@@ -86,6 +86,147 @@ const COUNTEREXAMPLES: readonly { readonly name: string; readonly plan: Partial<
       ],
     },
   },
+  {
+    name: 'of a word that a run broke off in, the first half lands, and no other word with it',
+    plan: {
+      words: [
+        { gapMs: 0, lengthMs: 100, form: 1 },
+        { gapMs: 0, lengthMs: 100, form: 1, endsSentence: true },
+        { gapMs: 130, lengthMs: 100, form: 1 },
+        { gapMs: 60, lengthMs: 100, form: 1, endsSentence: true },
+        { gapMs: 600, lengthMs: 100, form: 1 },
+        { gapMs: 0, lengthMs: 100, form: 1 },
+        { gapMs: 0, lengthMs: 100, form: 1 },
+        { gapMs: 0, lengthMs: 100, form: 10, endsSentence: true },
+      ],
+      server: { times: 'exact', counts: 'up' },
+      outages: [{ fromMs: 1660, toMs: 1670, noticedAfterMs: Infinity }],
+      actions: [
+        { atMs: 0, kind: 'start' },
+        { atMs: 3370, kind: 'toggle' },
+        { atMs: 3380, kind: 'toggle' },
+        { atMs: 3370, kind: 'stop' },
+        { atMs: 23000, kind: 'stop' },
+        { atMs: 60000, kind: 'stop' },
+      ],
+    },
+  },
+  {
+    name: 'a number in words is not written again where it was in digits, in a turn that is heard again',
+    plan: {
+      words: [
+        { gapMs: 60, lengthMs: 100, form: 1 },
+        { gapMs: 0, lengthMs: 100, form: 1 },
+        { gapMs: 0, lengthMs: 100, form: 1 },
+        { gapMs: 0, lengthMs: 100, form: 1 },
+        { gapMs: 0, lengthMs: 100, form: 9 },
+        { gapMs: 80, lengthMs: 100, form: 1, endsSentence: true },
+      ],
+      server: { times: 'off by 300', counts: 'up' },
+      sleep: {
+        fromMs: 920,
+        of: 'computer',
+        noticedAfterMs: Infinity,
+        toMs: 930,
+        clockGoesOn: false,
+      },
+      actions: [
+        { atMs: 60, kind: 'start' },
+        { atMs: 1000, kind: 'stop' },
+        { atMs: 23000, kind: 'stop' },
+        { atMs: 60000, kind: 'stop' },
+      ],
+    },
+  },
+  {
+    name: 'in a turn that is heard again, wrong times do not make a word land twice',
+    plan: {
+      words: [
+        { gapMs: 130, lengthMs: 100, form: 13, endsSentence: true },
+        { gapMs: 130, lengthMs: 100, form: 13 },
+        { gapMs: 0, lengthMs: 100, form: 18 },
+        { gapMs: 80, lengthMs: 110, form: 18, endsSentence: true },
+      ],
+      server: { times: 'off by 300', counts: 'up' },
+      sleep: {
+        fromMs: 960,
+        of: 'computer',
+        noticedAfterMs: Infinity,
+        toMs: 970,
+        clockGoesOn: false,
+      },
+      actions: [
+        { atMs: 0, kind: 'start' },
+        { atMs: 80000, kind: 'stop' },
+      ],
+    },
+  },
+  {
+    name: 'an untimed end that comes late does not cover what was said meanwhile',
+    plan: {
+      words: [
+        { gapMs: 600, lengthMs: 100, form: 13, endsSentence: true },
+        { gapMs: 3000, lengthMs: 100, form: 13, endsSentence: true },
+      ],
+      server: { times: 'missing', counts: 'up' },
+      outages: [{ fromMs: 3970, toMs: 3980, noticedAfterMs: Infinity }],
+      hiccups: [{ session: 0, message: 1, kind: 'late', ms: 3210 }],
+      actions: [
+        { atMs: 0, kind: 'start' },
+        { atMs: 9710, kind: 'toggle' },
+        { atMs: 9720, kind: 'toggle' },
+        { atMs: 9730, kind: 'toggle' },
+        { atMs: 9710, kind: 'stop' },
+        { atMs: 23000, kind: 'stop' },
+        { atMs: 60000, kind: 'stop' },
+      ],
+    },
+  },
+  {
+    name: 'a turn with a number of before, whose partial had no text, is a turn',
+    plan: {
+      words: [
+        { gapMs: 600, lengthMs: 100, form: 1, endsSentence: true },
+        { gapMs: 140, lengthMs: 100, form: 1, endsSentence: true },
+        { gapMs: 130, lengthMs: 100, form: 1, endsSentence: true },
+        { gapMs: 600, lengthMs: 100, form: 1, endsSentence: true },
+      ],
+      server: { times: 'missing', counts: 'from 0 again' },
+      faults: [{ fault: 'transcript-empty-words-filled', session: 0 }],
+      actions: [
+        { atMs: 10, kind: 'start' },
+        { atMs: 1570, kind: 'stop' },
+        { atMs: 23000, kind: 'stop' },
+        { atMs: 60000, kind: 'stop' },
+      ],
+    },
+  },
+  {
+    name: 'a formatted version that comes after the next turn with its number is of the one before',
+    plan: {
+      words: [
+        { gapMs: 600, lengthMs: 100, form: 3, endsSentence: true },
+        { gapMs: 130, lengthMs: 100, form: 1, endsSentence: true },
+        { gapMs: 400, lengthMs: 100, form: 3, endsSentence: true },
+      ],
+      server: { times: 'missing', counts: 'always 0' },
+      faults: [{ fault: 'formatted-turn-delayed', ms: 100, session: 0 }],
+      sleep: {
+        fromMs: 410,
+        of: 'process',
+        noticedAfterMs: Infinity,
+        toMs: 1810,
+        clockGoesOn: true,
+      },
+      model: 'universal-streaming-english',
+      actions: [
+        { atMs: 0, kind: 'start' },
+        { atMs: 1000, kind: 'stop' },
+        { atMs: 23000, kind: 'stop' },
+        { atMs: 60000, kind: 'stop' },
+      ],
+    },
+  },
 ];
 
 for (const { name, plan } of COUNTEREXAMPLES) {
