@@ -1,10 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import type { Clock } from '../../src/core/clock';
 import type { DictationError } from '../../src/core/failure';
 import type { DownloadOffer, Speed } from '../../src/core/local-provider';
 import type { ReadyProvider } from '../../src/core/provider';
+import { FRAME_MS } from '../../src/core/pcm';
 import { SessionChain } from '../../src/dictation/sessions/session-chain';
 import { Journal } from '../../src/dictation/sessions/journal';
 import { enginesOfThisComputer } from '../../src/recognition/on-device/engines';
@@ -80,14 +80,17 @@ export interface DictatedText {
  * Dictates `pcm` through the real session chain, faster than anybody speaks.
  *
  * @param onFrame called with the number of each frame that is recorded
+ * @param haste how many times as fast as a person speaks
  */
 export async function dictateTo(
   ready: ReadyProvider,
   pcm: Buffer,
   onFrame: (index: number) => void = () => undefined,
-  clock: Clock = systemClock,
+  haste = HASTE,
 ): Promise<DictatedText> {
   const journal = new Journal();
+  const clock = systemClock;
+  const beganMs = clock.now();
   const chain = new SessionChain({
     clock,
     journal,
@@ -114,10 +117,9 @@ export async function dictateTo(
     journal.append(frame);
     chain.advance();
     onFrame(index);
-    await new Promise((resolve) => {
-      systemClock.schedule(50 / HASTE, () => {
-        resolve(undefined);
-      });
+    const dueMs = beganMs + ((index + 1) * FRAME_MS) / haste;
+    await new Promise<void>((resolve) => {
+      clock.schedule(Math.max(0, dueMs - clock.now()), resolve);
     });
   }
   chain.terminate();
