@@ -109,14 +109,9 @@ export class Installation {
 
   private async filesOf(row: ModelRow): Promise<ModelFiles> {
     const folder = await this.folderOf(row.package);
-    const { encoder, decoder, joiner, tokens } = row;
-    return {
-      kind: 'transducer',
-      encoder: path.join(folder, encoder),
-      decoder: path.join(folder, decoder),
-      joiner: path.join(folder, joiner),
-      tokens: path.join(folder, tokens),
-    };
+    const { kind, ...names } = row.files;
+    const paths = Object.entries(names).map(([key, name]) => [key, path.join(folder, name)]);
+    return { ...row.files, ...Object.fromEntries(paths), kind };
   }
 
   private async folderOf(wanted: Package): Promise<string> {

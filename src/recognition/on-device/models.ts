@@ -1,3 +1,4 @@
+import type { ModelFiles } from './messages';
 import type { Package } from './store/package';
 
 /** A model as it is published, and what must be known of it to use it. */
@@ -7,11 +8,8 @@ export interface ModelRow {
   /** Codes of what it hears; the first is its own. */
   readonly languages: readonly string[];
   readonly package: Package;
-  /** Names of the transducer's files in the package. */
-  readonly encoder: string;
-  readonly decoder: string;
-  readonly joiner: string;
-  readonly tokens: string;
+  /** Names in the package. */
+  readonly files: ModelFiles;
   /** So much silence brings out its last word: more than it hears at a time. */
   readonly flushMs: number;
   readonly licence: Licence;
@@ -112,10 +110,13 @@ export const MODELS: readonly ModelRow[] = [
         'tokens.txt': [131_440, '729cc103155bafa785f9cd45746cd41cabe97eab7182fc04d594129587958f8a'],
       },
     ),
-    encoder: 'encoder.int8.onnx',
-    decoder: 'decoder.int8.onnx',
-    joiner: 'joiner.int8.onnx',
-    tokens: 'tokens.txt',
+    files: {
+      kind: 'transducer',
+      encoder: 'encoder.int8.onnx',
+      decoder: 'decoder.int8.onnx',
+      joiner: 'joiner.int8.onnx',
+      tokens: 'tokens.txt',
+    },
     flushMs: 1500,
     licence: {
       name: 'OpenMDW-1.1',
@@ -148,10 +149,13 @@ function kroko(language: string, code: string, revision: string, pins: Pins): Mo
     name: `Kroko ${language}`,
     languages: [code],
     package: hubPackage(repository, `kroko-${code}-2025-08-06`, revision, pins),
-    encoder: 'encoder.onnx',
-    decoder: 'decoder.onnx',
-    joiner: 'joiner.onnx',
-    tokens: 'tokens.txt',
+    files: {
+      kind: 'transducer',
+      encoder: 'encoder.onnx',
+      decoder: 'decoder.onnx',
+      joiner: 'joiner.onnx',
+      tokens: 'tokens.txt',
+    },
     // It hears up to 1.28 s at a time.
     flushMs: 1500,
     licence: KROKO_LICENCE,
