@@ -353,6 +353,40 @@ suite('coding agents in terminals', () => {
       });
     }
 
+    test('never gets to a shell behind an agent that fails to start', async () => {
+      submitBy('phrase');
+      const terminal = await programs.openShell();
+      programs.makeScript('claude', 'echo Starting; read -r line; exit 1');
+      await programs.run(terminal, 'claude');
+      const target = await rig.openTarget({ kind: 'terminal' });
+      assert.equal(target.name, 'claude');
+      assert.equal(await target.insert('touch ran; #. Send it.'), 'inserted');
+      assert.equal(await target.insert('New line.'), 'impossible');
+      assert.equal(await target.insert('touch ran. New line. touch ran. Send it.'), 'inserted');
+      terminal.sendText('\u0003', false);
+      await probe(terminal);
+      assert.deepEqual(
+        [
+          rig.submissions.map(({ outcome }) => outcome),
+          existsSync(path.join(programs.folder, 'ran')),
+        ],
+        [['no-agent', 'no-agent'], false],
+      );
+    });
+
+    test('never gets to a program that runs code, whatever it is called', async () => {
+      submitBy('phrase');
+      const terminal = await programs.openShell();
+      await programs.run(terminal, 'alias claude="python3 -q"');
+      await programs.run(terminal, 'claude');
+      const target = await rig.openTarget({ kind: 'terminal' });
+      await target.insert('Fix it. Send it.');
+      assert.deepEqual(
+        rig.submissions.map(({ outcome }) => outcome),
+        ['no-agent'],
+      );
+    });
+
     test('never gets to the shell that an agent has left behind', async () => {
       submitBy('phrase');
       const terminal = await startAgent({ takesPastes: true, quitsAfter: 5 });

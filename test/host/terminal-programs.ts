@@ -59,6 +59,13 @@ export class TerminalPrograms {
     chmodSync(file, 0o755);
   }
 
+  /** Makes a program that a shell runs. */
+  makeScript(name: string, script: string): void {
+    const file = path.join(this.folder, name);
+    writeFileSync(file, `#!/bin/sh\n${script}\n`);
+    chmodSync(file, 0o755);
+  }
+
   /** What the program of that name has got so far. */
   got(name: string): string {
     return readFileSync(path.join(this.folder, `${name}.got`), 'utf8');

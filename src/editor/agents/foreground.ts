@@ -1,11 +1,11 @@
 import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { readFile, readlink } from 'node:fs/promises';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-/** `ps` answers in milliseconds; a computer that hangs must not hold a final up. */
-const PS_DEADLINE_MS = 1000;
+/** `ps` and `stty` answer in milliseconds; a computer that hangs must not hold a final up. */
+const ANSWER_DEADLINE_MS = 1000;
 
 /**
  * The command line of the program that has a terminal: the leader of the foreground process group of
@@ -44,6 +44,30 @@ async function fromPs(shellPid: number): Promise<readonly string[] | undefined> 
 }
 
 async function ps(format: string, pid: string): Promise<string> {
-  const { stdout } = await run('/bin/ps', ['-o', format, '-p', pid], { timeout: PS_DEADLINE_MS });
+  const { stdout } = await run('/bin/ps', ['-o', format, '-p', pid], {
+    timeout: ANSWER_DEADLINE_MS,
+  });
   return stdout;
+}
+
+/**
+ * Whether a terminal collects lines for the program (termios(3): `ICANON`), so that nobody has read what was
+ * typed since the last one: a program that has not begun to read keys, and may never come to it.
+ *
+ * @param shellPid as for {@link foregroundCommand}
+ * @returns nothing where it cannot be told
+ */
+export async function isInLineMode(
+  shellPid: number,
+  platform: NodeJS.Platform = process.platform,
+): Promise<boolean | undefined> {
+  if (platform !== 'linux') return undefined;
+  try {
+    const terminal = await readlink(`/proc/${String(shellPid)}/fd/0`);
+    if (!terminal.startsWith('/dev/')) return undefined;
+    const { stdout } = await run('stty', ['-F', terminal, '-a'], { timeout: ANSWER_DEADLINE_MS });
+    return /(?:^|\s)icanon(?=[\s;]|$)/u.test(stdout);
+  } catch {
+    return undefined;
+  }
 }

@@ -56,8 +56,19 @@ export class Prompt {
   /** How the person wants it written there. */
   scope: Scope | 'auto' = 'auto';
 
-  /** @param now `Clock.now` */
-  constructor(private readonly now: () => number) {}
+  /**
+   * @param now `Clock.now`
+   * @param hasSpoken see {@link hasSpokenFirst}
+   */
+  constructor(
+    private readonly now: () => number,
+    private hasSpoken = false,
+  ) {}
+
+  /** Whether the program had written something before anything was written to it: its own prompt, say. */
+  get hasSpokenFirst(): boolean {
+    return this.hasSpoken;
+  }
 
   /**
    * What stands left of the caret, as far as it is ours and known.
@@ -91,6 +102,7 @@ export class Prompt {
   printed(data: string): void {
     const nowMs = this.now();
     this.isShown = true;
+    if (this.wroteAtMs === -Infinity) this.hasSpoken = true;
     this.echo = afterEcho(this.echo, data, nowMs);
     if (nowMs - this.wroteAtMs < ECHO_MS) return;
     this.writes = [...this.writes, nowMs].slice(-WORK.writes);

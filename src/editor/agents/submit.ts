@@ -10,7 +10,7 @@ const SHOWN_DEADLINE_MS = 1000;
 const BEFORE_ENTER_MS = 200;
 
 /** How agents are told to run a line in a shell: `!ls`, Aider's `/run ls`. */
-const RUNS_COMMAND = /^\s*(?:[!$]|\/(?:run|test|git|sh|shell|bash|exec|terminal)\b)/u;
+const RUNS_COMMAND = /^\s*(?::?!|\$|\/(?:run|test|git|sh|shell|bash|exec|terminal)\b)/u;
 
 const OPEN_REFERENCE = /(?:^|\s)@\S+$/u;
 

@@ -8,6 +8,8 @@ export interface TerminalExecution {
   readonly isTrusted: boolean;
   /** Whether it has asked for pastes to be bracketed (DECSET 2004). */
   readonly takesPastes: boolean;
+  /** Whether it has written anything. */
+  readonly hasPrinted: boolean;
   /** The path of the folder that it was started in, with slashes, where the shell tells. */
   readonly cwd: string | undefined;
 }
@@ -28,6 +30,7 @@ const LONGEST_PIECE = 32;
 
 interface Running extends TerminalExecution {
   takesPastes: boolean;
+  hasPrinted: boolean;
   readonly execution: vscode.TerminalShellExecution;
 }
 
@@ -54,6 +57,7 @@ export class TerminalExecutions implements Disposable {
           commandLine: value,
           isTrusted,
           takesPastes: false,
+          hasPrinted: false,
           cwd: execution.cwd?.path,
           execution,
         };
@@ -92,6 +96,7 @@ export class TerminalExecutions implements Disposable {
     let piece = '';
     for await (const data of running.execution.read()) {
       if (this.running.get(terminal) !== running) return;
+      running.hasPrinted = true;
       const text = piece + data;
       for (const [, set] of text.matchAll(PASTE_MODE)) running.takesPastes = set === 'h';
       const escape = text.lastIndexOf(ESCAPE);

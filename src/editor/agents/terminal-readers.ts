@@ -4,8 +4,8 @@ import { disposeAll, type Disposable } from '../../core/events';
 import { field } from '../../core/unknown';
 import type { Agent } from './agents';
 import { invocationOf } from './command-line';
-import { foregroundCommand } from './foreground';
-import { isShell } from './programs';
+import { foregroundCommand, isInLineMode } from './foreground';
+import { isShell, replLanguage } from './programs';
 import { Prompt } from './prompt';
 import { readerOf, type Reader } from './reader';
 import type { TerminalExecution, TerminalExecutions } from './terminal-executions';
@@ -87,7 +87,7 @@ export class TerminalReaders implements Disposable {
     const now = (): number => this.options.clock.now();
     const prompt =
       (program === undefined ? this.shellPrompts.get(terminal) : this.prompts.get(program)) ??
-      new Prompt(now);
+      new Prompt(now, program?.hasPrinted);
     if (program === undefined) this.shellPrompts.set(terminal, prompt);
     else this.prompts.set(program, prompt);
     return prompt;
@@ -100,13 +100,14 @@ export class TerminalReaders implements Disposable {
   async certainty(terminal: vscode.Terminal): Promise<Certainty | undefined> {
     const foreground = await this.foregroundIn(terminal);
     const reader = this.in(terminal);
-    if (reader.kind !== 'agent') return undefined;
+    if (reader.kind !== 'agent' || !(await this.readsKeys(terminal))) return undefined;
     const { agent, isSure } = reader;
     if (foreground === undefined) {
       return isSure && !isShellShown(terminal) ? { agent, by: 'shell' } : undefined;
     }
     const invocation = invocationOf(foreground);
     if (invocation === undefined || isShell(invocation.program)) return undefined;
+    if (replLanguage(invocation) !== undefined) return undefined;
     if (isSure) return { agent, by: 'process' };
     const { programs } = this.options;
     const own = { running: undefined, isTold: false, own: foreground, title: '' };
@@ -141,6 +142,17 @@ export class TerminalReaders implements Disposable {
 
   dispose(): void {
     disposeAll(this.subscriptions);
+  }
+
+  /**
+   * Whether the program there has come to read keys. One that only starts may fail to: what was typed
+   * meanwhile gets to the shell then, line by line.
+   */
+  private async readsKeys(terminal: vscode.Terminal): Promise<boolean> {
+    if (this.programIn(terminal)?.takesPastes === true) return true;
+    const pid = this.options.isElsewhere ? undefined : await terminal.processId;
+    const isLineMode = pid === undefined ? undefined : await isInLineMode(pid);
+    return isLineMode === undefined ? this.promptIn(terminal).hasSpokenFirst : !isLineMode;
   }
 
   private async foregroundIn(terminal: vscode.Terminal): Promise<readonly string[] | undefined> {
