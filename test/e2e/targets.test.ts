@@ -17,6 +17,7 @@ describe('dictating where the focus is', { timeout: 280_000 }, () => {
     rig = await startRig({
       speech: await codingFixtures(),
       settings: {
+        'voiceDictation.recognition.provider': 'assemblyai',
         'chat.disableAIFeatures': false,
         // Drawn as text that can be read, not as a picture.
         'terminal.integrated.gpuAcceleration': 'off',
