@@ -423,8 +423,12 @@ export class SessionChain implements Disposable {
 function withoutLastWord(unfinished: readonly Final[]): readonly Final[] {
   return unfinished.map((final, index) => {
     if (index < unfinished.length - 1) return final;
-    const words = final.words.slice(0, -1);
-    const text = plainText(joinWords(words.map((word) => word.text))).trim();
+    const left = final.words.slice(0, -1);
+    const text = plainText(joinWords(left.map((word) => word.text))).trim();
+    // Times by which it is over already are none: its sound would be taken for heard.
+    const startMs = final.words.at(-1)?.startMs ?? 0;
+    const isTimed = left.every((word) => word.endMs <= startMs);
+    const words = isTimed ? left : left.map((word) => ({ ...word, startMs: 0, endMs: 0 }));
     return { ...final, text, words };
   });
 }

@@ -292,6 +292,25 @@ for (const [name, ended, again, rest] of [
   });
 }
 
+for (const [name, startMs, untilMs] of [
+  ['ends before the last one, which did not land,', 300, 300],
+  ['is said to end with the last one, which did not land, at no time,', 100, 0],
+] as const) {
+  test(`where a run breaks off, a word that ${name} is the end of what is final`, async () => {
+    const rig = new Rig();
+    await rig.hear([
+      ['pause', 100],
+      ['word', 900],
+    ]);
+    const endMs = startMs === 100 ? 600 : 300;
+    const words = [word('five', 100, endMs), word('no', startMs, 600)];
+    rig.server.turn({ order: 0, transcript: 'five no', words });
+    rig.server.end({ kind: 'failed', error: new DictationError('account-refused') });
+    assert.deepEqual([rig.finals, rig.chain.echo], [['five'], { untilMs, words: ['five'] }]);
+    rig.chain.dispose();
+  });
+}
+
 test('what was kept of a run that broke off within a word lands with the rest of that word', () => {
   for (const [untilMs, words] of [
     [0, [word('No', 0, 0), word('Database.', 0, 0)]],
