@@ -132,7 +132,10 @@ export function createDictate(options: DictateOptions): Dictate {
       onDidSubmit: options.onDidSubmit,
       terminalScope: () => readSettings(undefined).insertion.terminalScope,
       openDocument: (request) =>
-        openDocumentTarget({ log, ledgers, corrections, context, ghost: new GhostText() }, request),
+        openDocumentTarget(
+          { clock, log, ledgers, corrections, context, ghost: new GhostText() },
+          request,
+        ),
       readManner: () => context.mannerFor(undefined),
       wrap: (text, lineLeft) => wrapCommitBody(text, lineLeft, readSettings(undefined)),
     }),

@@ -7,6 +7,7 @@ import type { AnchorOwner } from '../../src/editor/ledger/document-state';
 import { openDocumentTarget } from '../../src/editor/targets/document-target';
 import { GhostText } from '../../src/editor/place/ghost-text';
 import { TextContext } from '../../src/editor/place/text-context';
+import { systemClock } from '../../src/ui/system-clock';
 import { InsertionRig } from './insertion-rig';
 
 suite('ghost text', () => {
@@ -31,7 +32,7 @@ suite('ghost text', () => {
       identifiers: () => [],
       clipboard: { readText: () => Promise.resolve('') },
     });
-    const options = { log, ledgers, corrections, context, ghost };
+    const options = { clock: systemClock, log, ledgers, corrections, context, ghost };
     const target = rig.own(await openDocumentTarget(options, {}));
     target.showPartial('hello');
     await rig.select(editor, [new vscode.Selection(1, 3, 1, 3)]);

@@ -27,6 +27,24 @@ suite('insertion where things meet', () => {
     );
   });
 
+  test('a final waits for the end of the word that is being typed at its place', async () => {
+    const editor = await rig.show('typed |');
+    const target = await rig.openTarget();
+    await type('b');
+    const landing = target.insert('And said.');
+    await type('y');
+    await type(' ');
+    const outcome = await landing;
+    await type(' hand');
+    const first = marked(editor);
+    await type('s');
+    await target.insert('Too.');
+    deepEqual(
+      [outcome, first, marked(editor)],
+      ['inserted', 'typed by and said. hand|', 'typed by and said. hands too.|'],
+    );
+  });
+
   test('two targets and a command that act on one document at once wait for each other', async () => {
     const editor = await rig.show('one\n|');
     const first = await rig.openTarget();

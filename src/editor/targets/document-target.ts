@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Clock } from '../../core/clock';
 import { disposeAll, type Disposable } from '../../core/events';
 import { loggable, type FailureReason } from '../../core/failure';
 import type { Log } from '../../core/log';
@@ -17,9 +18,11 @@ import type { GhostText } from '../place/ghost-text';
 import { keepInSight, shrinkGrownSelections, startsSelection } from '../place/selections';
 import { insertSnippet, writableSnippet } from './snippet';
 import { placeAt, type TextContext } from '../place/text-context';
+import { TypedWord } from './typed-word';
 import { isInTab, isLeftSideOfDiff, isReadOnly } from '../place/writability';
 
 export interface DocumentTargetOptions {
+  readonly clock: Clock;
   readonly log: Log;
   readonly ledgers: DocumentLedgers;
   readonly corrections: Corrections;
@@ -47,6 +50,7 @@ class DocumentTarget implements Target, Disposable {
   private debt: Debt | undefined;
   /** What is being said. */
   private partial = '';
+  private readonly typedWord: TypedWord;
   private readonly subscriptions: readonly Disposable[];
   private isDisposed = false;
   private isInserting = false;
@@ -60,7 +64,9 @@ class DocumentTarget implements Target, Disposable {
       const isDue = this.partial !== '' && this.settings.target === 'followCursor';
       if (isDue) this.showPartial(this.partial);
     };
+    this.typedWord = new TypedWord(options.clock);
     this.subscriptions = [
+      this.typedWord,
       vscode.window.onDidChangeTextEditorSelection(follow),
       vscode.window.onDidChangeActiveTextEditor(follow),
     ];
@@ -149,6 +155,7 @@ class DocumentTarget implements Target, Disposable {
     const { ledger } = this;
     if (ledger === undefined) return 'no-target';
     const { document } = ledger;
+    await this.typedWord.ended(document, () => ledger.anchorsOf(this).map(({ start }) => start));
     const [primary] = ledger.anchorsOf(this);
     const replaced = primary && document.getText(rangeOf(document, primary));
     const manner = { ...(await this.options.context.mannerFor(document, replaced)), heardIn };
@@ -197,36 +204,38 @@ class DocumentTarget implements Target, Disposable {
   ): Promise<InsertionOutcome> {
     const { log, ledgers, ghost } = this.options;
     const utterance = ledgers.written.next();
-    const outcome = await applyPlan(
-      ledger,
-      () => {
-        const { document } = ledger;
-        const anchors = ledger.anchorsOf(this);
-        const composed = anchors.map((_, index) => compose(index));
-        const sites = anchors.map((anchor, index) => {
-          const end = document.positionAt(anchor.end);
-          const { text, stop, replacedStop } = composed[index] ?? plainly('');
+    const outcome = await this.typedWord.unheeded(() =>
+      applyPlan(
+        ledger,
+        () => {
+          const { document } = ledger;
+          const anchors = ledger.anchorsOf(this);
+          const composed = anchors.map((_, index) => compose(index));
+          const sites = anchors.map((anchor, index) => {
+            const end = document.positionAt(anchor.end);
+            const { text, stop, replacedStop } = composed[index] ?? plainly('');
+            return {
+              anchor,
+              text: inEol(document, text),
+              stop,
+              replacedStop,
+              replaced: document.getText(rangeOf(document, anchor)),
+              right: document.lineAt(end.line).text.slice(end.character),
+              isSelectedBehind: startsSelection(document, end),
+            };
+          });
+          const isNothing = sites.every(({ text }) => text === '');
+          ghost.hide();
           return {
-            anchor,
-            text: inEol(document, text),
-            stop,
-            replacedStop,
-            replaced: document.getText(rangeOf(document, anchor)),
-            right: document.lineAt(end.line).text.slice(end.character),
-            isSelectedBehind: startsSelection(document, end),
+            ...(isNothing
+              ? { edits: [], next: ledger.state }
+              : planFinal(ledger.state, this, utterance, sites, ledgers.written.oldest)),
+            owed: composed[0]?.owed ?? '',
+            isFollowed: keepInSight.isDue(document, anchors),
           };
-        });
-        const isNothing = sites.every(({ text }) => text === '');
-        ghost.hide();
-        return {
-          ...(isNothing
-            ? { edits: [], next: ledger.state }
-            : planFinal(ledger.state, this, utterance, sites, ledgers.written.oldest)),
-          owed: composed[0]?.owed ?? '',
-          isFollowed: keepInSight.isDue(document, anchors),
-        };
-      },
-      log,
+        },
+        log,
+      ),
     );
     if (outcome.kind !== 'made') return outcome.kind;
     const { document } = ledger;

@@ -11,7 +11,6 @@ export interface GitRepository {
 /** What is used of the Git extension's API, version 1. */
 export interface Git {
   readonly repositories: readonly GitRepository[];
-  getRepository(uri: vscode.Uri): GitRepository | null;
 }
 
 interface GitExtension {
@@ -31,11 +30,10 @@ export async function findGit(): Promise<Git | undefined> {
 
 /**
  * The repository whose commit message is meant: the one whose box in the Source Control view had
- * the focus last, else the active editor's, else the first.
+ * the focus last, else the only one. Of several none is guessed: the box may be another provider's.
  */
 export function chooseRepository(git: Git): GitRepository | undefined {
   const { repositories } = git;
   const selected = repositories.find(({ ui }) => ui.selected);
-  const active = vscode.window.activeTextEditor?.document.uri;
-  return selected ?? (active && git.getRepository(active)) ?? repositories[0];
+  return selected ?? (repositories.length === 1 ? repositories[0] : undefined);
 }
