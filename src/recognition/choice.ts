@@ -4,6 +4,7 @@ import type { Log } from '../core/log';
 import type { Provider, ReadyProvider, ReadyRequest } from '../core/provider';
 import type { ProviderTraits } from '../core/recognition';
 import type { RecognitionSettings } from '../core/settings';
+import { isSetUp } from './assemblyai/endpoint';
 import { withFallback } from './fallback';
 
 /** What the person answers who has no key; undefined: not now. */
@@ -21,7 +22,8 @@ export interface ProviderChoiceOptions {
 
 /**
  * The provider of `recognition.provider`. `auto` is AssemblyAI where there is a key, with this computer
- * behind it where a model is installed; else this computer, after a question.
+ * behind it where a model is installed; else this computer, after a question, unless the person has set
+ * up a server.
  */
 export class ProviderChoice implements Provider {
   /** Who was ready last; `auto` is not known before. */
@@ -68,6 +70,8 @@ export class ProviderChoice implements Provider {
       this.latest = onDevice;
       return onDevice.install(recognition, onProgress);
     }
+    // Who has set up a server, and no model, has said already who is to listen.
+    if (offer.licence !== undefined && isSetUp(recognition)) return assemblyAi.makeReady(request);
     if (!(await mayAsk())) return undefined;
     switch (await askForProvider(offer)) {
       case 'onDevice':

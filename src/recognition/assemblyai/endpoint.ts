@@ -74,6 +74,18 @@ function isLoopbackHost(host: string): boolean {
   return /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/.test(host);
 }
 
+/**
+ * Whether the person has set up who listens: a token server, or a server that is not AssemblyAI's. An
+ * address that cannot be used counts as set up, too, so that they are told.
+ */
+export function isSetUp({
+  endpoint,
+  tokenUrl,
+}: Pick<RecognitionSettings, 'endpoint' | 'tokenUrl'>): boolean {
+  if (tokenUrl !== '') return true;
+  return !URL.canParse(endpoint) || !isAssemblyAiHost(new URL(endpoint).hostname);
+}
+
 function isStreamingHost(hostname: string): boolean {
   return hostname.startsWith('streaming.') && isAssemblyAiHost(hostname);
 }

@@ -7,9 +7,15 @@ import type { RecognitionSettings, Settings } from '../../../src/core/settings';
 import { ProviderChoice } from '../../../src/recognition/choice';
 import { SCRIPTED_TRAITS } from '../../contracts/scripted-provider';
 import { RecordingLog } from '../../wire/session-support';
+import { DEFAULT_SETTINGS } from '../../fixtures/default-settings';
 import { recognition } from './assemblyai/settings-fixture';
 
-const OFFER: DownloadOffer = { model: 'A model', bytes: 1, from: ['a host'], licence: undefined };
+const OFFER: DownloadOffer = {
+  model: 'A model',
+  bytes: 1,
+  from: ['a host'],
+  licence: { name: 'A licence', by: 'Somebody', url: 'https://example.org' },
+};
 
 /** Two providers, and a person; what they were asked is noted, in order. */
 class ChoiceRig {
@@ -17,6 +23,10 @@ class ChoiceRig {
   hasKey = false;
   /** What this computer has: everything, nothing yet, or no way. */
   local: 'installed' | 'offered' | FailureReason = 'offered';
+  /** Whether what is offered is the engine for a model of their own. */
+  hasOwnModel = false;
+  endpoint = DEFAULT_SETTINGS.recognition.endpoint;
+  tokenUrl = '';
   answer: 'onDevice' | 'assemblyai' | undefined;
   readonly cloud: ReadyProvider = this.ready();
   readonly device: ReadyProvider = this.ready();
@@ -38,7 +48,7 @@ class ChoiceRig {
     },
     offer: () => {
       if (this.local === 'installed') return Promise.resolve(undefined);
-      if (this.local === 'offered') return Promise.resolve(OFFER);
+      if (this.local === 'offered') return Promise.resolve(this.offer);
       return Promise.reject(new DictationError(this.local));
     },
     find: () => Promise.resolve(this.local === 'installed' ? this.device : undefined),
@@ -52,7 +62,7 @@ class ChoiceRig {
     onDevice: this.onDevice,
     log: new RecordingLog(),
     askForProvider: (offer) => {
-      assert.equal(offer, OFFER);
+      assert.deepEqual(offer, this.offer);
       this.asked.push('who');
       return Promise.resolve(this.answer);
     },
@@ -76,7 +86,12 @@ class ChoiceRig {
   }
 
   settings(provider: Settings['recognition']['provider']): RecognitionSettings {
-    return recognition({ provider });
+    const { endpoint, tokenUrl } = this;
+    return recognition({ provider, endpoint, tokenUrl });
+  }
+
+  private get offer(): DownloadOffer {
+    return this.hasOwnModel ? { ...OFFER, licence: undefined } : OFFER;
   }
 
   private ready(): ReadyProvider {
@@ -92,7 +107,9 @@ class ChoiceRig {
 describe('who listens', () => {
   const cases: readonly {
     readonly name: string;
-    readonly given: Partial<Pick<ChoiceRig, 'hasKey' | 'local' | 'answer'>>;
+    readonly given: Partial<
+      Pick<ChoiceRig, 'hasKey' | 'local' | 'answer' | 'endpoint' | 'tokenUrl' | 'hasOwnModel'>
+    >;
     readonly provider?: 'auto' | 'assemblyai' | 'onDevice';
     readonly mayAsk?: boolean;
     readonly who: string;
@@ -141,6 +158,30 @@ describe('who listens', () => {
       given: { local: 'model-missing' },
       who: 'AssemblyAI',
       asked: ['key'],
+    },
+    {
+      name: 'without a key, at a server of their own: its key is asked for, nothing else',
+      given: { endpoint: 'wss://speech.example.org/v3/ws' },
+      who: 'AssemblyAI',
+      asked: ['key'],
+    },
+    {
+      name: 'without a key, with a token server: nobody is asked who listens',
+      given: { tokenUrl: 'https://tokens.example.org' },
+      who: 'AssemblyAI',
+      asked: ['key'],
+    },
+    {
+      name: 'without a key, in the European Union: asked as everywhere',
+      given: { endpoint: 'wss://streaming.eu.assemblyai.com/v3/ws', answer: 'onDevice' },
+      who: 'this computer',
+      asked: ['who', 'install'],
+    },
+    {
+      name: 'without a key, at a server of their own, with a model of their own: asked',
+      given: { endpoint: 'wss://speech.example.org/v3/ws', hasOwnModel: true, answer: 'onDevice' },
+      who: 'this computer',
+      asked: ['who', 'install'],
     },
     {
       name: 'on this computer, whatever keys there are',
