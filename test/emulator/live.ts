@@ -3,11 +3,14 @@
  * differ; so a maintainer with a key keeps the emulator true. Costs about two minutes of streaming.
  * Options after `--`: `--endpoint URL` plays it on another service than AssemblyAI's,
  * `--pace MS` waits so long between two messages of 100 ms audio, default 100.
+ * `--on-device` instead fetches every engine and model of the catalogue, compares them with their pins,
+ * and tells how well and how fast each model hears here; `--source PLACE` fetches them from a mirror.
  * Exit code 0: no difference; 1: differences, or it could not be played.
  */
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { speechFixtures } from '../fixtures/speech';
+import { checkOnDevice } from '../harness/check-on-device';
 import { differences, observe } from './contract';
 import { startEmulator } from './emulator';
 import { sentence } from './sentences';
@@ -21,8 +24,14 @@ async function main(): Promise<void> {
     options: {
       endpoint: { type: 'string', default: 'wss://streaming.assemblyai.com/v3/ws' },
       pace: { type: 'string', default: '100' },
+      'on-device': { type: 'boolean', default: false },
+      source: { type: 'string', default: '' },
     },
   });
+  if (values['on-device']) {
+    if ((await checkOnDevice(values.source)) > 0) process.exitCode = 1;
+    return;
+  }
   const apiKey = process.env['ASSEMBLYAI_API_KEY'];
   if (apiKey === undefined || apiKey === '') {
     throw new Error('set ASSEMBLYAI_API_KEY to an AssemblyAI key: this talks to the real service');

@@ -1,6 +1,6 @@
 // The real engine behind the real chain of sessions: whatever its process does, each word lands once.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import type { Clock } from '../../src/core/clock';
 import { systemClock } from '../../src/ui/system-clock';
@@ -17,11 +17,16 @@ const HASTY: Clock = {
 
 /** The processes of the engine that this process has started. */
 function engines(): readonly number[] {
+  const own = `/proc/${String(process.pid)}/task/${String(process.pid)}/children`;
+  return readFileSync(own, 'utf8').trim().split(' ').filter(isEngine).map(Number);
+}
+
+function isEngine(pid: string): boolean {
   try {
-    const children = execFileSync('pgrep', ['-P', String(process.pid), '-f', 'on-device/child']);
-    return children.toString().trim().split('\n').map(Number);
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('on-device/child');
   } catch {
-    return [];
+    // It ended while we looked.
+    return false;
   }
 }
 

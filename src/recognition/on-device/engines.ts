@@ -90,12 +90,25 @@ export function enginesFor({ platform, architecture, glibc }: Computer): readonl
   const target = `${platform === 'win32' ? 'win' : platform}-${architecture}`;
   const row = NATIVE[target];
   if (row === undefined) return [WASM_ENGINE];
-  const [bytes, sha256, libraries, oldestGlibc] = row;
+  const [, , , oldestGlibc] = row;
   if (oldestGlibc !== undefined && !isAtLeast(glibc, oldestGlibc)) return [WASM_ENGINE];
+  return [...nativeEngine(target), WASM_ENGINE];
+}
+
+function nativeEngine(target: string): readonly EngineBuild[] {
+  const row = NATIVE[target];
+  if (row === undefined) return [];
+  const [bytes, sha256, libraries] = row;
   const entry = 'sherpa-onnx.node';
   const files = [entry, ...libraries];
   const native = npmPackage(`sherpa-onnx-${target}`, bytes, sha256, files);
-  return [{ kind: 'native', entry, package: native }, WASM_ENGINE];
+  return [{ kind: 'native', entry, package: native }];
+}
+
+/** All that are published. */
+export function everyEngine(): readonly EngineBuild[] {
+  const natives = Object.keys(NATIVE).flatMap((target) => nativeEngine(target));
+  return [...natives, WASM_ENGINE];
 }
 
 /** What can run on the computer that we run on, best first. */

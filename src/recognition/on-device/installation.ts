@@ -109,9 +109,11 @@ export class Installation {
 
   private async filesOf(row: ModelRow): Promise<ModelFiles> {
     const folder = await this.folderOf(row.package);
-    const { kind, ...names } = row.files;
-    const paths = Object.entries(names).map(([key, name]) => [key, path.join(folder, name)]);
-    return { ...row.files, ...Object.fromEntries(paths), kind };
+    const paths: Record<string, string> = {};
+    for (const [key, name] of Object.entries(row.files)) {
+      if (key !== 'kind') paths[key] = path.join(folder, name);
+    }
+    return { ...row.files, ...paths };
   }
 
   private async folderOf(wanted: Package): Promise<string> {
