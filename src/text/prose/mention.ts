@@ -27,11 +27,11 @@ export function mentionOf(saying: Saying, lexicon: Lexicon): Mention {
   if (isQuoted(saying) || signs.leadIn.test(since)) return 'strong';
   const isSubject = signs.subjectStart.test(since) && signs.predicate.test(behind);
   const isMentioned =
-    isSubject ||
-    signs.described.test(since) ||
+    (isSubject && !isInverted(saying)) ||
+    (signs.described.test(since) && !(isAsked(saying, signs) && SENTENCE_END.test(behind))) ||
     (signs.particle.test(since) && !isEnd(saying, signs)) ||
     (signs.edited.test(since) && !isAsked(saying, signs)) ||
-    (signs.nominal.test(since) && signs.goesOn.test(behind) && !isAsked(saying, signs)) ||
+    (signs.nominal.test(since) && isGoingOn(saying, signs)) ||
     signs.leadOut.test(behind) ||
     (signs.listedBefore.test(before) && !isAsked(saying, signs)) ||
     signs.listedBehind.test(behind);
@@ -47,6 +47,17 @@ function isEnd(saying: Saying, signs: Signs): boolean {
 /** Whether the phrase ends a question, which may end with a verb ("What shall I add"). */
 function isAsked({ before, mark }: Saying, { question }: Signs): boolean {
   return mark.role === 'end' && question.test(before.slice(lastStop(before)));
+}
+
+/** Whether what follows goes on with the phrase's clause, and does not ask a question of its own. */
+function isGoingOn(saying: Saying, signs: Signs): boolean {
+  if (signs.goesOn.test(saying.behind)) return true;
+  return signs.predicate.test(saying.behind) && !isAsked(saying, signs);
+}
+
+/** Whether it is ¿ or ¡, which words that begin a sentence follow: "abre interrogación es verdad". */
+function isInverted({ mark }: Saying): boolean {
+  return mark.text === '¿' || mark.text === '¡';
 }
 
 function isQuoted({ before, behind }: Saying): boolean {
@@ -73,6 +84,7 @@ interface Signs {
   readonly question: RegExp;
 }
 
+const SENTENCE_END = /^\s*(?:$|[.?!])/u;
 const START = '(?:^|[.!?…:;,\\n])\\s*';
 const START_WITHIN = '(?:^|[:;,])\\s*';
 const BEFORE = '(?<![\\p{L}\\p{M}\\p{N}_-])';
@@ -105,6 +117,7 @@ function build({ languages, marks, names }: Lexicon): Signs {
   const determiner = any(({ leadIns }) => leadIns);
   const demonstrative = any(({ demonstratives }) => demonstratives);
   const adjective = any(({ describing }) => describing);
+  const qualifier = any(({ describing, ordinals }) => [...describing, ...ordinals]);
   const imperative = `${START}${any(({ imperatives }) => imperatives)}${SPACE}`;
   const anchor = `(?:${BEFORE}${any(({ leadIns, particles, demonstratives, editing }) => [
     ...leadIns,
@@ -112,11 +125,14 @@ function build({ languages, marks, names }: Lexicon): Signs {
     ...demonstratives,
     ...editing,
   ])}${SPACE})`;
+  const adverb = languages.some(({ mention }) => mention.adjectivesFollow)
+    ? ''
+    : `(?:${WORD}${SPACE})?`;
   const dropsSubjects = languages.some(({ mention }) => mention.dropsSubjects);
   return {
     leadIn: pattern(`${BEFORE}${determiner}${SPACE}$`),
     described: pattern(
-      `(?:${START}|${anchor}(?:${WORD}${SPACE})?)(?:${adjective}${SPACE})+$|${anchor}${any(({ ordinals }) => ordinals)}${SPACE}$`,
+      `(?:${START}(?:${adjective}${SPACE})+|${anchor}${adverb}(?:${qualifier}${SPACE})+)$`,
     ),
     particle: pattern(
       `${BEFORE}(?:${any(({ particles, copulas }) => [...particles, ...copulas])}|${any(
@@ -127,11 +143,9 @@ function build({ languages, marks, names }: Lexicon): Signs {
     subjectStart: pattern(`${dropsSubjects ? START_WITHIN : START}$`),
     // "an improperly placed new line will …"
     nominal: pattern(
-      `${BEFORE}${any(({ leadIns, demonstratives }) => [...leadIns, ...demonstratives])}${SPACE}(?:${WORD}${SPACE}){0,${dropsSubjects ? '0' : '2'}}$|^${WORD}${SPACE}$`,
+      `${BEFORE}${any(({ leadIns, demonstratives }) => [...leadIns, ...demonstratives])}${SPACE}(?:${WORD}${SPACE}){0,${dropsSubjects ? '0' : '1'}}$|^${WORD}${SPACE}$`,
     ),
-    goesOn: pattern(
-      `^${SPACE}${any(({ predicates, continuing }) => [...predicates, ...continuing])}${BEHIND}`,
-    ),
+    goesOn: pattern(`^${SPACE}${any(({ continuing }) => continuing)}${BEHIND}`),
     leadOut: pattern(`^${SPACE}${any(({ leadOuts }) => leadOuts)}${BEHIND}`),
     predicate: pattern(`^${SPACE}${any(({ predicates }) => predicates)}${BEHIND}`),
     // "space, new line", "comma or new line"

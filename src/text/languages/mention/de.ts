@@ -5,25 +5,25 @@ import type { MentionWords } from './mention-words';
 export const GERMAN_MENTION: MentionWords = {
   leadIns: words`
     ein eine einen einem einer eines kein* der die das den dem des jede* dies* jene* mein* dein*
-    seine* ihr ihre* unser* eure* ohne vom zum zur beim im ins am mit von durch pro per als und
+    seine* ihr ihre* unser* eure* ohne vom zum zur beim im ins am von durch pro per als und
     oder sowie bzw bis zwischen mehrere* einige* aller allen beide* sondern statt außer wie weder
-    welche* irgendein* solche* nach vor hinter in für ob wenn
+    welche* irgendein* solche* hinter in für ob wenn
   `,
-  particles: words`sich bei mittels nur`,
+  particles: words`mit nach vor sich bei mittels nur`,
   demonstratives: words`alle sein zwei drei vier`,
   copulas: [],
   ordinals: words`
     erste ersten erster erstes zweite zweiten zweiter zweites letzte letzten letzter letztes
     nächste nächsten nächster nächstes vorige*
   `,
-  describing: words`
+  describing: words` mögliche* kleine* große* rote* grüne* falsche* richtige* normale* deutsche* englische*
     abschließend* schließend* öffnend* geschweifte* eckige* runde* spitze* zusammengehörende*
     führend* fehlend* überflüssige* zusätzliche* doppelte* einfache* einzelne* einzige* leere*
     weitere* folgend* nachfolgend* umgekehrte* typografische* echte* *äres *ares alleinige*
     optionale* unerwartete* beliebige* überzählige* *gestellt* *gesetzt* *hängt* *stehend*
     *folgend* *ender *endes *endem langer langen
   `,
-  editing: words`enthält enthielt fügt symbol zeichen operator taste`,
+  editing: words`verbietet braucht enthält enthielt fügt symbol zeichen operator taste`,
   imperatives: words`
     entferne entfernen lösche ersetze ergänze füge setze schreibe schreib verwende benutze nutze
     tippe tippen drücke drücken ignoriere erlaube vermeide vergiss streiche trenne prüfe suche gib
@@ -53,5 +53,6 @@ export const GERMAN_MENTION: MentionWords = {
     ist sind war waren hat haben hast kann können kannst könnte* soll* muss müssen darf dürfen
     wird werden würde* will wollen möchte* gibt geht kommt
   `,
+  adjectivesFollow: false,
   dropsSubjects: false,
 };

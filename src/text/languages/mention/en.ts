@@ -8,7 +8,7 @@ export const ENGLISH_MENTION: MentionWords = {
     if whether when while until unless because than as like via per except without between with
     from by excluding including upon plus of into onto trailing
   `,
-  particles: words`
+  particles: words` *'s
     not same his her for to on in at after before inside within against called named only just
     means
   `,
@@ -23,10 +23,10 @@ export const ENGLISH_MENTION: MentionWords = {
     corresponding preceding following surrounding consecutive successive adjacent repeated
     inserted added removed ascii unicode unix windows dos markdown normal regular initial
     outermost innermost nested bare lone quoted unquoted encoded invisible new current currently
-    usual improper* non-* misplaced dangling standalone true genuine prefixed *icit *less *-style
+    usual improper* potential desired required proper correct wrong invalid valid illegal ordinary simple plain explicit implicit visible hidden logical physical internal external separate individual specific particular different various random large small big little tiny red green blue non-* misplaced dangling standalone true genuine prefixed *icit *less *-style
     *ous
   `,
-  editing: words`
+  editing: words` indicate indicates indicating denote denotes denoting denoted mean matches found
     add adds adding insert inserts inserting remove removes removing delete deletes deleting strip
     strips stripping trim trims trimming append appends appending prepend prepends prepending put
     puts putting replace replaces replacing escape escapes escaping ignore ignores ignoring skip
@@ -39,16 +39,15 @@ export const ENGLISH_MENTION: MentionWords = {
     printing produce produces producing generate generates force forces forcing cause causes use
     uses using need needs handle handles handling parse parses parsing encounters encountering
     reach reaches detect detects finds typing pressing enters wants creates creating enable
-    enables enabling ensure ensures ensuring close closes closing
+    enables enabling ensure ensures ensuring closes closing
   `,
-  imperatives: words`
+  imperatives: words` writes reads presses finds shows sets ends starts begins tests checks fixes moves changes close
     type press hit enter write print output find match read start end begin set say see check fix
     support hide show test skip count move change swap quote double encode decode
   `,
   leadOuts: words`
-    free support character* char chars operator* symbol* sign* handling separator* delimiter*
-    terminator* key keys button code codes sequence* escape escapes conversion* translation mode
-    style styles token* prefix* suffix* separated delimited terminated convention* munging
+    free support character* char chars string strings operator* symbol* sign* handling separator* delimiter*
+    terminator* key keys button code codes sequence* escape escapes conversion* translation* mode modes style styles rule rules token* prefix* suffix* separated delimited terminated convention* munging
     normalization position* node* ending* marker* icon* glyph* instead embedded literal*
     respectively itself pairs value values
   `,
@@ -60,7 +59,7 @@ export const ENGLISH_MENTION: MentionWords = {
     not-allowed not-found not-expected not-permitted in-string in-constant
   `,
   continuing: words`
-    of in at by between into from separating following preceding immediately directly that which
+    of in at on by near with without under above below inside within around against as for between into from separating following preceding immediately directly that which
   `,
   companions: words`
     space spaces tab tabs whitespace letters digit digits return returns feed feeds nul eof
@@ -71,5 +70,6 @@ export const ENGLISH_MENTION: MentionWords = {
     would will shall may might has have had isn't aren't don't doesn't didn't can't won't
     shouldn't
   `,
+  adjectivesFollow: false,
   dropsSubjects: false,
 };

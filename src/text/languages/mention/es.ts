@@ -13,8 +13,8 @@ export const SPANISH_MENTION: MentionWords = {
   copulas: words`es son sea era`,
   demonstratives: words`este esta ese esa aquel aquella`,
   ordinals: words`últim* primer* segund* siguiente* anterior*`,
-  describing: words`final inicial adicional* nuev* mism* únic* dobl* simpl* posible*`,
-  editing: words`
+  describing: words` posible* correct* incorrect* simple* normal*final inicial adicional* nuev* mism* únic* dobl* simpl* posible*`,
+  editing: words` uses pongas añadas quites escribas
     añade añaden añadir añada añadiendo agrega agregan agregar agregue inserta insertan insertar
     inserte insertando quita quitan quitar quite elimina eliminan eliminar elimine eliminando
     borra borran borrar borre pon pone poner escribe escribir escriba usa usan usar use usando
@@ -46,5 +46,6 @@ export const SPANISH_MENTION: MentionWords = {
     qué quién quiénes cuál cuáles cómo cuándo cuánto* cuánta* dónde adónde por es son está están
     hay puede* podemos debo debe* tiene* has ha quieres
   `,
+  adjectivesFollow: true,
   dropsSubjects: true,
 };

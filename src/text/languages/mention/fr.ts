@@ -15,7 +15,7 @@ export const FRENCH_MENTION: MentionWords = {
   ordinals: words`
     dernier* dernière* premier* première* second* deuxième final* suivant* précédent*
   `,
-  describing: words`
+  describing: words` petit* grand* gros* bon* mauvais*
     simple* double* triple* nouvel* véritable* vrai* unique* seul* même* éventuel*
   `,
   editing: words`
@@ -46,5 +46,6 @@ export const FRENCH_MENTION: MentionWords = {
     que qu'est-ce qui quoi quel* quelle* où quand pourquoi comment combien est est-ce es êtes sont
     as a avez avons peut peux pouvez pouvons puis-je dois doit faut veux voulez
   `,
+  adjectivesFollow: true,
   dropsSubjects: false,
 };

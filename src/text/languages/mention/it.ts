@@ -13,7 +13,7 @@ export const ITALIAN_MENTION: MentionWords = {
   copulas: words`è sono era`,
   demonstratives: words`questo questa quel quella`,
   ordinals: words`ultim* primo prima second* success* precedent* final*`,
-  describing: words`singol* corrispondent* doppi* nuov* stess* unic*`,
+  describing: words` possibil* piccol* grand* normal*singol* corrispondent* doppi* nuov* stess* unic*`,
   editing: words`
     aggiunge aggiungere aggiungi aggiungete aggiungendo inserisce inserire inserisci inserite
     inserendo rimuove rimuovere rimuovi rimuovete elimina eliminare eliminate cancella cancellare
@@ -43,5 +43,6 @@ export const ITALIAN_MENTION: MentionWords = {
     sei siete siamo vuole volete che cosa chi quale* quali quando dove perché come quanto quanta
     quanti quante è sono hai ha avete puoi può possiamo devo deve vuoi
   `,
+  adjectivesFollow: true,
   dropsSubjects: true,
 };

@@ -31,6 +31,8 @@ export interface MentionWords {
   readonly joints: readonly string[];
   /** First words of a question. */
   readonly asking: readonly string[];
+  /** Whether an adjective may stand behind its noun, of which it says something then ("ligne suivante"). */
+  readonly adjectivesFollow: boolean;
   /** Whether a sentence may begin with its verb, as one of `predicates` ("Es posible"). */
   readonly dropsSubjects: boolean;
 }
