@@ -10,7 +10,8 @@ export interface EngineBuild {
 
 /** What decides which build can run. */
 interface Computer {
-  readonly platform: NodeJS.Platform;
+  /** As Node names it. */
+  readonly platform: string;
   readonly architecture: string;
   /** Of the system's C library, '' where it is none: `2.36`. Only where the platform is Linux. */
   readonly glibc: string;

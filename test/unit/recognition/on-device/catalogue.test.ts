@@ -13,9 +13,7 @@ describe('the catalogue', () => {
     ...MODELS.map((row) => row.package),
     ...['linux', 'darwin', 'win32'].flatMap((platform) =>
       ['x64', 'arm64', 'ia32'].flatMap((architecture) =>
-        enginesFor({ platform: platform as NodeJS.Platform, architecture, glibc: '2.36' }).map(
-          (build) => build.package,
-        ),
+        enginesFor({ platform, architecture, glibc: '2.36' }).map((build) => build.package),
       ),
     ),
   ];

@@ -1,0 +1,78 @@
+/**
+ * `npm run package`: the .vsix. With `-- --target linux-x64` (or another of vsce's platforms) one for that
+ * platform, with the engine inside that recognises speech on it; `--source PLACE` fetches it from a mirror.
+ */
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { createVSIX } from '@vscode/vsce';
+import { enginesFor } from '../../src/recognition/on-device/engines';
+import { openSource } from '../../src/recognition/on-device/store/source';
+import { Store } from '../../src/recognition/on-device/store/store';
+import { systemClock } from '../../src/ui/system-clock';
+import { runVisibly } from './programs';
+import { REPOSITORY } from './repository';
+
+/** Where the extension looks for an engine that came with it; only while a package is made. */
+const ENGINE_FOLDER = path.join(REPOSITORY, 'engine');
+
+/** The engine's packages come without their licences. */
+const LICENCES = `sherpa-onnx (https://github.com/k2-fsa/sherpa-onnx) is under the Apache License 2.0, below. It has
+ONNX Runtime (https://github.com/microsoft/onnxruntime) inside, Copyright (c) Microsoft Corporation, under
+the MIT License.
+
+`;
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: { target: { type: 'string' }, source: { type: 'string', default: '' } },
+  });
+  const { target, source } = values;
+  try {
+    if (target !== undefined) await addEngine(target, source);
+    const bundle = ['esbuild.js', '--production'];
+    if (!(await runVisibly(process.execPath, bundle, { cwd: REPOSITORY }))) {
+      throw new Error('The bundles could not be built; see above.');
+    }
+    await createVSIX({
+      cwd: REPOSITORY,
+      dependencies: false,
+      allowMissingRepository: true,
+      rewriteRelativeLinks: false,
+      ...(target !== undefined && { target }),
+    });
+  } finally {
+    await rm(ENGINE_FOLDER, { recursive: true, force: true });
+  }
+}
+
+/** Puts the best engine of a platform where the extension looks for it. */
+async function addEngine(target: string, place: string): Promise<void> {
+  const [platform = '', architecture = ''] = target.split('-');
+  // Alpine has no glibc; of the others each new one will do.
+  const glibc = platform === 'linux' ? '9.0' : '';
+  const [engine] = enginesFor({ platform, architecture, glibc });
+  if (engine === undefined) throw new Error(`no engine for ${target}`);
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'engine-'));
+  try {
+    const store = new Store({ folder, clock: systemClock });
+    const home = await store.fetch(engine.package, {
+      source: openSource(place, (url, init) => fetch(url, init)),
+      signal: new AbortController().signal,
+      onBytes: () => undefined,
+    });
+    await cp(home, path.join(ENGINE_FOLDER, engine.package.id), { recursive: true });
+    // TypeScript is under the same licence, and brings its text.
+    const apache = path.join(REPOSITORY, 'node_modules/typescript/LICENSE.txt');
+    const licences = LICENCES + (await readFile(apache, 'utf8'));
+    await writeFile(path.join(ENGINE_FOLDER, 'LICENSES.txt'), licences);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});
