@@ -14,15 +14,13 @@ import type { Scope } from '../../text/scope';
 import type { LastTyped, TakesBack } from '../agents/last-typed';
 import type { Prompt } from '../agents/prompt';
 import type { Reader } from '../agents/reader';
+import { lineBreaksIn, typeLines } from '../agents/lines';
 import { mentionOf, referencesTo, type Shown } from '../agents/references';
 import { submitIn } from '../agents/submit';
 import type { TerminalReaders } from '../agents/terminal-readers';
-import { backspaces, typedPieces, type LineBreaks } from '../agents/typing';
+import { backspaces } from '../agents/typing';
 import type { WorkspaceFiles } from '../agents/workspace-files';
 import { PlainTarget, type Meant, type PlainTargetOptions } from './plain-target';
-
-/** Between two pieces of a text in lines, the program may quit: so long it takes until that is told. */
-const BETWEEN_PIECES_MS = 50;
 
 /** What somebody has just typed is shown, and told, within this time. */
 const ON_ITS_WAY_MS = 200;
@@ -193,8 +191,13 @@ export class TerminalTarget extends PlainTarget implements TakesBack {
     const { terminal } = this;
     if (terminal === undefined || this.isGone) return 'no-target';
     if (!text.includes('\n')) return this.type(terminal, promptText(text));
-    const breaks = await this.lineBreaksIn(terminal);
-    if (breaks !== undefined) return this.typeLines(terminal, text, breaks);
+    const breaks = await lineBreaksIn(terminal, this.own.readers);
+    if (breaks !== undefined) {
+      const prompt = this.own.readers.promptIn(terminal);
+      if (!(await typeLines(terminal, text, breaks, this.own))) return 'no-target';
+      this.noteTyped(terminal, prompt, text);
+      return 'inserted';
+    }
     return text.trim() === '' ? 'impossible' : this.type(terminal, promptText(text));
   }
 
@@ -227,38 +230,6 @@ export class TerminalTarget extends PlainTarget implements TakesBack {
     if (this.isGone) return 'no-target';
     terminal.sendText(text, false);
     this.noteTyped(terminal, this.own.readers.promptIn(terminal), text);
-    return 'inserted';
-  }
-
-  /** How the program there takes line breaks; nothing: it would send them, or run each line. */
-  private async lineBreaksIn(terminal: vscode.Terminal): Promise<LineBreaks | undefined> {
-    const { readers } = this.own;
-    const certainty = await readers.certainty(terminal);
-    if (certainty === undefined) return undefined;
-    if (readers.programIn(terminal)?.takesPastes === true) return 'paste';
-    return certainty.agent.breaksByAltEnter ? 'alt-enter' : undefined;
-  }
-
-  private async typeLines(
-    terminal: vscode.Terminal,
-    text: string,
-    breaks: LineBreaks,
-  ): Promise<InsertionOutcome> {
-    const { readers, clock } = this.own;
-    const program = readers.programIn(terminal);
-    const prompt = readers.promptIn(terminal);
-    const pieces = typedPieces(text, breaks);
-    for (const [i, piece] of pieces.entries()) {
-      if (i > 0) {
-        await new Promise<void>((resolve) => clock.schedule(BETWEEN_PIECES_MS, resolve));
-        const isThere = (await readers.certainty(terminal)) !== undefined;
-        // The rest would be the shell's.
-        if (!isThere || readers.programIn(terminal) !== program) return 'no-target';
-      }
-      if (this.isGone) return 'no-target';
-      terminal.sendText(piece, false);
-    }
-    this.noteTyped(terminal, prompt, text);
     return 'inserted';
   }
 
