@@ -21,6 +21,7 @@ describe('dictating where the focus is', { timeout: 280_000 }, () => {
         'chat.disableAIFeatures': false,
         // Drawn as text that can be read, not as a picture.
         'terminal.integrated.gpuAcceleration': 'off',
+        'terminal.integrated.stickyScroll.enabled': false,
       },
     });
     await git('git', ['init', '--quiet', rig.host.workspace]);

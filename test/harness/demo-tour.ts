@@ -80,7 +80,8 @@ export async function demonstrateTour(
       settings: {
         'files.autoSave': 'off',
         'chat.disableAIFeatures': false,
-        'terminal.integrated.gpuAcceleration': 'off', // rows that can be read
+        'terminal.integrated.gpuAcceleration': 'off',
+        'terminal.integrated.stickyScroll.enabled': false, // rows that can be read
         ...(server && { 'voiceDictation.recognition.endpoint': server.url }),
       },
     }),
