@@ -7,13 +7,22 @@ import type { Target, TargetRequest } from '../../src/core/target';
 import { DEFAULT_SETTINGS } from '../fixtures/default-settings';
 import { until } from './extension-under-test';
 import { InsertionRig } from './insertion-rig';
-import { TerminalPrograms } from './terminal-programs';
+import { hasTerminals, TerminalPrograms } from './terminal-programs';
 import { closeTerminals } from './window';
 
 const PASTE = '\u001b[200~';
 const PASTED = '\u001b[201~';
 
-suite('coding agents in terminals', () => {
+/** The oldest VS Code is installed without what opens terminals: it would have to be compiled. */
+suite('coding agents in terminals', hasTerminals() ? agentsInTerminals : withoutTerminals);
+
+function withoutTerminals(): void {
+  test('cannot be tried in this VS Code, which opens no terminals', () => {
+    assert.equal(hasTerminals(), false);
+  });
+}
+
+function agentsInTerminals(): void {
   let rig: InsertionRig;
   let programs: TerminalPrograms;
 
@@ -567,4 +576,4 @@ suite('coding agents in terminals', () => {
       terminal.sendText('\u0015', false);
     });
   });
-});
+}

@@ -1,9 +1,19 @@
 import assert from 'node:assert/strict';
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { until } from './extension-under-test';
+
+/** Whether VS Code has the native part of node-pty, without which no terminal runs anything. */
+export function hasTerminals(): boolean {
+  const [platform, arch] = [process.platform, process.arch];
+  return ['node_modules', 'node_modules.asar.unpacked'].some((modules) =>
+    ['build/Release', `prebuilds/${platform}-${arch}`].some((place) =>
+      existsSync(path.join(vscode.env.appRoot, modules, 'node-pty', place, 'pty.node')),
+    ),
+  );
+}
 
 /** What a program of a test does. */
 export interface ProgramManner {
