@@ -39,6 +39,24 @@ test('a run goes from idle through starting, listening and finalizing to idle', 
   );
 });
 
+test('whether this computer listens is told, and where it takes over while nobody spoke', () => {
+  assert.deepEqual(
+    play([
+      { kind: 'start', nowMs: 7 },
+      { kind: 'begin', model: 'a' },
+      { kind: 'park' },
+      { kind: 'wake' },
+      { kind: 'begin', model: 'a' },
+      { kind: 'begin', model: 'b', isLocal: true },
+    ]).slice(4),
+    [
+      { kind: 'listening', sinceMs: 7, partial: '', model: 'a' },
+      { kind: 'listening', sinceMs: 7, partial: '', model: 'a' },
+      { kind: 'listening', sinceMs: 7, partial: '', model: 'b', isLocal: true },
+    ],
+  );
+});
+
 test('what a provider gets ready is told until all is; the same again changes nothing', () => {
   const half = { what: 'download', percent: 50 } as const;
   const states = play([

