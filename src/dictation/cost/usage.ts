@@ -42,6 +42,8 @@ export class UsageLedger {
   /** What `times` cost together. */
   sum(times: readonly BilledTime[]): UsageSum {
     const prices = this.options.pricePerHour();
+    // What is not billed needs no price.
+    const billed = times.filter(({ billedMs }) => billedMs > 0);
     const priceOf = (model: string): number | undefined =>
       Object.hasOwn(prices, model) ? prices[model] : undefined;
     return {
@@ -51,7 +53,9 @@ export class UsageLedger {
         0,
       ),
       unpriced: [
-        ...new Set(times.map(({ model }) => model).filter((model) => priceOf(model) === undefined)),
+        ...new Set(
+          billed.map(({ model }) => model).filter((model) => priceOf(model) === undefined),
+        ),
       ],
     };
   }

@@ -36,6 +36,15 @@ describe('the usage ledger', () => {
     );
   });
 
+  test('misses no price for what is not billed: this computer took over from a model with a price', () => {
+    const { ledger } = ledgerWith([]);
+    const times = [
+      { model: 'cheap', billedMs: HOUR_MS },
+      { model: 'Kroko English', billedMs: 0 },
+    ];
+    assert.deepEqual(ledger.sum(times), { billedMs: HOUR_MS, cost: 0.15, unpriced: [] });
+  });
+
   test('says which models have no price, inherited names included', () => {
     const { ledger } = ledgerWith([]);
     assert.deepEqual(
