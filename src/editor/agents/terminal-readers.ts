@@ -10,6 +10,9 @@ import { Prompt } from './prompt';
 import { readerOf, type Reader } from './reader';
 import type { TerminalExecution, TerminalExecutions } from './terminal-executions';
 
+/** VS Code knows it as soon as the terminal has started anything; one that hangs has none. */
+const PID_DEADLINE_MS = 1000;
+
 export interface TerminalReadersOptions {
   readonly executions: TerminalExecutions;
   readonly clock: Clock;
@@ -150,15 +153,28 @@ export class TerminalReaders implements Disposable {
    */
   private async readsKeys(terminal: vscode.Terminal): Promise<boolean> {
     if (this.programIn(terminal)?.takesPastes === true) return true;
-    const pid = this.options.isElsewhere ? undefined : await terminal.processId;
+    const pid = await this.pidOf(terminal);
     const isLineMode = pid === undefined ? undefined : await isInLineMode(pid);
     return isLineMode === undefined ? this.promptIn(terminal).hasSpokenFirst : !isLineMode;
   }
 
   private async foregroundIn(terminal: vscode.Terminal): Promise<readonly string[] | undefined> {
-    if (this.options.isElsewhere) return undefined;
-    const pid = await terminal.processId;
+    const pid = await this.pidOf(terminal);
     return pid === undefined ? undefined : foregroundCommand(pid);
+  }
+
+  /** The process that the terminal has started, where that is one of this computer. */
+  private async pidOf(terminal: vscode.Terminal): Promise<number | undefined> {
+    if (this.options.isElsewhere) return undefined;
+    let deadline: Disposable | undefined;
+    const late = new Promise<undefined>((resolve) => {
+      deadline = this.options.clock.schedule(PID_DEADLINE_MS, () => {
+        resolve(undefined);
+      });
+    });
+    const pid = await Promise.race([terminal.processId, late]);
+    deadline?.dispose();
+    return pid;
   }
 }
 
