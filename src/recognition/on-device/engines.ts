@@ -126,7 +126,12 @@ let own: readonly EngineBuild[] | undefined;
 
 /** musl has none. */
 function glibcVersion(): string {
-  const version = field(field(process.report.getReport(), 'header'), 'glibcVersionRuntime');
+  const { report } = process;
+  // Else a report asks name servers about each connection of the process, and waits for them.
+  const was: unknown = Reflect.get(report, 'excludeNetwork');
+  Reflect.set(report, 'excludeNetwork', true);
+  const version = field(field(report.getReport(), 'header'), 'glibcVersionRuntime');
+  Reflect.set(report, 'excludeNetwork', was);
   return typeof version === 'string' ? version : '';
 }
 
