@@ -31,6 +31,8 @@ const POLL_MS = 50;
 /** What one lane is set up with. */
 export interface LaneOptions {
   readonly model?: string;
+  /** Default: sox, whatever else there is. */
+  readonly recorder?: Settings['recording']['recorder'];
   readonly device?: string;
   /** What the emulator does wrong. */
   readonly faults?: readonly Fault[];
@@ -48,8 +50,8 @@ export class Lane {
   readonly states: string[] = ['idle'];
   /** What was inserted, in order. */
   readonly text: string[] = [];
-  /** Process ids of every sox so far. */
-  readonly soxPids: number[] = [];
+  /** Process ids of every recorder so far. */
+  readonly recorderPids: number[] = [];
   readonly logged: string[] = [];
   readonly controller: DictationController;
   private readonly changes = new Emitter<void>();
@@ -162,9 +164,9 @@ export class Lane {
     for (const hearing of this.hearings) hearing.endSound();
   }
 
-  /** Microphones that are on: sox processes that still run. */
+  /** Microphones that are on: recorders that still run. */
   get recording(): number {
-    return this.soxPids.filter(isRunning).length;
+    return this.recorderPids.filter(isRunning).length;
   }
 
   /** Ends everything. */
@@ -173,15 +175,15 @@ export class Lane {
     await this.controller.shutdown();
     await this.proxy.close();
     await this.emulator.close();
-    for (const pid of this.soxPids.filter(isRunning)) process.kill(pid, 'SIGKILL');
+    for (const pid of this.recorderPids.filter(isRunning)) process.kill(pid, 'SIGKILL');
   }
 
   private log(): Log {
     const startMs = clock.now();
     const write = (line: string): void => {
       this.logged.push(`${((clock.now() - startMs) / 1000).toFixed(2)} ${line}`);
-      const pid = /^sox started: pid (\d+)/.exec(line)?.[1];
-      if (pid !== undefined) this.soxPids.push(Number(pid));
+      const pid = /^[\w-]+ started: pid (\d+)/.exec(line)?.[1];
+      if (pid !== undefined) this.recorderPids.push(Number(pid));
     };
     return { debug: write, info: write, warn: write, error: write };
   }
@@ -210,11 +212,11 @@ export class Lane {
 }
 
 function laneSettings(port: number, options: LaneOptions): Settings {
-  const { model = 'universal-3-6-pro', device = '' } = options;
+  const { model = 'universal-3-6-pro', recorder = 'sox', device = '' } = options;
   const endpoint = `ws://127.0.0.1:${String(port)}/v3/ws`;
   return {
     ...SETTINGS,
-    recording: { ...SETTINGS.recording, device },
+    recording: { ...SETTINGS.recording, recorder, device },
     recognition: { ...SETTINGS.recognition, endpoint, model },
     cost: { ...SETTINGS.cost, parkAfterSilenceMs: 0, stopAfterSilenceMs: 0, maxMinutes: 0 },
   };

@@ -6,7 +6,7 @@ import { always, type MatrixFault, type Seen } from './strike';
 const CHOSEN = 'vmic';
 
 function signal(lane: Lane, name: NodeJS.Signals): void {
-  const pid = lane.soxPids.at(-1);
+  const pid = lane.recorderPids.at(-1);
   if (pid === undefined) throw new Error('no sox');
   process.kill(pid, name);
 }
@@ -24,16 +24,18 @@ function kill(lane: Lane, times: number): void {
 }
 
 interface Death {
+  readonly recorder?: 'auto';
   readonly device?: string;
   readonly seen: Seen;
-  readonly atStart: FailureReason;
+  readonly atStart: FailureReason | 'nothing';
   readonly seconds?: number;
   readonly draining?: Seen | `(${string})`;
 }
 
-/** A sox that has delivered nothing yet is not replaced: at the start, that is told at once. */
+/** A sox that has delivered nothing yet is not replaced by another one: at the start, that is told at once. */
 function death(name: string, act: (lane: Lane) => void, options: Death): MatrixFault {
-  const { device = '', seen, atStart, seconds = 1, draining = seen } = options;
+  const { recorder = 'sox', device = '', seen, atStart, seconds = 1, draining = seen } = options;
+  const lane = { recorder, device } as const;
   return {
     name,
     of: 'microphone',
@@ -42,16 +44,16 @@ function death(name: string, act: (lane: Lane) => void, options: Death): MatrixF
     strike: (phase) =>
       phase === 'start'
         ? {
-            options: { device },
-            prepare: (lane) => {
-              const listener = lane.onDidStartRecorder(() => {
+            options: lane,
+            prepare: (started) => {
+              const listener = started.onDidStartRecorder(() => {
                 listener.dispose();
-                act(lane);
+                act(started);
               });
             },
             act: () => undefined,
           }
-        : { options: { device }, act, drainsAt: 'the stop key' },
+        : { options: lane, act, drainsAt: 'the stop key' },
   };
 }
 
@@ -65,6 +67,13 @@ export const MICROPHONE_FAULTS: readonly MatrixFault[] = [
       kill(lane, 1);
     },
     { seen: 'nothing', atStart: 'recorder-stopped' },
+  ),
+  death(
+    'sox is killed, other recorders are there',
+    (lane) => {
+      kill(lane, 1);
+    },
+    { recorder: 'auto', seen: 'nothing', atStart: 'nothing' },
   ),
   death(
     'sox ends by itself',
