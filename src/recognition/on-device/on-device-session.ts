@@ -118,9 +118,12 @@ export class OnDeviceSession implements TranscriptionSession {
     this.process?.send({ kind: 'hurry', session: this.session });
   }
 
-  update({ minTurnSilenceMs }: RecognitionSettings): readonly string[] {
-    const isSame = minTurnSilenceMs === this.options.recognition.minTurnSilenceMs;
-    return isSame ? [] : ['recognition.minTurnSilenceMs'];
+  update(recognition: RecognitionSettings): readonly string[] {
+    const { recognition: opened } = this.options;
+    // The model is for a language, and its turns are cut as it was told at the beginning.
+    return (['languages', 'minTurnSilenceMs'] as const)
+      .filter((key) => JSON.stringify(recognition[key]) !== JSON.stringify(opened[key]))
+      .map((key) => `recognition.${key}`);
   }
 
   terminate(): void {
