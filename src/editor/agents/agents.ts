@@ -84,9 +84,16 @@ const AGENTS: Readonly<Record<string, AgentRow>> = {
 /** Options with which an agent prints something and is over. */
 const QUIET_OPTIONS = ['-p', '--print', '--prompt', '-v', '-V', '--version', '-h', '--help'];
 
-/** What is said first to have an agent do something else than to talk. */
+/** The first word, with which an agent is told to do something else than to talk. */
 const QUIET_COMMANDS = new Set(
-  'mcp mcp-server acp exec e update upgrade install uninstall doctor config login logout auth setup setup-token plugin plugins extensions skills completion completions models serve server web app-server export import stats version help debug apply cloud login-status'.split(
+  'mcp mcp-server acp exec e update upgrade install uninstall doctor config login logout auth setup setup-token plugin plugins extensions skills completion completions models serve server web app-server export import stats version help debug apply cloud login-status run sandbox review features configure github logs'.split(
+    ' ',
+  ),
+);
+
+/** Options of agents that take the next word, so that this is none of those. */
+const VALUED = new Set(
+  '-m --model -p --profile -C --cd --add-dir --agent -n --name -r --resume -s --sandbox --session -a --ask-for-approval -i --image --permission-mode -w --worktree'.split(
     ' ',
   ),
 );
@@ -113,7 +120,7 @@ export function agentIn(
   if (name === undefined || row === undefined || !hasTerminal) return undefined;
   const { after, quiet = [], talks = [] } = row;
   const quietOptions = [...QUIET_OPTIONS.filter((option) => !talks.includes(option)), ...quiet];
-  const [first = ''] = args;
+  const first = args.find((arg, i) => !arg.startsWith('-') && !VALUED.has(args[i - 1] ?? '')) ?? '';
   if (after !== undefined ? first !== after : QUIET_COMMANDS.has(first)) return undefined;
   if (args.some((arg) => quietOptions.includes(arg.split('=', 1)[0] ?? ''))) return undefined;
   return agentOf(name, row);

@@ -4,6 +4,10 @@ export interface Wrapper {
   readonly after?: readonly string[];
   /** Its options that take a value of their own. */
   readonly valued?: readonly string[];
+  /** Where it has too many of those: its options that take none. */
+  readonly flags?: readonly string[];
+  /** The option whose value is the program itself, whatever is named behind. */
+  readonly program?: string;
   /** How many words stand before the command: a duration, a host. */
   readonly operands?: number;
   /** The option whose value is a whole command line. */
@@ -16,6 +20,10 @@ export interface Wrapper {
   readonly needsDashes?: boolean;
   /** Whether it runs a script, which then is the program. */
   readonly script?: boolean;
+}
+
+function words(text: string): readonly string[] {
+  return text.split(' ');
 }
 
 const SHELL_LINE: Wrapper = {
@@ -31,6 +39,13 @@ const UVX: Wrapper = {
   valued: ['--from', '--with', '--python', '-p', '--index'],
   package: ['--from'],
 };
+const DOCKER_EXEC = words('-e --env --env-file -u --user -w --workdir --detach-keys');
+/** All of them (docker-run(1)); the many others take a value. */
+const DOCKER_RUN_FLAGS = words(
+  '-d --detach -i --interactive -t --tty -P --publish-all -q --quiet --rm --init --privileged --read-only --no-healthcheck --oom-kill-disable --sig-proxy --disable-content-trust --use-api-socket --help',
+);
+/** Each letter that takes a value (ssh(1)). */
+const SSH = words('-B -b -c -D -E -e -F -I -i -J -L -l -m -O -o -P -p -Q -R -S -W -w');
 const SECRETS: Wrapper = { after: ['run'], needsDashes: true };
 
 /** By the name of the program; where it can be told in several ways, each of them. */
@@ -112,29 +127,11 @@ const WRAPPERS = new Map<string, readonly Wrapper[]>(
       ['node', 'deno', 'tsx', 'ts-node', 'ruby', 'perl'].map((name) => [name, [{ script: true }]]),
     ),
     docker: [
-      { after: ['exec'], operands: 1, valued: ['-e', '--env', '-u', '--user', '-w', '--workdir'] },
-      {
-        after: ['run'],
-        operands: 1,
-        valued: [
-          '-e',
-          '--env',
-          '-v',
-          '--volume',
-          '-u',
-          '--user',
-          '-w',
-          '--workdir',
-          '--name',
-          '-p',
-          '--mount',
-          '--network',
-          '--env-file',
-        ],
-      },
+      { after: ['exec'], operands: 1, valued: DOCKER_EXEC },
+      { after: ['run'], operands: 1, flags: DOCKER_RUN_FLAGS, program: '--entrypoint' },
     ],
     devcontainer: [{ after: ['exec'], valued: ['--workspace-folder', '--config'] }],
-    ssh: [{ operands: 1, valued: ['-p', '-i', '-l', '-o', '-J', '-F', '-L', '-R', '-D'] }],
+    ssh: [{ operands: 1, valued: SSH }],
     wsl: [{ valued: ['-d', '-u', '--distribution', '--user', '--cd'] }],
     ...Object.fromEntries(
       ['bash', 'sh', 'zsh', 'dash', 'ksh', 'fish'].map((shell) => [shell, [SHELL_LINE]]),
@@ -157,7 +154,7 @@ export function innerCommand(
   wrapper: Wrapper,
   args: readonly string[],
 ): string | readonly string[] | undefined {
-  const { after = [], valued = [], operands = 0, line, module, script } = wrapper;
+  const { after = [], operands = 0, line, module, script } = wrapper;
   if (!after.every((word, i) => args[i] === word)) return undefined;
   let rest = args.slice(after.length);
   if (wrapper.needsDashes === true) {
@@ -180,18 +177,40 @@ export function innerCommand(
       return undefined;
     else {
       const [name = '', given] = option.split('=', 2);
-      const takesNext = given === undefined && valued.includes(name);
+      const takesNext = takesValue(wrapper, option);
+      if (name === wrapper.program) return given ?? value;
       if (wrapper.package?.includes(name) === true) named ??= given ?? value;
       rest = rest.slice(takesNext ? 2 : 1);
     }
   }
   if (script === true) return scriptIn(rest);
-  if (line !== undefined && after.length === 0) return undefined;
+  if (line !== undefined) {
+    // `nix shell nixpkgs#nodejs -c claude`; without, a shell is started.
+    const at = rest.findIndex((word) => isLineOption(word, line));
+    return at < 0 ? undefined : rest[at + 1];
+  }
   rest = rest.slice(operands);
-  // `ssh host -t claude`
-  if (operands > 0) while (/^-[a-zA-Z]+$/u.test(rest[0] ?? '')) rest = rest.slice(1);
+  // `ssh host -t claude`, `ssh host -l me claude`
+  while (operands > 0 && /^-[a-zA-Z]/u.test(rest[0] ?? '')) {
+    rest = rest.slice(takesValue(wrapper, rest[0] ?? '') ? 2 : 1);
+  }
   if (rest.length === 0) return named === undefined ? undefined : [named];
   return rest;
+}
+
+/** Whether the value of an option stands in the next word. */
+function takesValue({ valued = [], flags }: Wrapper, option: string): boolean {
+  if (option.includes('=')) return false;
+  if (flags === undefined) return valued.includes(option);
+  // `-it`, `-v/a:/b`
+  const isShort = /^-[^-]{2}/u.test(option);
+  return isShort ? endsWithValued(option, flags) : !flags.includes(option);
+}
+
+/** Whether `-itv` ends with the letter of an option that takes a value. */
+function endsWithValued(option: string, flags: readonly string[]): boolean {
+  const letters = Array.from(option.slice(1), (letter) => `-${letter}`);
+  return letters.findIndex((letter) => !flags.includes(letter)) === letters.length - 1;
 }
 
 /** The script as a program: the package that it belongs to, else its file. */
