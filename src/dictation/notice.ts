@@ -1,6 +1,7 @@
 import type { DictationError } from '../core/failure';
 import type { MissedOutcome } from '../core/target';
 import type { CostLimit } from './cost/cost-guard';
+import type { SoundProblem } from './run/sound-check';
 
 /** Something the person must be told although dictation goes on, or is already over. */
 export type Notice =
@@ -24,6 +25,8 @@ export type Notice =
   | { readonly kind: 'cost-warning'; readonly limit: CostLimit }
   /** Dictation ends, or was not started, because of a limit of the cost settings. */
   | { readonly kind: 'cost-stop'; readonly limit: CostLimit }
+  /** Something is wrong with the sound; dictation goes on. */
+  | { readonly kind: 'sound-problem'; readonly problem: SoundProblem }
   /** The chosen microphone died; the system's default records instead. */
   | { readonly kind: 'microphone-replaced'; readonly device: string }
   /** No session could be opened yet, or the connection is lost for long; it goes on being tried. */

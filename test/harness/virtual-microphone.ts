@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { Readable } from 'node:stream';
 import { endProcess, hasEnded } from './processes';
 import { requirePrograms, run } from './programs';
 import {
@@ -17,6 +18,10 @@ import {
 const START_DEADLINE_MS = 20_000;
 /** 20 ms of 16 kHz s16: more than an empty header, less than a perceptible wait. */
 const FIRST_AUDIO_BYTES = 640;
+
+/** Of the room's noise: Hz, and its loudest sample, -75 dB below full scale. */
+const ROOM_RATE = 16_000;
+const ROOM_PEAK = 6;
 
 /** A microphone without hardware: what is played into it is what sox, parec and arecord record. */
 export interface VirtualMicrophone {
@@ -67,11 +72,40 @@ export async function startVirtualMicrophone(
     const env = await clientVariables(folder, server);
     const clientEnv = { ...process.env, ...env };
     await firstAudio(processes, clientEnv, path.join(folder, 'server.log'));
+    processes.push(startRoom(clientEnv));
     return { ...controls({ clientEnv, processes, playing, server }), env, stop };
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+/**
+ * Lets the speaker make the faint noise that every room has, far below speech: a microphone that
+ * delivers nothing but zeros is one that is muted.
+ */
+function startRoom(env: NodeJS.ProcessEnv): ChildProcess {
+  const second = Buffer.alloc(ROOM_RATE * 2);
+  for (let i = 0; i < second.length; i += 2) {
+    second.writeInt16LE(Math.round((Math.random() * 2 - 1) * ROOM_PEAK), i);
+  }
+  const room = spawn(
+    'pacat',
+    [
+      ...['--playback', '--raw', '--latency-msec=100', `--device=${SPEAKER}`],
+      ...[`--rate=${String(ROOM_RATE)}`, '--channels=1', '--format=s16le'],
+    ],
+    { env, stdio: ['pipe', 'ignore', 'ignore'] },
+  );
+  // It goes on for as long as it is read.
+  const sound = new Readable({
+    read() {
+      this.push(second);
+    },
+  });
+  room.stdin.on('error', () => sound.destroy()); // The server is gone.
+  sound.pipe(room.stdin);
+  return room;
 }
 
 /** By which programs find the server and nothing of the person's own. */

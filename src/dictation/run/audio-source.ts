@@ -3,6 +3,7 @@ import type { DictationError } from '../../core/failure';
 import type { KeptAudio } from '../../core/kept-audio';
 import { LevelMeter } from '../../core/level';
 import { decodeFrame, FRAME_MS } from '../../core/pcm';
+import type { Sound } from '../../core/sound';
 import { SpeechDetector } from '../cost/speech-detector';
 
 /**
@@ -16,6 +17,8 @@ export interface AudioSource extends Disposable {
   readonly onDidRecord: Event<Uint8Array>;
   /** After each frame of a microphone: its levels as `LevelMeter` measures them. */
   readonly onDidMeasure: Event<readonly number[]>;
+  /** After each frame of a microphone: how it sounds. */
+  readonly onDidHear: Event<Sound>;
   /** The chosen device is gone; the system's default records now. */
   readonly onDidReplace: Event<undefined>;
   /** No more frames will come although nobody asked: at most once, after the last frame. */
@@ -59,6 +62,7 @@ export class KeptAudioSource implements AudioSource {
 
   readonly onDidRecord = this.frames.event;
   readonly onDidMeasure = NEVER;
+  readonly onDidHear = NEVER;
   readonly onDidReplace = NEVER;
   readonly onDidFail = NEVER;
 

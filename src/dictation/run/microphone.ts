@@ -5,6 +5,7 @@ import { LevelMeter } from '../../core/level';
 import { encodeFrame, FRAME_MS } from '../../core/pcm';
 import type { Recorder, StartRecorder } from '../../core/recorder';
 import type { RecordingSettings } from '../../core/settings';
+import { measureSound, type Sound } from '../../core/sound';
 import type { AudioSource } from './audio-source';
 
 /**
@@ -27,6 +28,7 @@ export class Microphone implements AudioSource {
   private readonly failure = new Emitter<DictationError>();
   private readonly replaced = new Emitter<undefined>();
   private readonly levels = new Emitter<readonly number[]>();
+  private readonly sounds = new Emitter<Sound>();
   private readonly framer: Framer;
   private readonly meter: LevelMeter;
   private recorder: Recorder;
@@ -49,6 +51,7 @@ export class Microphone implements AudioSource {
   readonly onDidRecord = this.frames.event;
   readonly onDidFail = this.failure.event;
   readonly onDidMeasure = this.levels.event;
+  readonly onDidHear = this.sounds.event;
   readonly onDidReplace = this.replaced.event;
 
   constructor(
@@ -80,6 +83,7 @@ export class Microphone implements AudioSource {
     disposeAll([
       this.frames,
       this.levels,
+      this.sounds,
       this.failure,
       this.replaced,
       ...this.subscriptions,
@@ -134,9 +138,11 @@ export class Microphone implements AudioSource {
     this.settleProven(true);
     const frame = encodeFrame(pcm, this.settings.encoding);
     const levels = this.meter.measure(pcm);
+    const sound = measureSound(pcm);
     this.tell(() => {
       this.frames.fire(frame);
       this.levels.fire(levels);
+      this.sounds.fire(sound);
     });
   }
 

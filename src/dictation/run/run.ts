@@ -21,6 +21,7 @@ import { NO_ECHO } from '../sessions/echo';
 import { OutageWatch } from './outage-watch';
 import { RunCost } from '../cost/run-cost';
 import { RunRecognition } from './run-recognition';
+import { SoundCheck } from './sound-check';
 import { SessionChain, type TranscribedText } from '../sessions/session-chain';
 import type { DictationEvent } from '../state';
 
@@ -73,6 +74,7 @@ export class Run implements Disposable {
   private phase: 'running' | 'stopping' | 'draining' | 'ended' = 'running';
   private begin: SessionBegin | undefined;
   private hasAudio = false;
+  private readonly sound = new SoundCheck();
   private readonly recognition: RunRecognition;
   private failure: DictationError | undefined;
   private isCancelled = false;
@@ -153,6 +155,12 @@ export class Run implements Disposable {
       }),
       source.onDidMeasure((levels) => {
         this.cost.hear(levels);
+      }),
+      source.onDidHear((sound) => {
+        const problem = this.sound.hear(sound);
+        if (problem === undefined) return;
+        this.options.log.warn(`sound: ${problem}`);
+        this.notices.fire({ kind: 'sound-problem', problem });
       }),
       source.onDidReplace(() => {
         this.notices.fire({ kind: 'microphone-replaced', device: settings.recording.device });
@@ -358,6 +366,7 @@ export class Run implements Disposable {
   private onTranscribed(event: TranscribedText): void {
     const text = event.kind === 'partial' ? event.text : event.final.text;
     this.cost.recognised(text);
+    if (text !== '') this.sound.recognised();
     if (event.kind === 'final') {
       this.hasFinal = true;
       this.deliveries.deliver(text, event.final.language);

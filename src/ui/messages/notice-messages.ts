@@ -9,6 +9,7 @@ import {
   SHOW_LOG,
 } from './failure-messages';
 import { KEPT_AUDIO_STEPS, keptAudioFullMessage, keptAudioSentence } from './kept-audio-messages';
+import { soundProblemMessage } from './sound-messages';
 import type { ClearedKey } from '../../core/credentials';
 import { REOPEN_AND_INSERT } from '../command-ids';
 import {
@@ -57,6 +58,8 @@ export function noticeMessage(notice: Notice): Message {
       return earlierRunFailedMessage(notice.error, notice.keptMs);
     case 'cannot-connect':
       return cannotConnectMessage(notice.error);
+    case 'sound-problem':
+      return soundProblemMessage(notice.problem, process.platform);
     case 'microphone-replaced':
       return microphoneReplacedMessage(notice.device);
   }

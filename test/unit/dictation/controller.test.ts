@@ -735,3 +735,28 @@ test('kept audio as long as a journal can be is transcribed by a retry', async (
   await settle();
   assert.deepEqual([rig.controller.state, rig.controller.keptAudio], [{ kind: 'idle' }, []]);
 });
+
+test('a microphone that delivers nothing but zeros is told while dictation goes on', async () => {
+  const rig = new Rig();
+  await rig.controller.start();
+  rig.session.begin();
+  rig.recorder.deliver(audioMs(2950));
+  assert.deepEqual(rig.soundProblems, []);
+  rig.recorder.deliver(audioMs(7000));
+  assert.deepEqual([rig.soundProblems, rig.kinds.at(-1)], [['none'], 'listening']);
+  rig.controller.cancel();
+  await settle();
+  assert.deepEqual(rig.leaks, NO_LEAKS);
+});
+
+test('a microphone that is understood is not called faint', async () => {
+  const rig = new Rig();
+  await rig.controller.start();
+  rig.session.begin();
+  rig.recorder.deliver(soundMs(50));
+  rig.session.turn({ order: 0, transcript: 'Yes', isEnd: false });
+  rig.recorder.deliver(audioMs(12_000));
+  assert.deepEqual(rig.soundProblems, []);
+  rig.controller.cancel();
+  await settle();
+});

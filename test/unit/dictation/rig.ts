@@ -3,6 +3,7 @@ import type { Notice } from '../../../src/dictation/notice';
 import type { UsageEntry } from '../../../src/core/usage';
 import { IDLE, type DictationState } from '../../../src/dictation/state';
 import { startRun } from '../../../src/dictation/run/run';
+import type { SoundProblem } from '../../../src/dictation/run/sound-check';
 import { Emitter } from '../../../src/core/events';
 import type { MicrophoneHold } from '../../../src/core/microphone-hold';
 import type { ReadyRequest } from '../../../src/core/provider';
@@ -54,6 +55,7 @@ export class Rig {
   /** What all targets inserted, in order. */
   readonly document: string[] = [];
   readonly states: DictationState[] = [IDLE];
+  readonly soundProblems: SoundProblem[] = [];
   readonly notices: Notice[] = [];
   noteOutcomeFails = false;
   /** What was billed, by session. */
@@ -146,7 +148,11 @@ export class Rig {
       openTarget: (request) => this.openTarget(request),
     });
     this.controller.onDidChangeState((state) => this.states.push(state));
-    this.controller.onDidNotice((notice) => this.notices.push(notice));
+    this.controller.onDidNotice((notice) => {
+      // What tests deliver is no microphone's sound; only those about it look at what it is called.
+      if (notice.kind === 'sound-problem') this.soundProblems.push(notice.problem);
+      else this.notices.push(notice);
+    });
   }
 
   /**

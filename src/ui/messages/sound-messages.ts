@@ -1,0 +1,53 @@
+import type { SoundProblem } from '../../dictation/run/sound-check';
+import { CHOOSE_MICROPHONE } from './failure-messages';
+import { STOP_DICTATION, type Message, type NextStep } from './message';
+
+/** Where the system keeps who may use the microphone (docs/audio.md §7); Linux has no such place. */
+const PRIVACY_PAGES: Readonly<Partial<Record<NodeJS.Platform, string>>> = {
+  darwin: 'x-apple.systempreferences:com.apple.preference.security?Privacy_Microphone',
+  win32: 'ms-settings:privacy-microphone',
+};
+
+/** Why nothing may come of what is said, in the words of the system that records. */
+export function soundProblemMessage(problem: SoundProblem, platform: NodeJS.Platform): Message {
+  const steps = [CHOOSE_MICROPHONE, STOP_DICTATION];
+  switch (problem) {
+    case 'none':
+      return {
+        severity: 'warning',
+        sentence: `The microphone delivers silence only: ${WHY_SILENT[platform] ?? 'it is muted, switched off or not the one you speak into'}.`,
+        nextSteps: [...privacySteps(platform), ...steps],
+      };
+    case 'clipping':
+      return {
+        severity: 'warning',
+        sentence:
+          'The microphone is too loud, and what you say is cut off. Lower its level in the sound settings of your system.',
+        nextSteps: steps,
+      };
+    case 'faint':
+      return {
+        severity: 'warning',
+        sentence:
+          'Nothing could be heard for ten seconds. If you have spoken, the microphone is far too low, or not the one you speak into.',
+        nextSteps: steps,
+      };
+    case 'noise':
+      return {
+        severity: 'warning',
+        sentence:
+          'The microphone hears steady noise and no words in it. If you have spoken, come closer to it, or choose another one.',
+        nextSteps: steps,
+      };
+  }
+}
+
+const WHY_SILENT: Readonly<Partial<Record<NodeJS.Platform, string>>> = {
+  darwin: 'macOS may not have allowed this editor to use it, or it is muted',
+  win32: 'Windows may not let desktop apps use it, or it is muted',
+};
+
+function privacySteps(platform: NodeJS.Platform): readonly NextStep[] {
+  const url = PRIVACY_PAGES[platform];
+  return url === undefined ? [] : [{ kind: 'open-link', label: 'Open Privacy Settings', url }];
+}
