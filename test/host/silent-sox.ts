@@ -4,7 +4,7 @@ import path from 'node:path';
 import { configure, until } from './extension-under-test';
 import { recorders } from './world';
 
-/** A recorder that records silence, on a computer with or without a microphone. */
+/** A recorder that records a silent room, on a computer with or without a microphone. */
 export interface SilentSox {
   /** For the setting `recording.soxPath`. */
   readonly path: string;
@@ -14,7 +14,9 @@ export interface SilentSox {
 export async function silentSox(): Promise<SilentSox> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'silent-sox-'));
   const file = path.join(folder, 'sox');
-  await writeFile(file, '#!/bin/sh\nwhile :; do head -c 3200 /dev/zero; sleep 0.1; done\n');
+  const room = path.join(folder, 'room.raw');
+  await writeFile(room, Buffer.alloc(3200, Buffer.from([4, 0, 0xfc, 0xff])));
+  await writeFile(file, `#!/bin/sh\nwhile :; do cat '${room}'; sleep 0.1; done\n`);
   await chmod(file, 0o755);
   return { path: file, remove: () => rm(folder, { recursive: true }) };
 }

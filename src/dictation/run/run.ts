@@ -157,7 +157,9 @@ export class Run implements Disposable {
         this.cost.hear(levels);
       }),
       source.onDidHear((sound) => {
+        const wasAwake = this.sound.isAwake;
         const problem = this.sound.hear(sound);
+        if (!wasAwake) this.reportListening();
         if (problem === undefined) return;
         this.options.log.warn(`sound: ${problem}`);
         this.notices.fire({ kind: 'sound-problem', problem });
@@ -355,9 +357,14 @@ export class Run implements Disposable {
     this.reportListening();
   }
 
-  /** Listening means both: the session has begun, and the microphone really delivers. */
+  /** Kept audio is what it is; a microphone that delivers zeros is not awake yet. */
+  private get isHearing(): boolean {
+    return this.hasAudio && (this.kept !== undefined || this.sound.isAwake);
+  }
+
+  /** Listening means both: the session has begun, and the microphone really delivers sound. */
   private reportListening(): void {
-    if (this.begin === undefined || !this.hasAudio || this.phase !== 'running') return;
+    if (this.begin === undefined || !this.isHearing || this.phase !== 'running') return;
     const { model } = this.begin;
     const isLocal = this.chain.traits?.isLocal === true;
     this.progress.fire({ kind: 'begin', model, ...(isLocal && { isLocal }) });

@@ -44,6 +44,11 @@ export class SoundCheck {
   private readonly levels: number[] = [];
   private readonly clipped: number[] = [];
 
+  /** Whether it records, as far as one can tell: something has come, or nothing for too long. */
+  get isAwake(): boolean {
+    return !this.isDead || this.frames >= DEAD_FRAMES;
+  }
+
   /** The recogniser has understood something. */
   recognised(): void {
     this.hasWords = true;

@@ -4,7 +4,7 @@ import { DictationError } from '../../../src/core/failure';
 import { POST_ROLL_MS } from '../../../src/dictation/run/microphone';
 import { FORMATTED_TURN_DEADLINE_MS } from '../../../src/recognition/assemblyai/turn-reader';
 import { settle } from '../../contracts/virtual-clock';
-import { audioMs, NO_LEAKS, Rig, SETTINGS, soundMs } from './rig';
+import { audioMs, NO_LEAKS, Rig, SETTINGS, soundMs, zerosMs } from './rig';
 
 test('speech between key press and stop is inserted turn by turn, and everything is closed after', async () => {
   const rig = new Rig();
@@ -740,9 +740,9 @@ test('a microphone that delivers nothing but zeros is told while dictation goes 
   const rig = new Rig();
   await rig.controller.start();
   rig.session.begin();
-  rig.recorder.deliver(audioMs(2950));
-  assert.deepEqual(rig.soundProblems, []);
-  rig.recorder.deliver(audioMs(7000));
+  rig.recorder.deliver(zerosMs(2950));
+  assert.deepEqual([rig.soundProblems, rig.kinds.at(-1)], [[], 'starting']);
+  rig.recorder.deliver(zerosMs(7000));
   assert.deepEqual([rig.soundProblems, rig.kinds.at(-1)], [['none'], 'listening']);
   rig.controller.cancel();
   await settle();
@@ -757,6 +757,18 @@ test('a microphone that is understood is not called faint', async () => {
   rig.session.turn({ order: 0, transcript: 'Yes', isEnd: false });
   rig.recorder.deliver(audioMs(12_000));
   assert.deepEqual(rig.soundProblems, []);
+  rig.controller.cancel();
+  await settle();
+});
+
+test('it listens once the microphone is awake, not while that delivers zeros', async () => {
+  const rig = new Rig();
+  await rig.controller.start();
+  rig.session.begin();
+  rig.recorder.deliver(zerosMs(800));
+  const asleep = rig.kinds.at(-1);
+  rig.recorder.deliver(audioMs(50));
+  assert.deepEqual([asleep, rig.kinds.at(-1), rig.soundProblems], ['starting', 'listening', []]);
   rig.controller.cancel();
   await settle();
 });

@@ -229,8 +229,15 @@ export const NO_LEAKS = {
   timers: 0,
 };
 
-/** `ms` of recorded silence at 16 kHz. */
+/** `ms` of a silent room at 16 kHz, which is never quite silent. */
 export function audioMs(ms: number): Uint8Array {
+  const pcm = Buffer.alloc(ms * 32);
+  for (let i = 0; i < pcm.length; i += 2) pcm.writeInt16LE((i / 2) % 8 < 4 ? 4 : -4, i);
+  return pcm;
+}
+
+/** `ms` of a microphone that is muted, or not awake yet, at 16 kHz. */
+export function zerosMs(ms: number): Uint8Array {
   return new Uint8Array(ms * 32);
 }
 

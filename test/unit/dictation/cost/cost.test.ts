@@ -58,7 +58,10 @@ describe('parking', () => {
     });
     rig.session.begin();
     const { audio } = rig.session;
-    const firstLoudMs = audio.findIndex((byte) => byte !== 0) / 32;
+    const samples = Buffer.from(audio);
+    const isLoud = (_: unknown, i: number): boolean =>
+      i % 2 === 0 && Math.abs(samples.readInt16LE(i)) > 100;
+    const firstLoudMs = audio.findIndex(isLoud) / 32;
     assert.deepEqual(
       { sessions: rig.sessions.length, firstLoudMs, sentMs: audio.length / 32 },
       { sessions: 2, firstLoudMs: 600, sentMs: 1600 },
