@@ -116,6 +116,8 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
     const base = {
       ...asObject(JSON.parse(await readFile(machineSettings, 'utf8'))),
       'voiceDictation.recognition.endpoint': emulator.url,
+      // Else the first dictation asks who shall recognise.
+      'voiceDictation.recognition.provider': 'assemblyai',
     };
     await writeFile(machineSettings, JSON.stringify(base));
     await writeFile(
