@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import type { DictationError } from '../../src/core/failure';
 import type { DownloadOffer, Speed } from '../../src/core/local-provider';
-import type { ReadyProvider } from '../../src/core/provider';
+import type { Preparation, ReadyProvider } from '../../src/core/provider';
 import { FRAME_MS } from '../../src/core/pcm';
 import { SessionChain } from '../../src/dictation/sessions/session-chain';
 import { Journal } from '../../src/dictation/sessions/journal';
@@ -23,6 +23,8 @@ export class OnDeviceRig {
   readonly log = new RecordingLog();
   readonly offers: DownloadOffer[] = [];
   readonly speeds: Speed[] = [];
+  /** What was got ready, repeated things as one. */
+  readonly progress: Preparation['what'][] = [];
   settings = { source: '', modelFolder: TINY_FOLDER };
   readonly provider: OnDeviceProvider;
 
@@ -60,7 +62,9 @@ export class OnDeviceRig {
     return this.provider.makeReady({
       recognition: { ...DEFAULT_SETTINGS.recognition, languages },
       mayAsk: () => Promise.resolve(true),
-      onProgress: () => undefined,
+      onProgress: ({ what }) => {
+        if (this.progress.at(-1) !== what) this.progress.push(what);
+      },
     });
   }
 

@@ -80,7 +80,10 @@ describe('recognition on this computer', { timeout: 280_000 }, () => {
     const [engine] = enginesOfThisComputer();
     const [file] = engine?.package.files ?? [];
     assert.equal(await words(), SAID);
+    assert.deepEqual(rig.progress.splice(0), ['download', 'load']);
     assert.equal(await words(), SAID);
+    // It is still loaded.
+    assert.deepEqual(rig.progress, []);
     const bytes = row.package.files.reduce((sum, each) => sum + each.bytes, file?.bytes ?? 0);
     assert.deepEqual(rig.offers, [
       { model: 'Tiny', bytes, from: [rig.settings.source], licence: row.licence },

@@ -113,8 +113,8 @@ export class OnDeviceProvider implements LocalProvider, Disposable {
     for (let engine = installation.engine; engine !== undefined; engine = installation.engine) {
       for (let tries = 1; tries <= LOAD_TRIES; tries++) {
         const isNew = await this.fetchMissing(model, onProgress);
-        onProgress({ what: 'load', percent: undefined });
         const load = await this.loadOrder(engine, model);
+        if (!this.keeper.hasLoaded(load)) onProgress({ what: 'load', percent: undefined });
         const error = await this.load(load);
         if (error === undefined) {
           if (isNew) await this.measure(load, model);

@@ -42,6 +42,12 @@ export class RecogniserKeeper implements Disposable {
     return process;
   }
 
+  /** Whether this is loaded now. */
+  hasLoaded(load: LoadOrder): boolean {
+    const { current } = this;
+    return current !== undefined && keyOf(current.load) === keyOf(load) && current.process.isLoaded;
+  }
+
   /** The person tries again: what has stopped before counts no more. */
   forgive(): void {
     this.stops = [];

@@ -105,6 +105,10 @@ export class RecogniserProcess implements Disposable {
     return this.state === 'ended';
   }
 
+  get isLoaded(): boolean {
+    return this.state === 'loaded';
+  }
+
   /** Whether sessions are open. */
   get isUsed(): boolean {
     return this.sessions.size > 0;
