@@ -1,8 +1,19 @@
+import { endsWithOpenAbbreviation } from '../seam/abbreviations';
 import { actionsOf, lexiconOf, normalPhrase } from './lexicon';
+import { parseSpokenCommand } from './parse';
 import { writePunctuation } from './write-punctuation';
 
 /** What a sentence ends with, before quotes and brackets that close. */
 const SENTENCE_END = /[.?!…。？！؟।][\p{Pe}\p{Pf}"'”’]*$|\n$/u;
+
+/** The number of an item is no sentence: "1. Build it. 2. Send it." */
+const ITEM_NUMBER = /(?:^|\n|[.?!…]\s+)\p{N}+\.$/u;
+
+/** Behind these, a sentence begins with a capital, or goes on: "am 3. abschicken", "wait... send it". */
+const MAY_GO_ON = /(?:\p{N}\.|\.\.\.|…)$/u;
+
+/** Behind the phrase, it is part of something quoted or put in brackets. */
+const ENCLOSED = /[\p{Pe}\p{Pf}"'”’`][.?!…\s]*$/u;
 
 /** The longest phrase, with room. */
 const LONGEST = 60;
@@ -16,16 +27,32 @@ const LONGEST = 60;
  */
 export function withoutSubmit(text: string, languages: readonly string[]): string | undefined {
   const { languages: spoken } = lexiconOf(languages);
+  if (ENCLOSED.test(text)) return undefined;
   const tail = normalPhrase(text.slice(-LONGEST));
   const phrases = spoken.flatMap((language) =>
     actionsOf(language).flatMap(([id, said]) => (id === 'submit' ? said.map(normalPhrase) : [])),
   );
   for (const phrase of phrases) {
-    if (!tail.endsWith(` ${phrase}`)) continue;
-    const before = beforeWords(text, phrase.split(' ').length).trimEnd();
-    if (SENTENCE_END.test(writePunctuation(before, languages))) return before;
+    if (!tail.endsWith(` ${phrase}`) && !tail.endsWith(`¡${phrase}`)) continue;
+    const words = beforeWords(text, phrase.split(' ').length);
+    const before = words.replace(/[\s¡]+$/u, '');
+    const isLower = /^\p{Ll}/u.test(text.slice(words.length));
+    const written = writePunctuation(before, languages);
+    if (!endsSentence(written) || (isLower && MAY_GO_ON.test(written))) continue;
+    if (!takesBack(written, languages)) return before;
   }
   return undefined;
+}
+
+function endsSentence(text: string): boolean {
+  return SENTENCE_END.test(text) && !ITEM_NUMBER.test(text) && !endsWithOpenAbbreviation(text);
+}
+
+/** Whether the last sentence of a text takes it back: "No. Scratch that." */
+function takesBack(text: string, languages: readonly string[]): boolean {
+  const [last = ''] = /[^.?!…\n]*[.?!…\s]*$/u.exec(text) ?? [];
+  const kind = parseSpokenCommand(last, languages)?.kind;
+  return kind === 'scratch' || kind === 'undo';
 }
 
 /** `text` without its last words. */

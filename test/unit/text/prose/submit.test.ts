@@ -38,12 +38,40 @@ describe('the phrase that sends', () => {
     'Fix it. Resend it.': 'Fix it. Resend it.',
     'Send it. Then fix it.': 'Send it. Then fix it.',
     'It is version 2.0 send it': 'It is version 2.0 send it',
+    // No sentence has ended: an abbreviation, the number of an item, a pause.
+    'Call it, e.g. send it.': 'Call it, e.g. send it.',
+    '2. Send it.': '2. Send it.',
+    'Steps: 1. Build it. 2. Send it.': 'Steps: 1. Build it. 2. Send it.',
+    'Log it... send it.': 'Log it... send it.',
+    'Use version 2. Send it.': 'Use version 2.⏎',
+    'Use fetch, axios, etc. Send it.': 'Use fetch, axios, etc.⏎',
+    // It is quoted, or belongs to something.
+    'He said: “Fix it. Send it.”': 'He said: “Fix it. Send it.”',
+    'Write "Done. Send it."': 'Write "Done. Send it."',
+    'Fix it (see above. Send it).': 'Fix it (see above. Send it).',
+    // What is taken back is not sent.
+    'Scratch that. Send it.': 'Scratch that. Send it.',
+    'Fix it. No. Scratch that. Send it.': 'Fix it. No. Scratch that. Send it.',
   };
   for (const [final, what] of Object.entries(rows)) {
     test(final, () => {
       assert.equal(heard(final), what);
     });
   }
+
+  test('is told from an abbreviation and an upside-down mark in other languages, too', () => {
+    const said = (languages: string, final: string): string =>
+      heard(final, { ...MANNER, languages: [languages] });
+    assert.deepEqual(
+      [
+        said('de', 'Das gilt z. B. abschicken.'),
+        said('de', 'Am 3. abschicken.'),
+        said('fr', 'Corrige-le. Envoie-le !'),
+        said('es', 'Arréglalo. ¡Envíalo!'),
+      ],
+      ['Das gilt z. B. abschicken.', 'Am 3. abschicken.', 'Corrige-le.⏎', 'Arréglalo.⏎'],
+    );
+  });
 
   test('is text where it does not send, and where commands are off', () => {
     const off = { ...MANNER, submits: false };
