@@ -24,9 +24,11 @@ export type Mention = 'none' | 'weak' | 'strong';
 export function mentionOf(saying: Saying, lexicon: Lexicon): Mention {
   const signs = signsOf(lexicon);
   const { before, since, behind } = saying;
+  if (isLetterEnclosed(saying)) return 'none';
   if (isQuoted(saying) || signs.leadIn.test(since)) return 'strong';
   const isSubject = signs.subjectStart.test(since) && signs.predicate.test(behind);
   const isMentioned =
+    isChance(saying) ||
     (isSubject && !isInverted(saying)) ||
     (signs.described.test(since) && !(isAsked(saying, signs) && SENTENCE_END.test(behind))) ||
     (signs.particle.test(since) && !isEnd(saying, signs)) ||
@@ -36,6 +38,16 @@ export function mentionOf(saying: Saying, lexicon: Lexicon): Mention {
     (signs.listedBefore.test(before) && !isAsked(saying, signs)) ||
     signs.listedBehind.test(behind);
   return isMentioned ? 'weak' : 'none';
+}
+
+/** Whether the mark closes what encloses a letter, which is no article then: "open quote A close quote". */
+function isLetterEnclosed({ since, mark }: Saying): boolean {
+  return mark.role === 'close' && /^\ufffc\s*\p{L}\s*$/u.test(since);
+}
+
+/** Whether two other phrases make it: "breaks at sign in". */
+function isChance({ mark, behind }: Saying): boolean {
+  return mark.text === '@' && /^\s+(?:in|up|on|off|out)(?![\p{L}\p{N}])/iu.test(behind);
 }
 
 /** Whether the phrase ends its sentence, of which only a question need be told. */

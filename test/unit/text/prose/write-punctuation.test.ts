@@ -214,3 +214,25 @@ test('the words between the phrases stay, and no two spaces come together', () =
     { numRuns: 1000 },
   );
 });
+
+test('a letter that is enclosed is no article, and two other phrases make no mark by chance', () => {
+  const said = (text: string): string => writePunctuation(text, ['en']);
+  assert.deepEqual(
+    [
+      said('Plan open quote A close quote wins.'),
+      said('Vitamin open paren A close paren helps.'),
+      said('Add a close quote here.'),
+      said('The page breaks at sign in.'),
+      said('It fails at sign up, again.'),
+      said('Mail john at sign example.'),
+    ],
+    [
+      'Plan "A" wins.',
+      'Vitamin (A) helps.',
+      'Add a close quote here.',
+      'The page breaks at sign in.',
+      'It fails at sign up, again.',
+      'Mail john@example.',
+    ],
+  );
+});
