@@ -18,6 +18,7 @@ describe('without a key', { timeout: 280_000 }, () => {
     emulator = await rig.serve();
     // The test double stands for a model of the catalogue; the engine is fetched like one.
     await rig.configure({
+      'voiceDictation.recognition.provider': 'auto',
       'voiceDictation.onDevice.source': mirror.url,
       'voiceDictation.onDevice.modelFolder': TINY_FOLDER,
     });
