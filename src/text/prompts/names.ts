@@ -21,7 +21,8 @@ export function writeNames(text: string, identifiers: readonly string[]): string
     const found = isCode ? undefined : respell(run, effort);
     const length = found?.length ?? 1;
     const said = run.slice(0, length).map(plain);
-    const before = plain(words[at - 1]?.[0] ?? '');
+    const previous = words[at - 1]?.[0] ?? '';
+    const before = SENTENCE_END.test(previous) ? '' : plain(previous);
     const behind = plain(words[at + length]?.[0] ?? '');
     const last = words[at + length - 1];
     const name = found?.text.replace(/[^\p{L}\p{N}_$]+$/u, '') ?? '';
@@ -37,6 +38,8 @@ export function writeNames(text: string, identifiers: readonly string[]): string
 }
 
 const MAX_WORDS = 8;
+
+const SENTENCE_END = /[.?!:]$/u;
 
 const respells = new WeakMap<readonly string[], Respell>();
 
@@ -65,9 +68,15 @@ function isName({ said, name, before, behind }: Run): boolean {
   if (!isExact && said.length === 2) return false;
   if (NAMED_BEFORE.has(before) || NAMED_BEHIND.has(behind)) return true;
   const [first = '', last = ''] = [said[0], said.at(-1)];
-  if (BINDING.has(last)) return false;
+  if (BINDING.has(last) || TERMS.has(said.join(' '))) return false;
   if (BINDING.has(first)) return isExact && NOUN_BEHIND.has(before);
-  if (said.length > 2) return true;
+  // "step by step", "make it work"
+  const isPhrase = said.some((word) => BINDING.has(word)) && said.every(isCommonWord);
+  if (said.length > 2 && !isPhrase) {
+    // "Get user name from the form." is an order.
+    const isOrder = VERBS.has(first) && ORDER_BEHIND.has(before) && said.every(isCommonWord);
+    return !isOrder || SUBJECT_BEFORE.has(behind);
+  }
   if (VERBS.has(first)) return NOUN_BEHIND.has(before) || NO_VERB_BEHIND.has(before);
   // Whoever says a noun of two words that is no name puts an article before it.
   return said.every(isCommonWord)
@@ -91,11 +100,31 @@ const BINDING = new Set(
   ).split(' '),
 );
 
+/** What is said like a word of its own, mostly without an article, where no name is meant by it. */
+const TERMS = new Set(
+  (
+    'access control,access token,back end,best practice,best practices,body text,business logic,' +
+    'case study,code base,code coverage,code review,code style,command line,control flow,customer support,' +
+    'dark mode,data base,data flow,data loss,data science,dead code,dead lock,dependency injection,' +
+    'design system,edge case,edge cases,error handling,event loop,first name,front end,full stack,' +
+    'garbage collection,hard code,home page,last name,legacy code,light mode,load balancing,load time,' +
+    'machine learning,main memory,main thread,memory leak,memory leaks,memory usage,' +
+    'middle ware,mock data,email address,host name,local storage,phone number,port number,session storage,zip code,' +
+    'open source,pair programming,plain text,production code,pull request,' +
+    'pull requests,race condition,race conditions,rate limit,rate limiting,rate limits,real time,' +
+    'run time,sample data,screen reader,side effect,side effects,source code,source control,' +
+    'start time,status code,tech debt,technical debt,test case,test cases,test coverage,test data,' +
+    'time out,type safety,unit test,unit tests,use case,use cases,user experience,user feedback,' +
+    'user input,user interface,version control,web server,web site,web socket,web sockets,white space'
+  ).split(','),
+);
+
 /** Behind these, a noun of two words is the one that is meant by it, and rarely a name. */
 const DETERMINERS = new Set(
-  'a an the this that these those its my your our their his her any each every some one no'.split(
-    ' ',
-  ),
+  (
+    'a an the this that these those its my your our their his her any each every some one no what ' +
+    'which whose both another several many few'
+  ).split(' '),
 );
 
 /** Behind these comes a noun: whatever it begins with, it is a name. */
@@ -113,21 +142,31 @@ const NO_VERB_BEHIND = new Set(
 
 /** Behind these, two ordinary words without an article are rather a name than a noun. */
 const NAME_BEHIND = new Set(
-  'should must until while use uses and or why where what fix test remove replace read'.split(' '),
+  'should must until while use uses and or why where fix test remove replace read'.split(' '),
+);
+
+/** Behind these, what begins with a verb is what somebody does. */
+const ORDER_BEHIND = new Set(['', ...'please then also we you i they'.split(' ')]);
+
+/** What stands before these is spoken about. */
+const SUBJECT_BEFORE = new Set(
+  'is was has does should must can will fails failed crashes needs takes calls breaks works'.split(
+    ' ',
+  ),
 );
 
 /** What names of functions begin with, and orders: "add file uploads". */
 const VERBS = new Set(
   (
     'add append apply assign attach bind build cache call cancel catch change check clear clone close ' +
-    'collect compare compile compute configure connect convert copy count create declare define delete ' +
+    'collect compare compile compute configure connect convert copy count create declare define delete deploy ' +
     'detach detect disable dispose download draw emit enable end ensure escape execute exit expand ' +
     'export extend extract fetch fill filter find finish fire flush forbid format generate get handle ' +
-    'hide ignore import include init insert install invoke join keep list listen load lock log make map ' +
+    'hide ignore import include init insert install invoke join keep launch list listen load lock log make map ' +
     'mark match merge move need normalize notify open order parse pass patch pause post prepare print ' +
-    'process push put query read receive record register release reload remove rename render replace ' +
+    'process publish push put query read receive record register release reload remove rename render replace ' +
     'report request require reset resolve restore resume retry return run save scan search select send ' +
-    'serialize set setup show skip sort split start stop store stream submit subscribe switch sync take ' +
+    'serialize set setup share show skip sort split start stop store stream submit subscribe switch sync take ' +
     'test throw toggle track transform trigger trim unlock unregister unsubscribe update upload use ' +
     'validate verify wait walk warn watch wrap write'
   ).split(' '),
