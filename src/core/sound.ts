@@ -9,7 +9,7 @@ export interface Sound {
 }
 
 /** Level of a frame without any sound. */
-export const FLOOR_DB = -100;
+const FLOOR_DB = -100;
 
 /** 98 % of full scale: converters and mixers cut a little below it. */
 const CLIPPING_PEAK = 32_113;

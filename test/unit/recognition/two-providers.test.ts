@@ -49,7 +49,7 @@ async function dictate({ frames, blows, beginnings }: Story): Promise<void> {
   const script = ['', ...words];
   const left = [...beginnings];
   let current: ScriptedSession | undefined;
-  let isLocal = false;
+  const latest = { isLocal: false };
   const open = (local: boolean): ScriptedSession => {
     const traits = { ...SCRIPTED_TRAITS, isLocal: local };
     const session = new ScriptedSession(script, traits);
@@ -60,7 +60,7 @@ async function dictate({ frames, blows, beginnings }: Story): Promise<void> {
       else session.fail(new DictationError('connection-refused'));
     });
     current = session;
-    isLocal = local;
+    latest.isLocal = local;
     return session;
   };
   const provider = (local: boolean): ReadyProvider => ({
@@ -100,11 +100,11 @@ async function dictate({ frames, blows, beginnings }: Story): Promise<void> {
     await clock.advance(FRAME_MS);
     for (const { frame, blow } of blows) {
       if (frame !== i) continue;
-      const isRefused = blow === 'refuse' && !isLocal;
+      const isRefused = blow === 'refuse' && !latest.isLocal;
       current?.fail(
         isRefused
           ? new DictationError('account-refused')
-          : new DictationError(isLocal ? 'recogniser-stopped' : 'connection-lost', {
+          : new DictationError(latest.isLocal ? 'recogniser-stopped' : 'connection-lost', {
               retryable: true,
             }),
       );
