@@ -130,7 +130,7 @@ export function agentIn(
 export function agentInTitle(title: string, programs: readonly string[]): Agent | undefined {
   const shown = title
     .toLowerCase()
-    .replace(/^[^\p{L}\p{N}]+/u, '')
+    .replace(/^[^\p{L}\p{N}~./\\]+/u, '')
     .trim();
   const isTitled = (name: string): boolean =>
     shown === name || new RegExp(`^${escaped(name)} [-–—|·:] `, 'u').test(shown);

@@ -50,6 +50,9 @@ function keyOf(words: readonly string[]): string {
     .join('');
 }
 
+/** Words with which "file" is no name: "at file level", "at file system level". */
+const OF_FILES = /^(?:level|scope|sizes?|systems?|granularity)$/iu;
+
 /** What is to be written for a file that was said. */
 export interface Mention {
   /** As it was said, with "at file". */
@@ -78,6 +81,7 @@ export function mentionsIn(
     const found = find(words.map(({ word }) => word));
     const last = found && words[found.length - 1];
     if (found === undefined || last === undefined) return [];
+    if (found.length === 1 && OF_FILES.test(last.word)) return [];
     return [{ said: match[0] + rest.slice(0, last.end), path: found.path }];
   });
 }

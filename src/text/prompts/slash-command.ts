@@ -8,9 +8,9 @@ const KNOWN = new Set(
   ),
 );
 
-/** Single words behind "slash" with which the sign itself is meant. */
-const MEANS_SIGN =
-  /^(?:and|or|is|as|in|the|a|command|commands|character|characters|sign|signs|symbol|symbols|mark|marks|key|und|oder|zeichen|y|o|e|et|ou|dot|slash|star)$/u;
+/** Single words behind "slash" with which the sign itself is meant, or the verb. */
+const NO_COMMAND =
+  /^(?:and|or|is|as|in|the|a|command|commands|character|characters|sign|signs|symbol|symbols|mark|marks|key|und|oder|zeichen|y|o|e|et|ou|dot|slash|star|it|this|that|these|those|them|everything|all)$/u;
 
 const MAX_WORDS = 4;
 
@@ -33,7 +33,7 @@ export function slashCommand(final: string, languages: readonly string[]): strin
     if (KNOWN.has(name)) return [`/${name}`, ...words.slice(length)].join(' ');
   }
   const [only, ...others] = words;
-  if (only === undefined || others.length > 0 || MEANS_SIGN.test(only)) return undefined;
+  if (only === undefined || others.length > 0 || NO_COMMAND.test(only)) return undefined;
   return `/${only}`;
 }
 

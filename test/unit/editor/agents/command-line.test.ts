@@ -209,6 +209,11 @@ describe('who reads in a terminal', () => {
     [untold('zsh'), 'shell'],
     [untold('claude'), 'claude?'],
     [untold('✳ Fix the parser'), 'shell'],
+    // A folder, as shells have it in their title.
+    [untold('~/claude'), 'shell'],
+    [untold('/srv/codex'), 'shell'],
+    [untold('/claude'), 'shell'],
+    [untold('.claude'), 'shell'],
     [untold('⠂ Claude Code'), 'claude?'],
     [untold('codex - project'), 'codex?'],
     [untold('python3'), 'shell'],

@@ -18,6 +18,8 @@ const FILES = [
   'README.md',
   'src/getUserName.tsx',
   'src/index.ts',
+  'src/core/system.ts',
+  'docs/level.md',
 ];
 const MANNER: Manner = {
   insertion: DEFAULT_SETTINGS.insertion,
@@ -52,6 +54,10 @@ describe('a file that is named', () => {
     'Fix at file nothing of that kind.': 'Fix at file nothing of that kind.',
     'I looked at files and controllers.': 'I looked at files and controllers.',
     'Fix the controller.': 'Fix the controller.',
+    // What is said of files anyway, unless it is said with its ending.
+    'It is locked at file system level.': 'It is locked at file system level.',
+    'Fix it at file level.': 'Fix it at file level.',
+    'Fix at file system dot ts.': 'Fix @src/core/system.ts.',
   };
   for (const [said, text] of Object.entries(rows)) {
     test(said, () => {
