@@ -1,5 +1,6 @@
 // A person without a key: one question, one click, and what they say is in the document.
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
 import { after, afterEach, before, describe, test } from 'node:test';
 import path from 'node:path';
 import type { Emulator } from '../emulator/emulator';
@@ -81,4 +82,38 @@ describe('without a key', { timeout: 280_000 }, () => {
       { errors: 0, requests: length },
     );
   });
+
+  test('its process is killed in mid-sentence, and no word is lost or doubled', async () => {
+    const { window } = rig;
+    await window.openDocument('killed.md');
+    await window.clickStatus();
+    await window.untilStatusText(/^Listening on this computer/);
+    const spoken = rig.say('network');
+    await window.untilStatusText(/handle/);
+    const pids = recognisers(path.join(rig.host.dataDir, 'tmp'));
+    for (const pid of pids) process.kill(pid, 'SIGKILL');
+    await spoken;
+    await window.clickStatus();
+    await window.untilState('off');
+    const text = await window.savedText('killed.md');
+    const { errors } = wordErrors(rig.fixture('network').text, text);
+    assert.deepEqual({ killed: pids.length, errors }, { killed: 1, errors: 0 });
+  });
 });
+
+/** The processes with an engine that have `temporary` as their folder for temporary files. */
+function recognisers(temporary: string): readonly number[] {
+  const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+  return pids.filter((pid) => isRecogniser(pid, temporary)).map(Number);
+}
+
+function isRecogniser(pid: string, temporary: string): boolean {
+  try {
+    const isOurs = readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('dist/recogniser.js');
+    const environment = isOurs ? readFileSync(`/proc/${pid}/environ`, 'utf8') : '';
+    return environment.split('\0').includes(`TMPDIR=${temporary}`);
+  } catch {
+    // It ended while we looked.
+    return false;
+  }
+}
