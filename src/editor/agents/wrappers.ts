@@ -12,6 +12,8 @@ export interface Wrapper {
   readonly operands?: number;
   /** The option whose value is a whole command line. */
   readonly line?: string;
+  /** The letter of the option with which it reads commands, whatever is named behind. */
+  readonly readsInput?: string;
   /** The option whose value is the package of a command that is named apart, or not at all. */
   readonly package?: readonly string[];
   /** The option whose value is the module that runs. */
@@ -29,14 +31,17 @@ function words(text: string): readonly string[] {
 const SHELL_LINE: Wrapper = {
   line: 'c',
   script: true,
-  valued: ['-o', '-O', '--rcfile', '--init-file'],
+  valued: ['-o', '-O', '--rcfile', '--init-file', '-C', '--init-command'],
+  readsInput: 's',
 };
 const NPX: Wrapper = {
   valued: ['-p', '--package', '-c', '--call', '-w', '--workspace'],
   package: ['-p', '--package'],
 };
 const UVX: Wrapper = {
-  valued: ['--from', '--with', '--python', '-p', '--index'],
+  valued: words(
+    '--from --with --python -p --index --extra --group --directory --project --env-file',
+  ),
   package: ['--from'],
 };
 const DOCKER_EXEC = words('-e --env --env-file -u --user -w --workdir --detach-keys');
@@ -52,7 +57,7 @@ const SECRETS: Wrapper = { after: ['run'], needsDashes: true };
 const WRAPPERS = new Map<string, readonly Wrapper[]>(
   Object.entries({
     env: [{ valued: ['-u', '--unset', '-C', '--chdir'] }],
-    sudo: [{ valued: ['-u', '--user', '-g', '--group', '-h', '-p', '-C', '-D'] }],
+    sudo: [{ valued: words('-u --user -g --group -h -p -C -D -R -r -t -T -U') }],
     doas: [{ valued: ['-u', '-C'] }],
     command: [{}],
     builtin: [{}],
@@ -130,7 +135,9 @@ const WRAPPERS = new Map<string, readonly Wrapper[]>(
       { after: ['exec'], operands: 1, valued: DOCKER_EXEC },
       { after: ['run'], operands: 1, flags: DOCKER_RUN_FLAGS, program: '--entrypoint' },
     ],
-    devcontainer: [{ after: ['exec'], valued: ['--workspace-folder', '--config'] }],
+    devcontainer: [
+      { after: ['exec'], valued: ['--workspace-folder', '--config', '--container-id'] },
+    ],
     ssh: [{ operands: 1, valued: SSH }],
     wsl: [{ valued: ['-d', '-u', '--distribution', '--user', '--cd'] }],
     ...Object.fromEntries(
@@ -154,7 +161,7 @@ export function innerCommand(
   wrapper: Wrapper,
   args: readonly string[],
 ): string | readonly string[] | undefined {
-  const { after = [], operands = 0, line, module, script } = wrapper;
+  const { after = [], operands = 0, line, readsInput, module, script } = wrapper;
   if (!after.every((word, i) => args[i] === word)) return undefined;
   let rest = args.slice(after.length);
   if (wrapper.needsDashes === true) {
@@ -171,6 +178,7 @@ export function innerCommand(
     if (isAssignment(option)) rest = rest.slice(1);
     else if (!/^[-+]./u.test(option)) break;
     else if (line !== undefined && isLineOption(option, line)) return value;
+    else if (readsInput !== undefined && isLetterOption(option, readsInput)) return undefined;
     else if (option === module) return value === undefined ? undefined : rest.slice(1);
     // Code instead of a script.
     else if (script === true && /^(?:-[a-z]*[ec]|--eval|--print|-p)$/u.test(option))
@@ -198,19 +206,15 @@ export function innerCommand(
   return rest;
 }
 
-/** Whether the value of an option stands in the next word. */
+/** Whether the value of an option stands in the next word: of `-itu`, for its last letter. */
 function takesValue({ valued = [], flags }: Wrapper, option: string): boolean {
   if (option.includes('=')) return false;
-  if (flags === undefined) return valued.includes(option);
-  // `-it`, `-v/a:/b`
-  const isShort = /^-[^-]{2}/u.test(option);
-  return isShort ? endsWithValued(option, flags) : !flags.includes(option);
-}
-
-/** Whether `-itv` ends with the letter of an option that takes a value. */
-function endsWithValued(option: string, flags: readonly string[]): boolean {
+  const isValued = (name: string): boolean =>
+    flags === undefined ? valued.includes(name) : !flags.includes(name);
+  if (valued.includes(option) || !/^-[^-]{2}/u.test(option)) return isValued(option);
   const letters = Array.from(option.slice(1), (letter) => `-${letter}`);
-  return letters.findIndex((letter) => !flags.includes(letter)) === letters.length - 1;
+  // What stands behind such a letter is its value: `-p22`.
+  return letters.findIndex(isValued) === letters.length - 1;
 }
 
 /** The script as a program: the package that it belongs to, else its file. */
@@ -223,5 +227,9 @@ function scriptIn(words: readonly string[]): readonly string[] | undefined {
 
 /** `-c`, `-lc`, `--command`. */
 function isLineOption(option: string, letter: string): boolean {
-  return new RegExp(`^(?:-[a-zA-Z]*${letter}|--command)$`, 'u').test(option);
+  return option === '--command' || isLetterOption(option, letter);
+}
+
+function isLetterOption(option: string, letter: string): boolean {
+  return new RegExp(`^-[a-zA-Z]*${letter}$`, 'u').test(option);
 }
