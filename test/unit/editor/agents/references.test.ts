@@ -13,11 +13,11 @@ function agent(program: string): Agent {
   return found;
 }
 
-const SHOWN = { path: '/work/app/src/run.ts', selected: { first: 10, last: 20 }, line: 12 };
+const SHOWN = { path: '/srv/app/src/run.ts', selected: { first: 10, last: 20 }, line: 12 };
 
 test('a place is named as each agent writes it, from where that was started', () => {
   assert.deepEqual(
-    ['claude', 'gemini', 'aider'].map((name) => referencesTo(SHOWN, agent(name), '/work/app')),
+    ['claude', 'gemini', 'aider'].map((name) => referencesTo(SHOWN, agent(name), '/srv/app')),
     [
       { file: '@src/run.ts', line: '@src/run.ts#L12', selection: '@src/run.ts#L10-20' },
       {
@@ -34,12 +34,12 @@ test('without a selection nothing is named for it, and a single line is one line
   const claude = agent('claude');
   assert.deepEqual(
     [
-      referencesTo({ ...SHOWN, selected: undefined }, claude, '/work/app/').selection,
-      referencesTo({ ...SHOWN, selected: { first: 3, last: 3 } }, claude, '/work/app').selection,
-      referencesTo(SHOWN, claude, '/work/application').file,
+      referencesTo({ ...SHOWN, selected: undefined }, claude, '/srv/app/').selection,
+      referencesTo({ ...SHOWN, selected: { first: 3, last: 3 } }, claude, '/srv/app').selection,
+      referencesTo(SHOWN, claude, '/srv/application').file,
       referencesTo(SHOWN, claude, undefined).file,
     ],
-    [undefined, '@src/run.ts#L3', '@/work/app/src/run.ts', '@/work/app/src/run.ts'],
+    [undefined, '@src/run.ts#L3', '@/srv/app/src/run.ts', '@/srv/app/src/run.ts'],
   );
 });
 
@@ -78,7 +78,7 @@ describe('in a prompt', () => {
     identifiers: [],
     variables: { selection: '', clipboard: '', date: '' },
   };
-  const named = withReferences(manner, referencesTo(SHOWN, agent('claude'), '/work/app'));
+  const named = withReferences(manner, referencesTo(SHOWN, agent('claude'), '/srv/app'));
   const written = (text: string, how = named): string =>
     compose(text, { left: '', right: '', scope: 'prose' }, how).text;
 
