@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { ChildProgram } from '../../src/recognition/on-device/recogniser-process';
 import { enginesOfThisComputer, type EngineBuild } from '../../src/recognition/on-device/engines';
 import type { EngineFiles, ModelFiles } from '../../src/recognition/on-device/messages';
@@ -22,8 +23,8 @@ export const TINY_MODEL: ModelFiles = {
 /** The child process as the sources have it, without a bundle. */
 export const CHILD_PROGRAM: ChildProgram = {
   file: path.join(REPOSITORY, 'src/recognition/on-device/child/main.ts'),
-  // Reads TypeScript as we do.
-  execArgv: process.execArgv,
+  // Reads TypeScript; by a full path, because it runs in the folder of an engine.
+  execArgv: ['--import', pathToFileURL(require.resolve('tsx')).href],
 };
 
 /**

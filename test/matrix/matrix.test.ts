@@ -16,7 +16,7 @@ import { toneSpeech, WORDS } from './tone-speech';
 import { Trial, type Cell, type Outcome } from './trial';
 
 /** Lanes side by side, each with a sox of its own: what two cores carry without a gap in the sound. */
-const LANES = Number(process.env['MATRIX_LANES'] ?? 24);
+const LANES = Number(process.env['MATRIX_LANES'] ?? 16);
 
 const REPORT = path.join(REPOSITORY, 'docs/reliability.md');
 const FAULTS: readonly MatrixFault[] = [...NETWORK_FAULTS, ...SERVER_FAULTS, ...MICROPHONE_FAULTS];

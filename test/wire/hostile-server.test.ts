@@ -7,7 +7,7 @@ import { newestWords } from '../../src/ui/status-view';
 import { failureMessage } from '../../src/ui/messages/failure-messages';
 import { DictationError } from '../../src/core/failure';
 import { startEmulator } from '../emulator/emulator';
-import { failed, ScriptedServer, TestSession, type Connection } from './session-support';
+import { failed, passTime, ScriptedServer, TestSession, type Connection } from './session-support';
 
 const MB = 1024 * 1024;
 /** What one message at most, a few copies of it and the noise of the heap take; an attack takes more. */
@@ -105,7 +105,7 @@ test('100,000 turns at a pace that is just allowed are transcribed in bounded me
     const last = sent + 500;
     for (; sent < last; sent++) server.send(turn(sent, `final ${String(sent)}`));
     await until(() => finals >= last);
-    await under.clock.advance(30_000);
+    await passTime(under.clock, 30_000);
   }
   assert.ok(usedMb() - before < LIMIT_MB);
   under.session.dispose();
@@ -228,7 +228,7 @@ test('finals of more than anybody says in the time end the session', async (cont
 test('a session is billed no longer than it was by our clock, whatever the server claims', async (context) => {
   for (const claimed of ['9e9', '1e999', '-1', '"9e9"', 'null']) {
     const { under, server } = await begun(context);
-    await under.clock.advance(60_000);
+    await passTime(under.clock, 60_000);
     under.session.terminate();
     await server.until(1);
     server.send(

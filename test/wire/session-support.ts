@@ -8,7 +8,7 @@ import type { AuthorizedOptions } from '../../src/recognition/assemblyai/authori
 import type { RecognitionSettings } from '../../src/core/settings';
 import { Condition } from '../contracts/condition';
 import { SessionWatch } from '../contracts/session-watch';
-import { VirtualClock } from '../contracts/virtual-clock';
+import { settle, VirtualClock } from '../contracts/virtual-clock';
 import { recognition } from '../unit/recognition/assemblyai/settings-fixture';
 
 /** 50 ms of 16 kHz PCM, every byte `value`. */
@@ -191,4 +191,12 @@ export async function tcpServer(
 function addressOf(address: AddressInfo | string | null): string {
   if (address === null || typeof address === 'string') throw new Error('not listening');
   return `127.0.0.1:${String(address.port)}`;
+}
+
+/** Lets time pass; by and by, so that what comes by a real socket, answers to pings say, comes meanwhile. */
+export async function passTime(clock: VirtualClock, ms: number): Promise<void> {
+  for (let passed = 0; passed < ms; passed += 1000) {
+    await clock.advance(Math.min(1000, ms - passed));
+    await settle();
+  }
 }
