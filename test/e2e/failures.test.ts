@@ -12,7 +12,8 @@ import { START_FAILURES } from './start-failures';
 describe('when something fails', { timeout: 280_000 }, () => {
   let rig: Rig;
   before(async () => {
-    rig = await startRig();
+    // Alone: else another recorder takes over where sox dies.
+    rig = await startRig({ settings: { 'voiceDictation.recording.recorder': 'sox' } });
   });
   after(() => rig.stop());
   afterEach((context) => rig.afterTest(context));
