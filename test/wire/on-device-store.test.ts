@@ -327,7 +327,7 @@ describe('the store of engines and models', () => {
     const archive = tarball([
       ['package/addon.node', 'code'],
       ['package/../../escape', 'harm'],
-      ['/tmp/escape', 'harm'],
+      ['/escape', 'harm'],
       ['package/deep/lib.so', 'other'],
       ['package/lib.so', 'library'],
     ]);
