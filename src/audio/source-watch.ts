@@ -3,6 +3,7 @@ import type { Clock } from '../core/clock';
 import type { Disposable } from '../core/events';
 import { DictationError } from '../core/failure';
 import type { Log } from '../core/log';
+import { endWithHost } from './end-with-host';
 import { findProgram, type Surroundings } from './find-program';
 import { recorderSpawnOptions } from './spawn-recorder';
 import { streamSource, type StreamOwner, type StreamSource } from './stream-source';
@@ -96,6 +97,12 @@ export function watchSource(owner: StreamOwner, options: SourceWatchOptions): Di
     stdio: ['ignore', 'pipe', 'ignore'],
   });
   events.on('error', () => undefined); // As above.
+  if (events.pid !== undefined) {
+    const watcher = endWithHost(events.pid, surroundings.platform, log);
+    events.once('exit', () => {
+      watcher.dispose();
+    });
+  }
   events.stdout.setEncoding('utf8').on('data', (lines: string) => {
     if (!isOver && RELEVANT.test(lines)) lookSoon();
   });
