@@ -63,7 +63,10 @@ export class MicrophoneClaims {
     const newest = await this.newest();
     if (isHeld(newest, Date.now(), this.runs)) return undefined;
     if (newest.number === MAX_NUMBER) {
-      await unlink(this.file(MAX_NUMBER));
+      await unlink(this.file(MAX_NUMBER)).catch((error: unknown) => {
+        // Another window has made way for all already.
+        if (!hasCode(error, 'ENOENT')) throw error;
+      });
       return this.claim();
     }
     const number = newest.number + 1;
