@@ -20,10 +20,16 @@ export async function closeEditors(): Promise<void> {
   for (const group of vscode.window.tabGroups.all) {
     for (const tab of group.tabs) {
       if (!tab.isDirty) continue;
+      const { viewColumn } = group;
       if (tab.input instanceof vscode.TabInputText) {
-        await vscode.window.showTextDocument(tab.input.uri, { viewColumn: group.viewColumn });
-        await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+        await vscode.window.showTextDocument(tab.input.uri, { viewColumn });
+      } else if (tab.input instanceof vscode.TabInputNotebook) {
+        const notebook = await vscode.workspace.openNotebookDocument(tab.input.uri);
+        await vscode.window.showNotebookDocument(notebook, { viewColumn });
+      } else {
+        continue;
       }
+      await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
     }
   }
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');

@@ -176,11 +176,13 @@ suite('the workspace’s own words', () => {
   test('of a notebook with a key in one cell nothing is taken from any', async () => {
     const cell = (text: string): vscode.NotebookCellData =>
       new vscode.NotebookCellData(vscode.NotebookCellKind.Code, text, 'python');
-    const open = (...texts: readonly string[]): Thenable<vscode.NotebookDocument> =>
-      vscode.workspace.openNotebookDocument(
-        'jupyter-notebook',
-        new vscode.NotebookData(texts.map(cell)),
-      );
+    const open = async (...texts: readonly string[]): Promise<vscode.NotebookDocument> => {
+      const data = new vscode.NotebookData(texts.map(cell));
+      const notebook = await vscode.workspace.openNotebookDocument('jupyter-notebook', data);
+      // Else VS Code does, some time later, because it is not saved.
+      await vscode.window.showNotebookDocument(notebook);
+      return notebook;
+    };
     const wordsOf = (notebook: vscode.NotebookDocument): readonly string[] => {
       const words = new DocumentWords().all(notebook.cellAt(0).document);
       return words.map(({ name }) => name);
