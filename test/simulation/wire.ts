@@ -171,9 +171,12 @@ export class Wire implements Socket {
     }
     deliver();
     if (hiccup?.kind !== 'again') return;
-    clocks.world.schedule(hiccup.ms, () => {
+    const again = (): void => {
       if (this.session !== undefined) deliver();
-    });
+    };
+    // At once is before whatever else the server says in the same moment.
+    if (hiccup.ms === 0) again();
+    else clocks.world.schedule(hiccup.ms, again);
   }
 
   private toServer(deliver: (session: Session) => void): void {
