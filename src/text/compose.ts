@@ -230,7 +230,7 @@ function composeProse(
   manner: Manner,
 ): Composed {
   const { languages, heardIn, insertion } = manner;
-  const language = heardIn ?? spokenLanguage(said, `${right} ${before}`, languages);
+  const language = languageOf(said, `${right} ${before}`, manner);
   const told = languages.length === 0 ? [language ?? ''] : languages;
   const commandLanguages = heardFirst(heardIn, told);
   const { respell } = spellingOf(manner.identifiers);
@@ -296,10 +296,24 @@ function isMark(said: string): boolean {
 
 const HAS_WORDS = new RegExp(`[\\p{L}\\p{N}${PLACEHOLDER}]`, 'u');
 
-function fluent(text: string, { insertion, languages, heardIn }: Manner): string {
-  if (!insertion.removeFillers) return text;
-  const language = heardIn ?? spokenLanguage(text, '', languages);
-  return removeFillers(text, language === undefined ? orAll(languages) : [language]);
+function fluent(text: string, manner: Manner): string {
+  if (!manner.insertion.removeFillers) return text;
+  const language = languageOf(text, '', manner);
+  return removeFillers(text, language === undefined ? orAll(manner.languages) : [language]);
+}
+
+/** The language that a final is in: as the provider has heard it, but for a word or two, which may be a name. */
+function languageOf(
+  said: string,
+  around: string,
+  { languages, heardIn }: Manner,
+): string | undefined {
+  if (heardIn !== undefined && !isShort(said)) return heardIn;
+  return spokenLanguage(said, around, languages) ?? heardIn;
+}
+
+function isShort(said: string): boolean {
+  return /^\P{L}*(?:[\p{Script=Latin}\p{M}'’]+(?:\P{L}+|$)){0,2}$/u.test(said);
 }
 
 function heardFirst(heardIn: string | undefined, languages: readonly string[]): readonly string[] {

@@ -27,6 +27,9 @@ export interface TurnMessage {
   readonly end_of_turn_confidence: number;
   readonly words: readonly TurnWord[];
   readonly utterance: string;
+  /** Of ended turns, where `language_detection` asks for it; of whisper-rt always. */
+  readonly language_code?: string;
+  readonly language_confidence?: number;
   readonly type: 'Turn';
 }
 

@@ -3,7 +3,7 @@
  * (docs/protocol.md §2, §6). Texts marked "live" are verbatim; the others follow the
  * same validator's (pydantic's) wording and are not captured.
  */
-import { familyOf, KNOWN_MODELS, type ModelFamily } from './models';
+import { DEFAULT_MODEL, familyOf, KNOWN_MODELS, type ModelFamily } from './models';
 
 /** A parameter's value, checked. */
 export type ParameterValue = number | boolean | string | readonly string[];
@@ -17,6 +17,8 @@ interface Parameter {
   readonly families?: readonly ModelFamily[];
   /** Families that take it in UpdateConfiguration too. */
   readonly updates?: readonly ModelFamily[];
+  /** Models of these families that it has no effect on. */
+  readonly except?: readonly string[];
 }
 
 const PRO: readonly ModelFamily[] = ['pro'];
@@ -45,7 +47,7 @@ const PARAMETERS: Readonly<Record<string, Parameter>> = {
     families: PRO,
     updates: PRO,
   }),
-  language_detection: flag({}),
+  language_detection: flag({ except: ['universal-streaming-english'] }),
   domain: choice(['medical-v1'], {}),
   inactivity_timeout: number(5, 3600, {}),
   filter_profanity: flag({ updates: US }),
@@ -72,22 +74,21 @@ export interface Parameters {
 
 /** Checks a connection's query parameters. */
 export function parseQuery(query: Readonly<Record<string, string>>): Parameters {
-  const family = familyOf(query['speech_model'] ?? '');
   return check(
     Object.entries(query),
     (name) => PARAMETERS[name]?.families ?? ALL,
     (parameter, value) => (typeof value === 'string' ? parameter.parse(value) : undefined),
-    family,
+    query['speech_model'] ?? DEFAULT_MODEL,
   );
 }
 
 /** Checks an UpdateConfiguration message. */
-export function parseUpdate(message: object, family: ModelFamily): Parameters {
+export function parseUpdate(message: object, model: string): Parameters {
   return check(
     Object.entries(message).filter(([name]) => name !== 'type'),
     (name) => PARAMETERS[name]?.updates ?? [],
     (_parameter, value) => value,
-    family,
+    model,
   );
 }
 
@@ -95,8 +96,9 @@ function check(
   entries: readonly (readonly [string, unknown])[],
   familiesOf: (name: string) => readonly ModelFamily[],
   read: (parameter: Parameter, value: unknown) => unknown,
-  family: ModelFamily,
+  model: string,
 ): Parameters {
+  const family = familyOf(model);
   const values: Record<string, ParameterValue> = {};
   const ignored: string[] = [];
   for (const [name, raw] of entries) {
@@ -114,8 +116,11 @@ function check(
       const why = refusal.replace(/^\.\d+: /, '');
       return { values, ignored, error: `User Input Validation Error: Invalid '${at}': ${why}` };
     }
+    const { except = [] } = parameter;
     if (!familiesOf(name).includes(family)) {
       ignored.push(`'${name}' has no effect on a ${family} model here`);
+    } else if (except.includes(model)) {
+      ignored.push(`'${name}' has no effect on ${model} here`);
     }
     if (isValue(value)) values[name] = value;
   }
@@ -133,7 +138,7 @@ function isValue(value: unknown): value is ParameterValue {
   );
 }
 
-type Where = Pick<Parameter, 'families' | 'updates'>;
+type Where = Pick<Parameter, 'families' | 'updates' | 'except'>;
 
 function text(value: string): string {
   return value;

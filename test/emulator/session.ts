@@ -3,7 +3,7 @@ import { AudioRules } from './audio-rules';
 import { parseClientText, type ClientText } from './client-messages';
 import { LONGEST_SESSION_S } from './credentials';
 import { SEE_ERROR_MESSAGE, type ServerError, type ServerMessage } from './messages';
-import { CANCELLED_MODELS, DEFAULT_MODEL, familyOf } from './models';
+import { CANCELLED_MODELS, DEFAULT_MODEL } from './models';
 import { parseQuery, parseUpdate, type ParameterValue } from './parameters';
 import { decodePcm } from './pcm-decoder';
 import type { Recogniser } from './recogniser';
@@ -167,7 +167,7 @@ export class Session implements Disposable {
   }
 
   private update(fields: object): void {
-    const { values, error, ignored } = parseUpdate(fields, familyOf(this.model));
+    const { values, error, ignored } = parseUpdate(fields, this.model);
     for (const violation of ignored) this.setup.record.addViolation(violation);
     if (error !== undefined) {
       this.violate(error);

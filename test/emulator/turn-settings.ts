@@ -10,6 +10,8 @@ export interface TurnSettings {
   /** Universal-Streaming: how sure the server must be that a turn has ended, 0 to 1. */
   readonly confidenceThreshold: number;
   readonly includePartials: boolean;
+  /** The language that finals are told to be in; nothing: it is not told (§5.2). */
+  readonly language: string | undefined;
 }
 
 /** Presets of the Pro models' `mode` (§4): shortest and longest silence that end a turn, ms. */
@@ -32,6 +34,7 @@ export function turnSettings(
   const [minMs, maxMs] = (family === 'universal-streaming' ? undefined : MODES[mode]) ?? [
     400, 1280,
   ];
+  const tellsLanguage = family === 'whisper' || values['language_detection'] === true;
   return {
     family,
     formatTurns: values['format_turns'] === true,
@@ -39,7 +42,14 @@ export function turnSettings(
     maxTurnSilenceMs: silence(values['max_turn_silence'], maxMs),
     confidenceThreshold: numberOr(values['end_of_turn_confidence_threshold'], 0.4),
     includePartials: values['include_partial_turns'] !== false && values['redact_pii'] !== true,
+    language: tellsLanguage ? likeliestLanguage(values) : undefined,
   };
+}
+
+/** No recogniser here hears languages: the one that was asked for first, else English. */
+function likeliestLanguage(values: Readonly<Record<string, ParameterValue>>): string {
+  const codes = values['language_codes'];
+  return Array.isArray(codes) ? String(codes[0] ?? 'en') : 'en';
 }
 
 function silence(value: ParameterValue | undefined, presetMs: number): number {

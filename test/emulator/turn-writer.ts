@@ -23,6 +23,8 @@ const LONGEST_TURN_MS = 60_000;
 /** Universal-Streaming: how sure the model is that a turn has ended after text that sounds complete, or does not. */
 const CONFIDENCE_COMPLETE = 0.85;
 const CONFIDENCE_INCOMPLETE = 0.25;
+/** How sure the model is of a turn's language. */
+const LANGUAGE_CONFIDENCE = 0.97;
 
 /**
  * Turns the recogniser's hypotheses into Turn messages, in the sequence of the model's family
@@ -180,8 +182,15 @@ export class TurnWriter {
         end_of_turn_confidence: 1,
         words: padded(words, this.previousEndMs).map((word) => turnWord(word, word.text, true)),
         utterance: transcript,
+        ...this.toldLanguage(),
       }),
     );
+  }
+
+  private toldLanguage(): Pick<TurnMessage, 'language_code' | 'language_confidence'> {
+    const { language } = this.settings;
+    if (language === undefined) return {};
+    return { language_code: language, language_confidence: LANGUAGE_CONFIDENCE };
   }
 
   private writeUniversalFinal(words: readonly RecognisedWord[]): void {
@@ -196,6 +205,7 @@ export class TurnWriter {
         end_of_turn_confidence: confidence,
         words: words.map((word, i) => turnWord(word, texts[i] ?? '', true)),
         utterance: '',
+        ...this.toldLanguage(),
       });
     };
     const isPair = this.settings.formatTurns && words.length > 0;

@@ -154,6 +154,39 @@ test('sequence (d): a Pro model announces speech, revises partials and sends one
   assert.equal(Object.keys(messages[2] ?? {}).at(-1), 'type', 'type is the last key of a Turn');
 });
 
+test('finals tell their language where they are asked to, and a model that knows only one is not', async () => {
+  const told = async (query: Readonly<Record<string, string>>): Promise<readonly unknown[]> => {
+    const client = await begun(query);
+    client.speak(HELLO);
+    const turns = (await client.terminate()).filter(({ type }) => type === 'Turn');
+    const { violations } = client.record;
+    await emulator.close();
+    return [
+      [...new Set(turns.map((turn) => [turn['end_of_turn'], turn['language_code']].join(' ')))],
+      violations,
+    ];
+  };
+  const asked = { language_detection: 'true' };
+  assert.deepEqual(
+    [
+      await told(PRO),
+      await told({ ...PRO, ...asked }),
+      await told({ ...PRO, ...asked, language_codes: '["de","en"]' }),
+      await told({ speech_model: 'universal-streaming-multilingual', ...asked }),
+      await told({ speech_model: 'whisper-rt' }),
+      (await told({ ...ENGLISH, ...asked }))[1],
+    ],
+    [
+      [['false ', 'true '], []],
+      [['false ', 'true en'], []],
+      [['false ', 'true de'], []],
+      [['false ', 'true en'], []],
+      [['false ', 'true en'], []],
+      ["'language_detection' has no effect on universal-streaming-english here"],
+    ],
+  );
+});
+
 test('a turn ends early only after text that sounds complete, as its settings say', async () => {
   const pause = (text: string, pauseMs: number): Buffer => {
     const words = [...spokenWords(text), ...spokenWords('Next.', 480 + pauseMs)];

@@ -1,7 +1,7 @@
 import { parseEndpoint } from './endpoint';
 import { modelFamily } from './model-family';
 import type { SessionOptions } from '../../core/recognition';
-import { takesAtConnect, TUNABLE_KEYS } from './models';
+import { takesAtConnect, tellsLanguages, TUNABLE_KEYS } from './models';
 import { WIRE_NAMES } from './protocol';
 
 /**
@@ -13,7 +13,8 @@ const INACTIVITY_TIMEOUT_S = 30;
 /**
  * The address a session is opened at, its parameters in the query (docs/protocol.md
  * §2): `null` and empty lists are not sent, 0 and `false` are values, and what the model's family
- * does not take is left out. A query in the endpoint itself stays, ours wins.
+ * does not take is left out. Where more than one language can be heard, the server is asked to tell
+ * which it was. A query in the endpoint itself stays, ours wins.
  *
  * @throws {DictationError} `endpoint-invalid`
  */
@@ -24,6 +25,7 @@ export function connectionUrl(options: SessionOptions): string {
   url.searchParams.set('sample_rate', String(sampleRate));
   url.searchParams.set('encoding', encoding);
   url.searchParams.set('inactivity_timeout', String(INACTIVITY_TIMEOUT_S));
+  if (tellsLanguages(recognition.model)) url.searchParams.set('language_detection', 'true');
   const family = modelFamily(recognition.model);
   for (const key of TUNABLE_KEYS.filter((tunable) => takesAtConnect(family, tunable))) {
     const value = queryValue(recognition[key]);

@@ -65,6 +65,14 @@ export function takesWhileRunning(family: ModelFamily, key: TunableKey): boolean
 }
 
 /**
+ * Whether a model tells which language a turn was spoken in when it is asked to (§2). The English one
+ * knows no other; a model we do not know ignores what it does not know.
+ */
+export function tellsLanguages(model: string): boolean {
+  return model !== 'universal-streaming-english';
+}
+
+/**
  * Whether a turn that ended unformatted comes once more, formatted, when `format_turns` is on
  * (§5.3 c). A model we do not know is given the benefit of the doubt: waiting loses nothing.
  */

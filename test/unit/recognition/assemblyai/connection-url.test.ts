@@ -43,6 +43,7 @@ test('model, rate, encoding and inactivity timeout are always sent; null and emp
     sample_rate: '8000',
     encoding: 'pcm_mulaw',
     inactivity_timeout: '30',
+    language_detection: 'true',
     mode: 'balanced',
     filter_profanity: 'false',
   });
@@ -52,6 +53,7 @@ test('a Pro model is sent mode and languages, but nothing that only Universal-St
   assert.deepEqual(query(FULL), {
     ...FULL_FOR_ALL,
     speech_model: 'universal-3-6-pro',
+    language_detection: 'true',
     mode: 'min_latency',
     language_codes: '["en","de"]',
   });
@@ -66,10 +68,23 @@ test('a Universal-Streaming model is sent 0 and false as values, but nothing tha
   });
 });
 
+test('which language it was is asked of every model that may hear more than one', () => {
+  const models = [
+    'universal-3-6-pro',
+    'universal-streaming-multilingual',
+    'universal-streaming-english',
+  ];
+  assert.deepEqual(
+    models.map((model) => query({ model })['language_detection']),
+    ['true', 'true', undefined],
+  );
+});
+
 test('whisper is sent what all models take', () => {
   assert.deepEqual(query({ ...FULL, model: 'whisper-rt' }), {
     ...FULL_FOR_ALL,
     speech_model: 'whisper-rt',
+    language_detection: 'true',
   });
 });
 
@@ -77,6 +92,7 @@ test('an unknown model is sent everything that is set', () => {
   assert.deepEqual(query({ ...FULL, model: 'my own/model' }), {
     ...FULL_FOR_ALL,
     speech_model: 'my own/model',
+    language_detection: 'true',
     mode: 'min_latency',
     language_codes: '["en","de"]',
     format_turns: 'false',

@@ -157,13 +157,37 @@ test('the language that the provider has heard decides, for commands beside thos
   assert.deepEqual(
     [
       written('Foo baz ', 'Gute Idee.', heard([], 'de')),
-      written('Foo baz ', 'Server.', heard(['en'], 'de')),
-      written('Foo baz ', 'Apples.', heard(['de'], 'en_us')),
-      written('Quoi', "Point d'interrogation.", heard(['en'], 'fr')),
-      written('Quoi', 'Question mark.', heard(['en'], 'fr')),
+      written('Foo baz ', 'Server Raum Tür.', heard(['en'], 'de')),
+      written('Foo baz ', 'Apples taste good.', heard(['de'], 'en_us')),
+      written('Quoi', "Point d'interrogation.", heard([], 'fr')),
       written('', 'Er geht um das Haus.', heard(['en'], 'de')),
       written('', 'Um, we go.', heard(['de'], 'en')),
     ],
-    ['gute Idee.', 'Server.', 'apples.', '\u202f?', '\u202f?', 'Er geht um das Haus.', 'We go.'],
+    [
+      'gute Idee.',
+      'Server Raum Tür.',
+      'apples taste good.',
+      '\u202f?',
+      'Er geht um das Haus.',
+      'We go.',
+    ],
+  );
+});
+
+test('a word or two that the provider has heard in another language are in that of the settings or of the text around', () => {
+  const heard = (languages: readonly string[], heardIn: string): Manner => ({
+    ...manner(languages),
+    heardIn,
+  });
+  assert.deepEqual(
+    [
+      written('Wir brauchen dafür einen ', 'Server.', heard([], 'en')),
+      written('Foo baz ', 'Server.', heard(['de'], 'en')),
+      written('Foo baz ', 'Big Server.', heard(['de'], 'en')),
+      written("C'est pour nous", 'Question mark.', heard(['fr', 'en'], 'en')),
+      written('Foo baz ', 'Cold water.', heard([], 'en')),
+      written('これは', 'テストです。', heard(['en'], 'ja')),
+    ],
+    ['Server.', 'Server.', 'Big Server.', '\u202f?', 'cold water.', 'テストです。'],
   );
 });
