@@ -1,4 +1,5 @@
-import { COMMON_WORDS, ENDINGS } from '../../vocabulary/english';
+import { COMMON_WORDS } from '../../vocabulary/common-words';
+import { ENDINGS } from '../../vocabulary/english';
 import { words } from '../language';
 import type { LetterCase } from './ordinary-words';
 
