@@ -1,7 +1,7 @@
 import type { RecordingSettings } from './settings';
 
 /** What of some audio is already final because a replay begins before its end. */
-export interface Echo {
+export interface ReplayedWords {
   /** From the beginning of the audio, ms; 0 with words: it is not known. */
   readonly untilMs: number;
   /** The words there, as they were written. */
@@ -14,7 +14,7 @@ export interface KeptAudio {
   /** What the frames were recorded with. */
   readonly recording: RecordingSettings;
   /** What at its beginning is already final. */
-  readonly echo: Echo;
+  readonly replayed: ReplayedWords;
   /** Its copy on disk, and that of what another try leaves of it. */
   readonly copy?: StoredCopy;
 }

@@ -11,9 +11,9 @@ export function wavOf({ frames, recording }: KeptAudio): Uint8Array {
   return encodeWav({ bytes: Buffer.concat(frames), sampleRate, encoding });
 }
 
-/** Kept audio as one file: a line of JSON with its echo, then a WAV file. */
+/** Kept audio as one file: a line of JSON with what of it is final, then a WAV file. */
 export function encodeKeptAudio(audio: KeptAudio): Uint8Array {
-  const { untilMs, words } = audio.echo;
+  const { untilMs, words } = audio.replayed;
   return Buffer.concat([Buffer.from(`${JSON.stringify({ untilMs, words })}\n`), wavOf(audio)]);
 }
 
@@ -23,9 +23,9 @@ export function encodeKeptAudio(audio: KeptAudio): Uint8Array {
  */
 export function decodeKeptAudio(file: Uint8Array): KeptAudio | undefined {
   const end = file.indexOf(NEWLINE);
-  const echo = parseEcho(Buffer.from(file.subarray(0, Math.max(0, end))).toString());
+  const replayed = parseReplayed(Buffer.from(file.subarray(0, Math.max(0, end))).toString());
   const audio = decodeWav(file.subarray(end + 1));
-  if (echo === undefined || audio === undefined) return undefined;
+  if (replayed === undefined || audio === undefined) return undefined;
   const { bytes, sampleRate, encoding } = audio;
   const frameBytes = samplesPerFrame(sampleRate) * bytesPerSample(encoding);
   const frames: Uint8Array[] = [];
@@ -37,20 +37,20 @@ export function decodeKeptAudio(file: Uint8Array): KeptAudio | undefined {
   return {
     frames,
     recording: { recorder: 'auto', soxPath: '', device: '', sampleRate, encoding },
-    echo,
+    replayed,
   };
 }
 
-function parseEcho(json: string): KeptAudio['echo'] | undefined {
+function parseReplayed(json: string): KeptAudio['replayed'] | undefined {
   try {
     const parsed: unknown = JSON.parse(json);
     if (!isRecord(parsed)) return undefined;
     const { untilMs, words } = parsed;
-    const isEcho =
+    const isReplayed =
       typeof untilMs === 'number' &&
       Array.isArray(words) &&
       words.every((word) => typeof word === 'string');
-    return isEcho ? { untilMs, words } : undefined;
+    return isReplayed ? { untilMs, words } : undefined;
   } catch {
     return undefined;
   }

@@ -32,7 +32,7 @@ function audio(byte: number): KeptAudio {
       sampleRate: 16000,
       encoding: 'pcm_s16le',
     },
-    echo: { untilMs: 0, words: [] },
+    replayed: { untilMs: 0, words: [] },
   };
 }
 

@@ -40,7 +40,7 @@ function audio(byte: number): KeptAudio {
       sampleRate: 16000,
       encoding: 'pcm_s16le',
     },
-    echo: { untilMs: 0, words: [] },
+    replayed: { untilMs: 0, words: [] },
   };
 }
 
@@ -92,13 +92,13 @@ describe('audio that was not transcribed when its window closed', () => {
   }
 
   test('is offered by the next window, oldest first, whole', async () => {
-    open().unsent.save([audio(1), { ...audio(2), echo: { untilMs: 240, words: ['end'] } }]);
+    open().unsent.save([audio(1), { ...audio(2), replayed: { untilMs: 240, words: ['end'] } }]);
     nowMs += 1;
     open().unsent.save([audio(3)]);
     const found = await open().unsent.recover();
     const [, second] = found;
     assert.deepEqual(
-      [bytesOf(found), second?.echo, second?.recording],
+      [bytesOf(found), second?.replayed, second?.recording],
       [[1, 2, 3], { untilMs: 240, words: ['end'] }, audio(2).recording],
     );
   });
@@ -164,14 +164,14 @@ describe('audio that was not transcribed when its window closed', () => {
     const { unsent } = open({ limitBytes: encodeKeptAudio(whole).length });
     const [found] = await unsent.recover();
     assert.ok(found !== undefined);
-    const rest = { ...found, ...audio(2), echo: { untilMs: 10, words: ['end'] } };
+    const rest = { ...found, ...audio(2), replayed: { untilMs: 10, words: ['end'] } };
     nowMs += 1;
     unsent.save([rest]);
     found.copy?.forget();
     const left = await open().unsent.recover();
     assert.deepEqual(
-      [left.map(({ frames, echo }) => ({ frames: frames.length, echo })), bytesOf(left)],
-      [[{ frames: 1, echo: rest.echo }], [2]],
+      [left.map(({ frames, replayed }) => ({ frames: frames.length, replayed })), bytesOf(left)],
+      [[{ frames: 1, replayed: rest.replayed }], [2]],
     );
   });
 

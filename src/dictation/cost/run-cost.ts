@@ -6,7 +6,7 @@ import type { BilledTime } from '../../core/usage';
 import { CostGuard, type BudgetStatus, type CostDecision } from './cost-guard';
 import type { Journal } from '../sessions/journal';
 import type { SessionChain } from '../sessions/session-chain';
-import type { BilledSession } from '../sessions/session-link';
+import type { BilledSession } from '../sessions/session-record';
 
 /** What a wake-up replays from before the onset: an `f` or `s` is soft and comes before the vowel. */
 const WAKE_PRE_ROLL_MS = 600;

@@ -42,13 +42,13 @@ export function audioMs({ frames }: KeptAudio): number {
 const PERHAPS_SPEECH_DB = -55;
 
 /** Whether somebody may be speaking in what is not final of this audio. */
-export function mayHaveSpeech({ frames, recording, echo }: KeptAudio): boolean {
+export function mayHaveSpeech({ frames, recording, replayed }: KeptAudio): boolean {
   const meter = new LevelMeter(recording.sampleRate);
   const detector = new SpeechDetector();
   return frames.some((frame, index) => {
     const levels = meter.measure(decodeFrame(frame, recording.encoding));
     const { isSpeech } = detector.hear(levels);
-    if (index * FRAME_MS < echo.untilMs) return false;
+    if (index * FRAME_MS < replayed.untilMs) return false;
     return isSpeech || levels.some((levelDb) => levelDb > PERHAPS_SPEECH_DB);
   });
 }

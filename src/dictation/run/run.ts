@@ -13,11 +13,11 @@ import type { KeptAudio } from '../../core/kept-audio';
 import type { BudgetStatus, CostDecision } from '../cost/cost-guard';
 import { mayHaveSpeech, type AudioSource } from './audio-source';
 import { DeferredSettings } from './deferred-settings';
-import { Deliveries } from './deliveries';
+import { Insertions } from './insertions';
 import { Journal } from '../sessions/journal';
 import { POST_ROLL_MS } from './microphone';
 import type { Notice } from '../notice';
-import { NO_ECHO } from '../sessions/echo';
+import { NOTHING_REPLAYED } from '../sessions/splice';
 import { OutageWatch } from './outage-watch';
 import { RunCost } from '../cost/run-cost';
 import { RunRecognition } from './run-recognition';
@@ -68,7 +68,7 @@ export class Run implements Disposable {
   private readonly journal: Journal;
   private readonly subscriptions: Disposable[] = [];
   private readonly deferredSettings: DeferredSettings;
-  private readonly deliveries: Deliveries;
+  private readonly insertions: Insertions;
   private readonly outage: OutageWatch;
   private readonly shownCharacters: Allowance;
   private phase: 'running' | 'stopping' | 'draining' | 'ended' = 'running';
@@ -100,11 +100,11 @@ export class Run implements Disposable {
     this.deferredSettings = new DeferredSettings(settings);
     this.outage = new OutageWatch(clock);
     this.shownCharacters = new Allowance(clock, SHOWN.burst, SHOWN.perSecond);
-    this.deliveries = new Deliveries(options);
-    this.deliveries.onDidNotice((notice) => {
+    this.insertions = new Insertions(options);
+    this.insertions.onDidNotice((notice) => {
       this.notices.fire(notice);
     });
-    this.deliveries.onDidAskToStop((how) => {
+    this.insertions.onDidAskToStop((how) => {
       this.isPaused = how === 'pause';
       this.stop();
     });
@@ -114,7 +114,7 @@ export class Run implements Disposable {
       random,
       journal: this.journal,
       format: recording,
-      echo: kept?.echo,
+      replayed: kept?.replayed,
       mayHaveSpeech: () => mayHaveSpeech(this.unsentAudio),
       mayGoOn: ready.mayGoOn,
       connect: () => {
@@ -273,7 +273,7 @@ export class Run implements Disposable {
     if (!this.isOutOfOrder) return undefined;
     const { recording } = this.options.settings;
     // To be heard anew as a whole: nothing of it is sure.
-    return kept ?? { recording, frames: journal.withPast, echo: NO_ECHO };
+    return kept ?? { recording, frames: journal.withPast, replayed: NOTHING_REPLAYED };
   }
 
   /** What no final covers yet; the kept audio itself while nothing of it is final. */
@@ -282,7 +282,12 @@ export class Run implements Disposable {
     // Its frames come a moment later.
     if (kept !== undefined && !this.hasFinal) return kept;
     const { settings } = this.options;
-    return { recording: settings.recording, ...kept, frames: journal.all, echo: chain.echo };
+    return {
+      recording: settings.recording,
+      ...kept,
+      frames: journal.all,
+      replayed: chain.replayed,
+    };
   }
 
   /** The place to go on at, after the spoken command to pause; then the caller's to dispose. */
@@ -305,7 +310,7 @@ export class Run implements Disposable {
 
   dispose(): void {
     this.end();
-    disposeAll([this.cost, this.deliveries, this.notices, this.progress]);
+    disposeAll([this.cost, this.insertions, this.notices, this.progress]);
   }
 
   private onFrame(frame: Uint8Array): void {
@@ -376,7 +381,7 @@ export class Run implements Disposable {
     if (text !== '') this.sound.recognised();
     if (event.kind === 'final') {
       this.hasFinal = true;
-      this.deliveries.deliver(text, event.final.language);
+      this.insertions.add(text, event.final.language);
       return;
     }
     // What is only shown must not hold the window up: of a flood, the newest will do.
@@ -410,9 +415,9 @@ export class Run implements Disposable {
     else this.isComplete = true;
     this.phase = 'draining';
     this.progress.fire({ kind: 'stop' });
-    await Promise.all([this.turnMicrophoneOff(), this.deliveries.settled]);
+    await Promise.all([this.turnMicrophoneOff(), this.insertions.settled]);
     const isWhole = this.isComplete && this.failure === undefined && !this.isCancelled;
-    if (isWhole && this.options.isReleased?.() === true) await this.deliveries.release();
+    if (isWhole && this.options.isReleased?.() === true) await this.insertions.release();
     this.end();
   }
 
@@ -431,9 +436,9 @@ export class Run implements Disposable {
     this.chain.dispose();
     const { target } = this.options;
     target.showPartial('');
-    if (this.isCancelled) void this.deliveries.cancel();
+    if (this.isCancelled) void this.insertions.cancel();
     else {
-      this.deliveries.finish();
+      this.insertions.finish();
       if (this.pausedTarget === undefined) target.dispose();
     }
     const { failure } = this;

@@ -1,15 +1,15 @@
-import type { Echo } from '../../core/kept-audio';
+import type { ReplayedWords } from '../../core/kept-audio';
 import { FRAME_MS, type AudioFormat } from '../../core/pcm';
 import type { Final, ProviderTraits } from '../../core/recognition';
 import { heardIn, inWords, restOf } from '../../core/spoken';
 import { joinWords, lettersOf, textFrom, wordsOf, type TimedWord } from '../../core/words';
-import { findSeam, NO_ECHO, type Seam } from './echo';
+import { findSplice, NOTHING_REPLAYED, type Splice } from './splice';
 import type { Journal } from './journal';
 import { quietStretches, type Quiet } from './quiet';
 import { pauseAfter, whereToLook, type TurnEnd } from './turn-pause';
 
-/** Of an echo whose time is not known, no more words are compared. */
-const MAX_ECHO_WORDS = 1500;
+/** Of final words whose time is not known, no more are compared. */
+const MAX_HEARD_WORDS = 1500;
 
 /** Nobody can have heard what was not sent; it may be said so, where words' ends are padded. */
 const TOLD_LATE_MS = 300;
@@ -18,8 +18,8 @@ const INTO_PAUSE_MS = 250;
 /** A turn that is nearly as long as one may be was not ended by a pause. */
 const NEARLY_LONGEST_MS = 5000;
 /** So much is heard again at most; of speech without any pause, what is older is taken for heard. */
-const LONGEST_ECHO_MS = 90_000;
-const SHORTENED_ECHO_MS = 30_000;
+const LONGEST_REPLAY_MS = 90_000;
+const SHORTENED_REPLAY_MS = 30_000;
 
 /** What of a session its finals are judged by; run times, ms. */
 export interface FinalsSession {
@@ -41,35 +41,35 @@ export interface FinalsSession {
  */
 export class ReplayCover {
   /** Final words in what the journal keeps: what of them is heard, and their ends, run time. */
-  private echoed: readonly { readonly heard: string; readonly endMs: number | undefined }[];
+  private heardWords: readonly { readonly heard: string; readonly endMs: number | undefined }[];
   /** Run time at which those end; undefined: not known. */
-  private echoUntilMs: number | undefined;
+  private heardUntilMs: number | undefined;
   /** Whether it may end within a word. */
   private isCut: boolean;
-  /** What of the echo the present session has still to say again. */
+  /** What of them the present session has still to say again. */
   private pending = '';
 
   constructor(
     private readonly journal: Journal,
     private readonly format: AudioFormat,
-    { untilMs, words }: Echo = NO_ECHO,
+    { untilMs, words }: ReplayedWords = NOTHING_REPLAYED,
   ) {
-    this.echoUntilMs = words.length > 0 && untilMs === 0 ? undefined : untilMs;
-    this.echoed = words.map((word) => ({ heard: heardIn(word), endMs: undefined }));
+    this.heardUntilMs = words.length > 0 && untilMs === 0 ? undefined : untilMs;
+    this.heardWords = words.map((word) => ({ heard: heardIn(word), endMs: undefined }));
     // A run that broke off may have done so within a word.
     this.isCut = true;
   }
 
   /** What a replay of the journal would make the provider hear twice. */
-  get echo(): Echo {
-    const words = this.echoed.map(({ heard }) => heard).filter((heard) => heard !== '');
-    if (words.length === 0) return NO_ECHO;
-    return { untilMs: Math.max(0, (this.echoUntilMs ?? 0) - this.cutMs), words };
+  get replayed(): ReplayedWords {
+    const words = this.heardWords.map(({ heard }) => heard).filter((heard) => heard !== '');
+    if (words.length === 0) return NOTHING_REPLAYED;
+    return { untilMs: Math.max(0, (this.heardUntilMs ?? 0) - this.cutMs), words };
   }
 
   /** A session begins, which gets everything that the journal keeps. */
   beginSession(): void {
-    this.pending = this.echoed
+    this.pending = this.heardWords
       .map(({ heard }) => heard)
       .join(' ')
       .trim();
@@ -87,7 +87,7 @@ export class ReplayCover {
     ended?: Omit<TurnEnd, 'saidMs' | 'saidStartMs'>,
   ): Final | undefined {
     const words = inRunTime(wordsOf(final.text, final.words), session.offsetMs);
-    const { dropped, within, pending } = this.seamIn(words);
+    const { dropped, within, pending } = this.spliceIn(words);
     this.pending = pending;
     const cut = within === 0 ? '' : restOf(inWords(words[dropped - 1]?.text ?? ''), within).trim();
     const time = words[dropped - 1]?.time;
@@ -97,7 +97,7 @@ export class ReplayCover {
     const pause =
       ended && this.pauseOf({ ...ended, saidMs, saidStartMs: said?.startMs }, session.traits);
     if (pause === undefined) {
-      this.addEcho(fresh, saidMs);
+      this.addHeard(fresh, saidMs);
       if (fresh.length > 0) this.isCut = ended?.forcedMs !== undefined || ended === undefined;
     } else this.cutIn(pause);
     if (dropped === 0) return final;
@@ -105,10 +105,10 @@ export class ReplayCover {
     return fresh.length === 0 || text === '' ? undefined : { ...final, text };
   }
 
-  private seamIn(words: readonly TimedWord[]): Omit<Seam, 'cost'> {
-    const { pending: heard, echoUntilMs: untilMs, isCut } = this;
+  private spliceIn(words: readonly TimedWord[]): Omit<Splice, 'cost'> {
+    const { pending: heard, heardUntilMs: untilMs, isCut } = this;
     if (heard === '') return { dropped: 0, within: 0, pending: '' };
-    return findSeam(words, { heard, untilMs, isCut });
+    return findSplice(words, { heard, untilMs, isCut });
   }
 
   /** A replay begins no earlier than at this run time: all before is final, or nothing was said. */
@@ -116,10 +116,10 @@ export class ReplayCover {
     const before = this.cutMs;
     this.journal.coverThrough(runMs);
     if (this.cutMs === before) return;
-    // What can not be heard again is no echo. Without times, rather twice than never.
+    // What can not be heard again is not replayed. Without times, rather twice than never.
     const { cutMs } = this;
-    this.echoed = this.echoed.filter(({ endMs }) => endMs !== undefined && endMs > cutMs);
-    if (this.echoed.length === 0) this.echoUntilMs = 0;
+    this.heardWords = this.heardWords.filter(({ endMs }) => endMs !== undefined && endMs > cutMs);
+    if (this.heardWords.length === 0) this.heardUntilMs = 0;
   }
 
   /** Run time from which on a replay begins. */
@@ -165,25 +165,25 @@ export class ReplayCover {
     const frame = Math.round(wishMs / FRAME_MS);
     this.journal.coverThrough(frame * FRAME_MS);
     const isHeard = this.pending === '';
-    this.echoed = isHeard ? [] : [{ heard: this.pending, endMs: this.echoUntilMs }];
-    if (isHeard) this.echoUntilMs = 0;
+    this.heardWords = isHeard ? [] : [{ heard: this.pending, endMs: this.heardUntilMs }];
+    if (isHeard) this.heardUntilMs = 0;
   }
 
-  private addEcho(fresh: readonly TimedWord[], saidMs: number | undefined): void {
-    const isFirst = this.echoed.length === 0;
+  private addHeard(fresh: readonly TimedWord[], saidMs: number | undefined): void {
+    const isFirst = this.heardWords.length === 0;
     const newest = fresh
-      .slice(-MAX_ECHO_WORDS)
+      .slice(-MAX_HEARD_WORDS)
       .map(({ text, time }) => ({ heard: heardIn(text), endMs: time?.endMs }));
-    this.echoed = [...this.echoed, ...newest].slice(-MAX_ECHO_WORDS);
-    const isKnown = saidMs !== undefined && (isFirst || this.echoUntilMs !== undefined);
-    this.echoUntilMs = isKnown ? Math.max(this.echoUntilMs ?? 0, saidMs) : undefined;
-    this.shortenEcho();
+    this.heardWords = [...this.heardWords, ...newest].slice(-MAX_HEARD_WORDS);
+    const isKnown = saidMs !== undefined && (isFirst || this.heardUntilMs !== undefined);
+    this.heardUntilMs = isKnown ? Math.max(this.heardUntilMs ?? 0, saidMs) : undefined;
+    this.shortenHeard();
   }
 
-  private shortenEcho(): void {
-    const { echoUntilMs, cutMs } = this;
-    if (echoUntilMs === undefined || echoUntilMs - cutMs < LONGEST_ECHO_MS) return;
-    const fromMs = echoUntilMs - SHORTENED_ECHO_MS;
+  private shortenHeard(): void {
+    const { heardUntilMs, cutMs } = this;
+    if (heardUntilMs === undefined || heardUntilMs - cutMs < LONGEST_REPLAY_MS) return;
+    const fromMs = heardUntilMs - SHORTENED_REPLAY_MS;
     this.coverThrough(fromMs);
   }
 }

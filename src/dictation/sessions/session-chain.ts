@@ -1,7 +1,7 @@
 import type { Clock } from '../../core/clock';
 import { disposeAll, Emitter, type Disposable } from '../../core/events';
 import { DictationError } from '../../core/failure';
-import type { Echo } from '../../core/kept-audio';
+import type { ReplayedWords } from '../../core/kept-audio';
 import { FRAME_MS, type AudioFormat } from '../../core/pcm';
 import { plainText } from '../../core/plain-text';
 import type { ReadyProvider } from '../../core/provider';
@@ -18,7 +18,7 @@ import { joinWords } from '../../core/words';
 import type { Journal } from './journal';
 import { reconnectDelayMs } from './reconnect-policy';
 import { ReplayCover } from './replay-cover';
-import { SessionLink, type BilledSession } from './session-link';
+import { SessionRecord, type BilledSession } from './session-record';
 
 /** How often a backlog that the pace rule holds back is looked at again. */
 export const PACE_INTERVAL_MS = 250;
@@ -47,7 +47,7 @@ export interface SessionChainOptions {
   /** How the journal's frames are coded; default: what is recorded by default. */
   readonly format?: AudioFormat | undefined;
   /** What at the journal's beginning is already final; default: nothing. */
-  readonly echo?: Echo | undefined;
+  readonly replayed?: ReplayedWords | undefined;
   /** Opens the next session; called once at the beginning and after each loss. */
   readonly connect: () => TranscriptionSession;
   /** `Math.random`, or a test's. */
@@ -66,7 +66,7 @@ export type TranscribedText = Extract<TranscriptEvent, { kind: 'partial' | 'fina
 /** What the sessions are doing. */
 type ChainState =
   /** One is being opened, or is open. */
-  | { readonly kind: 'on'; readonly link: SessionLink; readonly rest: 'none' | 'due' | Ending }
+  | { readonly kind: 'on'; readonly record: SessionRecord; readonly rest: 'none' | 'due' | Ending }
   /** One was lost and the next comes in a moment; `isDue`: only to be parked when it has heard all. */
   | { readonly kind: 'between'; readonly retry: Disposable; readonly isDue: boolean }
   /** Nobody speaks, so none is open. */
@@ -120,8 +120,8 @@ export class SessionChain implements Disposable {
   readonly onDidEnd = this.ended.event;
 
   constructor(private readonly options: SessionChainOptions) {
-    const { journal, format = DEFAULT_FORMAT, echo } = options;
-    this.cover = new ReplayCover(journal, format, echo);
+    const { journal, format = DEFAULT_FORMAT, replayed } = options;
+    this.cover = new ReplayCover(journal, format, replayed);
     this.state = this.open('none');
   }
 
@@ -131,8 +131,8 @@ export class SessionChain implements Disposable {
   }
 
   /** What another try with the journal would make the provider hear twice. */
-  get echo(): Echo {
-    return this.cover.echo;
+  get replayed(): ReplayedWords {
+    return this.cover.replayed;
   }
 
   /** Of the provider that listens, or did last. */
@@ -142,7 +142,7 @@ export class SessionChain implements Disposable {
 
   /** What the session that is open now is billed so far. */
   get running(): BilledSession | undefined {
-    return this.link?.billed;
+    return this.record?.billed;
   }
 
   /** Whether it costs anything that sessions are open; what the newest one's provider says. */
@@ -157,8 +157,8 @@ export class SessionChain implements Disposable {
     if (state.kind === 'over') return;
     if (state.kind === 'parked') {
       this.cover.coverThrough(journal.endIndex * FRAME_MS - PARKED_AUDIO_MS);
-    } else if (state.kind === 'on' && state.link.hasBegun) {
-      if (typeof state.rest === 'string') this.send(state.link, state.rest);
+    } else if (state.kind === 'on' && state.record.hasBegun) {
+      if (typeof state.rest === 'string') this.send(state.record, state.rest);
     } else if (journal.isFull) this.giveUp();
   }
 
@@ -204,12 +204,12 @@ export class SessionChain implements Disposable {
   }
 
   forceEndpoint(): void {
-    this.link?.forceEndpoint(this.options.clock.now());
+    this.record?.forceEndpoint(this.options.clock.now());
   }
 
   /** @returns see {@link TranscriptionSession.update}; between two sessions all waits for the next */
   update(recognition: RecognitionSettings): readonly string[] {
-    return this.link?.session.update(recognition) ?? [];
+    return this.record?.session.update(recognition) ?? [];
   }
 
   dispose(): void {
@@ -220,71 +220,71 @@ export class SessionChain implements Disposable {
   }
 
   /** The session that is being opened, or is open. */
-  private get link(): SessionLink | undefined {
-    return this.state.kind === 'on' ? this.state.link : undefined;
+  private get record(): SessionRecord | undefined {
+    return this.state.kind === 'on' ? this.state.record : undefined;
   }
 
   private open(rest: 'none' | 'due'): ChainState {
     const session = this.options.connect();
     this.latest = session;
     this.closing = Promise.all([this.closing, session.closed]).then(() => undefined);
-    const link = new SessionLink(session);
-    link.subscriptions.push(
+    const record = new SessionRecord(session);
+    record.subscriptions.push(
       session.onDidBegin((begin) => {
-        this.onBegin(link, begin);
+        this.onBegin(record, begin);
       }),
       session.onDidTranscribe((event) => {
-        this.onTranscribed(link, event);
+        this.onTranscribed(record, event);
       }),
       session.onDidEnd((end) => {
-        this.onSessionEnded(link, end);
+        this.onSessionEnded(record, end);
       }),
     );
-    return { kind: 'on', link, rest };
+    return { kind: 'on', record, rest };
   }
 
   /** Sends what the session takes; when it has got all, it is told to end where that is wanted. */
-  private send(link: SessionLink, rest: 'none' | 'due'): void {
+  private send(record: SessionRecord, rest: 'none' | 'due'): void {
     const { journal, clock } = this.options;
     this.pace?.dispose();
-    const hasSentAll = link.send(journal, clock.now());
+    const hasSentAll = record.send(journal, clock.now());
     // Ten minutes without a final: what was heard of them, there was nothing to write of.
     // Older audio is in no unfinished turn.
-    const { longestTurnMs } = link.traits;
-    if (journal.isFull) this.cover.coverThrough(link.heardMs(clock.now()) - longestTurnMs);
+    const { longestTurnMs } = record.traits;
+    if (journal.isFull) this.cover.coverThrough(record.heardMs - longestTurnMs);
     if (journal.isFull) {
       const detail = 'the network does not keep up';
       const error = new DictationError('connection-lost', { detail });
-      this.finish(link, { kind: 'failed', error });
+      this.finish(record, { kind: 'failed', error });
     } else if (!hasSentAll) {
       this.pace = clock.schedule(PACE_INTERVAL_MS, () => {
         this.advance();
       });
     } else if (this.drainingSinceMs !== undefined || rest === 'due') {
-      if (rest === 'due') this.state = { kind: 'on', link, rest: {} };
-      link.session.terminate();
+      if (rest === 'due') this.state = { kind: 'on', record, rest: {} };
+      record.session.terminate();
     }
   }
 
-  private onBegin(link: SessionLink, begin: SessionBegin): void {
+  private onBegin(record: SessionRecord, begin: SessionBegin): void {
     const { clock, journal } = this.options;
-    link.begin(begin, journal, clock.now());
+    record.begin(begin, journal, clock.now());
     this.cover.beginSession();
     this.hasBegun = true;
     this.begun.fire(begin);
     this.advance();
   }
 
-  private onTranscribed(link: SessionLink, event: TranscriptEvent): void {
+  private onTranscribed(record: SessionRecord, event: TranscriptEvent): void {
     switch (event.kind) {
       case 'partial':
         this.transcribed.fire(event);
         break;
       case 'turn-end':
-        link.noteEnd(event.turn, event.shortestPauseMs, this.options.clock.now());
+        record.noteEnd(event.turn, event.shortestPauseMs, this.options.clock.now());
         break;
       case 'final':
-        this.accept(link, event.final);
+        this.accept(record, event.final);
         break;
       case 'disorder':
         this.disordered.fire(undefined);
@@ -292,17 +292,17 @@ export class SessionChain implements Disposable {
     }
   }
 
-  private onSessionEnded(link: SessionLink, end: SessionEnd): void {
+  private onSessionEnded(record: SessionRecord, end: SessionEnd): void {
     const { clock, journal, random, mayGoOn } = this.options;
     const { state } = this;
     const rest = state.kind === 'on' ? state.rest : 'none';
     const ending = typeof rest === 'object' ? rest : undefined;
     if (ending !== undefined && this.hasHeardAll(end)) {
-      this.finishParking(link, ending);
+      this.finishParking(record, ending);
       return;
     }
     if (end.kind === 'terminated' && this.drainingSinceMs !== undefined) {
-      this.finish(link, end);
+      this.finish(record, end);
       return;
     }
     // Nobody asked for its end: we still need it.
@@ -312,12 +312,12 @@ export class SessionChain implements Disposable {
         : new DictationError('connection-lost', { retryable: true });
     const drainedMs = this.drainingSinceMs === undefined ? 0 : clock.now() - this.drainingSinceMs;
     this.lastLoss = error;
-    if (link.livedMs(clock.now()) >= PROOF_MS) this.attempt = 0;
+    if (record.livedMs(clock.now()) >= PROOF_MS) this.attempt = 0;
     const isUnconfirmed = ending !== undefined && error.reason === 'termination-timeout';
     const isHopeless = isUnconfirmed && this.unconfirmedParkings++ >= PARKING_ATTEMPTS;
     const isTooLate = journal.isFull || drainedMs >= DRAIN_RETRY_MS;
     if (isHopeless || isTooLate || !mayGoOn(error, this.hasBegun)) {
-      this.finish(link, { kind: 'failed', error });
+      this.finish(record, { kind: 'failed', error });
       return;
     }
     // What had ended has landed; what had not is recognised again from the journal.
@@ -341,8 +341,8 @@ export class SessionChain implements Disposable {
     return end.error.reason === 'termination-timeout' && !this.options.mayHaveSpeech();
   }
 
-  private finishParking(link: SessionLink, { wakeFromMs, parksAgain }: Ending): void {
-    this.land(link, link.session.unfinished);
+  private finishParking(record: SessionRecord, { wakeFromMs, parksAgain }: Ending): void {
+    this.land(record, record.session.unfinished);
     this.become({ kind: 'parked' });
     this.unconfirmedParkings = 0;
     if (wakeFromMs !== undefined) this.reopen(wakeFromMs, parksAgain === true ? 'due' : 'none');
@@ -371,10 +371,10 @@ export class SessionChain implements Disposable {
     this.ended.fire({ kind: 'failed', error });
   }
 
-  private finish(link: SessionLink, end: SessionEnd): void {
+  private finish(record: SessionRecord, end: SessionEnd): void {
     // Nobody will say more of it, so what is on the screen lands.
-    const { unfinished } = link.session;
-    this.land(link, this.mayBeCut(end) ? withoutLastWord(unfinished) : unfinished);
+    const { unfinished } = record.session;
+    this.land(record, this.mayBeCut(end) ? withoutLastWord(unfinished) : unfinished);
     if (end.kind === 'terminated') {
       this.cover.coverThrough(this.options.journal.endIndex * FRAME_MS);
     }
@@ -391,13 +391,13 @@ export class SessionChain implements Disposable {
     return this.options.mayHaveSpeech();
   }
 
-  private land(link: SessionLink, unfinished: readonly Final[]): void {
-    for (const final of unfinished) if (final.text !== '') this.accept(link, final);
+  private land(record: SessionRecord, unfinished: readonly Final[]): void {
+    for (const final of unfinished) if (final.text !== '') this.accept(record, final);
     this.transcribed.fire({ kind: 'partial', text: '' });
   }
 
-  private accept(link: SessionLink, told: Final): void {
-    const final = this.cover.accept(told, link, link.takeEnd(told.turn));
+  private accept(record: SessionRecord, told: Final): void {
+    const final = this.cover.accept(told, record, record.takeEnd(told.turn));
     // Only a session that ends a turn has proved that it works.
     this.attempt = 0;
     if (final !== undefined) this.transcribed.fire({ kind: 'final', final });
@@ -410,8 +410,8 @@ export class SessionChain implements Disposable {
     this.pace?.dispose();
     if (state.kind === 'between') state.retry.dispose();
     if (state.kind !== 'on') return;
-    state.link.dispose();
-    const { billed } = state.link;
+    state.record.dispose();
+    const { billed } = state.record;
     if (billed !== undefined) this.billed.fire(billed);
   }
 }

@@ -12,7 +12,7 @@ import {
   type AnchorOwner,
   type DocumentState,
 } from './document-state';
-import { EditHistory } from './edit-history';
+import { DocumentHistory } from './document-history';
 import { splitAtSeats, type Seat } from './seats';
 
 /**
@@ -35,7 +35,7 @@ export class DocumentLedger implements Disposable {
   /** Whether the document's editor refused the last edit. */
   isReadOnly = false;
   private readonly moves = new Emitter<void>();
-  private readonly history = new EditHistory<DocumentState>(
+  private readonly history = new DocumentHistory<DocumentState>(
     NOTHING_KNOWN,
     followEdits,
     restoreState,

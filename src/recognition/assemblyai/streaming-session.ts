@@ -38,7 +38,7 @@ import {
   type SocketListener,
 } from './session-socket';
 import { traitsOf } from './traits';
-import { shortestPauseMs, turnHurry } from './turn-hurry';
+import { shortestPauseMs, shortTurn } from './turn-silence';
 import { TurnReader, withoutPadding } from './turn-reader';
 import { planUpdate, withUpdated } from './update-plan';
 
@@ -190,7 +190,7 @@ class StreamingSession implements TranscriptionSession {
     if (modelFamily(this.model) !== 'universal-streaming') this.socket.send(FORCE_ENDPOINT);
     else if (!this.isHurried) {
       this.isHurried = true;
-      this.socket.send(turnHurry(this.running).hurry);
+      this.socket.send(shortTurn(this.running).shorten);
     }
   }
 
@@ -252,7 +252,7 @@ class StreamingSession implements TranscriptionSession {
         this.refuseMore();
         return;
       }
-      this.unhurry();
+      this.restoreSilence();
     }
     this.turns.read(this.turnOf(turn), shortestPauseMs(modelFamily(this.model), this.running));
   }
@@ -295,10 +295,10 @@ class StreamingSession implements TranscriptionSession {
     });
   }
 
-  private unhurry(): void {
+  private restoreSilence(): void {
     if (!this.isHurried || this.phase !== 'listening') return;
     this.isHurried = false;
-    this.socket.send(turnHurry(this.running).back);
+    this.socket.send(shortTurn(this.running).restore);
   }
 
   private turnOf({ isFormatted, ...turn }: WireTurn): Turn {

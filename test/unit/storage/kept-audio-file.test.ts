@@ -13,7 +13,7 @@ const MULAW_FRAME_BYTES = 400;
 const AUDIO: KeptAudio = {
   frames: [1, 2, 3].map((byte) => new Uint8Array(MULAW_FRAME_BYTES).fill(byte)),
   recording: { recorder: 'auto', soxPath: '', device: '', sampleRate: 8000, encoding: 'pcm_mulaw' },
-  echo: { untilMs: 120.5, words: ['straße', '2'] },
+  replayed: { untilMs: 120.5, words: ['straße', '2'] },
 };
 
 describe('a file of kept audio', () => {

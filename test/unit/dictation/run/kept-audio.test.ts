@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { DictationError } from '../../../../src/core/failure';
 import type { KeptAudio } from '../../../../src/core/kept-audio';
 import { audioMs as lengthMs, KEPT_LIMIT_MS } from '../../../../src/dictation/run/audio-source';
-import { NO_ECHO } from '../../../../src/dictation/sessions/echo';
+import { NOTHING_REPLAYED } from '../../../../src/dictation/sessions/splice';
 import { settle } from '../../../contracts/virtual-clock';
 import { POST_ROLL_MS } from '../../../../src/dictation/run/microphone';
 import { audioMs, NO_LEAKS, Rig, SETTINGS, soundMs } from '../rig';
@@ -13,7 +13,7 @@ function audio(durationMs: number, forgotten: string[] = []): KeptAudio {
   return {
     frames: Array.from({ length: durationMs / 50 }, () => soundMs(50)),
     recording: SETTINGS.recording,
-    echo: NO_ECHO,
+    replayed: NOTHING_REPLAYED,
     copy: { forget: () => forgotten.push(String(durationMs)) },
   };
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { mayGoOn } from '../../../../src/recognition/assemblyai/failures';
 import { DictationError } from '../../../../src/core/failure';
-import type { Echo } from '../../../../src/core/kept-audio';
+import type { ReplayedWords } from '../../../../src/core/kept-audio';
 import { FRAME_MS } from '../../../../src/core/pcm';
 import type { Word } from '../../../../src/core/recognition';
 import { Journal } from '../../../../src/dictation/sessions/journal';
@@ -30,20 +30,20 @@ class Rig {
   /** @param roomDb how loud the room is */
   constructor(
     private readonly roomDb = -60,
-    echo?: Echo,
+    replayed?: ReplayedWords,
   ) {
-    this.chain = this.connect(echo);
+    this.chain = this.connect(replayed);
     this.chain.onDidTranscribe((event) => {
       if (event.kind === 'final') this.finals.push(event.final.text);
     });
     this.server.begin();
   }
 
-  private connect(echo: Echo | undefined): SessionChain {
+  private connect(replayed: ReplayedWords | undefined): SessionChain {
     return new SessionChain({
       clock: this.clock,
       journal: this.journal,
-      echo,
+      replayed,
       random: () => 0,
       mayGoOn,
       mayHaveSpeech: () => true,
@@ -306,7 +306,7 @@ for (const [name, startMs, untilMs] of [
     const words = [word('five', 100, endMs), word('no', startMs, 600)];
     rig.server.turn({ order: 0, transcript: 'five no', words });
     rig.server.end({ kind: 'failed', error: new DictationError('account-refused') });
-    assert.deepEqual([rig.finals, rig.chain.echo], [['five'], { untilMs, words: ['five'] }]);
+    assert.deepEqual([rig.finals, rig.chain.replayed], [['five'], { untilMs, words: ['five'] }]);
     rig.chain.dispose();
   });
 }
@@ -405,7 +405,7 @@ test('where a padded time is late as well, the pause before it is not passed ove
   rig.chain.dispose();
 });
 
-test('in a turn that is heard again, a word that is said to begin too early tells nothing of where the echo ends', () => {
+test('in a turn that is heard again, a word that is said to begin too early tells nothing of where those that were final end', () => {
   const rig = new Rig(-60, { untilMs: 1588, words: ['commit', 'commit', 'base'] });
   rig.end('comet commit base piano', [
     word('comet', 0, 138),
@@ -429,7 +429,7 @@ test('in a turn that is heard again, times that are off by half a second do not 
   rig.chain.dispose();
 });
 
-test('an echo of several turns is heard again turn by turn, a word of it otherwise', () => {
+test('the words of several turns are heard again turn by turn, one of them otherwise', () => {
   const rig = new Rig(-60, { untilMs: 0, words: ['comet', 'it', 'no', 'no'] });
   for (const text of ['Commit.', 'It.', 'No no.', 'Go.']) rig.end(text);
   assert.deepEqual(rig.finals, ['Go.']);
@@ -453,7 +453,7 @@ test('a last word that is heard otherwise again is not waited for when the next 
   rig.chain.dispose();
 });
 
-test('where a word is heard otherwise again, times that do not overlap tell where the echo ends', () => {
+test('where a word is heard otherwise again, times that do not overlap tell where those that were final end', () => {
   const rig = new Rig(-60, { untilMs: 4730, words: ['this'] });
   rig.end('The so don’t deserve and.', [
     word('The', 4500, 4740),

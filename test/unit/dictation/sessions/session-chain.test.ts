@@ -225,7 +225,7 @@ test('a word that such an error may have cut is left, with its audio, for anothe
   rig.session.turn({ order: 0, transcript: 'last wor', words });
   rig.session.end({ kind: 'failed', error: new DictationError('key-rejected') });
   assert.deepEqual(
-    [rig.finals, rig.journal.startIndex, rig.chain.echo],
+    [rig.finals, rig.journal.startIndex, rig.chain.replayed],
     [['last'], 0, { untilMs: 700, words: ['last'] }],
   );
 });

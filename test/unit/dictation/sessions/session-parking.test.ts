@@ -5,7 +5,7 @@ import { DictationError } from '../../../../src/core/failure';
 import type { SessionEnd } from '../../../../src/core/recognition';
 import { Journal } from '../../../../src/dictation/sessions/journal';
 import { SessionChain } from '../../../../src/dictation/sessions/session-chain';
-import type { BilledSession } from '../../../../src/dictation/sessions/session-link';
+import type { BilledSession } from '../../../../src/dictation/sessions/session-record';
 import { FakeSession } from '../../../contracts/fake-session';
 import { VirtualClock } from '../../../contracts/virtual-clock';
 import { SETTINGS } from '../rig';

@@ -11,7 +11,7 @@ const FORCED_TURN_MS = 1000;
 const LIVE_MS = 500;
 
 /** One session of a run: what was sent in it, what it recognised, and what it is billed. */
-export class SessionLink implements Disposable {
+export class SessionRecord implements Disposable {
   readonly subscriptions: Disposable[] = [];
   private begun: { readonly atMs: number; readonly model: string | undefined } | undefined;
   private firstIndex = 0;
@@ -47,14 +47,18 @@ export class SessionLink implements Disposable {
   }
 
   /**
-   * Run time up to which the provider can have listened, ms: no faster than it hears, and nothing
-   * before it was sent.
+   * Run time up to which the provider can have listened when it was last looked at, ms: no faster
+   * than it hears, and nothing before it was sent.
    */
-  heardMs(nowMs: number): number {
+  get heardMs(): number {
+    return this.heard.untilMs;
+  }
+
+  /** Looks at it: by `nowMs` the provider has listened to more of what was sent. */
+  hearUntil(nowMs: number): void {
     const { atMs, untilMs } = this.heard;
     const fromThenMs = (nowMs - atMs) * this.traits.hearingRate;
     this.heard = { atMs: nowMs, untilMs: Math.min(this.sentMs, untilMs + fromThenMs) };
-    return this.heard.untilMs;
   }
 
   /** Asks that the turn ends. */
@@ -65,8 +69,9 @@ export class SessionLink implements Disposable {
 
   /** A turn is over, its final may be still to come. */
   noteEnd(turn: number, shortestPauseMs: number, nowMs: number): void {
-    const { sentMs, forced } = this;
-    const isLive = sentMs - this.heardMs(nowMs) < LIVE_MS;
+    this.hearUntil(nowMs);
+    const { sentMs, heardMs, forced } = this;
+    const isLive = sentMs - heardMs < LIVE_MS;
     // While the person wants an end, any silence will do.
     const shortestMs = forced === undefined ? shortestPauseMs : 0;
     // Later, the turn has gone on to its next pause. Earlier, it may have been about to end anyway,
@@ -98,7 +103,7 @@ export class SessionLink implements Disposable {
    */
   send(journal: Journal, nowMs: number): boolean {
     if (this.begun === undefined) return false;
-    this.heardMs(nowMs);
+    this.hearUntil(nowMs);
     while (!this.session.isCongested) {
       const frame = journal.at(this.nextIndex);
       if (frame === undefined) break;

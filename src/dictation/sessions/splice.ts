@@ -1,16 +1,16 @@
-import type { Echo } from '../../core/kept-audio';
+import type { ReplayedWords } from '../../core/kept-audio';
 import { Distance, heardIn, LETTER, likelyLetters } from '../../core/spoken';
 import { isUnspaced, joinWords, type TimedWord } from '../../core/words';
 
 /** Nothing of it is final. */
-export const NO_ECHO: Echo = { untilMs: 0, words: [] };
+export const NOTHING_REPLAYED: ReplayedWords = { untilMs: 0, words: [] };
 
-/** Longer texts are compared by their ends: what is looked for is a seam, not a difference. */
+/** Longer texts are compared by their ends: what is looked for is a splice, not a difference. */
 const COMPARED_LETTERS = 1200;
 
 /**
  * Word times of two sessions may differ by so much without a word being another one: they only decide
- * between seams that are as good by their letters.
+ * between splices that are as good by their letters.
  */
 const TIME_SLACK_MS = 600;
 /** Where words do not overlap, as they never do in speech, times are right, and count by themselves. */
@@ -18,60 +18,60 @@ const RIGHT_TIMES_SCALE_MS = 2000;
 /** So many words, one behind the other, are no accident. */
 const ORDERED_WORDS = 5;
 const OVERLAP_MS = 20;
-/** A seam that is off by this much more is as unlikely as one between texts that are nothing alike. */
+/** A splice that is off by this much more is as unlikely as one between texts that are nothing alike. */
 const TIME_SCALE_MS = 500;
 /** Who says more says it for at least so long a letter. */
 const LETTER_MS = 20;
 /** A first word may be told to begin long before it does (Pro models pad up to a second). */
 const LONGEST_WORD_MS = 600;
-/** Where nothing but letters speaks for a seam, so much of them must agree. */
+/** Where nothing but letters speaks for a splice, so much of them must agree. */
 const LEAST_ALIKE = 0.5;
-/** Nothing was heard again: how unlikely that is where the first word begins after all echo. */
-const NO_ECHO_COST = 0.4;
+/** Nothing was heard again: how unlikely that is where the first word begins after all that is final. */
+const NOTHING_REPLAYED_COST = 0.4;
 /** That a number is named otherwise than we know is so much less likely. */
 const OTHER_NAME_COST = 0.1;
 /** Fewer letters behind a word that was cut are its ending, heard this time and not that. */
 const LEAST_REST = 2;
 
-/** What of the echo the next final may say again. */
-export interface PendingEcho {
+/** What is final already and may be said again by the next final. */
+export interface PendingWords {
   /** Its words, each as {@link heardIn} has it. */
   readonly heard: string;
-  /** Run time at which the echo ends, if it is known. */
+  /** Run time at which they end, if it is known. */
   readonly untilMs: number | undefined;
   /** Whether it may end within a word, of which the rest is new. */
   readonly isCut: boolean;
 }
 
-/** A seam between words that are final already and new ones. */
-export interface Seam {
+/** Where words that are final already end and new ones begin. */
+export interface Splice {
   /** So many words were heard before, the last of them perhaps not wholly. */
   readonly dropped: number;
   /** Of its letters only so many were; 0: all. */
   readonly within: number;
-  /** What of the echo is still to be heard. */
+  /** What of the final words is still to be heard again. */
   readonly pending: string;
   readonly cost: number;
 }
 
 /**
- * Finds which of the first words of a replay are an echo: those that together are most like what is
+ * Finds which of the first words of a replay are final already: those that together are most like what is
  * final already, by letters and by time. Case, spelling and where words are parted do not count, and
  * of words that are the same, as many are dropped as were final.
  *
  * @param words of the next final, run times
  */
-export function findSeam(words: readonly TimedWord[], echo: PendingEcho): Seam {
-  const { heard } = echo;
+export function findSplice(words: readonly TimedWord[], before: PendingWords): Splice {
+  const { heard } = before;
   const spoken = words.map(({ text }) => heardIn(text));
-  const seams = seamsOf(words, spoken.map(known), echo, known);
+  const splices = splicesOf(words, spoken.map(known), before, known);
   if ([heard, ...spoken].some((each) => likelyLetters(each) !== known(each))) {
     const isDense = Array.from([heard, ...spoken].join('')).some((it) => isUnspaced(it, it));
     const likely = (each: string): string => likelyLetters(each, isDense);
-    const others = seamsOf(words, spoken.map(likely), echo, likely);
-    seams.push(...others.map((seam) => ({ ...seam, cost: seam.cost + OTHER_NAME_COST })));
+    const others = splicesOf(words, spoken.map(likely), before, likely);
+    splices.push(...others.map((splice) => ({ ...splice, cost: splice.cost + OTHER_NAME_COST })));
   }
-  return seams.reduce((best, seam) => (seam.cost < best.cost ? seam : best));
+  return splices.reduce((best, splice) => (splice.cost < best.cost ? splice : best));
 }
 
 /** Numbers and signs have the names that we know. */
@@ -79,15 +79,15 @@ function known(heard: string): string {
   return likelyLetters(heard).toLowerCase();
 }
 
-function seamsOf(
+function splicesOf(
   words: readonly TimedWord[],
   spoken: readonly string[],
-  { heard: echoed, untilMs, isCut }: PendingEcho,
+  { heard: before, untilMs, isCut }: PendingWords,
   lettersOf: (heard: string) => string,
-): Seam[] {
-  const rests = restsOf(echoed, lettersOf);
-  const heard = lettersOf(echoed).slice(-COMPARED_LETTERS);
-  const seams = [nothingHeardAgain(words, untilMs)];
+): Splice[] {
+  const rests = restsOf(before, lettersOf);
+  const heard = lettersOf(before).slice(-COMPARED_LETTERS);
+  const splices = [nothingHeardAgain(words, untilMs)];
   const isRight = areRight(words);
   const offBy = (ms: number): number => {
     // Of wrong times less than a letter.
@@ -99,31 +99,31 @@ function seamsOf(
   const distance = new Distance(heard);
   for (const [index, word] of spoken.entries()) {
     const dropped = index + 1;
-    const seam = (within: number, pending = '', cost = distance.unlike): void => {
-      seams.push(...timed(words, { dropped, within, pending, cost }, untilMs, offBy));
+    const splice = (within: number, pending = '', cost = distance.unlike): void => {
+      splices.push(...timed(words, { dropped, within, pending, cost }, untilMs, offBy));
     };
     for (const [at, letter] of word.split('').entries()) {
       distance.add(letter);
-      if (isCut && isWithin(word, at + 1, heard)) seam(at + 1);
+      if (isCut && isWithin(word, at + 1, heard)) splice(at + 1);
     }
     if (distance.length > heard.length * 1.5 + COMPARED_LETTERS / 12) break;
-    seam(0);
+    splice(0);
     if (dropped < words.length) continue;
     // The whole final may be only the beginning of what was final before.
     for (const [letters, pending] of rests) {
       const apart = (distance.row[heard.length - letters] ?? 0) / LETTER;
-      if (letters < heard.length) seam(0, pending, apart / Math.max(distance.length, 1));
+      if (letters < heard.length) splice(0, pending, apart / Math.max(distance.length, 1));
     }
   }
-  return seams;
+  return splices;
 }
 
-/** What may be left of the echo, words or, in a script without spaces, characters; with its length in letters. */
+/** What may be left of what was final, words or, in a script without spaces, characters; with its length in letters. */
 function restsOf(
-  echoed: string,
+  before: string,
   lettersOf: (heard: string) => string,
 ): readonly (readonly [letters: number, rest: string])[] {
-  const parts = echoed
+  const parts = before
     .split(' ')
     .flatMap((word) => (isUnspaced(word, word) ? Array.from(word) : [word]));
   const rests: (readonly [number, string])[] = [];
@@ -138,37 +138,39 @@ function restsOf(
   return rests.reverse();
 }
 
-/** Whether the echo may end with the first letters of a word. */
+/** Whether what is final may end with the first letters of a word. */
 function isWithin(word: string, letters: number, heard: string): boolean {
   const rest = word.length - letters;
   const isEnough = rest >= LEAST_REST || (rest > 0 && isUnspaced(word, word));
   return isEnough && heard.endsWith(word.slice(0, letters));
 }
 
-function nothingHeardAgain(words: readonly TimedWord[], untilMs: number | undefined): Seam {
+function nothingHeardAgain(words: readonly TimedWord[], untilMs: number | undefined): Splice {
   const none = { dropped: 0, within: 0, pending: '' };
   const time = words[0]?.time;
   if (time === undefined || untilMs === undefined) return { ...none, cost: 1 };
   const startMs = Math.max(time.startMs, time.endMs - LONGEST_WORD_MS);
-  const cost = NO_ECHO_COST + Math.max(0, untilMs - startMs) / TIME_SCALE_MS;
+  const cost = NOTHING_REPLAYED_COST + Math.max(0, untilMs - startMs) / TIME_SCALE_MS;
   return { ...none, cost };
 }
 
-/** A seam whose cost is how unlike the words are to the echo, from 0 to 1, and its time's, too. */
+/** A splice whose cost is how unlike the words are to those before, from 0 to 1, and its time's, too. */
 function timed(
   words: readonly TimedWord[],
-  seam: Seam,
+  splice: Splice,
   untilMs: number | undefined,
   offBy: (ms: number) => number,
-): readonly Seam[] {
-  const before = words[seam.dropped - 1]?.time;
-  if (before === undefined || untilMs === undefined) return seam.cost > LEAST_ALIKE ? [] : [seam];
-  const endMs = seam.within > 0 ? before.startMs : before.endMs;
-  const startMs = seam.within > 0 ? before.endMs : (words[seam.dropped]?.time?.startMs ?? Infinity);
+): readonly Splice[] {
+  const before = words[splice.dropped - 1]?.time;
+  if (before === undefined || untilMs === undefined)
+    return splice.cost > LEAST_ALIKE ? [] : [splice];
+  const endMs = splice.within > 0 ? before.startMs : before.endMs;
+  const startMs =
+    splice.within > 0 ? before.endMs : (words[splice.dropped]?.time?.startMs ?? Infinity);
   // A word that is said to begin before the one before it ends has a wrong time.
-  const lateMs = endMs + seam.pending.length * LETTER_MS - untilMs;
+  const lateMs = endMs + splice.pending.length * LETTER_MS - untilMs;
   const offMs = Math.max(0, lateMs, untilMs - Math.max(startMs, endMs));
-  return [{ ...seam, cost: seam.cost + offBy(offMs) }];
+  return [{ ...splice, cost: splice.cost + offBy(offMs) }];
 }
 
 /** Whether words are told one behind the other. */

@@ -4,7 +4,7 @@ import type { Log } from '../../core/log';
 import type { InsertionOutcome, MissedOutcome, NoteFinal, Target } from '../../core/target';
 import type { Notice } from '../notice';
 
-export interface DeliveriesOptions {
+export interface InsertionsOptions {
   readonly log: Log;
   readonly target: Target;
   readonly noteFinal: NoteFinal;
@@ -13,7 +13,7 @@ export interface DeliveriesOptions {
 }
 
 /** Hands the finals of one run to its target, one after another, and tells what became of each. */
-export class Deliveries implements Disposable {
+export class Insertions implements Disposable {
   private readonly notices = new Emitter<Notice>();
   private readonly stops = new Emitter<'stop' | 'pause'>();
   private queue: Promise<void>;
@@ -25,7 +25,7 @@ export class Deliveries implements Disposable {
   /** The person has said that dictation is to stop, or to pause. */
   readonly onDidAskToStop = this.stops.event;
 
-  constructor(private readonly options: DeliveriesOptions) {
+  constructor(private readonly options: InsertionsOptions) {
     this.queue = options.after;
   }
 
@@ -35,7 +35,7 @@ export class Deliveries implements Disposable {
   }
 
   /** @param language the one that it was heard in, where that is told */
-  deliver(text: string, language?: string): void {
+  add(text: string, language?: string): void {
     const noteOutcome = this.options.noteFinal(text);
     this.queue = this.queue.then(async () => {
       if (this.end === 'cancelled') noteOutcome('dropped');

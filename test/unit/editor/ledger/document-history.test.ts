@@ -9,7 +9,7 @@ import {
   type DocumentState,
 } from '../../../../src/editor/ledger/document-state';
 import { applyEdits, type Edits, inSequence } from '../../../../src/editor/ledger/edits';
-import { EditHistory } from '../../../../src/editor/ledger/edit-history';
+import { DocumentHistory } from '../../../../src/editor/ledger/document-history';
 import { planFinal } from '../../../../src/editor/ledger/final-plan';
 import type { Marks } from '../../../../src/editor/ledger/mark';
 import { ownStopBefore, takeBack } from '../../../../src/editor/ledger/utterances';
@@ -72,7 +72,7 @@ const action: fc.Arbitrary<Action> = fc.oneof(
 /** What dictation keeps book of, beside the model. */
 class Ledger {
   readonly model = new DocumentModel('xyz xyz xyz xyz xyz');
-  readonly history = new EditHistory<DocumentState>(NOTHING_KNOWN, followEdits, restoreState);
+  readonly history = new DocumentHistory<DocumentState>(NOTHING_KNOWN, followEdits, restoreState);
   private readonly owner = {};
   private readonly utterances: number[] = [];
   private count = 0;
@@ -226,7 +226,7 @@ test(`in ${String(RUNS)} random histories of finals, edits, undo and redo, dicta
 
 test('an undone final leaves its places as they were, selections included, and redo sets them behind it again', () => {
   const owner = {};
-  const history = new EditHistory<DocumentState>(NOTHING_KNOWN, followEdits, restoreState);
+  const history = new DocumentHistory<DocumentState>(NOTHING_KNOWN, followEdits, restoreState);
   history.replace(withAnchors(history.current, owner, [{ start: 4, end: 7 }]));
   const anchors = (): unknown => history.current.anchors.get(owner);
   const site = {

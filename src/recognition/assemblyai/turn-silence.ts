@@ -33,11 +33,11 @@ export function shortestPauseMs(
  * Ends the current turn of a Universal-Streaming session without ForceEndpoint, which on these
  * models drops the words in flight (§9): for one turn the shortest silence ends it.
  *
- * @returns the UpdateConfiguration message that hurries, and the one that goes back to `running`
+ * @returns the UpdateConfiguration message that shortens the silence, and the one that restores that of `running`
  */
-export function turnHurry(running: RecognitionSettings): {
-  readonly hurry: string;
-  readonly back: string;
+export function shortTurn(running: RecognitionSettings): {
+  readonly shorten: string;
+  readonly restore: string;
 } {
   const silences = (minTurnSilenceMs: number, maxTurnSilenceMs: number): string =>
     encodeUpdate({ ...running, minTurnSilenceMs, maxTurnSilenceMs }, [
@@ -45,8 +45,8 @@ export function turnHurry(running: RecognitionSettings): {
       'maxTurnSilenceMs',
     ]);
   return {
-    hurry: silences(SHORTEST_SILENCE_MS, SHORTEST_SILENCE_MS),
-    back: silences(
+    shorten: silences(SHORTEST_SILENCE_MS, SHORTEST_SILENCE_MS),
+    restore: silences(
       running.minTurnSilenceMs ?? DEFAULT_MIN_TURN_SILENCE_MS,
       running.maxTurnSilenceMs ?? DEFAULT_MAX_TURN_SILENCE_MS,
     ),

@@ -20,7 +20,7 @@ interface UndoneStep<State> {
  * not undone, and leaves the text as it was before them. So which ones it takes back is found by
  * where and by how much it changes the text, and what held before them holds again.
  */
-export class EditHistory<State> {
+export class DocumentHistory<State> {
   private readonly done: Change<State>[] = [];
   private readonly undone: UndoneStep<State>[] = [];
 

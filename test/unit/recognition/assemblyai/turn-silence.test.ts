@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { shortestPauseMs, turnHurry } from '../../../../src/recognition/assemblyai/turn-hurry';
+import { shortestPauseMs, shortTurn } from '../../../../src/recognition/assemblyai/turn-silence';
 import { recognition } from './settings-fixture';
 
 function messages(minTurnSilenceMs: number | null, maxTurnSilenceMs: number | null): unknown[] {
-  const { hurry, back } = turnHurry(recognition({ minTurnSilenceMs, maxTurnSilenceMs }));
-  return [JSON.parse(hurry), JSON.parse(back)];
+  const { shorten, restore } = shortTurn(recognition({ minTurnSilenceMs, maxTurnSilenceMs }));
+  return [JSON.parse(shorten), JSON.parse(restore)];
 }
 
 test('a turn is hurried by the shortest silence, and the person’s own silences come back', () => {
