@@ -39,6 +39,9 @@ export const OFFER_KEPT_TEXT = '_voiceDictation.offerKeptText';
 /** Behind a button only: starts, after the window that dictates has been made to stop. */
 export const TAKE_OVER = '_voiceDictation.takeOver';
 
+/** Behind a button only: starts once more, to where the words were to go the last time. */
+export const START_AGAIN = '_voiceDictation.startAgain';
+
 /** Behind a button only: opens the closed documents again whose text was kept, and inserts it. */
 export const REOPEN_AND_INSERT = '_voiceDictation.reopenAndInsert';
 
@@ -48,4 +51,5 @@ export type InnerCommandId =
   | typeof CONTINUE_PAST_BUDGET
   | typeof OFFER_KEPT_TEXT
   | typeof TAKE_OVER
+  | typeof START_AGAIN
   | typeof REOPEN_AND_INSERT;

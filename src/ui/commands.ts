@@ -11,6 +11,7 @@ import {
   EXTEND,
   OFFER_KEPT_TEXT,
   REOPEN_AND_INSERT,
+  START_AGAIN,
   TAKE_OVER,
   type CommandId,
   type InnerCommandId,
@@ -166,6 +167,7 @@ export function registerCommands(options: CommandsOptions): Disposable {
       controller.extend();
     },
     [CONTINUE_PAST_BUDGET]: () => controller.continuePastBudget(),
+    [START_AGAIN]: () => controller.start(controller.wanted),
     [TAKE_OVER]: () => controller.start({ ...controller.wanted, takeOver: true }),
     [REOPEN_AND_INSERT]: async () => (await import('./dialogs')).reopenAndInsert(historyOptions),
     [OFFER_KEPT_TEXT]: () => {

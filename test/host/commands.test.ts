@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { createServer, type Server, type Socket } from 'node:net';
 import * as vscode from 'vscode';
+import { DictationError } from '../../src/core/failure';
 import { COMMAND_IDS } from '../../src/ui/command-ids';
+import { costStopMessage } from '../../src/ui/messages/cost-messages';
+import { failureMessage } from '../../src/ui/messages/failure-messages';
 import { configure, extensionUnderTest, until, untilState } from './extension-under-test';
 import { recordSilence, untilKeyIsAsked } from './silent-sox';
 
@@ -108,6 +111,26 @@ suite('commands', () => {
       await restore();
     }
   });
+
+  for (const message of [
+    failureMessage(new DictationError('sound-server-unavailable')),
+    costStopMessage('silence'),
+  ]) {
+    test(`the button behind “${message.sentence}” keeps the place that was asked for`, async () => {
+      const { api } = await extensionUnderTest();
+      const step = message.nextSteps.find(({ label }) => /Again|Start/.test(label));
+      assert.ok(step?.kind === 'command');
+      const restore = await configure({ 'recognition.endpoint': 'ws://speech.example/v3/ws' });
+      try {
+        await vscode.commands.executeCommand('voiceDictation.start', { target: 'clipboard' });
+        await vscode.commands.executeCommand(step.command);
+        const { state, wanted } = api.controller;
+        assert.deepEqual([state.kind, wanted.kind], ['idle', 'clipboard']);
+      } finally {
+        await restore();
+      }
+    });
+  }
 
   test('show log, cancel, end turn and stop do no harm when idle', async () => {
     const { api } = await extensionUnderTest();

@@ -1,13 +1,9 @@
 import type { CostLimit } from '../../dictation/cost/cost-guard';
-import { CONTINUE_PAST_BUDGET, EXTEND } from '../command-ids';
+import { CONTINUE_PAST_BUDGET, EXTEND, START_AGAIN } from '../command-ids';
 import { openSetting, quote, STOP_DICTATION, type Message, type NextStep } from './message';
 
 const EXTEND_STEP: NextStep = { kind: 'command', label: 'Extend', command: EXTEND };
-const START: NextStep = {
-  kind: 'command',
-  label: 'Start Dictation',
-  command: 'voiceDictation.start',
-};
+const START: NextStep = { kind: 'command', label: 'Start Dictation', command: START_AGAIN };
 const CONTINUE: NextStep = {
   kind: 'command',
   label: 'Continue',

@@ -1,6 +1,6 @@
 import { blotted } from '../../core/blot';
 import type { DictationError, FailureReason } from '../../core/failure';
-import { TAKE_OVER } from '../command-ids';
+import { START_AGAIN, TAKE_OVER } from '../command-ids';
 import { KEPT_AUDIO_STEPS, keptAudioSentence } from './kept-audio-messages';
 import {
   openSetting,
@@ -15,11 +15,7 @@ import {
 export const DASHBOARD_URL = 'https://www.assemblyai.com/dashboard';
 
 const INSTALL_SOX: NextStep = { kind: 'install-recorder', label: 'Install sox' };
-const TRY_AGAIN: NextStep = {
-  kind: 'command',
-  label: 'Try Again',
-  command: 'voiceDictation.start',
-};
+const TRY_AGAIN: NextStep = { kind: 'command', label: 'Try Again', command: START_AGAIN };
 const SET_API_KEY: NextStep = {
   kind: 'command',
   label: 'Set API Key',
