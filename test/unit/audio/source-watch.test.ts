@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { wrongSource } from '../../../src/audio/source-watch';
-import { streamSource, type StreamSource } from '../../../src/audio/stream-source';
+import { streamSource, type StreamSource } from '../../../src/audio/pactl-lists';
 
 /** What PulseAudio 16 and PipeWire 0.3.65 say, in short. */
 const SOURCES = `Source #43

@@ -1,3 +1,5 @@
+import type { ListedMicrophone } from '../core/microphones';
+
 /** What the sound server records for a stream, as PulseAudio's and PipeWire's `pactl` tell. */
 export interface StreamSource {
   readonly name: string;
@@ -36,12 +38,40 @@ export function streamSource(
   const source = entries(sources).find(({ number }) => number === index);
   const name = source === undefined ? undefined : field(source.text, 'Name');
   if (stream === undefined || source === undefined || name === undefined) return undefined;
-  const monitored = field(source.text, 'Monitor of Sink') ?? 'n/a';
   return {
     name,
-    isMonitor: monitored !== 'n/a',
+    isMonitor: isMonitor(source.text),
     isThroughAlsa: (property(stream.text, 'application.name') ?? '').startsWith('ALSA plug-in'),
   };
+}
+
+/**
+ * @param sources what `LC_ALL=C pactl list sources` says
+ * @param info what `LC_ALL=C pactl info` says
+ */
+export function pactlMicrophones(sources: string, info: string): readonly ListedMicrophone[] {
+  const preferred = /^Default Source: (.*)$/m.exec(info)?.[1];
+  return entries(sources).flatMap(({ text }) => {
+    const name = field(text, 'Name');
+    if (name === undefined || isMonitor(text)) return [];
+    const port = field(text, 'Active Port');
+    return {
+      name,
+      label: field(text, 'Description') ?? name,
+      isDefault: name === preferred,
+      isMuted: field(text, 'Mute') === 'yes',
+      isUnplugged: port !== undefined && portLine(text, port).endsWith('not available)'),
+    };
+  });
+}
+
+function isMonitor(source: string): boolean {
+  return (field(source, 'Monitor of Sink') ?? 'n/a') !== 'n/a';
+}
+
+function portLine(source: string, port: string): string {
+  const start = `\t\t${port}: `;
+  return source.split('\n').find((line) => line.startsWith(start)) ?? '';
 }
 
 /** `Source #7`, `Source Output #7` and what is indented below. */

@@ -1,0 +1,94 @@
+import type { Clock } from '../core/clock';
+import type { Disposable } from '../core/events';
+import { loggable } from '../core/failure';
+import type { Log } from '../core/log';
+import type { ListedMicrophone, Microphones } from '../core/microphones';
+import { fileSystemProbe } from './find-program';
+import { alsaMicrophones, macMicrophones, windowsMicrophones } from './system-lists';
+import { answer, findSoundSystem } from './sound-system';
+
+/** Where no program tells of changes, how often the list is made anew while somebody looks at it. */
+const POLL_MS = 2000;
+
+export interface MicrophonesOptions {
+  readonly clock: Clock;
+  readonly log: Log;
+  /** What programs inherit and where they are searched; default `process.env`. */
+  readonly env?: NodeJS.ProcessEnv;
+  readonly platform?: NodeJS.Platform;
+}
+
+/** Lists the microphones by what is on this computer: a sound server, else what the system comes with. */
+export function listedMicrophones(options: MicrophonesOptions): Microphones {
+  const { clock, log, env = process.env, platform = process.platform } = options;
+  const surroundings = { platform, env, probe: fileSystemProbe };
+  const system = findSoundSystem({ surroundings, clock, log });
+  if (system === undefined) {
+    const lister = SYSTEM_LISTERS[platform] ?? ALSA;
+    return {
+      list: () =>
+        orNone(log, async () => {
+          const { file, args, read } = lister;
+          return read(await answer(file, args, surroundings));
+        }),
+      watch: (onChange) => poll(clock, onChange),
+      canRecordSeveral: false,
+    };
+  }
+  return {
+    list: () => orNone(log, () => system.microphones()),
+    watch: (onChange) => system.watch(onChange),
+    canRecordSeveral: true,
+  };
+}
+
+/** A program that lists microphones, and who reads what it says. */
+interface Lister {
+  readonly file: string;
+  readonly args: readonly string[];
+  readonly read: (text: string) => readonly ListedMicrophone[];
+}
+
+const ALSA: Lister = { file: 'arecord', args: ['-L'], read: alsaMicrophones };
+
+const SYSTEM_LISTERS: Readonly<Partial<Record<NodeJS.Platform, Lister>>> = {
+  darwin: {
+    file: '/usr/sbin/system_profiler',
+    args: ['SPAudioDataType', '-json'],
+    read: macMicrophones,
+  },
+  win32: {
+    file: 'reg.exe',
+    args: [
+      'query',
+      'HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\MMDevices\\Audio\\Capture',
+      '/s',
+    ],
+    read: windowsMicrophones,
+  },
+};
+
+async function orNone(
+  log: Log,
+  list: () => Promise<readonly ListedMicrophone[]>,
+): Promise<readonly ListedMicrophone[]> {
+  try {
+    return await list();
+  } catch (error) {
+    log.warn(`microphones cannot be listed: ${loggable(error)}`);
+    return [];
+  }
+}
+
+function poll(clock: Clock, onChange: () => void): Disposable {
+  let timer = clock.schedule(POLL_MS, tick);
+  function tick(): void {
+    timer = clock.schedule(POLL_MS, tick);
+    onChange();
+  }
+  return {
+    dispose: () => {
+      timer.dispose();
+    },
+  };
+}
