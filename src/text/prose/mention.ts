@@ -1,6 +1,7 @@
 import type { MentionWords } from '../languages/mention/mention-words';
-import type { Lexicon } from './lexicon';
+import { normalPhrase, type Lexicon } from './lexicon';
 import type { Mark } from './marks';
+import { phraseAtEnd, phraseAtStart, type Phrases } from './phrase-edges';
 
 /** A mark's phrase in a sentence, with what is said and written around it. */
 export interface Saying {
@@ -21,8 +22,15 @@ export type Mention = 'none' | 'weak' | 'strong';
  * line"). Each sign alone is enough: what stands directly before it or behind it, that it is the
  * subject of its clause, that it is one of a list, or that it is quoted.
  */
-export function mentionOf(saying: Saying, lexicon: Lexicon): Mention {
+export function mentionOf(said: Saying, lexicon: Lexicon): Mention {
   const signs = signsOf(lexicon);
+  // Expressions that ignore case take five times as long to make.
+  const saying = {
+    mark: said.mark,
+    before: said.before.toLowerCase(),
+    since: said.since.toLowerCase(),
+    behind: said.behind.toLowerCase(),
+  };
   const { before, since, behind } = saying;
   if (isLetterEnclosed(saying)) return 'none';
   if (isQuoted(saying) || signs.leadIn.test(since)) return 'strong';
@@ -35,8 +43,8 @@ export function mentionOf(saying: Saying, lexicon: Lexicon): Mention {
     (signs.edited.test(since) && !isAsked(saying, signs)) ||
     (signs.nominal.test(since) && isGoingOn(saying, signs)) ||
     signs.leadOut.test(behind) ||
-    (signs.listedBefore.test(before) && !isAsked(saying, signs)) ||
-    signs.listedBehind.test(behind);
+    (isListedBefore(before, signs) && !isAsked(saying, signs)) ||
+    isListedBehind(behind, signs);
   return isMentioned ? 'weak' : 'none';
 }
 
@@ -81,6 +89,55 @@ function lastStop(text: string): number {
   return stop === null ? 0 : stop.index + 1;
 }
 
+/** Whether a list ends before the phrase: "space, new line", "comma or new line". */
+function isListedBefore(before: string, { list }: Signs): boolean {
+  const inComma = /,[^\S\n]+$/u.exec(before);
+  if (inComma !== null) {
+    const text = before.slice(0, inComma.index);
+    return phraseAtEnd(text, list.asides) !== '' && phraseAtEnd(text, list.acting) === '';
+  }
+  const joint = list.jointAtEnd.exec(before);
+  return joint !== null && phraseAtEnd(before.slice(0, joint.index), list.names) !== '';
+}
+
+/** Whether the phrase begins a list: ", comma and tab", " or a new line". */
+function isListedBehind(behind: string, { list }: Signs): boolean {
+  if (startsWith(behind, SPACE_AT_START, list.acting) !== '') return false;
+  let rest = behind;
+  let next = startsWith(rest, COMMA_AT_START, list.names);
+  const first = startsWith(rest, COMMA_AT_START, list.asides);
+  if (first !== '' && rest.startsWith(',', first.length)) return true;
+  while (next !== '') {
+    rest = rest.slice(next.length);
+    next = startsWith(rest, COMMA_AT_START, list.names);
+  }
+  return startsWith(rest, list.jointAtStart, list.names) !== '';
+}
+
+/** What `start` finds at the start of `text` with the phrase behind it; '' without either. */
+function startsWith(text: string, start: RegExp, phrases: Phrases): string {
+  const [found] = start.exec(text) ?? [];
+  if (found === undefined) return '';
+  const phrase = phraseAtStart(text.slice(found.length), phrases);
+  return phrase === '' ? '' : found + phrase;
+}
+
+const SPACE_AT_START = /^[^\S\n]+/u;
+const COMMA_AT_START = /^,[^\S\n]+/u;
+
+/** What stands in lists with marks. */
+interface List {
+  /** Of marks, and of what is listed with them. */
+  readonly names: Phrases;
+  /** Of those, what is no mark that acts in a sentence: two of these may be meant, one behind the other. */
+  readonly asides: Phrases;
+  readonly acting: Phrases;
+  /** The word between the last two, with what stands around it. */
+  readonly jointAtEnd: RegExp;
+  /** Likewise, and an article behind it. */
+  readonly jointAtStart: RegExp;
+}
+
 interface Signs {
   readonly leadIn: RegExp;
   readonly described: RegExp;
@@ -91,8 +148,7 @@ interface Signs {
   readonly leadOut: RegExp;
   readonly subjectStart: RegExp;
   readonly predicate: RegExp;
-  readonly listedBefore: RegExp;
-  readonly listedBehind: RegExp;
+  readonly list: List;
   readonly question: RegExp;
 }
 
@@ -118,13 +174,8 @@ function build({ languages, marks, names }: Lexicon): Signs {
       .flatMap(({ mention }) => list(mention))
       .map(source)
       .join('|')})`;
-  const companion = any(({ companions }) => companions);
-  const longest = [...names.keys()].sort((a, b) => b.length - a.length);
-  const listed = `(?:${longest.map(source).join('|')}|${companion})`;
-  const acting = `(?:${[...marks.keys()].map(source).join('|')})${BEHIND}`;
-  // Two marks that are meant follow each other, too: "question mark, new line".
+  const companions = languages.flatMap(({ mention }) => mention.companions.map(normalPhrase));
   const symbols = [...names].filter(([name, role]) => role === 'symbol' && !marks.has(name));
-  const aside = `(?:${symbols.map(([name]) => source(name)).join('|')}|${companion})`;
   const joint = any(({ joints }) => joints);
   const determiner = any(({ leadIns }) => leadIns);
   const demonstrative = any(({ demonstratives }) => demonstratives);
@@ -160,27 +211,35 @@ function build({ languages, marks, names }: Lexicon): Signs {
     goesOn: pattern(`^${SPACE}${any(({ continuing }) => continuing)}${BEHIND}`),
     leadOut: pattern(`^${SPACE}${any(({ leadOuts }) => leadOuts)}${BEHIND}`),
     predicate: pattern(`^${SPACE}${any(({ predicates }) => predicates)}${BEHIND}`),
-    // "space, new line", "comma or new line"
-    listedBefore: pattern(
-      `${BEFORE}${aside}(?<!${acting}),${SPACE}$|${BEFORE}${listed},?${SPACE}${joint}${SPACE}$`,
-    ),
-    listedBehind: pattern(
-      `^(?!${SPACE}${acting})(?:,${SPACE}(?=(${listed}))\\1)*,?${SPACE}${joint}${SPACE}(?:${determiner}${SPACE})?${listed}${BEHIND}|^,${SPACE}${aside},`,
-    ),
+    list: {
+      names: new Set([...names.keys(), ...companions]),
+      asides: new Set([...symbols.map(([name]) => name), ...companions]),
+      acting: marks,
+      jointAtEnd: pattern(`,?${SPACE}${joint}${SPACE}$`),
+      jointAtStart: pattern(`^,?${SPACE}${joint}${SPACE}(?:${determiner}${SPACE})?`),
+    },
     question: pattern(`^\\P{L}*${any(({ asking }) => asking)}${BEHIND}`),
   };
 }
 
 function pattern(expression: string): RegExp {
-  return new RegExp(expression, 'iu');
+  return new RegExp(expression, 'u');
 }
+
+/**
+ * What stands for a character of a phrase in an expression. Letters and apostrophes are told by what is
+ * none: classes of Unicode, of which there would be hundreds, take long to make.
+ */
+const SOURCES: ReadonlyMap<string, string> = new Map([
+  ["'", "['’]"],
+  ['*', '[^\\s!-&(-@[-`{-~…«»“”„]*'],
+  [' ', '(?:[^\\S\\n]+|-)'],
+  ['-', '(?:[^\\S\\n]+|-)'],
+  ['$', '(?=[.,;:!?]|$)'],
+  ['…', '[^.,;:!?\\n]*'],
+]);
 
 /** Source of an expression for a phrase of letters, hyphens, apostrophes and spaces. */
 function source(phrase: string): string {
-  return phrase
-    .replaceAll("'", "['’]")
-    .replaceAll('*', "[\\p{L}\\p{M}'’]*")
-    .replaceAll(/[ -]/gu, '(?:[^\\S\\n]+|-)')
-    .replaceAll('$', '(?=[.,;:!?]|$)')
-    .replaceAll('…', '[^.,;:!?\\n]*');
+  return phrase.replaceAll(/['* $…-]/gu, (character) => SOURCES.get(character) ?? character);
 }
