@@ -1,20 +1,24 @@
 // Speech that begins with the key press: in a window that was just opened, beside busy programs.
 import assert from 'node:assert/strict';
 import { spawn, type ChildProcess } from 'node:child_process';
-import { createServer } from 'node:http';
+import { createServer as createHttpServer } from 'node:http';
+import { createServer } from 'node:net';
+import { once } from 'node:events';
 import { after, afterEach, before, describe, test } from 'node:test';
+import path from 'node:path';
 import { EMULATOR_KEY } from '../emulator/emulator';
 import { endProcess } from '../harness/processes';
+import { REPOSITORY } from '../harness/repository';
 import { startRig, type Rig } from './rig';
 
-/** The window, drawn without a graphics card here, needs a core: beside two it does not answer in time. */
-const BUSY_LOOPS = 1;
+/** One for each core of a small machine. */
+const BUSY_LOOPS = 2;
 
 const SENTENCES = ['fox', 'list', 'meeting', 'branch'];
 
 /** Gives out tokens of the server at `url()`: a window in a browser forgets a key when it is closed. */
 async function startTokenServer(url: () => string) {
-  const server = createServer((_, response) => {
+  const server = createHttpServer((_, response) => {
     const mint = `${url().replace(/^ws/, 'http').replace(/ws$/, 'token')}?expires_in_seconds=60`;
     fetch(mint, { headers: { authorization: EMULATOR_KEY } })
       .then((minted) => minted.text())
@@ -36,14 +40,24 @@ describe('speaking as the key is pressed', { timeout: 280_000 }, () => {
   let rig: Rig;
   let tokens: Awaited<ReturnType<typeof startTokenServer>>;
   let url = '';
+  /** Is connected to when a key press has reached the extension host. */
+  const presses = createServer((socket) => socket.destroy());
   const loops: ChildProcess[] = [];
   before(async () => {
-    rig = await startRig();
+    presses.listen(0, '127.0.0.1');
+    await once(presses, 'listening');
+    const address = presses.address();
+    assert.ok(typeof address === 'object' && address !== null);
+    rig = await startRig({
+      companion: path.join(REPOSITORY, 'test/fixtures/key-press'),
+      env: { KEY_PRESS_PORT: String(address.port) },
+    });
     tokens = await startTokenServer(() => url);
   });
   after(async () => {
     await tokens.close();
     await rig.stop();
+    presses.close();
   });
   afterEach(async (context) => {
     await Promise.all(loops.splice(0).map(endProcess));
@@ -60,7 +74,10 @@ describe('speaking as the key is pressed', { timeout: 280_000 }, () => {
     const dictate = async (id: string): Promise<string> => {
       await rig.reopen();
       await window.openDocument(`${id}.md`);
-      await Promise.all([window.pressToggle(), rig.say(id)]);
+      const pressed = once(presses, 'connection');
+      await rig.workbench.page.keyboard.press('Control+Alt+Shift+K');
+      await pressed;
+      await rig.say(id);
       await window.untilState('starting', 'listening');
       await window.pressToggle();
       await window.untilState('off');

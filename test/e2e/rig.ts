@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { createVSIX } from '@vscode/vsce';
 import { startEmulator, type Emulator } from '../emulator/emulator';
 import type { Fault } from '../emulator/faults';
 import { readSentences } from '../emulator/sentences';
@@ -75,6 +76,8 @@ export interface RigOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Which sound server the microphone is of. */
   readonly soundServer?: SoundServerName;
+  /** The folder of another extension that the window has. */
+  readonly companion?: string;
 }
 
 /** Starts everything; takes about 20 s. */
@@ -90,6 +93,8 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
     closers.add(() => {
       recognisers.close();
     });
+    const extensions =
+      options.companion === undefined ? [] : [await packageFolder(options.companion, folder)];
     const microphone = await startVirtualMicrophone(options.soundServer);
     closers.add(() => microphone.stop());
     let emulator = await startEmulator({ createRecogniser: recognisers.create });
@@ -97,7 +102,7 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
     const host = await startHost({
       version: 'newest',
       workspace,
-      vsix: packagedExtension(),
+      extensions: [packagedExtension(), ...extensions],
       env: { ...microphone.env, ASSEMBLYAI_API_KEY: '', ...options.env },
       settings: {
         'workbench.activityBar.location': 'hidden',
@@ -213,6 +218,19 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
     await closers.closeAll();
     throw error;
   }
+}
+
+/** @returns the path of the .vsix, which is made in `into` */
+async function packageFolder(folder: string, into: string): Promise<string> {
+  const packagePath = path.join(into, 'companion.vsix');
+  await createVSIX({
+    cwd: folder,
+    packagePath,
+    dependencies: false,
+    allowMissingRepository: true,
+    skipLicense: true,
+  });
+  return packagePath;
 }
 
 /** The sox processes that have `temporary` as their folder for temporary files. */

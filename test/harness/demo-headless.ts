@@ -65,7 +65,7 @@ async function openWindow(
     startHost({
       version: 'newest',
       workspace,
-      vsix: packagedExtension(),
+      extensions: [packagedExtension()],
       env: microphone.env,
       settings: {
         'files.autoSave': 'off',

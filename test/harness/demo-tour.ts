@@ -75,7 +75,7 @@ export async function demonstrateTour(
     startHost({
       version: 'newest',
       workspace,
-      vsix: packagedExtension(),
+      extensions: [packagedExtension()],
       env: microphone.env,
       settings: {
         'files.autoSave': 'off',

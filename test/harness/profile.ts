@@ -105,7 +105,7 @@ async function main(closers: Closers): Promise<void> {
     startHost({
       version: 'newest',
       workspace: folder,
-      vsix,
+      extensions: [vsix],
       env: microphone.env,
       settings: {
         'voiceDictation.recognition.endpoint': emulator.url,

@@ -24,8 +24,8 @@ export interface HostOptions {
   readonly extensionDevelopmentPath?: string;
   /** A JavaScript file whose `run()` is called inside the extension host. */
   readonly extensionTestsPath?: string;
-  /** A packaged extension to install first. */
-  readonly vsix?: string;
+  /** Packaged extensions to install first. */
+  readonly extensions?: readonly string[];
   /** User settings, by full key. Our machine-scoped ones are written where a server looks for them. */
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Added to the environment of the server and so of the extension host. */
@@ -88,7 +88,9 @@ export async function startHost(options: HostOptions): Promise<Host> {
     args.push('--accept-server-license-terms', '--telemetry-level', 'off');
     const isUnderTest =
       options.extensionDevelopmentPath !== undefined || options.extensionTestsPath !== undefined;
-    if (options.vsix !== undefined) await installExtension(installation, args, options.vsix, env);
+    for (const vsix of options.extensions ?? []) {
+      await installExtension(installation, args, vsix, env);
+    }
     server.current = spawn(
       installation.node,
       [
