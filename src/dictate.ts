@@ -136,7 +136,7 @@ export function createDictate(options: DictateOptions): Dictate {
           { clock, log, ledgers, corrections, context, ghost: new GhostText() },
           request,
         ),
-      readManner: () => context.mannerFor(undefined),
+      readStyle: () => context.styleFor(undefined),
       wrap: (text, lineLeft) => wrapCommitBody(text, lineLeft, readSettings(undefined)),
     }),
     sendToAgent: () => sendToAgent({ readers, clock, onDidSubmit: options.onDidSubmit }),

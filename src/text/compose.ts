@@ -27,7 +27,7 @@ import { newEffort, respellAll, respellInBackticks, type Respell } from './vocab
 import { spellingOf } from './vocabulary/spelling';
 
 /** How one person's finals are to be written, whatever the place. */
-export interface Manner {
+export interface WritingStyle {
   readonly insertion: InsertionSettings;
   /** The languages that may be spoken, as codes, most likely first; empty: any. */
   readonly languages: readonly string[];
@@ -97,19 +97,19 @@ export function plainly(text: string): Composed {
  * Tells a spoken command from text: a command is the only thing that is said. A replacement of the
  * person's own comes before a command of the same words, and a snippet must be there.
  */
-export function interpret(final: string, manner: Manner): Utterance {
-  const { replacements, snippets, spokenCommands } = manner.insertion;
+export function interpret(final: string, style: WritingStyle): Utterance {
+  const { replacements, snippets, spokenCommands } = style.insertion;
   const text: Utterance = { kind: 'text', text: final };
-  const said = fluent(plainText(final), manner);
+  const said = fluent(plainText(final), style);
   if (!spokenCommands || isReplaced(said, replacements)) return text;
-  const languages = heardFirst(manner.heardIn, orAll(manner.languages));
+  const languages = heardFirst(style.heardIn, orAll(style.languages));
   const command = parseSpokenCommand(said, languages);
-  if (manner.submits === true && command === undefined) {
+  if (style.submits === true && command === undefined) {
     const left = withoutSubmit(final, languages);
     const isOwn = left !== undefined && isReplaced(final.slice(left.length), replacements);
     return left === undefined || isOwn ? text : { kind: 'text', text: left, isSubmitted: true };
   }
-  if (command === undefined || (command.kind === 'submit' && manner.submits !== true)) return text;
+  if (command === undefined || (command.kind === 'submit' && style.submits !== true)) return text;
   const isThere = command.kind !== 'snippet' || findSnippet(command.name, snippets) !== undefined;
   return isThere ? { kind: 'command', command } : text;
 }
@@ -119,8 +119,8 @@ export function interpret(final: string, manner: Manner): Utterance {
  * replacements wrote stands in it as it is, but for what is {@link writtenText never written}, and for
  * names that a formatter makes of it.
  */
-export function compose(text: string, place: Place, manner: Manner): Composed {
-  const { replacements, spokenCommands } = manner.insertion;
+export function compose(text: string, place: Place, style: WritingStyle): Composed {
+  const { replacements, spokenCommands } = style.insertion;
   const held: Replacement[] = [];
   let heldCharacters = 0;
   const hold = (replacement: Replacement): string | undefined => {
@@ -130,18 +130,18 @@ export function compose(text: string, place: Place, manner: Manner): Composed {
     held.push(replacement);
     return PLACEHOLDER;
   };
-  const clean = fluent(plainText(text), manner);
-  const said = applyReplacements(clean, replacements, manner.variables, hold);
+  const clean = fluent(plainText(text), style);
+  const said = applyReplacements(clean, replacements, style.variables, hold);
   if (said.trim() === '') return plainly('');
-  const isClosing = spokenCommands && closesString(said, place, manner);
+  const isClosing = spokenCommands && closesString(said, place, style);
   const isCode = place.scope === 'code' ? spokenCommands : isClosing;
   const characters = Math.max(text.length, said.length);
   if (characters > (isCode ? MAX_CODE_CHARACTERS : MAX_CHARACTERS)) {
-    return writePlainly(text, place, manner);
+    return writePlainly(text, place, style);
   }
   const composed = isCode
-    ? composeCodeBehind(said, held, place, manner)
-    : composeProse(said, held, place, manner);
+    ? composeCodeBehind(said, held, place, style)
+    : composeProse(said, held, place, style);
   return { ...composed, text: writtenText(composed.text, place.scope) };
 }
 
@@ -167,8 +167,8 @@ const MAX_CHARACTERS = 20_000;
 const MAX_CODE_CHARACTERS = 4000;
 
 /** What was said as it was said, but for what may not be written, joined to what stands around it. */
-function writePlainly(text: string, { left, right, scope }: Place, manner: Manner): Composed {
-  const language = manner.languages[0];
+function writePlainly(text: string, { left, right, scope }: Place, style: WritingStyle): Composed {
+  const language = style.languages[0];
   const joined = joinAtSeam({
     left,
     text: plainText(text),
@@ -184,19 +184,23 @@ function composeCodeBehind(
   said: string,
   held: readonly Replacement[],
   place: Place,
-  manner: Manner,
+  style: WritingStyle,
 ): Composed {
   const { left, stop = '', scope } = place;
   const isLost = scope === 'prose' && stop === '.' && left.endsWith(stop);
   const replacedStop = isLost ? stop : '';
   const kept = left.slice(0, left.length - replacedStop.length);
-  return { ...composeCode(said, held, { ...place, left: kept }, manner), replacedStop };
+  return { ...composeCode(said, held, { ...place, left: kept }, style), replacedStop };
 }
 
 /** Whether the place is in a string of code, and what is said closes it and goes on with code, or ends. */
-function closesString(said: string, { left, scope, languageId }: Place, manner: Manner): boolean {
+function closesString(
+  said: string,
+  { left, scope, languageId }: Place,
+  style: WritingStyle,
+): boolean {
   if (scope !== 'prose' || languageId === undefined) return false;
-  const languages = codeLanguages(said, manner);
+  const languages = codeLanguages(said, style);
   if (!/^\s*["'`]\s*$/u.test(said) && !saysClosingQuote(said, grammarOf(languages))) return false;
   const { within, comment } = scopeAt(left, languageId);
   return within === 'string' && comment === undefined;
@@ -206,19 +210,19 @@ function composeCode(
   said: string,
   replacements: readonly Replacement[],
   { left, right, languageId }: Place,
-  manner: Manner,
+  style: WritingStyle,
 ): Composed {
   if (isMark(said)) {
     return plainly(codeSeam({ left, text: codeMark(said), right }, languageId));
   }
-  const spelling = spellingOf(manner.identifiers);
+  const spelling = spellingOf(style.identifiers);
   const effort = newEffort();
   const respell = (words: readonly string[]): ReturnType<Respell> =>
     spelling.respell(words, effort);
   const respellExactly = (words: readonly string[]): ReturnType<Respell> =>
     spelling.respell(words, { comparisons: 0 });
   const held = replacements.map(({ smallText }) => plainText(smallText));
-  const spokenLanguages = codeLanguages(said, manner);
+  const spokenLanguages = codeLanguages(said, style);
   const options = { spokenLanguages, languageId, respell, respellExactly, held };
   return plainly(writeCodeAt({ left, text: said, right }, options));
 }
@@ -227,13 +231,13 @@ function composeProse(
   said: string,
   held: readonly Replacement[],
   { left: before, right, owed = '', stop = '', scope, languageId }: Place,
-  manner: Manner,
+  style: WritingStyle,
 ): Composed {
-  const { languages, heardIn, insertion } = manner;
-  const language = languageOf(said, `${right} ${before}`, manner);
+  const { languages, heardIn, insertion } = style;
+  const language = languageOf(said, `${right} ${before}`, style);
   const told = languages.length === 0 ? [language ?? ''] : languages;
   const commandLanguages = heardFirst(heardIn, told);
-  const { respell } = spellingOf(manner.identifiers);
+  const { respell } = spellingOf(style.identifiers);
   const punctuated = (text: string): string =>
     insertion.spokenCommands ? writePunctuation(text, commandLanguages) : text;
   // Line breaks of a mark that is said are meant.
@@ -242,8 +246,8 @@ function composeProse(
   const spelled =
     scope === 'code'
       ? respellAll(spoken, respell)
-      : manner.isPrompt === true && insertion.namesInPrompts
-        ? writeNames(inBackticks(), manner.identifiers)
+      : style.isPrompt === true && insertion.namesInPrompts
+        ? writeNames(inBackticks(), style.identifiers)
         : inBackticks();
   const meant = filled(
     spelled,
@@ -262,7 +266,7 @@ function composeProse(
     owed,
     language: language ?? 'und',
     // Where the language cannot be told, the capital may be that of a noun.
-    keepsCase: (word) => language === undefined || isKnownWord(word, manner),
+    keepsCase: (word) => language === undefined || isKnownWord(word, style),
     // Line breaks at its ends are ones that were asked for.
     isStartFixed: FIXED_START.test(spelled),
     isEndFixed: FIXED_END.test(spelled),
@@ -296,17 +300,17 @@ function isMark(said: string): boolean {
 
 const HAS_WORDS = new RegExp(`[\\p{L}\\p{N}${PLACEHOLDER}]`, 'u');
 
-function fluent(text: string, manner: Manner): string {
-  if (!manner.insertion.removeFillers) return text;
-  const language = languageOf(text, '', manner);
-  return removeFillers(text, language === undefined ? orAll(manner.languages) : [language]);
+function fluent(text: string, style: WritingStyle): string {
+  if (!style.insertion.removeFillers) return text;
+  const language = languageOf(text, '', style);
+  return removeFillers(text, language === undefined ? orAll(style.languages) : [language]);
 }
 
 /** The language that a final is in: as the provider has heard it, but for a word or two, which may be a name. */
 function languageOf(
   said: string,
   around: string,
-  { languages, heardIn }: Manner,
+  { languages, heardIn }: WritingStyle,
 ): string | undefined {
   if (heardIn !== undefined && !isShort(said)) return heardIn;
   return spokenLanguage(said, around, languages) ?? heardIn;
@@ -320,7 +324,7 @@ function heardFirst(heardIn: string | undefined, languages: readonly string[]): 
   return heardIn === undefined ? languages : [heardIn, ...languages];
 }
 
-function codeLanguages(said: string, { languages, heardIn }: Manner): readonly string[] {
+function codeLanguages(said: string, { languages, heardIn }: WritingStyle): readonly string[] {
   return languages.length === 0
     ? [heardIn ?? codeLanguageOf(said)]
     : heardFirst(heardIn, languages);
@@ -332,7 +336,10 @@ function orAll(languages: readonly string[]): readonly string[] {
 }
 
 /** Whether the person or the workspace writes `word` like this; any word may begin a sentence. */
-function isKnownWord(word: string, { identifiers, keyterms = [], insertion }: Manner): boolean {
+function isKnownWord(
+  word: string,
+  { identifiers, keyterms = [], insertion }: WritingStyle,
+): boolean {
   if (keyterms.includes(word)) return true;
   if (isCommonWord(word.toLowerCase())) return false;
   const texts = [...keyterms, ...Object.values(insertion.replacements)];

@@ -90,7 +90,7 @@ suite('targets that are no documents', () => {
         documentRequests.push(asked);
         return Promise.resolve(document);
       },
-      readManner: () =>
+      readStyle: () =>
         Promise.resolve({
           insertion: DEFAULT_SETTINGS.insertion,
           languages: [],

@@ -1,7 +1,7 @@
 import { innerCommand, isAssignment, wrappersOf } from './wrappers';
 
 /** One word of a command line, or an operator between two commands. */
-type Token = { readonly word: string } | { readonly operator: string };
+type CommandToken = { readonly word: string } | { readonly operator: string };
 
 /** A program as a command line starts it. */
 export interface Invocation {
@@ -86,8 +86,8 @@ function simpleCommands(line: string): readonly SimpleCommand[] {
  *
  * @returns nothing where a quote does not end
  */
-function tokens(line: string): readonly Token[] | undefined {
-  const found: Token[] = [];
+function tokens(line: string): readonly CommandToken[] | undefined {
+  const found: CommandToken[] = [];
   const pattern =
     /\s*(?:(#[^\n]*)|(2?>&\d|2>>?|&>>?|[<>]{1,3}&?)|(&&|\|\||\|&|;;|[;|&\n(){}](?=\s|$)|[;|&\n()])|((?:'[^']*'|"(?:[^"\\]|\\[^])*"|\\[^]|[^\s'"\\;|&<>()])+)|([^]))/guy;
   let rest = line.replace(/\\\r?\n/gu, ' ');

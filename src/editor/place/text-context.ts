@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { localDay } from '../../core/local-day';
 import type { Settings } from '../../core/settings';
 import { isRecord } from '../../core/unknown';
-import type { Composed, Manner, Place } from '../../text/compose';
+import type { Composed, WritingStyle, Place } from '../../text/compose';
 import { writtenText } from '../../text/written-text';
 import { findSnippet } from '../../text/snippet';
 import { scopeAt, type Scope, type ScopeAt } from '../../text/scope';
@@ -31,7 +31,7 @@ export interface TextContextOptions {
 
 /** What the person has set about how words are written, and what stands around them. */
 export class TextContext {
-  private lastManner: Manner | undefined;
+  private lastStyle: WritingStyle | undefined;
   private readonly scopes = new WeakMap<vscode.TextDocument, FoundScopes>();
 
   constructor(private readonly options: TextContextOptions) {}
@@ -50,7 +50,7 @@ export class TextContext {
    *
    * @param replaced what the final replaces; nothing: the selection is what is selected otherwise
    */
-  async mannerFor(document: vscode.TextDocument | undefined, replaced = ''): Promise<Manner> {
+  async styleFor(document: vscode.TextDocument | undefined, replaced = ''): Promise<WritingStyle> {
     const resource = document?.uri.toString();
     const { insertion } = this.options.readSettings(resource);
     const names = (variable: string): boolean =>
@@ -62,14 +62,14 @@ export class TextContext {
         ? editor.document.getText(editor.selection)
         : '';
     const selection = replaced === '' ? selected : replaced;
-    this.lastManner = this.manner(resource, { clipboard, selection });
-    return this.lastManner;
+    this.lastStyle = this.style(resource, { clipboard, selection });
+    return this.lastStyle;
   }
 
   /** The same without waiting, for what is only shown. */
-  mannerOf(document: vscode.TextDocument | undefined): Manner {
-    const variables = this.lastManner?.variables ?? { clipboard: '', selection: '' };
-    return this.manner(document?.uri.toString(), variables);
+  styleOf(document: vscode.TextDocument | undefined): WritingStyle {
+    const variables = this.lastStyle?.variables ?? { clipboard: '', selection: '' };
+    return this.style(document?.uri.toString(), variables);
   }
 
   wraps(document: vscode.TextDocument): boolean {
@@ -104,10 +104,10 @@ export class TextContext {
     }
   }
 
-  private manner(
+  private style(
     resource: string | undefined,
     { clipboard, selection }: { readonly clipboard: string; readonly selection: string },
-  ): Manner {
+  ): WritingStyle {
     const { insertion, recognition } = this.options.readSettings(resource);
     return {
       insertion,
@@ -122,7 +122,7 @@ export class TextContext {
 /** A place of a document, and how text is written there. */
 export interface WritingPlace {
   readonly place: Place;
-  readonly manner: Manner;
+  readonly style: WritingStyle;
   /** Text that breaks lines, as these go on at this place. */
   readonly continued: (text: string) => string;
   /** What is written, broken into lines where that is wanted. */
@@ -170,7 +170,7 @@ export function placeAt(
       languageId,
       ...ending,
     },
-    manner: context.mannerOf(document),
+    style: context.styleOf(document),
     continued: (text) => writtenText(continued(text), written),
     finish: ({ text, replacedStop }) => {
       // What is written as code breaks lines by itself.

@@ -13,7 +13,7 @@ export interface Written {
   readonly changes?: number;
 }
 
-interface Entry extends Written {
+interface LoggedWriting extends Written {
   /** Compared by identity. */
   readonly run: object;
 }
@@ -26,7 +26,7 @@ const REMEMBERED = 500;
 
 /** What dictation has written, in all documents of the window. */
 export class WrittenLog {
-  private entries: readonly Entry[] = [];
+  private entries: readonly LoggedWriting[] = [];
   private count = 0;
   /** The run that an owner is in, after its first. */
   private readonly runs = new WeakMap<AnchorOwner, object>();
@@ -108,7 +108,7 @@ export class WrittenLog {
     return changed === undefined ? utterance : this.originOf(changed);
   }
 
-  private lastAlive(): Entry | undefined {
+  private lastAlive(): LoggedWriting | undefined {
     return this.entries.findLast(isAlive);
   }
 }

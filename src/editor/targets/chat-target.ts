@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Settings } from '../../core/settings';
 import type { Submission } from '../../core/submission';
 import type { InsertionOutcome } from '../../core/target';
-import type { Manner, Place } from '../../text/compose';
+import type { WritingStyle, Place } from '../../text/compose';
 import type { LastTyped, TakesBack } from '../agents/last-typed';
 import type { Prompt } from '../agents/prompt';
 import { FocusedInputTarget } from './input-target';
@@ -56,8 +56,8 @@ export class ChatTarget extends FocusedInputTarget implements TakesBack {
     return 'performed';
   }
 
-  protected override meant(_final: string, manner: Manner): Meant {
-    return { manner: { ...manner, isPrompt: true } };
+  protected override meant(_final: string, style: WritingStyle): Meant {
+    return { style: { ...style, isPrompt: true } };
   }
 
   protected override actsOnSubmit(): boolean {

@@ -158,8 +158,8 @@ class DocumentTarget implements Target, Disposable {
     await this.typedWord.ended(document, () => ledger.anchorsOf(this).map(({ start }) => start));
     const [primary] = ledger.anchorsOf(this);
     const replaced = primary && document.getText(rangeOf(document, primary));
-    const manner = { ...(await this.options.context.mannerFor(document, replaced)), heardIn };
-    const utterance = interpret(final, manner);
+    const style = { ...(await this.options.context.styleFor(document, replaced)), heardIn };
+    const utterance = interpret(final, style);
     if (utterance.kind === 'command') return this.perform(ledger, utterance.command);
     return this.write(ledger, (index) => this.composed(ledger, utterance.text, index, heardIn));
   }
@@ -253,8 +253,8 @@ class DocumentTarget implements Target, Disposable {
     index: number,
     heardIn?: string,
   ): Composed {
-    const { place, manner, finish } = this.placeAt(ledger, index);
-    const composed = compose(text, place, { ...manner, heardIn });
+    const { place, style, finish } = this.placeAt(ledger, index);
+    const composed = compose(text, place, { ...style, heardIn });
     return { ...composed, text: finish(composed) };
   }
 

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Log } from '../../core/log';
 import type { OpenTarget, Target, TargetKind, TargetRequest } from '../../core/target';
-import type { Manner } from '../../text/compose';
+import type { WritingStyle } from '../../text/compose';
 import type { AgentTerminals } from '../agents/agent-terminals';
 import type { Shown } from '../agents/references';
 import { Prompt } from '../agents/prompt';
@@ -24,7 +24,7 @@ export interface TargetOpenerOptions
   /** A target in a document: the active editor's, or the place that is asked for. */
   readonly openDocument: (request: TargetRequest) => Promise<Target>;
   /** How finals are to be written where no document says otherwise. */
-  readonly readManner: () => Promise<Manner>;
+  readonly readStyle: () => Promise<WritingStyle>;
 }
 
 /**

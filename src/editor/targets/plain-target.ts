@@ -6,7 +6,7 @@ import {
   composeKept,
   interpret,
   type Composed,
-  type Manner,
+  type WritingStyle,
   type Place,
 } from '../../text/compose';
 import { withoutMark } from '../../text/seam/own-stop';
@@ -18,7 +18,7 @@ import type { SpokenCommand } from '../../text/spoken-command';
 export interface PlainTargetOptions {
   readonly log: Log;
   /** How finals are to be written where no document says otherwise. */
-  readonly readManner: () => Promise<Manner>;
+  readonly readStyle: () => Promise<WritingStyle>;
   /** How finals are written until something else is said; nothing: as the place says. */
   readonly scope?: Scope | undefined;
 }
@@ -26,7 +26,7 @@ export interface PlainTargetOptions {
 /** What a place makes of a final of its own accord. */
 export interface Meant {
   /** How the final is written. */
-  readonly manner: Manner;
+  readonly style: WritingStyle;
   /** What is written instead of it, as it stands. */
   readonly text?: string;
 }
@@ -76,8 +76,8 @@ export abstract class PlainTarget implements Target {
   protected hear?(text: string): void;
 
   /** What a final means here and nowhere else. */
-  protected meant(_final: string, manner: Manner): Meant {
-    return { manner };
+  protected meant(_final: string, style: WritingStyle): Meant {
+    return { style };
   }
 
   /** Whether the phrase that sends acts here; else it is text. */
@@ -130,28 +130,28 @@ export abstract class PlainTarget implements Target {
 
   private async carryOut(final: string, heardIn?: string): Promise<InsertionOutcome> {
     const submits = this.actsOnSubmit();
-    const manner = { ...(await this.options.readManner()), submits, heardIn };
-    const utterance = interpret(final, manner);
-    if (utterance.kind === 'command') return this.perform(utterance.command, manner);
-    const meant = this.meant(utterance.text, manner);
+    const style = { ...(await this.options.readStyle()), submits, heardIn };
+    const utterance = interpret(final, style);
+    if (utterance.kind === 'command') return this.perform(utterance.command, style);
+    const meant = this.meant(utterance.text, style);
     const outcome =
       meant.text === undefined
-        ? await this.writeText(utterance.text, meant.manner)
+        ? await this.writeText(utterance.text, meant.style)
         : await this.write(meant.text);
     if (utterance.isSubmitted === true && outcome === 'inserted') await this.submit();
     return outcome;
   }
 
-  private async perform(command: SpokenCommand, manner: Manner): Promise<InsertionOutcome> {
+  private async perform(command: SpokenCommand, style: WritingStyle): Promise<InsertionOutcome> {
     switch (command.kind) {
       case 'write':
-        return this.writeText(command.text, manner);
+        return this.writeText(command.text, style);
       case 'break': {
         const text = this.breakText(command.text);
         return text === undefined ? 'impossible' : this.write(writtenText(text, this.writtenScope));
       }
       case 'snippet': {
-        const text = plainSnippet(command.name, manner.insertion.snippets);
+        const text = plainSnippet(command.name, style.insertion.snippets);
         return text === undefined ? 'impossible' : this.write(composeKept(text, this.writtenPlace));
       }
       case 'scratch':
@@ -174,11 +174,11 @@ export abstract class PlainTarget implements Target {
     }
   }
 
-  private async writeText(text: string, manner: Manner): Promise<InsertionOutcome> {
-    const composed = compose(text, this.writtenPlace, manner);
+  private async writeText(text: string, style: WritingStyle): Promise<InsertionOutcome> {
+    const composed = compose(text, this.writtenPlace, style);
     const { replacedStop } = composed;
     if (replacedStop !== '' && this.replace === undefined) {
-      return this.writeBehindStop(text, replacedStop, manner);
+      return this.writeBehindStop(text, replacedStop, style);
     }
     return this.writeComposed(composed);
   }
@@ -187,11 +187,11 @@ export abstract class PlainTarget implements Target {
   private writeBehindStop(
     text: string,
     stop: string,
-    manner: Manner,
+    style: WritingStyle,
   ): InsertionOutcome | Promise<InsertionOutcome> {
     const rest = withoutMark(text);
     if (rest === '') return text.trim() === stop.trim() ? 'inserted' : 'impossible';
-    return this.writeComposed(compose(rest, { ...this.writtenPlace, stop: '' }, manner));
+    return this.writeComposed(compose(rest, { ...this.writtenPlace, stop: '' }, style));
   }
 
   private async writeComposed({ text, stop, replacedStop }: Composed): Promise<InsertionOutcome> {

@@ -5,7 +5,7 @@ import type { FailureReason } from '../../core/failure';
 import type { Settings } from '../../core/settings';
 import type { Submission } from '../../core/submission';
 import type { InsertionOutcome } from '../../core/target';
-import type { Manner, Place } from '../../text/compose';
+import type { WritingStyle, Place } from '../../text/compose';
 import { mentionsIn, withMentions } from '../../text/prompts/file-mentions';
 import { slashCommand } from '../../text/prompts/slash-command';
 import { withReferences, type References } from '../../text/prompts/references';
@@ -59,9 +59,9 @@ export class TerminalTarget extends PlainTarget implements TakesBack {
   constructor(private readonly own: TerminalTargetOptions) {
     super({
       ...own,
-      readManner: async () => {
-        const manner = await own.readManner();
-        const named = { ...manner, identifiers: namesForPrompt(manner.identifiers) };
+      readStyle: async () => {
+        const style = await own.readStyle();
+        const named = { ...style, identifiers: namesForPrompt(style.identifiers) };
         if (readerOf(own).kind === 'agent') await own.files.look();
         return withReferences(named, referencesIn(own));
       },
@@ -147,17 +147,17 @@ export class TerminalTarget extends PlainTarget implements TakesBack {
   }
 
   /** "Slash clear" at an empty prompt, and the files that are named. */
-  protected override meant(final: string, manner: Manner): Meant {
+  protected override meant(final: string, style: WritingStyle): Meant {
     const { own, place } = this;
     const reader = readerOf(own);
-    if (reader.kind !== 'agent') return { manner };
-    const prompt = { ...manner, isPrompt: true };
-    const { languages, insertion } = manner;
-    if (!insertion.spokenCommands) return { manner: prompt };
+    if (reader.kind !== 'agent') return { style };
+    const prompt = { ...style, isPrompt: true };
+    const { languages, insertion } = style;
+    if (!insertion.spokenCommands) return { style: prompt };
     const command = place.left.trim() === '' ? slashCommand(final, languages) : undefined;
-    if (command !== undefined) return { manner: prompt, text: command };
+    if (command !== undefined) return { style: prompt, text: command };
     const mentions = mentionsIn(final, languages, own.files.find);
-    return { manner: withMentions(prompt, mentions, (path) => this.mention(path)) };
+    return { style: withMentions(prompt, mentions, (path) => this.mention(path)) };
   }
 
   /** The file that is being named, as it will be written; the status bar shows it. */

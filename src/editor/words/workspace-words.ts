@@ -50,7 +50,7 @@ const OF_THIS_WINDOW: WorkspaceTrust = {
   onDidGrant: vscode.workspace.onDidGrantWorkspaceTrust,
 };
 
-type Place = Pick<Target, 'resource' | 'placeInDocument'>;
+type NamesPlace = Pick<Target, 'resource' | 'placeInDocument'>;
 
 /**
  * The workspace's own words; of one that is not trusted, none. Nothing is looked for while nobody
@@ -69,7 +69,7 @@ export class WorkspaceWords {
   }
 
   /** Looks for the names that are likely to be said at `place`, until it is disposed. */
-  watch(place: Place): WorkspaceNames {
+  watch(place: NamesPlace): WorkspaceNames {
     return this.watchAt(place);
   }
 
@@ -79,7 +79,7 @@ export class WorkspaceWords {
    * @param onDidFind told those that are known already
    */
   async told(
-    place: Place,
+    place: NamesPlace,
     onDidFind?: (words: readonly ToldWord[]) => void,
   ): Promise<readonly ToldWord[]> {
     const watch = this.watchAt(place);
@@ -94,12 +94,12 @@ export class WorkspaceWords {
     return this.toldAt(place);
   }
 
-  private toldAt({ resource = '' }: Place): readonly ToldWord[] {
+  private toldAt({ resource = '' }: NamesPlace): readonly ToldWord[] {
     const { keyterms, sources } = this.known.get(resource) ?? NO_VOCABULARY;
     return keyterms.map((term) => ({ term, sources: sources.get(term) ?? [] }));
   }
 
-  private watchAt(place: Place): Watch {
+  private watchAt(place: NamesPlace): Watch {
     const { documents, project, options, trust } = this;
     const key = place.resource ?? '';
     return new Watch({
@@ -125,7 +125,7 @@ export class WorkspaceWords {
 
 interface WatchOptions extends WorkspaceWordsOptions {
   readonly trust: WorkspaceTrust;
-  readonly place: Place;
+  readonly place: NamesPlace;
   readonly documents: DocumentWords;
   readonly project: ProjectWords;
   readonly known: Vocabulary | undefined;

@@ -26,7 +26,7 @@ const FINISH_DEADLINE_MS = 10_000;
 const TURN_SILENCE_MS = 1200;
 
 /** What decides how a model is listened to. */
-interface ModelManner {
+interface ModelHearing {
   /** As it is logged and told. */
   readonly name: string;
   /** So much silence brings out its last word. */
@@ -38,7 +38,7 @@ export interface SessionSource {
   readonly clock: Clock;
   readonly log: Log;
   readonly traits: ProviderTraits;
-  readonly model: ModelManner;
+  readonly model: ModelHearing;
   /** The loaded process, which may have to be started. @throws {DictationError} */
   readonly obtain: () => Promise<RecogniserProcess>;
 }
@@ -145,8 +145,8 @@ export class OnDeviceSession implements TranscriptionSession {
     });
     const { sampleRate } = this.options;
     const { flushMs } = model;
-    const manner = { sampleRate, flushMs, silenceMs: this.shortestPauseMs };
-    this.session = process.open(manner, (report) => {
+    const order = { sampleRate, flushMs, silenceMs: this.shortestPauseMs };
+    this.session = process.open(order, (report) => {
       this.receive(report);
     });
     this.phase = 'listening';

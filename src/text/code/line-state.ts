@@ -25,24 +25,24 @@ interface OpenQuote {
   readonly isFormatted: boolean;
 }
 
-interface Frame extends OpenBracket {
+interface NestedBracket extends OpenBracket {
   /** The string that goes on behind the bracket that closes this one. */
   readonly outer: OpenQuote | undefined;
   /** Whether a comma stands before it. */
   readonly hadComma: boolean;
   /** The bracket around this one. */
-  readonly around: Frame | undefined;
+  readonly around: NestedBracket | undefined;
 }
 
 /** How far a line is read, and what is open there. */
 interface Reading {
   readonly at: number;
   readonly quote: OpenQuote | undefined;
-  readonly frame: Frame | undefined;
+  readonly nested: NestedBracket | undefined;
   readonly hasComma: boolean;
 }
 
-const START: Reading = { at: 0, quote: undefined, frame: undefined, hasComma: false };
+const START: Reading = { at: 0, quote: undefined, nested: undefined, hasComma: false };
 
 /** Characters behind one that tell what it means: `"` may begin `"""`. */
 const LOOKAHEAD = 3;
@@ -68,8 +68,8 @@ export class CodeLine {
     if (this.known !== undefined) return this.known;
     const { text } = this;
     this.reading = readOn(text, this.reading, text.length - LOOKAHEAD);
-    const { quote, frame, hasComma } = readOn(text, this.reading, text.length);
-    this.known = { quote, innermost: frame, hasComma };
+    const { quote, nested, hasComma } = readOn(text, this.reading, text.length);
+    this.known = { quote, innermost: nested, hasComma };
     return this.known;
   }
 
@@ -99,10 +99,10 @@ const CLOSERS: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}'
 
 /** Reads on up to `end`, at least; brackets and quotes within strings do not count. */
 function readOn(line: string, from: Reading, end: number): Reading {
-  let { quote, frame, hasComma } = from;
+  let { quote, nested, hasComma } = from;
   let i = from.at;
   const open = (outer: OpenQuote | undefined): void => {
-    frame = { bracket: line.charAt(i), index: i, outer, hadComma: hasComma, around: frame };
+    nested = { bracket: line.charAt(i), index: i, outer, hadComma: hasComma, around: nested };
     hasComma = false;
   };
   for (; i < end; i++) {
@@ -115,10 +115,10 @@ function readOn(line: string, from: Reading, end: number): Reading {
         i = opened.textStart - 1;
       } else if (char in CLOSERS) {
         open(undefined);
-      } else if (char === CLOSERS[frame?.bracket ?? '']) {
-        quote = frame?.outer;
-        hasComma = frame?.hadComma ?? false;
-        frame = frame?.around;
+      } else if (char === CLOSERS[nested?.bracket ?? '']) {
+        quote = nested?.outer;
+        hasComma = nested?.hadComma ?? false;
+        nested = nested?.around;
       } else if (char === ',' || char === ';') {
         hasComma = char === ',';
       }
@@ -133,7 +133,7 @@ function readOn(line: string, from: Reading, end: number): Reading {
       quote = undefined;
     }
   }
-  return { at: i, quote, frame, hasComma };
+  return { at: i, quote, nested, hasComma };
 }
 
 /** Characters before a quote that tell what kind it is. */

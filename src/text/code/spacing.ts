@@ -15,11 +15,11 @@ export function needsGap(code: CodeLine, token: Token, dialect: Dialect): boolea
   const { text: line } = code;
   const tail = line.slice(-TAIL);
   if (line === '' || token.lean === 'raw' || /\s$/u.test(line.slice(-1))) return false;
-  const place: Place = { line, tail, state: code.state, dialect };
+  const place: LineEnd = { line, tail, state: code.state, dialect };
   return !holdsOn(place, token) && !leansLeft(place, token);
 }
 
-interface Place {
+interface LineEnd {
   readonly line: string;
   /** The end of the line. */
   readonly tail: string;
@@ -33,7 +33,7 @@ const INFIX = new Set(
 );
 
 /** Whether the line ends with something that takes what follows without a space. */
-function holdsOn(place: Place, next: Token): boolean {
+function holdsOn(place: LineEnd, next: Token): boolean {
   const { line, tail, state, dialect } = place;
   if (state.quote?.textStart === line.length) return true;
   const last = line.slice(-1);
@@ -58,7 +58,7 @@ const GO_TYPE = /(?:\bmap\[[^\]]*|(?:^|[\s(,*\]])\[[\w.]*)\]$/u;
 const GO_DECLARED = /^\s*(?:(?:var|type|const)\s+[\w, ]*\w|func\b.*[(,]\s*\w+)(?<!\bmap)$/u;
 const CSS_UNIT = /^(?:px|r?em|ex|ch|v[hw]|vmin|vmax|fr|m?s|deg|pt|%)$/u;
 
-function symbolHoldsOn({ line, state, dialect }: Place, symbol: string, next: string): boolean {
+function symbolHoldsOn({ line, state, dialect }: LineEnd, symbol: string, next: string): boolean {
   const before = line.slice(0, line.length - symbol.length);
   const isAfterSpace = before === '' || /\s$/u.test(before.slice(-1));
   const hasOperand = operandEnd(before, state.quote !== undefined, dialect);
@@ -118,7 +118,7 @@ function symbolHoldsOn({ line, state, dialect }: Place, symbol: string, next: st
 }
 
 /** Whether `token` stands without a space behind the end of the line. */
-function leansLeft(place: Place, token: Token): boolean {
+function leansLeft(place: LineEnd, token: Token): boolean {
   const { line, tail, state, dialect } = place;
   const isInString = state.quote !== undefined;
   const hasOperand = operandEnd(line, isInString, dialect);
@@ -161,7 +161,7 @@ function leansLeft(place: Place, token: Token): boolean {
   return token.lean === 'closing' || (token.lean === 'call' && hasOperand);
 }
 
-function quoteLeansLeft({ line, tail, state, dialect }: Place, mark: string): boolean {
+function quoteLeansLeft({ line, tail, state, dialect }: LineEnd, mark: string): boolean {
   const { quote } = state;
   if (quote !== undefined) return quote.mark === mark || countIn(line, state, mark) % 2 === 1;
   if (dialect === 'python') return /(?:^|[^\p{L}\p{N}_])(?:[rbfu]|[rb][rbf]|fr)$/iu.test(tail);
@@ -178,7 +178,7 @@ function countIn(line: string, { quote }: LineState, mark: string): number {
 }
 
 /** `{a}` where it is a template's, an attribute's or Python's; else `{ a }`. */
-function isTightBrace({ tail, state, dialect }: Place): boolean {
+function isTightBrace({ tail, state, dialect }: LineEnd): boolean {
   return dialect === 'python' || state.quote !== undefined || /[$#=%{"'\p{L}\p{N}]\{$/u.test(tail);
 }
 
@@ -190,7 +190,7 @@ function isClosedApart(line: string, state: LineState, closer: string): boolean 
 }
 
 /** `[ -f x ]` and `[[ … ]]`. */
-function isShellTest({ tail, dialect }: Place): boolean {
+function isShellTest({ tail, dialect }: LineEnd): boolean {
   return dialect === 'shell' && /(?:^|\s)\[\[?$/u.test(tail);
 }
 
@@ -215,7 +215,7 @@ function isSlice(line: string, { innermost }: LineState, dialect: Dialect): bool
 }
 
 /** Whether `=` stands without spaces here. */
-function isAssignment({ line, state, dialect }: Place): boolean {
+function isAssignment({ line, state, dialect }: LineEnd): boolean {
   if (state.quote !== undefined) return false;
   const { innermost } = state;
   if (dialect === 'shell') {
@@ -235,7 +235,7 @@ const SHELL_COMMAND =
   /(?:^|[|&;]\s*)(?:(?:cargo|docker|git|go|npm|pnpm|sudo|yarn)\s+)?[\w.]+$|\s-[\w-]+$/u;
 
 /** Where a shell's argument follows: `cd /etc`, but `src/lib`. */
-function isCommand({ line, dialect }: Place): boolean {
+function isCommand({ line, dialect }: LineEnd): boolean {
   return dialect === 'shell' && SHELL_COMMAND.test(line.trimStart());
 }
 

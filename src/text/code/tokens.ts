@@ -2,16 +2,9 @@ import type { SpokenNumber } from '../languages/number-group';
 import { numberAt, type NumberPlace } from '../languages/numbers';
 import { formatName, ORDINARY_FORMATTERS, type FormatterName } from './formatters';
 import type { Grammar, Phrases } from './grammar';
+import type { Respell } from '../vocabulary/respell';
 import type { SpokenWord } from './spoken-words';
 import { NAME_WORDS, SYMBOLS, type SymbolName, type Token } from './symbols';
-
-/**
- * The workspace's spelling of the longest identifier that begins `words`, and how many of them it
- * takes; nothing where they begin none.
- */
-export type Respell = (
-  words: readonly string[],
-) => { readonly text: string; readonly length: number } | undefined;
 
 /** What decides what spoken words mean. */
 export interface Meaning {

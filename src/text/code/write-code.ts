@@ -7,7 +7,8 @@ import { CodeLine } from './line-state';
 import { needsGap } from './spacing';
 import { spokenWords } from './spoken-words';
 import { symbolOf, type Token } from './symbols';
-import { writeTokens, type Respell, type TokenWriter } from './tokens';
+import { writeTokens, type TokenWriter } from './tokens';
+import type { Respell } from '../vocabulary/respell';
 
 export interface CodeOptions {
   /** The spoken languages, as codes, the likeliest first; none that is known: English. */

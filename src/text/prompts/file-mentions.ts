@@ -1,4 +1,4 @@
-import type { Manner } from '../compose';
+import type { WritingStyle } from '../compose';
 import { LANGUAGES, languagesOf } from '../languages/languages';
 import { respeller } from '../vocabulary/respell';
 import { spokenWords } from '../vocabulary/spoken-form';
@@ -54,7 +54,7 @@ function keyOf(words: readonly string[]): string {
 const OF_FILES = /^(?:level|scope|sizes?|systems?|granularity)$/iu;
 
 /** What is to be written for a file that was said. */
-export interface Mention {
+export interface FileMention {
   /** As it was said, with "at file". */
   readonly said: string;
   readonly path: string;
@@ -69,7 +69,7 @@ export function mentionsIn(
   final: string,
   languages: readonly string[],
   find: FindFile,
-): readonly Mention[] {
+): readonly FileMention[] {
   const spoken = languages.length === 0 ? LANGUAGES : languagesOf(languages);
   const phrases = spoken
     .flatMap(({ atFile }) => atFile)
@@ -96,18 +96,18 @@ function wordsAtStart(text: string): readonly { readonly word: string; readonly 
   return words;
 }
 
-/** Manner in which what was said for each of `mentions` is written as `text` has it. */
+/** The style in which what was said for each of `mentions` is written as `text` has it. */
 export function withMentions(
-  manner: Manner,
-  mentions: readonly Mention[],
+  style: WritingStyle,
+  mentions: readonly FileMention[],
   text: (path: string) => string | undefined,
-): Manner {
+): WritingStyle {
   const entries = mentions.flatMap(({ said, path }) => {
     const written = text(path);
     return written === undefined ? [] : [[said, written] as const];
   });
-  if (entries.length === 0) return manner;
-  const { insertion } = manner;
+  if (entries.length === 0) return style;
+  const { insertion } = style;
   const replacements = { ...Object.fromEntries(entries), ...insertion.replacements };
-  return { ...manner, insertion: { ...insertion, replacements } };
+  return { ...style, insertion: { ...insertion, replacements } };
 }

@@ -53,7 +53,7 @@ function promptRespellOf(identifiers: readonly string[]): Respell {
 }
 
 /** What tells a name from words that only stand beside each other. */
-interface Run {
+interface SaidName {
   readonly said: readonly string[];
   readonly name: string;
   /** The words before and behind it; '' at the ends of a sentence. */
@@ -61,7 +61,7 @@ interface Run {
   readonly behind: string;
 }
 
-function isName({ said, name, before, behind }: Run): boolean {
+function isName({ said, name, before, behind }: SaidName): boolean {
   if (said.length < 2) return false;
   const isExact = spokenWords(name).join('').toLowerCase() === said.join('');
   // A short word that sounds alike is another word: "an error" is no `onError`.

@@ -1,4 +1,4 @@
-import type { Manner } from '../compose';
+import type { WritingStyle } from '../compose';
 import type { ReferenceId } from '../languages/language';
 import { LANGUAGES, languagesOf } from '../languages/languages';
 
@@ -6,11 +6,11 @@ import { LANGUAGES, languagesOf } from '../languages/languages';
 export type References = Readonly<Partial<Record<ReferenceId, string>>>;
 
 /**
- * Manner in which "this selection", "this file" and "this line" are written as `references` has them; the
+ * The style in which "this selection", "this file" and "this line" are written as `references` has them; the
  * person's own replacements of the same words come first.
  */
-export function withReferences(manner: Manner, references: References): Manner {
-  const { insertion, languages } = manner;
+export function withReferences(style: WritingStyle, references: References): WritingStyle {
+  const { insertion, languages } = style;
   const spoken = languages.length === 0 ? LANGUAGES : languagesOf(languages);
   const entries = spoken.flatMap(({ references: phrases }) =>
     REFERENCE_IDS.flatMap((id) => {
@@ -18,9 +18,9 @@ export function withReferences(manner: Manner, references: References): Manner {
       return text === undefined ? [] : phrases[id].map((phrase) => [phrase, text] as const);
     }),
   );
-  if (entries.length === 0) return manner;
+  if (entries.length === 0) return style;
   const replacements = { ...Object.fromEntries(entries), ...insertion.replacements };
-  return { ...manner, insertion: { ...insertion, replacements } };
+  return { ...style, insertion: { ...insertion, replacements } };
 }
 
 const REFERENCE_IDS = ['selection', 'file', 'line'] as const;

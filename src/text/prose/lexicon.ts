@@ -7,7 +7,7 @@ import {
 } from '../languages/language';
 import { languagesOf } from '../languages/languages';
 import type { SpokenCommand } from '../spoken-command';
-import { MARKS, type Mark, type ProseMarkId, type Role } from './marks';
+import { MARKS, type ProseMark, type ProseMarkId, type Role } from './marks';
 
 /** The phrases of some languages, ready to be looked up. */
 export interface Lexicon {
@@ -15,7 +15,7 @@ export interface Lexicon {
   /** What acts when it is said alone, by {@link normalPhrase}. */
   readonly commands: ReadonlyMap<string, SpokenCommand>;
   /** What acts inside a sentence, by {@link normalPhrase}. */
-  readonly marks: ReadonlyMap<string, Mark>;
+  readonly marks: ReadonlyMap<string, ProseMark>;
   /** What any mark is called, with what it does. */
   readonly names: ReadonlyMap<string, Role>;
 }
@@ -54,7 +54,7 @@ export function phrasesOf({ anywhere = [], alone = [] }: MarkPhrases): readonly 
 /** The marks that can be said in a language's prose, with their phrases, as they are written in it. */
 export function marksOf(
   language: Language,
-): readonly (readonly [ProseMarkId, Mark, MarkPhrases])[] {
+): readonly (readonly [ProseMarkId, ProseMark, MarkPhrases])[] {
   return entriesOf(MARKS).flatMap(([id, mark]) => {
     const phrases = language.marks[id];
     if (phrases === null) return [];
@@ -72,7 +72,7 @@ export function actionsOf({
 
 function build(languages: readonly Language[]): Lexicon {
   const commands = new Map<string, SpokenCommand>();
-  const marks = new Map<string, Mark>();
+  const marks = new Map<string, ProseMark>();
   const names = new Map<string, Role>();
   for (const language of languages) {
     for (const [id, mark, phrases] of marksOf(language)) {
@@ -85,7 +85,7 @@ function build(languages: readonly Language[]): Lexicon {
   return { languages, commands, marks, names };
 }
 
-function commandFor(id: ProseMarkId, { text, role }: Mark): SpokenCommand {
+function commandFor(id: ProseMarkId, { text, role }: ProseMark): SpokenCommand {
   if (id === 'newLine' || id === 'newParagraph' || id === 'tab') {
     return { kind: 'break', text: MARKS[id].text };
   }

@@ -2,7 +2,7 @@ import type { CommandGroup, ListedCommand } from '../../core/listed-command';
 import type { ActionId, Language } from '../languages/language';
 import { languagesOf } from '../languages/languages';
 import { actionsOf, marksOf, phrasesOf } from './lexicon';
-import type { Mark, ProseMarkId } from './marks';
+import type { ProseMark, ProseMarkId } from './marks';
 
 const ACTION_DESCRIPTIONS: Readonly<Record<ActionId, string>> = {
   scratch: 'Takes the last utterance back',
@@ -74,7 +74,11 @@ function filledIn(language: Language): readonly ListedCommand[][] {
   ];
 }
 
-function markDescription(id: ProseMarkId, { text }: Mark, anywhere: readonly string[]): string {
+function markDescription(
+  id: ProseMarkId,
+  { text }: ProseMark,
+  anywhere: readonly string[],
+): string {
   const description = MARK_DESCRIPTIONS[id] ?? `Writes ${text.trim()}`;
   if (anywhere.length === 0) return description;
   return `${description}; inside a sentence too: ${anywhere.join(', ')}`;

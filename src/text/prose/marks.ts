@@ -11,7 +11,7 @@ export type Hold = 'left' | 'right' | 'both' | 'none';
 export type Role = 'end' | 'pause' | 'open' | 'close' | 'break' | 'symbol';
 
 /** A punctuation mark, symbol or line break that can be spoken. */
-export interface Mark {
+export interface ProseMark {
   readonly text: string;
   readonly role: Role;
   readonly hold: Hold;
@@ -90,6 +90,6 @@ export const MARKS = {
   newLine: mark('\n', 'break', 'both'),
   newParagraph: mark('\n\n', 'break', 'both'),
   tab: mark('\t', 'symbol', 'both'),
-} as const satisfies Readonly<Record<string, Mark>>;
+} as const satisfies Readonly<Record<string, ProseMark>>;
 
 export type ProseMarkId = keyof typeof MARKS;

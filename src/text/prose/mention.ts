@@ -1,6 +1,6 @@
 import type { MentionWords } from '../languages/mention/mention-words';
 import { normalPhrase, type Lexicon } from './lexicon';
-import type { Mark } from './marks';
+import type { ProseMark } from './marks';
 import { phraseAtEnd, phraseAtStart, type Phrases } from './phrase-edges';
 
 /** A mark's phrase in a sentence, with what is said and written around it. */
@@ -11,7 +11,7 @@ export interface Saying {
   readonly since: string;
   /** The text behind it. */
   readonly behind: string;
-  readonly mark: Mark;
+  readonly mark: ProseMark;
 }
 
 /** How sure it is that a phrase is spoken about; `strong`: nothing else can stand after such a word. */

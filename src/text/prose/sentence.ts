@@ -1,4 +1,4 @@
-import type { Mark, Role } from './marks';
+import type { ProseMark, Role } from './marks';
 
 /** A run of characters from its start only: else long runs take the square or cube of their length. */
 function run(characters: string): string {
@@ -27,7 +27,7 @@ const SPACES = /^[^\S\n]*/u;
 /** Text that grows by words and marks, with the spaces and capitals that the marks ask for. */
 export class Sentence {
   private text = '';
-  private last: Mark | undefined;
+  private last: ProseMark | undefined;
   /** Whether the next word begins a sentence. */
   private isStart = false;
 
@@ -35,7 +35,7 @@ export class Sentence {
    * @param words what stands before the mark, as the recogniser wrote it
    * @param said the mark's name, as the recogniser wrote it
    */
-  add(words: string, mark: Mark, said: string): void {
+  add(words: string, mark: ProseMark, said: string): void {
     // Names in backticks are listed: the comma between two is no pause around the mark.
     const isList = mark.text === '`' && this.last?.text === '`' && /^,\s*$/u.test(words);
     this.addWords(words, isList ? undefined : PUNCTUATION_BEFORE[mark.role]);
@@ -71,13 +71,13 @@ export class Sentence {
 }
 
 /** What goes behind a mark, of what the recogniser has set around its name. */
-function punctuationAfter({ role, hold }: Mark): RegExp {
+function punctuationAfter({ role, hold }: ProseMark): RegExp {
   if (role === 'close' || role === 'symbol') return hold === 'left' ? SPACES : COMMA;
   return ANY_PUNCTUATION;
 }
 
 /** Whether a space belongs between `text`, whose last mark is `last` if it ends with one, and `mark`. */
-function needsSpace(last: Mark | undefined, text: string, { hold }: Mark): boolean {
+function needsSpace(last: ProseMark | undefined, text: string, { hold }: ProseMark): boolean {
   if (hold === 'left' || hold === 'both' || /^\s?$/u.test(text.slice(-1))) return false;
   return last === undefined || last.hold === 'left' || last.hold === 'none';
 }

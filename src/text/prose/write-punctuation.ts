@@ -1,7 +1,7 @@
 import type { Language } from '../languages/language';
 import { mentionOf, type Mention, type Saying } from './mention';
 import { lexiconOf, normalPhrase, type Lexicon } from './lexicon';
-import type { Mark } from './marks';
+import type { ProseMark } from './marks';
 import { parseSpokenCommand } from './parse';
 import { Sentence } from './sentence';
 
@@ -11,7 +11,7 @@ interface Occurrence {
   readonly end: number;
   /** The word before it that says not to act on it, with what parts them; '' where there is none. */
   readonly escape: string;
-  readonly mark: Mark;
+  readonly mark: ProseMark;
   /** Whether it is spoken about: "add a question mark". */
   readonly mention: Mention;
 }
@@ -123,7 +123,7 @@ function arePair(open: Occurrence, close: Occurrence): boolean {
   return open.mention === 'strong' ? close.mention === 'none' : close.mention !== 'strong';
 }
 
-function isEnclosing({ role }: Mark): boolean {
+function isEnclosing({ role }: ProseMark): boolean {
   return role === 'open' || role === 'close';
 }
 

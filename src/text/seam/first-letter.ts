@@ -11,7 +11,7 @@ export interface WordKnowledge {
 }
 
 /** What stands left and right of a place. */
-interface Surroundings {
+interface TextAround {
   readonly left: string;
   readonly right: string;
 }
@@ -22,11 +22,7 @@ interface Surroundings {
  * identifiers, single letters but "A", German nouns; so does a word that `keepsCase` knows, and one
  * that stands around the place with a capital in the middle of a sentence.
  */
-export function lowerFirstWord(
-  text: string,
-  knowledge: WordKnowledge,
-  around: Surroundings,
-): string {
+export function lowerFirstWord(text: string, knowledge: WordKnowledge, around: TextAround): string {
   const match = /^([¿¡*_~([{]*)([\p{Lu}\p{Lt}][\p{L}\p{M}\p{N}_@.:'’/\\-]*)/u.exec(text);
   const opening = match?.[1] ?? '';
   const word = (match?.[2] ?? '').replace(/(?<![.:'’/\\-])[.:'’/\\-]+$/u, '');
@@ -55,7 +51,7 @@ interface Start {
 function keepsCapital(
   start: Start,
   { language, keepsCase = () => false }: WordKnowledge,
-  { left, right }: Surroundings,
+  { left, right }: TextAround,
 ): boolean {
   const { word } = start;
   const head = word.split(/['’/\\-]/u)[0] ?? word;

@@ -43,11 +43,11 @@ const MAX_COST = 1;
 
 interface Name {
   readonly identifier: string;
-  readonly words: readonly Sound[];
+  readonly words: readonly SoundedWord[];
 }
 
 /** A word with what it is compared by. */
-interface Sound {
+interface SoundedWord {
   readonly word: string;
   /** Its letters and digits, a number as digits. */
   readonly normal: string;
@@ -95,8 +95,8 @@ export function respeller(identifiers: readonly string[]): Respell {
       else names.push(name);
     }
   }
-  const sounds = new Map<string, Sound>();
-  const remembered = (word: string): Sound => {
+  const sounds = new Map<string, SoundedWord>();
+  const remembered = (word: string): SoundedWord => {
     const known = sounds.get(word);
     if (known !== undefined) return known;
     if (sounds.size >= MAX_SOUNDS) sounds.clear();
@@ -138,7 +138,7 @@ function speakable(words: readonly string[]): {
 }
 
 function findExact(
-  words: readonly Sound[],
+  words: readonly SoundedWord[],
   exact: ReadonlyMap<string, string>,
 ): string | undefined {
   const key = compact(words);
@@ -156,7 +156,7 @@ function findExact(
  * Where names are looked up that may sound like these words. One wrong letter leaves the first word
  * or the last as it sounds; of a single word, mostly its first sound.
  */
-function slots(words: readonly Sound[]): readonly string[] {
+function slots(words: readonly SoundedWord[]): readonly string[] {
   const [first = '', last = ''] = [words[0]?.key, words.at(-1)?.key];
   return words.length === 1
     ? [`1 ${first.slice(0, 1)}`]
@@ -164,7 +164,7 @@ function slots(words: readonly Sound[]): readonly string[] {
 }
 
 function findNear(
-  words: readonly Sound[],
+  words: readonly SoundedWord[],
   near: ReadonlyMap<string, readonly Name[]>,
   effort: Effort,
 ): string | undefined {
@@ -189,7 +189,7 @@ function findNear(
 }
 
 /** How unlikely it is that `spoken` was meant to be `written`: 0 the same, over 1 impossible. */
-function difference(spoken: Sound, written: Sound | undefined): number {
+function difference(spoken: SoundedWord, written: SoundedWord | undefined): number {
   if (written === undefined) return Infinity;
   if (spoken.word === written.word || spoken.normal === written.normal) return 0;
   if (written.word.length >= MIN_SINGLE_LENGTH && isPlural(spoken.word, written.word)) return 0.5;
@@ -208,12 +208,12 @@ function isPlural(a: string, b: string): boolean {
   return a === `${b}s` || b === `${a}s`;
 }
 
-function compact(words: readonly Sound[]): string {
+function compact(words: readonly SoundedWord[]): string {
   return words.map(({ normal }) => normal).join('');
 }
 
 /** @param word in lower case */
-function soundOf(word: string): Sound {
+function soundOf(word: string): SoundedWord {
   return { word, normal: normal(word), key: phoneticKey(word) };
 }
 

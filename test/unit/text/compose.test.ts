@@ -5,7 +5,7 @@ import {
   compose,
   interpret,
   plainly,
-  type Manner,
+  type WritingStyle,
   type Place,
   type Utterance,
 } from '../../../src/text/compose';
@@ -14,12 +14,14 @@ import { writtenText } from '../../../src/text/written-text';
 import { joinAtSeam, owedStop } from '../../../src/text/seam/seam';
 import { DEFAULT_SETTINGS } from '../../fixtures/default-settings';
 
-type Insertion = Partial<Manner['insertion']>;
+type Insertion = Partial<WritingStyle['insertion']>;
 
-function manner({
+function style({
   insertion,
   ...rest
-}: Partial<Omit<Manner, 'insertion'>> & { readonly insertion?: Insertion } = {}): Manner {
+}: Partial<Omit<WritingStyle, 'insertion'>> & {
+  readonly insertion?: Insertion;
+} = {}): WritingStyle {
   return {
     insertion: { ...DEFAULT_SETTINGS.insertion, ...insertion },
     languages: ['en'],
@@ -29,9 +31,9 @@ function manner({
   };
 }
 
-const OFF: Manner = manner({ insertion: { spokenCommands: false } });
+const OFF: WritingStyle = style({ insertion: { spokenCommands: false } });
 
-const REPLACED: Manner = manner({
+const REPLACED: WritingStyle = style({
   insertion: {
     replacements: {
       'my mail': 'Me@example.com',
@@ -51,7 +53,7 @@ const REPLACED: Manner = manner({
   },
 });
 
-const NAMED: Manner = manner({
+const NAMED: WritingStyle = style({
   identifiers: ['getUserName', 'Zustand', 'Error', 'maxRetryCount', 'fooBar'],
   keyterms: ['Sentry', 'Grafbase Cloud', 'Error budget'],
 });
@@ -60,7 +62,7 @@ type Row = readonly [left: string, said: string, right: string, written: string]
 
 interface Table {
   readonly name: string;
-  readonly manner?: Manner;
+  readonly style?: WritingStyle;
   readonly scope?: Place['scope'];
   readonly languageId?: string;
   readonly rows: readonly Row[];
@@ -91,7 +93,7 @@ const TABLES: readonly Table[] = [
   },
   {
     name: 'prose about the workspace’s code',
-    manner: NAMED,
+    style: NAMED,
     rows: [
       [
         '',
@@ -104,7 +106,7 @@ const TABLES: readonly Table[] = [
   },
   {
     name: 'prose in German',
-    manner: manner({ languages: ['de-AT', 'en'] }),
+    style: style({ languages: ['de-AT', 'en'] }),
     rows: [
       ['Ich glaube,', 'Das geht.', '', ' das geht.'],
       ['Ich sehe', 'Häuser.', '', ' Häuser.'],
@@ -114,7 +116,7 @@ const TABLES: readonly Table[] = [
   },
   {
     name: 'prose in French',
-    manner: manner({ languages: ['fr'] }),
+    style: style({ languages: ['fr'] }),
     rows: [
       ['Bonjour', '!', '', '\u202f!'],
       ['', 'Ça va point d’interrogation', '', 'Ça va\u202f?'],
@@ -122,12 +124,12 @@ const TABLES: readonly Table[] = [
   },
   {
     name: 'prose in Spanish',
-    manner: manner({ languages: ['es'] }),
+    style: style({ languages: ['es'] }),
     rows: [['', 'Hola nueva línea adiós', '', 'Hola\nAdiós']],
   },
   {
     name: 'prose with fillers',
-    manner: manner({ insertion: { removeFillers: true } }),
+    style: style({ insertion: { removeFillers: true } }),
     rows: [
       ['', 'Um, it works.', '', 'It works.'],
       ['So', 'Uh, it works.', '', ' it works.'],
@@ -136,7 +138,7 @@ const TABLES: readonly Table[] = [
   },
   {
     name: 'prose with replacements',
-    manner: REPLACED,
+    style: REPLACED,
     rows: [
       ['Write to', 'My mail.', '', ' Me@example.com'],
       ['', 'Write to my mail please.', '', 'Write to Me@example.com please.'],
@@ -158,7 +160,7 @@ const TABLES: readonly Table[] = [
   },
   {
     name: 'prose that knows names',
-    manner: NAMED,
+    style: NAMED,
     rows: [
       ['We use', 'Zustand for state.', '', ' Zustand for state.'],
       ['We saw', 'Error handling fail.', '', ' error handling fail.'],
@@ -172,7 +174,7 @@ const TABLES: readonly Table[] = [
     name: 'code',
     scope: 'code',
     languageId: 'typescript',
-    manner: NAMED,
+    style: NAMED,
     rows: [
       ['', 'Camel get item open paren close paren.', '', 'getItem()'],
       ['const x', 'Equals five semicolon', '', ' = 5;'],
@@ -191,7 +193,7 @@ const TABLES: readonly Table[] = [
     name: 'code with replacements',
     scope: 'code',
     languageId: 'shellscript',
-    manner: REPLACED,
+    style: REPLACED,
     rows: [
       ['', 'Cube cuddle get pods.', '', 'kubectl get pods'],
       ['sudo', 'Cube cuddle.', '', ' kubectl'],
@@ -206,7 +208,7 @@ const TABLES: readonly Table[] = [
     name: 'code without spoken commands',
     scope: 'code',
     languageId: 'typescript',
-    manner: manner({ insertion: { spokenCommands: false }, identifiers: ['getUserName'] }),
+    style: style({ insertion: { spokenCommands: false }, identifiers: ['getUserName'] }),
     rows: [
       ['return', 'X equals five.', '', ' X equals five.'],
       ['', 'Get user name open paren', '', 'getUserName open paren'],
@@ -214,7 +216,7 @@ const TABLES: readonly Table[] = [
   },
   {
     name: 'prose without spoken commands',
-    manner: OFF,
+    style: OFF,
     rows: [
       ['', 'Then stop full stop new line next', '', 'Then stop full stop new line next'],
       ['I', 'Think so.', '', ' think so.'],
@@ -231,7 +233,7 @@ test(`the table of ${String(count)} finals at a place holds`, () => {
         left,
         said,
         right,
-        compose(said, { left, right, scope, languageId }, table.manner ?? manner()).text,
+        compose(said, { left, right, scope, languageId }, table.style ?? style()).text,
       ]),
       rows,
       name,
@@ -240,33 +242,33 @@ test(`the table of ${String(count)} finals at a place holds`, () => {
 });
 
 const TEXT: Utterance['kind'] = 'text';
-const UTTERANCES: readonly (readonly [Manner, string, Utterance | typeof TEXT])[] = [
-  [manner(), 'Scratch that.', { kind: 'command', command: { kind: 'scratch' } }],
-  [manner(), '“New line”', { kind: 'command', command: { kind: 'break', text: '\n' } }],
-  [manner(), 'Open paren.', { kind: 'command', command: { kind: 'write', text: '(' } }],
-  [manner(), 'Um, scratch that.', TEXT],
+const UTTERANCES: readonly (readonly [WritingStyle, string, Utterance | typeof TEXT])[] = [
+  [style(), 'Scratch that.', { kind: 'command', command: { kind: 'scratch' } }],
+  [style(), '“New line”', { kind: 'command', command: { kind: 'break', text: '\n' } }],
+  [style(), 'Open paren.', { kind: 'command', command: { kind: 'write', text: '(' } }],
+  [style(), 'Um, scratch that.', TEXT],
   [
-    manner({ insertion: { removeFillers: true } }),
+    style({ insertion: { removeFillers: true } }),
     'Um, scratch that.',
     { kind: 'command', command: { kind: 'scratch' } },
   ],
-  [manner(), 'Scratch that idea.', TEXT],
-  [manner(), '', TEXT],
-  [manner({ languages: [] }), 'Undo that.', { kind: 'command', command: { kind: 'undo' } }],
+  [style(), 'Scratch that idea.', TEXT],
+  [style(), '', TEXT],
+  [style({ languages: [] }), 'Undo that.', { kind: 'command', command: { kind: 'undo' } }],
   [
-    manner({ languages: ['de', 'en'] }),
+    style({ languages: ['de', 'en'] }),
     'Neue Zeile.',
     { kind: 'command', command: { kind: 'break', text: '\n' } },
   ],
-  [manner({ languages: ['de'] }), 'Undo that.', TEXT],
-  [manner({ languages: ['ja'] }), 'Undo that.', { kind: 'command', command: { kind: 'undo' } }],
+  [style({ languages: ['de'] }), 'Undo that.', TEXT],
+  [style({ languages: ['ja'] }), 'Undo that.', { kind: 'command', command: { kind: 'undo' } }],
   [OFF, 'Scratch that.', TEXT],
   [REPLACED, 'Scratch that.', TEXT],
   [REPLACED, 'Scratch-that!', TEXT],
   [REPLACED, 'Undo that.', { kind: 'command', command: { kind: 'undo' } }],
-  [manner(), 'Snippet for loop.', TEXT],
+  [style(), 'Snippet for loop.', TEXT],
   [
-    manner({ insertion: { snippets: { 'For-Loop': 'for' } } }),
+    style({ insertion: { snippets: { 'For-Loop': 'for' } } }),
     'Snippet for loop.',
     { kind: 'command', command: { kind: 'snippet', name: 'for loop' } },
   ],
@@ -282,7 +284,7 @@ test(`the table of ${String(UTTERANCES.length)} finals that act or are text hold
 });
 
 test('a full stop that gave way is owed to the next final, in prose', () => {
-  const first = compose('It works.', { left: 'I say ', right: ' often', scope: 'prose' }, manner());
+  const first = compose('It works.', { left: 'I say ', right: ' often', scope: 'prose' }, style());
   assert.deepEqual(first, { ...plainly('it works'), owed: '.' });
   const place: Place = {
     left: 'I say it works',
@@ -319,7 +321,7 @@ test('what opens a comment, wherever in its line, is parted from the text', () =
   assert.deepEqual(
     rows.map(([left, languageId]) => {
       const place: Place = { left, right: '', scope: 'prose', languageId };
-      return [left, languageId, compose('The limit.', place, manner()).text];
+      return [left, languageId, compose('The limit.', place, style()).text];
     }),
     rows,
   );
@@ -382,7 +384,7 @@ test('nothing throws, and no control character comes out', () => {
       fc.boolean(),
       (place, text, replaced, spoken, isOn) => {
         const insertion = { replacements: replaced, removeFillers: isOn, spokenCommands: isOn };
-        const how = manner({ insertion, languages: spoken, identifiers: ['getUserName', 'Foo'] });
+        const how = style({ insertion, languages: spoken, identifiers: ['getUserName', 'Foo'] });
         interpret(text, how);
         const written = compose(text, place, how);
         assert.equal(written.text, writtenText(written.text, place.scope));
@@ -412,7 +414,7 @@ test('what a replacement writes stands as it is, but for what is never written, 
       (left, before, template, behind, right, where) => {
         // A capital of its own, so that the phrase's is not asked for.
         const wanted = `X${template}`;
-        const how = manner({ insertion: { replacements: { 'my mail': wanted } } });
+        const how = style({ insertion: { replacements: { 'my mail': wanted } } });
         const written = compose(`${before} my mail ${behind}`, { left, right, scope: where }, how);
         assert.ok(written.text.includes(writtenText(wanted, where)), written.text);
       },
@@ -456,7 +458,7 @@ test('ten thousand hostile characters are written, too', () => {
   const long = units.map((parts) => parts.join(' ').repeat(10_000).slice(0, 10_000));
   fc.assert(
     fc.property(long, long, scope, (text, around, where) => {
-      const how = manner({ insertion: { removeFillers: true }, identifiers: ['getUserName'] });
+      const how = style({ insertion: { removeFillers: true }, identifiers: ['getUserName'] });
       interpret(text, how);
       const { text: written } = compose(text, { left: around, right: around, scope: where }, how);
       assert.equal(written, writtenText(written, where));
@@ -470,11 +472,11 @@ test('a name of the workspace cannot bring in what is never written', () => {
   const place = (scope: Place['scope']): Place => ({ left: '', right: '', scope });
   assert.deepEqual(
     [
-      compose('run tests', place('code'), manner({ identifiers: [name] })).text,
+      compose('run tests', place('code'), style({ identifiers: [name] })).text,
       compose(
         'open backtick run tests close backtick',
         place('prose'),
-        manner({ identifiers: [name] }),
+        style({ identifiers: [name] }),
       ).text,
     ],
     ['runtests', '`runtests\u200b`'],
@@ -483,14 +485,14 @@ test('a name of the workspace cannot bring in what is never written', () => {
 
 test('in code nothing invisible is written, whatever a replacement says', () => {
   const hidden = 'a\u00adb\u200dc\u2060d\u3164e\ufe0ff\u{e0100}g\u00a0h\u3000i';
-  const how = manner({ insertion: { replacements: { 'my mail': hidden } } });
+  const how = style({ insertion: { replacements: { 'my mail': hidden } } });
   const written = (scope: Place['scope']): string =>
     compose('my mail', { left: '', right: '', scope }, how).text;
   assert.deepEqual([written('code'), written('prose')], ['abcdefg h i', hidden]);
 });
 
 test('at a prompt no name of a folder is a path where a command begins', () => {
-  const how = manner({ identifiers: ['@run/tests'] });
+  const how = style({ identifiers: ['@run/tests'] });
   const at = (left: string, text: string): string =>
     compose(text, { left, right: '', scope: 'code', languageId: 'shellscript' }, how).text;
   assert.deepEqual(

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { compose, type Manner, type Place } from '../../../src/text/compose';
+import { compose, type WritingStyle, type Place } from '../../../src/text/compose';
 
-const MANNER: Manner = {
+const STYLE: WritingStyle = {
   insertion: {
     target: 'sticky',
     spokenCommands: true,
@@ -23,17 +23,17 @@ test('what nobody says in one turn is written as it was said, whole', () => {
   const code: Place = { left: '', right: '', scope: 'code', languageId: 'typescript' };
   const prose: Place = { left: '', right: '', scope: 'prose' };
   const said = 'open paren my sig '.repeat(450).trim();
-  assert.equal(compose(said, code, MANNER).text, said);
-  assert.match(compose(said.slice(0, 3000), code, MANNER).text, /^\(/);
-  assert.match(compose(said, prose, MANNER).text, /^\(With kind regards/);
+  assert.equal(compose(said, code, STYLE).text, said);
+  assert.match(compose(said.slice(0, 3000), code, STYLE).text, /^\(/);
+  assert.match(compose(said, prose, STYLE).text, /^\(With kind regards/);
   const longer = 'open paren '.repeat(2000).trim();
-  assert.equal(compose(longer, prose, MANNER).text, longer);
+  assert.equal(compose(longer, prose, STYLE).text, longer);
 });
 
 test('replacements that make much of little stop where a final would become too long', () => {
   const replacements = { sig: 'x'.repeat(5000) };
-  const manner = { ...MANNER, insertion: { ...MANNER.insertion, replacements } };
-  const { text } = compose('sig '.repeat(10), { left: '', right: '', scope: 'prose' }, manner);
+  const style = { ...STYLE, insertion: { ...STYLE.insertion, replacements } };
+  const { text } = compose('sig '.repeat(10), { left: '', right: '', scope: 'prose' }, style);
   assert.deepEqual(
     [text.match(/x{5000}/gu)?.length, text.match(/sig/gu)?.length, text.length < 25_000],
     [4, 6, true],
@@ -43,9 +43,9 @@ test('replacements that make much of little stop where a final would become too 
 test('of many phrases that a final has, those at its beginning are found', () => {
   const phrases = Array.from({ length: 900 }, (_, i) => `phrase ${String(100 + i)}`);
   const replacements = Object.fromEntries(phrases.map((phrase) => [phrase, 'done'] as const));
-  const manner = { ...MANNER, insertion: { ...MANNER.insertion, replacements } };
+  const style = { ...STYLE, insertion: { ...STYLE.insertion, replacements } };
   const place: Place = { left: '', right: '', scope: 'prose' };
-  const { text } = compose(phrases.join(' '), place, manner);
+  const { text } = compose(phrases.join(' '), place, style);
   assert.ok(text.startsWith('done done') && text.endsWith('phrase 998 phrase 999'));
-  assert.equal(compose('phrase 999', place, manner).text, 'done');
+  assert.equal(compose('phrase 999', place, style).text, 'done');
 });

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { compose, interpret, type Manner, type Place } from '../../../src/text/compose';
+import { compose, interpret, type WritingStyle, type Place } from '../../../src/text/compose';
 import { DEFAULT_SETTINGS } from '../../fixtures/default-settings';
 
-function manner(
+function style(
   languages: readonly string[],
-  insertion: Partial<Manner['insertion']> = {},
-): Manner {
+  insertion: Partial<WritingStyle['insertion']> = {},
+): WritingStyle {
   return {
     insertion: { ...DEFAULT_SETTINGS.insertion, ...insertion },
     languages,
@@ -16,7 +16,7 @@ function manner(
 }
 
 /** What stands at a place of which the ledger knows, after one final behind the other. */
-function written(place: Partial<Place>, finals: readonly string[], how: Manner): string {
+function written(place: Partial<Place>, finals: readonly string[], how: WritingStyle): string {
   const { right = '', scope = 'prose', languageId } = place;
   let { left = '' } = place;
   let owed = '';
@@ -110,7 +110,7 @@ for (const [language, rows] of Object.entries(TABLES)) {
   test(`a mark that is said takes the place of the recogniser’s own: ${language}`, () => {
     for (const setting of [[language], [language, 'en'], []]) {
       assert.deepEqual(
-        rows.map(([finals]) => [finals, written({}, finals, manner(setting))]),
+        rows.map(([finals]) => [finals, written({}, finals, style(setting))]),
         rows,
         setting.join(),
       );
@@ -120,7 +120,7 @@ for (const [language, rows] of Object.entries(TABLES)) {
 
 test('the marks of replacements are the person’s, and stay', () => {
   const replacements = { greeting: 'Hello!', 'and so on': 'etc.', kommal: ',' };
-  const how = manner(['en'], { replacements });
+  const how = style(['en'], { replacements });
   assert.deepEqual(
     [
       written({}, ['Greeting', 'Question mark.'], how),
@@ -132,20 +132,16 @@ test('the marks of replacements are the person’s, and stay', () => {
 });
 
 test('a mark that somebody typed stays', () => {
-  assert.equal(written({ left: 'Is it so.' }, ['Question mark.'], manner(['en'])), 'Is it so.?');
+  assert.equal(written({ left: 'Is it so.' }, ['Question mark.'], style(['en'])), 'Is it so.?');
 });
 
 test('in code there is no mark of the recogniser’s to give way', () => {
   const place = { scope: 'code', languageId: 'typescript' } as const;
   assert.deepEqual(
     [
-      written(place, ['x equals five.', 'Semicolon.'], manner(['en'])),
-      written(place, ['foo', 'Dot.', 'Bar.'], manner(['en'])),
-      written(
-        place,
-        ['Call.', 'Open paren.', 'A.', 'Comma.', 'B.', 'Close paren.'],
-        manner(['en']),
-      ),
+      written(place, ['x equals five.', 'Semicolon.'], style(['en'])),
+      written(place, ['foo', 'Dot.', 'Bar.'], style(['en'])),
+      written(place, ['Call.', 'Open paren.', 'A.', 'Comma.', 'B.', 'Close paren.'], style(['en'])),
     ],
     ['x = 5;', 'foo.bar', 'call(a, b)'],
   );

@@ -72,8 +72,8 @@ function obey(order: Order): void {
       report({ kind: 'loaded' });
       break;
     case 'open': {
-      const { session, sampleRate, ...manner } = order;
-      const cutter = new TurnCutter(() => openStream(sampleRate), sampleRate, manner);
+      const { session, sampleRate, ...rules } = order;
+      const cutter = new TurnCutter(() => openStream(sampleRate), sampleRate, rules);
       sessions.set(session, { cutter, shown: '' });
       break;
     }

@@ -2,7 +2,7 @@ import type { HeardWord } from '../messages';
 import type { EngineStream } from './engine-stream';
 
 /** How turns are cut; each model has its own {@link flushMs}. */
-export interface CuttingManner {
+export interface CuttingRules {
   /** So much silence brings out the model's last word. */
   readonly flushMs: number;
   /** So long after its last token a turn is over. */
@@ -56,7 +56,7 @@ export class TurnCutter {
   constructor(
     private readonly openStream: () => EngineStream,
     private readonly sampleRate: number,
-    private readonly manner: CuttingManner,
+    private readonly rules: CuttingRules,
   ) {
     this.stream = openStream();
   }
@@ -77,7 +77,7 @@ export class TurnCutter {
     const last = heard.times.at(-1);
     if (first === undefined || last === undefined) {
       // Nobody speaks: there is nothing to hurry.
-      if (this.fedMs - (this.hurriedAtMs ?? this.fedMs) > this.manner.flushMs) this.unhurry();
+      if (this.fedMs - (this.hurriedAtMs ?? this.fedMs) > this.rules.flushMs) this.unhurry();
       return [];
     }
     if (this.fedMs - last > this.endingSilenceMs) {
@@ -100,7 +100,7 @@ export class TurnCutter {
   /** No more sound follows. @returns the last turn */
   finish(): CutTurn {
     // Without it, models keep their last word to themselves.
-    this.stream.accept(new Float32Array((this.sampleRate * this.manner.flushMs) / 1000));
+    this.stream.accept(new Float32Array((this.sampleRate * this.rules.flushMs) / 1000));
     this.stream.finish();
     return turnOf(this.look(), true);
   }
@@ -110,7 +110,7 @@ export class TurnCutter {
   }
 
   private get endingSilenceMs(): number {
-    const { flushMs, silenceMs } = this.manner;
+    const { flushMs, silenceMs } = this.rules;
     return this.hurriedAtMs === undefined ? silenceMs : Math.min(flushMs, silenceMs);
   }
 

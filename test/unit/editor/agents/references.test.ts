@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { agentIn, type Agent } from '../../../../src/editor/agents/agents';
 import { referencesTo } from '../../../../src/editor/agents/references';
-import { compose, type Manner } from '../../../../src/text/compose';
+import { compose, type WritingStyle } from '../../../../src/text/compose';
 import { withReferences } from '../../../../src/text/prompts/references';
 import { DEFAULT_SETTINGS } from '../../../fixtures/default-settings';
 
@@ -72,13 +72,13 @@ describe('a name of a file that could mean more than itself is not written', () 
 });
 
 describe('in a prompt', () => {
-  const manner: Manner = {
+  const style: WritingStyle = {
     insertion: DEFAULT_SETTINGS.insertion,
     languages: ['en'],
     identifiers: [],
     variables: { selection: '', clipboard: '', date: '' },
   };
-  const named = withReferences(manner, referencesTo(SHOWN, agent('claude'), '/srv/app'));
+  const named = withReferences(style, referencesTo(SHOWN, agent('claude'), '/srv/app'));
   const written = (text: string, how = named): string =>
     compose(text, { left: '', right: '', scope: 'prose' }, how).text;
 
@@ -99,10 +99,10 @@ describe('in a prompt', () => {
 
   test('nothing is named where nothing is shown, and the person’s own words come first', () => {
     const replacements = { 'this file': 'MINE' };
-    const own = { ...manner, insertion: { ...manner.insertion, replacements } };
+    const own = { ...style, insertion: { ...style.insertion, replacements } };
     assert.deepEqual(
       [
-        written('Explain this file.', withReferences(manner, {})),
+        written('Explain this file.', withReferences(style, {})),
         written('Explain this file.', withReferences(own, { file: '@a.ts' })),
       ],
       ['Explain this file.', 'Explain MINE.'],

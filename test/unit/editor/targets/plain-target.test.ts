@@ -29,7 +29,7 @@ class BoxTarget extends PlainTarget {
   constructor(private readonly scope_: Scope) {
     super({
       log: LOG,
-      readManner: () =>
+      readStyle: () =>
         Promise.resolve({
           insertion: { ...DEFAULT_SETTINGS.insertion, snippets: SNIPPETS },
           languages: ['en'],

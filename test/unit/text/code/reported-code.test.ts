@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { compose, type Manner } from '../../../../src/text/compose';
+import { compose, type WritingStyle } from '../../../../src/text/compose';
 import { DEFAULT_SETTINGS } from '../../../fixtures/default-settings';
 
-function manner(
+function style(
   languages: readonly string[] = ['en'],
   identifiers: readonly string[] = [],
-): Manner {
+): WritingStyle {
   return {
     insertion: DEFAULT_SETTINGS.insertion,
     languages,
@@ -19,7 +19,7 @@ function manner(
 function written(
   languageId: string,
   finals: readonly (string | readonly ['prose', string])[],
-  how = manner(),
+  how = style(),
 ): string {
   let left = '';
   let stop = '';
@@ -34,7 +34,7 @@ function written(
 
 type Row = readonly [languageId: string, said: string, written: string];
 
-function check(rows: readonly Row[], how = manner()): void {
+function check(rows: readonly Row[], how = style()): void {
   assert.deepEqual(
     rows.map(([languageId, said]) => [languageId, said, written(languageId, [said], how)]),
     rows,
@@ -85,7 +85,7 @@ test('a name of the workspace may hold the words of symbols and numbers', () => 
       ['javascript', 'step three', 'step 3'],
       ['javascript', 'open paren x close paren', '(x)'],
     ],
-    manner(['en'], names),
+    style(['en'], names),
   );
 });
 
@@ -143,7 +143,7 @@ test('comparisons are said in more ways than one, in every language', () => {
     said.map(([language, text]) => [
       language,
       text,
-      written('typescript', [text], manner([language])),
+      written('typescript', [text], style([language])),
     ]),
     said,
   );
@@ -153,7 +153,7 @@ test('a string is closed by what is said in it, and code goes on', () => {
   const said = (
     language: string,
     ...finals: readonly (string | readonly ['prose', string])[]
-  ): string => written('typescript', finals, manner([language]));
+  ): string => written('typescript', finals, style([language]));
   assert.deepEqual(
     [
       said(

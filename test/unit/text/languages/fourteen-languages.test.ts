@@ -1,23 +1,23 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { compose, interpret, type Manner } from '../../../../src/text/compose';
+import { compose, interpret, type WritingStyle } from '../../../../src/text/compose';
 import { DEFAULT_SETTINGS } from '../../../fixtures/default-settings';
 import sentences from '../../../fixtures/spoken-languages/udhr.json';
 
 const LANGUAGES: Readonly<Record<string, readonly string[]>> = sentences;
 
 /** What a person has who has set nothing, or only that sounds of hesitation go. */
-const SETTINGS: readonly Manner[] = [false, true].map((removeFillers) => ({
+const SETTINGS: readonly WritingStyle[] = [false, true].map((removeFillers) => ({
   insertion: { ...DEFAULT_SETTINGS.insertion, removeFillers },
   languages: [],
   identifiers: [],
   variables: { selection: '', clipboard: '', date: '' },
 }));
 
-function written(left: string, said: string, manner: Manner): string {
-  const utterance = interpret(said, manner);
+function written(left: string, said: string, style: WritingStyle): string {
+  const utterance = interpret(said, style);
   assert.equal(utterance.kind, 'text', said);
-  return compose(said, { left, right: '', scope: 'prose' }, manner).text;
+  return compose(said, { left, right: '', scope: 'prose' }, style).text;
 }
 
 function spaceOf(language: string): string {
@@ -32,11 +32,11 @@ function pairsOf(texts: readonly string[]): readonly (readonly [first: string, s
 test('308 sentences of fourteen languages stand as they are said, alone and behind another', () => {
   const count = Object.values(LANGUAGES).flat().length;
   assert.deepEqual([Object.keys(LANGUAGES).length, count], [14, 308]);
-  const wrong = SETTINGS.flatMap((manner) =>
+  const wrong = SETTINGS.flatMap((style) =>
     Object.entries(LANGUAGES).flatMap(([language, texts]) =>
       pairsOf(texts).flatMap(([first, second]) => {
-        const alone = written('', second, manner);
-        const behind = written(first, second, manner);
+        const alone = written('', second, style);
+        const behind = written(first, second, style);
         const isRight = alone === second && behind === spaceOf(language) + second;
         return isRight ? [] : [[language, first, second, alone, behind]];
       }),
@@ -46,17 +46,17 @@ test('308 sentences of fourteen languages stand as they are said, alone and behi
 });
 
 test('a line of its own, a text in front and one behind change nothing of them', () => {
-  const [manner] = SETTINGS;
-  assert.ok(manner);
+  const [style] = SETTINGS;
+  assert.ok(style);
   const wrong = Object.values(LANGUAGES)
     .flat()
     .flatMap((text) => {
       const places = [
-        written('One.\n', text, manner),
-        written('- ', text, manner),
-        written('> ', text, manner),
-        written('1. ', text, manner),
-        compose(text, { left: '', right: '\nNext.', scope: 'prose' }, manner).text,
+        written('One.\n', text, style),
+        written('- ', text, style),
+        written('> ', text, style),
+        written('1. ', text, style),
+        compose(text, { left: '', right: '\nNext.', scope: 'prose' }, style).text,
       ];
       return places.every((each) => each === text) ? [] : [[text, ...places]];
     });
@@ -76,7 +76,7 @@ interface Cuts {
   lowered: number;
 }
 
-function cutsOf(texts: readonly string[], manner: Manner): Cuts {
+function cutsOf(texts: readonly string[], style: WritingStyle): Cuts {
   const cuts: Cuts = { capitals: 0, lost: [], small: 0, lowered: 0 };
   for (const text of texts) {
     const words = text.split(' ');
@@ -85,7 +85,7 @@ function cutsOf(texts: readonly string[], manner: Manner): Cuts {
       const right = words.slice(i).join(' ');
       const [word = ''] = /^[\p{L}\p{M}]*/u.exec(right) ?? [];
       const said = right.charAt(0).toUpperCase() + right.slice(1);
-      const joined = written(left, said, manner);
+      const joined = written(left, said, style);
       assert.ok(joined === ` ${right}` || joined === ` ${said}` || said === right, joined);
       if (said !== right) {
         cuts.small++;
@@ -100,11 +100,11 @@ function cutsOf(texts: readonly string[], manner: Manner): Cuts {
 }
 
 test('cut anywhere, with a capital where the second turn begins, names and nouns keep theirs', () => {
-  const [manner] = SETTINGS;
-  assert.ok(manner);
+  const [style] = SETTINGS;
+  assert.ok(style);
   const found = Object.entries(LANGUAGES)
     .filter(([language]) => spaceOf(language) !== '')
-    .map(([language, texts]) => [language, cutsOf(texts, manner)] as const);
+    .map(([language, texts]) => [language, cutsOf(texts, style)] as const);
   const lost = found.flatMap(([, cuts]) => cuts.lost);
   const capitals = found.reduce((sum, [, cuts]) => sum + cuts.capitals, 0);
   assert.ok(capitals > 80);

@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { spokenLanguage } from '../../../../src/text/languages/spoken-language';
-import { compose, interpret, type Manner } from '../../../../src/text/compose';
+import { compose, interpret, type WritingStyle } from '../../../../src/text/compose';
 import { DEFAULT_SETTINGS } from '../../../fixtures/default-settings';
 
-function manner(languages: readonly string[]): Manner {
+function style(languages: readonly string[]): WritingStyle {
   return {
     insertion: { ...DEFAULT_SETTINGS.insertion, removeFillers: true },
     languages,
@@ -15,7 +15,7 @@ function manner(languages: readonly string[]): Manner {
   };
 }
 
-const ANY = manner([]);
+const ANY = style([]);
 
 function written(left: string, said: string, how = ANY): string {
   const utterance = interpret(said, how);
@@ -56,13 +56,13 @@ test(`the table of ${String(ROWS.length)} finals whose language no setting tells
 });
 
 test('where several languages are spoken, a final is of the one that it is told by', () => {
-  const both = manner(['fr', 'en']);
+  const both = style(['fr', 'en']);
   assert.deepEqual(
     [
       written('Is it right', 'Question mark.', both),
       written("C'est la bonne réponse", "Point d'interrogation.", both),
-      written('Is it that one', 'question mark', manner([])),
-      written('Das ist der ', 'Fehler.', manner(['en', 'de'])),
+      written('Is it that one', 'question mark', style([])),
+      written('Das ist der ', 'Fehler.', style(['en', 'de'])),
     ],
     ['?', '\u202f?', '?', 'Fehler.'],
   );
@@ -150,8 +150,8 @@ test('a turn that begins with a German noun in mid-sentence keeps its capital, i
 });
 
 test('the language that the provider has heard decides, for commands beside those that are set', () => {
-  const heard = (languages: readonly string[], heardIn: string): Manner => ({
-    ...manner(languages),
+  const heard = (languages: readonly string[], heardIn: string): WritingStyle => ({
+    ...style(languages),
     heardIn,
   });
   assert.deepEqual(
@@ -175,8 +175,8 @@ test('the language that the provider has heard decides, for commands beside thos
 });
 
 test('a word or two that the provider has heard in another language are in that of the settings or of the text around', () => {
-  const heard = (languages: readonly string[], heardIn: string): Manner => ({
-    ...manner(languages),
+  const heard = (languages: readonly string[], heardIn: string): WritingStyle => ({
+    ...style(languages),
     heardIn,
   });
   assert.deepEqual(

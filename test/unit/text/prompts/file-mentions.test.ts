@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { fileFinder, mentionsIn, withMentions } from '../../../../src/text/prompts/file-mentions';
-import { compose, type Manner } from '../../../../src/text/compose';
+import { compose, type WritingStyle } from '../../../../src/text/compose';
 import { LANGUAGES } from '../../../../src/text/languages/languages';
 import { DEFAULT_SETTINGS } from '../../../fixtures/default-settings';
 
@@ -21,7 +21,7 @@ const FILES = [
   'src/core/system.ts',
   'docs/level.md',
 ];
-const MANNER: Manner = {
+const STYLE: WritingStyle = {
   insertion: DEFAULT_SETTINGS.insertion,
   languages: ['en'],
   identifiers: [],
@@ -30,8 +30,8 @@ const MANNER: Manner = {
 
 function written(said: string, files: readonly string[] = FILES): string {
   const mentions = mentionsIn(said, ['en'], fileFinder(files));
-  const manner = withMentions(MANNER, mentions, (path) => `@${path}`);
-  return compose(said, { left: '', right: '', scope: 'prose' }, manner).text;
+  const style = withMentions(STYLE, mentions, (path) => `@${path}`);
+  return compose(said, { left: '', right: '', scope: 'prose' }, style).text;
 }
 
 describe('a file that is named', () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, test } from 'node:test';
-import { compose, type Manner } from '../../../../src/text/compose';
+import { compose, type WritingStyle } from '../../../../src/text/compose';
 import { writeNames } from '../../../../src/text/prompts/names';
 import { spokenForm, spokenWords } from '../../../../src/text/vocabulary/spoken-form';
 import { DEFAULT_SETTINGS } from '../../../fixtures/default-settings';
@@ -73,17 +73,17 @@ describe('a name in a prompt', () => {
   }
 
   test('is written only in prompts, and where the person wants it', () => {
-    const manner: Manner = {
+    const style: WritingStyle = {
       insertion: DEFAULT_SETTINGS.insertion,
       languages: ['en'],
       identifiers: NAMES,
       variables: { selection: '', clipboard: '', date: '' },
     };
     const off = { ...DEFAULT_SETTINGS.insertion, namesInPrompts: false };
-    const written = (how: Manner): string =>
+    const written = (how: WritingStyle): string =>
       compose('Rename get user name.', { left: '', right: '', scope: 'prose' }, how).text;
     assert.deepEqual(
-      [{ ...manner, isPrompt: true }, manner, { ...manner, isPrompt: true, insertion: off }].map(
+      [{ ...style, isPrompt: true }, style, { ...style, isPrompt: true, insertion: off }].map(
         written,
       ),
       ['Rename getUserName.', 'Rename get user name.', 'Rename get user name.'],

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { interpret, type Manner } from '../../../../src/text/compose';
+import { interpret, type WritingStyle } from '../../../../src/text/compose';
 import { LANGUAGES } from '../../../../src/text/languages/languages';
 import { DEFAULT_SETTINGS } from '../../../fixtures/default-settings';
 
-const MANNER: Manner = {
+const STYLE: WritingStyle = {
   insertion: DEFAULT_SETTINGS.insertion,
   languages: ['en'],
   identifiers: [],
@@ -13,8 +13,8 @@ const MANNER: Manner = {
 };
 
 /** What is written, with `⏎` where it is sent. */
-function heard(final: string, manner = MANNER): string {
-  const utterance = interpret(final, manner);
+function heard(final: string, style = STYLE): string {
+  const utterance = interpret(final, style);
   if (utterance.kind === 'command') {
     return utterance.command.kind === 'submit' ? '⏎' : `(${utterance.command.kind})`;
   }
@@ -61,7 +61,7 @@ describe('the phrase that sends', () => {
 
   test('is told from an abbreviation and an upside-down mark in other languages, too', () => {
     const said = (languages: string, final: string): string =>
-      heard(final, { ...MANNER, languages: [languages] });
+      heard(final, { ...STYLE, languages: [languages] });
     assert.deepEqual(
       [
         said('de', 'Das gilt z. B. abschicken.'),
@@ -74,30 +74,30 @@ describe('the phrase that sends', () => {
   });
 
   test('is text where it does not send, and where commands are off', () => {
-    const off = { ...MANNER, submits: false };
-    const insertion = { ...MANNER.insertion, spokenCommands: false };
-    for (const manner of [off, { ...MANNER, insertion }]) {
+    const off = { ...STYLE, submits: false };
+    const insertion = { ...STYLE.insertion, spokenCommands: false };
+    for (const style of [off, { ...STYLE, insertion }]) {
       assert.deepEqual(
-        ['Send it.', 'Fix it. Send it.'].map((final) => heard(final, manner)),
+        ['Send it.', 'Fix it. Send it.'].map((final) => heard(final, style)),
         ['Send it.', 'Fix it. Send it.'],
       );
     }
   });
 
   test('is one of the person’s replacements, if they have it', () => {
-    const insertion = { ...MANNER.insertion, replacements: { 'send it': 'SEND' } };
+    const insertion = { ...STYLE.insertion, replacements: { 'send it': 'SEND' } };
     assert.deepEqual(
-      ['Send it.', 'Ok. Send it.'].map((final) => heard(final, { ...MANNER, insertion })),
+      ['Send it.', 'Ok. Send it.'].map((final) => heard(final, { ...STYLE, insertion })),
       ['Send it.', 'Ok. Send it.'],
     );
   });
 
   for (const { id, actions } of LANGUAGES) {
     test(`can be said in ${id}`, () => {
-      const manner = { ...MANNER, languages: [id] };
+      const style = { ...STYLE, languages: [id] };
       for (const phrase of actions.submit) {
         assert.deepEqual(
-          [heard(`${phrase}.`, manner), heard(`Ok. ${phrase}.`, manner)],
+          [heard(`${phrase}.`, style), heard(`Ok. ${phrase}.`, style)],
           ['⏎', 'Ok.⏎'],
         );
       }
