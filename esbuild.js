@@ -5,6 +5,7 @@
 // dist/data has what dictate.js knows of words and letters: JSON, made from modules of the source.
 // `--production` minifies, `--watch` rebuilds on change.
 const { DataModules } = require('./build/data-modules');
+const { hostModules } = require('./build/host-modules');
 const esbuild = require('esbuild');
 const fs = require('node:fs');
 const path = require('node:path');
@@ -121,7 +122,7 @@ async function main() {
     outdir: 'dist',
     // `./dictate` stays a require, so that it is read only when it is first needed; a native import
     // would need the file's extension.
-    external: ['vscode', './dictate'],
+    external: ['./dictate'],
     // ws looks for optional native add-ons; there are none beside a bundle.
     define: {
       'process.env.WS_NO_BUFFER_UTIL': '"1"',
@@ -134,7 +135,7 @@ async function main() {
     sourcemap: production ? false : 'linked',
     metafile: true,
     logLevel: 'warning',
-    plugins: [lean, data.plugin(), budget],
+    plugins: [lean, hostModules, data.plugin(), budget],
   });
   if (watch) return context.watch();
   const { metafile } = await context.rebuild();
