@@ -20,7 +20,7 @@ const BUDGET_BYTES = 480 * 1024;
 const DATA_BUDGET_BYTES = 160 * 1024;
 
 /** Read and compiled whenever a window opens. */
-const ACTIVATION_BUDGET_BYTES = 104 * 1024;
+const ACTIVATION_BUDGET_BYTES = 92 * 1024;
 
 /**
  * Leaves out what a client that neither compresses nor serves never runs.

@@ -16,7 +16,6 @@ import { registerCommands } from './ui/commands';
 import { Configuration } from './ui/configuration';
 import { publishState } from './ui/context-key';
 import { openLog } from './ui/log';
-import { keyNotSavedMessage, settingProblemMessage } from './ui/messages/notice-messages';
 import { Notifications, showActivationFailure } from './ui/notifications';
 import { onDeviceQuestions } from './ui/on-device-questions';
 import { rememberedRecorder } from './ui/remembered-recorder';
@@ -77,7 +76,7 @@ function compose(context: vscode.ExtensionContext, log: vscode.LogOutputChannel)
         notifications.tellSubmission(submission);
       },
       onDidNotSaveKey: (host) => {
-        void notifications.show(keyNotSavedMessage(host));
+        void notifications.tell(({ keyNotSavedMessage }) => keyNotSavedMessage(host));
       },
     });
     context.subscriptions.push(dictate);
@@ -140,7 +139,7 @@ function compose(context: vscode.ExtensionContext, log: vscode.LogOutputChannel)
     usage,
     configuration.onDidFindProblem((problem) => {
       log.warn(`setting ${problem.key} ${problem.problem}`);
-      void notifications.show(settingProblemMessage(problem));
+      void notifications.tell(({ settingProblemMessage }) => settingProblemMessage(problem));
     }),
     configuration.onDidChange(() => {
       dictation.settingsChanged();

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import { dictionaryEntry, withEntry, type DictionaryWord } from './dictionary-entry';
 import { dictionaryGrownMessage, settingProblemMessage } from './messages/notice-messages';
-import type { Notifications } from './notifications';
+import type { MessageBox } from './messages/message';
 
 export interface AddToDictionaryOptions {
   /** What is selected, or stands at the caret. */
   readonly findWord: () => DictionaryWord | undefined;
-  readonly notifications: Pick<Notifications, 'show'>;
+  readonly notifications: MessageBox;
 }
 
 /** What the person is asked; each answer is undefined when they dismiss the question. */

@@ -19,14 +19,6 @@ import {
 import type { Configuration } from './configuration';
 import { dictatingToAgent } from './dictate-to-agent';
 import type { History } from './history';
-import { failureMessage } from './messages/failure-messages';
-import { audioNotSavedMessage, retryLaterMessage } from './messages/kept-audio-messages';
-import {
-  badTargetMessage,
-  keyClearedMessage,
-  keyStoredMessage,
-  nothingToUndoMessage,
-} from './messages/notice-messages';
 import type { LocalModels } from './model-commands';
 import type { Notifications } from './notifications';
 import type { SpokenCommandsOptions } from './spoken-commands';
@@ -90,7 +82,8 @@ export function registerCommands(options: CommandsOptions): Disposable {
   const handlers: Readonly<Record<CommandId | InnerCommandId, Handler>> = {
     'voiceDictation.start': async (argument) => {
       const request = targetRequest(argument);
-      if (request === undefined) void notifications.show(badTargetMessage(argument));
+      if (request === undefined)
+        void notifications.tell(({ badTargetMessage }) => badTargetMessage(argument));
       else await controller.start(request);
     },
     'voiceDictation.stop': () => {
@@ -98,7 +91,8 @@ export function registerCommands(options: CommandsOptions): Disposable {
     },
     'voiceDictation.toggle': (argument) => {
       const request = targetRequest(argument);
-      if (request === undefined) void notifications.show(badTargetMessage(argument));
+      if (request === undefined)
+        void notifications.tell(({ badTargetMessage }) => badTargetMessage(argument));
       else controller.toggle(request);
     },
     'voiceDictation.cancel': () => {
@@ -108,10 +102,12 @@ export function registerCommands(options: CommandsOptions): Disposable {
       controller.endTurn();
     },
     'voiceDictation.undoLast': async () => {
-      if ((await (await load()).undoLast()) === 0) void notifications.show(nothingToUndoMessage());
+      if ((await (await load()).undoLast()) === 0)
+        void notifications.tell(({ nothingToUndoMessage }) => nothingToUndoMessage());
     },
     'voiceDictation.undoRun': async () => {
-      if ((await (await load()).undoRun()) === 0) void notifications.show(nothingToUndoMessage());
+      if ((await (await load()).undoRun()) === 0)
+        void notifications.tell(({ nothingToUndoMessage }) => nothingToUndoMessage());
     },
     'voiceDictation.switchScope': () => {
       controller.switchScope();
@@ -120,13 +116,14 @@ export function registerCommands(options: CommandsOptions): Disposable {
     'voiceDictation.sendToAgent': async () => (await load()).sendToAgent(),
     'voiceDictation.retryTranscription': async () => {
       if (controller.state.kind === 'idle') await controller.retryTranscription();
-      else if (controller.keptAudio.length > 0) void notifications.show(retryLaterMessage());
+      else if (controller.keptAudio.length > 0)
+        void notifications.tell(({ retryLaterMessage }) => retryLaterMessage());
     },
     'voiceDictation.saveAudio': async () =>
       (await import('./dialogs')).saveAudio({
         controller,
         onFailed: (error) => {
-          void notifications.show(audioNotSavedMessage(error));
+          void notifications.tell(({ audioNotSavedMessage }) => audioNotSavedMessage(error));
         },
       }),
     'voiceDictation.discardAudio': async () =>
@@ -134,12 +131,13 @@ export function registerCommands(options: CommandsOptions): Disposable {
     'voiceDictation.setApiKey': async () => {
       const { keys } = await load();
       const host = await keys.set(configuration.peek().recognition);
-      if (host !== undefined) void notifications.show(keyStoredMessage(host));
+      if (host !== undefined)
+        void notifications.tell(({ keyStoredMessage }) => keyStoredMessage(host));
     },
     'voiceDictation.clearApiKey': async () => {
       const { keys } = await load();
       const cleared = await keys.clear(configuration.peek().recognition);
-      void notifications.show(keyClearedMessage(cleared));
+      void notifications.tell(({ keyClearedMessage }) => keyClearedMessage(cleared));
     },
     'voiceDictation.downloadModel': async () =>
       (await import('./dialogs')).downloadModel({ ...options, models: (await load()).models }),
@@ -179,7 +177,7 @@ export function registerCommands(options: CommandsOptions): Disposable {
       try {
         await handler(argument);
       } catch (error) {
-        void notifications.show(failureMessage(DictationError.from(error)));
+        void notifications.tell(({ failureMessage }) => failureMessage(DictationError.from(error)));
       }
     }),
   );

@@ -1,8 +1,29 @@
-// What a person sees only when they ask for it, in a bundle of its own: loaded with the first of them.
+// What a person sees only when there is something to tell, or when they ask for it, and every sentence
+// in it, in a bundle of its own: loaded with the first of them.
 export { addToDictionary } from './add-to-dictionary';
 export { askForApiKey } from './api-key-dialog';
+export { chooseAgent } from './choose-agent';
 export { reopenAndInsert, showHistory } from './history-picker';
 export { installRecorder } from './install-recorder';
+export { showMessage } from './message-box';
+export { notSentMessage, sentText } from './messages/agent-messages';
+export { causeSentence, failureMessage } from './messages/failure-messages';
+export {
+  audioNotSavedMessage,
+  recoveredAudioMessage,
+  retryLaterMessage,
+} from './messages/kept-audio-messages';
+export {
+  badTargetMessage,
+  keptTextMessage,
+  keyClearedMessage,
+  keyNotSavedMessage,
+  keyStoredMessage,
+  nothingToUndoMessage,
+  noticeMessage,
+  settingProblemMessage,
+  textsLetGoMessage,
+} from './messages/notice-messages';
 export { downloadModel, removeModels } from './model-commands';
 export {
   askForProvider,
@@ -13,4 +34,5 @@ export {
 } from './on-device-dialogs';
 export { discardAudio, saveAudio } from './save-audio';
 export { showSpokenCommands } from './spoken-commands';
+export { usageReport } from './usage-report';
 export { showWhatIsSent } from './what-is-sent';

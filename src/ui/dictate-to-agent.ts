@@ -1,16 +1,14 @@
-import * as vscode from 'vscode';
 import type { Agents } from '../core/agents';
 import type { TargetRequest } from '../core/target';
 import type { DictationState } from '../dictation/state';
-import { agentItem, NO_AGENT, noAgentQuestion, PICK_AGENT } from './messages/agent-messages';
-import type { Notifications } from './notifications';
+import type { MessageBox } from './messages/message';
 
 export interface DictateToAgentOptions {
   readonly controller: {
     readonly state: DictationState;
     toggle(request: TargetRequest): void;
   };
-  readonly notifications: Pick<Notifications, 'show'>;
+  readonly notifications: MessageBox;
   readonly agents: () => Promise<Agents>;
 }
 
@@ -28,7 +26,7 @@ export function dictatingToAgent(options: DictateToAgentOptions): () => Promise<
       const agents = await options.agents();
       if (!agents.isPlain) {
         isChoosing = true;
-        const isChosen = await choose(agents, options).finally(() => {
+        const isChosen = await choose(agents, options.notifications).finally(() => {
           isChoosing = false;
         });
         if (!isChosen) return;
@@ -38,25 +36,7 @@ export function dictatingToAgent(options: DictateToAgentOptions): () => Promise<
   };
 }
 
-/** @returns whether one was chosen that runs */
-async function choose(agents: Agents, { notifications }: DictateToAgentOptions): Promise<boolean> {
-  const running = agents.list();
-  if (running.length > 0) {
-    const items = running.map((agent) => ({ ...agentItem(agent), id: agent.id }));
-    const picked = await vscode.window.showQuickPick(items, PICK_AGENT);
-    return picked !== undefined && agents.choose(picked.id);
-  }
-  const installed = await agents.installed();
-  if (installed.length === 0) {
-    void notifications.show(NO_AGENT);
-    return false;
-  }
-  const { sentence, answers } = noAgentQuestion(installed);
-  const answer = await vscode.window.showInformationMessage(
-    sentence,
-    ...answers.map(({ label }) => label),
-  );
-  const name = answers.find(({ label }) => label === answer)?.name;
-  if (name !== undefined) agents.start(name);
-  return false;
+async function choose(agents: Agents, notifications: MessageBox): Promise<boolean> {
+  const { chooseAgent } = await import('./dialogs');
+  return chooseAgent(agents, notifications);
 }

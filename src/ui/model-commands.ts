@@ -1,7 +1,7 @@
 import type { LocalProvider } from '../core/local-provider';
 import type { Configuration } from './configuration';
 import { modelThereMessage, removeModelsQuestion } from './messages/on-device-messages';
-import type { Notifications } from './notifications';
+import type { MessageBox } from './messages/message';
 import { askToDownload, confirm } from './on-device-dialogs';
 
 /** What is on disk for recognition on this computer. */
@@ -14,7 +14,7 @@ export interface LocalModels extends Pick<LocalProvider, 'offer' | 'install'> {
 export interface DownloadModelOptions {
   readonly models: LocalModels;
   readonly configuration: Pick<Configuration, 'peek'>;
-  readonly notifications: Pick<Notifications, 'show'>;
+  readonly notifications: MessageBox;
 }
 
 /** Download Model…: what the settings want, now. @throws {DictationError} */

@@ -6,28 +6,29 @@ import type { Submission } from '../core/submission';
 import type { Notice } from '../dictation/notice';
 import type { DictationState } from '../dictation/state';
 import type { History } from './history';
-import { notSentMessage, sentText } from './messages/agent-messages';
-import { failureMessage, SHOW_LOG } from './messages/failure-messages';
-import type { Message, NextStep } from './messages/message';
+import type * as dialogs from './dialogs';
+import type { MessageBoxOptions } from './message-box';
 import {
   activationFailedSentence,
-  keptTextMessage,
-  noticeMessage,
-  type WhyKept,
-} from './messages/notice-messages';
+  SHOW_LOG,
+  type Message,
+  type MessageBox,
+} from './messages/message';
+import type { WhyKept } from './messages/notice-messages';
+
+/** What is said to people, and loaded when something is. */
+export type Sentences = typeof dialogs;
 
 /** Long enough to be seen, short enough not to be in the way of the next prompt. */
 const SENT_SHOWN_MS = 1000;
 
-export interface NotificationsOptions {
+export interface NotificationsOptions extends MessageBoxOptions {
   readonly log: Log;
   readonly history: Pick<History, 'hasKept' | 'handOver'>;
-  /** Gets a recorder onto the computer that records, and goes on from there. */
-  readonly installRecorder: () => Promise<void>;
 }
 
 /** Tells the person what happened, in sentences with buttons, and does what the buttons say. */
-export class Notifications {
+export class Notifications implements MessageBox {
   private whyKept: WhyKept = 'no-target';
   private offer: Promise<void> | undefined;
   private hasToldNamesPrice = false;
@@ -48,7 +49,8 @@ export class Notifications {
         // Idle is also entered again when only the kept audio has changed.
         if (state.kind !== 'idle' || state.failure === undefined || state.failure === shown) return;
         shown = state.failure;
-        void this.show(failureMessage(state.failure, state.keptMs));
+        const { failure, keptMs } = state;
+        void this.tell(({ failureMessage }) => failureMessage(failure, keptMs));
       }),
     ];
     return {
@@ -68,14 +70,18 @@ export class Notifications {
       if (this.hasToldNamesPrice) return;
       this.hasToldNamesPrice = true;
     }
-    void this.show(noticeMessage(notice));
+    void this.tell(({ noticeMessage }) => noticeMessage(notice));
   }
 
   /** Tells what came of a prompt that was to be sent. */
   tellSubmission(submission: Submission): void {
     const { outcome, to } = submission;
-    if (outcome === 'sent') vscode.window.setStatusBarMessage(sentText(to), SENT_SHOWN_MS);
-    else void this.show(notSentMessage(submission));
+    if (outcome !== 'sent') void this.tell(({ notSentMessage }) => notSentMessage(submission));
+    else {
+      void import('./dialogs').then(({ sentText }) => {
+        vscode.window.setStatusBarMessage(sentText(to), SENT_SHOWN_MS);
+      });
+    }
   }
 
   /**
@@ -87,54 +93,26 @@ export class Notifications {
   offerKeptText(why = this.whyKept): void {
     this.whyKept = why;
     if (!this.options.history.hasKept) return;
-    this.offer ??= this.show(keptTextMessage(why)).finally(() => {
+    this.offer ??= this.tell(({ keptTextMessage }) => keptTextMessage(why)).finally(() => {
       this.offer = undefined;
     });
   }
 
-  /**
-   * Shows `message` and does what its button says. Never rejects; resolves when it is answered or
-   * dismissed.
-   */
-  async show(message: Message): Promise<void> {
-    const { severity, sentence, nextSteps } = message;
-    try {
-      const picked = await SHOW[severity](sentence, ...nextSteps.map(({ label }) => label));
-      const step = nextSteps.find(({ label }) => label === picked);
-      if (step !== undefined) await this.take(step);
-    } catch (error) {
-      this.options.log.error(`notification: ${loggable(error)}`);
-    }
+  /** Shows `message` and does what its button says; see {@link tell}. */
+  show(message: Message): Promise<void> {
+    return this.tell(() => message);
   }
 
-  private async take(step: NextStep): Promise<void> {
-    switch (step.kind) {
-      case 'command':
-        await vscode.commands.executeCommand(step.command);
-        return;
-      case 'open-settings':
-        await vscode.commands.executeCommand('workbench.action.openSettings', step.query);
-        return;
-      case 'change-setting':
-        await vscode.workspace
-          .getConfiguration('voiceDictation')
-          .update(step.key, step.value, vscode.ConfigurationTarget.Global);
-        return;
-      case 'open-link':
-        await vscode.env.openExternal(vscode.Uri.parse(step.url));
-        return;
-      case 'install-recorder':
-        await this.options.installRecorder();
-        return;
-      case 'copy-kept-text':
-        await this.options.history.handOver((text) => vscode.env.clipboard.writeText(text));
-        return;
-      case 'open-kept-text':
-        await this.options.history.handOver(async (text) => {
-          const document = await vscode.workspace.openTextDocument({ content: text });
-          await vscode.window.showTextDocument(document);
-        });
-        return;
+  /**
+   * Shows what `say` finds among the sentences, which are loaded with the first message. Never
+   * rejects; resolves when it is answered or dismissed.
+   */
+  async tell(say: (sentences: Sentences) => Message): Promise<void> {
+    try {
+      const loaded = await import('./dialogs');
+      await loaded.showMessage(say(loaded), this.options);
+    } catch (error) {
+      this.options.log.error(`notification: ${loggable(error)}`);
     }
   }
 }
@@ -145,15 +123,7 @@ export async function showActivationFailure(
   log: { error(error: Error): void; show(): void },
 ): Promise<void> {
   log.error(error instanceof Error ? error : new Error(loggable(error)));
-  const picked = await SHOW.error(activationFailedSentence(error), SHOW_LOG.label);
+  const sentence = activationFailedSentence(error);
+  const picked = await vscode.window.showErrorMessage(sentence, SHOW_LOG.label);
   if (picked !== undefined) log.show();
 }
-
-const SHOW = {
-  error: (sentence: string, ...labels: string[]) =>
-    vscode.window.showErrorMessage(sentence, ...labels),
-  warning: (sentence: string, ...labels: string[]) =>
-    vscode.window.showWarningMessage(sentence, ...labels),
-  information: (sentence: string, ...labels: string[]) =>
-    vscode.window.showInformationMessage(sentence, ...labels),
-};

@@ -1,12 +1,12 @@
 import type { DictationError } from '../core/failure';
 import type { DownloadOffer, Speed } from '../core/local-provider';
 import type { Configuration } from './configuration';
-import type { Notifications } from './notifications';
+import type { MessageBox } from './messages/message';
 import type { ShowDownload } from './on-device-dialogs';
 
 export interface OnDeviceQuestionsOptions {
   readonly configuration: Pick<Configuration, 'peek'>;
-  readonly notifications: Pick<Notifications, 'show'>;
+  readonly notifications: MessageBox;
 }
 
 /** What a person is asked and shown about recognition on this computer. */

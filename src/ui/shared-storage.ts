@@ -11,9 +11,8 @@ import type { UsageLedgerOptions } from '../dictation/cost/usage';
 import { ClipboardClaims } from '../storage/clipboard-claims';
 import { History } from './history';
 import { MicrophoneLock } from '../storage/microphone-lock';
-import { recoveredAudioMessage } from './messages/kept-audio-messages';
-import { textsLetGoMessage } from './messages/notice-messages';
-import type { Notifications } from './notifications';
+import type { Message } from './messages/message';
+import type { Notifications, Sentences } from './notifications';
 import { UnlandedTexts } from '../storage/unlanded-texts';
 import { UnsentAudio } from '../storage/unsent-audio';
 import { UsageFiles } from '../storage/usage-files';
@@ -27,7 +26,13 @@ export interface SharedStorageOptions {
 }
 
 type AudioAdopter = Pick<DictationController, 'adoptKeptAudio'>;
-type Offers = Pick<Notifications, 'offerKeptText' | 'show'>;
+
+/** How what is left over is offered. */
+interface Offers extends Pick<Notifications, 'offerKeptText'> {
+  tell(
+    say: (sentences: Pick<Sentences, 'recoveredAudioMessage' | 'textsLetGoMessage'>) => Message,
+  ): Promise<void>;
+}
 
 /** What outlives a window or is shared by several: texts, audio, the microphone, and what it costs. */
 export class SharedStorage implements Disposable {
@@ -56,7 +61,7 @@ export class SharedStorage implements Disposable {
   async recover(controller: AudioAdopter, notifications: Offers): Promise<void> {
     this.subscriptions.push(
       this.history.onDidLetGo((count) => {
-        void notifications.show(textsLetGoMessage(count));
+        void notifications.tell(({ textsLetGoMessage }) => textsLetGoMessage(count));
       }),
       this.texts.onDidDoubt(() => {
         void this.recoverTexts(notifications);
@@ -89,6 +94,7 @@ export class SharedStorage implements Disposable {
     if (audio.length === 0) return;
     controller.adoptKeptAudio(audio);
     const frames = audio.reduce((sum, each) => sum + each.frames.length, 0);
-    void notifications.show(recoveredAudioMessage(frames * FRAME_MS));
+    const keptMs = frames * FRAME_MS;
+    void notifications.tell(({ recoveredAudioMessage }) => recoveredAudioMessage(keptMs));
   }
 }

@@ -45,6 +45,8 @@ export class StatusBar implements Disposable {
   private readonly subscriptions: readonly Disposable[];
   private settings: Settings;
   private timer: Disposable | undefined;
+  private causeOf: StatusContext['causeOf'];
+  private isDisposed = false;
   private paintedKind: DictationStateKind = 'idle';
   /** `Clock.now()` when dictation was last stopped. */
   private stoppedAtMs = -Infinity;
@@ -72,14 +74,23 @@ export class StatusBar implements Disposable {
   }
 
   dispose(): void {
+    this.isDisposed = true;
     this.timer?.dispose();
     disposeAll([this.item, ...this.subscriptions]);
+  }
+
+  /** What failed is told a moment later the first time. */
+  private async loadSentences(): Promise<void> {
+    const { causeSentence } = await import('./dialogs');
+    this.causeOf ??= causeSentence;
+    if (!this.isDisposed) this.paint();
   }
 
   private paint(): void {
     const { clock, controller, history } = this.options;
     const { state } = controller;
     const nowMs = clock.now();
+    if (hasFailed(state) && this.causeOf === undefined) void this.loadSentences();
     if (state.kind === 'finalizing' && this.paintedKind !== 'finalizing') this.stoppedAtMs = nowMs;
     this.paintedKind = state.kind;
     const sinceStopMs = nowMs - this.stoppedAtMs;
@@ -90,6 +101,7 @@ export class StatusBar implements Disposable {
         nowMs,
         sinceStopMs,
         hasKeptText: history.hasKept,
+        causeOf: this.causeOf,
         sessionId: controller.sessionId,
         usage: controller.usage,
         targetName: controller.targetName,
@@ -103,6 +115,11 @@ export class StatusBar implements Disposable {
       this.paint();
     });
   }
+}
+
+/** Whether the view of `state` says what failed. */
+function hasFailed(state: DictationState): boolean {
+  return state.kind === 'idle' ? state.failure !== undefined : state.kind === 'reconnecting';
 }
 
 function apply(item: vscode.StatusBarItem, view: StatusView): void {

@@ -3,7 +3,8 @@ import type { Settings } from '../core/settings';
 import type { DictationState } from '../dictation/state';
 import type { UsageSum } from '../dictation/cost/usage';
 import { OFFER_KEPT_TEXT, TAKE_OVER, type CommandId } from './command-ids';
-import { causeSentence, isFault } from './messages/failure-messages';
+import type { DictationError } from '../core/failure';
+import { isFault } from './messages/hints';
 import { keptAudioSentence, keptSpeech } from './messages/kept-audio-messages';
 import { duration, usageText } from './usage-report';
 
@@ -22,6 +23,8 @@ export interface StatusContext {
   readonly sinceStopMs?: number | undefined;
   /** Whether text that could not be inserted waits for the person. */
   readonly hasKeptText: boolean;
+  /** What failed, as a sentence; absent until the sentences are loaded. */
+  readonly causeOf?: ((error: DictationError) => string) | undefined;
   /** Where the words go, if it is no text editor. */
   readonly targetName?: string | undefined;
   /** The newest session's id, which the provider's support asks for. */
@@ -62,7 +65,7 @@ export const TOOLTIP_COMMANDS: readonly string[] = [
 
 /** The status bar item as a function of the state. */
 export function statusBarView(state: DictationState, context: StatusContext): StatusView {
-  const name = stateName(state);
+  const name = stateName(state, context);
   const text = label(state, context);
   const into = destination(state, context);
   const spoken = withKeptSpeech(name, keptMsOf(state));
@@ -81,11 +84,11 @@ function clickCommand(state: DictationState, { sinceStopMs = Infinity }: StatusC
   return state.kind === 'idle' || startsAnew ? 'voiceDictation.start' : 'voiceDictation.stop';
 }
 
-function stateName(state: DictationState): string {
+function stateName(state: DictationState, { causeOf }: StatusContext): string {
   switch (state.kind) {
     case 'idle':
       if (state.isPaused === true) return 'paused';
-      return state.failure === undefined ? 'off' : `off. ${causeSentence(state.failure)}`;
+      return withCause('off', state.failure, causeOf);
     case 'starting':
       return 'starting';
     case 'preparing':
@@ -94,10 +97,18 @@ function stateName(state: DictationState): string {
       if (state.isParked === true) return 'waiting for speech';
       return state.isLocal === true ? 'listening on this computer' : 'listening';
     case 'reconnecting':
-      return `reconnecting. ${causeSentence(state.error)}`;
+      return withCause('reconnecting', state.error, causeOf);
     case 'finalizing':
       return 'finishing';
   }
+}
+
+function withCause(
+  name: string,
+  error: DictationError | undefined,
+  causeOf: StatusContext['causeOf'],
+): string {
+  return error === undefined || causeOf === undefined ? name : `${name}. ${causeOf(error)}`;
 }
 
 function label(state: DictationState, { settings, nowMs }: StatusContext): string {

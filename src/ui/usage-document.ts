@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { disposeAll, Emitter, type Disposable } from '../core/events';
 import type { UsageLedger } from '../dictation/cost/usage';
-import { usageReport } from './usage-report';
 
 const SCHEME = 'voice-dictation-usage';
 const URI = vscode.Uri.parse(`${SCHEME}:Voice Dictation Usage.md`);
@@ -14,7 +13,10 @@ export class UsageDocument implements Disposable {
   constructor(ledger: UsageLedger) {
     this.registration = vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
       onDidChange: this.changes.event,
-      provideTextDocumentContent: () => usageReport(ledger.rows(), ledger.today()),
+      provideTextDocumentContent: async () => {
+        const { usageReport } = await import('./dialogs');
+        return usageReport(ledger.rows(), ledger.today());
+      },
     });
   }
 

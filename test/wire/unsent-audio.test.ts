@@ -19,6 +19,7 @@ import { Emitter } from '../../src/core/events';
 import type { KeptAudio } from '../../src/core/kept-audio';
 import { encodeKeptAudio } from '../../src/storage/kept-audio-file';
 import { recoveredAudioMessage } from '../../src/ui/messages/kept-audio-messages';
+import { textsLetGoMessage } from '../../src/ui/messages/notice-messages';
 import { SharedStorage } from '../../src/ui/shared-storage';
 import { BEAT_MS } from '../../src/storage/orphan-files';
 import { LIFETIME_MS, UnsentAudio } from '../../src/storage/unsent-audio';
@@ -284,8 +285,8 @@ describe('audio that was not transcribed when its window closed', () => {
       { adoptKeptAudio: (found) => adopted.push(...found) },
       {
         offerKeptText: () => offered.push('text'),
-        show: ({ sentence }) => {
-          offered.push(sentence);
+        tell: (say) => {
+          offered.push(say({ recoveredAudioMessage, textsLetGoMessage }).sentence);
           return Promise.resolve();
         },
       },

@@ -9,7 +9,9 @@ import {
   type Message,
   type NextStep,
   NEW_UNTITLED_FILE,
+  SHOW_LOG,
 } from './message';
+import { isFault } from './hints';
 
 /** AssemblyAI's page for keys and billing. */
 export const DASHBOARD_URL = 'https://www.assemblyai.com/dashboard';
@@ -44,13 +46,6 @@ const ABOUT_CERTIFICATES: NextStep = {
   url: 'https://code.visualstudio.com/docs/setup/network',
 };
 
-/** The button that shows the log; every failure has it as the last one. */
-export const SHOW_LOG: NextStep = {
-  kind: 'command',
-  label: 'Show Log',
-  command: 'voiceDictation.showLog',
-};
-
 const NEW_FILE: NextStep = {
   kind: 'command',
   label: 'Open New File',
@@ -63,8 +58,6 @@ interface FailureText {
   readonly cause: string;
   /** What mends it, the likeliest first; {@link SHOW_LOG} follows. */
   readonly steps: readonly NextStep[];
-  /** Nothing is broken, and nothing is lost. */
-  readonly isHint?: true;
 }
 
 const FAILURES: Readonly<Record<FailureReason, FailureText>> = {
@@ -93,17 +86,14 @@ const FAILURES: Readonly<Record<FailureReason, FailureText>> = {
   'dictating-elsewhere': {
     cause: 'Voice Dictation is dictating in another window',
     steps: [{ kind: 'command', label: 'Take Over', command: TAKE_OVER }],
-    isHint: true,
   },
   'target-read-only': {
     cause: 'Nothing can be written here, because this document cannot be edited',
     steps: [NEW_FILE],
-    isHint: true,
   },
   'target-missing': {
     cause: 'There is nothing here to dictate into',
     steps: [NEW_FILE],
-    isHint: true,
   },
   'key-missing': {
     cause: 'Dictation needs an API key of the speech recogniser',
@@ -181,12 +171,10 @@ const FAILURES: Readonly<Record<FailureReason, FailureText>> = {
     cause:
       'The speech recogniser did not confirm the end of the dictation, so check the last words',
     steps: [],
-    isHint: true,
   },
   'not-now': {
     cause: 'Dictation needs speech recognition on this computer, or an API key',
     steps: [DOWNLOAD_MODEL, SET_API_KEY],
-    isHint: true,
   },
   'model-missing': {
     cause: 'Speech recognition on this computer has no model yet for the language you speak',
@@ -212,7 +200,6 @@ const FAILURES: Readonly<Record<FailureReason, FailureText>> = {
   'download-cancelled': {
     cause: 'The download was cancelled; what came is kept',
     steps: [DOWNLOAD_AGAIN],
-    isHint: true,
   },
   'disk-full': {
     cause: 'The disk has too little space for speech recognition on this computer',
@@ -256,11 +243,6 @@ export function cannotConnectMessage(error: DictationError): Message {
     sentence: `${failureSentence(error)} Dictation keeps trying, and what you say is kept.`,
     nextSteps: [...steps, STOP_DICTATION, SHOW_LOG],
   };
-}
-
-/** Whether something is broken, or the person lost something they said; the rest are hints. */
-export function isFault(reason: FailureReason): boolean {
-  return FAILURES[reason].isHint !== true;
 }
 
 /** What failed as a sentence of ours, for what is always on the screen or read aloud. */

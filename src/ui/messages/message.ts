@@ -31,6 +31,11 @@ export interface Message {
   readonly nextSteps: readonly NextStep[];
 }
 
+/** Shows messages, and does what their buttons say. */
+export interface MessageBox {
+  show(message: Message): Promise<void>;
+}
+
 /** What is asked in a dialog before something cannot be undone. */
 export interface Question {
   readonly sentence: string;
@@ -56,6 +61,13 @@ export function quote(text: string): string {
   return short.replace(/\.+$/, '');
 }
 
+/** The button that shows the log; every failure has it as the last one. */
+export const SHOW_LOG: NextStep = {
+  kind: 'command',
+  label: 'Show Log',
+  command: 'voiceDictation.showLog',
+};
+
 /** The button that ends dictation so that everything said lands. */
 export const STOP_DICTATION: NextStep = {
   kind: 'command',
@@ -66,4 +78,10 @@ export const STOP_DICTATION: NextStep = {
 /** The button that opens one setting (id without prefix) in the settings editor. */
 export function openSetting(key: SettingKey, label = 'Open Settings'): NextStep {
   return { kind: 'open-settings', label, query: `@id:voiceDictation.${key}` };
+}
+
+/** The extension could not be set up: a bug of ours or of the editor. */
+export function activationFailedSentence(error: unknown): string {
+  const detail = quote(error instanceof Error ? error.message : String(error));
+  return `Voice Dictation could not be set up: ${detail}.`;
 }

@@ -2,12 +2,7 @@ import type { SettingKey, SettingProblem } from '../../core/settings';
 import { TARGET_KINDS, type MissedOutcome } from '../../core/target';
 import type { Notice } from '../../dictation/notice';
 import { costStopMessage, costWarningMessage, namesPriceMessage } from './cost-messages';
-import {
-  cannotConnectMessage,
-  CHOOSE_MICROPHONE,
-  failureSentence,
-  SHOW_LOG,
-} from './failure-messages';
+import { cannotConnectMessage, CHOOSE_MICROPHONE, failureSentence } from './failure-messages';
 import { KEPT_AUDIO_STEPS, keptAudioFullMessage, keptAudioSentence } from './kept-audio-messages';
 import { soundProblemMessage } from './sound-messages';
 import type { ClearedKey } from '../../core/credentials';
@@ -16,6 +11,7 @@ import {
   OPEN_KEYBOARD_SHORTCUTS,
   openSetting,
   quote,
+  SHOW_LOG,
   STOP_DICTATION,
   type Message,
   type NextStep,
@@ -261,10 +257,4 @@ export function keyClearedMessage({ host, environmentVariable }: ClearedKey): Me
     sentence: `No API key for ${host} is stored any more.${rest}`,
     nextSteps: [{ kind: 'command', label: 'Set API Key', command: 'voiceDictation.setApiKey' }],
   };
-}
-
-/** The extension could not be set up: a bug of ours or of the editor. */
-export function activationFailedSentence(error: unknown): string {
-  const detail = quote(error instanceof Error ? error.message : String(error));
-  return `Voice Dictation could not be set up: ${detail}.`;
 }

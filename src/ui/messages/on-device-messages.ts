@@ -1,7 +1,7 @@
 import type { DictationError } from '../../core/failure';
 import type { DownloadOffer, Speed } from '../../core/local-provider';
-import { causeSentence, SHOW_LOG } from './failure-messages';
-import { openSetting, quote, type Message, type Question } from './message';
+import { causeSentence } from './failure-messages';
+import { openSetting, quote, SHOW_LOG, type Message, type Question } from './message';
 
 /** Slower than this, words come later and later on a computer that has something else to do. */
 const FAST_ENOUGH = 0.6;

@@ -3,6 +3,7 @@ import { describe, test } from 'node:test';
 import * as fc from 'fast-check';
 import { DictationError } from '../../../src/core/failure';
 import type { DictationState } from '../../../src/dictation/state';
+import { causeSentence } from '../../../src/ui/messages/failure-messages';
 import {
   DOUBLE_CLICK_MS,
   newestWords,
@@ -13,7 +14,12 @@ import {
 } from '../../../src/ui/status-view';
 import { SETTINGS } from './settings-fixture';
 
-const CONTEXT: StatusContext = { settings: SETTINGS, nowMs: 66_500, hasKeptText: false };
+const CONTEXT: StatusContext = {
+  settings: SETTINGS,
+  nowMs: 66_500,
+  hasKeptText: false,
+  causeOf: causeSentence,
+};
 const USAGE = {
   run: { billedMs: 42_000, cost: 0.00525, unpriced: [] },
   today: { billedMs: 750_000, cost: 0.094, unpriced: [] },
@@ -77,6 +83,18 @@ describe('status bar view', () => {
     const { tooltip: shown } = statusBarView({ kind: 'idle' }, context);
     assert.match(shown, /Model: by language\\, on this computer/);
     assert.doesNotMatch(shown, /API Key|billed/);
+  });
+
+  test('shows that something is broken before its sentence is loaded', () => {
+    const failure = new DictationError('connection-lost');
+    const unloaded = { ...CONTEXT, causeOf: undefined };
+    assert.deepEqual(statusBarView({ kind: 'idle', failure }, unloaded), {
+      text: '$(error) Dictate',
+      tooltip: tooltip('off', IDLE_LINKS),
+      command: 'voiceDictation.start',
+      severity: 'error',
+      accessibilityLabel: 'Voice Dictation: off',
+    });
   });
 
   test('shows why dictation failed and how to start again', () => {

@@ -8,8 +8,8 @@ import {
   recoveredAudioMessage,
   retryLaterMessage,
 } from '../../../../src/ui/messages/kept-audio-messages';
+import { activationFailedSentence } from '../../../../src/ui/messages/message';
 import {
-  activationFailedSentence,
   badTargetMessage,
   commandImpossibleMessage,
   dictionaryGrownMessage,

@@ -1,0 +1,57 @@
+import * as vscode from 'vscode';
+import type { History } from './history';
+import type { Message, NextStep } from './messages/message';
+
+export interface MessageBoxOptions {
+  readonly history: Pick<History, 'handOver'>;
+  /** Gets a recorder onto the computer that records, and goes on from there. */
+  readonly installRecorder: () => Promise<void>;
+}
+
+/** Shows a message and does what its button says; resolves when it is answered or dismissed. */
+export async function showMessage(message: Message, options: MessageBoxOptions): Promise<void> {
+  const { severity, sentence, nextSteps } = message;
+  const picked = await SHOW[severity](sentence, ...nextSteps.map(({ label }) => label));
+  const step = nextSteps.find(({ label }) => label === picked);
+  if (step !== undefined) await take(step, options);
+}
+
+async function take(step: NextStep, options: MessageBoxOptions): Promise<void> {
+  switch (step.kind) {
+    case 'command':
+      await vscode.commands.executeCommand(step.command);
+      return;
+    case 'open-settings':
+      await vscode.commands.executeCommand('workbench.action.openSettings', step.query);
+      return;
+    case 'change-setting':
+      await vscode.workspace
+        .getConfiguration('voiceDictation')
+        .update(step.key, step.value, vscode.ConfigurationTarget.Global);
+      return;
+    case 'open-link':
+      await vscode.env.openExternal(vscode.Uri.parse(step.url));
+      return;
+    case 'install-recorder':
+      await options.installRecorder();
+      return;
+    case 'copy-kept-text':
+      await options.history.handOver((text) => vscode.env.clipboard.writeText(text));
+      return;
+    case 'open-kept-text':
+      await options.history.handOver(async (text) => {
+        const document = await vscode.workspace.openTextDocument({ content: text });
+        await vscode.window.showTextDocument(document);
+      });
+      return;
+  }
+}
+
+const SHOW = {
+  error: (sentence: string, ...labels: string[]) =>
+    vscode.window.showErrorMessage(sentence, ...labels),
+  warning: (sentence: string, ...labels: string[]) =>
+    vscode.window.showWarningMessage(sentence, ...labels),
+  information: (sentence: string, ...labels: string[]) =>
+    vscode.window.showInformationMessage(sentence, ...labels),
+};
