@@ -23,6 +23,11 @@ export function wordErrors(said: string, written: string): WordErrors {
   return { errors: row.at(-1) ?? 0, words: reference.length };
 }
 
+/** What was said or written as one row of letters: which words are one is the recogniser's affair. */
+export function spelledOut(text: string): string {
+  return text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
+}
+
 function wordsOf(text: string): readonly string[] {
   return text.toLowerCase().match(/[\p{L}\p{N}']+/gu) ?? [];
 }

@@ -5,9 +5,9 @@ import { after, before, describe, test } from 'node:test';
 import type { Clock } from '../../src/core/clock';
 import { systemClock } from '../../src/ui/system-clock';
 import { speechFixtures, speechPcm } from '../fixtures/speech';
+import { TINY_HEARS } from '../harness/on-device';
 import { dictateTo, OnDeviceRig } from '../harness/on-device-rig';
-
-const IDS = ['settings', 'list', 'network'];
+import { spelledOut } from '../harness/word-errors';
 
 /** A second is a quarter of one: a process that hangs is found out soon. */
 const HASTY: Clock = {
@@ -37,10 +37,10 @@ describe('dictating on this computer', { timeout: 280_000 }, () => {
   before(async () => {
     rig = await OnDeviceRig.make({ clock: HASTY });
     const { fixtures } = await speechFixtures();
-    said = IDS.map((id) => fixtures.find((each) => each.id === id)?.text ?? '').join(' ');
-    said = said.toLowerCase().replaceAll(/[^a-z ]/g, '');
+    const texts = TINY_HEARS.map((id) => fixtures.find((each) => each.id === id)?.text);
+    said = spelledOut(texts.join(' '));
     const pause = Buffer.alloc(32 * 1200);
-    const spoken = await Promise.all(IDS.map((id) => speechPcm(id)));
+    const spoken = await Promise.all(TINY_HEARS.map((id) => speechPcm(id)));
     pcm = Buffer.concat(spoken.flatMap((each) => [Buffer.alloc(32 * 300), each, pause]));
   });
   after(() => rig.close());
@@ -53,7 +53,7 @@ describe('dictating on this computer', { timeout: 280_000 }, () => {
       for (const pid of engines()) process.kill(pid, signal);
     });
     assert.equal(failure, undefined);
-    return text;
+    return spelledOut(text);
   }
 
   test('undisturbed, every word is right', async () => {
