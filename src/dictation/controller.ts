@@ -5,22 +5,20 @@ import type { Settings } from '../core/settings';
 import type { NoteFinal, OpenTarget, Target, TargetRequest } from '../core/target';
 import type { KeptAudio } from '../core/kept-audio';
 import { Attempt, type AttemptDependencies, type RunParts } from './attempt';
-import { audioMs, KEPT_LIMIT_MS, mayHaveSpeech } from './run/audio-source';
 import type { BudgetStatus } from './cost/cost-guard';
+import { CostLedger, type CostLedgerOptions, type UsageSum } from './cost/ledger';
 import { HoldToTalk, type ToggleKey } from './key/hold-to-talk';
-import { KeptShelf } from './run/kept-shelf';
+import { audioMs, KEPT_LIMIT_MS, KeptAudioList, mayHaveSpeech } from './run/kept-audio';
 import type { Notice } from './notice';
 import type { Run } from './run/run';
-import { Spending } from './cost/spending';
 import { IDLE, transition, type DictationEvent, type DictationState } from './state';
-import type { UsageLedger, UsageLedgerOptions, UsageSum } from './cost/usage';
 
 export interface DictationDependencies extends AttemptDependencies {
   readonly openTarget: OpenTarget;
   readonly toggleKey: ToggleKey;
   readonly noteFinal: NoteFinal;
   /** Where what it costs is entered. */
-  readonly usage: UsageLedgerOptions;
+  readonly usage: CostLedgerOptions;
   /** `Math.random`, or a test's: spreads reconnects. */
   readonly random: () => number;
 }
@@ -45,9 +43,8 @@ export class DictationController implements Disposable {
   private paused: Target | undefined;
   /** All that are not over: at most the newest listens, earlier ones may still drain. */
   private readonly attempts = new Set<Attempt>();
-  private readonly spending: Spending;
   private attempt: Attempt | undefined;
-  private readonly kept = new KeptShelf();
+  private readonly kept = new KeptAudioList();
   private lastSessionId: string | undefined;
   /** Why the newest attempt ended. */
   private lastEnd: DictationEvent & { kind: 'end' } = { kind: 'end' };
@@ -56,11 +53,13 @@ export class DictationController implements Disposable {
   private closing: Promise<void> = Promise.resolve();
   private current: DictationState = IDLE;
 
+  /** What dictation has cost in all windows. */
+  readonly ledger: CostLedger;
   readonly onDidChangeState = this.stateChanges.event;
   readonly onDidNotice = this.notices.event;
 
   constructor(private readonly deps: DictationDependencies) {
-    this.spending = new Spending(deps.usage, () => this.runs);
+    this.ledger = new CostLedger(deps.usage);
     this.key = new HoldToTalk({
       ...deps.toggleKey,
       clock: deps.clock,
@@ -188,7 +187,7 @@ export class DictationController implements Disposable {
   private accept(attempt: Attempt, { cost }: Settings, traits: ProviderTraits): boolean {
     if (attempt.target?.name !== undefined) this.stateChanges.fire(this.current);
     if (!traits.billsOpenTime) return true;
-    if (this.spending.status(cost.dailyBudget) !== 'spent') return true;
+    if (this.ledger.status(cost.dailyBudget) !== 'spent') return true;
     this.finish(attempt, { kind: 'end' });
     this.notices.fire({ kind: 'cost-stop', limit: 'budget' });
     return false;
@@ -198,7 +197,7 @@ export class DictationController implements Disposable {
   private run(attempt: Attempt, parts: RunParts, after: Promise<void>): void {
     const { clock, log, random, noteFinal } = this.deps;
     const { kept } = attempt;
-    const budget = (dailyBudget: number | null): BudgetStatus => this.spending.status(dailyBudget);
+    const budget = (dailyBudget: number | null): BudgetStatus => this.ledger.status(dailyBudget);
     const { startRun, provider } = parts.code;
     const isReleased = (): boolean => attempt.isReleased;
     const own = { provider, clock, log, random, noteFinal, kept, budget, after, isReleased };
@@ -248,28 +247,23 @@ export class DictationController implements Disposable {
 
   /** Goes on although a limit of the cost settings is near. */
   extend(): void {
-    this.attempt?.run?.cost.extend();
+    this.attempt?.run?.extend();
   }
 
   /** Starts although the daily budget is spent; it counts again tomorrow. */
   async continuePastBudget(): Promise<void> {
-    this.spending.waiveBudget();
+    this.ledger.waiveBudget();
     await this.start(this.wanted);
   }
 
   /** What the run that is on, or the last one, is billed, and all of today; none before the first. */
   get usage(): { readonly run: UsageSum; readonly today: UsageSum } | undefined {
-    return this.spending.usage(this.attempt?.run);
+    return this.ledger.usage(this.attempt?.run?.bill);
   }
 
   /** The id of the newest session, of the run that is on or the last one; support asks for it. */
   get sessionId(): string | undefined {
     return this.attempt?.run?.sessionId ?? this.lastSessionId;
-  }
-
-  /** What dictation has cost in all windows. */
-  get ledger(): UsageLedger {
-    return this.spending.ledger;
   }
 
   /** To be called when a setting changed: a running session takes over what it can. */
@@ -317,13 +311,13 @@ export class DictationController implements Disposable {
 
   private follow(attempt: Attempt, run: Run): void {
     this.closing = Promise.all([this.closing, run.closed]).then(() => undefined);
-    this.spending.follow(run);
+    this.ledger.follow(run.bill);
     run.onDidNotice((notice) => {
       this.notices.fire(notice);
     });
     run.onDidProgress((event) => {
       if (event.kind === 'end') {
-        this.spending.noteEnd(run);
+        this.ledger.close(run.bill);
         this.lastSessionId = run.sessionId ?? this.lastSessionId;
         // A pause outlasts the retry of what was said before.
         if (run.kept === undefined) {

@@ -2,6 +2,7 @@ import type { DictationError } from '../core/failure';
 import type { MissedOutcome } from '../core/target';
 import type { CostLimit } from './cost/cost-guard';
 import type { SoundProblem } from './run/sound-check';
+import type { DictationEvent } from './state';
 
 /** Something the person must be told although dictation goes on, or is already over. */
 export type Notice =
@@ -51,3 +52,9 @@ export type Notice =
       /** Milliseconds of audio kept for another try. */
       readonly keptMs: number;
     };
+
+/** Where the parts of a run tell what happens. */
+export interface Reports {
+  readonly progress: (event: DictationEvent) => void;
+  readonly notice: (notice: Notice) => void;
+}

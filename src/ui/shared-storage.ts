@@ -7,7 +7,7 @@ import type { Log } from '../core/log';
 import { FRAME_MS } from '../core/pcm';
 import type { Settings } from '../core/settings';
 import type { DictationController } from '../dictation/controller';
-import type { UsageLedgerOptions } from '../dictation/cost/usage';
+import type { CostLedgerOptions } from '../dictation/cost/ledger';
 import { ClipboardClaims } from '../storage/clipboard-claims';
 import { History } from './history';
 import { MicrophoneLock } from '../storage/microphone-lock';
@@ -39,7 +39,7 @@ export class SharedStorage implements Disposable {
   readonly history: History;
   readonly microphone: MicrophoneLock;
   readonly clipboard: ClipboardShare;
-  readonly usage: UsageLedgerOptions;
+  readonly usage: CostLedgerOptions;
   private readonly texts: UnlandedTexts;
   private readonly audio: UnsentAudio;
   private readonly subscriptions: Disposable[] = [];

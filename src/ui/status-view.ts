@@ -1,7 +1,7 @@
 import type { Preparation } from '../core/provider';
 import type { Settings } from '../core/settings';
 import type { DictationState } from '../dictation/state';
-import type { UsageSum } from '../dictation/cost/usage';
+import type { UsageSum } from '../dictation/cost/ledger';
 import { OFFER_KEPT_TEXT, TAKE_OVER, type CommandId } from './command-ids';
 import type { DictationError } from '../core/failure';
 import { isFault } from './messages/hints';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { disposeAll, Emitter, type Disposable } from '../core/events';
-import type { UsageLedger } from '../dictation/cost/usage';
+import type { CostLedger } from '../dictation/cost/ledger';
 
 const SCHEME = 'voice-dictation-usage';
 const URI = vscode.Uri.parse(`${SCHEME}:Voice Dictation Usage.md`);
@@ -10,7 +10,7 @@ export class UsageDocument implements Disposable {
   private readonly changes = new Emitter<vscode.Uri>();
   private readonly registration: Disposable;
 
-  constructor(ledger: UsageLedger) {
+  constructor(ledger: CostLedger) {
     this.registration = vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
       onDidChange: this.changes.event,
       provideTextDocumentContent: async () => {

@@ -1,4 +1,4 @@
-import type { UsageRow, UsageSum } from '../dictation/cost/usage';
+import type { UsageRow, UsageSum } from '../dictation/cost/ledger';
 
 /** The table of Show Usage: Markdown, everything foreign escaped. */
 export function usageReport(rows: readonly UsageRow[], today: UsageSum): string {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { KEPT_LIMIT_MS } from '../../src/dictation/run/audio-source';
+import { KEPT_LIMIT_MS } from '../../src/dictation/run/kept-audio';
 import { JOURNAL_LIMIT_MS } from '../../src/dictation/sessions/journal';
 import type { RunAccount } from './run-record';
 import { SAMPLE_RATE, type SaidWord } from './sound';

@@ -8,6 +8,9 @@ const WARNING_MS = 60_000;
 /** How often the budget is looked at: money is spent slowly. */
 const BUDGET_FRAMES = 1000 / FRAME_MS;
 
+/** What a wake-up replays from before the onset: an `f` or `s` is soft and comes before the vowel. */
+const WAKE_PRE_ROLL_MS = 600;
+
 /** What ends dictation so that it does not cost more. */
 export type CostLimit = 'silence' | 'duration' | 'budget';
 
@@ -18,8 +21,8 @@ export type BudgetStatus = 'fine' | 'nearly-spent' | 'spent';
 export type CostDecision =
   /** Nobody speaks: end the session, keep listening. */
   | { readonly kind: 'park' }
-  /** Somebody speaks: a new session, with the audio from before `frames` frames ago on. */
-  | { readonly kind: 'wake'; readonly frames: number }
+  /** Somebody speaks: a new session, with the newest `audioMs` of audio. */
+  | { readonly kind: 'wake'; readonly audioMs: number }
   /** The limit is near; the person may {@link CostGuard.extend}. */
   | { readonly kind: 'warn'; readonly limit: CostLimit }
   /** The limit is reached: end dictation so that everything said lands. */
@@ -48,6 +51,7 @@ export class CostGuard {
   private hasStopped = false;
   private frames = 0;
   private speechMs: number;
+  private lastText = '';
   /** The frame in which somebody spoke last. */
   private speechFrame = 0;
   /** What `maxMinutes` counts from. */
@@ -81,9 +85,10 @@ export class CostGuard {
     return [...this.parking(heard), ...this.limits(nowMs)];
   }
 
-  /** The recogniser has found words. */
-  recognised(nowMs: number): void {
-    this.spoke(nowMs);
+  /** The recogniser's newest text; the same text again is no sign of speech. */
+  recognised(text: string, nowMs: number): void {
+    if (text !== '' && text !== this.lastText) this.spoke(nowMs);
+    this.lastText = text;
   }
 
   /** The person wants to go on: silence counts from now, and the run may last `maxMinutes` more. */
@@ -102,7 +107,8 @@ export class CostGuard {
     if (this.isParked) {
       if (!heard.isSpeech) return [];
       this.isParked = false;
-      return [{ kind: 'wake', frames: heard.onsetFrames }];
+      const audioMs = (heard.onsetFrames + 1) * FRAME_MS + WAKE_PRE_ROLL_MS;
+      return [{ kind: 'wake', audioMs }];
     }
     const { parkAfterSilenceMs } = this.settings;
     // Silence that was heard, not time: what was recorded while we did not run is still to come.

@@ -2,26 +2,25 @@ import { loggable } from '../../core/failure';
 import { Emitter, type Disposable } from '../../core/events';
 import type { Log } from '../../core/log';
 import type { InsertionOutcome, MissedOutcome, NoteFinal, Target } from '../../core/target';
-import type { Notice } from '../notice';
+import type { Reports } from '../notice';
 
 export interface InsertionsOptions {
   readonly log: Log;
   readonly target: Target;
   readonly noteFinal: NoteFinal;
+  readonly reports: Reports;
   /** The first final is handed over after this. */
   readonly after: Promise<void>;
 }
 
 /** Hands the finals of one run to its target, one after another, and tells what became of each. */
 export class Insertions implements Disposable {
-  private readonly notices = new Emitter<Notice>();
   private readonly stops = new Emitter<'stop' | 'pause'>();
   private queue: Promise<void>;
   /** What was said and inserted; undefined: not all that was said is there. */
   private words: number | undefined = 0;
   private end: 'ended' | 'cancelled' | undefined;
 
-  readonly onDidNotice = this.notices.event;
   /** The person has said that dictation is to stop, or to pause. */
   readonly onDidAskToStop = this.stops.event;
 
@@ -41,12 +40,12 @@ export class Insertions implements Disposable {
       if (this.end === 'cancelled') noteOutcome('dropped');
       if (this.end !== undefined) return;
       try {
-        const { target } = this.options;
+        const { target, reports } = this.options;
         const outcome = await target.insert(text, language);
         noteOutcome(outcome, outcome === 'closed' ? target.placeInDocument : undefined);
         this.count(text, outcome);
-        if (isMissed(outcome)) this.notices.fire({ kind: 'text-not-inserted', text, outcome });
-        else if (outcome === 'impossible') this.notices.fire({ kind: 'command-impossible', text });
+        if (isMissed(outcome)) reports.notice({ kind: 'text-not-inserted', text, outcome });
+        else if (outcome === 'impossible') reports.notice({ kind: 'command-impossible', text });
         else if (outcome === 'stop' || outcome === 'pause') this.stops.fire(outcome);
       } catch (error) {
         // Whoever listens may fail; the finals after this one, and the end, must still come.
@@ -78,12 +77,12 @@ export class Insertions implements Disposable {
   /** Drops what waits, takes back what has landed, and lets the target go. */
   async cancel(): Promise<void> {
     this.end = 'cancelled';
-    const { target } = this.options;
+    const { target, reports } = this.options;
     // After the insertion that is under way.
     await this.queue;
     const count = await target.takeBack();
     target.dispose();
-    if (count > 0) this.notices.fire({ kind: 'taken-back', count });
+    if (count > 0) reports.notice({ kind: 'taken-back', count });
   }
 
   private count(text: string, outcome: InsertionOutcome): void {
@@ -92,7 +91,6 @@ export class Insertions implements Disposable {
   }
 
   dispose(): void {
-    this.notices.dispose();
     this.stops.dispose();
   }
 }

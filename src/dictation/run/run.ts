@@ -3,27 +3,26 @@ import type { Clock } from '../../core/clock';
 import { disposeAll, Emitter, type Disposable } from '../../core/events';
 import type { DictationError } from '../../core/failure';
 import type { Log } from '../../core/log';
-import type { SessionBegin, SessionEnd } from '../../core/recognition';
+import type { SessionEnd } from '../../core/recognition';
 import type { Provider, ReadyProvider } from '../../core/provider';
 import type { Settings } from '../../core/settings';
 import type { WorkspaceNames } from '../../core/workspace-names';
 import type { MicrophoneHold } from '../../core/microphone-hold';
 import type { NoteFinal, Target } from '../../core/target';
 import type { KeptAudio } from '../../core/kept-audio';
-import type { BudgetStatus, CostDecision } from '../cost/cost-guard';
-import { mayHaveSpeech, type AudioSource } from './audio-source';
-import { DeferredSettings } from './deferred-settings';
-import { Insertions } from './insertions';
-import { Journal } from '../sessions/journal';
-import { POST_ROLL_MS } from './microphone';
-import type { Notice } from '../notice';
-import { NOTHING_REPLAYED } from '../sessions/splice';
-import { OutageWatch } from './outage-watch';
-import { RunCost } from '../cost/run-cost';
-import { RunRecognition } from './run-recognition';
-import { SoundCheck } from './sound-check';
+import type { BudgetStatus } from '../cost/cost-guard';
+import { RunBill } from '../cost/ledger';
+import type { Notice, Reports } from '../notice';
 import { SessionChain, type TranscribedText } from '../sessions/session-chain';
 import type { DictationEvent } from '../state';
+import type { AudioSource } from './audio-source';
+import { Insertions } from './insertions';
+import { Intake } from './intake';
+import { mayHaveSpeech } from './kept-audio';
+import { POST_ROLL_MS } from './microphone';
+import { RunAudio } from './run-audio';
+import { RunSettings } from './run-settings';
+import { SessionWatch } from './session-watch';
 
 /** Characters of partials: ten times a second, the words of a minute. */
 const SHOWN = { burst: 40_000, perSecond: 20_000 };
@@ -62,25 +61,20 @@ export interface RunOptions {
 export class Run implements Disposable {
   private readonly progress = new Emitter<DictationEvent>();
   private readonly notices = new Emitter<Notice>();
+  /** What its sessions are billed. */
+  readonly bill: RunBill;
   private readonly chain: SessionChain;
-  /** What its sessions are billed, and what keeps that small. */
-  readonly cost: RunCost;
-  private readonly journal: Journal;
-  private readonly subscriptions: Disposable[] = [];
-  private readonly deferredSettings: DeferredSettings;
+  private readonly sessions: SessionWatch;
+  private readonly intake: Intake;
+  private readonly audio: RunAudio;
+  private readonly settings: RunSettings;
   private readonly insertions: Insertions;
-  private readonly outage: OutageWatch;
+  private readonly subscriptions: Disposable[] = [];
   private readonly shownCharacters: Allowance;
   private phase: 'running' | 'stopping' | 'draining' | 'ended' = 'running';
-  private begin: SessionBegin | undefined;
-  private hasAudio = false;
-  private readonly sound = new SoundCheck();
-  private readonly recognition: RunRecognition;
   private failure: DictationError | undefined;
   private isCancelled = false;
   private isComplete = false;
-  private isOutOfOrder = false;
-  private hasFinal = false;
   private isPaused = false;
   private settleEnded: () => void = () => undefined;
 
@@ -93,110 +87,91 @@ export class Run implements Disposable {
   });
 
   constructor(private readonly options: RunOptions) {
-    const { clock, source, names, settings, random, kept, hold, provider, ready } = options;
-    const recording = kept?.recording ?? settings.recording;
-    // Kept audio is all there already, and may be as long as a journal can be.
-    this.journal = new Journal(kept === undefined ? undefined : Infinity);
-    this.deferredSettings = new DeferredSettings(settings);
-    this.outage = new OutageWatch(clock);
-    this.shownCharacters = new Allowance(clock, SHOWN.burst, SHOWN.perSecond);
-    this.insertions = new Insertions(options);
-    this.insertions.onDidNotice((notice) => {
-      this.notices.fire(notice);
+    const { clock, log, source, names, settings, random, kept, provider, ready } = options;
+    const reports: Reports = {
+      progress: (event) => {
+        this.progress.fire(event);
+      },
+      notice: (notice) => {
+        this.notices.fire(notice);
+      },
+    };
+    this.settings = new RunSettings(settings, names, provider.traits);
+    this.audio = new RunAudio(settings.recording, kept, () => this.chain.replayed);
+    const { audio } = this;
+    const { journal } = audio;
+    const format = kept?.recording ?? settings.recording;
+    this.chain = new SessionChain({
+      clock,
+      random,
+      journal,
+      format,
+      replayed: kept?.replayed,
+      mayHaveSpeech: () => mayHaveSpeech(audio.unsent),
+      mayGoOn: ready.mayGoOn,
+      connect: () => this.settings.connect(ready, format),
     });
+    const { chain } = this;
+    this.bill = new RunBill(chain, settings.recognition.model);
+    this.sessions = new SessionWatch({ clock, log, chain, journal, reports });
+    this.intake = new Intake({ ...options, audio, chain, reports });
+    this.insertions = new Insertions({ ...options, reports });
+    this.shownCharacters = new Allowance(clock, SHOWN.burst, SHOWN.perSecond);
+    this.followSettings();
+    this.followSound();
+    this.followSessions();
     this.insertions.onDidAskToStop((how) => {
       this.isPaused = how === 'pause';
       this.stop();
     });
-    this.recognition = new RunRecognition(names, settings, provider.traits);
-    this.chain = new SessionChain({
-      clock,
-      random,
-      journal: this.journal,
-      format: recording,
-      replayed: kept?.replayed,
-      mayHaveSpeech: () => mayHaveSpeech(this.unsentAudio),
-      mayGoOn: ready.mayGoOn,
-      connect: () => {
-        const { own, wanted } = this.recognition;
-        const { sampleRate, encoding } = recording;
-        const session = ready.connect({ recognition: own, sampleRate, encoding });
-        // Told when the session has begun: what it is opened with stands in an address, which is logged.
-        if (wanted !== own) session.update(wanted);
-        return session;
-      },
-    });
-    this.cost = new RunCost({
-      clock,
-      chain: this.chain,
-      journal: this.journal,
-      settings: settings.cost,
-      model: () => settings.recognition.model,
-      budget: options.budget,
-    });
-    if (hold !== undefined) {
-      this.subscriptions.push(
-        hold.onDidAskBack(() => {
-          this.stop();
-        }),
-      );
-    }
+    source.open();
+  }
+
+  private followSettings(): void {
+    const { settings } = this.options;
     this.subscriptions.push(
-      this.recognition,
-      this.recognition.onDidChange(() => {
-        this.chain.update(this.recognition.wanted);
-        this.recognition.checkPrice();
+      this.settings,
+      this.settings.onDidChange(() => {
+        this.chain.update(this.settings.wanted);
+        this.settings.checkPrice();
       }),
-      this.recognition.onDidFindPrice(() => {
+      this.settings.onDidFindPrice(() => {
         this.notices.fire({ kind: 'names-cost-extra', model: settings.recognition.model });
       }),
-      source.onDidRecord((frame) => {
-        this.onFrame(frame);
+    );
+  }
+
+  private followSound(): void {
+    this.intake.onDidAskToStop(() => {
+      this.stop();
+    });
+    this.intake.onDidAwake(() => {
+      this.reportListening();
+    });
+    this.intake.onDidFail((error) => {
+      this.onSourceFailed(error);
+    });
+  }
+
+  private followSessions(): void {
+    const { chain } = this;
+    this.subscriptions.push(
+      this.sessions,
+      chain.onDidBegin(() => {
+        this.settings.checkPrice();
+        this.reportListening();
       }),
-      source.onDidMeasure((levels) => {
-        this.cost.hear(levels);
-      }),
-      source.onDidHear((sound) => {
-        const wasAwake = this.sound.isAwake;
-        const problem = this.sound.hear(sound);
-        if (!wasAwake) this.reportListening();
-        if (problem === undefined) return;
-        this.options.log.warn(`sound: ${problem}`);
-        this.notices.fire({ kind: 'sound-problem', problem });
-      }),
-      source.onDidReplace(() => {
-        this.notices.fire({ kind: 'microphone-replaced', device: settings.recording.device });
-      }),
-      source.onDidFail((error) => {
-        this.onSourceFailed(error);
-      }),
-      this.chain.onDidBegin((begin) => {
-        this.onBegin(begin);
-      }),
-      this.chain.onDidDrop((error) => {
-        this.onDropped(error);
-      }),
-      this.cost.onDidDecide((decision) => {
-        this.onDecided(decision);
-      }),
-      this.chain.onDidDisorder(() => {
-        if (this.isOutOfOrder) return;
+      chain.onDidDisorder(() => {
+        if (!this.audio.noteDisorder()) return;
         this.options.log.warn('turns came in an order in which nobody can have said them');
-        this.isOutOfOrder = true;
-        this.journal.keepPast();
       }),
-      this.chain.onDidPark(() => {
-        this.options.log.info('parked: waiting for speech');
-        this.progress.fire({ kind: 'park' });
-      }),
-      this.chain.onDidTranscribe((event) => {
+      chain.onDidTranscribe((event) => {
         this.onTranscribed(event);
       }),
-      this.chain.onDidEnd((end) => {
+      chain.onDidEnd((end) => {
         void this.onChainEnded(end);
       }),
     );
-    source.open();
   }
 
   /** Ends the run so that everything said lands: post-roll, microphone off, drain. */
@@ -230,7 +205,7 @@ export class Run implements Disposable {
 
   /** What the recogniser is told to expect. */
   get toldKeyterms(): readonly string[] {
-    return this.recognition.wanted.keyterms;
+    return this.settings.wanted.keyterms;
   }
 
   /** Asks the recogniser to end the current turn now. */
@@ -240,11 +215,14 @@ export class Run implements Disposable {
 
   /** Applies changed settings as far as a running session can, and tells which must wait. */
   update(settings: Settings): void {
-    this.cost.update(settings.cost);
-    const refused = this.recognition.update(settings, (wanted) => this.chain.update(wanted));
-    const deferred = this.deferredSettings.note(settings, refused);
-    if (deferred.length === 0) return;
-    this.notices.fire({ kind: 'settings-deferred', keys: deferred });
+    this.intake.update(settings.cost);
+    const keys = this.settings.update(settings, (wanted) => this.chain.update(wanted));
+    if (keys.length > 0) this.notices.fire({ kind: 'settings-deferred', keys });
+  }
+
+  /** Goes on although a limit of the cost settings is near. */
+  extend(): void {
+    this.intake.extend();
   }
 
   /** What it is another try of, if it is one. */
@@ -252,42 +230,20 @@ export class Run implements Disposable {
     return this.options.kept;
   }
 
-  /**
-   * What is to be kept of an ended run for another try: after a failure what no final covers, of kept
-   * audio also where the run was cut short; when it was cancelled, all that was kept before; where
-   * turns came in a wrong order, what they were made of.
-   */
+  /** What is to be kept of an ended run for another try; see `RunAudio.leftAfter`. */
   get keptAudio(): KeptAudio | undefined {
-    const { kept, isCancelled, failure } = this;
-    if (isCancelled) return kept;
-    if (this.isOutOfOrder) return this.disorderedAudio;
-    if (kept === undefined) {
-      return failure === undefined || !this.hasAudio ? undefined : this.unsentAudio;
-    }
-    return failure === undefined && this.isComplete ? undefined : this.unsentAudio;
+    const { isCancelled, failure, isComplete } = this;
+    return this.audio.leftAfter({ isCancelled, failure, isComplete });
   }
 
-  /** What turns that came in a wrong order were made of; nothing where they did not. */
+  /** See `RunAudio.disordered`. */
   get disorderedAudio(): KeptAudio | undefined {
-    const { kept, journal } = this;
-    if (!this.isOutOfOrder) return undefined;
-    const { recording } = this.options.settings;
-    // To be heard anew as a whole: nothing of it is sure.
-    return kept ?? { recording, frames: journal.withPast, replayed: NOTHING_REPLAYED };
+    return this.audio.disordered;
   }
 
-  /** What no final covers yet; the kept audio itself while nothing of it is final. */
+  /** What no final covers yet; see `RunAudio.unsent`. */
   get unsentAudio(): KeptAudio {
-    const { kept, journal, chain } = this;
-    // Its frames come a moment later.
-    if (kept !== undefined && !this.hasFinal) return kept;
-    const { settings } = this.options;
-    return {
-      recording: settings.recording,
-      ...kept,
-      frames: journal.all,
-      replayed: chain.replayed,
-    };
+    return this.audio.unsent;
   }
 
   /** The place to go on at, after the spoken command to pause; then the caller's to dispose. */
@@ -300,7 +256,7 @@ export class Run implements Disposable {
 
   /** See `SessionBegin.sessionId`; the newest session's. */
   get sessionId(): string | undefined {
-    return this.begin?.sessionId;
+    return this.sessions.begun?.sessionId;
   }
 
   /** Resolves when all its sockets are closed, whatever way the run ended. */
@@ -310,77 +266,22 @@ export class Run implements Disposable {
 
   dispose(): void {
     this.end();
-    disposeAll([this.cost, this.insertions, this.notices, this.progress]);
-  }
-
-  private onFrame(frame: Uint8Array): void {
-    this.journal.append(frame);
-    this.chain.advance();
-    if (this.hasAudio) return;
-    this.hasAudio = true;
-    this.reportListening();
-  }
-
-  private onDecided(decision: CostDecision): void {
-    switch (decision.kind) {
-      case 'park':
-        return;
-      case 'wake':
-        this.options.log.info('woken: somebody speaks');
-        this.progress.fire({ kind: 'wake' });
-        return;
-      case 'warn':
-        this.notices.fire({ kind: 'cost-warning', limit: decision.limit });
-        return;
-      case 'stop':
-        this.notices.fire({ kind: 'cost-stop', limit: decision.limit });
-        this.stop();
-        return;
-    }
-  }
-
-  private onDropped(error: DictationError): void {
-    this.progress.fire({
-      kind: 'drop',
-      keptSinceMs: this.options.clock.now() - this.journal.keptMs,
-      error,
-    });
-    this.outage.begin(this.begin !== undefined, () => {
-      this.notices.fire({ kind: 'cannot-connect', error, keptMs: this.journal.keptMs });
-    });
-  }
-
-  private onBegin(begin: SessionBegin): void {
-    this.outage.dispose();
-    const asked = this.chain.traits?.model;
-    const running = begin.model === this.begin?.model ? undefined : begin.model;
-    this.begin = begin;
-    if (asked !== undefined && running !== undefined && running !== asked) {
-      this.notices.fire({ kind: 'model-mismatch', asked, running });
-    }
-    this.recognition.checkPrice();
-    this.reportListening();
-  }
-
-  /** Kept audio is what it is; a microphone that delivers zeros is not awake yet. */
-  private get isHearing(): boolean {
-    return this.hasAudio && (this.kept !== undefined || this.sound.isAwake);
+    disposeAll([this.bill, this.insertions, this.notices, this.progress]);
   }
 
   /** Listening means both: the session has begun, and the microphone really delivers sound. */
   private reportListening(): void {
-    if (this.begin === undefined || !this.isHearing || this.phase !== 'running') return;
-    const { model } = this.begin;
+    const { begun } = this.sessions;
+    if (begun === undefined || !this.intake.isHearing || this.phase !== 'running') return;
     const isLocal = this.chain.traits?.isLocal === true;
-    this.progress.fire({ kind: 'begin', model, ...(isLocal && { isLocal }) });
+    this.progress.fire({ kind: 'begin', model: begun.model, ...(isLocal && { isLocal }) });
   }
 
   private onTranscribed(event: TranscribedText): void {
     const text = event.kind === 'partial' ? event.text : event.final.text;
-    this.cost.recognised(text);
-    if (text !== '') this.sound.recognised();
+    this.intake.recognised(text);
     if (event.kind === 'final') {
-      this.hasFinal = true;
+      this.audio.noteFinal();
       this.insertions.add(text, event.final.language);
       return;
     }
@@ -401,9 +302,9 @@ export class Run implements Disposable {
   private async drain(): Promise<void> {
     if (this.phase === 'draining' || this.phase === 'ended') return;
     this.phase = 'draining';
-    await this.turnMicrophoneOff();
-    this.cost.drain();
-    if (this.hasAudio) this.chain.terminate();
+    await this.intake.stop();
+    this.intake.finish();
+    if (this.audio.hasCome) this.chain.terminate();
     else {
       this.isComplete = true;
       this.end();
@@ -415,24 +316,17 @@ export class Run implements Disposable {
     else this.isComplete = true;
     this.phase = 'draining';
     this.progress.fire({ kind: 'stop' });
-    await Promise.all([this.turnMicrophoneOff(), this.insertions.settled]);
+    await Promise.all([this.intake.stop(), this.insertions.settled]);
     const isWhole = this.isComplete && this.failure === undefined && !this.isCancelled;
     if (isWhole && this.options.isReleased?.() === true) await this.insertions.release();
     this.end();
-  }
-
-  private async turnMicrophoneOff(): Promise<void> {
-    await this.options.source.stop();
-    this.options.hold?.dispose();
   }
 
   private end(): void {
     if (this.phase === 'ended') return;
     this.phase = 'ended';
     disposeAll(this.subscriptions);
-    this.outage.dispose();
-    this.options.source.dispose();
-    this.options.hold?.dispose();
+    this.intake.dispose();
     this.chain.dispose();
     const { target } = this.options;
     target.showPartial('');

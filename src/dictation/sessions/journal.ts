@@ -32,6 +32,11 @@ export class Journal {
     return this.first + this.held.length - this.past;
   }
 
+  /** Run time at which the newest frame ends. */
+  get endMs(): number {
+    return this.endIndex * FRAME_MS;
+  }
+
   /** Milliseconds of audio that are kept. */
   get keptMs(): number {
     return (this.held.length - this.past) * FRAME_MS;

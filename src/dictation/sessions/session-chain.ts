@@ -2,7 +2,7 @@ import type { Clock } from '../../core/clock';
 import { disposeAll, Emitter, type Disposable } from '../../core/events';
 import { DictationError } from '../../core/failure';
 import type { ReplayedWords } from '../../core/kept-audio';
-import { FRAME_MS, type AudioFormat } from '../../core/pcm';
+import type { AudioFormat } from '../../core/pcm';
 import { plainText } from '../../core/plain-text';
 import type { ReadyProvider } from '../../core/provider';
 import type {
@@ -156,7 +156,7 @@ export class SessionChain implements Disposable {
     const { journal } = this.options;
     if (state.kind === 'over') return;
     if (state.kind === 'parked') {
-      this.cover.coverThrough(journal.endIndex * FRAME_MS - PARKED_AUDIO_MS);
+      this.cover.coverThrough(journal.endMs - PARKED_AUDIO_MS);
     } else if (state.kind === 'on' && state.record.hasBegun) {
       if (typeof state.rest === 'string') this.send(state.record, state.rest);
     } else if (journal.isFull) this.giveUp();
@@ -359,7 +359,7 @@ export class SessionChain implements Disposable {
   /** Stopped while nobody speaks: there is nothing to wait for. */
   private endParked(): void {
     const { journal } = this.options;
-    this.cover.coverThrough(journal.endIndex * FRAME_MS);
+    this.cover.coverThrough(journal.endMs);
     this.become({ kind: 'over' });
     this.ended.fire({ kind: 'terminated' });
   }
@@ -376,7 +376,7 @@ export class SessionChain implements Disposable {
     const { unfinished } = record.session;
     this.land(record, this.mayBeCut(end) ? withoutLastWord(unfinished) : unfinished);
     if (end.kind === 'terminated') {
-      this.cover.coverThrough(this.options.journal.endIndex * FRAME_MS);
+      this.cover.coverThrough(this.options.journal.endMs);
     }
     this.become({ kind: 'over' });
     this.ended.fire(end);

@@ -59,14 +59,14 @@ describe('parking', () => {
       // Speech lasts a little longer than its last syllable.
       [18_150, { kind: 'park' }],
       // The second loud frame: speech began with the one before.
-      [23_100, { kind: 'wake', frames: 1 }],
+      [23_100, { kind: 'wake', audioMs: 700 }],
     ]);
   });
 
   test('words of the recogniser that the detector did not hear put it off', () => {
     const rig = new GuardRig({ parkAfterSilenceMs: 15_000 });
     rig.hear(QUIET_DB, 10_000);
-    rig.guard.recognised(rig.nowMs);
+    rig.guard.recognised(`text ${String(rig.nowMs)}`, rig.nowMs);
     rig.hear(QUIET_DB, 15_000);
     assert.deepEqual(rig.decisions, [[25_000, { kind: 'park' }]]);
   });

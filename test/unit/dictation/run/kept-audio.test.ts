@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { DictationError } from '../../../../src/core/failure';
 import type { KeptAudio } from '../../../../src/core/kept-audio';
-import { audioMs as lengthMs, KEPT_LIMIT_MS } from '../../../../src/dictation/run/audio-source';
+import { audioMs as lengthMs, KEPT_LIMIT_MS } from '../../../../src/dictation/run/kept-audio';
 import { NOTHING_REPLAYED } from '../../../../src/dictation/sessions/splice';
 import { settle } from '../../../contracts/virtual-clock';
 import { POST_ROLL_MS } from '../../../../src/dictation/run/microphone';

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { UsageEntry } from '../../../../src/core/usage';
-import { UsageLedger } from '../../../../src/dictation/cost/usage';
+import { CostLedger, RunBill } from '../../../../src/dictation/cost/ledger';
 
 const HOUR_MS = 3_600_000;
 
 function ledgerWith(entries: readonly UsageEntry[]) {
   const kept = [...entries];
-  const ledger = new UsageLedger({
+  const ledger = new CostLedger({
     store: { append: (entry) => kept.push(entry), read: () => kept },
     today: () => '2026-11-22',
     pricePerHour: () => ({ pro: 0.45, cheap: 0.15 }),
@@ -15,7 +15,7 @@ function ledgerWith(entries: readonly UsageEntry[]) {
   return { ledger, kept };
 }
 
-describe('the usage ledger', () => {
+describe('the cost ledger', () => {
   test('enters a session under today, unless nothing was billed', () => {
     const { ledger, kept } = ledgerWith([]);
     ledger.enter({ model: 'pro', billedMs: 7000 });
@@ -29,7 +29,10 @@ describe('the usage ledger', () => {
       { day: '2026-11-22', model: 'pro', billedMs: HOUR_MS },
       { day: '2026-11-22', model: 'cheap', billedMs: HOUR_MS },
     ]);
-    const { cost, ...rest } = ledger.today([{ model: 'pro', billedMs: HOUR_MS }]);
+    const running = { model: 'pro', billedMs: HOUR_MS };
+    const chain = { running, onDidBill: () => ({ dispose: () => undefined }) };
+    ledger.follow(new RunBill(chain, 'pro'));
+    const { cost, ...rest } = ledger.usage(new RunBill(chain, 'pro'))?.today ?? ledger.today();
     assert.deepEqual(
       { ...rest, cost: cost.toFixed(4) },
       { billedMs: 3 * HOUR_MS, cost: '1.0500', unpriced: [] },
