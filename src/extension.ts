@@ -69,7 +69,7 @@ function compose(context: vscode.ExtensionContext, log: vscode.LogOutputChannel)
       secrets: context.secrets,
       environment: process.env,
       askForKey: async (question) => (await import('./ui/dialogs')).askForApiKey(question),
-      ...onDeviceQuestions({ configuration, notifications }),
+      ...onDeviceQuestions({ configuration, notifications, memory: context.globalState }),
       folder: path.join(folder, 'on-device'),
       extensionFolder: context.extensionPath,
       onDidSubmit: (submission) => {
@@ -145,7 +145,7 @@ function compose(context: vscode.ExtensionContext, log: vscode.LogOutputChannel)
       dictation.settingsChanged();
     }),
     notifications.follow(dictation),
-    publishState(dictation),
+    publishState(dictation, history),
     new StatusBar({ clock, controller: dictation, history, settings: configuration }),
     registerCommands({
       controller: dictation,

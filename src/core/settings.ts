@@ -125,7 +125,11 @@ const SETTINGS = {
     /** US dollars a day after which dictation stops; `null`: no budget. */
     dailyBudget: atOnce(numberOrNull(0, Infinity)),
   },
-  display: { partials: atOnce(oneOf(PARTIALS)) },
+  display: {
+    partials: atOnce(oneOf(PARTIALS)),
+    /** The manifest's menu asks for it. */
+    editorTitleButton: atOnce(boolean),
+  },
   /** How dictated text becomes text of the document. */
   insertion: {
     target: atOnce(oneOf(INSERTION_TARGETS)),

@@ -149,6 +149,9 @@ export function registerCommands(options: CommandsOptions): Disposable {
     'voiceDictation.showHistory': async () =>
       (await import('./dialogs')).showHistory(historyOptions),
     'voiceDictation.showUsage': () => options.usage.show(),
+    'voiceDictation.showMenu': async () => (await import('./dialogs')).showMenu(controller),
+    'voiceDictation.getStarted': async () => (await import('./dialogs')).openGettingStarted(),
+    'voiceDictation.practise': async () => (await import('./dialogs')).practise(controller),
     'voiceDictation.showSpokenCommands': async () =>
       (await import('./dialogs')).showSpokenCommands({
         configuration,

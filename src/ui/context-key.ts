@@ -14,6 +14,9 @@ const KEPT_AUDIO_CONTEXT_KEY = 'voiceDictation.hasKeptAudio';
  */
 const KEY_HELD_CONTEXT_KEY = 'voiceDictation.isKeyHeld';
 
+/** Whether words have landed in this window; steps of Get Started are done then. */
+const DICTATED_CONTEXT_KEY = 'voiceDictation.hasDictated';
+
 /** Publishes what the manifest depends on as context keys, now and at each change. */
 export function publishState(
   controller: {
@@ -21,6 +24,7 @@ export function publishState(
     readonly onDidChangeState: Event<DictationState>;
     readonly onDidNoticeKeyHeld: Event<boolean>;
   },
+  history: { readonly hasLanded: boolean; readonly onDidChange: Event<void> },
   setContext: SetContext = setContextOfWindow,
 ): Disposable {
   const published = new Map<string, DictationStateKind | boolean>();
@@ -37,6 +41,9 @@ export function publishState(
     controller.onDidChangeState(publish),
     controller.onDidNoticeKeyHeld((isHeld) => {
       publishKey(KEY_HELD_CONTEXT_KEY, isHeld);
+    }),
+    history.onDidChange(() => {
+      if (history.hasLanded) publishKey(DICTATED_CONTEXT_KEY, true);
     }),
   ];
   publish(controller.state);

@@ -3,6 +3,7 @@
 export { addToDictionary } from './add-to-dictionary';
 export { askForApiKey } from './api-key-dialog';
 export { chooseAgent } from './choose-agent';
+export { openGettingStarted, openGettingStartedOnce, practise, showMenu } from './getting-started';
 export { reopenAndInsert, showHistory } from './history-picker';
 export { installRecorder } from './install-recorder';
 export { showMessage } from './message-box';

@@ -63,6 +63,11 @@ export class History implements Disposable {
     return this.noted.some(isKept);
   }
 
+  /** Whether text of this window is where it was meant to go. */
+  get hasLanded(): boolean {
+    return this.noted.some(({ entry }) => entry.state === 'landed');
+  }
+
   /** See {@link NoteFinal}. */
   readonly note: NoteFinal = (text) => {
     const said = { text: text.trim(), saidAtMs: this.now() };

@@ -1,3 +1,4 @@
+import type * as vscode from 'vscode';
 import type { DictationError } from '../core/failure';
 import type { DownloadOffer, Speed } from '../core/local-provider';
 import type { Configuration } from './configuration';
@@ -7,6 +8,8 @@ import type { ShowDownload } from './on-device-dialogs';
 export interface OnDeviceQuestionsOptions {
   readonly configuration: Pick<Configuration, 'peek'>;
   readonly notifications: MessageBox;
+  /** What is remembered of this computer. */
+  readonly memory: vscode.Memento;
 }
 
 /** What a person is asked and shown about recognition on this computer. */
@@ -21,10 +24,14 @@ export interface OnDeviceQuestions {
 
 /** Asks in dialogs that are loaded with the first of them. */
 export function onDeviceQuestions(options: OnDeviceQuestionsOptions): OnDeviceQuestions {
-  const { configuration, notifications } = options;
+  const { configuration, notifications, memory } = options;
   return {
-    askForProvider: async (offer) =>
-      (await import('./dialogs')).askForProvider(offer, configuration.peek()),
+    askForProvider: async (offer) => {
+      const dialogs = await import('./dialogs');
+      const answer = await dialogs.askForProvider(offer, configuration.peek());
+      if (answer === undefined) void dialogs.openGettingStartedOnce(memory);
+      return answer;
+    },
     askToDownload: async (offer) => (await import('./dialogs')).askToDownload(offer),
     showDownload: async (offer, body) => (await import('./dialogs')).showDownload(offer, body),
     onDidMeasure: (speed) => {

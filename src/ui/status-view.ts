@@ -56,6 +56,7 @@ export const TOOLTIP_COMMANDS: readonly string[] = [
   'voiceDictation.discardAudio',
   'voiceDictation.setApiKey',
   'voiceDictation.showLog',
+  'voiceDictation.showMenu',
   'voiceDictation.showHistory',
   'voiceDictation.showUsage',
   'workbench.action.openSettings',
@@ -226,6 +227,7 @@ function tooltip(state: DictationState, context: StatusContext, name: string): s
         ];
   links.push(
     commandLink('Settings', 'workbench.action.openSettings', 'voiceDictation'),
+    commandLink('Menu', 'voiceDictation.showMenu'),
     commandLink('History', 'voiceDictation.showHistory'),
     commandLink('Log', 'voiceDictation.showLog'),
   );

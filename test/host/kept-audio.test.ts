@@ -215,7 +215,8 @@ suite('kept audio', () => {
       onDidChangeState: changes.event,
       onDidNoticeKeyHeld: new Emitter<boolean>().event,
     } as const;
-    const subscription = publishState(controller, (...pair) => published.push(pair));
+    const history = { hasLanded: false, onDidChange: new Emitter<void>().event };
+    const subscription = publishState(controller, history, (...pair) => published.push(pair));
     const failure = new DictationError('connection-lost');
     changes.fire({ kind: 'idle', failure, keptMs: 2000 });
     changes.fire({ kind: 'idle', keptMs: 1000 });

@@ -35,7 +35,7 @@ const IDLE_LINKS =
 const ACTIVE_LINKS =
   '[Stop](command:voiceDictation.stop) · [Cancel](command:voiceDictation.cancel)';
 const COMMON_LINKS =
-  '[Settings](command:workbench.action.openSettings?%22voiceDictation%22) · [History](command:voiceDictation.showHistory) · [Log](command:voiceDictation.showLog)';
+  '[Settings](command:workbench.action.openSettings?%22voiceDictation%22) · [Menu](command:voiceDictation.showMenu) · [History](command:voiceDictation.showHistory) · [Log](command:voiceDictation.showLog)';
 
 function tooltip(state: string, links: string, ...extra: readonly string[]): string {
   return [
@@ -266,7 +266,7 @@ describe('status bar view', () => {
   });
 
   test('shows no text when partials are off', () => {
-    const settings = { ...SETTINGS, display: { partials: 'off' } } as const;
+    const settings = { ...SETTINGS, display: { ...SETTINGS.display, partials: 'off' } } as const;
     const view = statusBarView(listening('secret'), { ...CONTEXT, settings });
     assert.equal(view.text, '$(mic-filled) Listening…');
   });

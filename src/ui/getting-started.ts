@@ -1,0 +1,42 @@
+import * as vscode from 'vscode';
+import type { DictationController } from '../dictation/controller';
+import { MENU, PRACTICE_TEXT } from './messages/getting-started-messages';
+
+/** The walkthrough of the manifest, as VS Code names it: publisher, extension, its own id. */
+const WALKTHROUGH = 'voice-dictation.voice-dictation#gettingStarted';
+
+/** Whether the walkthrough has been opened by us, on this computer. */
+const OPENED_KEY = 'gettingStarted.opened';
+
+/** Opens the walkthrough. */
+export async function openGettingStarted(): Promise<void> {
+  await vscode.commands.executeCommand('workbench.action.openWalkthrough', WALKTHROUGH, false);
+}
+
+/** Opens the walkthrough if we never did: for who was asked something and wants to know more first. */
+export async function openGettingStartedOnce(memory: vscode.Memento): Promise<void> {
+  if (memory.get(OPENED_KEY) === true) return;
+  await memory.update(OPENED_KEY, true);
+  await openGettingStarted();
+}
+
+/** Opens a document that is nobody's, and dictates into it. */
+export async function practise(controller: Pick<DictationController, 'start'>): Promise<void> {
+  const document = await vscode.workspace.openTextDocument({
+    language: 'markdown',
+    content: PRACTICE_TEXT,
+  });
+  const editor = await vscode.window.showTextDocument(document);
+  const end = document.lineAt(document.lineCount - 1).range.end;
+  editor.selection = new vscode.Selection(end, end);
+  await controller.start();
+}
+
+/** Show Menu: what can be done now; choosing a line does it. */
+export async function showMenu(controller: Pick<DictationController, 'state'>): Promise<void> {
+  const isOn = controller.state.kind !== 'idle';
+  const items = MENU.filter(({ when }) => when === undefined || (when === 'on') === isOn);
+  const picked = await vscode.window.showQuickPick(items, { title: 'Voice Dictation' });
+  if (picked === undefined) return;
+  await vscode.commands.executeCommand(picked.command, ...(picked.args ?? []));
+}
