@@ -1,7 +1,8 @@
 'use strict';
 // Bundles the extension: dist/extension.js is loaded at activation, with the recorder, which a key press
 // needs at once; dist/dictate.js (network, runs, text and the places it goes to) at the first dictation;
-// dist/dialogs.js when a person first asks to see something; dist/recogniser.js in a process of its own.
+// dist/dialogs.js when a person first asks to see something, dist/diagnose.js when which microphone or what
+// is wrong; dist/recogniser.js in a process of its own.
 // dist/data has what dictate.js knows of words and letters: JSON, made from modules of the source.
 // `--production` minifies, `--watch` rebuilds on change.
 const { DataModules } = require('./build/data-modules');
@@ -112,6 +113,7 @@ async function main() {
       extension: 'src/extension.ts',
       dictate: 'src/dictate.ts',
       dialogs: 'src/ui/dialogs.ts',
+      diagnose: 'src/diagnose.ts',
       recogniser: 'src/recognition/on-device/child/main.ts',
       'dictation-recorder': 'src/audio/sox/dictation-recorder.js',
     },

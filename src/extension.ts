@@ -4,6 +4,7 @@ import {
   createRecorderFactory,
   hasProgram,
   hasRecorder,
+  soundSystem,
   warmUpRecorder,
 } from './audio/start-recorder';
 import { loadOnce } from './core/load-once';
@@ -100,14 +101,13 @@ function compose(context: vscode.ExtensionContext, log: vscode.LogOutputChannel)
       });
     },
   });
+  const memory = rememberedRecorder(context.globalState, log);
+  const startRecorder = createRecorderFactory({ clock, log, memory });
+  const acquireMicrophone = shared.microphone.acquire;
   const dictation = new DictationController({
     clock,
     log,
-    startRecorder: createRecorderFactory({
-      clock,
-      log,
-      memory: rememberedRecorder(context.globalState, log),
-    }),
+    startRecorder,
     loadRunCode: load,
     readSettings: (resource) => configuration.read(resource),
     openTarget,
@@ -118,7 +118,7 @@ function compose(context: vscode.ExtensionContext, log: vscode.LogOutputChannel)
       log,
       runNoop: () => vscode.commands.executeCommand('noop'),
     }),
-    acquireMicrophone: shared.microphone.acquire,
+    acquireMicrophone,
     noteFinal: history.note,
     usage: shared.usage,
     random: Math.random,
@@ -152,6 +152,13 @@ function compose(context: vscode.ExtensionContext, log: vscode.LogOutputChannel)
       configuration,
       notifications,
       log,
+      microphone: { clock, startRecorder, acquireMicrophone },
+      diagnose: async () =>
+        (await import('./diagnose')).createDiagnose({
+          clock,
+          log,
+          soundSystem: () => soundSystem({ clock, log }),
+        }),
       usage,
       history,
       openTarget,

@@ -17,9 +17,17 @@ export const arecord: RecorderProgram = {
       // Microseconds; by itself it delivers lumps of 125 ms, and loses as much at the end.
       '--buffer-time=100000',
       '--period-time=20000',
-      ...(device === '' ? [] : ['-D', device]),
+      ...(device === '' || isSource(device) ? [] : ['-D', device]),
     ],
-    spawnOptions: recorderSpawnOptions(env),
+    spawnOptions: recorderSpawnOptions(
+      env,
+      isSource(device) ? { PULSE_SOURCE: device, PIPEWIRE_NODE: device } : {},
+    ),
   }),
   spawn: spawnRecorder,
 };
+
+/** Whether it is a sound server's name (`alsa_input.usb-…`), which ALSA's plugins are told by variables. */
+function isSource(device: string): boolean {
+  return /^[^:]*\./.test(device);
+}

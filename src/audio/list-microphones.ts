@@ -1,11 +1,10 @@
-import type { Clock } from '../core/clock';
-import type { Disposable } from '../core/events';
+import { repeat, type Clock } from '../core/clock';
 import { loggable } from '../core/failure';
 import type { Log } from '../core/log';
 import type { ListedMicrophone, Microphones } from '../core/microphones';
-import { fileSystemProbe } from './find-program';
 import { alsaMicrophones, macMicrophones, windowsMicrophones } from './system-lists';
-import { answer, findSoundSystem } from './sound-system';
+import { answer } from './answer';
+import type { SoundSystem } from './sound-system';
 
 /** Where no program tells of changes, how often the list is made anew while somebody looks at it. */
 const POLL_MS = 2000;
@@ -13,6 +12,8 @@ const POLL_MS = 2000;
 export interface MicrophonesOptions {
   readonly clock: Clock;
   readonly log: Log;
+  /** The sound server, where there is one that can be asked. */
+  readonly system: SoundSystem | undefined;
   /** What programs inherit and where they are searched; default `process.env`. */
   readonly env?: NodeJS.ProcessEnv;
   readonly platform?: NodeJS.Platform;
@@ -20,18 +21,16 @@ export interface MicrophonesOptions {
 
 /** Lists the microphones by what is on this computer: a sound server, else what the system comes with. */
 export function listedMicrophones(options: MicrophonesOptions): Microphones {
-  const { clock, log, env = process.env, platform = process.platform } = options;
-  const surroundings = { platform, env, probe: fileSystemProbe };
-  const system = findSoundSystem({ surroundings, clock, log });
+  const { clock, log, system, env = process.env, platform = process.platform } = options;
   if (system === undefined) {
     const lister = SYSTEM_LISTERS[platform] ?? ALSA;
     return {
       list: () =>
         orNone(log, async () => {
           const { file, args, read } = lister;
-          return read(await answer(file, args, surroundings));
+          return read(await answer(file, args, env));
         }),
-      watch: (onChange) => poll(clock, onChange),
+      watch: (onChange) => repeat(clock, POLL_MS, onChange),
       canRecordSeveral: false,
     };
   }
@@ -78,17 +77,4 @@ async function orNone(
     log.warn(`microphones cannot be listed: ${loggable(error)}`);
     return [];
   }
-}
-
-function poll(clock: Clock, onChange: () => void): Disposable {
-  let timer = clock.schedule(POLL_MS, tick);
-  function tick(): void {
-    timer = clock.schedule(POLL_MS, tick);
-    onChange();
-  }
-  return {
-    dispose: () => {
-      timer.dispose();
-    },
-  };
 }

@@ -1,8 +1,9 @@
-import { execFile, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import type { Clock } from '../core/clock';
 import type { Disposable } from '../core/events';
 import type { Log } from '../core/log';
 import type { ListedMicrophone } from '../core/microphones';
+import { answer } from './answer';
 import { endWithHost } from './end-with-host';
 import { findProgram, type Surroundings } from './find-program';
 import { pactlMicrophones, streamSource, type StreamOwner, type StreamSource } from './pactl-lists';
@@ -11,12 +12,6 @@ import { recorderSpawnOptions } from './spawn-recorder';
 
 /** One change comes as a burst of lines over some tens of milliseconds. */
 const BURST_MS = 100;
-
-/** It answers in 20 ms; a server that hangs shall not keep it for ever. */
-const ANSWER_DEADLINE_MS = 2000;
-
-/** Some kilobytes for each source and stream; all of PipeWire's objects are some hundred. */
-const LONGEST_ANSWER_BYTES = 16 * 1024 * 1024;
 
 /** What concerns where a stream comes from; other programs' playing does not. */
 const PACTL_CHANGE = /on (?:source|source-output|server)\b/;
@@ -55,7 +50,7 @@ export function findSoundSystem(options: SoundSystemOptions): SoundSystem | unde
 }
 
 function throughPactl(pactl: string, options: SoundSystemOptions): SoundSystem {
-  const ask = (...args: string[]): Promise<string> => answer(pactl, args, options.surroundings);
+  const ask = (...args: string[]): Promise<string> => answer(pactl, args, options.surroundings.env);
   return {
     async microphones() {
       return pactlMicrophones(...(await Promise.all([ask('list', 'sources'), ask('info')])));
@@ -70,36 +65,12 @@ function throughPactl(pactl: string, options: SoundSystemOptions): SoundSystem {
 
 function throughPipeWire(dump: string, monitor: string, options: SoundSystemOptions): SoundSystem {
   const ask = async (): Promise<ReturnType<typeof readDump>> =>
-    readDump(await answer(dump, [], options.surroundings));
+    readDump(await answer(dump, [], options.surroundings.env));
   return {
     microphones: async () => dumpedMicrophones(await ask()),
     sourceOf: async (owner) => dumpedSource(owner, await ask()),
     watch: (onChange) => watchLines(monitor, ['-N'], PIPEWIRE_CHANGE, onChange, options),
   };
-}
-
-/** What a program says on its standard output. @throws {Error} where it fails or takes too long */
-export function answer(
-  program: string,
-  args: readonly string[],
-  { env }: Pick<Surroundings, 'env'>,
-): Promise<string> {
-  return new Promise((resolve, reject) => {
-    execFile(
-      program,
-      args,
-      {
-        ...recorderSpawnOptions(env),
-        timeout: ANSWER_DEADLINE_MS,
-        maxBuffer: LONGEST_ANSWER_BYTES,
-        encoding: 'utf8',
-      },
-      (error, stdout) => {
-        if (error === null) resolve(stdout);
-        else reject(new Error(`no answer of ${program}`, { cause: error }));
-      },
-    );
-  });
 }
 
 /** Runs a program that writes when something changes, and ends with us. */

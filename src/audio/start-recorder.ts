@@ -13,6 +13,7 @@ import { ProcessRecorder } from './process-recorder';
 import { pwRecord } from './pw-record';
 import { spawnFailure } from './recorder-failure';
 import type { RecorderProgram } from './recorder-program';
+import { findSoundSystem, type SoundSystem } from './sound-system';
 import { watchSource } from './source-watch';
 import { loadRecorderModule, rec, sox } from './sox/sox';
 
@@ -47,7 +48,10 @@ type Wanted = Pick<RecordingSettings, 'recorder' | 'soxPath'>;
 export function createRecorderFactory(options: RecorderOptions): StartRecorder {
   const { clock, log, env = process.env, memory } = options;
   const surroundings = surroundingsOf(env);
-  /** Those that have recorded: what they say about a device is true of the device. */
+  /**
+   * Those that have recorded a device by its name: what they say about one is true of it. sox without
+   * its package for PulseAudio knows ALSA's names only, and records the default all the same.
+   */
   const proven = new Set<RecorderProgram>();
 
   function start({ program, file }: Found, settings: RecordingSettings): Recorder {
@@ -83,7 +87,7 @@ export function createRecorderFactory(options: RecorderOptions): StartRecorder {
       isFinal: ({ reason }) =>
         reason === 'microphone-unavailable' && settings.device !== '' && proven.has(each.program),
       onWorks: () => {
-        proven.add(each.program);
+        if (settings.device !== '') proven.add(each.program);
         const isPreferred = each.program === preferred.program;
         if (isPreferred && known === undefined) return;
         if (each.program === instead?.program) return;
@@ -102,6 +106,13 @@ export function createRecorderFactory(options: RecorderOptions): StartRecorder {
 /** Whether there is a program that might record. */
 export function hasRecorder(wanted: Wanted, env: NodeJS.ProcessEnv = process.env): boolean {
   return installed(wanted, surroundingsOf(env)).next().done !== true;
+}
+
+/** The sound server of this computer, where there is one that can be asked. */
+export function soundSystem(
+  options: Pick<RecorderOptions, 'clock' | 'log'>,
+): SoundSystem | undefined {
+  return findSoundSystem({ ...options, surroundings: surroundingsOf(process.env) });
 }
 
 /** Whether a program with this file name is where programs are. */

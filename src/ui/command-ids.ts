@@ -26,6 +26,7 @@ export const COMMAND_IDS = [
   'voiceDictation.showSpokenCommands',
   'voiceDictation.addToDictionary',
   'voiceDictation.showWhatIsSent',
+  'voiceDictation.selectMicrophone',
 ] as const;
 
 export type CommandId = (typeof COMMAND_IDS)[number];

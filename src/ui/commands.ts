@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { disposeAll, type Disposable } from '../core/events';
 import type { Credentials } from '../core/credentials';
 import type { Agents } from '../core/agents';
+import type { Microphones } from '../core/microphones';
 import { DictationError } from '../core/failure';
 import type { DictationController } from '../dictation/controller';
 import type { OpenTarget } from '../core/target';
@@ -21,6 +22,7 @@ import { dictatingToAgent } from './dictate-to-agent';
 import type { History } from './history';
 import type { LocalModels } from './model-commands';
 import type { Notifications } from './notifications';
+import type { MicrophoneAccess } from './select-microphone';
 import type { SpokenCommandsOptions } from './spoken-commands';
 import { targetRequest } from './target-request';
 import type { WhatIsSentCode } from './what-is-sent';
@@ -29,6 +31,7 @@ export interface CommandsOptions {
   readonly controller: Pick<
     DictationController,
     | 'state'
+    | 'onDidChangeState'
     | 'start'
     | 'wanted'
     | 'stop'
@@ -63,6 +66,12 @@ export interface CommandsOptions {
       readonly models: LocalModels;
     }
   >;
+  readonly microphone: MicrophoneAccess;
+  /** Loads what finds out about this computer. */
+  readonly diagnose: () => Promise<{
+    /** As they can be listed by what is installed now. */
+    readonly microphones: () => Microphones;
+  }>;
   readonly usage: { show(): Promise<void> };
   readonly log: { show(): void };
 }
@@ -164,6 +173,14 @@ export function registerCommands(options: CommandsOptions): Disposable {
       }),
     'voiceDictation.showWhatIsSent': async () =>
       (await import('./dialogs')).showWhatIsSent({ configuration, controller, load }),
+    'voiceDictation.selectMicrophone': async () =>
+      (await import('./dialogs')).selectMicrophone({
+        ...options.microphone,
+        controller,
+        configuration,
+        notifications,
+        microphones: (await options.diagnose()).microphones(),
+      }),
     [EXTEND]: () => {
       controller.extend();
     },

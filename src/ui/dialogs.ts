@@ -34,6 +34,7 @@ export {
   speedMessage,
 } from './on-device-dialogs';
 export { discardAudio, saveAudio } from './save-audio';
+export { selectMicrophone } from './select-microphone';
 export { showSpokenCommands } from './spoken-commands';
 export { usageReport } from './usage-report';
 export { showWhatIsSent } from './what-is-sent';

@@ -20,15 +20,6 @@ export const START_FAILURES: readonly StartFailure[] = [
     },
   },
   {
-    name: 'an unknown microphone',
-    settings: { 'voiceDictation.recording.device': 'nowhere' },
-    toast: {
-      sentence:
-        "The microphone could not be opened: sox FAIL formats: can't open input `nowhere': can not open audio device: No such entity.",
-      buttons: ['Choose Microphone', 'Try Again', 'Show Log'],
-    },
-  },
-  {
     name: 'a wrong key',
     faults: [{ fault: 'bad-key' }],
     toast: {

@@ -196,6 +196,7 @@ describe('commands in the manifest', () => {
         'Voice Dictation: Show Spoken Commands',
         'Voice Dictation: Add to Dictionary…',
         'Voice Dictation: Show What Is Sent',
+        'Voice Dictation: Select Microphone…',
       ],
     );
   });

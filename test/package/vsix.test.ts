@@ -27,6 +27,7 @@ test('the package has exactly these files', () => {
     'extension/dist/data/it.json',
     'extension/dist/data/letter-tables.json',
     'extension/dist/data/other-languages.json',
+    'extension/dist/diagnose.js',
     'extension/dist/dialogs.js',
     'extension/dist/dictate.js',
     'extension/dist/dictation-recorder.js',
@@ -77,7 +78,10 @@ test('the bundles ask for nothing that is not in the package, or in every editor
   const asked = [...JSON.stringify(metafile).matchAll(/"path":"([^"]+)"[^{}]*"external":true/g)];
   const foreign = asked
     .map(([, name = '']) => name)
-    .filter((name) => !isBuiltin(name) && !['vscode', './dictate', './dialogs'].includes(name))
+    .filter(
+      (name) =>
+        !isBuiltin(name) && !['vscode', './dictate', './diagnose', './dialogs'].includes(name),
+    )
     .filter((name) => !files.has(path.posix.join('extension/dist', name)));
   assert.ok(asked.length > 0);
   assert.deepEqual(foreign, []);

@@ -4,7 +4,9 @@ import { mkdtemp, rm, symlink } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { fileSystemProbe } from '../../src/audio/find-program';
 import { listedMicrophones } from '../../src/audio/list-microphones';
+import { findSoundSystem } from '../../src/audio/sound-system';
 import { createRecorderFactory } from '../../src/audio/start-recorder';
 import type { ListedMicrophone, Microphones } from '../../src/core/microphones';
 import type { RecorderName } from '../../src/core/settings';
@@ -53,7 +55,11 @@ for (const { server, programs, recorder } of WAYS) {
       await rm(bin, { recursive: true, force: true });
     });
 
-    const microphones = (): Microphones => listedMicrophones({ clock, log: silentLog, env });
+    const microphones = (): Microphones => {
+      const surroundings = { platform: process.platform, env, probe: fileSystemProbe };
+      const system = findSoundSystem({ surroundings, clock, log: silentLog });
+      return listedMicrophones({ clock, log: silentLog, system, env });
+    };
     const pactl = (...args: readonly string[]): Promise<string> =>
       run('pactl', args, { env: { ...process.env, ...microphone.env, LC_ALL: 'C' } });
 
@@ -62,19 +68,19 @@ for (const { server, programs, recorder } of WAYS) {
       matches: (list: readonly ListedMicrophone[]) => boolean,
       change: () => Promise<unknown>,
     ): Promise<readonly ListedMicrophone[]> {
-      const { list, watch } = microphones();
-      let isWatching = false;
+      const list = (): ReturnType<Microphones['list']> => microphones().list();
+      const seen = { changes: 0 };
       let resolve: (list: readonly ListedMicrophone[]) => void = () => undefined;
       const found = new Promise<readonly ListedMicrophone[]>((settle) => (resolve = settle));
-      const watching = watch(() => {
-        isWatching = true;
+      const watching = microphones().watch(() => {
+        seen.changes++;
         void list().then((now) => {
           if (matches(now)) resolve(now);
         });
       });
       try {
         // It says nothing of what changed before it was connected.
-        for (let percent = 100; !isWatching; percent--) {
+        for (let percent = 100; seen.changes === 0; percent--) {
           await pactl('set-source-volume', 'vmic', `${String(percent)}%`);
         }
         await change();
@@ -85,10 +91,12 @@ for (const { server, programs, recorder } of WAYS) {
     }
 
     test('lists what can be recorded, the default marked, and nothing that a loudspeaker plays', async () => {
-      const { list, canRecordSeveral } = microphones();
-      const all = await list();
+      const all = await microphones().list();
       assert.deepEqual(
-        [all.map(({ name, isDefault, isMuted }) => [name, isDefault, isMuted]), canRecordSeveral],
+        [
+          all.map(({ name, isDefault, isMuted }) => [name, isDefault, isMuted]),
+          microphones().canRecordSeveral,
+        ],
         [[['vmic', true, false]], true],
       );
     });

@@ -237,9 +237,9 @@ describe('without a choice', { timeout: 120_000 }, () => {
     );
   });
 
-  test('an unknown device ends the search once the recorder has recorded: another one costs time only', async () => {
+  test('an unknown device ends the search once the recorder has recorded a named one: another one costs time only', async () => {
     const startRecorder = factory({});
-    const first = startRecorder({ ...DEFAULTS });
+    const first = startRecorder({ ...DEFAULTS, device: 'vmic' });
     recorders.push(first);
     await new Watch(first).received();
     await first.stop();

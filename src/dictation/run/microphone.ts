@@ -21,7 +21,8 @@ const RECOVERED_MS = 10_000;
  * The microphone of one run, on from the moment it is made; what it hears waits in memory until it
  * is opened. It cuts what the recorder delivers into frames, and when the recorder dies
  * in mid-run (unplugged, sound server restarted) starts it again once on the same device and then
- * once on the default one. A recorder that never delivered anything is not tried again.
+ * once on the default one. A recorder that never delivered anything is not tried again, except on the
+ * default one where the chosen one is not there: somebody speaks already.
  */
 export class Microphone implements AudioSource {
   private readonly frames = new Emitter<Uint8Array>();
@@ -113,7 +114,7 @@ export class Microphone implements AudioSource {
     if (hasWorked && this.restarts === 0) {
       this.restarts = 1;
       this.recorder = this.start();
-    } else if (hasWorked && this.settings.device !== '') {
+    } else if (this.settings.device !== '' && (hasWorked || isDevices(error))) {
       this.restarts = 2;
       this.settings = { ...this.settings, device: '' };
       this.recorder = this.start();
@@ -150,4 +151,9 @@ export class Microphone implements AudioSource {
     if (this.waiting === undefined) tell();
     else this.waiting.push(tell);
   }
+}
+
+/** Whether another device may record where this one does not. */
+function isDevices({ reason }: DictationError): boolean {
+  return reason === 'microphone-unavailable' || reason === 'monitor-recorded';
 }

@@ -23,8 +23,12 @@ const SET_API_KEY: NextStep = {
   label: 'Set API Key',
   command: 'voiceDictation.setApiKey',
 };
-/** The button that leads to the microphone's setting. */
-export const CHOOSE_MICROPHONE = openSetting('recording.device', 'Choose Microphone');
+/** The button that shows the microphones, and how loud each is. */
+export const CHOOSE_MICROPHONE: NextStep = {
+  kind: 'command',
+  label: 'Choose Microphone',
+  command: 'voiceDictation.selectMicrophone',
+};
 const DOWNLOAD_MODEL: NextStep = {
   kind: 'command',
   label: 'Download Model',

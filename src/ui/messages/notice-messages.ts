@@ -168,7 +168,7 @@ export function settingsDeferredMessage(keys: readonly string[]): Message {
 export function microphoneReplacedMessage(device: string): Message {
   return {
     severity: 'warning',
-    sentence: `The microphone ${quote(device)} does not record any more. Dictation goes on with the system's default microphone.`,
+    sentence: `The microphone ${quote(device)} does not record. Dictation goes on with the system's default microphone.`,
     nextSteps: [CHOOSE_MICROPHONE, STOP_DICTATION],
   };
 }

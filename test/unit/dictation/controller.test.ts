@@ -244,6 +244,43 @@ test('a chosen microphone that is gone for good is replaced by the default one, 
   assert.deepEqual(rig.leaks, NO_LEAKS);
 });
 
+test('a chosen microphone that is not there is replaced at once, because somebody speaks already', async () => {
+  const rig = new Rig();
+  rig.settings = { ...SETTINGS, recording: { ...SETTINGS.recording, device: 'usb-mic' } };
+  const started = rig.controller.start();
+  await settle();
+  rig.recorder.fail(new DictationError('microphone-unavailable'));
+  rig.recorder.deliver(soundMs(50));
+  await started;
+  rig.session.begin();
+  await settle();
+  assert.deepEqual(
+    [rig.devices, rig.notices, rig.controller.state.kind],
+    [['usb-mic', ''], [{ kind: 'microphone-replaced', device: 'usb-mic' }], 'listening'],
+  );
+  rig.controller.cancel();
+  await settle();
+  assert.deepEqual(rig.leaks, NO_LEAKS);
+});
+
+test('a default microphone that cannot be opened either is a failure', async () => {
+  const rig = new Rig();
+  rig.settings = { ...SETTINGS, recording: { ...SETTINGS.recording, device: 'usb-mic' } };
+  const started = rig.controller.start();
+  await settle();
+  const error = new DictationError('microphone-unavailable');
+  rig.recorder.fail(new DictationError('microphone-unavailable'));
+  rig.recorder.fail(error);
+  await started;
+  rig.session.end();
+  await settle();
+  assert.deepEqual(
+    [rig.devices, rig.controller.state],
+    [['usb-mic', ''], { kind: 'idle', failure: error }],
+  );
+  assert.deepEqual(rig.leaks, NO_LEAKS);
+});
+
 test('a microphone that worked well since its last failure gets a new chance', async () => {
   const rig = new Rig();
   await rig.listen();

@@ -9,6 +9,7 @@ import {
   retryLaterMessage,
 } from '../../../../src/ui/messages/kept-audio-messages';
 import { activationFailedSentence } from '../../../../src/ui/messages/message';
+import { microphoneChosenMessage } from '../../../../src/ui/messages/microphone-messages';
 import {
   badTargetMessage,
   commandImpossibleMessage,
@@ -46,6 +47,7 @@ test('every notice is a sentence with a button', () => {
     earlierRunFailedMessage(new DictationError('connection-lost'), 0),
     earlierRunFailedMessage(new DictationError('connection-lost'), 12_950),
     orderBrokenMessage(12_950),
+    microphoneChosenMessage('Blue [Yeti](command:evil).'),
     microphoneReplacedMessage('hw:1'),
     cannotConnectMessage(new DictationError('connection-refused')),
     cannotConnectMessage(new DictationError('proxy-login')),
@@ -136,7 +138,11 @@ test('every notice is a sentence with a button', () => {
         'Show Log',
       ],
       [
-        "The microphone hw:1 does not record any more. Dictation goes on with the system's default microphone.",
+        'Dictation on this computer records Blue [Yeti] (command:evil) from now on.',
+        'Open Settings',
+      ],
+      [
+        "The microphone hw:1 does not record. Dictation goes on with the system's default microphone.",
         'Choose Microphone',
         'Stop Dictation',
       ],

@@ -1,0 +1,144 @@
+// Which microphone is recorded: chosen by its level in a real window, and when it is not there.
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { after, afterEach, before, describe, test } from 'node:test';
+import { EMULATOR_KEY } from '../emulator/emulator';
+import { run } from '../harness/programs';
+import { until } from '../harness/until';
+import { startRig, type Rig } from './rig';
+
+const HEADSET = 'headset';
+
+describe('the microphone', { timeout: 200_000 }, () => {
+  let rig: Rig;
+  let unplug: () => Promise<unknown>;
+  before(async () => {
+    rig = await startRig();
+    await pactl('load-module', 'module-null-sink', 'sink_name=silence');
+    unplug = await plugIn();
+  });
+  after(() => rig.stop());
+  afterEach((context) => rig.afterTest(context));
+
+  function pactl(...args: readonly string[]): Promise<string> {
+    return run('pactl', args, { env: { ...process.env, ...rig.microphone.env } });
+  }
+
+  /** A second microphone, which hears nothing. @returns what unplugs it */
+  async function plugIn(): Promise<() => Promise<unknown>> {
+    const module = await pactl(
+      ...['load-module', 'module-remap-source', 'master=silence.monitor'],
+      ...[`source_name=${HEADSET}`, 'source_properties=device.description=Kopfhörer'],
+    );
+    return () => pactl('unload-module', module.trim());
+  }
+
+  /** Select Microphone…: where the command was chosen stands its list then. */
+  async function openList(): Promise<void> {
+    const { page } = rig.workbench;
+    await page.keyboard.press('F1');
+    await page.locator('.quick-input-widget input').first().fill('>Select Microphone');
+    await page.locator('.monaco-list-row', { hasText: 'Select Microphone…' }).first().click();
+    await page.locator('.quick-input-titlebar', { hasText: 'Select Microphone' }).waitFor();
+  }
+
+  /** The lines of the list, as they are now. */
+  const lines = (): Promise<readonly string[]> =>
+    rig.workbench.page.locator('.quick-input-list .monaco-list-row').allInnerTexts();
+  const line = async (name: string): Promise<string | undefined> =>
+    (await lines())
+      .map((text) => text.replace(/\s+/g, ' ').trim())
+      .find((text) => text.startsWith(name));
+  const machineSetting = async (): Promise<unknown> => {
+    const file = path.join(rig.host.dataDir, 'data/Machine/settings.json');
+    const settings: unknown = JSON.parse(await readFile(file, 'utf8'));
+    return Reflect.get(Object(settings), 'voiceDictation.recording.device');
+  };
+
+  test('is chosen by the level that each one has while somebody speaks, and nobody records afterwards', async () => {
+    const { workbench, window } = rig;
+    await openList();
+    await until('the silent one', async () =>
+      (await line('Kopfhörer'))?.includes('Delivers nothing but silence') ? true : undefined,
+    );
+    const speaking = rig.say('fox');
+    const heard = await until('a level', async () => {
+      const text = await line('VirtualMicrophone');
+      return text?.includes('▰▰▰▰▰') ? text : undefined;
+    });
+    await rig.screenshot('select-microphone');
+    const silent = await line('Kopfhörer');
+    await speaking;
+    await workbench.page
+      .locator('.quick-input-list .monaco-list-row', { hasText: 'Kopfhörer' })
+      .click();
+    const toast = await window.toast();
+    const device = await until('the setting', async () => (await machineSetting()) ?? undefined);
+    await rig.untilQuiet();
+    assert.deepEqual(
+      {
+        heard: heard.includes('default'),
+        silent: silent?.includes('▰'),
+        toast: toast.sentence,
+        device,
+      },
+      {
+        heard: true,
+        silent: false,
+        toast: 'Dictation on this computer records Kopfhörer from now on.',
+        device: HEADSET,
+      },
+    );
+  });
+
+  test('goes from the list when it is unplugged, and comes back', async () => {
+    const { workbench } = rig;
+    await openList();
+    await until('the headset', async () =>
+      (await line('Kopfhörer')) === undefined ? undefined : true,
+    );
+    await unplug();
+    await until('its end', async () =>
+      (await line('Kopfhörer')) === undefined
+        ? ((await lines()).find((text) => text.includes('not connected')) ?? undefined)
+        : undefined,
+    );
+    await rig.screenshot('select-microphone-unplugged');
+    unplug = await plugIn();
+    await until('its return', async () =>
+      (await line('Kopfhörer')) === undefined ? undefined : true,
+    );
+    await workbench.page.keyboard.press('Escape');
+  });
+
+  test('that is not there gives way to the default: the sentence lands, and the person is told', async () => {
+    const { window } = rig;
+    await rig.serve();
+    await rig.configure({ 'voiceDictation.recording.device': 'nowhere' });
+    await window.openDocument('fallback.md');
+    await window.pressToggle();
+    await window.keyInput.waitFor();
+    await window.keyInput.fill(EMULATOR_KEY);
+    await rig.workbench.page.keyboard.press('Enter');
+    await window.untilState('listening');
+    await rig.say('fox');
+    await window.pressToggle();
+    const toast = await window.toast();
+    await rig.screenshot('microphone-not-there');
+    await window.untilState('off');
+    assert.deepEqual(
+      {
+        sentence: toast.sentence,
+        buttons: toast.buttons,
+        text: await window.savedText('fallback.md'),
+      },
+      {
+        sentence:
+          "The microphone nowhere does not record. Dictation goes on with the system's default microphone.",
+        buttons: ['Choose Microphone', 'Stop Dictation'],
+        text: rig.fixture('fox').text,
+      },
+    );
+  });
+});
