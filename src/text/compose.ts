@@ -163,8 +163,11 @@ export function composeKept(text: string, { left, scope, languageId }: Place): s
  */
 const MAX_CHARACTERS = 20_000;
 
-/** Code takes longer: each word is weighed against the line that it is written behind. */
-const MAX_CODE_CHARACTERS = 4000;
+/**
+ * Code takes longer: each word is weighed against the line that it is written behind. In a minute, the
+ * longest turn, nobody says more than 1500 characters.
+ */
+const MAX_CODE_CHARACTERS = 2000;
 
 /** What was said as it was said, but for what may not be written, joined to what stands around it. */
 function writePlainly(text: string, { left, right, scope }: Place, style: WritingStyle): Composed {

@@ -63,7 +63,7 @@ export interface Splice {
  */
 export function findSplice(words: readonly TimedWord[], before: PendingWords): Splice {
   const { heard } = before;
-  const spoken = words.map(({ text }) => heardIn(text));
+  const spoken = heardOf(words, Math.min(COMPARED_LETTERS, known(heard).length));
   const splices = splicesOf(words, spoken.map(known), before, known);
   if ([heard, ...spoken].some((each) => likelyLetters(each) !== known(each))) {
     const isDense = Array.from([heard, ...spoken].join('')).some((it) => isUnspaced(it, it));
@@ -72,6 +72,27 @@ export function findSplice(words: readonly TimedWord[], before: PendingWords): S
     splices.push(...others.map((splice) => ({ ...splice, cost: splice.cost + OTHER_NAME_COST })));
   }
   return splices.reduce((best, splice) => (splice.cost < best.cost ? splice : best));
+}
+
+/** In a script without spaces all of a turn may be one word; nobody says more in one. */
+const LONGEST_WORD = 2000;
+
+/** What is heard of the first of `words`, which are all that can say so many letters again. */
+function heardOf(words: readonly TimedWord[], letters: number): readonly string[] {
+  const spoken: string[] = [];
+  let length = 0;
+  for (const { text } of words) {
+    if (length > lettersCompared(letters)) break;
+    const heard = heardIn(text.slice(0, LONGEST_WORD));
+    spoken.push(heard);
+    length += heard.length;
+  }
+  return spoken;
+}
+
+/** How many letters of another text may say so many letters again, whatever it spells otherwise. */
+function lettersCompared(letters: number): number {
+  return letters * 1.5 + COMPARED_LETTERS / 12;
 }
 
 /** Numbers and signs have the names that we know. */
@@ -103,10 +124,10 @@ function splicesOf(
       splices.push(...timed(words, { dropped, within, pending, cost }, untilMs, offBy));
     };
     for (const [at, letter] of word.split('').entries()) {
+      if (distance.length > lettersCompared(heard.length)) return splices;
       distance.add(letter);
       if (isCut && isWithin(word, at + 1, heard)) splice(at + 1);
     }
-    if (distance.length > heard.length * 1.5 + COMPARED_LETTERS / 12) break;
     splice(0);
     if (dropped < words.length) continue;
     // The whole final may be only the beginning of what was final before.

@@ -8,6 +8,8 @@ import type { AnchorOwner } from '../ledger/document-state';
 const SHOWN_COLUMNS = 120;
 /** At the end of a long line, too, enough to see that one is understood. */
 const MIN_LENGTH = 40;
+/** Who has more cursors sees what is being said at the first of them. */
+const MAX_PLACES = 20;
 
 /**
  * Shows a partial, dimmed, at the places it will go to, as a decoration: it is never part of the
@@ -21,7 +23,10 @@ export class GhostText implements Disposable {
   show(ledger: DocumentLedger, owner: AnchorOwner, textFor: (index: number) => string): void {
     disposeAll(this.subscriptions);
     // Once: the person's keys must not wait for it at each of many cursors.
-    const texts = ledger.anchorsOf(owner).map((_, index) => textFor(index));
+    const texts = ledger
+      .anchorsOf(owner)
+      .slice(0, MAX_PLACES)
+      .map((_, index) => textFor(index));
     const paint = (): void => {
       this.paint(ledger, owner, texts);
     };
@@ -53,10 +58,13 @@ export class GhostText implements Disposable {
       after: { color: new vscode.ThemeColor('editorGhostText.foreground') },
       rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
     });
-    const options = ledger.anchorsOf(owner).map(({ end }, index) => {
-      const range = rangeOf(document, { start: end, end });
+    const anchors = ledger.anchorsOf(owner);
+    const options = texts.flatMap((text, index) => {
+      const anchor = anchors[index];
+      if (anchor === undefined) return [];
+      const range = rangeOf(document, { start: anchor.end, end: anchor.end });
       const room = Math.max(MIN_LENGTH, SHOWN_COLUMNS - range.end.character);
-      return { range, renderOptions: { after: { contentText: shown(texts[index] ?? '', room) } } };
+      return [{ range, renderOptions: { after: { contentText: shown(text, room) } } }];
     });
     for (const editor of vscode.window.visibleTextEditors) {
       editor.setDecorations(this.decoration, editor.document === document ? options : []);

@@ -9,9 +9,15 @@ import { scopeAt, type Scope, type ScopeAt } from '../../text/scope';
 import { continuationOf, wrapText } from '../../text/wrap';
 import type { Range } from '../ledger/edits';
 
-/** Characters before a place that tell whether it is in a comment or a string; cursors share them. */
-const SIGHT = 300_000;
+/**
+ * Characters before a place that tell whether it is in a comment or a string; cursors share them, so that
+ * looking at the worst of texts takes less than one must wait for a key.
+ */
+const SIGHT = 150_000;
 const MIN_SIGHT = 10_000;
+
+/** Characters on each side of a place that tell how words are joined to it: of most lines all. */
+const SIDE = 10_000;
 
 /** What {@link scopeAt} found in a document that has not changed since, by offset. */
 interface FoundScopes {
@@ -83,7 +89,9 @@ export class TextContext {
     const isCurrent = known?.version === version && known.languageId === languageId;
     const { byOffset } = isCurrent ? known : { byOffset: new Map<number, ScopeAt>() };
     this.scopes.set(document, { version, languageId, byOffset });
-    const from = document.positionAt(Math.max(0, offset - length)).with({ character: 0 });
+    const start = document.positionAt(Math.max(0, offset - length));
+    // From where its line begins, unless that is endless.
+    const from = start.character > length ? start : start.with({ character: 0 });
     const left = new vscode.Range(from, document.positionAt(offset));
     const found = byOffset.get(offset) ?? scopeAt(document.getText(left), languageId);
     byOffset.set(offset, found);
@@ -123,6 +131,8 @@ export class TextContext {
 export interface WritingPlace {
   readonly place: Place;
   readonly style: WritingStyle;
+  /** What a line that goes on behind this place begins with. */
+  readonly continuation: string;
   /** Text that breaks lines, as these go on at this place. */
   readonly continued: (text: string) => string;
   /** What is written, broken into lines where that is wanted. */
@@ -158,19 +168,20 @@ export function placeAt(
   const isBody = isCommitMessage(document) && from.line > 0;
   const isWrappable = found.comment !== undefined || isBody;
   const comment = isWrappable ? continuationOf(lineLeft, found) : undefined;
-  const indentation = /^[ \t]*/u.exec(lineLeft)?.[0] ?? '';
+  const continuation = comment ?? /^[ \t]*/u.exec(lineLeft)?.[0] ?? '';
   const continued = (text: string): string =>
-    text.replaceAll(/\n+/gu, (breaks) => goOn(breaks, comment ?? indentation));
+    text.replaceAll(/\n+/gu, (breaks) => goOn(breaks, continuation));
   const isWrapped = comment !== undefined && context.wraps(document);
   return {
     place: {
-      left: above + lineLeft,
-      right: lineRight + below,
+      left: (above + lineLeft).slice(-SIDE),
+      right: (lineRight + below).slice(0, SIDE),
       scope: written,
       languageId,
       ...ending,
     },
     style: context.styleOf(document),
+    continuation,
     continued: (text) => writtenText(continued(text), written),
     finish: ({ text, replacedStop }) => {
       // What is written as code breaks lines by itself.

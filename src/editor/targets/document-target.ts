@@ -17,7 +17,8 @@ import { ownStopBefore } from '../ledger/utterances';
 import type { GhostText } from '../place/ghost-text';
 import { keepInSight, shrinkGrownSelections, startsSelection } from '../place/selections';
 import { insertSnippet, writableSnippet } from './snippet';
-import { placeAt, type TextContext } from '../place/text-context';
+import { ComposedPlaces } from '../place/composed-places';
+import { placeAt, type TextContext, type WritingPlace } from '../place/text-context';
 import { TypedWord } from './typed-word';
 import { isInTab, isLeftSideOfDiff, isReadOnly } from '../place/writability';
 
@@ -102,7 +103,10 @@ class DocumentTarget implements Target, Disposable {
     const { ghost } = this.options;
     const { ledger } = this;
     if (text === '' || ledger === undefined || !this.settings.showsGhostText) ghost.hide();
-    else ghost.show(ledger, this, (index) => this.composed(ledger, text, index).text);
+    else {
+      const shown = newestWords(text, ledger.anchorsOf(this).length);
+      ghost.show(ledger, this, (index) => composeAt(shown, this.placeAt(ledger, index)).text);
+    }
   }
 
   async insert(text: string, language?: string): Promise<InsertionOutcome> {
@@ -161,18 +165,16 @@ class DocumentTarget implements Target, Disposable {
     const style = { ...(await this.options.context.styleFor(document, replaced)), heardIn };
     const utterance = interpret(final, style);
     if (utterance.kind === 'command') return this.perform(ledger, utterance.command);
-    return this.write(ledger, (index) => this.composed(ledger, utterance.text, index, heardIn));
+    return this.write(ledger, utterance.text, (at) => composeAt(utterance.text, at, heardIn));
   }
 
   private async perform(ledger: DocumentLedger, command: SpokenCommand): Promise<InsertionOutcome> {
     const { corrections } = this.options;
     switch (command.kind) {
       case 'write':
-        return this.write(ledger, (index) => this.composed(ledger, command.text, index));
+        return this.write(ledger, command.text, (at) => composeAt(command.text, at));
       case 'break':
-        return this.write(ledger, (index) =>
-          plainly(this.placeAt(ledger, index).continued(command.text)),
-        );
+        return this.write(ledger, command.text, (at) => plainly(at.continued(command.text)));
       case 'snippet':
         return this.insertSnippet(ledger, command.name);
       case 'scratch':
@@ -200,9 +202,14 @@ class DocumentTarget implements Target, Disposable {
 
   private async write(
     ledger: DocumentLedger,
-    compose: (index: number) => Composed,
+    { length }: string,
+    compose: (at: WritingPlace) => Composed,
   ): Promise<InsertionOutcome> {
-    const { log, ledgers, ghost } = this.options;
+    const { clock, log, ledgers, ghost } = this.options;
+    const places = new ComposedPlaces(compose);
+    await places.prepare(clock, length, (index) =>
+      index < ledger.anchorsOf(this).length ? this.placeAt(ledger, index) : undefined,
+    );
     const utterance = ledgers.written.next();
     const outcome = await this.typedWord.unheeded(() =>
       applyPlan(
@@ -210,7 +217,7 @@ class DocumentTarget implements Target, Disposable {
         () => {
           const { document } = ledger;
           const anchors = ledger.anchorsOf(this);
-          const composed = anchors.map((_, index) => compose(index));
+          const composed = anchors.map((_, index) => places.at(index, this.placeAt(ledger, index)));
           const sites = anchors.map((anchor, index) => {
             const end = document.positionAt(anchor.end);
             const { text, stop, replacedStop } = composed[index] ?? plainly('');
@@ -247,18 +254,7 @@ class DocumentTarget implements Target, Disposable {
     return 'inserted';
   }
 
-  private composed(
-    ledger: DocumentLedger,
-    text: string,
-    index: number,
-    heardIn?: string,
-  ): Composed {
-    const { place, style, finish } = this.placeAt(ledger, index);
-    const composed = compose(text, place, { ...style, heardIn });
-    return { ...composed, text: finish(composed) };
-  }
-
-  private placeAt(ledger: DocumentLedger, index: number): ReturnType<typeof placeAt> {
+  private placeAt(ledger: DocumentLedger, index: number): WritingPlace {
     const { document } = ledger;
     const anchor = ledger.anchorsOf(this)[index] ?? { start: 0, end: 0 };
     return placeAt(this.options.context, document, anchor, {
@@ -339,6 +335,27 @@ export async function openDocumentTarget(
     await vscode.window.showTextDocument(document, { selection, preview: false });
   }
   return new DocumentTarget(options, scope ?? 'auto');
+}
+
+function composeAt(
+  text: string,
+  { place, style, finish }: WritingPlace,
+  heardIn?: string,
+): Composed {
+  const made = compose(text, place, { ...style, heardIn });
+  return { ...made, text: finish(made) };
+}
+
+/** Characters of a partial that are composed at all places together, and the least at each. */
+const SHOWN_CHARACTERS = 2000;
+const MIN_SHOWN_CHARACTERS = 200;
+
+/** The end of a partial, which is all that is seen of a long one. */
+function newestWords(text: string, places: number): string {
+  const length = Math.max(MIN_SHOWN_CHARACTERS, Math.floor(SHOWN_CHARACTERS / places));
+  if (text.length <= length) return text;
+  const end = text.slice(-length);
+  return end.slice(end.indexOf(' ') + 1);
 }
 
 function performed(isDone: boolean): InsertionOutcome {

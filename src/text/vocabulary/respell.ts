@@ -55,14 +55,14 @@ interface SoundedWord {
   readonly key: string;
 }
 
-/** How many words' sounds are remembered: finals repeat each other's. */
-const MAX_SOUNDS = 2000;
+/** How many words' sounds are remembered: names and finals repeat each other's, and rankings the names. */
+const MAX_SOUNDS = 20_000;
 
 /**
- * How many names are compared with what one final says. It takes some ten milliseconds; a person's
- * final takes a hundredth of it, and what is beyond is written as it was said.
+ * How many names are compared with what one final says. It takes some milliseconds; a person's final
+ * takes a tenth of it, and what is beyond is written as it was said.
  */
-const MAX_COMPARISONS = 10_000;
+const MAX_COMPARISONS = 4000;
 
 /** What may still be spent on one final. */
 export interface Effort {
@@ -80,7 +80,10 @@ export function respeller(identifiers: readonly string[]): Respell {
   const near = new Map<string, Name[]>();
   // Who says no underscore means none: `_name` only where there is no `name`.
   const isPlain = (identifier: string): boolean => /^\p{L}/u.test(identifier);
-  const plainFirst = [...identifiers].sort((a, b) => Number(isPlain(b)) - Number(isPlain(a)));
+  const plainFirst = [
+    ...identifiers.filter(isPlain),
+    ...identifiers.filter((identifier) => !isPlain(identifier)),
+  ];
   for (const identifier of plainFirst) {
     const words = spokenWords(identifier).map((word) => soundOf(word.toLowerCase()));
     if (words.length === 0 || words.length > MAX_WORDS) continue;
@@ -95,18 +98,9 @@ export function respeller(identifiers: readonly string[]): Respell {
       else names.push(name);
     }
   }
-  const sounds = new Map<string, SoundedWord>();
-  const remembered = (word: string): SoundedWord => {
-    const known = sounds.get(word);
-    if (known !== undefined) return known;
-    if (sounds.size >= MAX_SOUNDS) sounds.clear();
-    const sound = soundOf(word);
-    sounds.set(word, sound);
-    return sound;
-  };
   return (words, effort = newEffort()) => {
     const { run, ending } = speakable(words);
-    const heard = run.map(remembered);
+    const heard = run.map(soundOf);
     for (let length = run.length; length > 0; length--) {
       const said = heard.slice(0, length);
       const identifier = findExact(said, exact) ?? findNear(said, near, effort);
@@ -212,9 +206,16 @@ function compact(words: readonly SoundedWord[]): string {
   return words.map(({ normal }) => normal).join('');
 }
 
+const sounds = new Map<string, SoundedWord>();
+
 /** @param word in lower case */
 function soundOf(word: string): SoundedWord {
-  return { word, normal: normal(word), key: phoneticKey(word) };
+  const known = sounds.get(word);
+  if (known !== undefined) return known;
+  if (sounds.size >= MAX_SOUNDS) sounds.clear();
+  const sound = { word, normal: normal(word), key: phoneticKey(word) };
+  sounds.set(word, sound);
+  return sound;
 }
 
 const NUMBERS = new Map(

@@ -24,7 +24,7 @@ test('what nobody says in one turn is written as it was said, whole', () => {
   const prose: Place = { left: '', right: '', scope: 'prose' };
   const said = 'open paren my sig '.repeat(450).trim();
   assert.equal(compose(said, code, STYLE).text, said);
-  assert.match(compose(said.slice(0, 3000), code, STYLE).text, /^\(/);
+  assert.match(compose(said.slice(0, 1500), code, STYLE).text, /^\(/);
   assert.match(compose(said, prose, STYLE).text, /^\(With kind regards/);
   const longer = 'open paren '.repeat(2000).trim();
   assert.equal(compose(longer, prose, STYLE).text, longer);
