@@ -123,3 +123,30 @@ test('a word whose beginning alone is heard, too soft for speech, is there all t
     otherwise: 1,
   });
 });
+
+test('a word that the key parted is whole where its rest stands behind its beginning', async () => {
+  const uncut = words('do:300-500 so:500-700 trying:750-900 tip:1500-1800');
+  const heard = 'do:300-500 something:500-900 tip:1500-1800';
+  const first = session(0, 'do:300-500 so:500-700', 'do:300-500 so:500-700');
+  const hear = (): Promise<readonly RecognisedWord[]> => Promise.resolve(words(heard));
+  const rest = session(0, heard, 'mething:700-900 tip:1500-1800');
+  const twice = session(0, heard, 'thing:700-900 tip:1500-1800');
+  const accounts = [
+    await accountOf(uncut, [first, rest], hear),
+    await accountOf(uncut, [first, twice], hear),
+  ];
+  assert.deepEqual(
+    accounts.map(({ tooMany }) => tooMany),
+    [[], ['thing']],
+  );
+});
+
+test('a word that is there is not too few where its neighbour sounds as long as it', async () => {
+  const uncut = words('cold:4780-5180 and:5650-5810 rather:5810-6200');
+  const heard = 'cold:4880-5250 and:5780-5910 rather:5910-6310';
+  const second = session(4850, heard, heard);
+  const first = session(0, 'study:3930-4680', 'study:3930-4680');
+  const hear = (): Promise<readonly RecognisedWord[]> => Promise.resolve(words(heard));
+  const { tooFew } = await accountOf(uncut, [first, second], hear);
+  assert.deepEqual(tooFew, []);
+});

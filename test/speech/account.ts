@@ -56,19 +56,21 @@ export async function accountOf(
   let coveredMs = 0;
   const given: RecognisedWord[] = [];
 
-  for (const { fromMs, heard, inserted } of sessions) {
+  for (const [number, { fromMs, heard, inserted }] of sessions.entries()) {
     const pause = pauseAfter(coveredMs, uncut);
     const left = uncut.filter((word) => middleOf(word) >= coveredMs);
-    const { kept, unheard } = keptOf(heard, inserted);
+    const { kept, unheard } = keptOf(heard, inserted, sessions[number - 1]?.inserted.at(-1)?.text);
     tooMany.push(...unheard);
     for (const word of kept) {
-      const said = left.find((other) => isSameSound(word, other));
+      const same = left.filter((other) => isSameSound(word, other));
+      const said = same.find(({ text }) => text === word.text) ?? same[0];
       if (said === undefined && !isSpoken(word)) otherwise++;
       else if (said !== undefined) {
         given.push(word);
-        if (said.text !== word.text && (await isSpoilt(said, fromMs, pause, hearFrom))) {
-          tooFew.push(said.text);
-        } else if (said.text !== word.text) otherwise++;
+        const isThere = kept.some((it) => it.text === said.text && isSameSound(it, said));
+        if (said.text === word.text) continue;
+        if (!isThere && (await isSpoilt(said, fromMs, pause, hearFrom))) tooFew.push(said.text);
+        else otherwise++;
       } else if (middleOf(word) < coveredMs) tooMany.push(word.text);
       else if (!pause.isCut(fromMs) || middleOf(word) >= pause.endMs) otherwise++;
       else if (await isHeard(word, pause, hearFrom)) otherwise++;
@@ -141,17 +143,28 @@ async function isHeard(word: RecognisedWord, pause: Pause, hearFrom: HearFrom): 
   return heard.some((other) => other.text === word.text && isSameSound(word, other));
 }
 
-/** Which of the heard words were inserted, and what else was. */
+/**
+ * Which of the heard words were inserted, and what else was.
+ *
+ * @param before the last word that was there before: where the key parted a word, its beginning
+ */
 function keptOf(
   heard: readonly RecognisedWord[],
   inserted: readonly InsertedWord[],
+  before?: string,
 ): { readonly kept: readonly RecognisedWord[]; readonly unheard: readonly string[] } {
   // The row of pairs that are the most, and of those the nearest in time.
   const width = inserted.length + 1;
   const best = new Int32Array((heard.length + 1) * width);
   const at = (i: number, j: number): number => best[i * width + j] ?? 0;
   const pair = (i: number, j: number): number => {
-    const apartMs = apart(heard[i], inserted[j]);
+    const word = inserted[j];
+    const isRest =
+      j === 0 && word !== undefined && heard[i]?.text === `${before ?? ''}${word.text}`;
+    const apartMs = apart(
+      heard[i],
+      isRest ? { ...word, text: `${before ?? ''}${word.text}` } : word,
+    );
     return apartMs === undefined ? -1 : at(i + 1, j + 1) + PAIR - apartMs;
   };
   for (let i = heard.length - 1; i >= 0; i--) {

@@ -117,6 +117,7 @@ function splicesOf(
       : (Math.min(1, ms / TIME_SLACK_MS) * 0.9) / Math.max(1, heard.length);
     return within + Math.max(0, ms - TIME_SLACK_MS) / TIME_SCALE_MS;
   };
+  const lastWord = lettersOf(before.slice(before.lastIndexOf(' ') + 1));
   const distance = new Distance(heard);
   for (const [index, word] of spoken.entries()) {
     const dropped = index + 1;
@@ -126,7 +127,7 @@ function splicesOf(
     for (const [at, letter] of word.split('').entries()) {
       if (distance.length > lettersCompared(heard.length)) return splices;
       distance.add(letter);
-      if (isCut && isWithin(word, at + 1, heard)) splice(at + 1);
+      if (isCut && isWithin(word, at + 1, lastWord)) splice(at + 1);
     }
     splice(0);
     if (dropped < words.length) continue;
@@ -159,11 +160,15 @@ function restsOf(
   return rests.reverse();
 }
 
-/** Whether what is final may end with the first letters of a word. */
-function isWithin(word: string, letters: number, heard: string): boolean {
+/**
+ * Whether what is final may end with the first letters of a word. Where words are parted these are its
+ * last word: "change and" does not end with the first letter of "default".
+ */
+function isWithin(word: string, letters: number, lastWord: string): boolean {
   const rest = word.length - letters;
-  const isEnough = rest >= LEAST_REST || (rest > 0 && isUnspaced(word, word));
-  return isEnough && heard.endsWith(word.slice(0, letters));
+  const start = word.slice(0, letters);
+  if (isUnspaced(word, word)) return rest > 0 && lastWord.endsWith(start);
+  return rest >= LEAST_REST && lastWord === start;
 }
 
 function nothingHeardAgain(words: readonly TimedWord[], untilMs: number | undefined): Splice {
