@@ -6,6 +6,7 @@ import { ProviderChoice, type ProviderChoiceOptions } from './recognition/choice
 import { enginesOfThisComputer } from './recognition/on-device/engines';
 import { MODELS } from './recognition/on-device/models';
 import { OnDeviceProvider, type OnDeviceOptions } from './recognition/on-device/provider';
+import type { PolishNews } from './core/polish';
 import type { Submission } from './core/submission';
 import type { Credentials } from './core/credentials';
 import type { Disposable } from './core/events';
@@ -29,9 +30,13 @@ import { TextContext, wrapCommitBody } from './editor/place/text-context';
 import { borrowClipboard } from './editor/targets/clipboard-target';
 import { openDocumentTarget } from './editor/targets/document-target';
 import { createTargetOpener } from './editor/targets/open-target';
+import type { CreatePolisherOptions } from './editor/polish/create-polisher';
+import { Polishing } from './editor/polish/polishing';
 import { wordToAdd } from './editor/words/word-to-add';
 import { WorkspaceWords } from './editor/words/workspace-words';
 import { codeWordList } from './text/code/list';
+import { LANGUAGES } from './text/languages/languages';
+import { spokenLanguage } from './text/languages/spoken-language';
 import { spokenCommandList } from './text/prose/list';
 
 export interface DictateOptions
@@ -49,6 +54,9 @@ export interface DictateOptions
   readonly clipboardShare: ClipboardShare;
   /** A prompt was to be sent. */
   readonly onDidSubmit: (submission: Submission) => void;
+  /** Which of VS Code's language models may be used. */
+  readonly languageModels: CreatePolisherOptions['access'];
+  readonly onDidPolish: (news: PolishNews) => void;
 }
 
 /** What turns recorded sound into text, and the places where that goes. */
@@ -65,6 +73,8 @@ export interface Dictate extends RunCode, Disposable {
   readonly undoLast: () => Promise<number>;
   /** Takes back what is left of the last run that wrote. @returns how many finals that were */
   readonly undoRun: () => Promise<number>;
+  /** Brings back what was said where it was polished last. @returns whether there was anything */
+  readonly restoreRaw: () => Promise<boolean>;
   /** What can be said in `languages` (codes, none: English) besides text. */
   readonly spokenCommands: (languages: readonly string[]) => readonly ListedCommand[];
   readonly watchNames: WatchNames;
@@ -114,37 +124,58 @@ export function createDictate(options: DictateOptions): Dictate {
     programs: () => readSettings(undefined).agents.programs,
     isElsewhere: options.isTerminalElsewhere,
   });
+  const tellLanguage = (text: string): string | undefined =>
+    spokenLanguage(text, '', readSettings(undefined).recognition.languages);
+  const polishing = new Polishing({
+    clock,
+    log,
+    access: options.languageModels,
+    fetch: (url, init) => fetch(url, init),
+    onDidTell: options.onDidPolish,
+    extent: () => readSettings(undefined).insertion.polish,
+    readSettings: () => readSettings(undefined).polish,
+    tellLanguage,
+    languagesOf: (text) => {
+      const told = tellLanguage(text);
+      return told === undefined ? LANGUAGES : LANGUAGES.filter(({ id }) => id === told);
+    },
+  });
+  const openTarget = createTargetOpener({
+    clipboard,
+    log,
+    clock,
+    readers,
+    agents,
+    files,
+    lastTyped,
+    submit: () => readSettings(undefined).agents.submit,
+    onDidSubmit: options.onDidSubmit,
+    terminalScope: () => readSettings(undefined).insertion.terminalScope,
+    openDocument: (request) =>
+      openDocumentTarget(
+        { clock, log, ledgers, corrections, context, ghost: new GhostText() },
+        request,
+      ),
+    readStyle: () => context.styleFor(undefined),
+    wrap: (text, lineLeft) => wrapCommitBody(text, lineLeft, readSettings(undefined)),
+  });
   return {
     provider,
     agents,
     keys: assemblyAi.keys,
     models: onDevice,
-    startRun,
-    openTarget: createTargetOpener({
-      clipboard,
-      log,
-      clock,
-      readers,
-      agents,
-      files,
-      lastTyped,
-      submit: () => readSettings(undefined).agents.submit,
-      onDidSubmit: options.onDidSubmit,
-      terminalScope: () => readSettings(undefined).insertion.terminalScope,
-      openDocument: (request) =>
-        openDocumentTarget(
-          { clock, log, ledgers, corrections, context, ghost: new GhostText() },
-          request,
-        ),
-      readStyle: () => context.styleFor(undefined),
-      wrap: (text, lineLeft) => wrapCommitBody(text, lineLeft, readSettings(undefined)),
-    }),
+    startRun: (run) => polishing.startRun(startRun, run),
+    openTarget: (request) => {
+      polishing.cancel();
+      return openTarget(request);
+    },
     sendToAgent: () => sendToAgent({ readers, clock, onDidSubmit: options.onDidSubmit }),
     undoLast: async () => {
       const isTakenBack = await lastTyped.takeBack();
       return isTakenBack === undefined ? corrections.takeLastBack() : Number(isTakenBack);
     },
     undoRun: () => corrections.takeLastRunBack(),
+    restoreRaw: () => polishing.restoreRaw(),
     spokenCommands: (languages) => [...spokenCommandList(languages), ...codeWordList(languages)],
     watchNames: (target) => Promise.resolve(words.watch(target)),
     toldWords: (resource, onDidFind) =>
@@ -152,6 +183,7 @@ export function createDictate(options: DictateOptions): Dictate {
     wordToAdd,
     close: () => clipboard.close(),
     dispose: () => {
+      polishing.dispose();
       onDevice.dispose();
       files.dispose();
       readers.dispose();

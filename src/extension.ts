@@ -76,6 +76,10 @@ function compose(context: vscode.ExtensionContext, log: vscode.LogOutputChannel)
       onDidSubmit: (submission) => {
         notifications.tellSubmission(submission);
       },
+      languageModels: context.languageModelAccessInformation,
+      onDidPolish: (news) => {
+        notifications.tellPolish(news);
+      },
       onDidNotSaveKey: (host) => {
         void notifications.tell(({ keyNotSavedMessage }) => keyNotSavedMessage(host));
       },

@@ -39,6 +39,9 @@ export const INSERTION_TARGETS = ['sticky', 'followCursor'] as const;
 /** How terminals are written in; `auto`: as the program that reads there wants it. */
 export const TERMINAL_SCOPES = ['auto', 'prose', 'code'] as const;
 
+/** What a language model polishes: nothing, prompts for agents and chats, or all prose. */
+export const POLISHES = ['off', 'prompts', 'prose'] as const;
+
 /** How a prompt is sent by dictation; `release`: by letting go of the key that was held. */
 export const SUBMITS = ['off', 'phrase', 'release'] as const;
 
@@ -142,6 +145,16 @@ const SETTINGS = {
     wrapAtRuler: atOnce(boolean),
     namesInPrompts: atOnce(boolean),
     terminalScope: atOnce(oneOf(TERMINAL_SCOPES)),
+    polish: atOnce(oneOf(POLISHES)),
+  },
+  /** The language model that polishes. */
+  polish: {
+    /** Base address of an API as OpenAI's; empty: a model of VS Code's. */
+    endpoint: atOnce(string),
+    /** Whether {@link endpoint} may be another computer. */
+    allowRemoteEndpoint: atOnce(boolean),
+    /** Empty: the first there is. */
+    model: atOnce(string),
   },
   vocabulary: { fromWorkspace: atOnce(oneOf(WORKSPACE_VOCABULARY)) },
   /** Coding agents in terminals. */

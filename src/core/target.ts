@@ -1,5 +1,6 @@
 import type { Disposable } from './events';
 import type { FailureReason } from './failure';
+import type { Passage } from './polish';
 
 /** The kinds of places words can go to; each is said in the command's argument `target`. */
 export const TARGET_KINDS = [
@@ -75,6 +76,11 @@ export interface Target extends Disposable {
    * @param words how many of them were said
    */
   released?(words: number): Promise<void>;
+  /**
+   * All that the run has written, where that stands in one piece, untouched, and can be written anew;
+   * `irreplaceable`: it might be wanted anew, and cannot be reached here.
+   */
+  passage?(): Passage | 'irreplaceable' | undefined;
   /** Goes on in another run: what stands so far is no longer the run's to be taken back. */
   resume?(): void;
   /** Shows what is being said where it will be inserted; '' takes it away. Never in the document. */

@@ -7,6 +7,7 @@ export const COMMAND_IDS = [
   'voiceDictation.endTurn',
   'voiceDictation.undoLast',
   'voiceDictation.undoRun',
+  'voiceDictation.restoreRawText',
   'voiceDictation.switchScope',
   'voiceDictation.dictateToAgent',
   'voiceDictation.sendToAgent',

@@ -57,6 +57,8 @@ export interface CommandsOptions {
       /** Take back finals, and tell how many. */
       readonly undoLast: () => Promise<number>;
       readonly undoRun: () => Promise<number>;
+      /** Brings back what was said where it was polished last; whether there was anything. */
+      readonly restoreRaw: () => Promise<boolean>;
       readonly agents: Agents;
       /** Presses Enter where the agent reads that was dictated to last. */
       readonly sendToAgent: () => Promise<void>;
@@ -117,6 +119,10 @@ export function registerCommands(options: CommandsOptions): Disposable {
     'voiceDictation.undoRun': async () => {
       if ((await (await load()).undoRun()) === 0)
         void notifications.tell(({ nothingToUndoMessage }) => nothingToUndoMessage());
+    },
+    'voiceDictation.restoreRawText': async () => {
+      if (!(await (await load()).restoreRaw()))
+        void notifications.tell(({ nothingPolishedMessage }) => nothingPolishedMessage());
     },
     'voiceDictation.switchScope': () => {
       controller.switchScope();

@@ -25,6 +25,12 @@ export {
   settingProblemMessage,
   textsLetGoMessage,
 } from './messages/notice-messages';
+export {
+  nothingPolishedMessage,
+  notPolishedMessage,
+  POLISHED,
+  POLISHING,
+} from './messages/polish-messages';
 export { downloadModel, removeModels } from './model-commands';
 export {
   askForProvider,

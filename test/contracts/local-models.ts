@@ -9,4 +9,6 @@ export const NO_LOCAL_MODELS = {
   showDownload: () => Promise.reject(new Error('nothing is downloaded')),
   onDidMeasure: () => undefined,
   onDidFallBack: () => undefined,
+  languageModels: { canSendRequest: () => false },
+  onDidPolish: () => undefined,
 } satisfies Partial<DictateOptions>;

@@ -106,6 +106,7 @@ test('a terminal leaves the key to VS Code', () => {
     'terminal.integrated.commandsToSkipShell': [
       'voiceDictation.toggle',
       'voiceDictation.dictateToAgent',
+      'voiceDictation.restoreRawText',
     ],
   });
 });

@@ -51,6 +51,8 @@ export interface RunOptions {
   readonly after: Promise<void>;
   /** Whether it was ended by letting go of the key that was held. */
   readonly isReleased?: (() => boolean) | undefined;
+  /** Told when all that was said stands there, before the target is let go. */
+  readonly onDidWrite?: ((target: Target) => void) | undefined;
 }
 
 /**
@@ -319,7 +321,13 @@ export class Run implements Disposable {
     await Promise.all([this.intake.stop(), this.insertions.settled]);
     const isWhole = this.isComplete && this.failure === undefined && !this.isCancelled;
     if (isWhole && this.options.isReleased?.() === true) await this.insertions.release();
+    if (isWhole && !this.isOver) this.options.onDidWrite?.(this.options.target);
     this.end();
+  }
+
+  /** Also where that has changed while it was waited for. */
+  private get isOver(): boolean {
+    return this.phase === 'ended';
   }
 
   private end(): void {

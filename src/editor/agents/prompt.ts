@@ -113,6 +113,17 @@ export class Prompt {
   }
 
   /**
+   * Whether `texts` are what was said last, and nothing else can have come there since.
+   *
+   * @param isHeard as in {@link left}
+   */
+  holds(texts: readonly string[], isHeard: boolean): boolean {
+    const last = this.utterances.slice(-texts.length);
+    const isSame = last.length === texts.length && last.every((text, i) => text === texts[i]);
+    return isSame && isHeard && this.echo.kind !== 'none' && this.text.endsWith(texts.join(''));
+  }
+
+  /**
    * What was said last, if nothing else can have come there since.
    *
    * @param isHeard as in {@link left}

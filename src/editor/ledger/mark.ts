@@ -39,6 +39,8 @@ export interface Mark {
   /** The mark at the end of its text that the recogniser has set by itself; '' for none. */
   readonly stop: string;
   readonly replaced: Replaced;
+  /** Whether somebody else has changed its text. Default: nobody. */
+  readonly isTouched?: boolean;
 }
 
 export type Marks = readonly Mark[];
@@ -88,10 +90,16 @@ function move(marks: Marks, edit: Edit, isForeign: boolean): Marks {
   const moved = marks.map((mark) => {
     // Most edits are behind most marks.
     if (mark.pieces.every((piece) => endOf(piece) <= edit.offset && piece.text !== '')) return mark;
-    const pieces = mark.pieces.flatMap((piece) => movePiece(piece, edit));
-    return { ...mark, pieces: isForeign ? withWhiteSpace(pieces, edit) : joinPieces(pieces) };
+    const moved = mark.pieces.flatMap((piece) => movePiece(piece, edit));
+    const pieces = isForeign ? withWhiteSpace(moved, edit) : joinPieces(moved);
+    const isTouched = isForeign && textOf(pieces) !== textOf(mark.pieces);
+    return { ...mark, pieces, ...(isTouched && { isTouched }) };
   });
   return moved.some((mark, i) => mark !== marks[i]) ? moved : marks;
+}
+
+function textOf(pieces: readonly Piece[]): string {
+  return pieces.map(({ text }) => text).join('');
 }
 
 function movePiece(piece: Piece, { offset, removedLength, text }: Edit): readonly Piece[] {

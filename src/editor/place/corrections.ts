@@ -34,6 +34,11 @@ export class Corrections {
     return this.takeBack(this.written.lastChange());
   }
 
+  /** Takes one change back. @returns 0 where nothing is left of it */
+  takeChangeBack(change: Written): Promise<number> {
+    return this.takeBack([change]);
+  }
+
   /** Takes everything back that a run wrote. */
   takeRunBack(owner: AnchorOwner): Promise<number> {
     return this.takeBack(this.written.ofRun(owner));

@@ -130,6 +130,7 @@ export class TextContext {
 /** A place of a document, and how text is written there. */
 export interface WritingPlace {
   readonly place: Place;
+  readonly within: ScopeAt['within'];
   readonly style: WritingStyle;
   /** What a line that goes on behind this place begins with. */
   readonly continuation: string;
@@ -180,6 +181,7 @@ export function placeAt(
       languageId,
       ...ending,
     },
+    within: found.within,
     style: context.styleOf(document),
     continuation,
     continued: (text) => writtenText(continued(text), written),

@@ -29,6 +29,11 @@ export class ChatTarget extends FocusedInputTarget implements TakesBack {
     if (own.isEmpty === true) own.prompt.clear();
   }
 
+  /** Nobody tells what the person has typed there since, which undoing would take instead. */
+  passage(): 'irreplaceable' {
+    return 'irreplaceable';
+  }
+
   async released(words: number): Promise<void> {
     if (this.own.submit() === 'release' && words >= WORDS_TO_SEND) await this.submit();
   }

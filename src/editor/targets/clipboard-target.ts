@@ -42,6 +42,11 @@ export class ClipboardTarget extends PlainTarget {
     this.prompt = own.prompt ?? new Prompt(() => 0);
   }
 
+  /** What was pasted stays as it was said: nobody tells what stands there now. */
+  passage(): 'irreplaceable' | undefined {
+    return this.own.prompt === undefined ? undefined : 'irreplaceable';
+  }
+
   /** VS Code lets nobody send there: the person is told, where they expect it. */
   async released(): Promise<void> {
     if (this.own.submit() === 'release' && this.own.prompt !== undefined) await this.submit();

@@ -3,6 +3,7 @@ import type { Clock } from '../../core/clock';
 import { disposeAll, type Disposable } from '../../core/events';
 import { loggable, type FailureReason } from '../../core/failure';
 import type { Log } from '../../core/log';
+import type { Passage } from '../../core/polish';
 import type { DocumentPlace, InsertionOutcome, Target, TargetRequest } from '../../core/target';
 import { compose, interpret, plainly, type Composed } from '../../text/compose';
 import type { Scope } from '../../text/scope';
@@ -14,6 +15,7 @@ import type { DocumentLedger } from '../ledger/document-ledger';
 import type { DocumentLedgers } from '../ledger/document-ledgers';
 import { planFinal } from '../ledger/final-plan';
 import { ownStopBefore } from '../ledger/utterances';
+import { documentPassage } from '../polish/document-passage';
 import type { GhostText } from '../place/ghost-text';
 import { keepInSight, shrinkGrownSelections, startsSelection } from '../place/selections';
 import { insertSnippet, writableSnippet } from './snippet';
@@ -53,6 +55,8 @@ class DocumentTarget implements Target, Disposable {
   private partial = '';
   private readonly typedWord: TypedWord;
   private readonly subscriptions: readonly Disposable[];
+  /** Whether the run has written anything as code. */
+  private hasCode = false;
   private isDisposed = false;
   private isInserting = false;
 
@@ -132,7 +136,26 @@ class DocumentTarget implements Target, Disposable {
     this.scope = this.placeAt(ledger, 0).place.scope === 'code' ? 'prose' : 'code';
   }
 
+  passage(): Passage | undefined {
+    const { ledger, options } = this;
+    if (ledger === undefined || this.hasCode) return undefined;
+    return documentPassage({
+      ...options,
+      ledger,
+      owner: this,
+      written: options.ledgers.written,
+      placeAt: (start, end) =>
+        placeAt(
+          options.context,
+          ledger.document,
+          { start, end },
+          { scope: this.scope, owed: '', stop: '', cursors: 1 },
+        ),
+    });
+  }
+
   resume(): void {
+    this.hasCode = false;
     this.options.ledgers.written.startRun(this);
   }
 
@@ -218,6 +241,7 @@ class DocumentTarget implements Target, Disposable {
           const { document } = ledger;
           const anchors = ledger.anchorsOf(this);
           const composed = anchors.map((_, index) => places.at(index, this.placeAt(ledger, index)));
+          this.hasCode ||= this.placeAt(ledger, 0).place.scope === 'code';
           const sites = anchors.map((anchor, index) => {
             const end = document.positionAt(anchor.end);
             const { text, stop, replacedStop } = composed[index] ?? plainly('');
@@ -281,6 +305,7 @@ class DocumentTarget implements Target, Disposable {
     if (body === undefined || editor === undefined) return 'impossible';
     const utterance = ledgers.written.next();
     if (!(await insertSnippet(editor, ledger, this, utterance, body))) return 'impossible';
+    this.hasCode = true;
     ledgers.written.add({ utterance, ledger, owner: this });
     return 'inserted';
   }

@@ -1,6 +1,8 @@
 import type { FailureReason } from '../../core/failure';
+import type { Passage } from '../../core/polish';
 import type { InsertionOutcome } from '../../core/target';
 import type { Place } from '../../text/compose';
+import { commitPassage } from '../polish/commit-passage';
 import { commitText, lastLine, lineBreak, withoutAppended, type Appended } from './commit-message';
 import { chooseRepository, findGit, type Git, type GitRepository } from './git';
 import { PlainTarget, type PlainTargetOptions } from './plain-target';
@@ -45,6 +47,23 @@ export class SourceControlTarget extends PlainTarget {
     return Promise.resolve(this.openRepository === undefined ? 'target-missing' : undefined);
   }
 
+  passage(): Passage | undefined {
+    return commitPassage(
+      {
+        read: () => this.openRepository?.inputBox.value,
+        write: (message) => {
+          if (this.openRepository !== undefined) this.openRepository.inputBox.value = message;
+        },
+        compose: (message, text) => this.compose(message, text).text,
+      },
+      this.appended,
+    );
+  }
+
+  resume(): void {
+    this.appended.length = 0;
+  }
+
   override takeBack(): Promise<number> {
     const repository = this.openRepository;
     if (repository === undefined) return Promise.resolve(0);
@@ -72,12 +91,17 @@ export class SourceControlTarget extends PlainTarget {
     if (repository === undefined) return Promise.resolve('no-target');
     const before = repository.inputBox.value;
     const kept = before.slice(0, before.length - stop.length);
-    const { subject, body, owed } = commitText(kept, text);
-    const wrapped = this.own.wrap?.(body, lastLine(kept + subject)) ?? body;
-    this.owed = owed;
-    repository.inputBox.value = kept + subject + wrapped;
-    this.appended.push({ before, text: subject + wrapped, after: repository.inputBox.value });
+    const composed = this.compose(kept, text);
+    this.owed = composed.owed;
+    repository.inputBox.value = kept + composed.text;
+    this.appended.push({ before, text: composed.text, after: repository.inputBox.value });
     return Promise.resolve('inserted');
+  }
+
+  private compose(message: string, text: string): { readonly text: string; readonly owed: string } {
+    const { subject, body, owed } = commitText(message, text);
+    const wrapped = this.own.wrap?.(body, lastLine(message + subject)) ?? body;
+    return { text: subject + wrapped, owed };
   }
 
   protected override scratch(): InsertionOutcome {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Clock } from '../../core/clock';
 import { disposeAll, type Disposable } from '../../core/events';
 import type { FailureReason } from '../../core/failure';
+import type { Passage } from '../../core/polish';
 import type { Settings } from '../../core/settings';
 import type { Submission } from '../../core/submission';
 import type { InsertionOutcome } from '../../core/target';
@@ -19,6 +20,7 @@ import { mentionOf, referencesTo, type Shown } from '../agents/references';
 import { submitIn } from '../agents/submit';
 import type { TerminalReaders } from '../agents/terminal-readers';
 import { backspaces } from '../agents/typing';
+import { promptPassage } from '../polish/prompt-passage';
 import type { WorkspaceFiles } from '../agents/workspace-files';
 import { PlainTarget, type Meant, type PlainTargetOptions } from './plain-target';
 
@@ -54,6 +56,8 @@ export class TerminalTarget extends PlainTarget implements TakesBack {
   private readonly terminal: vscode.Terminal | undefined;
   private isClosed = false;
   private mentioned: string | undefined;
+  /** What this run has typed, newest last. */
+  private typed: readonly string[] = [];
   private readonly subscriptions: readonly Disposable[];
 
   constructor(private readonly own: TerminalTargetOptions) {
@@ -84,6 +88,32 @@ export class TerminalTarget extends PlainTarget implements TakesBack {
     }
     if (reader.kind === 'program') return reader.name;
     return `Terminal ${terminal?.name ?? ''}`.trim();
+  }
+
+  passage(): Passage | undefined {
+    const { terminal, own } = this;
+    const program = terminal && own.readers.programIn(terminal);
+    if (terminal === undefined || readerOf(own).kind !== 'agent' || this.place.scope === 'code') {
+      return undefined;
+    }
+    const isThere = (): boolean =>
+      !this.isGone && readerOf(own).kind === 'agent' && own.readers.programIn(terminal) === program;
+    return promptPassage(
+      {
+        holds: (texts) => isThere() && this.prompt?.holds(texts, program !== undefined) === true,
+        takeBack: async (count) => {
+          if (!(await this.takeBackTyped(count))) return false;
+          await this.untilRead();
+          return isThere();
+        },
+        type: async (text) => isThere() && (await this.write(text)) === 'inserted',
+      },
+      this.typed,
+    );
+  }
+
+  resume(): void {
+    this.typed = [];
   }
 
   async released(words: number): Promise<void> {
@@ -184,6 +214,7 @@ export class TerminalTarget extends PlainTarget implements TakesBack {
       terminal === undefined || this.isGone
         ? { outcome: 'no-agent', to: name }
         : await submitIn(terminal, name, own);
+    if (submission.outcome === 'sent') this.typed = [];
     own.onDidSubmit(submission);
   }
 
@@ -203,16 +234,29 @@ export class TerminalTarget extends PlainTarget implements TakesBack {
 
   /** Takes back what was said last, as long as nothing else can have come behind it. */
   protected override async scratch(): Promise<InsertionOutcome> {
+    return (await this.takeBackTyped(1)) ? 'performed' : 'impossible';
+  }
+
+  private async takeBackTyped(count: number): Promise<boolean> {
     const { terminal, prompt, own } = this;
-    if (terminal === undefined || prompt === undefined) return 'impossible';
-    await new Promise<void>((resolve) => own.clock.schedule(ON_ITS_WAY_MS, resolve));
-    if (this.isGone || this.prompt !== prompt) return 'impossible';
-    if (own.readers.in(terminal).kind !== 'agent') return 'impossible';
+    if (terminal === undefined || prompt === undefined) return false;
+    await this.untilRead();
+    if (this.isGone || this.prompt !== prompt) return false;
+    if (own.readers.in(terminal).kind !== 'agent') return false;
     const isHeard = own.readers.programIn(terminal) !== undefined;
-    const last = prompt.takeLast(isHeard);
-    if (last === undefined) return 'impossible';
-    terminal.sendText(backspaces(last), false);
-    return 'performed';
+    let taken = '';
+    for (let n = 0; n < count; n++) {
+      const last = prompt.takeLast(isHeard);
+      if (last === undefined) break;
+      this.typed = this.typed.slice(0, -1);
+      taken += last;
+    }
+    if (taken !== '') terminal.sendText(backspaces(taken), false);
+    return taken !== '';
+  }
+
+  private untilRead(): Promise<void> {
+    return new Promise((resolve) => this.own.clock.schedule(ON_ITS_WAY_MS, resolve));
   }
 
   takeLastBack(): Promise<InsertionOutcome> {
@@ -222,6 +266,7 @@ export class TerminalTarget extends PlainTarget implements TakesBack {
   /** So much of `text` was typed. */
   private noteTyped(terminal: vscode.Terminal, prompt: Prompt, text: string): void {
     prompt.wrote(text);
+    this.typed = [...this.typed, text];
     this.own.readers.noteUse(terminal);
     if (readerOf(this.own).kind === 'agent') this.own.lastTyped.note(this);
   }

@@ -1,4 +1,5 @@
 import { DictationError } from '../../core/failure';
+import { isLoopbackHost } from '../../core/loopback';
 import type { RecognitionSettings } from '../../core/settings';
 
 /** Where AssemblyAI's hosts listen (docs/protocol.md §1). */
@@ -63,15 +64,6 @@ export function keyHost(endpoint: string): string {
 /** Whether `host` (as {@link keyHost} gives it) is assemblyai.com or below it. */
 export function isAssemblyAiHost(host: string): boolean {
   return /^(?:[a-z0-9-]+\.)*assemblyai\.com(?::\d+)?$/.test(host);
-}
-
-/**
- * Whether `host`, with or without a port, can only be this computer. Exactly the spellings that VS
- * Code never sends to a proxy (`@vscode/proxy-agent`, `useProxySettings`): other loopback
- * addresses would be, in the clear.
- */
-function isLoopbackHost(host: string): boolean {
-  return /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/.test(host);
 }
 
 /**

@@ -243,6 +243,18 @@ export const GERMAN: Language = {
   },
   fillers: ['äh+', 'ähm+', 'öh+', 'öhm+', 'ehm+', 'hm+'],
   notFillers: ['um+', 'er', 'erm+'],
+  negations: [
+    'nicht',
+    'kein\\p{L}*',
+    'nie|niemals',
+    'nichts',
+    'niemand\\p{L}*',
+    'nirgend\\p{L}*',
+    'weder',
+    'ohne',
+    'nein',
+    'außer',
+  ],
   frequent: GERMAN_SMALL,
   abbreviations: {
     goesOn: ['z. B.', 'd. h.', 'u. a.', 'bzw.', 'ca.', 'evtl.', 'ggf.', 'inkl.', 'vgl.'],

@@ -244,6 +244,20 @@ export const ENGLISH: Language = {
   },
   fillers: ['um+', 'uh+', 'uhm+', 'er', 'erm+', 'hm+'],
   notFillers: [],
+  negations: [
+    "(?:not|cannot|\\p{L}+n't)",
+    'no',
+    'never',
+    'none',
+    'nothing',
+    'nobody',
+    'nowhere',
+    'neither',
+    'nor',
+    'without',
+    'unless',
+    'except',
+  ],
   frequent: new Set(words`
     the a an and or but not no of to in on at by for with from into about over under after before
     between through as than that this these those there here is are was were be been being am do

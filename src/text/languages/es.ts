@@ -285,6 +285,17 @@ export const SPANISH: Language = {
   },
   fillers: ['eh+', 'ehm+', 'hm+', 'mm+'],
   notFillers: [],
+  negations: [
+    'no',
+    'nunca|jamás',
+    'nada',
+    'nadie',
+    'ningun\\p{L}*|ningún',
+    'sin',
+    'ni',
+    'tampoco',
+    'excepto|salvo',
+  ],
   frequent: new Set(words`
     el la los las un una unos unas de del al a en con por para sin sobre entre hasta desde que y o
     u pero no ni si como más menos muy ya también es son era eran fue fueron ser está están estaba

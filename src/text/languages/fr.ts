@@ -266,6 +266,7 @@ export const FRENCH: Language = {
   },
   fillers: ['euh+', 'heu+', 'hm+'],
   notFillers: [],
+  negations: ['pas', 'jamais', 'rien', 'aucune?', 'personne', 'sans', 'ni', 'non', 'sauf'],
   frequent: new Set(words`
     le la les un une des du de au aux à en dans par pour sur sous avec sans entre vers chez que
     qui quoi dont où et ou mais donc ni car ne pas plus moins très est sont était étaient être été

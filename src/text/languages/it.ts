@@ -214,6 +214,17 @@ export const ITALIAN: Language = {
   // Not "eh", which is meant.
   fillers: ['ehm+', 'uhm+', 'mh+', 'hm+'],
   notFillers: ['er', 'um+'],
+  negations: [
+    'non',
+    'no',
+    'mai',
+    'niente|nulla',
+    'nessun\\p{L}*',
+    'senza',
+    'né',
+    'neanche|nemmeno|neppure',
+    'tranne|eccetto',
+  ],
   frequent: new Set(words`
     il lo la i gli le un uno una di del dello della dei degli delle a al allo alla ai agli alle da
     dal dalla dai in nel nella nei nelle con su sul sulla per tra fra che chi cui e ed o ma non né

@@ -130,6 +130,8 @@ export interface Language {
   readonly fillers: readonly string[];
   /** Words of this language that are fillers of another: German "er" is he, "um" is around. */
   readonly notFillers: readonly string[];
+  /** What takes back or limits what is said ("not", "without"), as expressions of words in lower case. */
+  readonly negations: readonly string[];
   /** Frequent words, in lower case, by which its texts are told from those of others. */
   readonly frequent: ReadonlySet<string>;
   readonly abbreviations: Abbreviations;

@@ -12,6 +12,7 @@ const STYLE: WritingStyle = {
     wrapAtRuler: true,
     namesInPrompts: true,
     terminalScope: 'auto',
+    polish: 'off',
   },
   languages: ['en'],
   identifiers: Array.from({ length: 500 }, (_, i) => `getUserName${String(i)}`),

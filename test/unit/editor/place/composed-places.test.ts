@@ -12,6 +12,7 @@ function placeBehind(left: string): WritingPlace {
   const variables = { selection: '', clipboard: '', date: '' };
   return {
     place: { left, right: '', scope: 'prose', languageId: 'markdown', owed: '', stop: '' },
+    within: 'document',
     style: { insertion, languages: ['en'], identifiers: [], variables },
     continuation: '',
     continued: (text) => text,

@@ -1,0 +1,83 @@
+import { loadOnce } from '../../core/load-once';
+import type { Disposable } from '../../core/events';
+import { loggable } from '../../core/failure';
+import type { Passage } from '../../core/polish';
+import type { Settings } from '../../core/settings';
+import type { Target } from '../../core/target';
+import type { CreatePolisherOptions } from './create-polisher';
+import type { Polisher } from './polisher';
+
+export interface PolishingOptions extends CreatePolisherOptions {
+  /** What the person wants polished. */
+  readonly extent: () => Settings['insertion']['polish'];
+}
+
+/** What a run is started with, as far as it matters here. */
+interface Started {
+  readonly onDidWrite?: ((target: Target) => void) | undefined;
+}
+
+/** Has what a run wrote polished when it is over, unless the next one is on; loads that at the first. */
+export class Polishing implements Disposable {
+  private polisher: Polisher | undefined;
+  private newest: object = {};
+  private readonly load = loadOnce(async () => {
+    const { createPolisher } = await import('./create-polisher');
+    this.polisher = createPolisher(this.options);
+    return this.polisher;
+  });
+
+  constructor(private readonly options: PolishingOptions) {}
+
+  /** The person dictates again: what is with the model stays as it was said. */
+  cancel(): void {
+    this.polisher?.cancel('another dictation');
+  }
+
+  /** Starts a run; what an earlier one wrote stays as it is. */
+  startRun<O extends Started, R>(start: (options: O) => R, options: O): R {
+    const run = {};
+    this.newest = run;
+    this.cancel();
+    return start({
+      ...options,
+      onDidWrite: (target) => {
+        options.onDidWrite?.(target);
+        if (run === this.newest) void this.finish(target, () => run === this.newest);
+      },
+    });
+  }
+
+  /** See {@link Polisher.restoreRaw}. */
+  async restoreRaw(): Promise<boolean> {
+    return (await this.polisher?.restoreRaw()) ?? false;
+  }
+
+  dispose(): void {
+    this.polisher?.dispose();
+  }
+
+  /** Never rejects. */
+  private async finish(target: Target, isWanted: () => boolean): Promise<void> {
+    const { extent, log } = this.options;
+    const set = extent();
+    if (set === 'off') return;
+    try {
+      // Before the target is let go.
+      const passage = target.passage?.();
+      if (passage === undefined) log.info('not polished: not in one piece, or not prose');
+      else if (isMeant(passage, set)) {
+        const polisher = await this.load();
+        if (!isWanted()) return;
+        if (passage === 'irreplaceable') polisher.tell(passage);
+        else polisher.begin(passage);
+      }
+    } catch (error) {
+      log.error(`not polished: ${loggable(error)}`);
+    }
+  }
+}
+
+function isMeant(passage: Passage | 'irreplaceable', extent: 'prompts' | 'prose'): boolean {
+  return extent === 'prose' || passage === 'irreplaceable' || passage.kind === 'prompt';
+}
