@@ -3,8 +3,6 @@ import { disposeAll, Emitter, type Disposable } from '../../core/events';
 import { DictationError } from '../../core/failure';
 import type { ReplayedWords } from '../../core/kept-audio';
 import type { AudioFormat } from '../../core/pcm';
-import { plainText } from '../../core/plain-text';
-import type { ReadyProvider } from '../../core/provider';
 import type {
   Final,
   ProviderTraits,
@@ -14,34 +12,20 @@ import type {
   TranscriptionSession,
 } from '../../core/recognition';
 import type { RecognitionSettings } from '../../core/settings';
-import { joinWords } from '../../core/words';
 import type { Journal } from './journal';
-import { reconnectDelayMs } from './reconnect-policy';
+import { ReconnectPolicy, type ReconnectOptions } from './reconnect-policy';
 import { ReplayCover } from './replay-cover';
+import { afterSilence, afterSpeech, isDueAfterLoss, type Ending, type Rest } from './rest';
 import { SessionRecord, type BilledSession } from './session-record';
+import { withoutLastWord } from './unfinished';
 
 /** How often a backlog that the pace rule holds back is looked at again. */
 export const PACE_INTERVAL_MS = 250;
 
-/**
- * How long a lost session is still retried after the person stopped: they wait for it, so it is
- * about as long as people wait; what is not sent by then is kept for another try.
- */
-export const DRAIN_RETRY_MS = 15_000;
-
 /** While parked, only the newest audio is kept: what a wake-up replays, and the time to notice it. */
 const PARKED_AUDIO_MS = 1000;
 
-/**
- * A session that has lived so long has proved that sessions work, though nobody may have spoken in
- * it: each is billed, so those that end sooner come at longer and longer distances.
- */
-const PROOF_MS = 10_000;
-
-/** How often parking is tried where sessions take speech and never confirm their end. */
-const PARKING_ATTEMPTS = 3;
-
-export interface SessionChainOptions {
+export interface SessionChainOptions extends ReconnectOptions {
   readonly clock: Clock;
   readonly journal: Journal;
   /** How the journal's frames are coded; default: what is recorded by default. */
@@ -50,10 +34,6 @@ export interface SessionChainOptions {
   readonly replayed?: ReplayedWords | undefined;
   /** Opens the next session; called once at the beginning and after each loss. */
   readonly connect: () => TranscriptionSession;
-  /** `Math.random`, or a test's. */
-  readonly random: () => number;
-  /** See `ReadyProvider.mayGoOn`. */
-  readonly mayGoOn: ReadyProvider['mayGoOn'];
   /** Whether somebody may be speaking in what the journal keeps. */
   readonly mayHaveSpeech: () => boolean;
 }
@@ -66,20 +46,12 @@ export type TranscribedText = Extract<TranscriptEvent, { kind: 'partial' | 'fina
 /** What the sessions are doing. */
 type ChainState =
   /** One is being opened, or is open. */
-  | { readonly kind: 'on'; readonly record: SessionRecord; readonly rest: 'none' | 'due' | Ending }
+  | { readonly kind: 'on'; readonly record: SessionRecord; readonly rest: Rest }
   /** One was lost and the next comes in a moment; `isDue`: only to be parked when it has heard all. */
   | { readonly kind: 'between'; readonly retry: Disposable; readonly isDue: boolean }
   /** Nobody speaks, so none is open. */
   | { readonly kind: 'parked' }
   | { readonly kind: 'over' };
-
-/** The session was told to end, because nobody spoke. */
-interface Ending {
-  /** Speech that has begun since; run time. */
-  readonly wakeFromMs?: number;
-  /** That speech is over, too: the next session is only for it. */
-  readonly parksAgain?: boolean;
-}
 
 /**
  * The sessions of one run, one after another: when one is lost, a new one is opened and gets the
@@ -96,15 +68,12 @@ export class SessionChain implements Disposable {
   private readonly ended = new Emitter<SessionEnd>();
   private readonly cover: ReplayCover;
   private state: ChainState;
-  private attempt = 0;
+  private readonly policy: ReconnectPolicy;
   private drainingSinceMs: number | undefined;
   private pace: Disposable | undefined;
   private closing: Promise<void> = Promise.resolve();
   private lastLoss: DictationError | undefined;
   private latest: TranscriptionSession | undefined;
-  private hasBegun = false;
-  /** Sessions in a row that took speech and did not confirm the end that parking asked for. */
-  private unconfirmedParkings = 0;
 
   readonly onDidBegin = this.begun.event;
   readonly onDidTranscribe = this.transcribed.event;
@@ -122,6 +91,7 @@ export class SessionChain implements Disposable {
   constructor(private readonly options: SessionChainOptions) {
     const { journal, format = DEFAULT_FORMAT, replayed } = options;
     this.cover = new ReplayCover(journal, format, replayed);
+    this.policy = new ReconnectPolicy(options);
     this.state = this.open('none');
   }
 
@@ -168,15 +138,12 @@ export class SessionChain implements Disposable {
    */
   park(): void {
     const { state } = this;
-    if (state.kind === 'on' && typeof state.rest === 'object') {
-      const { wakeFromMs } = state.rest;
-      this.state = { ...state, rest: { ...state.rest, parksAgain: wakeFromMs !== undefined } };
-    }
-    if (this.drainingSinceMs !== undefined) return;
-    if (state.kind === 'between') this.state = { ...state, isDue: true };
-    else if (state.kind === 'on' && state.rest === 'none') {
-      this.state = { ...state, rest: 'due' };
-      this.advance();
+    const isDraining = this.drainingSinceMs !== undefined;
+    if (state.kind === 'between' && !isDraining) this.state = { ...state, isDue: true };
+    else if (state.kind === 'on') {
+      const rest = afterSilence(state.rest, isDraining);
+      this.state = { ...state, rest };
+      if (rest === 'due' && state.rest === 'none') this.advance();
     }
   }
 
@@ -186,12 +153,7 @@ export class SessionChain implements Disposable {
     if (state.kind === 'parked') this.reopen(fromMs);
     else if (state.kind === 'between') this.state = { ...state, isDue: false };
     else if (state.kind === 'on') {
-      const { rest } = state;
-      const isEnding = typeof rest === 'object';
-      this.state = {
-        ...state,
-        rest: isEnding ? { wakeFromMs: rest.wakeFromMs ?? fromMs } : 'none',
-      };
+      this.state = { ...state, rest: afterSpeech(state.rest, fromMs) };
     }
   }
 
@@ -270,7 +232,7 @@ export class SessionChain implements Disposable {
     const { clock, journal } = this.options;
     record.begin(begin, journal, clock.now());
     this.cover.beginSession();
-    this.hasBegun = true;
+    this.policy.noteBegin();
     this.begun.fire(begin);
     this.advance();
   }
@@ -293,7 +255,7 @@ export class SessionChain implements Disposable {
   }
 
   private onSessionEnded(record: SessionRecord, end: SessionEnd): void {
-    const { clock, journal, random, mayGoOn } = this.options;
+    const { clock, journal } = this.options;
     const { state } = this;
     const rest = state.kind === 'on' ? state.rest : 'none';
     const ending = typeof rest === 'object' ? rest : undefined;
@@ -310,25 +272,24 @@ export class SessionChain implements Disposable {
       end.kind === 'failed'
         ? end.error
         : new DictationError('connection-lost', { retryable: true });
-    const drainedMs = this.drainingSinceMs === undefined ? 0 : clock.now() - this.drainingSinceMs;
     this.lastLoss = error;
-    if (record.livedMs(clock.now()) >= PROOF_MS) this.attempt = 0;
-    const isUnconfirmed = ending !== undefined && error.reason === 'termination-timeout';
-    const isHopeless = isUnconfirmed && this.unconfirmedParkings++ >= PARKING_ATTEMPTS;
-    const isTooLate = journal.isFull || drainedMs >= DRAIN_RETRY_MS;
-    if (isHopeless || isTooLate || !mayGoOn(error, this.hasBegun)) {
+    const nowMs = clock.now();
+    const delayMs = this.policy.after({
+      error,
+      livedMs: record.livedMs(nowMs),
+      wasParking: ending !== undefined,
+      drainedMs: this.drainingSinceMs === undefined ? 0 : nowMs - this.drainingSinceMs,
+      isJournalFull: journal.isFull,
+    });
+    if (delayMs === undefined) {
       this.finish(record, { kind: 'failed', error });
       return;
     }
     // What had ended has landed; what had not is recognised again from the journal.
-    const isDue =
-      ending === undefined
-        ? rest === 'due'
-        : ending.wakeFromMs === undefined || ending.parksAgain === true;
-    const retry = clock.schedule(reconnectDelayMs(this.attempt++, error, random()), () => {
+    const retry = clock.schedule(delayMs, () => {
       if (this.state.kind === 'between') this.state = this.open(this.state.isDue ? 'due' : 'none');
     });
-    this.become({ kind: 'between', retry, isDue });
+    this.become({ kind: 'between', retry, isDue: isDueAfterLoss(rest) });
     this.dropped.fire(error);
   }
 
@@ -344,14 +305,14 @@ export class SessionChain implements Disposable {
   private finishParking(record: SessionRecord, { wakeFromMs, parksAgain }: Ending): void {
     this.land(record, record.session.unfinished);
     this.become({ kind: 'parked' });
-    this.unconfirmedParkings = 0;
+    this.policy.noteParked();
     if (wakeFromMs !== undefined) this.reopen(wakeFromMs, parksAgain === true ? 'due' : 'none');
     else if (this.drainingSinceMs !== undefined) this.endParked();
     else this.parked.fire(undefined);
   }
 
   private reopen(fromMs: number, rest: 'none' | 'due' = 'none'): void {
-    this.attempt = 0;
+    this.policy.noteProof();
     this.cover.coverThrough(fromMs);
     this.state = this.open(rest);
   }
@@ -399,7 +360,7 @@ export class SessionChain implements Disposable {
   private accept(record: SessionRecord, told: Final): void {
     const final = this.cover.accept(told, record, record.takeEnd(told.turn));
     // Only a session that ends a turn has proved that it works.
-    this.attempt = 0;
+    this.policy.noteProof();
     if (final !== undefined) this.transcribed.fire({ kind: 'final', final });
   }
 
@@ -414,21 +375,4 @@ export class SessionChain implements Disposable {
     const { billed } = state.record;
     if (billed !== undefined) this.billed.fire(billed);
   }
-}
-
-/**
- * Without the last word of the last turn, of which more may be to come; a turn of which no words are
- * told is left out.
- */
-function withoutLastWord(unfinished: readonly Final[]): readonly Final[] {
-  return unfinished.map((final, index) => {
-    if (index < unfinished.length - 1) return final;
-    const left = final.words.slice(0, -1);
-    const text = plainText(joinWords(left.map((word) => word.text))).trim();
-    // Times by which it is over already are none: its sound would be taken for heard.
-    const startMs = final.words.at(-1)?.startMs ?? 0;
-    const isTimed = left.every((word) => word.endMs <= startMs);
-    const words = isTimed ? left : left.map((word) => ({ ...word, startMs: 0, endMs: 0 }));
-    return { ...final, text, words };
-  });
 }

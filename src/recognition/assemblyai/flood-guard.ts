@@ -1,5 +1,6 @@
 import { Allowance } from '../../core/allowance';
 import type { Clock } from '../../core/clock';
+import type { WireTurn } from './protocol';
 
 /** A busy session has about ten messages a second; what a stalled network held back comes at once. */
 const MESSAGES = { burst: 1000, perSecond: 100 };
@@ -31,7 +32,11 @@ export class FloodGuard {
   }
 
   /** Counts the characters of an ended turn; false once they were more than anybody can have said. */
-  acceptsEnded(characters: number, aheadMs = 0): boolean {
-    return this.ended.takes(characters, aheadMs);
+  acceptsEnded(
+    { transcript, words }: Pick<WireTurn, 'transcript' | 'words'>,
+    aheadMs = 0,
+  ): boolean {
+    const inWords = words.reduce((sum, { text }) => sum + text.length, 0);
+    return this.ended.takes(Math.max(transcript.length, inWords), aheadMs);
   }
 }

@@ -17,18 +17,13 @@ import { openAuthorizedSocket, type AuthorizedOptions } from './authorized-socke
 import { closeFailure, connectTimeout, floodFailure, serverFailure, withToken } from './failures';
 import { FloodGuard } from './flood-guard';
 import { Liveness } from './liveness';
-import { modelFamily } from './model-family';
-import { sendsFormattedTwice } from './models';
 import { Outbox } from './outbox';
 import { isTooFarAhead } from './pacing';
 import {
-  encodeUpdate,
-  FORCE_ENDPOINT,
   modelName,
   parseServerMessage,
   TERMINATE,
   type ServerMessage,
-  type Turn,
   type WireTurn,
 } from './protocol';
 import {
@@ -37,22 +32,16 @@ import {
   type Socket,
   type SocketListener,
 } from './session-socket';
+import { RunningSettings } from './running-settings';
+import { SessionTime } from './session-time';
 import { traitsOf } from './traits';
-import { shortestPauseMs, shortTurn } from './turn-silence';
-import { TurnReader, withoutPadding } from './turn-reader';
-import { planUpdate, withUpdated } from './update-plan';
+import { TurnReader, turnOf } from './turn-reader';
 
 /** Handshake and Begin together take 1.3 s (§9); a server that needs 8 s is still waited for. */
 export const BEGIN_DEADLINE_MS = 10_000;
 
 /** Termination comes 0.5 to 1.2 s after Terminate (§9); the official SDKs wait as long as this. */
 export const TERMINATION_DEADLINE_MS = 5000;
-
-/**
- * How much longer than by our clock a session may have been, as the server tells: it counts whole
- * seconds, and its clock is not ours.
- */
-const CLOCK_TOLERANCE_MS = 5000;
 
 /** Audio that waits on this machine: more than this is a network that does not keep up. */
 const CONGESTION_MS = 2000;
@@ -83,22 +72,11 @@ class StreamingSession implements TranscriptionSession {
   /** Begin's, then Termination's. */
   private deadline: Disposable;
   private liveness: Liveness | undefined;
-  private readonly openedAtMs: number;
-  private hasBegun = false;
-  private beganAtMs = 0;
-  /** What is billed in the end. */
-  private bill: number | undefined;
+  private readonly time: SessionTime;
+  private readonly settings: RunningSettings;
   private givenBytes = 0;
-  /** The model that runs: the one asked for until Begin says otherwise. */
-  private model: string;
-  /** What the server works with. */
-  private running: RecognitionSettings;
-  /** What the person wants now; differs before Begin, when it cannot be sent yet. */
-  private wanted: RecognitionSettings;
   /** The key or the token: never to be told. */
   private secret = '';
-  /** {@link forceEndpoint} has shortened the silence that ends this turn. */
-  private isHurried = false;
 
   constructor(
     private readonly options: AuthorizedOptions,
@@ -106,10 +84,11 @@ class StreamingSession implements TranscriptionSession {
     private readonly log: Log,
     openSocket: OpenSocket,
   ) {
-    this.openedAtMs = clock.now();
+    this.time = new SessionTime(clock);
     this.guard = new FloodGuard(clock);
-    this.model = options.recognition.model;
-    this.running = this.wanted = options.recognition;
+    this.settings = new RunningSettings(options.recognition, (message) => {
+      this.socket.send(message);
+    });
     this.outbox = new Outbox(options.sampleRate, options.encoding);
     this.turns = new TurnReader(clock, (event) => {
       this.transcribed.fire(event);
@@ -141,7 +120,7 @@ class StreamingSession implements TranscriptionSession {
         hasOpened ? new DictationError('begin-timeout', { retryable: true }) : connectTimeout(),
       );
     });
-    log.info(`session: connecting, model ${modelName(this.model) ?? '?'}`);
+    log.info(`session: connecting, model ${modelName(this.settings.model) ?? '?'}`);
   }
 
   private get usesToken(): boolean {
@@ -150,11 +129,11 @@ class StreamingSession implements TranscriptionSession {
 
   /** How much more audio the server has got than there was time to speak. */
   private get aheadMs(): number {
-    return Math.max(0, this.outbox.takenMs - (this.clock.now() - this.beganAtMs));
+    return Math.max(0, this.outbox.takenMs - this.time.sinceBeginMs);
   }
 
   get traits(): ProviderTraits {
-    return traitsOf(this.model);
+    return traitsOf(this.settings.model);
   }
 
   get unfinished(): readonly Final[] {
@@ -162,18 +141,13 @@ class StreamingSession implements TranscriptionSession {
   }
 
   get billedMs(): number {
-    return this.bill ?? this.sinceBeginMs;
+    return this.time.billedMs;
   }
 
   get isCongested(): boolean {
     const { sampleRate, encoding } = this.options;
     if (durationMs(this.socket.bufferedBytes, sampleRate, encoding) > CONGESTION_MS) return true;
-    return isTooFarAhead(this.outbox.takenMs, this.sinceBeginMs);
-  }
-
-  /** 0 before Begin. */
-  private get sinceBeginMs(): number {
-    return this.hasBegun ? this.clock.now() - this.beganAtMs : 0;
+    return isTooFarAhead(this.outbox.takenMs, this.time.sinceBeginMs);
   }
 
   send(frame: Uint8Array): void {
@@ -186,17 +160,11 @@ class StreamingSession implements TranscriptionSession {
   }
 
   forceEndpoint(): void {
-    if (this.phase !== 'listening') return;
-    if (modelFamily(this.model) !== 'universal-streaming') this.socket.send(FORCE_ENDPOINT);
-    else if (!this.isHurried) {
-      this.isHurried = true;
-      this.socket.send(shortTurn(this.running).shorten);
-    }
+    if (this.phase === 'listening') this.settings.endTurn();
   }
 
   update(recognition: RecognitionSettings): readonly string[] {
-    this.wanted = recognition;
-    const { sendable, deferred } = planUpdate(this.running, recognition, modelFamily(this.model));
+    const { sendable, deferred } = this.settings.want(recognition);
     const isOver = this.phase === 'terminating' || this.phase === 'ended';
     if (this.phase === 'listening') this.sendUpdate();
     return [...deferred, ...(isOver ? sendable : [])].map((key) => `recognition.${key}`);
@@ -246,15 +214,13 @@ class StreamingSession implements TranscriptionSession {
 
   private didReceiveTurn(turn: WireTurn): void {
     if (turn.isEnd) {
-      const wordCharacters = turn.words.reduce((sum, { text }) => sum + text.length, 0);
-      const characters = Math.max(turn.transcript.length, wordCharacters);
-      if (!this.guard.acceptsEnded(characters, this.aheadMs)) {
+      if (!this.guard.acceptsEnded(turn, this.aheadMs)) {
         this.refuseMore();
         return;
       }
-      this.restoreSilence();
+      if (this.phase === 'listening') this.settings.turnEnded();
     }
-    this.turns.read(this.turnOf(turn), shortestPauseMs(modelFamily(this.model), this.running));
+    this.turns.read(turnOf(turn, this.settings), this.settings.shortestPauseMs);
   }
 
   /** What is kept of the audio is worth more than what such a server makes of it. */
@@ -267,12 +233,13 @@ class StreamingSession implements TranscriptionSession {
     const { phase } = this;
     if (phase !== 'connecting' && phase !== 'draining') return;
     this.deadline.dispose();
-    this.hasBegun = true;
-    this.beganAtMs = this.clock.now();
-    this.model = begin.model ?? this.model;
+    this.time.begin();
+    if (begin.model !== undefined) this.settings.model = begin.model;
     this.phase = 'listening';
     const { sessionId = '?' } = begin;
-    this.log.info(`session: began, model ${modelName(this.model) ?? '?'}, id ${sessionId}`);
+    this.log.info(
+      `session: began, model ${modelName(this.settings.model) ?? '?'}, id ${sessionId}`,
+    );
     this.watchLiveness();
     this.sendUpdate();
     this.flush();
@@ -295,20 +262,6 @@ class StreamingSession implements TranscriptionSession {
     });
   }
 
-  private restoreSilence(): void {
-    if (!this.isHurried || this.phase !== 'listening') return;
-    this.isHurried = false;
-    this.socket.send(shortTurn(this.running).restore);
-  }
-
-  private turnOf({ isFormatted, ...turn }: WireTurn): Turn {
-    const comesAgain =
-      !isFormatted && this.running.formatTurns && sendsFormattedTwice(modelFamily(this.model));
-    const awaitsFormatting = turn.isEnd && comesAgain;
-    const isPadded = turn.isEnd && modelFamily(this.model) === 'pro';
-    return { ...(isPadded ? withoutPadding(turn) : turn), awaitsFormatting };
-  }
-
   private didClose(code: number, failure: DictationError | undefined): void {
     if (this.phase === 'ended') return;
     // 1005: closed as properly as 1000, only without a code.
@@ -320,13 +273,8 @@ class StreamingSession implements TranscriptionSession {
     }
   }
 
-  /**
-   * The server has confirmed the end. What it says of the session's length is what is billed, but no
-   * more than by our clock; where it says nothing, ours is all there is.
-   */
   private confirm(sessionDurationMs: number | undefined): void {
-    const ageMs = this.clock.now() - this.openedAtMs;
-    this.bill = Math.min(sessionDurationMs ?? this.billedMs, ageMs + CLOCK_TOLERANCE_MS);
+    this.time.confirm(sessionDurationMs);
     this.end({ kind: 'terminated' });
   }
 
@@ -338,11 +286,8 @@ class StreamingSession implements TranscriptionSession {
   }
 
   private sendUpdate(): void {
-    const { sendable } = planUpdate(this.running, this.wanted, modelFamily(this.model));
-    if (sendable.length === 0) return;
-    this.socket.send(encodeUpdate(this.wanted, sendable));
-    this.running = withUpdated(this.running, this.wanted, sendable);
-    this.log.info(`session: updated ${sendable.join(', ')}`);
+    const keys = this.settings.update();
+    if (keys.length > 0) this.log.info(`session: updated ${keys.join(', ')}`);
   }
 
   private sendTerminate(): void {
@@ -379,7 +324,7 @@ class StreamingSession implements TranscriptionSession {
   /** Nothing is sent or told any more; the socket closes in the background. */
   private letGo(): void {
     this.phase = 'ended';
-    this.bill ??= this.sinceBeginMs;
+    this.time.end();
     this.turns.dispose();
     this.deadline.dispose();
     this.liveness?.dispose();

@@ -1,7 +1,9 @@
 import type { Clock } from '../../core/clock';
 import type { Disposable } from '../../core/events';
 import type { Final, TranscriptEvent } from '../../core/recognition';
-import type { Turn } from './protocol';
+import type { ModelFamily } from './model-family';
+import { sendsFormattedTwice } from './models';
+import type { Turn, WireTurn } from './protocol';
 import { TurnAssembler } from './turn-assembler';
 import { TurnNumbers } from './turn-numbers';
 
@@ -21,6 +23,17 @@ export function withoutPadding<T extends Pick<Turn, 'words'>>(turn: T): T {
   const endMs = last.endMs - PADDING_MS;
   if (endMs <= last.startMs) return turn;
   return { ...turn, words: [...turn.words.slice(0, -1), { ...last, endMs }] };
+}
+
+/** A turn as it is to be read with what the server works with. */
+export function turnOf(
+  { isFormatted, ...turn }: WireTurn,
+  { family, formatsTurns }: { readonly family: ModelFamily; readonly formatsTurns: boolean },
+): Turn {
+  const comesAgain = !isFormatted && formatsTurns && sendsFormattedTwice(family);
+  const awaitsFormatting = turn.isEnd && comesAgain;
+  const isPadded = turn.isEnd && family === 'pro';
+  return { ...(isPadded ? withoutPadding(turn) : turn), awaitsFormatting };
 }
 
 /** Makes of a session's turns what the house is told: each final once, in the order they came. */

@@ -4,11 +4,8 @@ import { mayGoOn } from '../../../../src/recognition/assemblyai/failures';
 import { DictationError } from '../../../../src/core/failure';
 import type { SessionEnd, Word } from '../../../../src/core/recognition';
 import { Journal } from '../../../../src/dictation/sessions/journal';
-import {
-  DRAIN_RETRY_MS,
-  PACE_INTERVAL_MS,
-  SessionChain,
-} from '../../../../src/dictation/sessions/session-chain';
+import { DRAIN_RETRY_MS } from '../../../../src/dictation/sessions/reconnect-policy';
+import { PACE_INTERVAL_MS, SessionChain } from '../../../../src/dictation/sessions/session-chain';
 import { FakeSession } from '../../../contracts/fake-session';
 import { settle, VirtualClock } from '../../../contracts/virtual-clock';
 import { SETTINGS } from '../rig';
