@@ -115,7 +115,11 @@ export type FinalOutcome = InsertionOutcome | 'dropped';
  * Notes a final before it is inserted, so that it is safe when the window closes or crashes
  * meanwhile; never throws.
  *
+ * @param isLocal whether this computer heard it, where that is known
  * @returns notes what became of it, and for a closed document where it belongs; not called when the
  *   window closes first
  */
-export type NoteFinal = (text: string) => (outcome: FinalOutcome, place?: DocumentPlace) => void;
+export type NoteFinal = (
+  text: string,
+  isLocal?: boolean,
+) => (outcome: FinalOutcome, place?: DocumentPlace) => void;

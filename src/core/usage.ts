@@ -1,10 +1,12 @@
-/** Time that sessions with one model were open: what AssemblyAI bills (docs/protocol.md §8). */
+/** Time that sessions with one model were open, as AssemblyAI bills it (docs/protocol.md §8). */
 export interface BilledTime {
   readonly model: string;
   readonly billedMs: number;
+  /** How much this computer heard, which nobody bills; absent: nothing. */
+  readonly freeMs?: number;
 }
 
-/** What was billed on one day with one model. */
+/** What was billed, or heard for nothing, on one day with one model. */
 export interface UsageEntry extends BilledTime {
   /** The person's local day, `2026-11-22`. */
   readonly day: string;

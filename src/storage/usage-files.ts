@@ -36,12 +36,12 @@ export class UsageFiles implements UsageStore {
   ) {}
 
   append(entry: UsageEntry): void {
-    const { day, model, billedMs } = entry;
+    const { day, model, billedMs, freeMs } = entry;
     const file = path.join(this.folder, `usage-${day.slice(0, 7)}.jsonl`);
     try {
       openFolder(this.folder);
       // On a line of its own: a full disk may have cut the one before it off.
-      appendOwn(file, `\n${JSON.stringify({ day, model, billedMs })}\n`);
+      appendOwn(file, `\n${JSON.stringify({ day, model, billedMs, freeMs })}\n`);
       this.known.push(entry);
     } catch (error) {
       this.log.error(`usage: not written, ${loggable(error)}`);
@@ -100,20 +100,26 @@ function parseLine(line: string): UsageEntry | undefined {
   try {
     const value: unknown = JSON.parse(line);
     if (!isRecord(value)) return undefined;
-    const { day, model, billedMs } = value;
+    const { day, model, billedMs, freeMs } = value;
     const isEntry =
       typeof day === 'string' &&
       /^\d{4}-\d{2}-\d{2}$/.test(day) &&
       typeof model === 'string' &&
       typeof billedMs === 'number' &&
-      billedMs > 0;
+      (billedMs > 0 || (billedMs === 0 && isTime(freeMs)));
     if (!isEntry) return undefined;
     return {
       day,
       model: model.slice(0, MAX_MODEL_CHARACTERS),
       billedMs: Math.min(billedMs, LONGEST_SESSION_MS),
+      // This computer bills nothing, and listens for as long as somebody speaks.
+      ...(isTime(freeMs) && { freeMs }),
     };
   } catch {
     return undefined;
   }
+}
+
+function isTime(value: unknown): value is number {
+  return typeof value === 'number' && value > 0;
 }

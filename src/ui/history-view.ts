@@ -5,7 +5,7 @@ import { withoutIcons } from './status-view';
 export interface HistoryLine {
   /** The text in one line; VS Code cuts off what is too long. */
   readonly label: string;
-  /** When it was said, and what became of it where that is not plain. */
+  /** When it was said, who heard it, and what became of it where that is not plain. */
   readonly description: string;
   readonly entry: HistoryEntry;
 }
@@ -20,14 +20,19 @@ export function historyLines(
   formatTime: (unixMs: number) => string,
 ): readonly HistoryLine[] {
   return entries.toReversed().map((entry) => {
-    const fate = fateOf(entry.state);
-    const time = formatTime(entry.saidAtMs);
+    const facts = [formatTime(entry.saidAtMs), providerOf(entry), fateOf(entry.state)];
     return {
       label: withoutIcons(entry.text.replace(/[\s\p{Cc}]+/gu, ' ')),
-      description: fate === '' ? time : `${time}, ${fate}`,
+      description: facts.filter((fact) => fact !== '').join(', '),
       entry,
     };
   });
+}
+
+/** Who heard it, where that is known. */
+function providerOf({ isLocal }: HistoryEntry): string {
+  if (isLocal === undefined) return '';
+  return isLocal ? 'on this computer' : 'AssemblyAI';
 }
 
 function fateOf(state: HistoryEntry['state']): string {

@@ -18,6 +18,8 @@ export interface HistoryEntry extends UnlandedText {
   readonly state: 'waiting' | 'landed' | 'kept' | 'taken' | 'dropped';
   /** Where it belongs, if its document was closed. */
   readonly place?: DocumentPlace;
+  /** Whether this computer heard it; absent: an earlier window knew. */
+  readonly isLocal?: boolean;
 }
 
 /** The part of `UnlandedTexts` that is needed here. */
@@ -69,9 +71,12 @@ export class History implements Disposable {
   }
 
   /** See {@link NoteFinal}. */
-  readonly note: NoteFinal = (text) => {
+  readonly note: NoteFinal = (text, isLocal) => {
     const said = { text: text.trim(), saidAtMs: this.now() };
-    const noted: Noted = { entry: { ...said, state: 'waiting' }, remove: this.store.save(said) };
+    const noted: Noted = {
+      entry: { ...said, ...(isLocal !== undefined && { isLocal }), state: 'waiting' },
+      remove: this.store.save(said),
+    };
     this.noted = shortened([...this.noted, noted]);
     return (outcome, place) => {
       const state = stateAfter(outcome);

@@ -176,14 +176,13 @@ function severity(state: DictationState, context: StatusContext): StatusView['se
 function tooltip(state: DictationState, context: StatusContext, name: string): string {
   const { recording, recognition } = context.settings;
   const running = state.kind === 'listening' ? state.model : undefined;
-  const isLocal =
-    state.kind === 'listening' ? state.isLocal === true : recognition.provider === 'onDevice';
+  const isLocal = isOnThisComputer(state, context);
   const asked = isLocal ? undefined : recognition.model;
   const model = running ?? asked ?? 'by language';
   const lines = [
     `**Voice Dictation**: ${escapeMarkdown(name)}`,
     `Microphone: ${escapeMarkdown(recording.device === '' ? 'system default' : recording.device)}`,
-    `Model: ${escapeMarkdown(isLocal ? `${model}, on this computer` : model)}`,
+    `Model: ${escapeMarkdown(`${model}, ${isLocal ? 'on this computer' : 'AssemblyAI'}`)}`,
   ];
   const into = destination(state, context);
   if (into !== undefined) lines.push(`Into: ${escapeMarkdown(into)}`);
@@ -192,7 +191,7 @@ function tooltip(state: DictationState, context: StatusContext, name: string): s
     const which = state.kind === 'idle' ? 'Last session' : 'Session';
     lines.push(`${which}: ${escapeMarkdown(context.sessionId)}`);
   }
-  if (context.usage !== undefined && !isLocal) {
+  if (context.usage !== undefined && (!isLocal || context.usage.run.freeMs !== undefined)) {
     const { run, today } = context.usage;
     const which = state.kind === 'idle' ? 'Last dictation' : 'This dictation';
     lines.push(
@@ -232,6 +231,14 @@ function tooltip(state: DictationState, context: StatusContext, name: string): s
     commandLink('Log', 'voiceDictation.showLog'),
   );
   return [...lines, links.join(' · ')].join('\n\n');
+}
+
+/** Whether this computer listens, or would: where nobody said so, what it did last tells. */
+function isOnThisComputer(state: DictationState, { settings, usage }: StatusContext): boolean {
+  if (state.kind === 'listening') return state.isLocal === true;
+  const { provider } = settings.recognition;
+  const hasHeardLast = usage?.run.freeMs !== undefined && usage.run.billedMs === 0;
+  return provider === 'onDevice' || (provider === 'auto' && hasHeardLast);
 }
 
 function commandLink(text: string, command: string, argument?: string): string {

@@ -5,25 +5,26 @@ export function usageReport(rows: readonly UsageRow[], today: UsageSum): string 
   const intro = [
     '# Voice Dictation: Usage',
     `Today: ${usageText(today)}.`,
-    'Billed is the time that sessions were open. The cost is an estimate by the setting `voiceDictation.cost.pricePerHour`; what counts is [AssemblyAI’s invoice](https://www.assemblyai.com/dashboard).',
+    'With AssemblyAI, the time is how long sessions were open, which is billed; this computer costs nothing. The cost is an estimate by the setting `voiceDictation.cost.pricePerHour`; what counts is [AssemblyAI’s invoice](https://www.assemblyai.com/dashboard).',
   ];
   if (rows.length === 0) return `${[...intro, 'Nothing was dictated yet.'].join('\n\n')}\n`;
   const lines = rows.map(
     ({ day, model, sum }) =>
-      `| ${code(day)} | ${code(model)} | ${duration(sum.billedMs)} | ${costText(sum)} |`,
+      `| ${code(day)} | ${code(model)} | ${duration(sum.billedMs + (sum.freeMs ?? 0))} | ${costText(sum)} |`,
   );
-  const table = [
-    '| Day | Model | Billed | Estimated cost |',
-    '| --- | --- | --: | --: |',
-    ...lines,
-  ];
+  const table = ['| Day | Model | Time | Estimated cost |', '| --- | --- | --: | --: |', ...lines];
   return `${[...intro, table.join('\n')].join('\n\n')}\n`;
 }
 
-/** Billed time and cost in one line: `12:30 billed, about $0.09`. */
-export function usageText(sum: UsageSum): string {
+/**
+ * Time and cost in one line: `12:30 billed, about $0.09`, and what this computer heard,
+ * `3:10 on this computer`.
+ */
+export function usageText({ freeMs, ...sum }: UsageSum): string {
   const billed = `${duration(sum.billedMs)} billed`;
-  return sum.billedMs === 0 ? billed : `${billed}, ${costText(sum)}`;
+  const free = freeMs === undefined ? '' : `${duration(freeMs)} on this computer`;
+  if (sum.billedMs === 0) return free === '' ? billed : free;
+  return [`${billed}, ${costText(sum)}`, free].filter((part) => part !== '').join('; ');
 }
 
 /** `m:ss`, from an hour on `h:mm:ss`. */
@@ -36,7 +37,8 @@ export function duration(ms: number): string {
   return hours === 0 ? mmss : `${String(hours)}:${mmss}`;
 }
 
-function costText({ cost, unpriced }: UsageSum): string {
+function costText({ billedMs, freeMs, cost, unpriced }: UsageSum): string {
+  if (billedMs === 0 && freeMs !== undefined) return 'none: on this computer';
   if (unpriced.length === 0) return `about $${cost.toFixed(2)}`;
   return cost === 0 ? 'no price set' : `about $${cost.toFixed(2)} and what has no price set`;
 }

@@ -133,7 +133,7 @@ describe('dictating into a document', { timeout: 280_000 }, () => {
         idle: [
           'Voice Dictation: off',
           'Microphone: system default',
-          'Model: universal-3-6-pro',
+          'Model: universal-3-6-pro, AssemblyAI',
           'Start',
           'Set API Key',
           'Settings',
@@ -142,7 +142,7 @@ describe('dictating into a document', { timeout: 280_000 }, () => {
         listening: [
           'Voice Dictation: listening',
           'Microphone: system default',
-          'Model: universal-3-6-pro',
+          'Model: universal-3-6-pro, AssemblyAI',
           'Elapsed: m:ss',
           'Stop',
           'Cancel',

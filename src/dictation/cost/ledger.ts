@@ -10,6 +10,8 @@ const WARNING = 0.8;
 /** Billed time and what it costs. */
 export interface UsageSum {
   readonly billedMs: number;
+  /** What this computer heard, which costs nothing; absent: nothing. */
+  readonly freeMs?: number;
   /** US dollars, estimated; without the models that no price is set for. */
   readonly cost: number;
   /** Models that no price is set for. */
@@ -66,8 +68,8 @@ export class RunBill implements Disposable {
     this.bills.dispose();
   }
 
-  private timeOf({ model, billedMs }: BilledSession): BilledTime {
-    return { model: model ?? this.model, billedMs };
+  private timeOf({ model, ...time }: BilledSession): BilledTime {
+    return { model: model ?? this.model, ...time };
   }
 }
 
@@ -96,9 +98,9 @@ export class CostLedger {
   }
 
   /** Enters a session that is over, under today. */
-  enter({ model, billedMs }: BilledTime): void {
+  enter(time: BilledTime): void {
     const { store, today } = this.options;
-    if (billedMs > 0) store.append({ day: today(), model, billedMs });
+    if (time.billedMs > 0 || (time.freeMs ?? 0) > 0) store.append({ day: today(), ...time });
   }
 
   /** What `times` cost together. */
@@ -108,8 +110,10 @@ export class CostLedger {
     const billed = times.filter(({ billedMs }) => billedMs > 0);
     const priceOf = (model: string): number | undefined =>
       Object.hasOwn(prices, model) ? prices[model] : undefined;
+    const freeMs = times.reduce((total, time) => total + (time.freeMs ?? 0), 0);
     return {
       billedMs: times.reduce((total, { billedMs }) => total + billedMs, 0),
+      ...(freeMs > 0 && { freeMs }),
       cost: times.reduce(
         (total, { model, billedMs }) => total + (billedMs / 3_600_000) * (priceOf(model) ?? 0),
         0,

@@ -33,9 +33,12 @@ export class Insertions implements Disposable {
     return this.queue;
   }
 
-  /** @param language the one that it was heard in, where that is told */
-  add(text: string, language?: string): void {
-    const noteOutcome = this.options.noteFinal(text);
+  /**
+   * @param isLocal whether this computer heard it
+   * @param language the one that it was heard in, where that is told
+   */
+  add(text: string, isLocal: boolean, language?: string): void {
+    const noteOutcome = this.options.noteFinal(text, isLocal);
     this.queue = this.queue.then(async () => {
       if (this.end === 'cancelled') noteOutcome('dropped');
       if (this.end !== undefined) return;

@@ -271,11 +271,16 @@ export class Run implements Disposable {
     disposeAll([this.bill, this.insertions, this.notices, this.progress]);
   }
 
+  /** Whether this computer listens, or did last. */
+  private get isLocal(): boolean {
+    return this.chain.traits?.isLocal === true;
+  }
+
   /** Listening means both: the session has begun, and the microphone really delivers sound. */
   private reportListening(): void {
     const { begun } = this.sessions;
     if (begun === undefined || !this.intake.isHearing || this.phase !== 'running') return;
-    const isLocal = this.chain.traits?.isLocal === true;
+    const { isLocal } = this;
     this.progress.fire({ kind: 'begin', model: begun.model, ...(isLocal && { isLocal }) });
   }
 
@@ -284,7 +289,7 @@ export class Run implements Disposable {
     this.intake.recognised(text);
     if (event.kind === 'final') {
       this.audio.noteFinal();
-      this.insertions.add(text, event.final.language);
+      this.insertions.add(text, this.isLocal, event.final.language);
       return;
     }
     // What is only shown must not hold the window up: of a flood, the newest will do.

@@ -1,6 +1,7 @@
 import { disposeAll, type Disposable } from '../../core/events';
 import { FRAME_MS } from '../../core/pcm';
 import type { ProviderTraits, SessionBegin, TranscriptionSession } from '../../core/recognition';
+import type { BilledTime } from '../../core/usage';
 import type { Journal } from './journal';
 import type { TurnEnd } from './turn-pause';
 
@@ -115,7 +116,14 @@ export class SessionRecord implements Disposable {
 
   /** What is billed for the session; nothing before it has begun. */
   get billed(): BilledSession | undefined {
-    return this.begun && { model: this.begun.model, billedMs: this.session.billedMs };
+    const { begun, session, traits } = this;
+    if (begun === undefined) return undefined;
+    const freeMs = this.sentMs - this.offsetMs;
+    return {
+      model: begun.model,
+      billedMs: session.billedMs,
+      ...(traits.isLocal && freeMs > 0 && { freeMs }),
+    };
   }
 
   dispose(): void {
@@ -125,7 +133,6 @@ export class SessionRecord implements Disposable {
 }
 
 /** What one session is billed; the model as the provider named it. */
-export interface BilledSession {
+export interface BilledSession extends Omit<BilledTime, 'model'> {
   readonly model: string | undefined;
-  readonly billedMs: number;
 }

@@ -45,7 +45,7 @@ describe('the usage files', () => {
     const entries = [
       { day: '2026-10-31', model: 'pro', billedMs: 1 },
       { day: '2026-11-01', model: 'pro', billedMs: 2 },
-      { day: '2026-11-01', model: 'cheap', billedMs: 3 },
+      { day: '2026-11-01', model: 'Kroko English', billedMs: 0, freeMs: 3 },
     ] as const;
     one.append(entries[0]);
     other.append(entries[1]);

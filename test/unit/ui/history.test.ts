@@ -190,10 +190,10 @@ describe('history', () => {
     assert.deepEqual([states(), store.saved], [['a: kept', 'b: taken'], []]);
   });
 
-  test('is listed newest first in single lines without icons, with the fate of each', () => {
+  test('is listed newest first in single lines without icons, with who heard each and its fate', () => {
     const { history } = rig();
-    history.note('two\n lines')('inserted');
-    history.note('$(bug) text')('dropped');
+    history.note('two\n lines', true)('inserted');
+    history.note('$(bug) text', false)('dropped');
     history.note('kept')('read-only');
     history.note('now');
     const lines = historyLines(history.entries, (ms) => `at ${String(ms)}`);
@@ -202,8 +202,8 @@ describe('history', () => {
       [
         'now / at 1003, being inserted',
         'kept / at 1002, not inserted',
-        '$\u2060(bug) text / at 1001, cancelled',
-        'two lines / at 1000',
+        '$\u2060(bug) text / at 1001, AssemblyAI, cancelled',
+        'two lines / at 1000, on this computer',
       ],
     );
   });

@@ -41,7 +41,7 @@ function tooltip(state: string, links: string, ...extra: readonly string[]): str
   return [
     `**Voice Dictation**: ${state}`,
     'Microphone: system default',
-    'Model: a\\-model',
+    'Model: a\\-model\\, AssemblyAI',
     ...extra,
     `${links} · ${COMMON_LINKS}`,
   ].join('\n\n');
@@ -75,6 +75,22 @@ describe('status bar view', () => {
         ],
       },
     );
+  });
+
+  test('tells how long this computer has listened, where it does or did last', () => {
+    const local = { billedMs: 0, freeMs: 61_000, cost: 0, unpriced: [] };
+    const recognition = { ...SETTINGS.recognition, provider: 'auto' } as const;
+    const context = {
+      ...CONTEXT,
+      settings: { ...SETTINGS, recognition },
+      usage: { run: local, today: local },
+    };
+    const { tooltip: shown } = statusBarView({ kind: 'idle' }, context);
+    assert.deepEqual(shown.split('\n\n').slice(2, 5), [
+      'Model: by language\\, on this computer',
+      'Last dictation: 1\\:01 on this computer',
+      'Today: 1\\:01 on this computer ([Usage](command:voiceDictation.showUsage))',
+    ]);
   });
 
   test('offers no key to a person who wants this computer only', () => {
@@ -359,7 +375,7 @@ describe('status bar view', () => {
       statusBarView(state, { ...CONTEXT, settings })
         .tooltip.split('\n\n')
         .slice(1, 3),
-      ['Microphone: \\<b\\>\\`mic\\` \\# 1', 'Model: x\\]\\(command\\:evil\\)'],
+      ['Microphone: \\<b\\>\\`mic\\` \\# 1', 'Model: x\\]\\(command\\:evil\\)\\, AssemblyAI'],
     );
   });
 

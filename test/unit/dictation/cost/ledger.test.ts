@@ -39,6 +39,18 @@ describe('the cost ledger', () => {
     );
   });
 
+  test('adds up what this computer heard, and bills nothing for it', () => {
+    const { ledger, kept } = ledgerWith([]);
+    ledger.enter({ model: 'Kroko English', billedMs: 0, freeMs: 5000 });
+    assert.deepEqual(
+      { kept, sum: ledger.today() },
+      {
+        kept: [{ day: '2026-11-22', model: 'Kroko English', billedMs: 0, freeMs: 5000 }],
+        sum: { billedMs: 0, freeMs: 5000, cost: 0, unpriced: [] },
+      },
+    );
+  });
+
   test('misses no price for what is not billed: this computer took over from a model with a price', () => {
     const { ledger } = ledgerWith([]);
     const times = [
