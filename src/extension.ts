@@ -16,6 +16,7 @@ import { TerminalExecutions } from './editor/agents/terminal-executions';
 import { registerCommands } from './ui/commands';
 import { Configuration } from './ui/configuration';
 import { publishState } from './ui/context-key';
+import { KeyAdvice } from './ui/key-advice';
 import { openLog } from './ui/log';
 import { Notifications, showActivationFailure } from './ui/notifications';
 import { onDeviceQuestions } from './ui/on-device-questions';
@@ -24,6 +25,7 @@ import { SharedStorage } from './ui/shared-storage';
 import { StatusBar } from './ui/status-bar';
 import { systemClock as clock } from './ui/system-clock';
 import type { TestApi } from './ui/test-api';
+import { watchTerminalKey } from './ui/terminal-key-setting';
 import { createToggleKey } from './ui/toggle-key';
 import { UsageDocument } from './ui/usage-document';
 
@@ -130,6 +132,12 @@ function compose(context: vscode.ExtensionContext, log: vscode.LogOutputChannel)
   close = async () => {
     await Promise.all([shared.close(dictation), dictate?.close()]);
   };
+  const keyAdvice = new KeyAdvice({
+    storage: context.globalState,
+    tell: (advice) => {
+      void notifications.tell(({ keyAdviceMessage }) => keyAdviceMessage(advice));
+    },
+  });
   const usage = new UsageDocument(dictation.ledger);
 
   context.subscriptions.push(
@@ -148,6 +156,9 @@ function compose(context: vscode.ExtensionContext, log: vscode.LogOutputChannel)
     configuration.onDidChange(() => {
       dictation.settingsChanged();
     }),
+    watchTerminalKey(() => {
+      keyAdvice.keptFromTerminals();
+    }),
     notifications.follow(dictation),
     publishState(dictation, history),
     new StatusBar({ clock, controller: dictation, history, settings: configuration }),
@@ -155,6 +166,7 @@ function compose(context: vscode.ExtensionContext, log: vscode.LogOutputChannel)
       controller: dictation,
       configuration,
       notifications,
+      keyAdvice,
       log,
       microphone: { clock, startRecorder, acquireMicrophone },
       diagnose: async () =>

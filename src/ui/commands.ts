@@ -20,6 +20,7 @@ import {
 import type { Configuration } from './configuration';
 import { dictatingToAgent } from './dictate-to-agent';
 import type { History } from './history';
+import type { KeyAdvice } from './key-advice';
 import type { LocalModels } from './model-commands';
 import type { Notifications } from './notifications';
 import type { MicrophoneAccess } from './select-microphone';
@@ -49,6 +50,7 @@ export interface CommandsOptions {
   >;
   readonly configuration: Pick<Configuration, 'peek'>;
   readonly notifications: Notifications;
+  readonly keyAdvice: KeyAdvice;
   readonly history: History;
   readonly openTarget: OpenTarget;
   /** Loads what activation leaves for later. */
@@ -83,7 +85,7 @@ type Handler = (argument: unknown) => void | Promise<void>;
 
 /** Registers every command of the manifest; what one throws is shown in our words. */
 export function registerCommands(options: CommandsOptions): Disposable {
-  const { controller, configuration, notifications, openTarget, load, log } = options;
+  const { controller, configuration, notifications, keyAdvice, openTarget, load, log } = options;
   const dictateToAgent = dictatingToAgent({
     controller,
     notifications,
@@ -95,12 +97,16 @@ export function registerCommands(options: CommandsOptions): Disposable {
       const request = targetRequest(argument);
       if (request === undefined)
         void notifications.tell(({ badTargetMessage }) => badTargetMessage(argument));
-      else await controller.start(request);
+      else {
+        keyAdvice.startedWithoutKey();
+        await controller.start(request);
+      }
     },
     'voiceDictation.stop': () => {
       controller.stop();
     },
     'voiceDictation.toggle': (argument) => {
+      keyAdvice.keyArrived();
       const request = targetRequest(argument);
       if (request === undefined)
         void notifications.tell(({ badTargetMessage }) => badTargetMessage(argument));

@@ -17,6 +17,7 @@ export {
 export {
   badTargetMessage,
   keptTextMessage,
+  keyAdviceMessage,
   keyClearedMessage,
   keyNotSavedMessage,
   keyStoredMessage,

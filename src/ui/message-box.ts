@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { History } from './history';
 import type { Message, NextStep } from './messages/message';
+import { letKeysThrough } from './terminal-key-setting';
 
 export interface MessageBoxOptions {
   readonly history: Pick<History, 'handOver'>;
@@ -34,6 +35,9 @@ async function take(step: NextStep, options: MessageBoxOptions): Promise<void> {
       return;
     case 'install-recorder':
       await options.installRecorder();
+      return;
+    case 'let-keys-through':
+      await letKeysThrough();
       return;
     case 'copy-kept-text':
       await options.history.handOver((text) => vscode.env.clipboard.writeText(text));

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import manifest from '../../package.json';
 import { targetRequest } from '../../src/ui/target-request';
+import { TERMINAL_KEY_COMMANDS } from '../../src/ui/terminal-key';
 import { holds, type Context } from './when-clause';
 
 const BINDINGS = manifest.contributes.keybindings.filter(
@@ -11,9 +12,14 @@ const BINDINGS = manifest.contributes.keybindings.filter(
     command === 'voiceDictation.toggle' && when !== 'voiceDictation.isKeyHeld',
 );
 
+/** Keys that do the same: one that most people know, and one that no desktop takes. */
+const KEYS = ['ctrl+alt+d', 'shift+alt+v'];
+
 /** Where the key dictates to, as VS Code chooses the rule. */
 function targetIn(context: Context): unknown {
-  const binding = BINDINGS.findLast(({ when }) => when === undefined || holds(when, context));
+  const binding = BINDINGS.findLast(
+    ({ key, when }) => key === KEYS[0] && (when === undefined || holds(when, context)),
+  );
   assert.ok(binding !== undefined);
   return targetRequest('args' in binding ? binding.args : undefined);
 }
@@ -26,12 +32,29 @@ const DOCUMENT = {
 };
 const SIMPLE_INPUT = { inputFocus: true, textInputFocus: true };
 
-test('every place has the key that the editor has', () => {
-  const keys = BINDINGS.map(({ key, mac }) => ({ key, mac }));
-  assert.deepEqual(
-    keys,
-    keys.map(() => ({ key: 'ctrl+alt+d', mac: 'ctrl+alt+d' })),
+test('every place has the keys that the editor has, on every system', () => {
+  const [first, second] = KEYS.map((pressed) =>
+    BINDINGS.filter(({ key }) => key === pressed).map(({ key, mac = key, ...rule }) => {
+      assert.equal(mac, key);
+      return rule;
+    }),
   );
+  assert.equal(BINDINGS.length, 2 * (first?.length ?? 0));
+  assert.deepEqual(first, second);
+});
+
+test('VS Code shows the key that most people know: its rules come last', () => {
+  assert.equal(BINDINGS.at(-1)?.key, KEYS[0]);
+});
+
+test('a letter that repeats on when the modifiers of either key are let go first is not typed', () => {
+  const held = manifest.contributes.keybindings
+    .filter(({ when }) => when === 'voiceDictation.isKeyHeld')
+    .map(({ key }) => key);
+  assert.deepEqual(held, [
+    ...['d', 'ctrl+d', 'alt+d', 'shift+d', 'ctrl+shift+d', 'alt+shift+d'],
+    ...['v', 'alt+v', 'shift+v'],
+  ]);
 });
 
 test('the key dictates to where the focus is', () => {
@@ -103,10 +126,6 @@ test('the key dictates to where the focus is', () => {
 
 test('a terminal leaves the key to VS Code', () => {
   assert.deepEqual(manifest.contributes.configurationDefaults, {
-    'terminal.integrated.commandsToSkipShell': [
-      'voiceDictation.toggle',
-      'voiceDictation.dictateToAgent',
-      'voiceDictation.restoreRawText',
-    ],
+    'terminal.integrated.commandsToSkipShell': TERMINAL_KEY_COMMANDS,
   });
 });

@@ -21,6 +21,8 @@ export type NextStep = { readonly label: string } & (
   | { readonly kind: 'open-link'; readonly url: string }
   /** Gets a recorder onto the computer that records: in a terminal, or from a page. */
   | { readonly kind: 'install-recorder' }
+  /** Takes the toggle key out of what terminals send to their shells. */
+  | { readonly kind: 'let-keys-through' }
   | { readonly kind: 'copy-kept-text' | 'open-kept-text' }
 );
 

@@ -7,6 +7,7 @@ import { KEPT_AUDIO_STEPS, keptAudioFullMessage, keptAudioSentence } from './kep
 import { soundProblemMessage } from './sound-messages';
 import type { ClearedKey } from '../../core/credentials';
 import { REOPEN_AND_INSERT } from '../command-ids';
+import type { Advice } from '../key-advice';
 import {
   OPEN_KEYBOARD_SHORTCUTS,
   openSetting,
@@ -142,6 +143,29 @@ export function badTargetMessage(argument: unknown): Message {
     nextSteps: [
       { kind: 'command', label: 'Open Keyboard Shortcuts', command: OPEN_KEYBOARD_SHORTCUTS },
     ],
+  };
+}
+
+/** What the person is told about the key that starts dictation, where it does not arrive. */
+export function keyAdviceMessage(advice: Advice): Message {
+  const shortcuts: NextStep = {
+    kind: 'command',
+    label: 'Open Keyboard Shortcuts',
+    command: OPEN_KEYBOARD_SHORTCUTS,
+  };
+  if (advice === 'unheard') {
+    return {
+      severity: 'information',
+      sentence:
+        'Ctrl+Alt+D has not reached VS Code here yet. Shift+Alt+V starts dictation, too: some desktops, keyboard layouts and screen readers take the one or the other.',
+      nextSteps: [shortcuts],
+    };
+  }
+  return {
+    severity: 'warning',
+    sentence:
+      'In a terminal, the key that starts dictation goes to the shell: another extension, or the settings, have terminal.integrated.commandsToSkipShell without it.',
+    nextSteps: [{ kind: 'let-keys-through', label: 'Let the Key Through' }, shortcuts],
   };
 }
 

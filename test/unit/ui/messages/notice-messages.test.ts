@@ -16,6 +16,7 @@ import {
   dictionaryGrownMessage,
   earlierRunFailedMessage,
   keptTextMessage,
+  keyAdviceMessage,
   keyClearedMessage,
   keyNotSavedMessage,
   keyStoredMessage,
@@ -40,6 +41,8 @@ test('every notice is a sentence with a button', () => {
     takenBackMessage(1),
     takenBackMessage(3),
     nothingToUndoMessage(),
+    keyAdviceMessage('unheard'),
+    keyAdviceMessage('kept-from-terminals'),
     commandImpossibleMessage('Go to line five.'),
     badTargetMessage({ target: 'printer' }),
     modelMismatchMessage('a', 'b'),
@@ -111,6 +114,15 @@ test('every notice is a sentence with a button', () => {
         'Show History',
       ],
       ['Dictation has written nothing that is still in an open document.', 'Show History'],
+      [
+        'Ctrl+Alt+D has not reached VS Code here yet. Shift+Alt+V starts dictation, too: some desktops, keyboard layouts and screen readers take the one or the other.',
+        'Open Keyboard Shortcuts',
+      ],
+      [
+        'In a terminal, the key that starts dictation goes to the shell: another extension, or the settings, have terminal.integrated.commandsToSkipShell without it.',
+        'Let the Key Through',
+        'Open Keyboard Shortcuts',
+      ],
       ['“Go to line five” cannot be carried out here.', 'Show Spoken Commands', 'Show Log'],
       [
         'Dictation cannot be started with the argument {"target":"printer"}: {"target": …} takes one of editor, terminal, agent, sourceControl, chat, input, clipboard, {"scope": …} prose or code.',
