@@ -60,7 +60,15 @@ export type TranscriptEvent =
   /** Text to insert, exactly once a turn. */
   | { readonly kind: 'final'; readonly final: Final }
   /** Turns ended in an order in which nobody can have said them; again with each from then on. */
-  | { readonly kind: 'disorder' };
+  | { readonly kind: 'disorder' }
+  | ListeningHint;
+
+/** What a provider tells of how it listens. */
+export type ListeningHint =
+  /** How sure it was, at most, that somebody spoke lately: 0 to 1. Now and then. */
+  | { readonly kind: 'speech'; readonly probability: number }
+  /** Something that the person may be able to mend, in the provider's words, safe to show. */
+  | { readonly kind: 'warning'; readonly text: string };
 
 /** What is known when a session begins. */
 export interface SessionBegin {

@@ -26,6 +26,8 @@ export type Notice =
   | { readonly kind: 'cost-warning'; readonly limit: CostLimit }
   /** Dictation ends, or was not started, because of a limit of the cost settings. */
   | { readonly kind: 'cost-stop'; readonly limit: CostLimit }
+  /** The provider warns of something that the person may be able to mend, in its own words. */
+  | { readonly kind: 'recogniser-warning'; readonly text: string }
   /** Something is wrong with the sound; dictation goes on. */
   | { readonly kind: 'sound-problem'; readonly problem: SoundProblem }
   /** The chosen microphone died; the system's default records instead. */

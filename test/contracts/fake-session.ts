@@ -1,6 +1,7 @@
 import { Emitter } from '../../src/core/events';
 import type {
   Final,
+  ListeningHint,
   ProviderTraits,
   SessionBegin,
   SessionEnd,
@@ -89,6 +90,10 @@ export class FakeSession implements TranscriptionSession {
     if (this.phase === 'ended') return;
     const told = { transcript: '', words: [], isEnd: false, awaitsFormatting: false, ...turn };
     this.turns.read(told, this.shortestPauseMs);
+  }
+
+  hint(hint: ListeningHint): void {
+    if (this.phase !== 'ended') this.transcribed.fire(hint);
   }
 
   /** @param billedMs what the server says that is billed; nothing: the time since Begin is */

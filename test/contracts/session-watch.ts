@@ -16,6 +16,8 @@ export type SessionEvent =
 /** Everything a session told, in order, and promises for what it will tell. */
 export class SessionWatch {
   readonly events: SessionEvent[] = [];
+  /** How sure the provider was that somebody spoke, each time that it told. */
+  readonly speechReports: number[] = [];
   private readonly condition = new Condition(() => `the session told: ${this.course}`);
 
   /** Subscribes; call it in the tick in which `session` was made. */
@@ -24,7 +26,9 @@ export class SessionWatch {
       this.add({ kind: 'begin', begin });
     });
     session.onDidTranscribe((event) => {
-      this.add(event);
+      // Comes by the clock, not by what is heard.
+      if (event.kind !== 'speech') this.add(event);
+      else this.speechReports.push(event.probability);
     });
     session.onDidEnd((end) => {
       this.add({ kind: 'end', end });

@@ -1,4 +1,5 @@
 import WebSocket from 'ws';
+import { API_VERSION } from '../../src/recognition/assemblyai/protocol';
 
 /** A service that speaks AssemblyAI's streaming API v3. */
 export interface Service {
@@ -78,6 +79,14 @@ export async function observe(
       send(terminate);
     });
   }
+  // What we ask for besides: sooner partials, a pinned version, heartbeats.
+  const asked = { ...PRO, interruption_delay: '0', session_heartbeat: 'true' };
+  await play('as we ask', asked, { ...key, 'assemblyai-version': API_VERSION }, async (send) => {
+    await say(send, Buffer.concat([speech, silence, silence]));
+    send('{"type":"UpdateConfiguration","mode":"max_accuracy","interruption_delay":0}');
+    await say(send, speech);
+    send(terminate);
+  });
   await play('terminated at once', PRO, key, (send) => {
     send(terminate);
   });

@@ -54,6 +54,10 @@ export type FaultKind =
   | { readonly fault: 'partial-shrinks' }
   /** Every Begin and Turn is followed by a message of a type nobody knows. */
   | { readonly fault: 'unknown-message-type' }
+  /** Begin is followed by a Warning with this text. */
+  | { readonly fault: 'warning'; readonly text: string }
+  /** Heartbeats tell that nobody speaks, whatever is heard. */
+  | { readonly fault: 'hears-nobody' }
   /** Every Begin and Turn is followed by a binary frame. */
   | { readonly fault: 'binary-frame' };
 

@@ -51,6 +51,7 @@ export type ServerMessage =
       readonly realtime_factor: number;
       readonly max_speech_probability: number;
     }
+  | { readonly type: 'Warning'; readonly warning_code: number; readonly warning: string }
   | { readonly type: 'Error'; readonly error_code: number; readonly error: string }
   | {
       readonly type: 'Termination';

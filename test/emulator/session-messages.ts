@@ -49,13 +49,17 @@ export function beginMessage(
 }
 
 /** Heartbeat, every five seconds for who asks for it (§5.4). */
-export function heartbeatMessage(receivedMs: number, totalMs: number): ServerMessage {
+export function heartbeatMessage(
+  receivedMs: number,
+  totalMs: number,
+  hasHeardSpeech: boolean,
+): ServerMessage {
   return {
     type: 'Heartbeat',
     total_audio_received_ms: Math.round(receivedMs),
     total_duration_ms: Math.round(totalMs),
     realtime_factor: Math.round((receivedMs / totalMs) * 10_000) / 10_000,
-    max_speech_probability: 0.999999,
+    max_speech_probability: hasHeardSpeech ? 0.999999 : 0.012345,
   };
 }
 

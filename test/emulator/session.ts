@@ -13,9 +13,15 @@ import { Timers } from './timers';
 import { turnSettings } from './turn-settings';
 import { TurnWriter } from './turn-writer';
 
+const HEARTBEAT_MS = 5000;
+/** Samples that are louder are speech, as far as Heartbeats tell. */
+const SPEECH_PEAK = 300;
 /** The grain at which the ends of turns are looked for, however long the messages are. */
 const STEP_MS = 20;
-const HEARTBEAT_MS = 5000;
+/** What a `mode` presets, and sets anew when it is updated (docs/protocol.md §6). */
+const PRESETS = ['min_turn_silence', 'max_turn_silence', 'interruption_delay'];
+/** The only one that is known (§1). */
+const API_VERSION = '2025-05-12';
 /** Models that begin and then fail do so after about this long (docs/protocol.md §3). */
 const CANCELLED_MODEL_MS = 5000;
 
@@ -34,6 +40,8 @@ export class Session implements Disposable {
   private readonly audioRules: AudioRules;
   private values: Readonly<Record<string, ParameterValue>>;
   private recogniser: Recogniser | undefined;
+  /** Since the last Heartbeat. */
+  private hasHeardSpeech = false;
   private turns: TurnWriter | undefined;
 
   constructor(private readonly setup: SessionSetup) {
@@ -48,6 +56,8 @@ export class Session implements Disposable {
     this.timers = new Timers(clock);
     this.openedAtMs = clock.now();
     for (const violation of ignored) record.addViolation(violation);
+    const { 'assemblyai-version': version = API_VERSION } = record.headers;
+    if (version !== API_VERSION) record.addViolation(`unknown API version '${String(version)}'`);
     if (faults.has('no-begin')) return;
     const delayMs = faults.get('begin-delay')?.ms;
     if (delayMs === undefined) this.begin(error);
@@ -115,6 +125,8 @@ export class Session implements Disposable {
     this.state = 'begun';
     const model = faults.get('model-substituted')?.model ?? this.model;
     this.send(beginMessage(model, this.values, record.headers, longestS));
+    const warning = faults.get('warning')?.text;
+    if (warning !== undefined) this.send({ type: 'Warning', warning_code: 1234, warning });
     this.startTimers(longestS);
     this.strike();
     for (const action of this.beforeBegin.splice(0)) this.act(action);
@@ -142,9 +154,11 @@ export class Session implements Disposable {
       return;
     }
     const pcm = decodePcm(bytes, this.encoding);
+    this.hasHeardSpeech ||= pcm.some((sample) => Math.abs(sample) > SPEECH_PEAK);
     const stepSamples = Math.round((this.sampleRate * STEP_MS) / 1000);
     for (let at = 0; at < pcm.length && this.state === 'begun'; at += stepSamples) {
-      this.turns?.push(pcm.subarray(at, at + stepSamples));
+      const step = pcm.subarray(at, at + stepSamples);
+      this.turns?.push(step, (step.length * 1000) / this.sampleRate);
     }
     this.strike();
   }
@@ -173,7 +187,10 @@ export class Session implements Disposable {
       this.violate(error);
       return;
     }
-    this.values = { ...this.values, ...values };
+    const kept = Object.entries(this.values).filter(
+      ([name]) => !('mode' in values) || !PRESETS.includes(name),
+    );
+    this.values = { ...Object.fromEntries(kept), ...values };
     if (this.turns) this.turns.settings = turnSettings(this.model, this.values);
     this.watchHeartbeat();
   }
@@ -263,7 +280,9 @@ export class Session implements Disposable {
     this.timers.clear('heartbeat');
     if (this.values['session_heartbeat'] !== true) return;
     this.timers.set('heartbeat', HEARTBEAT_MS, () => {
-      this.send(heartbeatMessage(this.audioRules.receivedMs, this.totalMs));
+      const isSpeech = this.hasHeardSpeech && !this.setup.faults.has('hears-nobody');
+      this.hasHeardSpeech = false;
+      this.send(heartbeatMessage(this.audioRules.receivedMs, this.totalMs, isSpeech));
       this.watchHeartbeat();
     });
   }

@@ -12,14 +12,22 @@ export interface TurnSettings {
   readonly includePartials: boolean;
   /** The language that finals are told to be in; nothing: it is not told (§5.2). */
   readonly language: string | undefined;
+  /** Pro: a turn's first partial comes after so much speech, unless there is a pause before (§4). */
+  readonly firstPartialMs: number;
 }
 
-/** Presets of the Pro models' `mode` (§4): shortest and longest silence that end a turn, ms. */
-const MODES: Readonly<Record<string, readonly [number, number]>> = {
-  min_latency: [128, 640],
-  balanced: [128, 1280],
-  max_accuracy: [512, 2560],
+/**
+ * Presets of the Pro models' `mode` (§4): shortest and longest silence that end a turn, and how long
+ * its first partial is held back, ms.
+ */
+const MODES: Readonly<Record<string, readonly [number, number, number]>> = {
+  min_latency: [128, 640, 0],
+  balanced: [128, 1280, 500],
+  max_accuracy: [512, 2560, 500],
 };
+
+/** What the server holds a Pro model's first partial back in any case (§4). */
+const PARTIAL_MS = 256;
 
 /** The server clamps silences to this range, ms (§2). */
 const SILENCE_RANGE_MS = [50, 10_000] as const;
@@ -31,16 +39,17 @@ export function turnSettings(
 ): TurnSettings {
   const family = familyOf(model);
   const mode = String(values['mode'] ?? 'balanced');
-  const [minMs, maxMs] = (family === 'universal-streaming' ? undefined : MODES[mode]) ?? [
-    400, 1280,
-  ];
   const tellsLanguage = family === 'whisper' || values['language_detection'] === true;
+  const preset = family === 'universal-streaming' ? undefined : MODES[mode];
+  const [minMs, maxMs, delayMs] = preset ?? [400, 1280, 0];
   return {
     family,
     formatTurns: values['format_turns'] === true,
     minTurnSilenceMs: silence(values['min_turn_silence'], minMs),
     maxTurnSilenceMs: silence(values['max_turn_silence'], maxMs),
     confidenceThreshold: numberOr(values['end_of_turn_confidence_threshold'], 0.4),
+    firstPartialMs:
+      family === 'pro' ? PARTIAL_MS + numberOr(values['interruption_delay'], delayMs) : 0,
     includePartials: values['include_partial_turns'] !== false && values['redact_pii'] !== true,
     language: tellsLanguage ? likeliestLanguage(values) : undefined,
   };

@@ -33,6 +33,8 @@ const LANGUAGE_CONFIDENCE = 0.97;
 export class TurnWriter {
   private order = 0;
   private partialKey = '';
+  /** How long the turn's first partial has been held back, once there was a word. */
+  private heldMs = 0;
   private utteranceSent = false;
   private previousEndMs = 0;
   private lastHypothesis: Hypothesis = { words: [], silenceMs: 0 };
@@ -51,11 +53,12 @@ export class TurnWriter {
   }
 
   /** Takes a short piece of audio: a few tens of milliseconds, the grain at which turns end. */
-  push(pcm: Int16Array): void {
+  push(pcm: Int16Array, lengthMs: number): void {
     this.heardSinceFinal = true;
     const hypothesis = this.recogniser.push(pcm);
     this.lastHypothesis = hypothesis;
     if (hypothesis.words.length === 0) return;
+    if (this.partialKey === '') this.heldMs += lengthMs;
     this.writePartial(hypothesis);
     if (this.isEnd(hypothesis)) this.writeFinal(this.recogniser.end());
   }
@@ -112,15 +115,25 @@ export class TurnWriter {
     if (this.settings.family === 'universal-streaming') this.writeUtterance(hypothesis);
     const key = words.map(({ text }) => text).join(' ');
     if (key === this.partialKey) return;
+    if (this.partialKey === '' && this.isTooSoon(hypothesis)) return;
     if (this.partialKey === '' && this.settings.family === 'pro') {
       const timestamp = words[0]?.startMs ?? 0;
       this.send({ type: 'SpeechStarted', timestamp, confidence: WORD_CONFIDENCE });
     }
     this.partialKey = key;
+    this.heldMs = 0;
     this.send(this.partial(words));
     if (this.faults.has('partial-shrinks') && words.length > 1) {
       this.send(this.partial(words.slice(0, -1)));
     }
+  }
+
+  /** Whether a turn of which nothing has been told has hardly begun, and goes on. */
+  private isTooSoon({ words, silenceMs }: Hypothesis): boolean {
+    const { firstPartialMs, minTurnSilenceMs } = this.settings;
+    const [first] = words;
+    const saidMs = (first === undefined ? 0 : first.endMs - first.startMs) + this.heldMs;
+    return saidMs < firstPartialMs && silenceMs < minTurnSilenceMs;
   }
 
   private partial(words: readonly RecognisedWord[]): TurnMessage {
@@ -164,6 +177,7 @@ export class TurnWriter {
     else this.writeProFinal(words);
     this.order++;
     this.partialKey = '';
+    this.heldMs = 0;
     this.utteranceSent = false;
     this.heardSinceFinal = false;
     this.previousEndMs = words.at(-1)?.endMs ?? this.previousEndMs;

@@ -11,6 +11,8 @@ const HEAD = '<!-- Written by test/package/documents.test.ts (WRITE_DOCS=1); do 
 interface Declaration {
   readonly default: unknown;
   readonly markdownDescription: string;
+  /** Why it is not to be used any more, and what is instead. */
+  readonly markdownDeprecationMessage?: string;
   readonly scope: string;
   readonly enum?: readonly unknown[];
   readonly markdownEnumDescriptions?: readonly string[];
@@ -33,16 +35,22 @@ export function generatedPages(): Readonly<Record<string, string>> {
   return { 'settings.md': settingsPage(), 'spoken-commands.md': spokenCommandsPage() };
 }
 
+/** Links between settings are the settings page's own. */
+function plain(text: string): string {
+  return text.replaceAll(/`#voiceDictation\.([\w.]+)#`/g, '`$1`');
+}
+
 function settingsPage(): string {
   const sections = Object.entries(properties).map(([id, setting]) => {
     const values = (setting.enum ?? []).map((value, i) => {
       const meaning = setting.markdownEnumDescriptions?.[i] ?? '';
       return `- \`${String(value)}\`${meaning === '' ? '' : `: ${meaning}`}`;
     });
-    const text = setting.markdownDescription.replaceAll(/`#voiceDictation\.([\w.]+)#`/g, '`$1`');
+    const deprecation = setting.markdownDeprecationMessage;
     return [
       `## ${id.slice(PREFIX.length)}`,
-      text,
+      plain(setting.markdownDescription),
+      ...(deprecation === undefined ? [] : [`**Deprecated.** ${plain(deprecation)}`]),
       ...(values.length === 0 ? [] : [values.join('\n')]),
       `Default: ${shown(setting.default)}. ${WHOSE[setting.scope] ?? setting.scope}`,
     ].join('\n\n');

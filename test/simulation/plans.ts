@@ -42,6 +42,8 @@ const passingFault: fc.Arbitrary<FaultKind> = fc.oneof(
   fc.constant<FaultKind>({ fault: 'transcript-empty-words-filled' }),
   fc.constant<FaultKind>({ fault: 'partial-shrinks' }),
   fc.constant<FaultKind>({ fault: 'unknown-message-type' }),
+  fc.constant<FaultKind>({ fault: 'warning', text: 'mend it' }),
+  fc.constant<FaultKind>({ fault: 'hears-nobody' }),
   fc.constant<FaultKind>({ fault: 'binary-frame' }),
 );
 

@@ -10,7 +10,7 @@ import { markedSpeech, spokenWords } from '../emulator/marked-speech';
 import { EmulatorClient, gist } from './emulator-client';
 
 const HELLO = markedSpeech(spokenWords('Hello, world.', 200), { durationMs: 1000 });
-const PRO = { speech_model: 'universal-3-6-pro' };
+const PRO = { speech_model: 'universal-3-6-pro', interruption_delay: '0' };
 
 let emulator: Emulator;
 let clock: VirtualClock;

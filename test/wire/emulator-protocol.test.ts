@@ -173,7 +173,7 @@ test('who asks for heartbeats gets one every five seconds', async () => {
     total_audio_received_ms: 4000,
     total_duration_ms: 5000,
     realtime_factor: 0.8,
-    max_speech_probability: 0.999999,
+    max_speech_probability: 0.012345,
   });
 });
 

@@ -27,6 +27,7 @@ class SdkSession {
       websocketBaseUrl: url,
       sampleRate: 16_000,
       speechModel: 'universal-3-6-pro',
+      interruptionDelay: 0,
       connectTimeout: CONNECT_TIMEOUT_MS,
       ...parameters,
     });

@@ -7,7 +7,7 @@ import { markedSpeech, spokenWords } from '../emulator/marked-speech';
 import { EmulatorClient, gist, type Received } from './emulator-client';
 
 const ENGLISH = { speech_model: 'universal-streaming-english' };
-const PRO = { speech_model: 'universal-3-6-pro' };
+const PRO = { speech_model: 'universal-3-6-pro', interruption_delay: '0' };
 
 /** "Hello, world." at 200 ms, then 1.5 s of silence. */
 const HELLO = markedSpeech(spokenWords('Hello, world.', 200), { durationMs: 2200 });
@@ -221,6 +221,37 @@ test('a turn ends early only after text that sounds complete, as its settings sa
       english: ['come in', 'next'],
       silenceOnly: ['come in next'],
     },
+  );
+});
+
+test('a Pro model’s first partial comes as late as its settings say; a pause brings it at once', async () => {
+  const speech = (text: string): Buffer => markedSpeech(spokenWords(text), { durationMs: 3_000 });
+  const first = async (query: Readonly<Record<string, string>>, text: string): Promise<unknown> =>
+    gist(await session({ speech_model: 'universal-3-6-pro', ...query }, speech(text)))[0]?.[3];
+  assert.deepEqual(
+    {
+      preset: await first({}, 'one two three four five'),
+      soon: await first({ interruption_delay: '0' }, 'one two three four five'),
+      fast: await first({ mode: 'min_latency' }, 'one two three four five'),
+      pause: await first({}, 'Yes'),
+    },
+    { preset: 'one two three', soon: 'one', fast: 'one', pause: 'Yes' },
+  );
+});
+
+test('a new mode sets everything anew that it presets, unless that comes with it', async () => {
+  const finals = async (update: object): Promise<readonly unknown[]> => {
+    const client = await begun({ ...PRO, min_turn_silence: '1000' });
+    client.say({ type: 'UpdateConfiguration', mode: 'min_latency', ...update });
+    const words = [...spokenWords('Come in.'), ...spokenWords('Next.', 900)];
+    client.speak(markedSpeech(words, { durationMs: 3_000 }));
+    const messages = gist(await client.terminate());
+    await emulator.close();
+    return messages.filter(([, isEnd]) => isEnd === true).map(([, , , text]) => text);
+  };
+  assert.deepEqual(
+    [await finals({}), await finals({ min_turn_silence: 1000, max_turn_silence: 5000 })],
+    [['Come in.', 'Next.'], ['Come in. Next.']],
   );
 });
 

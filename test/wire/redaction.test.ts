@@ -49,6 +49,8 @@ const FAULTS: Readonly<{ [N in FaultName]: Extract<Fault, { fault: N }> }> = {
   'transcript-empty-words-filled': { fault: 'transcript-empty-words-filled' },
   'partial-shrinks': { fault: 'partial-shrinks' },
   'unknown-message-type': { fault: 'unknown-message-type' },
+  warning: { fault: 'warning', text: `${KEY} is no key` },
+  'hears-nobody': { fault: 'hears-nobody' },
   'binary-frame': { fault: 'binary-frame' },
 };
 

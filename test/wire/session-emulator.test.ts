@@ -131,6 +131,8 @@ test('what the server adds to, or leaves out of, a session does not disturb it',
   const harmless: readonly Fault[] = [
     { fault: 'unknown-message-type' },
     { fault: 'binary-frame' },
+    { fault: 'warning', text: 'mend it' },
+    { fault: 'hears-nobody' },
     { fault: 'empty-final' },
     { fault: 'transcript-empty-words-filled' },
     { fault: 'partial-shrinks' },
@@ -143,6 +145,24 @@ test('what the server adds to, or leaves out of, a session does not disturb it',
     ...expected,
     close: { code: 1000, reason: '', by: 'client' },
   });
+});
+
+test('a session pins the API version, and tells what the server warns of and how well it hears', async (context) => {
+  const dictation = await connect(context, [
+    { fault: 'warning', text: 'max_turn_silence is ignored, emulator-key' },
+  ]);
+  const { under, record } = dictation;
+  await speak(dictation, [...FRAMES, ...FRAMES, ...FRAMES].slice(0, 120), 0);
+  under.session.terminate();
+  await under.end();
+  assert.deepEqual(
+    [
+      record.headers['assemblyai-version'],
+      under.watch.events.filter(({ kind }) => kind === 'warning'),
+      under.watch.speechReports,
+    ],
+    ['2025-05-12', [{ kind: 'warning', text: 'max_turn_silence is ignored, …' }], [0.999999]],
+  );
 });
 
 test('Universal-Streaming sends its turns twice, and the second version is the one to keep', async (context) => {

@@ -124,8 +124,8 @@ test('Begin that never comes ends the session at the deadline, and the server is
   const { under, peer } = await connect();
   const closed = new Promise((resolve) => peer.socket.once('close', resolve));
   // The server may have upgraded a moment before the client has read it.
-  peer.send({ type: 'Warning' });
-  await under.log.until('type Warning');
+  peer.send({ type: 'Silence' });
+  await under.log.until('type Silence');
   await under.clock.advance(BEGIN_DEADLINE_MS - 1);
   assert.deepEqual(under.watch.events, []);
   await under.clock.advance(1);
@@ -307,7 +307,7 @@ test('changed settings go out once, at Begin when it is still to come; the rest 
   assert.deepEqual(peer.received, [
     '{"type":"UpdateConfiguration","keyterms_prompt":["sox"]}',
     frame(1),
-    '{"type":"UpdateConfiguration","mode":"max_accuracy"}',
+    '{"type":"UpdateConfiguration","mode":"max_accuracy","interruption_delay":0}',
     TERMINATE,
   ]);
 });

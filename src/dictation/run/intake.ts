@@ -10,7 +10,7 @@ import type { Reports } from '../notice';
 import type { SessionChain } from '../sessions/session-chain';
 import type { AudioSource } from './audio-source';
 import type { RunAudio } from './run-audio';
-import { SoundCheck } from './sound-check';
+import { SoundCheck, type SoundProblem } from './sound-check';
 
 export interface IntakeOptions {
   readonly clock: Clock;
@@ -67,6 +67,9 @@ export class Intake implements Disposable {
       }),
       source.onDidHear((sound) => {
         this.onHeard(sound);
+      }),
+      chain.onDidHint((hint) => {
+        if (hint.kind === 'speech') this.report(this.sound.reported(hint.probability));
       }),
       source.onDidReplace(() => {
         reports.notice({ kind: 'microphone-replaced', device: settings.recording.device });
@@ -127,10 +130,14 @@ export class Intake implements Disposable {
   }
 
   private onHeard(sound: Sound): void {
-    const { log, reports } = this.options;
     const wasAwake = this.sound.isAwake;
     const problem = this.sound.hear(sound);
     if (!wasAwake) this.awakenings.fire(undefined);
+    this.report(problem);
+  }
+
+  private report(problem: SoundProblem | undefined): void {
+    const { log, reports } = this.options;
     if (problem === undefined) return;
     log.warn(`sound: ${problem}`);
     reports.notice({ kind: 'sound-problem', problem });

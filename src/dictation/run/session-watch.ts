@@ -10,6 +10,9 @@ import type { Reports } from '../notice';
 /** A shorter outage is over before a notification could be read. */
 const TOLD_AFTER_MS = 10_000;
 
+/** More different warnings of a provider in one run are noise. */
+const MOST_WARNINGS = 3;
+
 export interface SessionWatchOptions {
   readonly clock: Clock;
   readonly log: Log;
@@ -18,12 +21,17 @@ export interface SessionWatchOptions {
   readonly reports: Reports;
 }
 
-/** Tells what becomes of a run's sessions: which one is on, that one is lost, and once that it takes long. */
+/**
+ * Tells what becomes of a run's sessions: which one is on, what its provider warns of, that one is lost,
+ * and once that it takes long.
+ */
 export class SessionWatch implements Disposable {
   private readonly subscriptions: readonly Disposable[];
   private newest: SessionBegin | undefined;
   private outage: Disposable | undefined;
   private hasToldOutage = false;
+  /** What the provider has warned of. */
+  private readonly warnings = new Set<string>();
 
   constructor(private readonly options: SessionWatchOptions) {
     const { chain, log, reports } = options;
@@ -33,6 +41,9 @@ export class SessionWatch implements Disposable {
       }),
       chain.onDidDrop((error) => {
         this.onDropped(error);
+      }),
+      chain.onDidHint((hint) => {
+        if (hint.kind === 'warning') this.onWarned(hint.text);
       }),
       chain.onDidPark(() => {
         log.info('parked: waiting for speech');
@@ -61,6 +72,12 @@ export class SessionWatch implements Disposable {
     if (asked !== undefined && running !== undefined && running !== asked) {
       reports.notice({ kind: 'model-mismatch', asked, running });
     }
+  }
+
+  private onWarned(text: string): void {
+    if (this.warnings.has(text) || this.warnings.size >= MOST_WARNINGS) return;
+    this.warnings.add(text);
+    this.options.reports.notice({ kind: 'recogniser-warning', text });
   }
 
   private onDropped(error: DictationError): void {

@@ -4,9 +4,9 @@ import type { Sound } from '../../core/sound';
 /**
  * What is wrong with the sound of a microphone. `none`: nothing but zeros, as where it is muted or
  * denied; `clipping`: cut off; `faint`: nothing to be heard above a silent room; `noise`: steady noise
- * and nothing in it.
+ * and nothing in it; `no-speech`: sounds enough, in which the recogniser hears nobody speak.
  */
-export type SoundProblem = 'none' | 'clipping' | 'faint' | 'noise';
+export type SoundProblem = 'none' | 'clipping' | 'faint' | 'noise' | 'no-speech';
 
 /** Zeros with sox's dither: a microphone that records anything is above. */
 const DEAD_PEAK = 3;
@@ -32,6 +32,12 @@ const FAINT_DB = -55;
 /** Between a loud and a quiet moment there are more dB in all speech that stands out from its noise. */
 const NOISE_SPAN_DB = 6;
 
+/** A recogniser that is no surer than this hears nobody; of speech it is surer than 0.99 (docs/protocol.md §5.4). */
+const SPEECH_PROBABILITY = 0.1;
+
+/** It tells every five seconds: as long as nobody need speak, it is not told. */
+const SPEECHLESS_REPORTS = 4;
+
 /**
  * Tells why a microphone is not understood, by the sound alone (docs/audio.md §7). Faint sound and mere
  * noise are told only where the recogniser has found no words either: a silent room sounds like that.
@@ -40,6 +46,7 @@ export class SoundCheck {
   private frames = 0;
   private isDead = true;
   private hasWords = false;
+  private speechlessReports = 0;
   private readonly told = new Set<SoundProblem>();
   private readonly levels: number[] = [];
   private readonly clipped: number[] = [];
@@ -52,6 +59,20 @@ export class SoundCheck {
   /** The recogniser has understood something. */
   recognised(): void {
     this.hasWords = true;
+  }
+
+  /**
+   * The recogniser tells how sure it was that somebody spoke.
+   *
+   * @returns what is wrong, once
+   */
+  reported(probability: number): SoundProblem | undefined {
+    // It can hear them, so the words will come.
+    if (probability > SPEECH_PROBABILITY) this.hasWords = true;
+    if (this.hasWords || this.isDead || this.told.size > 0) return undefined;
+    if (++this.speechlessReports < SPEECHLESS_REPORTS) return undefined;
+    this.told.add('no-speech');
+    return 'no-speech';
   }
 
   /** @returns what is wrong, once each */

@@ -5,6 +5,7 @@ import type { ReplayedWords } from '../../core/kept-audio';
 import type { AudioFormat } from '../../core/pcm';
 import type {
   Final,
+  ListeningHint,
   ProviderTraits,
   SessionBegin,
   SessionEnd,
@@ -64,6 +65,7 @@ export class SessionChain implements Disposable {
   private readonly dropped = new Emitter<DictationError>();
   private readonly parked = new Emitter<undefined>();
   private readonly disordered = new Emitter<undefined>();
+  private readonly hinted = new Emitter<ListeningHint>();
   private readonly billed = new Emitter<BilledSession>();
   private readonly ended = new Emitter<SessionEnd>();
   private readonly cover: ReplayCover;
@@ -81,6 +83,8 @@ export class SessionChain implements Disposable {
   readonly onDidDrop = this.dropped.event;
   /** Turns ended in an order in which nobody can have said them; all land. With each turn from then on. */
   readonly onDidDisorder = this.disordered.event;
+  /** How a session listens; see {@link ListeningHint}. */
+  readonly onDidHint = this.hinted.event;
   /** After {@link park}: everything said so far is final, and no session is open. */
   readonly onDidPark = this.parked.event;
   /** Each session that had begun, once, when it is over or let go; on `dispose` too. */
@@ -175,8 +179,8 @@ export class SessionChain implements Disposable {
   }
 
   dispose(): void {
-    const { begun, transcribed, dropped, parked, disordered, ended } = this;
-    disposeAll([begun, transcribed, dropped, parked, disordered, ended]);
+    const { begun, transcribed, dropped, parked, disordered, hinted, ended } = this;
+    disposeAll([begun, transcribed, dropped, parked, disordered, hinted, ended]);
     this.become({ kind: 'over' });
     this.billed.dispose();
   }
@@ -250,6 +254,10 @@ export class SessionChain implements Disposable {
         break;
       case 'disorder':
         this.disordered.fire(undefined);
+        break;
+      case 'speech':
+      case 'warning':
+        this.hinted.fire(event);
         break;
     }
   }

@@ -2,7 +2,7 @@ import { parseEndpoint } from './endpoint';
 import { modelFamily } from './model-family';
 import type { SessionOptions } from '../../core/recognition';
 import { takesAtConnect, tellsLanguages, TUNABLE_KEYS } from './models';
-import { WIRE_NAMES } from './protocol';
+import { INTERRUPTION_DELAY_MS, WIRE_NAMES } from './protocol';
 
 /**
  * The server ends a session that hears nothing for this long: the guard against a session that
@@ -26,7 +26,11 @@ export function connectionUrl(options: SessionOptions): string {
   url.searchParams.set('encoding', encoding);
   url.searchParams.set('inactivity_timeout', String(INACTIVITY_TIMEOUT_S));
   if (tellsLanguages(recognition.model)) url.searchParams.set('language_detection', 'true');
+  url.searchParams.set('session_heartbeat', 'true');
   const family = modelFamily(recognition.model);
+  if (takesAtConnect(family, 'mode')) {
+    url.searchParams.set('interruption_delay', String(INTERRUPTION_DELAY_MS));
+  }
   for (const key of TUNABLE_KEYS.filter((tunable) => takesAtConnect(family, tunable))) {
     const value = queryValue(recognition[key]);
     if (value !== undefined) url.searchParams.set(WIRE_NAMES[key], value);

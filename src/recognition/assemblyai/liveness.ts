@@ -23,13 +23,14 @@ export interface Watched {
 /**
  * Notices that a connection is half-open: the network is gone but no close came. Every message and
  * every pong is a sign of life; so is a buffer that empties. How v3 answers pings is not documented
- * (docs/protocol.md §12), so a server that says something and has never answered one is
- * judged only by whether it takes what it is sent.
+ * (docs/protocol.md §12), so a server that says something, has never answered one and sends no
+ * heartbeats is judged only by whether it takes what it is sent.
  */
 export class Liveness implements Disposable {
   private timer: Disposable;
   private flushedBytes = 0;
-  private answersPings = false;
+  /** It has given signs of life that nobody has to speak for. */
+  private isRegular = false;
   private hasSpoken = false;
   /** Looks since the last sign of life, and since the buffer last emptied or moved. */
   private silentLooks = 0;
@@ -45,6 +46,12 @@ export class Liveness implements Disposable {
     this.timer = this.schedule();
   }
 
+  /** A heartbeat came: others will, as often as we look. */
+  beat(): void {
+    this.isRegular = true;
+    this.silentLooks = 0;
+  }
+
   /** A message came. */
   heard(): void {
     this.hasSpoken = true;
@@ -53,8 +60,7 @@ export class Liveness implements Disposable {
 
   /** A pong came. */
   answered(): void {
-    this.answersPings = true;
-    this.silentLooks = 0;
+    this.beat();
   }
 
   dispose(): void {
@@ -80,7 +86,7 @@ export class Liveness implements Disposable {
     this.stuckLooks = bufferedBytes === 0 || hasMoved ? 0 : this.stuckLooks + 1;
     // Behind a buffer that empties slowly, a ping may not even have left.
     this.silentLooks = bufferedBytes > 0 && hasMoved ? 0 : this.silentLooks + 1;
-    const mustAnswer = this.answersPings || !this.hasSpoken;
+    const mustAnswer = this.isRegular || !this.hasSpoken;
     return this.stuckLooks >= SILENT_LOOKS || (mustAnswer && this.silentLooks >= SILENT_LOOKS);
   }
 }

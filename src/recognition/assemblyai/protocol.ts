@@ -39,6 +39,10 @@ export type ServerMessage =
     }
   /** `text` is the server's, bounded, without control characters. */
   | { readonly kind: 'error'; readonly code: number | undefined; readonly text: string }
+  /** `speech`: how sure the server was at most that somebody spoke, 0 to 1, where it tells. */
+  | { readonly kind: 'heartbeat'; readonly speech: number | undefined }
+  /** Something that may be mended; `text` as in an error. */
+  | { readonly kind: 'warning'; readonly code: number | undefined; readonly text: string }
   /** A turn that is longer than anybody speaks in one. */
   | { readonly kind: 'excess' }
   /** Nothing for us: a type we do not use, or not a message at all; `why` is safe to log. */
@@ -59,16 +63,31 @@ export const WIRE_NAMES: Readonly<Record<TunableKey, string>> = {
   filterProfanity: 'filter_profanity',
 };
 
+/** The version of the API that all this is written for, asked for by the header of that name (§1). */
+export const API_VERSION = '2025-05-12';
+export const API_VERSION_HEADER = 'AssemblyAI-Version';
+
 /** Ends the session: the server flushes, sends the last turns and Termination (§6). */
 export const TERMINATE = JSON.stringify({ type: 'Terminate' });
 
 /** Ends the current turn (§9). */
 export const FORCE_ENDPOINT = JSON.stringify({ type: 'ForceEndpoint' });
 
+/**
+ * How long a Pro model holds a turn's first partial back, over 256 ms of its own (§4). Partials are only
+ * shown, so they may come as soon as there are any.
+ */
+export const INTERRUPTION_DELAY_MS = 0;
+
 /** UpdateConfiguration with the values that `settings` has under `keys`; arrays are real arrays here. */
 export function encodeUpdate(settings: RecognitionSettings, keys: readonly TunableKey[]): string {
   const values = keys.map((key) => [WIRE_NAMES[key], settings[key]] as const);
-  return JSON.stringify({ type: 'UpdateConfiguration', ...Object.fromEntries(values) });
+  return JSON.stringify({
+    type: 'UpdateConfiguration',
+    ...Object.fromEntries(values),
+    // A mode sets everything anew that it presets (§6).
+    ...(keys.includes('mode') && { interruption_delay: INTERRUPTION_DELAY_MS }),
+  });
 }
 
 const MAX_ERROR_CHARACTERS = 1000;
@@ -103,6 +122,10 @@ export function parseServerMessage(text: string): ServerMessage {
       return parseBegin(message) ?? { kind: 'ignored', why: 'malformed Begin' };
     case 'Turn':
       return parseTurn(message) ?? { kind: 'ignored', why: 'malformed Turn' };
+    case 'Heartbeat':
+      return { kind: 'heartbeat', speech: probability(message['max_speech_probability']) };
+    case 'Warning':
+      return parseWarning(message);
     case 'Termination':
       return {
         kind: 'termination',
@@ -120,6 +143,15 @@ function parseError(message: Fields): ServerMessage {
     code: isCode(code) ? code : undefined,
     text: printable(error, MAX_ERROR_CHARACTERS) ?? '',
   };
+}
+
+function parseWarning({ warning, warning_code: code }: Fields): ServerMessage {
+  const text = printable(warning, MAX_ERROR_CHARACTERS) ?? '';
+  return { kind: 'warning', code: isCode(code) ? code : undefined, text };
+}
+
+function probability(value: unknown): number | undefined {
+  return typeof value === 'number' && value >= 0 && value <= 1 ? value : undefined;
 }
 
 function parseBegin(message: Fields): ServerMessage | undefined {
@@ -210,12 +242,10 @@ export function modelName(name: unknown): string | undefined {
 
 /** Messages that servers send and we do not use (§5); what else a type says is nobody's name. */
 const KNOWN_TYPES: ReadonlySet<string> = new Set([
-  'Heartbeat',
   'LLMGatewayResponse',
   'Silence',
   'SpeakerRevision',
   'SpeechStarted',
-  'Warning',
 ]);
 
 /** A message's type in a form that may be logged. */

@@ -10,6 +10,7 @@ import {
   protocolFailure,
   upgradeFailure,
 } from './failures';
+import { API_VERSION, API_VERSION_HEADER } from './protocol';
 
 /** A server that does not answer our close frame for this long is gone; a round trip is < 1 s. */
 export const CLOSE_DEADLINE_MS = 2000;
@@ -115,7 +116,10 @@ class SessionSocket implements Socket {
   private open(address: () => string, apiKey: string): WebSocket | undefined {
     try {
       const socket = new WebSocket(address(), {
-        headers: apiKey === '' ? {} : { Authorization: apiKey },
+        headers: {
+          [API_VERSION_HEADER]: API_VERSION,
+          ...(apiKey !== '' && { Authorization: apiKey }),
+        },
         // PCM does not compress; declining is fine for the server (§10).
         perMessageDeflate: false,
         maxPayload: MAX_MESSAGE_BYTES,

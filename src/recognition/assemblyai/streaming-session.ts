@@ -1,4 +1,4 @@
-import { withoutPieces } from '../../core/blot';
+import { blotted, withoutPieces } from '../../core/blot';
 import type { Clock } from '../../core/clock';
 import { Emitter, type Disposable } from '../../core/events';
 import { DictationError } from '../../core/failure';
@@ -77,6 +77,8 @@ class StreamingSession implements TranscriptionSession {
   private givenBytes = 0;
   /** The key or the token: never to be told. */
   private secret = '';
+  /** What the server has warned of and nobody has been told, as it may be shown; '': nothing. */
+  private warning = '';
 
   constructor(
     private readonly options: AuthorizedOptions,
@@ -203,6 +205,17 @@ class StreamingSession implements TranscriptionSession {
         // The frame is authoritative; the close that follows has the same code and no reason.
         this.fail(serverFailure(message.code, withoutPieces(message.text, this.secret)));
         break;
+      case 'heartbeat':
+        this.liveness?.beat();
+        if (this.hasBegun && message.speech !== undefined) {
+          this.transcribed.fire({ kind: 'speech', probability: message.speech });
+        }
+        break;
+      case 'warning':
+        this.log.warn(`session: the server warns, code ${String(message.code ?? '?')}`);
+        this.warning = blotted(withoutPieces(message.text, this.secret));
+        this.tellWarning();
+        break;
       case 'excess':
         this.refuseMore();
         break;
@@ -210,6 +223,16 @@ class StreamingSession implements TranscriptionSession {
         this.log.debug(`session: ignored a message, ${message.why}`);
         break;
     }
+  }
+
+  private get hasBegun(): boolean {
+    return this.phase !== 'connecting' && this.phase !== 'draining';
+  }
+
+  private tellWarning(): void {
+    if (!this.hasBegun || this.warning === '') return;
+    this.transcribed.fire({ kind: 'warning', text: this.warning });
+    this.warning = '';
   }
 
   private didReceiveTurn(turn: WireTurn): void {
@@ -245,6 +268,7 @@ class StreamingSession implements TranscriptionSession {
     this.flush();
     if (phase === 'draining') this.sendTerminate();
     this.begun.fire(begin);
+    this.tellWarning();
   }
 
   private watchLiveness(): void {

@@ -10,6 +10,9 @@ export interface UpdatePlan {
   readonly deferred: readonly TunableKey[];
 }
 
+/** Settings that a mode presets (docs/protocol.md §4). */
+const PRESET_KEYS: readonly TunableKey[] = ['minTurnSilenceMs', 'maxTurnSilenceMs'];
+
 /**
  * Sorts what differs between `running` and `wanted`. A parameter that the family never takes
  * changes nothing, now or later, so it is in neither list. "The server's default" (`null`) has no
@@ -22,7 +25,13 @@ export function planUpdate(
 ): UpdatePlan {
   const differs = (key: TunableKey): boolean =>
     JSON.stringify(running[key]) !== JSON.stringify(wanted[key]);
-  const changed = TUNABLE_KEYS.filter((key) => takesAtConnect(family, key) && differs(key));
+  const isNewMode = takesWhileRunning(family, 'mode') && differs('mode');
+  // A mode sets the silences anew, so that those of the person are to be said again (§6).
+  const isReset = (key: TunableKey): boolean =>
+    isNewMode && PRESET_KEYS.includes(key) && wanted[key] !== null;
+  const changed = TUNABLE_KEYS.filter(
+    (key) => takesAtConnect(family, key) && (differs(key) || isReset(key)),
+  );
   const sendable = changed.filter((key) => takesWhileRunning(family, key) && wanted[key] !== null);
   const deferred = changed.filter((key) => !sendable.includes(key));
   return { sendable, deferred };

@@ -55,6 +55,8 @@ export function noticeMessage(notice: Notice): Message {
       return earlierRunFailedMessage(notice.error, notice.keptMs);
     case 'cannot-connect':
       return cannotConnectMessage(notice.error);
+    case 'recogniser-warning':
+      return recogniserWarningMessage(notice.text);
     case 'sound-problem':
       return soundProblemMessage(notice.problem, process.platform);
     case 'microphone-replaced':
@@ -175,6 +177,18 @@ export function modelMismatchMessage(asked: string, running: string): Message {
     severity: 'warning',
     sentence: `The speech recogniser runs the model ${quote(running)} instead of ${quote(asked)}.`,
     nextSteps: [openSetting('recognition.model'), SHOW_LOG],
+  };
+}
+
+/** The speech recogniser warns. @param text what it says, as it is shown */
+export function recogniserWarningMessage(text: string): Message {
+  return {
+    severity: 'warning',
+    sentence: `The speech recogniser warns: “${quote(text)}”. Dictation goes on.`,
+    nextSteps: [
+      { kind: 'open-settings', label: 'Open Settings', query: 'voiceDictation.recognition' },
+      SHOW_LOG,
+    ],
   };
 }
 

@@ -39,6 +39,13 @@ export function soundProblemMessage(problem: SoundProblem, platform: NodeJS.Plat
           'The microphone hears steady noise and no words in it. If you have spoken, come closer to it, or choose another one.',
         nextSteps: steps,
       };
+    case 'no-speech':
+      return {
+        severity: 'warning',
+        sentence:
+          'The recogniser gets sound, and hears nobody speak. If you have spoken, this is not the microphone that you speak into.',
+        nextSteps: steps,
+      };
   }
 }
 

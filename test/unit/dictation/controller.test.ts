@@ -798,6 +798,37 @@ test('a microphone that is understood is not called faint', async () => {
   await settle();
 });
 
+test('a recogniser that hears nobody speak for long is told of, unless it has heard them before', async () => {
+  const notices: unknown[] = [];
+  for (const probabilities of [
+    [0.01, 0.02, 0.09, 0.01],
+    [0.01, 0.99, 0.01, 0.01, 0.01, 0.01],
+  ]) {
+    const rig = new Rig();
+    await rig.controller.start();
+    rig.session.begin();
+    rig.recorder.deliver(soundMs(50));
+    for (const probability of probabilities) rig.session.hint({ kind: 'speech', probability });
+    notices.push(rig.soundProblems);
+    rig.controller.cancel();
+    await settle();
+  }
+  assert.deepEqual(notices, [['no-speech'], []]);
+});
+
+test('what the provider warns of is told once each, a few at the most', async () => {
+  const rig = new Rig();
+  await rig.controller.start();
+  rig.session.begin();
+  for (const text of ['a', 'b', 'a', 'c', 'd', 'b']) rig.session.hint({ kind: 'warning', text });
+  assert.deepEqual(
+    rig.notices,
+    ['a', 'b', 'c'].map((text) => ({ kind: 'recogniser-warning', text })),
+  );
+  rig.controller.cancel();
+  await settle();
+});
+
 test('it listens once the microphone is awake, not while that delivers zeros', async () => {
   const rig = new Rig();
   await rig.controller.start();

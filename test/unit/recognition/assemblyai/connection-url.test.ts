@@ -30,6 +30,7 @@ const FULL_FOR_ALL = {
   sample_rate: '16000',
   encoding: 'pcm_s16le',
   inactivity_timeout: '30',
+  session_heartbeat: 'true',
   keyterms_prompt: '["sox & co","Größe"]',
   min_turn_silence: '0',
   max_turn_silence: '1500',
@@ -44,7 +45,9 @@ test('model, rate, encoding and inactivity timeout are always sent; null and emp
     encoding: 'pcm_mulaw',
     inactivity_timeout: '30',
     language_detection: 'true',
+    session_heartbeat: 'true',
     mode: 'balanced',
+    interruption_delay: '0',
     filter_profanity: 'false',
   });
 });
@@ -55,6 +58,7 @@ test('a Pro model is sent mode and languages, but nothing that only Universal-St
     speech_model: 'universal-3-6-pro',
     language_detection: 'true',
     mode: 'min_latency',
+    interruption_delay: '0',
     language_codes: '["en","de"]',
   });
 });
@@ -94,6 +98,7 @@ test('an unknown model is sent everything that is set', () => {
     speech_model: 'my own/model',
     language_detection: 'true',
     mode: 'min_latency',
+    interruption_delay: '0',
     language_codes: '["en","de"]',
     format_turns: 'false',
     end_of_turn_confidence_threshold: '0',

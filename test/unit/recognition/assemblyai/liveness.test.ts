@@ -46,6 +46,14 @@ test('a server that answered before and then says nothing at all is reported, on
   assert.equal(clock.pending, 0);
 });
 
+test('a server that sent a heartbeat and then nothing more is reported, whatever it makes of pings', async () => {
+  const { clock, liveness, events } = watch();
+  liveness.heard();
+  liveness.beat();
+  await clock.advance(10 * PING_INTERVAL_MS);
+  assert.equal(events.at(-1), `dead at ${String(SILENT_LOOKS * PING_INTERVAL_MS)}`);
+});
+
 test('messages are signs of life too', async () => {
   const { clock, liveness, events } = watch();
   liveness.answered();

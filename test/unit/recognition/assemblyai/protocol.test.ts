@@ -204,7 +204,7 @@ test('unknown and malformed messages are ignored, with a reason that is safe to 
     ['"Turn"', 'not a JSON object'],
     ['{}', 'type ?'],
     ['{"type":7}', 'type ?'],
-    ['{"type":"Heartbeat"}', 'type Heartbeat'],
+    ['{"type":"Silence"}', 'type Silence'],
     ['{"type":"what somebody said"}', 'type ?'],
     [`{"type":"${'x'.repeat(41)}"}`, 'type ?'],
     ['{"type":"__proto__"}', 'type ?'],
@@ -221,6 +221,34 @@ test('unknown and malformed messages are ignored, with a reason that is safe to 
   for (const [text, why] of table) {
     assert.deepEqual(parseServerMessage(text), { kind: 'ignored', why }, text);
   }
+});
+
+test('a Heartbeat tells how sure the server was of speech, where it is a probability', () => {
+  const told = [0, 0.5, 1, 1.5, -1, '1', null, undefined].map((value) =>
+    parseServerMessage(JSON.stringify({ type: 'Heartbeat', max_speech_probability: value })),
+  );
+  assert.deepEqual(
+    told,
+    [0, 0.5, 1, ...Array.from({ length: 5 }, () => undefined)].map((speech) => ({
+      kind: 'heartbeat',
+      speech,
+    })),
+  );
+});
+
+test('a Warning is its code and its words, in one line, whatever it lacks', () => {
+  assert.deepEqual(
+    [
+      { type: 'Warning', warning_code: 7, warning: 'too\nloud\u202e' },
+      { type: 'Warning', warning_code: '7', warning: 7 },
+      { type: 'Warning' },
+    ].map((message) => parseServerMessage(JSON.stringify(message))),
+    [
+      { kind: 'warning', code: 7, text: 'too loud ' },
+      { kind: 'warning', code: undefined, text: '' },
+      { kind: 'warning', code: undefined, text: '' },
+    ],
+  );
 });
 
 test('no text whatever makes the parser throw', () => {

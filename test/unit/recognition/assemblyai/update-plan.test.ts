@@ -46,6 +46,20 @@ test('each family is sent what it takes in a running session; the rest waits or 
   }
 });
 
+test('a new mode sets the silences anew, so the person’s own are said again with it', () => {
+  const own = recognition({ minTurnSilenceMs: 800, maxTurnSilenceMs: null });
+  assert.deepEqual(
+    [
+      planUpdate(own, { ...own, mode: 'max_accuracy' }, 'pro'),
+      planUpdate(own, { ...own, mode: 'max_accuracy' }, 'universal-streaming'),
+    ],
+    [
+      { sendable: ['mode', 'minTurnSilenceMs'], deferred: [] },
+      { sendable: [], deferred: [] },
+    ],
+  );
+});
+
 test('equal settings are neither sent nor deferred, lists compared by content', () => {
   const before = recognition({ keyterms: ['a'] });
   assert.deepEqual(planUpdate(before, recognition({ keyterms: ['a'] }), 'pro'), {

@@ -24,6 +24,7 @@ import {
   modelMismatchMessage,
   nothingToUndoMessage,
   orderBrokenMessage,
+  recogniserWarningMessage,
   settingProblemMessage,
   settingsDeferredMessage,
   takenBackMessage,
@@ -46,6 +47,7 @@ test('every notice is a sentence with a button', () => {
     commandImpossibleMessage('Go to line five.'),
     badTargetMessage({ target: 'printer' }),
     modelMismatchMessage('a', 'b'),
+    recogniserWarningMessage('it is retired on Monday.'),
     settingsDeferredMessage(['recognition.endpoint', 'recording.device']),
     earlierRunFailedMessage(new DictationError('connection-lost'), 0),
     earlierRunFailedMessage(new DictationError('connection-lost'), 12_950),
@@ -129,6 +131,11 @@ test('every notice is a sentence with a button', () => {
         'Open Keyboard Shortcuts',
       ],
       ['The speech recogniser runs the model b instead of a.', 'Open Settings', 'Show Log'],
+      [
+        'The speech recogniser warns: “it is retired on Monday”. Dictation goes on.',
+        'Open Settings',
+        'Show Log',
+      ],
       [
         'Takes effect when dictation is started the next time: voiceDictation.recognition.endpoint, voiceDictation.recording.device.',
         'Stop Dictation',
