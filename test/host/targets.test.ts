@@ -9,7 +9,7 @@ import type { ClipboardLoan } from '../../src/editor/targets/clipboard-loan';
 import { borrowClipboard } from '../../src/editor/targets/clipboard-target';
 import { TerminalExecutions } from '../../src/editor/agents/terminal-executions';
 import { TerminalReaders } from '../../src/editor/agents/terminal-readers';
-import { findGit, type GitRepository } from '../../src/editor/targets/git';
+import { findGit, type GitRepository } from '../../src/editor/place/git';
 import { createTargetOpener } from '../../src/editor/targets/open-target';
 import { systemClock } from '../../src/ui/system-clock';
 import { FakeTarget } from '../contracts/fake-target';

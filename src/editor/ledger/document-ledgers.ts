@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { disposeAll, type Disposable } from '../../core/events';
 import { DocumentLedger } from './document-ledger';
 import { MovedDocuments } from './moved-documents';
-import { WrittenLog } from '../place/written-log';
+import { WrittenLog } from './written-log';
 
 /** The ledgers of all documents that dictation has to do with, until they are closed. */
 export class DocumentLedgers implements Disposable {

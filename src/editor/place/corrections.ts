@@ -12,7 +12,7 @@ import {
   takeBack,
   write,
 } from '../ledger/utterances';
-import type { Written, WrittenLog } from './written-log';
+import type { Written, WrittenLog } from '../ledger/written-log';
 
 /** Changed by a command that changed nothing dictated. */
 const NO_UTTERANCE = 0;

@@ -1,6 +1,6 @@
 import { Emitter } from '../../core/events';
 import type { Passage } from '../../core/polish';
-import type { Appended } from '../targets/commit-message';
+import type { Appended } from '../place/commit-message';
 
 /** A commit message that can be read and written. */
 export interface CommitMessage {

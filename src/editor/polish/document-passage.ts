@@ -10,7 +10,7 @@ import { write } from '../ledger/utterances';
 import { applyPlan, rangeOf } from '../place/apply-plan';
 import type { Corrections } from '../place/corrections';
 import type { WritingPlace } from '../place/text-context';
-import type { Written, WrittenLog } from '../place/written-log';
+import type { Written, WrittenLog } from '../ledger/written-log';
 import { changeOf } from './change';
 
 export interface DocumentPassageOptions {

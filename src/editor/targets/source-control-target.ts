@@ -3,8 +3,14 @@ import type { Passage } from '../../core/polish';
 import type { InsertionOutcome } from '../../core/target';
 import type { Place } from '../../text/compose';
 import { commitPassage } from '../polish/commit-passage';
-import { commitText, lastLine, lineBreak, withoutAppended, type Appended } from './commit-message';
-import { chooseRepository, findGit, type Git, type GitRepository } from './git';
+import {
+  commitText,
+  lastLine,
+  lineBreak,
+  withoutAppended,
+  type Appended,
+} from '../place/commit-message';
+import { chooseRepository, findGit, type Git, type GitRepository } from '../place/git';
 import { PlainTarget, type PlainTargetOptions } from './plain-target';
 
 export interface SourceControlTargetOptions extends PlainTargetOptions {

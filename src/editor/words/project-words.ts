@@ -7,7 +7,7 @@ import { MAX_TEXT_LENGTH } from '../../text/vocabulary/identifiers';
 import { isPrivateFile } from '../../text/vocabulary/private-files';
 import { candidatesOf, type Candidate, type Origin } from '../../text/vocabulary/rank';
 import { holdsSecret } from '../../text/vocabulary/secrets';
-import { branchNames } from '../targets/git-branch';
+import { branchNames } from '../place/git';
 import { symbolsIn } from './symbol-names';
 
 /** The most files whose names are looked at; which ones is the search's choice. */

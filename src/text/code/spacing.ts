@@ -1,6 +1,6 @@
-import type { Dialect } from './dialect';
+import type { Dialect } from '../syntax/rules';
 import type { CodeLine, LineState } from './line-state';
-import { operandEnd, trailingSymbol } from './operand';
+import { operandEnd, trailingSymbol } from '../syntax/operand';
 import type { Token } from './symbols';
 
 /** Characters at a line's end that hold what most rules ask for: a word, a few marks. */

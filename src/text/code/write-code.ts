@@ -1,7 +1,7 @@
 import type { NumberPlace } from '../languages/numbers';
 import type { Seam } from '../seam/seam';
 import { dialectOf } from '../syntax/languages';
-import type { Dialect } from './dialect';
+import type { Dialect } from '../syntax/rules';
 import { grammarOf } from './grammar';
 import { CodeLine } from './line-state';
 import { needsGap } from './spacing';

@@ -1,7 +1,6 @@
-import type { Dialect } from '../code/dialect';
 import { C_LIKE, CURLY } from './curly';
 import { MARKUP } from './markup';
-import type { Format, LanguageRow, Syntax, Traits } from './rules';
+import type { Dialect, Format, LanguageRow, Syntax, Traits } from './rules';
 import { SCRIPTS } from './scripts';
 import { SHELLS } from './shells';
 

@@ -1,4 +1,10 @@
-import type { Dialect } from '../code/dialect';
+/**
+ * What a language's code looks like where languages differ in spaces: `shell` writes `NAME=value`
+ * and `-flag`, `python` `f(key=value)` and `{inner}`, `javascript` tags templates, `css` has units,
+ * `pointer` writes `p->next`, `yaml` lists with `- `, `go` `map[string]bool`, `bars` `|a| a`.
+ */
+export type Dialect =
+  'plain' | 'shell' | 'python' | 'javascript' | 'css' | 'pointer' | 'yaml' | 'go' | 'bars';
 
 /** What VS Code calls a language, how it is read, and what else there is to know of it. */
 export type LanguageRow = readonly [ids: string, syntax: Syntax, traits?: Traits];

@@ -1,4 +1,4 @@
-import { operandEnd } from '../code/operand';
+import { operandEnd } from './operand';
 import { syntaxOf } from './languages';
 import {
   CLOSE,

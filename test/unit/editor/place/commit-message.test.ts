@@ -7,7 +7,7 @@ import {
   lineBreak,
   subjectStop,
   withoutAppended,
-} from '../../../../src/editor/targets/commit-message';
+} from '../../../../src/editor/place/commit-message';
 
 test('a subject gives up its full stop, and no other mark', () => {
   const texts = ['Fix the crash.', 'Why does it crash?', 'Wait...', '.', 'Fix the crash', ''];

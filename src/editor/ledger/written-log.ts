@@ -1,6 +1,6 @@
-import type { DocumentLedger } from '../ledger/document-ledger';
-import type { AnchorOwner } from '../ledger/document-state';
-import { isThere } from '../ledger/utterances';
+import type { DocumentLedger } from './document-ledger';
+import type { AnchorOwner } from './document-state';
+import { isThere } from './utterances';
 
 /** Something that dictation has done to a document. */
 export interface Written {

@@ -1,4 +1,4 @@
-import type { Dialect } from './dialect';
+import type { Dialect } from './rules';
 
 /** Words after which an expression begins: a bracket is no call's, a sign no operator. */
 const KEYWORDS = new Set(
