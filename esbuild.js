@@ -21,7 +21,7 @@ const BUDGET_BYTES = 496 * 1024;
 const DATA_BUDGET_BYTES = 160 * 1024;
 
 /** Read and compiled whenever a window opens. */
-const ACTIVATION_BUDGET_BYTES = 92 * 1024;
+const ACTIVATION_BUDGET_BYTES = 80 * 1024;
 
 /**
  * Leaves out what a client that neither compresses nor serves never runs.

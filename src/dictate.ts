@@ -1,7 +1,6 @@
 import path from 'node:path';
 import { createAssemblyAi, type AssemblyAiOptions } from './recognition/assemblyai/provider';
 import type { Agents } from './core/agents';
-import type { ClipboardShare } from './core/clipboard-share';
 import { ProviderChoice, type ProviderChoiceOptions } from './recognition/choice';
 import { enginesOfThisComputer } from './recognition/on-device/engines';
 import { MODELS } from './recognition/on-device/models';
@@ -38,20 +37,20 @@ import { codeWordList } from './text/code/list';
 import { LANGUAGES } from './text/languages/languages';
 import { spokenLanguage } from './text/languages/spoken-language';
 import { spokenCommandList } from './text/prose/list';
+import { SharedFiles, type SharedFilesOptions } from './storage/shared-files';
 
 export interface DictateOptions
   extends
     Omit<AssemblyAiOptions, 'readFormat'>,
     Pick<ProviderChoiceOptions, 'askForProvider' | 'onDidFallBack'>,
-    Omit<OnDeviceOptions, 'program' | 'fetch' | 'engines' | 'models' | 'readSettings'> {
+    Omit<OnDeviceOptions, 'folder' | 'program' | 'fetch' | 'engines' | 'models' | 'readSettings'>,
+    SharedFilesOptions {
   /** The settings that hold for the document with this URI. */
   readonly readSettings: (resource: string | undefined) => Settings;
   /** What runs in terminals, since the window was opened. */
   readonly executions: TerminalExecutions;
   /** Whether terminals run on another computer than this. */
   readonly isTerminalElsewhere: boolean;
-  /** What other windows have on the clipboard. */
-  readonly clipboardShare: ClipboardShare;
   /** A prompt was to be sent. */
   readonly onDidSubmit: (submission: Submission) => void;
   /** Which of VS Code's language models may be used. */
@@ -61,6 +60,8 @@ export interface DictateOptions
 
 /** What turns recorded sound into text, and the places where that goes. */
 export interface Dictate extends RunCode, Disposable {
+  /** What outlives a window or is shared by several. */
+  readonly files: SharedFiles;
   /** AssemblyAI's. */
   readonly keys: Credentials;
   /** Those on this computer. */
@@ -96,6 +97,7 @@ export function createDictate(options: DictateOptions): Dictate {
   const assemblyAi = createAssemblyAi({ ...options, readFormat });
   const onDevice = new OnDeviceProvider({
     ...options,
+    folder: path.join(options.folder, 'on-device'),
     readSettings: () => readSettings(undefined).onDevice,
     // Same name beside the bundle.
     program: { file: path.join(__dirname, 'recogniser.js') },
@@ -104,12 +106,13 @@ export function createDictate(options: DictateOptions): Dictate {
     models: MODELS,
   });
   const provider = new ProviderChoice({ ...options, assemblyAi, onDevice });
+  const files = new SharedFiles(options);
   const words = new WorkspaceWords(options);
   const ledgers = new DocumentLedgers();
   const corrections = new Corrections(ledgers.written, log);
   const identifiers = (resource: string | undefined): readonly string[] =>
     words.identifiers(resource);
-  const clipboard = borrowClipboard(clock, options.clipboardShare);
+  const clipboard = borrowClipboard(clock, files.clipboard);
   const context = new TextContext({ readSettings, identifiers, clipboard });
   const readers = new TerminalReaders({
     executions,
@@ -118,7 +121,7 @@ export function createDictate(options: DictateOptions): Dictate {
     isElsewhere: options.isTerminalElsewhere,
   });
   const lastTyped = new LastTyped(() => ledgers.written.newest);
-  const files = new WorkspaceFiles(clock);
+  const workspaceFiles = new WorkspaceFiles(clock);
   const agents = new AgentTerminals({
     readers,
     programs: () => readSettings(undefined).agents.programs,
@@ -146,7 +149,7 @@ export function createDictate(options: DictateOptions): Dictate {
     clock,
     readers,
     agents,
-    files,
+    files: workspaceFiles,
     lastTyped,
     submit: () => readSettings(undefined).agents.submit,
     onDidSubmit: options.onDidSubmit,
@@ -162,6 +165,7 @@ export function createDictate(options: DictateOptions): Dictate {
   return {
     provider,
     agents,
+    files,
     keys: assemblyAi.keys,
     models: onDevice,
     startRun: (run) => polishing.startRun(startRun, run),
@@ -185,6 +189,7 @@ export function createDictate(options: DictateOptions): Dictate {
     dispose: () => {
       polishing.dispose();
       onDevice.dispose();
+      workspaceFiles.dispose();
       files.dispose();
       readers.dispose();
       ledgers.dispose();

@@ -1,4 +1,3 @@
-import path from 'node:path';
 import * as vscode from 'vscode';
 import {
   createRecorderFactory,
@@ -68,12 +67,12 @@ function compose(context: vscode.ExtensionContext, log: vscode.LogOutputChannel)
       readSettings,
       executions,
       isTerminalElsewhere,
-      clipboardShare: shared.clipboard,
       secrets: context.secrets,
       environment: process.env,
       askForKey: async (question) => (await import('./ui/dialogs')).askForApiKey(question),
       ...onDeviceQuestions({ configuration, notifications, memory: context.globalState }),
-      folder: path.join(folder, 'on-device'),
+      folder,
+      settings: configuration,
       extensionFolder: context.extensionPath,
       onDidSubmit: (submission) => {
         notifications.tellSubmission(submission);
@@ -86,12 +85,19 @@ function compose(context: vscode.ExtensionContext, log: vscode.LogOutputChannel)
         void notifications.tell(({ keyNotSavedMessage }) => keyNotSavedMessage(host));
       },
     });
+    shared.use(dictate.files);
     context.subscriptions.push(dictate);
     return dictate;
   });
   const openTarget: OpenTarget = async (request) => (await load()).openTarget(request);
   const folder = context.globalStorageUri.fsPath;
-  const shared = new SharedStorage({ folder, clock, log, settings: configuration });
+  const shared = new SharedStorage({
+    folder,
+    clock,
+    log,
+    settings: configuration,
+    load: async () => (await load()).files,
+  });
   const { history } = shared;
   const notifications = new Notifications({
     log,
@@ -109,7 +115,7 @@ function compose(context: vscode.ExtensionContext, log: vscode.LogOutputChannel)
   });
   const memory = rememberedRecorder(context.globalState, log);
   const startRecorder = createRecorderFactory({ clock, log, memory });
-  const acquireMicrophone = shared.microphone.acquire;
+  const { acquireMicrophone } = shared;
   const dictation = new DictationController({
     clock,
     log,
@@ -138,7 +144,7 @@ function compose(context: vscode.ExtensionContext, log: vscode.LogOutputChannel)
       void notifications.tell(({ keyAdviceMessage }) => keyAdviceMessage(advice));
     },
   });
-  const usage = new UsageDocument(dictation.ledger);
+  const usage = new UsageDocument(dictation.ledger, load);
 
   context.subscriptions.push(
     configuration,

@@ -65,6 +65,8 @@ export class UnsentAudio implements Disposable {
     this.onDidDoubt = this.orphans.onDidDoubt;
     this.pid = pid ?? process.pid;
     this.now = options.now ?? Date.now;
+    // Another window may leave some as long as it is allowed.
+    if (this.isAllowed) this.scheduleExpiryCheck();
     this.subscription = options.settings.onDidChange(() => {
       if (this.isAllowed) this.scheduleExpiryCheck();
       else for (const copy of this.claimed.keys()) this.forget(copy);

@@ -1,21 +1,21 @@
-import path from 'node:path';
-import type { ClipboardShare } from '../core/clipboard-share';
 import type { Clock } from '../core/clock';
 import { disposeAll, type Disposable, type Event } from '../core/events';
+import { loggable } from '../core/failure';
 import { localDay } from '../core/local-day';
 import type { Log } from '../core/log';
+import type { AcquireMicrophone } from '../core/microphone-hold';
 import { FRAME_MS } from '../core/pcm';
 import type { Settings } from '../core/settings';
 import type { DictationController } from '../dictation/controller';
 import type { CostLedgerOptions } from '../dictation/cost/ledger';
-import { ClipboardClaims } from '../storage/clipboard-claims';
+import { mayBeLeft } from '../storage/left-behind';
+import type { SharedFiles } from '../storage/shared-files';
 import { History } from './history';
-import { MicrophoneLock } from '../storage/microphone-lock';
 import type { Message } from './messages/message';
 import type { Notifications, Sentences } from './notifications';
-import { UnlandedTexts } from '../storage/unlanded-texts';
-import { UnsentAudio } from '../storage/unsent-audio';
-import { UsageFiles } from '../storage/usage-files';
+
+/** How often it is looked whether there is audio to be deleted in time, where any may be kept. */
+export const LOOK_MS = 3_600_000;
 
 export interface SharedStorageOptions {
   /** The extension's global storage: one folder for all windows. */
@@ -23,6 +23,8 @@ export interface SharedStorageOptions {
   readonly clock: Clock;
   readonly log: Log;
   readonly settings: { peek(): Settings; readonly onDidChange: Event<void> };
+  /** Loads what reads and writes there, once. */
+  readonly load: () => Promise<SharedFiles>;
 }
 
 type AudioAdopter = Pick<DictationController, 'adoptKeptAudio'>;
@@ -34,67 +36,124 @@ interface Offers extends Pick<Notifications, 'offerKeptText'> {
   ): Promise<void>;
 }
 
-/** What outlives a window or is shared by several: texts, audio, the microphone, and what it costs. */
+/**
+ * What outlives a window or is shared by several: texts, audio, the microphone, and what it costs. Its
+ * files are read and written by code that a dictation, or something that was left, makes it load.
+ */
 export class SharedStorage implements Disposable {
   readonly history: History;
-  readonly microphone: MicrophoneLock;
-  readonly clipboard: ClipboardShare;
   readonly usage: CostLedgerOptions;
-  private readonly texts: UnlandedTexts;
-  private readonly audio: UnsentAudio;
+  private files: SharedFiles | undefined;
+  /** Who gets what was left. */
+  private heirs: { readonly adopter: AudioAdopter; readonly offers: Offers } | undefined;
+  private nextLook: Disposable | undefined;
   private readonly subscriptions: Disposable[] = [];
 
-  constructor({ folder, clock, log, settings }: SharedStorageOptions) {
-    this.texts = new UnlandedTexts({ folder: path.join(folder, 'unlanded'), clock, log, settings });
-    this.history = new History(this.texts);
-    this.audio = new UnsentAudio({ folder: path.join(folder, 'unsent'), clock, log, settings });
+  constructor(private readonly options: SharedStorageOptions) {
+    const { settings } = options;
+    this.history = new History({
+      // A final comes of a run, which was loaded with them.
+      save: (text) => this.files?.texts.save(text) ?? (() => undefined),
+      recover: async () => (await this.load()).texts.recover(),
+    });
     this.usage = {
-      store: new UsageFiles(folder, clock, log),
+      store: {
+        append: (entry) => this.files?.usage.append(entry),
+        read: () => this.files?.usage.read() ?? [],
+      },
       today: () => localDay(new Date()),
       pricePerHour: () => settings.peek().cost.pricePerHour,
     };
-    this.clipboard = new ClipboardClaims({ folder: path.join(folder, 'clipboard'), clock, log });
-    this.microphone = new MicrophoneLock({ folder: path.join(folder, 'microphone'), clock, log });
+  }
+
+  /** One window records at a time. */
+  readonly acquireMicrophone: AcquireMicrophone = async (options) =>
+    (await this.load()).microphone.acquire(options);
+
+  /** The files have been loaded, by whatever needed them. */
+  use(files: SharedFiles): void {
+    if (this.files !== undefined) return;
+    this.files = files;
+    this.nextLook?.dispose();
+    this.subscriptions.push(
+      files.texts.onDidDoubt(() => {
+        void this.recoverTexts();
+      }),
+      files.audio.onDidDoubt(() => {
+        void this.recoverAudio(files);
+      }),
+    );
   }
 
   /** Offers what earlier windows could neither insert nor transcribe, now and when it turns up. */
-  async recover(controller: AudioAdopter, notifications: Offers): Promise<void> {
+  async recover(adopter: AudioAdopter, offers: Offers): Promise<void> {
+    this.heirs = { adopter, offers };
     this.subscriptions.push(
       this.history.onDidLetGo((count) => {
-        void notifications.tell(({ textsLetGoMessage }) => textsLetGoMessage(count));
+        void offers.tell(({ textsLetGoMessage }) => textsLetGoMessage(count));
       }),
-      this.texts.onDidDoubt(() => {
-        void this.recoverTexts(notifications);
-      }),
-      this.audio.onDidDoubt(() => {
-        void this.recoverAudio(controller, notifications);
+      this.options.settings.onDidChange(() => {
+        this.scheduleLook();
       }),
     );
-    await this.recoverTexts(notifications);
-    await this.recoverAudio(controller, notifications);
+    await this.look();
   }
 
   /** The window closes: leaves what is not transcribed to the next one, then ends dictation. */
   async close(controller: Pick<DictationController, 'unsentAudio' | 'shutdown'>): Promise<void> {
     // First: the window may not wait for the rest.
-    this.audio.save(controller.unsentAudio);
+    this.files?.audio.save(controller.unsentAudio);
     await controller.shutdown();
   }
 
   dispose(): void {
-    disposeAll([...this.subscriptions, this.texts, this.audio, this.history, this.microphone]);
+    this.nextLook?.dispose();
+    disposeAll([...this.subscriptions, this.history]);
   }
 
-  private async recoverTexts(notifications: Offers): Promise<void> {
-    if (await this.history.recover()) notifications.offerKeptText('window-gone');
+  private async load(): Promise<SharedFiles> {
+    const files = await this.options.load();
+    this.use(files);
+    return files;
   }
 
-  private async recoverAudio(controller: AudioAdopter, notifications: Offers): Promise<void> {
-    const audio = await this.audio.recover();
-    if (audio.length === 0) return;
-    controller.adoptKeptAudio(audio);
-    const frames = audio.reduce((sum, each) => sum + each.frames.length, 0);
-    const keptMs = frames * FRAME_MS;
-    void notifications.tell(({ recoveredAudioMessage }) => recoveredAudioMessage(keptMs));
+  /** Loads nothing where nothing was left. */
+  private async look(): Promise<void> {
+    const { folder, log } = this.options;
+    try {
+      if (!(await mayBeLeft(folder))) {
+        this.scheduleLook();
+        return;
+      }
+      const files = await this.load();
+      await this.recoverTexts();
+      await this.recoverAudio(files);
+    } catch (error) {
+      log.warn(`what earlier windows left cannot be read: ${loggable(error)}`);
+    }
+  }
+
+  /** Another window may leave audio, which nobody keeps for longer than it is allowed. */
+  private scheduleLook(): void {
+    const { clock, settings } = this.options;
+    this.nextLook?.dispose();
+    this.nextLook = undefined;
+    // Once loaded, the files look for themselves.
+    if (this.files !== undefined || !settings.peek().privacy.keepUnsentAudio) return;
+    this.nextLook = clock.schedule(LOOK_MS, () => {
+      void this.look();
+    });
+  }
+
+  private async recoverTexts(): Promise<void> {
+    if (await this.history.recover()) this.heirs?.offers.offerKeptText('window-gone');
+  }
+
+  private async recoverAudio({ audio }: SharedFiles): Promise<void> {
+    const recovered = await audio.recover();
+    if (recovered.length === 0) return;
+    this.heirs?.adopter.adoptKeptAudio(recovered);
+    const keptMs = recovered.reduce((sum, each) => sum + each.frames.length, 0) * FRAME_MS;
+    void this.heirs?.offers.tell(({ recoveredAudioMessage }) => recoveredAudioMessage(keptMs));
   }
 }

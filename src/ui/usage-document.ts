@@ -10,11 +10,12 @@ export class UsageDocument implements Disposable {
   private readonly changes = new Emitter<vscode.Uri>();
   private readonly registration: Disposable;
 
-  constructor(ledger: CostLedger) {
+  /** @param load makes what the ledger reads available */
+  constructor(ledger: CostLedger, load: () => Promise<unknown>) {
     this.registration = vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
       onDidChange: this.changes.event,
       provideTextDocumentContent: async () => {
-        const { usageReport } = await import('./dialogs');
+        const [{ usageReport }] = await Promise.all([import('./dialogs'), load()]);
         return usageReport(ledger.rows(), ledger.today());
       },
     });

@@ -2,7 +2,7 @@ import type { DictateOptions } from '../../src/dictate';
 
 /** A computer without models, and a person who wants none. */
 export const NO_LOCAL_MODELS = {
-  folder: '/nowhere/models',
+  folder: '/nowhere',
   extensionFolder: '/nowhere/extension',
   askForProvider: () => Promise.resolve(undefined),
   askToDownload: () => Promise.resolve(false),

@@ -3,7 +3,6 @@ import { writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { UNSHARED } from '../../src/core/clipboard-share';
 import type { Log } from '../../src/core/log';
 import type { Settings } from '../../src/core/settings';
 import type { Submission } from '../../src/core/submission';
@@ -38,7 +37,8 @@ export class InsertionRig {
       readSettings: () => this.settings,
       executions: this.executions,
       isTerminalElsewhere: false,
-      clipboardShare: UNSHARED,
+      folder: path.join(this.folder, 'storage'),
+      settings: { peek: () => this.settings, onDidChange: () => ({ dispose: () => undefined }) },
       onDidSubmit: (submission) => this.submissions.push(submission),
     }),
   );

@@ -4,7 +4,6 @@ import https from 'node:https';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { UNSHARED } from '../../src/core/clipboard-share';
 import type { SessionEnd } from '../../src/core/recognition';
 import type { RecognitionSettings } from '../../src/core/settings';
 import type * as dictateModule from '../../src/dictate';
@@ -38,7 +37,7 @@ async function shippedDictate() {
     ...NO_LOCAL_MODELS,
     executions: new TerminalExecutions(),
     isTerminalElsewhere: false,
-    clipboardShare: UNSHARED,
+    settings: { peek: () => SETTINGS, onDidChange: () => ({ dispose: () => undefined }) },
     onDidSubmit: () => undefined,
   });
 }

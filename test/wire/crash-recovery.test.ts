@@ -5,6 +5,7 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
+import { SharedFiles } from '../../src/storage/shared-files';
 import { SharedStorage } from '../../src/ui/shared-storage';
 import { systemClock } from '../../src/ui/system-clock';
 import { EMULATOR_KEY, startEmulator, type Emulator } from '../emulator/emulator';
@@ -94,17 +95,20 @@ describe('an extension host that is gone', { timeout: 60_000 }, () => {
 
   /** What the next window finds. */
   async function nextWindow(): Promise<{ readonly texts: readonly string[]; hold: unknown }> {
-    const shared = new SharedStorage({
+    const options = {
       folder: storage(),
       clock: systemClock,
       log: silentLog,
       settings: { peek: () => SETTINGS, onDidChange: () => ({ dispose: () => undefined }) },
-    });
+    };
+    const files = new SharedFiles(options);
+    const shared = new SharedStorage({ ...options, load: () => Promise.resolve(files) });
     await shared.history.recover();
     const texts = shared.history.entries.map(({ text, state }) => `${text}: ${state}`);
-    const hold = await shared.microphone.acquire({ takeOver: false });
+    const hold = await shared.acquireMicrophone({ takeOver: false });
     shared.history.clear();
     shared.dispose();
+    files.dispose();
     return { texts, hold };
   }
 

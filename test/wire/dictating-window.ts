@@ -5,6 +5,7 @@
 import { createController, runCodeWith } from '../contracts/controller';
 import { createRecorderFactory } from '../../src/audio/start-recorder';
 import { createSessionFactory } from '../../src/recognition/assemblyai/streaming-session';
+import { SharedFiles } from '../../src/storage/shared-files';
 import { SharedStorage } from '../../src/ui/shared-storage';
 import { systemClock as clock } from '../../src/ui/system-clock';
 import { SETTINGS } from '../unit/ui/settings-fixture';
@@ -18,12 +19,14 @@ const settings = {
   recording: { ...SETTINGS.recording, soxPath },
   recognition: { ...SETTINGS.recognition, endpoint, model: 'universal-3-6-pro' },
 };
-const shared = new SharedStorage({
+const options = {
   folder,
   clock,
   log,
   settings: { peek: () => settings, onDidChange: () => nothing },
-});
+};
+const files = new SharedFiles(options);
+const shared = new SharedStorage({ ...options, load: () => Promise.resolve(files) });
 const openSession = createSessionFactory({ clock, log });
 const controller = createController({
   clock,
@@ -38,7 +41,7 @@ const controller = createController({
         return new Promise(() => undefined);
       }),
     ),
-  acquireMicrophone: shared.microphone.acquire,
+  acquireMicrophone: shared.acquireMicrophone,
   noteFinal: shared.history.note,
 });
 

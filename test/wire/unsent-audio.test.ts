@@ -20,7 +20,8 @@ import type { KeptAudio } from '../../src/core/kept-audio';
 import { encodeKeptAudio } from '../../src/storage/kept-audio-file';
 import { recoveredAudioMessage } from '../../src/ui/messages/kept-audio-messages';
 import { textsLetGoMessage } from '../../src/ui/messages/notice-messages';
-import { SharedStorage } from '../../src/ui/shared-storage';
+import { SharedFiles } from '../../src/storage/shared-files';
+import { LOOK_MS, SharedStorage } from '../../src/ui/shared-storage';
 import { BEAT_MS } from '../../src/storage/orphan-files';
 import { LIFETIME_MS, UnsentAudio } from '../../src/storage/unsent-audio';
 import { settle, VirtualClock } from '../contracts/virtual-clock';
@@ -84,6 +85,49 @@ describe('audio that was not transcribed when its window closed', () => {
       changes.fire();
     };
     return { unsent, log, clock, switchOff };
+  }
+
+  /** A window with all that it shares with others, and who is told what was left. */
+  function window({ isAllowed = true } = {}) {
+    const clock = new VirtualClock();
+    const settings = { ...SETTINGS, privacy: { ...SETTINGS.privacy, keepUnsentAudio: isAllowed } };
+    const options = {
+      folder: root,
+      clock,
+      log: new RecordingLog(),
+      settings: { peek: () => settings, onDidChange: new Emitter<void>().event },
+    };
+    let files: SharedFiles | undefined;
+    const shared = new SharedStorage({
+      ...options,
+      load: () => Promise.resolve((files ??= new SharedFiles(options))),
+    });
+    const adopted: KeptAudio[] = [];
+    const offered: unknown[] = [];
+    const recover = (): Promise<void> =>
+      shared.recover(
+        { adoptKeptAudio: (found) => adopted.push(...found) },
+        {
+          offerKeptText: () => offered.push('text'),
+          tell: (say) => {
+            offered.push(say({ recoveredAudioMessage, textsLetGoMessage }).sentence);
+            return Promise.resolve();
+          },
+        },
+      );
+    const dispose = (): void => {
+      shared.dispose();
+      files?.dispose();
+    };
+    return {
+      shared,
+      clock,
+      adopted,
+      offered,
+      recover,
+      dispose,
+      isLoaded: () => files !== undefined,
+    };
   }
 
   async function deadProcess(): Promise<number> {
@@ -261,41 +305,46 @@ describe('audio that was not transcribed when its window closed', () => {
   });
 
   test('is written when the window closes, before dictation ends, and offered with its length', async () => {
-    const settings = { ...SETTINGS, privacy: { ...SETTINGS.privacy, keepUnsentAudio: true } };
-    const window = (): SharedStorage =>
-      new SharedStorage({
-        folder: root,
-        clock: new VirtualClock(),
-        log: new RecordingLog(),
-        settings: { peek: () => settings, onDidChange: new Emitter<void>().event },
-      });
     let written: readonly string[] = [];
     const first = window();
-    await first.close({
+    await first.shared.acquireMicrophone({ takeOver: false });
+    await first.shared.close({
       unsentAudio: [audio(1), audio(2)],
       shutdown: async () => {
         written = await readdir(folder);
       },
     });
     first.dispose();
-    const adopted: KeptAudio[] = [];
-    const offered: unknown[] = [];
     const second = window();
-    await second.recover(
-      { adoptKeptAudio: (found) => adopted.push(...found) },
-      {
-        offerKeptText: () => offered.push('text'),
-        tell: (say) => {
-          offered.push(say({ recoveredAudioMessage, textsLetGoMessage }).sentence);
-          return Promise.resolve();
-        },
-      },
-    );
+    await second.recover();
     second.dispose();
     assert.deepEqual(
-      [written.length, bytesOf(adopted), offered],
-      [2, [1, 2], [recoveredAudioMessage(100).sentence]],
+      [written.length, bytesOf(second.adopted), second.offered, second.isLoaded()],
+      [2, [1, 2], [recoveredAudioMessage(100).sentence], true],
     );
+  });
+
+  test('loads nothing where there is none, and is looked for each hour while it may be kept', async () => {
+    const forbidden = window({ isAllowed: false });
+    await forbidden.recover();
+    const waiting = window();
+    await waiting.recover();
+    const atStart = [waiting.isLoaded(), waiting.clock.pending];
+    await waiting.clock.advance(LOOK_MS);
+    while (waiting.clock.pending === 0) await settle();
+    const anHourLater = [waiting.isLoaded(), waiting.clock.pending];
+    const other = window();
+    await other.shared.acquireMicrophone({ takeOver: false });
+    await other.shared.close({ unsentAudio: [audio(1)], shutdown: () => Promise.resolve() });
+    other.dispose();
+    await waiting.clock.advance(LOOK_MS);
+    while (waiting.adopted.length === 0) await settle();
+    waiting.dispose();
+    assert.deepEqual(
+      { atStart, anHourLater, found: bytesOf(waiting.adopted), left: waiting.clock.pending },
+      { atStart: [false, 1], anHourLater: [false, 1], found: [1], left: 0 },
+    );
+    assert.deepEqual([forbidden.isLoaded(), forbidden.clock.pending], [false, 0]);
   });
 
   test('is not written unless the person allows it', async () => {
