@@ -1,8 +1,9 @@
 'use strict';
 // Bundles the extension: dist/extension.js is loaded at activation, with the recorder, which a key press
 // needs at once; dist/dictate.js (network, runs, text and the places it goes to) at the first dictation;
-// dist/dialogs.js when a person first asks to see something, dist/diagnose.js when which microphone or what
-// is wrong; dist/polisher.js when a language model is first asked; dist/recogniser.js in a process of its own.
+// dist/dialogs.js when there is first something to tell, or a person asks to see something; dist/diagnose.js
+// when a recording has begun, or which microphone there is or what is wrong is asked; dist/recogniser.js in a
+// process of its own.
 // dist/data has what dictate.js knows of words and letters: JSON, made from modules of the source.
 // `--production` minifies, `--watch` rebuilds on change.
 const { DataModules } = require('./build/data-modules');
@@ -21,7 +22,7 @@ const BUDGET_BYTES = 496 * 1024;
 const DATA_BUDGET_BYTES = 160 * 1024;
 
 /** Read and compiled whenever a window opens. */
-const ACTIVATION_BUDGET_BYTES = 80 * 1024;
+const ACTIVATION_BUDGET_BYTES = 70 * 1024;
 
 /**
  * Leaves out what a client that neither compresses nor serves never runs.
@@ -52,12 +53,12 @@ const lean = {
     build.onLoad({ filter: /[\\/]ws[\\/]lib[\\/]extension\.js$/ }, () => ({
       contents: 'module.exports = {};',
     }));
-    // A require as well, from whatever folder of ours it is asked for.
+    // Requires as well, from whatever folder of ours they are asked for.
     build.onResolve({ filter: /\/dialogs$/ }, () => ({ path: './dialogs', external: true }));
-    build.onResolve({ filter: /\/create-polisher$/ }, () => ({
-      path: './polisher',
-      external: true,
-    }));
+    // A recorder that records is watched by what diagnose.js exports for it.
+    build.onResolve({ filter: /\/source-watch$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './diagnose', external: true } : undefined,
+    );
     // node-record-lpcm16 traces through debug, which would print the child's environment.
     build.onLoad({ filter: /[\\/]debug[\\/]src[\\/]index\.js$/ }, () => ({
       contents: 'module.exports = () => () => {};',

@@ -1,14 +1,15 @@
 import { listedMicrophones } from './audio/list-microphones';
-import type { SoundSystem } from './audio/sound-system';
+import { soundSystem } from './audio/sound-system';
 import type { Clock } from './core/clock';
 import type { Log } from './core/log';
 import type { Microphones } from './core/microphones';
 
+/** A recorder that records is watched by it. */
+export { watchSource } from './audio/source-watch';
+
 export interface DiagnoseOptions {
   readonly clock: Clock;
   readonly log: Log;
-  /** The sound server, where there is one that can be asked now. */
-  readonly soundSystem: () => SoundSystem | undefined;
 }
 
 /** What finds out about this computer, for the dialogs that show it. */
@@ -17,7 +18,9 @@ export interface Diagnose {
   readonly microphones: () => Microphones;
 }
 
-/** The root of the bundle that is loaded when a person first asks what is wrong, or which microphone. */
-export function createDiagnose({ clock, log, soundSystem }: DiagnoseOptions): Diagnose {
-  return { microphones: () => listedMicrophones({ clock, log, system: soundSystem() }) };
+/** The root of the bundle that is loaded when a recording has begun, or to find out what is wrong. */
+export function createDiagnose({ clock, log }: DiagnoseOptions): Diagnose {
+  return {
+    microphones: () => listedMicrophones({ clock, log, system: soundSystem({ clock, log }) }),
+  };
 }

@@ -3,7 +3,6 @@ import {
   createRecorderFactory,
   hasProgram,
   hasRecorder,
-  soundSystem,
   warmUpRecorder,
 } from './audio/start-recorder';
 import { loadOnce } from './core/load-once';
@@ -175,12 +174,7 @@ function compose(context: vscode.ExtensionContext, log: vscode.LogOutputChannel)
       keyAdvice,
       log,
       microphone: { clock, startRecorder, acquireMicrophone },
-      diagnose: async () =>
-        (await import('./diagnose')).createDiagnose({
-          clock,
-          log,
-          soundSystem: () => soundSystem({ clock, log }),
-        }),
+      diagnose: async () => (await import('./diagnose')).createDiagnose({ clock, log }),
       usage,
       history,
       openTarget,

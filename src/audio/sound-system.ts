@@ -5,7 +5,7 @@ import type { Log } from '../core/log';
 import type { ListedMicrophone } from '../core/microphones';
 import { answer } from './answer';
 import { endWithHost } from './end-with-host';
-import { findProgram, type Surroundings } from './find-program';
+import { fileSystemProbe, findProgram, type Surroundings } from './find-program';
 import { pactlMicrophones, streamSource, type StreamOwner, type StreamSource } from './pactl-lists';
 import { dumpedMicrophones, dumpedSource, readDump } from './pipewire-dump';
 import { recorderSpawnOptions } from './spawn-recorder';
@@ -47,6 +47,14 @@ export function findSoundSystem(options: SoundSystemOptions): SoundSystem | unde
   return dump === undefined || monitor === undefined
     ? undefined
     : throughPipeWire(dump, monitor, options);
+}
+
+/** {@link findSoundSystem} of this computer. */
+export function soundSystem(
+  options: Pick<SoundSystemOptions, 'clock' | 'log'>,
+): SoundSystem | undefined {
+  const { platform, env } = process;
+  return findSoundSystem({ ...options, surroundings: { platform, env, probe: fileSystemProbe } });
 }
 
 function throughPactl(pactl: string, options: SoundSystemOptions): SoundSystem {

@@ -1,6 +1,6 @@
 import type { Clock } from '../core/clock';
-import { Emitter } from '../core/events';
-import { DictationError } from '../core/failure';
+import { Emitter, type Disposable } from '../core/events';
+import { DictationError, loggable } from '../core/failure';
 import type { Log } from '../core/log';
 import type { Recorder, RecorderMemory, StartRecorder } from '../core/recorder';
 import type { RecorderName, RecordingSettings } from '../core/settings';
@@ -8,13 +8,13 @@ import { arecord } from './arecord';
 import { ffmpeg } from './ffmpeg';
 import { fileSystemProbe, isInstalled, pathsOf, type Surroundings } from './find-program';
 import { FirstThatRecords, type Choice } from './first-that-records';
+import type { StreamOwner } from './pactl-lists';
 import { parec } from './parec';
 import { ProcessRecorder } from './process-recorder';
 import { pwRecord } from './pw-record';
 import { spawnFailure } from './recorder-failure';
 import type { RecorderProgram } from './recorder-program';
-import { findSoundSystem, type SoundSystem } from './sound-system';
-import { watchSource } from './source-watch';
+import type { SourceWatchOptions } from './source-watch';
 import { loadRecorderModule, rec, sox } from './sox/sox';
 
 /** What can record, in the order in which it is tried. */
@@ -64,7 +64,7 @@ export function createRecorderFactory(options: RecorderOptions): StartRecorder {
         log,
         platform,
         watch: (pid, onWrong) =>
-          watchSource(
+          watchSourceLater(
             { pid, program: program.name },
             { surroundings, clock, log, device, onWrong },
           ),
@@ -108,13 +108,6 @@ export function hasRecorder(wanted: Wanted, env: NodeJS.ProcessEnv = process.env
   return installed(wanted, surroundingsOf(env)).next().done !== true;
 }
 
-/** The sound server of this computer, where there is one that can be asked. */
-export function soundSystem(
-  options: Pick<RecorderOptions, 'clock' | 'log'>,
-): SoundSystem | undefined {
-  return findSoundSystem({ ...options, surroundings: surroundingsOf(process.env) });
-}
-
 /** Whether a program with this file name is where programs are. */
 export function hasProgram(fileName: string): boolean {
   return isInstalled(fileName, surroundingsOf(process.env));
@@ -131,6 +124,25 @@ export function warmUpRecorder(wanted: Wanted): void {
   } catch {
     // Nobody has asked for a recording yet.
   }
+}
+
+/** Watches what is recorded once that is loaded: no key press waits for it. */
+function watchSourceLater(owner: StreamOwner, options: SourceWatchOptions): Disposable {
+  let watching: Disposable | undefined;
+  let isOver = false;
+  const watch = async (): Promise<void> => {
+    const { watchSource } = await import('./source-watch');
+    if (!isOver) watching = watchSource(owner, options);
+  };
+  watch().catch((error: unknown) => {
+    options.log.warn(`what is recorded is not watched: ${loggable(error)}`);
+  });
+  return {
+    dispose: () => {
+      isOver = true;
+      watching?.dispose();
+    },
+  };
 }
 
 function surroundingsOf(env: NodeJS.ProcessEnv): Surroundings {

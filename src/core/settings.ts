@@ -1,3 +1,4 @@
+import { MAX_KEYTERM_LENGTH, MAX_KEYTERMS } from './keyterms';
 import {
   boolean,
   nonEmptyString,
@@ -47,10 +48,6 @@ export const SUBMITS = ['off', 'phrase', 'release'] as const;
 
 /** Whether the workspace's own words are used; `auto`: where they cost nothing, else after asking. */
 export const WORKSPACE_VOCABULARY = ['auto', 'on', 'off'] as const;
-
-/** AssemblyAI's limits for `keyterms_prompt` (docs/protocol.md §2). */
-export const MAX_KEYTERMS = 100;
-export const MAX_KEYTERM_LENGTH = 50;
 
 /**
  * The shortest silence after which a session may be parked: each wake-up is a new session, and free

@@ -1,5 +1,6 @@
 import type { ProviderTraits } from './recognition';
-import { MAX_KEYTERM_LENGTH, MAX_KEYTERMS, type Settings } from './settings';
+import { MAX_KEYTERM_LENGTH, MAX_KEYTERMS } from './keyterms';
+import type { Settings } from './settings';
 
 /**
  * Whether the workspace's words are told to the recogniser, by what it makes of keyterms.

@@ -1,4 +1,4 @@
-import { MAX_KEYTERM_LENGTH, MAX_KEYTERMS } from '../core/settings';
+import { MAX_KEYTERM_LENGTH, MAX_KEYTERMS } from '../core/keyterms';
 
 /** A word or text of the person's, and how it is likely to be said. */
 export interface DictionaryWord {

@@ -3,11 +3,10 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, test } from 'node:test';
 import manifest from '../../package.json';
+import { MAX_KEYTERM_LENGTH, MAX_KEYTERMS } from '../../src/core/keyterms';
 import {
   ENCODINGS,
   INSERTION_TARGETS,
-  MAX_KEYTERM_LENGTH,
-  MAX_KEYTERMS,
   MODES,
   parseSettings,
   PARTIALS,

@@ -1,4 +1,4 @@
-import { MAX_KEYTERM_LENGTH, MAX_KEYTERMS } from '../../core/settings';
+import { MAX_KEYTERM_LENGTH, MAX_KEYTERMS } from '../../core/keyterms';
 import { isCommonWord } from './english';
 import type { FoundName } from './found-name';
 import { isName } from './name';

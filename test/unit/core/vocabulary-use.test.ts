@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { MAX_KEYTERMS, WORKSPACE_VOCABULARY, type Settings } from '../../../src/core/settings';
+import { MAX_KEYTERMS } from '../../../src/core/keyterms';
+import { WORKSPACE_VOCABULARY, type Settings } from '../../../src/core/settings';
 import { vocabularyUse, withVocabulary } from '../../../src/core/vocabulary-use';
 import { DEFAULT_SETTINGS } from '../../fixtures/default-settings';
 

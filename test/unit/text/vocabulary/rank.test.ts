@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { MAX_KEYTERM_LENGTH, MAX_KEYTERMS } from '../../../../src/core/settings';
+import { MAX_KEYTERM_LENGTH, MAX_KEYTERMS } from '../../../../src/core/keyterms';
 import { namesIn } from '../../../../src/text/vocabulary/identifiers';
 import {
   candidatesAmong,

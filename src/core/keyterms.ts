@@ -1,0 +1,3 @@
+/** AssemblyAI's limits for `keyterms_prompt` (docs/protocol.md §2). */
+export const MAX_KEYTERMS = 100;
+export const MAX_KEYTERM_LENGTH = 50;
