@@ -28,6 +28,7 @@ export const COMMAND_IDS = [
   'voiceDictation.addToDictionary',
   'voiceDictation.showWhatIsSent',
   'voiceDictation.selectMicrophone',
+  'voiceDictation.selectLanguage',
 ] as const;
 
 export type CommandId = (typeof COMMAND_IDS)[number];

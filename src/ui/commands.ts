@@ -185,6 +185,8 @@ export function registerCommands(options: CommandsOptions): Disposable {
       }),
     'voiceDictation.showWhatIsSent': async () =>
       (await import('./dialogs')).showWhatIsSent({ configuration, controller, load }),
+    'voiceDictation.selectLanguage': async () =>
+      (await import('./dialogs')).selectLanguage(configuration),
     'voiceDictation.selectMicrophone': async () =>
       (await import('./dialogs')).selectMicrophone({
         ...options.microphone,

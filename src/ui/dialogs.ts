@@ -41,6 +41,7 @@ export {
   speedMessage,
 } from './on-device-dialogs';
 export { discardAudio, saveAudio } from './save-audio';
+export { selectLanguage } from './select-language';
 export { selectMicrophone } from './select-microphone';
 export { showSpokenCommands } from './spoken-commands';
 export { usageReport } from './usage-report';

@@ -43,6 +43,25 @@ suite('getting started', () => {
     assert.deepEqual(pages(), []);
   });
 
+  test('asks for the languages, and leaves them in their order where nothing is changed', async () => {
+    const section = (): vscode.WorkspaceConfiguration =>
+      vscode.workspace.getConfiguration('voiceDictation');
+    await section().update('recognition.languages', ['fr', 'de'], true);
+    try {
+      const asked = vscode.commands.executeCommand('voiceDictation.selectLanguage');
+      let isDone = false;
+      void asked.then(() => (isDone = true));
+      // The list opens some time later, and what is accepted before that is accepted for nothing.
+      await until('the answer', async () => {
+        await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+        return isDone || undefined;
+      });
+      assert.deepEqual(section().get('recognition.languages'), ['fr', 'de']);
+    } finally {
+      await section().update('recognition.languages', undefined, true);
+    }
+  });
+
   test('practises in a document that is nobody’s, and dictates there', async () => {
     const { api } = await extensionUnderTest();
     const started = new Promise((resolve) => {

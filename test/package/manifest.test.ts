@@ -203,6 +203,7 @@ describe('commands in the manifest', () => {
         'Voice Dictation: Add to Dictionary…',
         'Voice Dictation: Show What Is Sent',
         'Voice Dictation: Select Microphone…',
+        'Voice Dictation: Select Language…',
       ],
     );
   });

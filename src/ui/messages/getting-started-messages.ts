@@ -28,6 +28,8 @@ export const MENU: readonly MenuItem[] = [
   { label: '$(discard) Undo Last Dictation', command: 'voiceDictation.undoRun' },
   { label: '$(history) Show History', command: 'voiceDictation.showHistory' },
   { label: '$(list-unordered) Show Spoken Commands', command: 'voiceDictation.showSpokenCommands' },
+  { label: '$(mic) Select Microphone…', command: 'voiceDictation.selectMicrophone' },
+  { label: '$(globe) Select Language…', command: 'voiceDictation.selectLanguage' },
   { label: '$(graph) Show Usage', command: 'voiceDictation.showUsage' },
   { label: '$(lightbulb) Get Started', command: 'voiceDictation.getStarted' },
   { label: '$(output) Show Log', command: 'voiceDictation.showLog' },
