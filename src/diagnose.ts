@@ -1,8 +1,10 @@
 import { listedMicrophones } from './audio/list-microphones';
+import { fileSystemProbe } from './audio/find-program';
+import { playThrough } from './audio/play';
 import { soundSystem } from './audio/sound-system';
 import type { Clock } from './core/clock';
 import type { Log } from './core/log';
-import type { Microphones } from './core/microphones';
+import type { AudioPlayer, Microphones } from './core/microphones';
 
 /** A recorder that records is watched by it. */
 export { watchSource } from './audio/source-watch';
@@ -16,11 +18,14 @@ export interface DiagnoseOptions {
 export interface Diagnose {
   /** The microphones, as they can be listed by what is installed now. */
   readonly microphones: () => Microphones;
+  readonly play: AudioPlayer;
 }
 
 /** The root of the bundle that is loaded when a recording has begun, or to find out what is wrong. */
 export function createDiagnose({ clock, log }: DiagnoseOptions): Diagnose {
+  const { platform, env } = process;
   return {
     microphones: () => listedMicrophones({ clock, log, system: soundSystem({ clock, log }) }),
+    play: playThrough({ platform, env, probe: fileSystemProbe }),
   };
 }

@@ -65,7 +65,7 @@ export interface Dictate extends RunCode, Disposable {
   /** AssemblyAI's. */
   readonly keys: Credentials;
   /** Those on this computer. */
-  readonly models: Pick<OnDeviceProvider, 'folder' | 'offer' | 'install' | 'removeModels'>;
+  readonly models: Pick<OnDeviceProvider, 'folder' | 'offer' | 'install' | 'find' | 'removeModels'>;
   readonly openTarget: OpenTarget;
   readonly agents: Agents;
   /** Presses Enter where the agent reads that was dictated to last. */

@@ -1,4 +1,5 @@
 import type { Disposable } from './events';
+import type { SampleRate } from './settings';
 
 /** A microphone of this computer, as it is offered to a person. */
 export interface ListedMicrophone {
@@ -23,3 +24,14 @@ export interface Microphones {
   /** Whether several recorders may be on at once; elsewhere the second would find the device taken. */
   readonly canRecordSeveral: boolean;
 }
+
+/**
+ * Plays frames of signed 16-bit mono PCM through the loudspeaker; ends with the signal, too.
+ *
+ * @returns whether they were played to their end
+ */
+export type AudioPlayer = (
+  frames: readonly Uint8Array[],
+  sampleRate: SampleRate,
+  signal: AbortSignal,
+) => Promise<boolean>;

@@ -8,6 +8,21 @@ export interface Sound {
   readonly clipped: number;
 }
 
+/** Zeros with sox's dither: a microphone that records anything is above (docs/audio.md §7). */
+export const DEAD_PEAK = 3;
+
+/** Speech that is 12 dB too loud is above in 131 of 132 utterances, as loud as it should be in none. */
+export const CLIPPING_SHARE = 0.0002;
+
+/** dB below full scale; speech at -60 is below in 126 of 132 utterances. */
+export const FAINT_DB = -55;
+
+/** Between a loud and a quiet moment there are more dB in all speech that stands out from its noise. */
+export const NOISE_SPAN_DB = 6;
+
+/** Speech at -50 and -55 dB is below, and can be used. */
+const QUIET_DB = -42;
+
 /** Level of a frame without any sound. */
 const FLOOR_DB = -100;
 
@@ -40,4 +55,32 @@ export function measureSound(pcm: Uint8Array): Sound {
     levelDb: power === 0 ? FLOOR_DB : Math.max(FLOOR_DB, 10 * Math.log10(power)),
     clipped: clipped / Math.max(1, samples),
   };
+}
+
+/** How some seconds sound in which somebody was asked to speak. */
+export interface SoundSummary {
+  /** `none`: nothing but zeros; `quiet`: low, and can be used. */
+  readonly verdict: 'none' | 'clipping' | 'faint' | 'noise' | 'quiet' | 'good';
+  /** Level of the loud moments, dB below full scale. */
+  readonly speechDb: number;
+  /** Level of the quiet ones. */
+  readonly floorDb: number;
+  /** Share of samples that are cut off, 0 to 1. */
+  readonly clipped: number;
+}
+
+/** Judges by docs/audio.md §7. */
+export function summariseSound(sounds: readonly Sound[]): SoundSummary {
+  const sorted = sounds.map(({ levelDb }) => levelDb).toSorted((a, b) => a - b);
+  const at = (part: number): number => sorted[Math.floor(sorted.length * part)] ?? FLOOR_DB;
+  const [speechDb, floorDb] = [at(0.95), at(0.1)];
+  const clipped = sounds.reduce((sum, each) => sum + each.clipped, 0) / Math.max(1, sounds.length);
+  const verdict = (): SoundSummary['verdict'] => {
+    if (sounds.every(({ peak }) => peak <= DEAD_PEAK)) return 'none';
+    if (clipped > CLIPPING_SHARE) return 'clipping';
+    if (speechDb < FAINT_DB) return 'faint';
+    if (speechDb - floorDb < NOISE_SPAN_DB) return 'noise';
+    return speechDb < QUIET_DB ? 'quiet' : 'good';
+  };
+  return { verdict: verdict(), speechDb, floorDb, clipped };
 }

@@ -29,6 +29,7 @@ export const COMMAND_IDS = [
   'voiceDictation.showWhatIsSent',
   'voiceDictation.selectMicrophone',
   'voiceDictation.selectLanguage',
+  'voiceDictation.testMicrophone',
 ] as const;
 
 export type CommandId = (typeof COMMAND_IDS)[number];

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { disposeAll, type Disposable } from '../core/events';
 import type { Credentials } from '../core/credentials';
 import type { Agents } from '../core/agents';
-import type { Microphones } from '../core/microphones';
+import type { AudioPlayer, Microphones } from '../core/microphones';
 import { DictationError } from '../core/failure';
 import type { DictationController } from '../dictation/controller';
 import type { OpenTarget } from '../core/target';
@@ -75,6 +75,7 @@ export interface CommandsOptions {
   readonly diagnose: () => Promise<{
     /** As they can be listed by what is installed now. */
     readonly microphones: () => Microphones;
+    readonly play: AudioPlayer;
   }>;
   readonly usage: { show(): Promise<void> };
   readonly log: { show(): void };
@@ -195,6 +196,19 @@ export function registerCommands(options: CommandsOptions): Disposable {
         notifications,
         microphones: (await options.diagnose()).microphones(),
       }),
+    'voiceDictation.testMicrophone': async () => {
+      const { models } = await load();
+      await (
+        await import('./dialogs')
+      ).testMicrophone({
+        ...options.microphone,
+        controller,
+        configuration,
+        notifications,
+        play: (await options.diagnose()).play,
+        find: (recognition) => models.find(recognition),
+      });
+    },
     [EXTEND]: () => {
       controller.extend();
     },

@@ -43,6 +43,7 @@ export {
 export { discardAudio, saveAudio } from './save-audio';
 export { selectLanguage } from './select-language';
 export { selectMicrophone } from './select-microphone';
+export { testMicrophone } from './test-microphone';
 export { showSpokenCommands } from './spoken-commands';
 export { usageReport } from './usage-report';
 export { showWhatIsSent } from './what-is-sent';

@@ -3,13 +3,10 @@ import { Framer } from '../core/framer';
 import { FRAME_MS } from '../core/pcm';
 import type { Recorder, StartRecorder } from '../core/recorder';
 import type { RecordingSettings } from '../core/settings';
-import { measureSound } from '../core/sound';
+import { DEAD_PEAK, measureSound } from '../core/sound';
 
 /** Of how many microphones the level is shown: each takes a process. */
 const MOST_AT_ONCE = 8;
-
-/** Zeros with sox's dither; a microphone that records anything is above (docs/audio.md §7). */
-const DEAD_PEAK = 3;
 
 /** A Bluetooth microphone delivers zeros until it is awake. */
 const DEAD_FRAMES = 3000 / FRAME_MS;

@@ -5,7 +5,7 @@ import type { MessageBox } from './messages/message';
 import { askToDownload, confirm } from './on-device-dialogs';
 
 /** What is on disk for recognition on this computer. */
-export interface LocalModels extends Pick<LocalProvider, 'offer' | 'install'> {
+export interface LocalModels extends Pick<LocalProvider, 'offer' | 'install' | 'find'> {
   readonly folder: string;
   /** Deletes all engines and models. */
   removeModels(): Promise<void>;

@@ -19,7 +19,10 @@ describe('the microphone', { timeout: 200_000 }, () => {
     unplug = await plugIn();
   });
   after(() => rig.stop());
-  afterEach((context) => rig.afterTest(context));
+  afterEach(async (context) => {
+    await rig.afterTest(context);
+    await rig.window.clearToasts();
+  });
 
   function pactl(...args: readonly string[]): Promise<string> {
     return run('pactl', args, { env: { ...process.env, ...rig.microphone.env } });
@@ -110,6 +113,23 @@ describe('the microphone', { timeout: 200_000 }, () => {
       (await line('Kopfhörer')) === undefined ? undefined : true,
     );
     await workbench.page.keyboard.press('Escape');
+  });
+
+  test('is tested: what it sounds like is told, and nobody records afterwards', async () => {
+    const { window, workbench } = rig;
+    await rig.configure({});
+    await workbench.runCommand('Voice Dictation: Test My Microphone');
+    await rig.untilRecorder(() => true);
+    const speaking = rig.say('fox');
+    await workbench.page.locator('.notification-toast', { hasText: '▰▰▰' }).waitFor();
+    await rig.screenshot('test-microphone');
+    await speaking;
+    await workbench.page.locator('.notification-toast', { hasText: 'dB' }).waitFor();
+    const toast = await window.toast();
+    await rig.screenshot('microphone-tested');
+    await rig.untilQuiet();
+    assert.match(toast.sentence, /^Your microphone works.* \(speech −\d+ dB, noise −\d+ dB\)\.$/);
+    assert.deepEqual(toast.buttons.toSorted(), ['Choose Microphone', 'Test Again']);
   });
 
   test('that is not there gives way to the default: the sentence lands, and the person is told', async () => {

@@ -204,6 +204,7 @@ describe('commands in the manifest', () => {
         'Voice Dictation: Show What Is Sent',
         'Voice Dictation: Select Microphone…',
         'Voice Dictation: Select Language…',
+        'Voice Dictation: Test My Microphone',
       ],
     );
   });

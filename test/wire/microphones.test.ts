@@ -7,6 +7,7 @@ import { after, before, describe, test } from 'node:test';
 import { fileSystemProbe } from '../../src/audio/find-program';
 import { listedMicrophones } from '../../src/audio/list-microphones';
 import { findSoundSystem } from '../../src/audio/sound-system';
+import { playThrough } from '../../src/audio/play';
 import { createRecorderFactory } from '../../src/audio/start-recorder';
 import type { ListedMicrophone, Microphones } from '../../src/core/microphones';
 import type { RecorderName } from '../../src/core/settings';
@@ -138,6 +139,25 @@ for (const { server, programs, recorder } of WAYS) {
         ['microphone-unavailable', 'monitor-recorded', 'recorder-stopped'].includes(reason),
       );
       await endAll([recording]);
+    });
+
+    test('what was recorded is played back, and ends at once when nobody wants to hear it', async () => {
+      const player = server === 'PulseAudio' ? 'pacat' : 'aplay';
+      const folder = await mkdtemp(path.join(os.tmpdir(), 'player-'));
+      await symlink((await findProgram(player)) ?? assert.fail(), path.join(folder, player));
+      const surroundings = {
+        platform: process.platform,
+        env: { ...env, PATH: folder },
+        probe: fileSystemProbe,
+      };
+      const play = playThrough(surroundings);
+      const silence = (ms: number): readonly Uint8Array[] => [new Uint8Array(ms * 32)];
+      const cancel = new AbortController();
+      const long = play(silence(600_000), 16000, cancel.signal);
+      const short = await play(silence(100), 16000, new AbortController().signal);
+      cancel.abort();
+      assert.deepEqual([short, await long], [true, false]);
+      await rm(folder, { recursive: true });
     });
 
     // Last: there is no server after it.

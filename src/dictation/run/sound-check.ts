@@ -1,5 +1,5 @@
 import { FRAME_MS } from '../../core/pcm';
-import type { Sound } from '../../core/sound';
+import { CLIPPING_SHARE, DEAD_PEAK, FAINT_DB, NOISE_SPAN_DB, type Sound } from '../../core/sound';
 
 /**
  * What is wrong with the sound of a microphone. `none`: nothing but zeros, as where it is muted or
@@ -7,9 +7,6 @@ import type { Sound } from '../../core/sound';
  * and nothing in it; `no-speech`: sounds enough, in which the recogniser hears nobody speak.
  */
 export type SoundProblem = 'none' | 'clipping' | 'faint' | 'noise' | 'no-speech';
-
-/** Zeros with sox's dither: a microphone that records anything is above. */
-const DEAD_PEAK = 3;
 
 /**
  * A Bluetooth microphone delivers zeros until it is awake, and noise suppressors do between words: only
@@ -20,17 +17,8 @@ const DEAD_FRAMES = 3000 / FRAME_MS;
 /** Over so long, sound that is cut off counts. */
 const CLIPPING_FRAMES = 3000 / FRAME_MS;
 
-/** Speech that is 12 dB too loud is above in 131 of 132 utterances, as loud as it should be in none. */
-const CLIPPING_SHARE = 0.0002;
-
 /** People think before they speak; who has said nothing understood for so long is told why, perhaps. */
 const UNHEARD_FRAMES = 10_000 / FRAME_MS;
-
-/** dB below full scale; speech at -60 is below in 126 of 132 utterances. */
-const FAINT_DB = -55;
-
-/** Between a loud and a quiet moment there are more dB in all speech that stands out from its noise. */
-const NOISE_SPAN_DB = 6;
 
 /** A recogniser that is no surer than this hears nobody; of speech it is surer than 0.99 (docs/protocol.md §5.4). */
 const SPEECH_PROBABILITY = 0.1;

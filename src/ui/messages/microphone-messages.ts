@@ -1,10 +1,78 @@
-import { openSetting, quote, type Message } from './message';
+import type { SoundSummary } from '../../core/sound';
+import { CHOOSE_MICROPHONE } from './failure-messages';
+import { quote, STOP_DICTATION, type Message, type NextStep } from './message';
+import { privacySteps } from './sound-messages';
+
+const TEST: NextStep = {
+  kind: 'command',
+  label: 'Test Microphone',
+  command: 'voiceDictation.testMicrophone',
+};
+const TEST_AGAIN: NextStep = { ...TEST, label: 'Test Again' };
 
 /** Select Microphone is done. @param label as the list has it */
 export function microphoneChosenMessage(label: string): Message {
   return {
     severity: 'information',
     sentence: `Dictation on this computer records ${quote(label)} from now on.`,
-    nextSteps: [openSetting('recording.device')],
+    nextSteps: [TEST],
   };
+}
+
+/** The microphone cannot be tested while somebody dictates. */
+export function microphoneBusyMessage(): Message {
+  return {
+    severity: 'information',
+    sentence: 'The microphone is in use for a dictation, here or in another window.',
+    nextSteps: [STOP_DICTATION, TEST_AGAIN],
+  };
+}
+
+/** What three seconds of somebody who was asked to speak have shown. */
+export interface MicrophoneTest extends SoundSummary {
+  /** What a recogniser made of it; undefined: none is there that costs nothing. */
+  readonly understood: string | undefined;
+  readonly isPlayed: boolean;
+}
+
+/** Test My Microphone is done. */
+export function microphoneTestMessage(test: MicrophoneTest, platform: NodeJS.Platform): Message {
+  const levels = `speech ${decibels(test.speechDb)}, noise ${decibels(test.floorDb)}`;
+  const isGood = test.verdict === 'good';
+  const sentences = [
+    `${VERDICTS[test.verdict]} (${levels}${clipping(test)}).`,
+    ...(test.understood === undefined ? [] : [understoodSentence(test.understood)]),
+    ...(test.isPlayed ? [] : ['It could not be played back: no program for that was found.']),
+  ];
+  return {
+    severity: isGood ? 'information' : 'warning',
+    sentence: sentences.join(' '),
+    nextSteps: [
+      ...(test.verdict === 'none' ? privacySteps(platform) : []),
+      ...(isGood ? [TEST_AGAIN, CHOOSE_MICROPHONE] : [CHOOSE_MICROPHONE, TEST_AGAIN]),
+    ],
+  };
+}
+
+const VERDICTS: Readonly<Record<SoundSummary['verdict'], string>> = {
+  good: 'Your microphone works well',
+  quiet: 'Your microphone works, and is low: come closer to it, or raise its level',
+  faint:
+    'Next to nothing was heard: if you have spoken, the microphone is far too low, or not the one you speak into',
+  noise:
+    'There was steady noise and nothing in it: come closer to the microphone, or choose another one',
+  clipping: 'The microphone is too loud, and what you say is cut off: lower its level',
+  none: 'The microphone delivers silence only: it is muted, not allowed, switched off, or not the one you speak into',
+};
+
+function understoodSentence(text: string): string {
+  return text === '' ? 'No words were understood.' : `Understood: “${quote(text)}”.`;
+}
+
+function clipping({ clipped, verdict }: SoundSummary): string {
+  return verdict === 'clipping' ? `, ${(clipped * 100).toFixed(1)} % cut off` : '';
+}
+
+function decibels(level: number): string {
+  return `${level.toFixed(0).replace('-', '−')} dB`;
 }

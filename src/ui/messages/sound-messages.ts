@@ -54,7 +54,8 @@ const WHY_SILENT: Readonly<Partial<Record<NodeJS.Platform, string>>> = {
   win32: 'Windows may not let desktop apps use it, or it is muted',
 };
 
-function privacySteps(platform: NodeJS.Platform): readonly NextStep[] {
+/** The page where the system keeps who may use the microphone. */
+export function privacySteps(platform: NodeJS.Platform): readonly NextStep[] {
   const url = PRIVACY_PAGES[platform];
   return url === undefined ? [] : [{ kind: 'open-link', label: 'Open Privacy Settings', url }];
 }

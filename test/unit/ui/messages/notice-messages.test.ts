@@ -9,7 +9,10 @@ import {
   retryLaterMessage,
 } from '../../../../src/ui/messages/kept-audio-messages';
 import { activationFailedSentence } from '../../../../src/ui/messages/message';
-import { microphoneChosenMessage } from '../../../../src/ui/messages/microphone-messages';
+import {
+  microphoneBusyMessage,
+  microphoneChosenMessage,
+} from '../../../../src/ui/messages/microphone-messages';
 import {
   badTargetMessage,
   commandImpossibleMessage,
@@ -53,6 +56,7 @@ test('every notice is a sentence with a button', () => {
     earlierRunFailedMessage(new DictationError('connection-lost'), 12_950),
     orderBrokenMessage(12_950),
     microphoneChosenMessage('Blue [Yeti](command:evil).'),
+    microphoneBusyMessage(),
     microphoneReplacedMessage('hw:1'),
     cannotConnectMessage(new DictationError('connection-refused')),
     cannotConnectMessage(new DictationError('proxy-login')),
@@ -158,7 +162,12 @@ test('every notice is a sentence with a button', () => {
       ],
       [
         'Dictation on this computer records Blue [Yeti] (command:evil) from now on.',
-        'Open Settings',
+        'Test Microphone',
+      ],
+      [
+        'The microphone is in use for a dictation, here or in another window.',
+        'Stop Dictation',
+        'Test Again',
       ],
       [
         "The microphone hw:1 does not record. Dictation goes on with the system's default microphone.",
