@@ -1,14 +1,28 @@
-/** The rooms of the house and what each may import (design.md §2; CONTRIBUTING.md). */
+/** The rooms of the house and what each may import (CONTRIBUTING.md, "The house"). */
 const NODE = { dependencyTypes: ['core'] };
 const PACKAGES = ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-no-pkg', 'npm-unknown'];
 // `vscode` has no code on disk: it resolves to its types.
 const VSCODE = '^(node_modules/@types/)?vscode(/|$)';
 
+const anchored = (path) => `^src/${path}(/|\\.ts$)`;
+
+/** A folder of `src/` and the others that it may import; test/package/house.test.ts asks for one of each. */
 const room = (name, allowed) => ({
-  name: `${name}-imports-only-${allowed.join('-and-')}`,
+  name: `${name}-imports-only-${allowed.join('-and-') || 'itself'}`,
   severity: 'error',
   from: { path: `^src/${name}/` },
-  to: { path: '^src/', pathNot: `^src/(${[name, ...allowed].join('|')})/` },
+  to: { path: '^src/', pathNot: [name, ...allowed].map(anchored) },
+});
+
+/** A folder of a room, and what else of that room it may import. */
+const subRoom = (floor, name, allowed) => ({
+  name: `${floor}-${name}-imports-only-${allowed.join('-and-') || 'itself'}`,
+  severity: 'error',
+  from: { path: `^src/${floor}/${name}/` },
+  to: {
+    path: `^src/${floor}/`,
+    pathNot: [name, ...allowed].map((path) => anchored(`${floor}/${path}`)),
+  },
 });
 
 module.exports = {
@@ -76,9 +90,53 @@ module.exports = {
     },
     room('core', []),
     room('text', ['core']),
+    // Words of marks and commands are told by the ids that prose and code have for them.
+    subRoom('text', 'languages', [
+      'spoken-command',
+      'prose/marks',
+      'code/(symbols|formatters)',
+      'vocabulary/(english|common-words)',
+    ]),
+    {
+      name: 'languages-know-code-and-prose-by-their-ids-only',
+      severity: 'error',
+      from: { path: '^src/text/languages/' },
+      to: { path: '^src/text/(code|prose)/', dependencyTypesNot: ['type-only'] },
+    },
+    subRoom('text', 'languages/mention', ['languages/language']),
+    subRoom('text', 'languages/ordinary', [
+      'languages/language',
+      'vocabulary/(english|common-words)',
+    ]),
+    subRoom('text', 'seam', ['languages']),
+    subRoom('text', 'syntax', []),
+    subRoom('text', 'vocabulary', ['syntax', 'languages/ordinary/ordinary-words']),
+    subRoom('text', 'code', ['languages', 'seam', 'syntax', 'vocabulary/respell', 'placeholder']),
+    subRoom('text', 'prose', ['languages', 'seam', 'spoken-command']),
+    subRoom('text', 'prompts', ['languages', 'prose', 'vocabulary', 'compose']),
+    {
+      name: 'prompts-know-how-text-is-composed-by-its-types-only',
+      severity: 'error',
+      from: { path: '^src/text/prompts/' },
+      to: { path: '^src/text/compose\\.ts$', dependencyTypesNot: ['type-only'] },
+    },
+    subRoom('text', 'polish', ['languages']),
     room('dictation', ['core']),
+    subRoom('dictation', 'key', []),
+    subRoom('dictation', 'sessions', []),
+    subRoom('dictation', 'cost', ['sessions']),
+    subRoom('dictation', 'run', ['cost', 'sessions', 'notice', 'state']),
     room('audio', ['core']),
+    {
+      name: 'only-the-start-knows-the-recorders',
+      severity: 'error',
+      from: { path: '^src/audio/', pathNot: '^src/audio/(start-recorder\\.ts$|sox/)' },
+      to: { path: '^src/audio/sox/' },
+    },
+    subRoom('audio', 'sox', ['find-program', 'recorder-program', 'spawn-recorder']),
     room('recognition', ['core']),
+    subRoom('recognition', 'on-device/store', []),
+    subRoom('recognition', 'on-device/child', ['on-device/messages']),
     {
       name: 'no-provider-knows-another',
       severity: 'error',
@@ -86,8 +144,16 @@ module.exports = {
       to: { path: '^src/recognition/', pathNot: '^src/recognition/$1/' },
     },
     room('editor', ['core', 'text']),
+    subRoom('editor', 'agents', []),
+
+    subRoom('editor', 'ledger', []),
+    subRoom('editor', 'place', ['ledger']),
+    subRoom('editor', 'words', ['ledger', 'place']),
+    subRoom('editor', 'polish', ['ledger', 'place']),
+    subRoom('editor', 'targets', ['agents', 'ledger', 'place', 'polish']),
     room('storage', ['core']),
     room('ui', ['core', 'dictation', 'storage']),
+    subRoom('ui', 'messages', ['command-ids', 'key-advice']),
     {
       name: 'ui-uses-dictation-as-types-only',
       severity: 'error',
