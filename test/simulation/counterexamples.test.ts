@@ -227,6 +227,59 @@ const COUNTEREXAMPLES: readonly { readonly name: string; readonly plan: Partial<
       ],
     },
   },
+  {
+    name: 'a letter that was final lands once where its words are told to have the turn’s times',
+    plan: {
+      words: [
+        { gapMs: 600, lengthMs: 100, form: 1, endsSentence: true },
+        { gapMs: 600, lengthMs: 100, form: 1, endsSentence: true },
+        { gapMs: 130, lengthMs: 100, form: 1, endsSentence: true },
+        { gapMs: 6940, lengthMs: 420, form: 1 },
+        { gapMs: 50, lengthMs: 330, form: 11 },
+        { gapMs: 60, lengthMs: 160, form: 1, endsSentence: true },
+      ],
+      server: { times: 'the turn’s', counts: 'up' },
+      outages: [4180, 4230, 4280].map((fromMs) => ({
+        fromMs,
+        toMs: fromMs + 10,
+        noticedAfterMs: 0,
+      })),
+      faults: [{ fault: 'stall', afterAudioMs: 2760, session: 1 }],
+      sleep: {
+        fromMs: 4360,
+        of: 'computer',
+        noticedAfterMs: Infinity,
+        toMs: 9270,
+        clockGoesOn: true,
+      },
+      actions: [
+        { atMs: 0, kind: 'start' },
+        { atMs: 9370, kind: 'endTurn' },
+        { atMs: 9290, kind: 'stop' },
+        { atMs: 23_000, kind: 'stop' },
+        { atMs: 60_000, kind: 'stop' },
+      ],
+    },
+  },
+  {
+    name: 'as many words as were final are dropped, where two readings are as like to them by their letters',
+    plan: {
+      words: [
+        { gapMs: 130, lengthMs: 100, form: 1, endsSentence: true },
+        { gapMs: 600, lengthMs: 100, form: 1 },
+        { gapMs: 0, lengthMs: 100, form: 6 },
+        { gapMs: 60, lengthMs: 100, form: 2, endsSentence: true },
+      ],
+      server: { times: 'off by 300', counts: 'up' },
+      outages: [{ fromMs: 1410, toMs: 1420, noticedAfterMs: Infinity }],
+      actions: [
+        { atMs: 0, kind: 'start' },
+        { atMs: 1110, kind: 'stop' },
+        { atMs: 23_000, kind: 'stop' },
+        { atMs: 60_000, kind: 'stop' },
+      ],
+    },
+  },
 ];
 
 for (const { name, plan } of COUNTEREXAMPLES) {

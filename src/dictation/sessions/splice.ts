@@ -61,14 +61,17 @@ export interface Splice {
  *
  * @param words of the next final, run times
  */
-export function findSplice(words: readonly TimedWord[], before: PendingWords): Splice {
+export function findSplice(told: readonly TimedWord[], before: PendingWords): Splice {
   const { heard } = before;
+  const isRight = areRight(told);
+  const words = withShares(told);
   const spoken = heardOf(words, Math.min(COMPARED_LETTERS, known(heard).length));
-  const splices = splicesOf(words, spoken.map(known), before, known);
+  const compared = { ...before, isRight };
+  const splices = splicesOf(words, spoken.map(known), compared, known);
   if ([heard, ...spoken].some((each) => likelyLetters(each) !== known(each))) {
     const isDense = Array.from([heard, ...spoken].join('')).some((it) => isUnspaced(it, it));
     const likely = (each: string): string => likelyLetters(each, isDense);
-    const others = splicesOf(words, spoken.map(likely), before, likely);
+    const others = splicesOf(words, spoken.map(likely), compared, likely);
     splices.push(...others.map((splice) => ({ ...splice, cost: splice.cost + OTHER_NAME_COST })));
   }
   return splices.reduce((best, splice) => (splice.cost < best.cost ? splice : best));
@@ -103,13 +106,12 @@ function known(heard: string): string {
 function splicesOf(
   words: readonly TimedWord[],
   spoken: readonly string[],
-  { heard: before, untilMs, isCut }: PendingWords,
+  { heard: before, untilMs, isCut, isRight }: PendingWords & { readonly isRight: boolean },
   lettersOf: (heard: string) => string,
 ): Splice[] {
   const rests = restsOf(before, lettersOf);
   const heard = lettersOf(before).slice(-COMPARED_LETTERS);
   const splices = [nothingHeardAgain(words, untilMs)];
-  const isRight = areRight(words);
   const offBy = (ms: number): number => {
     // Of wrong times less than a letter.
     const within = isRight
@@ -117,12 +119,20 @@ function splicesOf(
       : (Math.min(1, ms / TIME_SLACK_MS) * 0.9) / Math.max(1, heard.length);
     return within + Math.max(0, ms - TIME_SLACK_MS) / TIME_SCALE_MS;
   };
+  // Words that are parted otherwise count less than a letter, too.
+  const count = before.split(' ').length;
+  const isParted = !Array.from(before).some((character) => isUnspaced(character, character));
+  const partedBy = (dropped: number, pending: string): number => {
+    const left = pending === '' ? 0 : pending.split(' ').length;
+    return isParted && dropped !== count - left ? 0.9 / Math.max(1, heard.length) : 0;
+  };
   const lastWord = lettersOf(before.slice(before.lastIndexOf(' ') + 1));
   const distance = new Distance(heard);
   for (const [index, word] of spoken.entries()) {
     const dropped = index + 1;
     const splice = (within: number, pending = '', cost = distance.unlike): void => {
-      splices.push(...timed(words, { dropped, within, pending, cost }, untilMs, offBy));
+      const parted = cost + partedBy(dropped, pending);
+      splices.push(...timed(words, { dropped, within, pending, cost: parted }, untilMs, offBy));
     };
     for (const [at, letter] of word.split('').entries()) {
       if (distance.length > lettersCompared(heard.length)) return splices;
@@ -197,6 +207,31 @@ function timed(
   const lateMs = endMs + splice.pending.length * LETTER_MS - untilMs;
   const offMs = Math.max(0, lateMs, untilMs - Math.max(startMs, endMs));
   return [{ ...splice, cost: splice.cost + offBy(offMs) }];
+}
+
+/** Words that are told to begin together have their turn's times: each gets its share of them. */
+function withShares(words: readonly TimedWord[]): readonly TimedWord[] {
+  const shared: TimedWord[] = [];
+  for (let from = 0, to = 0; from < words.length; from = to) {
+    const startMs = words[from]?.time?.startMs;
+    to = from + 1;
+    while (startMs !== undefined && words[to]?.time?.startMs === startMs) to++;
+    shared.push(...shares(words.slice(from, to)));
+  }
+  return shared;
+}
+
+function shares(together: readonly TimedWord[]): readonly TimedWord[] {
+  const [first, last] = [together[0]?.time, together.at(-1)?.time];
+  if (together.length < 2 || first === undefined || last === undefined) return together;
+  let endMs = Math.max(first.startMs, last.endMs - LONGEST_WORD_MS * together.length);
+  const letters = together.reduce((sum, { text }) => sum + text.length, 0);
+  const msPerLetter = (last.endMs - endMs) / letters;
+  return together.map(({ text }) => {
+    const startMs = endMs;
+    endMs += text.length * msPerLetter;
+    return { text, time: { startMs, endMs } };
+  });
 }
 
 /** Whether words are told one behind the other. */

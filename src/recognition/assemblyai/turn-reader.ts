@@ -22,7 +22,11 @@ export function withoutPadding<T extends Pick<Turn, 'words'>>(turn: T): T {
   if (last === undefined) return turn;
   const endMs = last.endMs - PADDING_MS;
   if (endMs <= last.startMs) return turn;
-  return { ...turn, words: [...turn.words.slice(0, -1), { ...last, endMs }] };
+  // Where words are told to have the turn's times, its end is the end of each.
+  const words = turn.words.map((word) =>
+    word.endMs === last.endMs ? { ...word, endMs: Math.max(word.startMs, endMs) } : word,
+  );
+  return { ...turn, words };
 }
 
 /** A turn as it is to be read with what the server works with. */

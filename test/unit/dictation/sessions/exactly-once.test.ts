@@ -275,12 +275,7 @@ for (const [name, ended, again, rest] of [
   ['a hyphen', 'an e mail', 'An e-mail came', 'came'],
   ['a word that went on', 'no no data', 'No, no database is there.', 'base is there.'],
   ['a word that meant the contrary', 'we can', 'We cannot go.', 'not go.'],
-  [
-    'a word that only begins as it ended',
-    'to change and',
-    'To change the default.',
-    'the default.',
-  ],
+  ['a word that only begins as it ended', 'to change and', 'To change the default.', 'default.'],
   ['a word that went on, without spaces', '我说', '我说话 了', '话 了'],
   ['a word that only got its ending', 'the commit', 'The commits are in', 'are in'],
 ] as const) {

@@ -19,3 +19,10 @@ for (const [name, endMs, without] of [
 test('a turn without words stays as it is', () => {
   assert.deepEqual(withoutPadding({ words: [] }), { words: [] });
 });
+
+test('where all words are told to have their turn’s times, the padding of the last one is that of each', () => {
+  const words = ['it', 'it', 'on.'].map((text) => ({ text, startMs: 1450, endMs: 3260 }));
+  assert.deepEqual(withoutPadding({ words }), {
+    words: words.map((word) => ({ ...word, endMs: 3020 })),
+  });
+});
