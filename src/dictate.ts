@@ -1,14 +1,16 @@
 import path from 'node:path';
+import { ASSEMBLYAI_MODELS } from './recognition/assemblyai/listed-models';
 import { createAssemblyAi, type AssemblyAiOptions } from './recognition/assemblyai/provider';
 import type { Agents } from './core/agents';
 import { ProviderChoice, type ProviderChoiceOptions } from './recognition/choice';
 import { enginesOfThisComputer } from './recognition/on-device/engines';
-import { MODELS } from './recognition/on-device/models';
+import { listedModels, MODELS } from './recognition/on-device/models';
 import { OnDeviceProvider, type OnDeviceOptions } from './recognition/on-device/provider';
 import type { PolishNews } from './core/polish';
 import type { Submission } from './core/submission';
 import type { Credentials } from './core/credentials';
 import type { Disposable } from './core/events';
+import type { ListedModel } from './core/listed-model';
 import type { ListedCommand } from './core/listed-command';
 import type { AudioFormat } from './core/pcm';
 import type { Settings } from './core/settings';
@@ -66,6 +68,8 @@ export interface Dictate extends RunCode, Disposable {
   readonly keys: Credentials;
   /** Those on this computer. */
   readonly models: Pick<OnDeviceProvider, 'folder' | 'offer' | 'install' | 'find' | 'removeModels'>;
+  /** What people choose who listens from, those on this computer first. */
+  readonly listedModels: () => readonly ListedModel[];
   readonly openTarget: OpenTarget;
   readonly agents: Agents;
   /** Presses Enter where the agent reads that was dictated to last. */
@@ -168,6 +172,7 @@ export function createDictate(options: DictateOptions): Dictate {
     files,
     keys: assemblyAi.keys,
     models: onDevice,
+    listedModels: () => [...listedModels(), ...ASSEMBLYAI_MODELS],
     startRun: (run) => polishing.startRun(startRun, run),
     openTarget: (request) => {
       polishing.cancel();

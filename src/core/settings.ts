@@ -28,6 +28,10 @@ export type Encoding = (typeof ENCODINGS)[number];
 /** What turns sound into words; `auto`: AssemblyAI where there is a key, else this computer. */
 export const PROVIDERS = ['auto', 'assemblyai', 'onDevice'] as const;
 
+/** Kinds of models that can be had for this computer, the usual one first. */
+export const LOCAL_MODEL_FAMILIES = ['kroko', 'nemotron'] as const;
+export type LocalModelFamily = (typeof LOCAL_MODEL_FAMILIES)[number];
+
 /** AssemblyAI's `mode`, a preset of the Pro models. */
 export const MODES = ['min_latency', 'balanced', 'max_accuracy'] as const;
 
@@ -109,6 +113,8 @@ const SETTINGS = {
   onDevice: {
     /** A base address or a folder that has engines and models; empty: where they are published. */
     source: nextRun(string),
+    /** `auto`: the smallest that hears the person's language. */
+    model: nextRun(oneOf(['auto', ...LOCAL_MODEL_FAMILIES])),
     /** Has a streaming model of the person's own; empty: one of the catalogue's. */
     modelFolder: nextRun(string),
   },

@@ -16,6 +16,7 @@ export const COMMAND_IDS = [
   'voiceDictation.discardAudio',
   'voiceDictation.setApiKey',
   'voiceDictation.clearApiKey',
+  'voiceDictation.selectProvider',
   'voiceDictation.downloadModel',
   'voiceDictation.removeModels',
   'voiceDictation.showLog',

@@ -5,6 +5,7 @@ import type { Agents } from '../core/agents';
 import type { AudioPlayer, Microphones } from '../core/microphones';
 import { DictationError } from '../core/failure';
 import type { DictationController } from '../dictation/controller';
+import type { ListedModel } from '../core/listed-model';
 import type { OpenTarget } from '../core/target';
 import type { AddToDictionaryOptions } from './add-to-dictionary';
 import {
@@ -68,6 +69,7 @@ export interface CommandsOptions {
       readonly wordToAdd: AddToDictionaryOptions['findWord'];
       readonly keys: Credentials;
       readonly models: LocalModels;
+      readonly listedModels: () => readonly ListedModel[];
     }
   >;
   readonly microphone: MicrophoneAccess;
@@ -160,6 +162,11 @@ export function registerCommands(options: CommandsOptions): Disposable {
       const { keys } = await load();
       const cleared = await keys.clear(configuration.peek().recognition);
       void notifications.tell(({ keyClearedMessage }) => keyClearedMessage(cleared));
+    },
+    'voiceDictation.selectProvider': async () => {
+      const { models, listedModels } = await load();
+      const { selectProvider } = await import('./dialogs');
+      await selectProvider({ ...options, models, listed: listedModels() });
     },
     'voiceDictation.downloadModel': async () =>
       (await import('./dialogs')).downloadModel({ ...options, models: (await load()).models }),

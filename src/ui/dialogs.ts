@@ -44,6 +44,7 @@ export { discardAudio, saveAudio } from './save-audio';
 export { selectLanguage } from './select-language';
 export { selectMicrophone } from './select-microphone';
 export { testMicrophone } from './test-microphone';
+export { selectProvider } from './select-provider';
 export { showSpokenCommands } from './spoken-commands';
 export { usageReport } from './usage-report';
 export { showWhatIsSent } from './what-is-sent';

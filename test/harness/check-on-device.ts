@@ -19,7 +19,7 @@ import { wordErrors } from './word-errors';
 export async function checkOnDevice(place: string): Promise<number> {
   const rig = await OnDeviceRig.make();
   try {
-    rig.settings = { source: place, modelFolder: '' };
+    rig.settings = { source: place, model: 'auto', modelFolder: '' };
     let failures = 0;
     for (const { package: wanted } of everyEngine()) {
       failures += await reported(wanted.id, async () => {

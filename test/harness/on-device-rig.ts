@@ -11,6 +11,7 @@ import { enginesOfThisComputer } from '../../src/recognition/on-device/engines';
 import { MODELS } from '../../src/recognition/on-device/models';
 import { OnDeviceProvider, type OnDeviceOptions } from '../../src/recognition/on-device/provider';
 import { systemClock } from '../../src/ui/system-clock';
+import type { Settings } from '../../src/core/settings';
 import { DEFAULT_SETTINGS } from '../fixtures/default-settings';
 import { framesOf, RecordingLog } from '../wire/session-support';
 import { CHILD_PROGRAM, engineMirror, TINY_FOLDER } from './on-device';
@@ -25,7 +26,7 @@ export class OnDeviceRig {
   readonly speeds: Speed[] = [];
   /** What was got ready, repeated things as one. */
   readonly progress: Preparation['what'][] = [];
-  settings = { source: '', modelFolder: TINY_FOLDER };
+  settings: Settings['onDevice'] = { source: '', model: 'auto', modelFolder: TINY_FOLDER };
   readonly provider: OnDeviceProvider;
 
   private constructor(

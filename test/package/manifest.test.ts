@@ -7,6 +7,7 @@ import { MAX_KEYTERM_LENGTH, MAX_KEYTERMS } from '../../src/core/keyterms';
 import {
   ENCODINGS,
   INSERTION_TARGETS,
+  LOCAL_MODEL_FAMILIES,
   MODES,
   parseSettings,
   PARTIALS,
@@ -63,6 +64,7 @@ describe('settings in the manifest', () => {
       'voiceDictation.recording.encoding': [...ENCODINGS],
       'voiceDictation.recognition.provider': [...PROVIDERS],
       'voiceDictation.recognition.mode': [...MODES],
+      'voiceDictation.onDevice.model': ['auto', ...LOCAL_MODEL_FAMILIES],
       'voiceDictation.display.partials': [...PARTIALS],
       'voiceDictation.insertion.target': [...INSERTION_TARGETS],
       'voiceDictation.insertion.terminalScope': [...TERMINAL_SCOPES],
@@ -191,6 +193,7 @@ describe('commands in the manifest', () => {
         'Voice Dictation: Discard Recording…',
         'Voice Dictation: Set API Key',
         'Voice Dictation: Clear API Key',
+        'Voice Dictation: Select Provider and Model…',
         'Voice Dictation: Download Model…',
         'Voice Dictation: Remove Models…',
         'Voice Dictation: Show Log',

@@ -24,6 +24,7 @@ async function tinyRow(): Promise<ModelRow> {
     }),
   );
   return {
+    family: 'kroko',
     name: 'Tiny',
     languages: ['en'],
     package: { id: 'tiny-1', files },
@@ -56,7 +57,7 @@ describe('recognition on this computer', { timeout: 280_000 }, () => {
         await copyFile(path.join(published, id, name), path.join(mirror, id, name));
       }
     }
-    rig.settings = { source: mirror, modelFolder: '' };
+    rig.settings = { source: mirror, model: 'auto', modelFolder: '' };
     return mirror;
   }
 
@@ -176,9 +177,9 @@ describe('recognition on this computer', { timeout: 280_000 }, () => {
         await copyFile(path.join(TINY_FOLDER, file), path.join(modelFolder, file));
       }
       await spoil(modelFolder);
-      rig.settings = { source, modelFolder };
+      rig.settings = { source, model: 'auto', modelFolder };
       assert.equal(await refusal(), 'model-invalid');
-      rig.settings = { source, modelFolder: TINY_FOLDER };
+      rig.settings = { source, model: 'auto', modelFolder: TINY_FOLDER };
       assert.equal(await words(), SAID);
     });
   }

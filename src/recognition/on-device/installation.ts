@@ -51,7 +51,7 @@ export class Installation {
   /** @throws {DictationError} `model-missing`, `model-invalid` */
   async choose(
     { languages }: Pick<RecognitionSettings, 'languages'>,
-    { modelFolder }: Settings['onDevice'],
+    { model: wanted, modelFolder }: Settings['onDevice'],
   ): Promise<ChosenModel> {
     if (modelFolder !== '') {
       const files = await findOwnModel(modelFolder);
@@ -59,7 +59,7 @@ export class Installation {
       const flushMs = OWN_FLUSH_MS;
       return { name, flushMs, row: undefined, files: () => Promise.resolve(files) };
     }
-    const row = modelFor(languages, this.options.models);
+    const row = modelFor(languages, wanted, this.options.models);
     if (row === undefined) throw new DictationError('model-missing');
     const { name, flushMs } = row;
     return { name, flushMs, row, files: () => this.filesOf(row) };

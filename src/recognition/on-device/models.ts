@@ -1,8 +1,11 @@
+import type { ListedModel } from '../../core/listed-model';
+import { LOCAL_MODEL_FAMILIES, type LocalModelFamily } from '../../core/settings';
 import type { ModelFiles } from './messages';
-import type { Package } from './store/package';
+import { packageBytes, type Package } from './store/package';
 
 /** A model as it is published, and what must be known of it to use it. */
 export interface ModelRow {
+  readonly family: LocalModelFamily;
   /** For people. */
   readonly name: string;
   /** Codes of what it hears; the first is its own. */
@@ -71,6 +74,7 @@ export const MODELS: readonly ModelRow[] = [
     'tokens.txt': [5415, 'fedfb9c844bfb2bf14171f8184863e3d617b815a8667bdd9fc9a3149fde73298'],
   }),
   {
+    family: 'nemotron',
     name: 'Nemotron 3.5',
     // Those that its card calls ready, of 32 (docs/on-device.md).
     languages: [
@@ -127,18 +131,41 @@ export const MODELS: readonly ModelRow[] = [
 ];
 
 /**
- * The model for these languages (codes, most likely first; none: English): the smallest that hears
- * the first.
+ * The model for these languages (codes, most likely first; none: English): of those that hear the
+ * first, one of the family that is wanted, else the smallest.
  *
  * @returns nothing where none hears it
  */
 export function modelFor(
   languages: readonly string[],
+  wanted: LocalModelFamily | 'auto' = 'auto',
   models: readonly ModelRow[] = MODELS,
 ): ModelRow | undefined {
   const [first = 'en'] = languages;
   const code = first.toLowerCase().split(/[-_]/, 1)[0] ?? '';
-  return models.find((row) => row.languages.includes(code));
+  const able = models.filter((row) => row.languages.includes(code));
+  return able.find(({ family }) => family === wanted) ?? able[0];
+}
+
+/** What people choose a family by; as published, since none was measured here (docs/on-device.md). */
+const FAMILIES = {
+  kroko: { name: 'Kroko', accuracy: 'good', speed: 'fast' },
+  nemotron: { name: 'Nemotron 3.5', accuracy: 'high', speed: 'slow' },
+} as const satisfies Readonly<Record<LocalModelFamily, Partial<ListedModel>>>;
+
+/** The families that people choose from. */
+export function listedModels(): readonly ListedModel[] {
+  return LOCAL_MODEL_FAMILIES.map((id) => {
+    const rows = MODELS.filter(({ family }) => family === id);
+    const sizes = rows.map((row) => packageBytes(row.package));
+    return {
+      ...FAMILIES[id],
+      provider: 'onDevice',
+      id,
+      bytes: [Math.min(...sizes), Math.max(...sizes)],
+      languages: rows.flatMap(({ languages }) => languages),
+    };
+  });
 }
 
 type Pins = Readonly<Record<string, readonly [bytes: number, sha256: string]>>;
@@ -146,6 +173,7 @@ type Pins = Readonly<Record<string, readonly [bytes: number, sha256: string]>>;
 function kroko(language: string, code: string, revision: string, pins: Pins): ModelRow {
   const repository = `csukuangfj/sherpa-onnx-streaming-zipformer-${code}-kroko-2025-08-06`;
   return {
+    family: 'kroko',
     name: `Kroko ${language}`,
     languages: [code],
     package: hubPackage(repository, `kroko-${code}-2025-08-06`, revision, pins),

@@ -30,6 +30,7 @@ export const MENU: readonly MenuItem[] = [
   { label: '$(list-unordered) Show Spoken Commands', command: 'voiceDictation.showSpokenCommands' },
   { label: '$(mic) Select Microphone…', command: 'voiceDictation.selectMicrophone' },
   { label: '$(globe) Select Language…', command: 'voiceDictation.selectLanguage' },
+  { label: '$(server) Select Provider and Model…', command: 'voiceDictation.selectProvider' },
   { label: '$(graph) Show Usage', command: 'voiceDictation.showUsage' },
   { label: '$(lightbulb) Get Started', command: 'voiceDictation.getStarted' },
   { label: '$(output) Show Log', command: 'voiceDictation.showLog' },

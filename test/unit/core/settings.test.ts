@@ -35,6 +35,7 @@ describe('settings parser', () => {
         'recognition.vadThreshold': 1,
         'recognition.filterProfanity': true,
         'onDevice.source': ' https://mirror.example.org ',
+        'onDevice.model': 'nemotron',
         'onDevice.modelFolder': '/models/mine',
         'cost.parkAfterSilenceMs': 0,
         'cost.stopAfterSilenceMs': 0,
@@ -88,7 +89,11 @@ describe('settings parser', () => {
           vadThreshold: 1,
           filterProfanity: true,
         },
-        onDevice: { source: 'https://mirror.example.org', modelFolder: '/models/mine' },
+        onDevice: {
+          source: 'https://mirror.example.org',
+          model: 'nemotron',
+          modelFolder: '/models/mine',
+        },
         cost: {
           parkAfterSilenceMs: 0,
           stopAfterSilenceMs: 0,

@@ -71,6 +71,21 @@ describe('the model', () => {
   }
 });
 
+describe('the model of a family that is wanted', () => {
+  const cases = [
+    ['nemotron', [], 'Nemotron 3.5'],
+    ['nemotron', ['de'], 'Nemotron 3.5'],
+    ['kroko', ['de'], 'Kroko German'],
+    ['kroko', ['it'], 'Nemotron 3.5'],
+    ['nemotron', ['tlh'], undefined],
+  ] as const;
+  for (const [wanted, languages, name] of cases) {
+    test(`for ${JSON.stringify(languages)} with ${wanted} is ${name ?? 'none'}`, () => {
+      assert.equal(modelFor(languages, wanted)?.name, name);
+    });
+  }
+});
+
 describe('the engine', () => {
   const cases: readonly (readonly [NodeJS.Platform, string, string, readonly string[]])[] = [
     ['linux', 'x64', '2.36', ['native', 'wasm']],

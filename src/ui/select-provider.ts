@@ -1,0 +1,38 @@
+import * as vscode from 'vscode';
+import type { ListedModel } from '../core/listed-model';
+import { providerChosenMessage } from './messages/provider-messages';
+import { downloadModel, type DownloadModelOptions } from './model-commands';
+import { providerLines, type ProviderLine } from './provider-lines';
+
+export interface SelectProviderOptions extends DownloadModelOptions {
+  readonly listed: readonly ListedModel[];
+}
+
+/** Select Provider and Model…: who listens from the next dictation on, told side by side. */
+export async function selectProvider(options: SelectProviderOptions): Promise<void> {
+  const { listed, configuration, notifications } = options;
+  const picked = await vscode.window.showQuickPick(providerLines(listed, configuration.peek()), {
+    title: 'Voice Dictation: Select Provider and Model',
+    placeHolder: 'Who shall turn your speech into text?',
+    matchOnDescription: true,
+    matchOnDetail: true,
+  });
+  if (picked === undefined) return;
+  await write(picked.changes);
+  // It asks before anything is fetched.
+  if (picked.changes['recognition.provider'] === 'onDevice') await downloadModel(options);
+  else void notifications.show(providerChosenMessage(picked.label.replace(/^\$\(\w+\) /, '')));
+}
+
+/** Where a workspace says otherwise, it says so from now on: elsewhere, the choice would change nothing. */
+async function write(changes: ProviderLine['changes']): Promise<void> {
+  const settings = vscode.workspace.getConfiguration('voiceDictation');
+  for (const [key, value] of Object.entries(changes)) {
+    const isWorkspaces =
+      key === 'recognition.model' && settings.inspect(key)?.workspaceValue !== undefined;
+    const where = isWorkspaces
+      ? vscode.ConfigurationTarget.Workspace
+      : vscode.ConfigurationTarget.Global;
+    await settings.update(key, value, where);
+  }
+}
