@@ -122,6 +122,7 @@ describe('settings in the manifest', () => {
       'recognition.vadThreshold': 'resource',
       'recognition.filterProfanity': 'resource',
       'onDevice.source': 'machine',
+      'onDevice.model': 'machine',
       'onDevice.modelFolder': 'machine',
       'cost.parkAfterSilenceMs': 'application',
       'cost.stopAfterSilenceMs': 'application',
