@@ -80,7 +80,12 @@ export class DocumentLedger implements Disposable {
    * VS Code opens another one with the same text then, and closes this one.
    */
   mayBecome(other: vscode.TextDocument): boolean {
-    return !this.earlier.has(other) && other.getText() === this.current.getText();
+    return !this.wasOpen(other) && other.getText() === this.current.getText();
+  }
+
+  /** Whether `other` was there when the document was opened, or became what it is. */
+  wasOpen(other: vscode.TextDocument): boolean {
+    return this.earlier.has(other);
   }
 
   /** Goes on in `successor`. @param state what is known of it */

@@ -8,7 +8,7 @@ import { WrittenLog } from './written-log';
 export class DocumentLedgers implements Disposable {
   readonly written = new WrittenLog();
   private readonly ledgers = new Map<vscode.TextDocument, DocumentLedger>();
-  private readonly successors = new MovedDocuments(this.ledgers);
+  private readonly moved = new MovedDocuments(this.ledgers);
   private readonly subscription = vscode.workspace.onDidCloseTextDocument((document) => {
     // A document whose language changes is closed and opened, too, but goes on.
     if (!vscode.workspace.textDocuments.includes(document)) this.close(document);
@@ -21,16 +21,16 @@ export class DocumentLedgers implements Disposable {
   }
 
   dispose(): void {
-    disposeAll([this.subscription, this.successors, ...this.ledgers.values()]);
+    disposeAll([this.subscription, this.moved, ...this.ledgers.values()]);
     this.ledgers.clear();
   }
 
   private close(document: vscode.TextDocument): void {
-    this.successors.forgetCopy(document);
+    this.moved.forgetCopy(document);
     const ledger = this.ledgers.get(document);
     if (ledger === undefined) return;
     this.ledgers.delete(document);
-    if (!this.successors.move(ledger)) this.forget(ledger);
+    if (!this.moved.move(ledger)) this.forget(ledger);
     else {
       // Who follows the caret may have come there first.
       this.forget(this.ledgers.get(ledger.document));

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { disposeAll, type Disposable } from '../../core/events';
 import { DocumentLedger } from './document-ledger';
+import { maySaveAs } from './saved-as';
 
 /** VS Code closes an untitled document as soon as its file is saved: within milliseconds. */
 const CLOSED_AFTER_SAVING_MS = 2000;
@@ -74,14 +75,12 @@ export class MovedDocuments implements Disposable {
 
   /** What saving does to the copy, such as a line end that it gets, is followed from now on. */
   private noteCopy(document: vscode.TextDocument): void {
-    if (document.isUntitled || this.ledgers.has(document)) return;
+    if (this.ledgers.has(document)) return;
     for (const of of this.ledgers.values()) {
-      // A text is taken only where it can be the same: this is asked at each change of any document.
-      if (!of.document.isUntitled || of.document.lineCount !== document.lineCount) continue;
       const isKnown = this.copies.some(
         (copy) => copy.of === of && copy.ledger.document === document,
       );
-      if (isKnown || document.getText() === '' || !of.mayBecome(document)) continue;
+      if (isKnown || !maySaveAs(of.document, document, () => of.wasOpen(document))) continue;
       const ledger = new DocumentLedger(document);
       ledger.replace(of.state);
       this.copies = [...this.copies, { of, ledger, savedAtMs: -Infinity }];
