@@ -54,7 +54,7 @@ test('of prose only what a heading has in backticks is an identifier', () => {
     '## `userList`',
   ].join('\n');
   assert.deepEqual(namesIn(prose, 'markdown'), ['renderItems', 'items', 'userList']);
-  assert.deepEqual(namesIn(prose, 'plaintext'), []);
+  assert.deepEqual([namesIn(prose, 'plaintext'), namesIn('Call userName', 'scminput')], [[], []]);
   assert.deepEqual(namesIn('userName MAX_SIZE', 'a-language-nobody-knows'), []);
 });
 
