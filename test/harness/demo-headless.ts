@@ -1,15 +1,14 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { speechFixtures, type SpeechFixture } from '../fixtures/speech';
 import type { Closers } from './closers';
-import { DictationWindow } from './dictation-window';
-import { packagedExtension } from './packaged-extension';
+import { openDemoWindow } from './demo-window';
+import type { DictationWindow } from './dictation-window';
 import type { PracticeServer } from './practice-server';
 import { REPOSITORY } from './repository';
 import { startVirtualMicrophone, type VirtualMicrophone } from './virtual-microphone';
-import { startHost } from './vscode/host';
-import { openWorkbench, type Workbench } from './vscode/workbench';
+import type { Workbench } from './vscode/workbench';
 import { wordErrors } from './word-errors';
 
 const SCREENSHOT = path.join(REPOSITORY, 'out/demo.png');
@@ -60,28 +59,13 @@ async function openWindow(
   const workspace = await closers.open(mkdtemp(path.join(os.tmpdir(), 'demo-')), (made) =>
     rm(made, { recursive: true, force: true }),
   );
-  console.log('Opening VS Code …');
-  const host = await closers.open(
-    startHost({
-      version: 'newest',
-      workspace,
-      extensions: [packagedExtension()],
-      env: microphone.env,
-      settings: {
-        'files.autoSave': 'off',
-        'editor.wordWrap': 'on',
-        ...(server && { 'voiceDictation.recognition.endpoint': server.url }),
-      },
-    }),
-    (started) => started.stop(),
-  );
-  const workbench = await closers.open(openWorkbench(host, { leavesSignals: true }), (opened) =>
-    opened.close(),
-  );
-  const window = new DictationWindow(workbench, workspace);
-  await window.untilActivated();
-  await mkdir(path.dirname(SCREENSHOT), { recursive: true });
-  return { window, workbench };
+  return openDemoWindow(closers, {
+    workspace,
+    microphone,
+    server,
+    settings: { 'editor.wordWrap': 'on' },
+    pictures: path.dirname(SCREENSHOT),
+  });
 }
 
 async function dictate(

@@ -1,19 +1,17 @@
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { codingFixtures } from '../fixtures/speech';
 import type { Closers } from './closers';
-import { DictationWindow } from './dictation-window';
-import { packagedExtension } from './packaged-extension';
+import { openDemoWindow } from './demo-window';
 import type { PracticeServer } from './practice-server';
 import { REPOSITORY } from './repository';
 import { writePracticeAgent } from './practice-agent';
 import { until } from './until';
 import { startVirtualMicrophone } from './virtual-microphone';
-import { startHost } from './vscode/host';
-import { openWorkbench, type Workbench } from './vscode/workbench';
+import type { Workbench } from './vscode/workbench';
 
 const git = promisify(execFile);
 const SCREENSHOTS = path.join(REPOSITORY, 'out/tour');
@@ -70,29 +68,17 @@ export async function demonstrateTour(
   await writeFile(path.join(workspace, 'users.ts'), SOURCE);
   await writePracticeAgent(workspace);
   await git('git', ['init', '--quiet', workspace]);
-  console.log('Opening VS Code …');
-  const host = await closers.open(
-    startHost({
-      version: 'newest',
-      workspace,
-      extensions: [packagedExtension()],
-      env: microphone.env,
-      settings: {
-        'files.autoSave': 'off',
-        'chat.disableAIFeatures': false,
-        'terminal.integrated.gpuAcceleration': 'off',
-        'terminal.integrated.stickyScroll.enabled': false, // rows that can be read
-        ...(server && { 'voiceDictation.recognition.endpoint': server.url }),
-      },
-    }),
-    (started) => started.stop(),
-  );
-  const workbench = await closers.open(openWorkbench(host, { leavesSignals: true }), (opened) =>
-    opened.close(),
-  );
-  const window = new DictationWindow(workbench, workspace);
-  await window.untilActivated();
-  await mkdir(SCREENSHOTS, { recursive: true });
+  const { window, workbench } = await openDemoWindow(closers, {
+    workspace,
+    microphone,
+    server,
+    settings: {
+      'chat.disableAIFeatures': false,
+      'terminal.integrated.gpuAcceleration': 'off',
+      'terminal.integrated.stickyScroll.enabled': false, // rows that can be read
+    },
+    pictures: SCREENSHOTS,
+  });
   await workbench.openFile('users.ts');
 
   let isKeyKnown = server === undefined;

@@ -12,6 +12,7 @@ import { publishState } from '../../src/ui/context-key';
 import { discardAudio, saveAudio } from '../../src/ui/save-audio';
 import { configure, extensionUnderTest, until, untilState } from './extension-under-test';
 import { recordSilence, untilKeyIsAsked } from './silent-sox';
+import { keptAudio } from '../fixtures/kept-audio';
 
 const FRAME_BYTES = 1600;
 const FRAMES = 40;
@@ -23,17 +24,7 @@ function soundOf(byte: number): Uint8Array {
 
 /** Two seconds, told apart by their loudness. */
 function audio(byte: number): KeptAudio {
-  return {
-    frames: Array.from({ length: FRAMES }, () => soundOf(byte)),
-    recording: {
-      recorder: 'auto',
-      soxPath: '',
-      device: '',
-      sampleRate: 16000,
-      encoding: 'pcm_s16le',
-    },
-    replayed: { untilMs: 0, words: [] },
-  };
+  return keptAudio(Array.from({ length: FRAMES }, () => soundOf(byte)));
 }
 
 suite('kept audio', () => {

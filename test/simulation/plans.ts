@@ -237,18 +237,23 @@ const epilogue: fc.Arbitrary<readonly Action[]> = fc.oneof(
   ),
 );
 
+/** What is said of some 12 seconds, where, and to what service. */
+const WORLD = {
+  words: speech(12_000),
+  room,
+  noises,
+  server,
+  minTurnSilenceMs,
+  model,
+  parkAfterSilenceMs,
+  pieceMs,
+  latencyMs: tens(0, 400),
+};
+
 /** A key press near the beginning, anything between, a stop when all is said, and retries. */
 export const anyPlan: fc.Arbitrary<Plan> = fc
   .record({
-    words: speech(12_000),
-    room,
-    noises,
-    server,
-    minTurnSilenceMs,
-    model,
-    parkAfterSilenceMs,
-    pieceMs,
-    latencyMs: tens(0, 400),
+    ...WORLD,
     outages: fc.oneof({ weight: 4, arbitrary: fc.array(outage, { maxLength: 3 }) }, flutter),
     deadDevice: fc.array(deadDevice, { maxLength: 1 }),
     faults: fc.array(fault, { maxLength: 4 }).map(told),
@@ -296,15 +301,7 @@ const shortOutage: fc.Arbitrary<Outage> = fc
  */
 export const passingPlan: fc.Arbitrary<Plan> = fc
   .record({
-    words: speech(12_000),
-    room,
-    noises,
-    server,
-    minTurnSilenceMs,
-    model,
-    parkAfterSilenceMs,
-    pieceMs,
-    latencyMs: tens(0, 400),
+    ...WORLD,
     outages: fc.oneof({ weight: 3, arbitrary: fc.array(shortOutage, { maxLength: 3 }) }, flutter),
     faults: fc.array(
       fc.tuple(shortFault, fc.nat(5)).map(([kind, session]): Fault => ({ ...kind, session })),

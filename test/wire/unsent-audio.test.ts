@@ -27,23 +27,14 @@ import { LIFETIME_MS, UnsentAudio } from '../../src/storage/unsent-audio';
 import { settle, VirtualClock } from '../contracts/virtual-clock';
 import { SETTINGS } from '../unit/ui/settings-fixture';
 import { RecordingLog } from './session-support';
+import { keptAudio } from '../fixtures/kept-audio';
 
 const FRAME_BYTES = 1600;
 const HOUR_MS = 3_600_000;
 
 /** Told apart by the loudness of its only frame. */
 function audio(byte: number): KeptAudio {
-  return {
-    frames: [new Uint8Array(FRAME_BYTES).fill(byte)],
-    recording: {
-      recorder: 'auto',
-      soxPath: '',
-      device: '',
-      sampleRate: 16000,
-      encoding: 'pcm_s16le',
-    },
-    replayed: { untilMs: 0, words: [] },
-  };
+  return keptAudio([new Uint8Array(FRAME_BYTES).fill(byte)]);
 }
 
 function bytesOf(found: readonly KeptAudio[]): readonly (number | undefined)[] {
