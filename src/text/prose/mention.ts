@@ -1,6 +1,7 @@
 import type { MentionWords } from '../languages/mention/mention-words';
 import { normalPhrase, type Lexicon } from './lexicon';
 import type { ProseMark } from './marks';
+import { parseNumber } from '../languages/numbers';
 import { phraseAtEnd, phraseAtStart, type Phrases } from './phrase-edges';
 
 /** A mark's phrase in a sentence, with what is said and written around it. */
@@ -33,10 +34,11 @@ export function mentionOf(said: Saying, lexicon: Lexicon): Mention {
   };
   const { before, since, behind } = saying;
   if (isLetterEnclosed(saying)) return 'none';
-  if (isQuoted(saying) || signs.leadIn.test(since)) return 'strong';
+  if (isQuoted(saying) || (signs.leadIn.test(since) && !isStranded(saying, signs))) return 'strong';
   const isSubject = signs.subjectStart.test(since) && signs.predicate.test(behind);
   const isMentioned =
     isChance(saying) ||
+    lacksOperand(saying, lexicon) ||
     (isSubject && !isInverted(saying)) ||
     (signs.described.test(since) && !(isAsked(saying, signs) && SENTENCE_END.test(behind))) ||
     (signs.particle.test(since) && !isEnd(saying, signs)) ||
@@ -58,6 +60,25 @@ function isChance({ mark, behind }: Saying): boolean {
   return mark.text === '@' && /^\s+(?:in|up|on|off|out)(?![\p{L}\p{N}])/iu.test(behind);
 }
 
+/**
+ * Whether a sign has nothing to stand with: a percent sign no number before it, a dollar sign nothing
+ * behind it, a plus sign nothing on one of its sides. What stands there may be in the finals around.
+ */
+function lacksOperand({ before, since, behind, mark }: Saying, { languages }: Lexicon): boolean {
+  const { role, hold, text } = mark;
+  if (role !== 'symbol' || NEEDS_NOTHING.has(text)) return false;
+  const [, last = ''] = /([\p{L}\p{N}'’-]+),?\s*$/u.exec(since) ?? [];
+  const isNumber =
+    /\d$/u.test(last) ||
+    languages.some(({ numbers }) => parseNumber(last, numbers) !== undefined) ||
+    before.trim() === '';
+  if (NEEDS_NUMBER.has(text)) return !isNumber;
+  const isBefore = isNumber || /[\p{L}\p{M}\p{N}\ufffc)\]},]\s*$/u.test(since);
+  const isBehind = /^,?\s*[\p{L}\p{N}([{]|^\P{L}*$/u.test(behind);
+  if (hold === 'right' || text === '€') return !isBehind && !isNumber;
+  return !isBefore || !isBehind;
+}
+
 /** Whether the phrase ends its sentence, of which only a question need be told. */
 function isEnd(saying: Saying, signs: Signs): boolean {
   const { role, text } = saying.mark;
@@ -67,6 +88,11 @@ function isEnd(saying: Saying, signs: Signs): boolean {
 /** Whether the phrase ends a question, which may end with a verb ("What shall I add"). */
 function isAsked({ before, mark }: Saying, { question }: Signs): boolean {
   return mark.role === 'end' && question.test(before.slice(lastStop(before)));
+}
+
+/** Whether the phrase ends a question whose last word is a preposition: "Where is it from". */
+function isStranded(saying: Saying, signs: Signs): boolean {
+  return isAsked(saying, signs) && signs.stranded.test(saying.since);
 }
 
 /** Whether what follows goes on with the phrase's clause, and does not ask a question of its own. */
@@ -94,7 +120,14 @@ function isListedBefore(before: string, { list }: Signs): boolean {
   const inComma = /,[^\S\n]+$/u.exec(before);
   if (inComma !== null) {
     const text = before.slice(0, inComma.index);
-    return phraseAtEnd(text, list.asides) !== '' && phraseAtEnd(text, list.acting) === '';
+    const name = phraseAtEnd(text, list.names);
+    if (name === '' || phraseAtEnd(text, list.acting) !== '') return false;
+    if (phraseAtEnd(text, list.asides) !== '') return true;
+    // "tab, comma, new line": one comma may be meant.
+    const others = text.slice(0, text.length - name.length);
+    return (
+      /,[^\S\n]+$/u.test(others) && phraseAtEnd(others.replace(/,\s+$/u, ''), list.names) !== ''
+    );
   }
   const joint = list.jointAtEnd.exec(before);
   return joint !== null && phraseAtEnd(before.slice(0, joint.index), list.names) !== '';
@@ -140,6 +173,7 @@ interface List {
 
 interface Signs {
   readonly leadIn: RegExp;
+  readonly stranded: RegExp;
   readonly described: RegExp;
   readonly particle: RegExp;
   readonly edited: RegExp;
@@ -151,6 +185,10 @@ interface Signs {
   readonly list: List;
   readonly question: RegExp;
 }
+
+/** What may stand without anything on either side. */
+const NEEDS_NOTHING: ReadonlySet<string> = new Set([...'"\'`\t•·©®™§¶*&']);
+const NEEDS_NUMBER: ReadonlySet<string> = new Set([...'%°¢']);
 
 const SENTENCE_END = /^\s*(?:$|[.?!])/u;
 const START = '(?:^|[.!?…:;,\\n])\\s*';
@@ -169,11 +207,10 @@ function signsOf(lexicon: Lexicon): Signs {
 }
 
 function build({ languages, marks, names }: Lexicon): Signs {
-  const any = (list: (words: MentionWords) => readonly string[]): string =>
-    `(?:${languages
-      .flatMap(({ mention }) => list(mention))
-      .map(source)
-      .join('|')})`;
+  const any = (list: (words: MentionWords) => readonly string[]): string => {
+    const phrases = languages.flatMap(({ mention }) => list(mention));
+    return phrases.length === 0 ? '(?!)' : `(?:${phrases.map(source).join('|')})`;
+  };
   const companions = languages.flatMap(({ mention }) => mention.companions.map(normalPhrase));
   const symbols = [...names].filter(([name, role]) => role === 'symbol' && !marks.has(name));
   const joint = any(({ joints }) => joints);
@@ -181,7 +218,9 @@ function build({ languages, marks, names }: Lexicon): Signs {
   const demonstrative = any(({ demonstratives }) => demonstratives);
   const adjective = any(({ describing }) => describing);
   const qualifier = any(({ describing, ordinals }) => [...describing, ...ordinals]);
-  const imperative = `${START}${any(({ imperatives }) => imperatives)}${SPACE}`;
+  const ordered = any(({ imperatives }) => imperatives);
+  const infinitive = any(({ infinitives }) => infinitives);
+  const verbAdverb = any(({ verbAdverbs }) => verbAdverbs);
   const anchor = `(?:${BEFORE}${any(({ leadIns, particles, demonstratives, editing }) => [
     ...leadIns,
     ...particles,
@@ -194,6 +233,7 @@ function build({ languages, marks, names }: Lexicon): Signs {
   const dropsSubjects = languages.some(({ mention }) => mention.dropsSubjects);
   return {
     leadIn: pattern(`${BEFORE}${determiner}${SPACE}$`),
+    stranded: pattern(`${BEFORE}${any(({ stranded }) => stranded)},?${SPACE}$`),
     described: pattern(
       `(?:${START}(?:${adjective}${SPACE})+|${anchor}${adverb}(?:${qualifier}${SPACE})+)$`,
     ),
@@ -202,8 +242,12 @@ function build({ languages, marks, names }: Lexicon): Signs {
         ({ leadIns, particles }) => [...leadIns, ...particles],
       )}${SPACE}${demonstrative})${SPACE}$`,
     ),
-    edited: pattern(`${BEFORE}${any(({ editing }) => editing)}${SPACE}$|${imperative}$`),
-    subjectStart: pattern(`${dropsSubjects ? START_WITHIN : START}$`),
+    edited: pattern(
+      `(?:${BEFORE}${any(({ editing }) => editing)}|${START}${ordered}|${BEFORE}${infinitive}${SPACE}${ordered})${SPACE}(?:${verbAdverb}${SPACE})?(?:${demonstrative}${SPACE})?$`,
+    ),
+    subjectStart: pattern(
+      `(?:${dropsSubjects ? START_WITHIN : START}|${BEFORE}${any(({ clauseStarts }) => clauseStarts)}${SPACE})$`,
+    ),
     // "an improperly placed new line will …"
     nominal: pattern(
       `${BEFORE}${any(({ leadIns, demonstratives }) => [...leadIns, ...demonstratives])}${SPACE}(?:${WORD}${SPACE}){0,${dropsSubjects ? '0' : '1'}}$|^${WORD}${SPACE}$`,
@@ -215,7 +259,9 @@ function build({ languages, marks, names }: Lexicon): Signs {
       names: new Set([...names.keys(), ...companions]),
       asides: new Set([...symbols.map(([name]) => name), ...companions]),
       acting: marks,
-      jointAtEnd: pattern(`,?${SPACE}${joint}${SPACE}$`),
+      jointAtEnd: pattern(
+        `,?${SPACE}${joint}${SPACE}(?:${determiner}${SPACE}(?:${WORD}${SPACE})?)?$`,
+      ),
       jointAtStart: pattern(`^,?${SPACE}${joint}${SPACE}(?:${determiner}${SPACE})?`),
     },
     question: pattern(`^\\P{L}*${any(({ asking }) => asking)}${BEHIND}`),

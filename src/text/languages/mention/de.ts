@@ -4,11 +4,15 @@ import type { MentionWords } from './mention-words';
 /** By what it is told in German that a mark is spoken about. */
 export const GERMAN_MENTION: MentionWords = {
   leadIns: words`
-    ein eine einen einem einer eines kein* der die das den dem des jede* dies* jene* mein* dein*
-    seine* ihr ihre* unser* eure* ohne vom zum zur beim im ins am von durch pro per als und
-    oder sowie bzw bis zwischen mehrere* einige* aller allen beide* sondern statt außer wie weder
-    welche* irgendein* solche* hinter in für ob wenn
+    aber sowohl samt nebst irgendeine* irgendwelche* manche* sämtliche* mancher dieselbe*
+    denselben dasselbe derselbe aufs ans ins übers unters fürs durchs ums unterm überm hinterm
+    gegenüber anstatt anstelle mithilfe bezüglich gemäß laut inklusive exklusive einschließlich
+    ausschließlich ein eine einen einem einer eines kein* der die das den dem des jede* dies*
+    jene* mein* dein* seine* ihr ihre* unser* eure* ohne vom zum zur beim im am von durch pro
+    per als und oder sowie bzw bis zwischen mehrere* einige* aller allen beide* sondern statt
+    außer wie weder welche* irgendein* solche* hinter in für ob wenn
   `,
+  stranded: [],
   particles: words`mit nach vor sich bei mittels nur`,
   demonstratives: words`alle sein zwei drei vier`,
   copulas: [],
@@ -16,22 +20,31 @@ export const GERMAN_MENTION: MentionWords = {
     erste ersten erster erstes zweite zweiten zweiter zweites letzte letzten letzter letztes
     nächste nächsten nächster nächstes vorige*
   `,
-  describing: words` mögliche* kleine* große* rote* grüne* falsche* richtige* normale* deutsche* englische*
-    abschließend* schließend* öffnend* geschweifte* eckige* runde* spitze* zusammengehörende*
-    führend* fehlend* überflüssige* zusätzliche* doppelte* einfache* einzelne* einzige* leere*
-    weitere* folgend* nachfolgend* umgekehrte* typografische* echte* *äres *ares alleinige*
-    optionale* unerwartete* beliebige* überzählige* *gestellt* *gesetzt* *hängt* *stehend*
-    *folgend* *ender *endes *endem langer langen
+  describing: words`
+    vorangestellt* nachgestellt* vorgesetzt* nachgesetzt* angehängt* *ische* *liche* *ige *igen
+    *iger *iges *bare* *lose* *same* mögliche* kleine* große* rote* grüne* falsche* richtige*
+    normale* deutsche* englische* abschließend* schließend* öffnend* geschweifte* eckige* runde*
+    spitze* zusammengehörende* führend* fehlend* überflüssige* zusätzliche* doppelte* einfache*
+    einzelne* einzige* leere* weitere* folgend* nachfolgend* umgekehrte* typografische* echte*
+    *äres *ares alleinige* optionale* unerwartete* beliebige* überzählige* *stehend* *folgend*
+    *ender *endes *endem langer langen
   `,
-  editing: words`verbietet braucht enthält enthielt fügt symbol zeichen operator taste`,
+  editing: words`
+    interpretiert interpretieren maskiert erwartet sind-etwa namens genannt verbietet braucht
+    enthält enthielt fügt symbol zeichen operator taste
+  `,
   imperatives: words`
     entferne entfernen lösche ersetze ergänze füge setze schreibe schreib verwende benutze nutze
-    tippe tippen drücke drücken ignoriere erlaube vermeide vergiss streiche trenne prüfe suche gib
+    tippe tippen drücke drücken ignoriere erlaube vermeide vergiss streiche trenne prüfe suche
+    gib
   `,
+  infinitives: [],
+  verbAdverbs: [],
+  clauseStarts: words`wo dann welche so dort hier also daher dass denn weil wenn`,
   leadOuts: words`
-    getrennt* trennt eingeschlossen* umgeben* begrenzt* abgeschlossen* als-trennzeichen enthalten
-    einfügen entfernen ersetzen löschen fehlt fehlen einzugeben einzufügen setzen verwendet aus$
-    ein$ hinzu$
+    getrennt* trennt eingeschlossen* umgeben* begrenzt* abgeschlossen* als-trennzeichen
+    enthalten einfügen entfernen ersetzen löschen fehlt fehlen einzugeben einzufügen setzen
+    verwendet aus$ ein$ hinzu$
   `,
   predicates: [
     ...words`
@@ -40,12 +53,14 @@ export const GERMAN_MENTION: MentionWords = {
     am-*ende
   `,
     ...variants(
-      'in|im|am|an|nach|vor|hinter|aus|vom|zwischen|bei|zu|zum … einfügen|entfernen|ergänzen|löschen|ersetzen|setzen|hinzufügen|erlauben|weglassen|streichen|schreiben|prüfen|vermeiden',
+      'in|im|am|an|nach|vor|hinter|aus|vom|zwischen|bei|zu|zum … einfügen|entfernen|ergänzen|löschen|ersetzen|setzen|hinzufügen|erlauben|weglassen|streichen|schreiben|prüfen|vermeiden|maskieren|interpretieren|verbieten|verwenden|nutzen',
     ),
   ],
   continuing: words`folgt getrennt`,
   companions: words`
-    leerzeichen leerraum tabulator tabulatoren ziffern tilden rauten wagenrücklauf
+    wagenrücklauf-zeichen seitenvorschub seitenvorschübe vertikaler-tabulator
+    horizontaler-tabulator leerzeichen leerraum tabulator tabulatoren ziffern tilden rauten
+    wagenrücklauf
   `,
   joints: words`und oder sowie noch bzw`,
   asking: words`

@@ -4,65 +4,93 @@ import type { MentionWords } from './mention-words';
 /** By what it is told in English that a mark is spoken about. */
 export const ENGLISH_MENTION: MentionWords = {
   leadIns: words`
-    a an the no another each every either neither any such my your our their its whose and or nor
-    if whether when while until unless because than as like via per except without between with
-    from by excluding including upon plus of into onto trailing
+    but whichever whatever toward towards onto through throughout beyond despite including
+    versus vs called-the either-a a an the no another each every either neither any such my your
+    our their its whose and or nor if whether when while until unless because than as like via
+    per except without between with from by excluding upon plus of into trailing
   `,
-  particles: words` *'s
-    not same his her for to on in at after before inside within against called named only just
-    means
+  stranded: words`from with of like by into about between without through onto`,
+  particles: words`
+    *'s not same his her for to on in at after before inside within against called named only
+    just means
   `,
   copulas: words`is are was were be been being becomes became isn't aren't wasn't`,
   demonstratives: words`one this that these those all both some`,
   ordinals: words`first second third last next previous final`,
   describing: words`
-    trailing leading own *most extra additional missing single double triple multiple optional
-    blank empty literal embedded escaped unescaped raw closing opening terminating ending
-    terminated separating inverted unexpected expected unmatched unbalanced unpaired matching
-    stray redundant superfluous unclosed unterminated unnecessary spurious hard soft actual real
-    corresponding preceding following surrounding consecutive successive adjacent repeated
-    inserted added removed ascii unicode unix windows dos markdown normal regular initial
-    outermost innermost nested bare lone quoted unquoted encoded invisible new current currently
-    usual improper* potential desired required proper correct wrong invalid valid illegal ordinary simple plain explicit implicit visible hidden logical physical internal external separate individual specific particular different various random large small big little tiny red green blue non-* misplaced dangling standalone true genuine prefixed *icit *less *-style
-    *ous
+    upside-down lf crlf cr inner outer upper lower simple* simpler shorter longer wider
+    significant insignificant redundant irrelevant relevant dominant adjusted altered forced
+    forgotten hidden zero-width dash* special alternate alternative trailing leading own *most
+    extra additional missing single double triple multiple optional blank empty literal embedded
+    escaped unescaped raw closing opening terminating ending terminated separating inverted
+    unexpected expected unmatched unbalanced unpaired matching stray superfluous unclosed
+    unterminated unnecessary spurious hard soft actual real corresponding preceding following
+    surrounding consecutive successive adjacent repeated inserted added removed ascii unicode
+    unix windows dos markdown normal regular initial outermost innermost nested bare lone quoted
+    unquoted encoded invisible new current currently usual improper* potential desired required
+    proper correct wrong invalid valid illegal ordinary simple plain explicit implicit visible
+    logical physical internal external separate individual specific particular different various
+    random large small big little tiny red green blue non-* misplaced dangling standalone true
+    genuine prefixed *icit *less *-style *ous
   `,
-  editing: words` indicate indicates indicating denote denotes denoting denoted mean matches found
-    add adds adding insert inserts inserting remove removes removing delete deletes deleting strip
-    strips stripping trim trims trimming append appends appending prepend prepends prepending put
-    puts putting replace replaces replacing escape escapes escaping ignore ignores ignoring skip
-    skips skipping include includes including contain contains containing allow allows allowing
-    disallow* forbid forbids permit permits require requires requiring treat treats treating
-    convert converts converting matching preserve preserves preserving keep keeps keeping expect
-    expects expecting reject rejects enforce enforces enforcing suppress suppresses omit omits
-    omitting prohibit* avoid avoids avoiding prefer prefers create represent represents
-    representing translate translates translating emit emits emitting outputs print prints
-    printing produce produces producing generate generates force forces forcing cause causes use
-    uses using need needs handle handles handling parse parses parsing encounters encountering
-    reach reaches detect detects finds typing pressing enters wants creates creating enable
-    enables enabling ensure ensures ensuring closes closing
+  editing: words`
+    returns has have had lacks lack omitted-by indicate indicates indicating denote denotes
+    denoting denoted mean matches found add adds adding insert inserts inserting remove removes
+    removing delete deletes deleting strip strips stripping trim trims trimming append appends
+    appending prepend prepends prepending put puts putting replace replaces replacing escape
+    escapes escaping ignore ignores ignoring skip skips skipping include includes including
+    contain contains containing allow allows allowing disallow* forbid forbids permit permits
+    require requires requiring treat treats treating convert converts converting matching
+    preserve preserves preserving keep keeps keeping expect expects expecting reject rejects
+    enforce enforces enforcing suppress suppresses omit omits omitting prohibit* avoid avoids
+    avoiding prefer prefers create represent represents representing translate translates
+    translating emit emits emitting outputs print prints printing produce produces producing
+    generate generates force forces forcing cause causes use uses using need needs handle
+    handles handling parse parses parsing encounters encountering reach reaches detect detects
+    finds typing pressing enters wants creates creating enable enables enabling ensure ensures
+    ensuring closes closing
   `,
-  imperatives: words` writes reads presses finds shows sets ends starts begins tests checks fixes moves changes close
-    type press hit enter write print output find match read start end begin set say see check fix
-    support hide show test skip count move change swap quote double encode decode
+  imperatives: words`
+    writes reads presses finds shows sets ends starts begins tests checks fixes moves changes
+    close type press hit enter write print output find match read start end begin set say see
+    check fix support hide show test skip count move change swap quote double encode decode
+  `,
+  infinitives: words`
+    to will can must should not don't cannot can't may might shall never always then please
+    let's
+  `,
+  verbAdverbs: words`out in up off away back both exactly`,
+  clauseStarts: words`
+    where then which that who so here there what how also therefore otherwise thus note
   `,
   leadOuts: words`
-    free support character* char chars string strings operator* symbol* sign* handling separator* delimiter*
-    terminator* key keys button code codes sequence* escape escapes conversion* translation* mode modes style styles rule rules token* prefix* suffix* separated delimited terminated convention* munging
-    normalization position* node* ending* marker* icon* glyph* instead embedded literal*
-    respectively itself pairs value values
+    control parameter parameters function functions variable variables format formats location
+    locations option options setting settings flag flags count counts property properties
+    argument arguments marker check checks state states pattern patterns command commands field
+    fields group groups syntax notation instruction instructions encoding encodings convention
+    free support character* char chars string strings operator* symbol* sign* handling
+    separator* delimiter* terminator* key keys button code codes sequence* escape escapes
+    conversion* translation* mode modes style styles rule rules token* prefix* suffix* separated
+    delimited terminated convention* munging normalization position* node* ending* marker* icon*
+    glyph* instead embedded literal* respectively itself pairs value values
   `,
   predicates: words`
-    or extra duplicated is isn't are was were has had will can cannot can't could must may might
-    would does doesn't means gets indicates separates marks matches appears strips follows
-    precedes terminates expected missing required allowed added removed inserted replaced escaped
+    denotes represents stands introduces negates opens closes begins starts ends expands refers
+    counts followed preceded used accepted *ed-by *ed-with *ed-as *ed-from *ed-at or extra
+    duplicated is isn't are was were has had will can cannot can't could must may might would
+    does doesn't means gets indicates separates marks matches appears strips follows precedes
+    terminates expected missing required allowed added removed inserted replaced escaped
     stripped trimmed preserved by-default at-the-end at-end at-eof at-the-beginning at-the-start
     not-allowed not-found not-expected not-permitted in-string in-constant
   `,
   continuing: words`
-    of in at on by near with without under above below inside within around against as for between into from separating following preceding immediately directly that which
+    of in at on by near with without under above below inside within around against as for
+    between into from separating following preceding immediately directly that which
   `,
   companions: words`
-    space spaces tab tabs whitespace letters digit digits return returns feed feeds nul eof
+    carriage-return carriage-returns form-feed form-feeds formfeed vertical-tab vertical-tabs
+    horizontal-tab horizontal-tabs backspace null space spaces tab tabs whitespace letters digit
+    digits return returns feed feeds nul eof
   `,
   joints: words`and or nor etc`,
   asking: words`

@@ -4,42 +4,54 @@ import type { MentionWords } from './mention-words';
 /** By what it is told in Spanish that a mark is spoken about. */
 export const SPANISH_MENTION: MentionWords = {
   leadIns: words`
-    un una unos unas el la los las lo del al cada otro otra otros otras ningún ninguna cualquier
-    algún alguna mi tu su sus nuestro nuestra y e o u ni que si como cuando con sin de entre por
-    mediante en a para hasta desde tras ante salvo excepto según varios varias ambos ambas
-    carácter caracteres símbolo botón icono operador tecla hacia
+    pero todo toda todos todas dicho dicha dichos dichas ese mis tus sus nuestra nuestros
+    nuestras alguno algunos algunas ningunos pocos pocas muchos muchas menos sino durante contra
+    sobre bajo delimitador separador un una unos unas el la los las lo del al cada otro otra
+    otros otras ningún ninguna cualquier algún alguna mi tu su nuestro y e o u ni que si como
+    cuando con sin de entre por mediante en a para hasta desde tras ante salvo excepto según
+    varios varias ambos ambas carácter caracteres símbolo botón icono operador tecla hacia
   `,
+  stranded: [],
   particles: words`no solo`,
   copulas: words`es son sea era`,
   demonstratives: words`este esta ese esa aquel aquella`,
   ordinals: words`últim* primer* segund* siguiente* anterior*`,
-  describing: words` posible* correct* incorrect* simple* normal*final inicial adicional* nuev* mism* únic* dobl* simpl* posible*`,
-  editing: words` uses pongas añadas quites escribas
-    añade añaden añadir añada añadiendo agrega agregan agregar agregue inserta insertan insertar
-    inserte insertando quita quitan quitar quite elimina eliminan eliminar elimine eliminando
-    borra borran borrar borre pon pone poner escribe escribir escriba usa usan usar use usando
-    utiliza utilizan utilizar utilice utilizando contiene contienen contener contenga contengan
-    incluye incluyen incluir incluya reemplaza reemplazar reemplace sustituye sustituir espera
-    esperaba falta faltan requiere requieren omite omitir omita ignora ignorar ignore acepta
-    aceptar permite permitir imprime imprimir produce produzca necesita necesitan convierte
-    convertir convierta
+  describing: words`
+    posible* correct* incorrect* simple* normal*final inicial adicional* nuev* mism* únic* dobl*
+    simpl*
+  `,
+  editing: words`
+    denota representa interpreta tiene tienen lleva llevan vea véase ver uses pongas añadas
+    quites escribas añade añaden añadir añada añadiendo agrega agregan agregar agregue inserta
+    insertan insertar inserte insertando quita quitan quitar quite elimina eliminan eliminar
+    elimine eliminando borra borran borrar borre pon pone poner escribe escribir escriba usa
+    usan usar use usando utiliza utilizan utilizar utilice utilizando contiene contienen
+    contener contenga contengan incluye incluyen incluir incluya reemplaza reemplazar reemplace
+    sustituye sustituir espera esperaba falta faltan requiere requieren omite omitir omita
+    ignora ignorar ignore acepta aceptar permite permitir imprime imprimir produce produzca
+    necesita necesitan convierte convertir convierta
   `,
   imperatives: words`
-    pulse pulsa presione presiona teclee teclea escribe separe separa corrija corrige evite evita
-    cambie cambia busque busca compruebe comprueba mueva mueve quite quita
+    pulse pulsa presione presiona teclee teclea escribe separe separa corrija corrige evite
+    evita cambie cambia busque busca compruebe comprueba mueva mueve quite quita
   `,
+  infinitives: [],
+  verbAdverbs: words`solo también`,
+  clauseStarts: words`donde entonces así aquí porque pero`,
   leadOuts: words`
-    extra duplicad* separado* separada* delimitado* delimitada* como-separador* como-delimitador*
-    al-final inesperad* opcional* adicional* sobrante* invertid* delante detrás faltante*
+    perdid* extrañ* vací* extra duplicad* separado* separada* delimitado* delimitada*
+    como-separador* como-delimitador* al-final inesperad* opcional* adicional* sobrante*
+    invertid* delante detrás faltante*
   `,
   predicates: words`
-    en-lugar ascii o u es son era fue está están será debe deben puede pueden no-se se-ha tiene
-    indica separa marca sobra falta
+    denota representa en-lugar ascii o u es son era fue está están será debe deben puede pueden
+    no-se se-ha tiene indica separa marca sobra falta
   `,
   continuing: words`en entre antes después dentro que del`,
   companions: words`
-    espacio espacios tabulador tabuladores tabulación tabulaciones letras dígitos retorno comas
-    guiones asteriscos
+    tab tabs tab-vertical formfeed carriage-return salto-de-página retorno-de-carro
+    salto-de-línea espacio espacios tabulador tabuladores tabulación tabulaciones letras dígitos
+    retorno comas guiones asteriscos
   `,
   joints: words`y e o u ni`,
   asking: words`

@@ -5,6 +5,8 @@
 export interface MentionWords {
   /** No sentence ends with these: articles, possessives, conjunctions. What follows is spoken about. */
   readonly leadIns: readonly string[];
+  /** Of those, the ones that a question may end with: "Where is it from". */
+  readonly stranded: readonly string[];
   /** Likewise, but a sentence may end with them: "What is it for". */
   readonly particles: readonly string[];
   /** Forms of "be", likewise; none where most clauses that have one end with it. */
@@ -19,13 +21,19 @@ export interface MentionWords {
   readonly editing: readonly string[];
   /** Likewise, where they begin a clause: "type". */
   readonly imperatives: readonly string[];
+  /** Words behind which these are infinitives: "to type". */
+  readonly infinitives: readonly string[];
+  /** What may stand between a verb and what it acts on: "out". */
+  readonly verbAdverbs: readonly string[];
+  /** What begins a clause, of which the phrase may be the subject: "where". */
+  readonly clauseStarts: readonly string[];
   /** Words before which a phrase is spoken about: "new line characters". */
   readonly leadOuts: readonly string[];
   /** Words that say something of a phrase that begins its clause: "New line is required". */
   readonly predicates: readonly string[];
   /** Words that go on behind a phrase that an article stands before: "in". */
   readonly continuing: readonly string[];
-  /** What is listed beside marks without being one that can be said: "space". */
+  /** What is listed beside marks without being one that can be said: "space", "carriage return". */
   readonly companions: readonly string[];
   /** Words between the last two of a list. */
   readonly joints: readonly string[];

@@ -102,11 +102,12 @@ test('no list of a language is empty but those of which it has none', () => {
     {
       // "er" and "um" are no words of English; of Spanish and French neither.
       en: ['notFillers', 'narrowSpaces'],
-      // A German clause may end with a form of "be".
-      de: ['narrowSpaces', 'copulas'],
-      es: ['notFillers', 'narrowSpaces'],
-      fr: ['notFillers'],
-      it: ['narrowSpaces'],
+      // A German clause may end with a form of "be", and with any infinitive. No question ends with a
+      // preposition but an English one; other languages' infinitives have a form of their own.
+      de: ['narrowSpaces', 'stranded', 'copulas', 'infinitives', 'verbAdverbs'],
+      es: ['notFillers', 'narrowSpaces', 'stranded', 'infinitives'],
+      fr: ['notFillers', 'stranded', 'infinitives'],
+      it: ['narrowSpaces', 'stranded', 'infinitives'],
     },
   );
 });
