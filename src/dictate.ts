@@ -88,6 +88,8 @@ export interface Dictate extends RunCode, Disposable {
     resource: string | undefined,
     onDidFind: (words: readonly ToldWord[]) => void,
   ) => Promise<readonly ToldWord[]>;
+  /** What the recogniser would be told of the document with this URI; '': nothing. */
+  readonly placeAt: (resource: string | undefined) => string;
   /** What the person has selected, or stands at the caret, for the dictionary. */
   readonly wordToAdd: typeof wordToAdd;
   /** The window closes: the person gets their clipboard back. */
@@ -188,7 +190,8 @@ export function createDictate(options: DictateOptions): Dictate {
     spokenCommands: (languages) => [...spokenCommandList(languages), ...codeWordList(languages)],
     watchNames: (target) => Promise.resolve(words.watch(target)),
     toldWords: (resource, onDidFind) =>
-      words.told({ resource, placeInDocument: undefined }, onDidFind),
+      words.told({ kind: 'editor', resource, placeInDocument: undefined }, onDidFind),
+    placeAt: (resource) => words.placeAt({ kind: 'editor', resource, placeInDocument: undefined }),
     wordToAdd,
     close: () => clipboard.close(),
     dispose: () => {

@@ -13,6 +13,8 @@ export interface ProviderTraits {
   readonly billsOpenTime: boolean;
   /** Whether words can be told to be expected, and whether the price includes that. */
   readonly keyterms: 'included' | 'extra' | 'no';
+  /** It makes use of what it is told of the place, and of what was said before. */
+  readonly takesContext: boolean;
   /** A turn ends by then, whether anybody paused or not. */
   readonly longestTurnMs: number;
   /** How many times as fast as people speak it listens, at most; finite. */
@@ -85,6 +87,11 @@ export type SessionEnd =
 /** What a session is opened with. */
 export interface SessionOptions extends AudioFormat {
   readonly recognition: RecognitionSettings;
+  /**
+   * What was said in the run before, for a provider that {@link ProviderTraits.takesContext}: told once
+   * the session has begun, never in an address, and not to be heard again.
+   */
+  readonly said?: string | undefined;
 }
 
 /**
@@ -119,9 +126,12 @@ export interface TranscriptionSession extends Disposable {
   forceEndpoint(): void;
   /**
    * Applies what can be changed in a running session.
+   *
+   * @param place what is dictated where, in words, for a provider that {@link ProviderTraits.takesContext};
+   *   '': nothing is to be told of it
    * @returns the settings that differ but cannot be changed until the next session, as ids without prefix
    */
-  update(recognition: RecognitionSettings): readonly string[];
+  update(recognition: RecognitionSettings, place?: string): readonly string[];
   /**
    * Drains: queued audio is heard (after the beginning, if that is still to come), and the session
    * ends; events keep arriving until then. A provider that does not confirm the end in time fails

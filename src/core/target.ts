@@ -52,6 +52,8 @@ export interface DocumentPlace {
 
 /** The place where a run's words go, chosen at the key press. */
 export interface Target extends Disposable {
+  /** What it is now: who reads in a terminal may change. */
+  readonly kind: TargetKind;
   /** What the status bar calls it ("Terminal zsh"); undefined: a text editor, which shows it itself. */
   readonly name: string | undefined;
   /** URI of the document whose settings hold, if there is one. */

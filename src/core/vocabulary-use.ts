@@ -15,6 +15,14 @@ export function vocabularyUse(
   return setting === 'on' || keyterms === 'included' ? 'on' : 'ask';
 }
 
+/** Whether the place, and what was said before in the run, are told to the recogniser. */
+export function usesContext(
+  { vocabulary }: Pick<Settings, 'vocabulary'>,
+  { keyterms, takesContext }: Pick<ProviderTraits, 'keyterms' | 'takesContext'>,
+): boolean {
+  return takesContext && vocabularyUse(vocabulary.fromWorkspace, keyterms) === 'on';
+}
+
 /**
  * `settings` with the workspace's words among the keyterms, as far as {@link vocabularyUse} lets
  * them: the person's own first, no term twice in whatever case, within the limits of the setting.

@@ -5,7 +5,9 @@ import type { Target } from './target';
 export interface WorkspaceNames extends Disposable {
   /** What is known now, the most useful first; the same list as long as it has the same names. */
   readonly current: readonly string[];
-  /** {@link current} has other names than before; at most every few seconds. */
+  /** What is dictated where, in sentences, as far as that may be told; '': nothing may. */
+  readonly place: string;
+  /** {@link current} has other names than before, or {@link place} another text; at most every few seconds. */
   readonly onDidChange: Event<void>;
 }
 
@@ -18,5 +20,5 @@ export interface ToldWord {
 
 /** Looks for names until what it returns is disposed; returns at once. */
 export type WatchNames = (
-  target: Pick<Target, 'resource' | 'placeInDocument'>,
+  target: Pick<Target, 'kind' | 'resource' | 'placeInDocument'>,
 ) => Promise<WorkspaceNames>;

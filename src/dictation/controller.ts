@@ -10,6 +10,7 @@ import { CostLedger, type CostLedgerOptions, type UsageSum } from './cost/ledger
 import { HoldToTalk, type ToggleKey } from './key/hold-to-talk';
 import { audioMs, KEPT_LIMIT_MS, KeptAudioList, mayHaveSpeech } from './run/kept-audio';
 import type { Notice } from './notice';
+import type { Told } from './run/run-settings';
 import type { Run } from './run/run';
 import { IDLE, transition, type DictationEvent, type DictationState } from './state';
 
@@ -282,9 +283,9 @@ export class DictationController implements Disposable {
     return this.attempt?.target?.resource;
   }
 
-  /** What the recogniser is told to expect in the run that is on; nothing: none is on. */
-  get toldKeyterms(): readonly string[] | undefined {
-    return this.current.kind === 'idle' ? undefined : this.attempt?.run?.toldKeyterms;
+  /** What the recogniser is told in the run that is on; nothing: none is on. */
+  get told(): Told | undefined {
+    return this.current.kind === 'idle' ? undefined : this.attempt?.run?.told;
   }
 
   /** Microphone off and sessions terminated, because the window closes. Resolves when they are. */

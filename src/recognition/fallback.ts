@@ -125,9 +125,9 @@ class FallbackSession implements TranscriptionSession {
     this.inner.forceEndpoint();
   }
 
-  update(recognition: RecognitionSettings): readonly string[] {
+  update(recognition: RecognitionSettings, place?: string): readonly string[] {
     this.recognition = recognition;
-    return this.inner.update(recognition);
+    return this.inner.update(recognition, place);
   }
 
   terminate(): void {

@@ -46,7 +46,7 @@ export interface CommandsOptions {
     | 'retryTranscription'
     | 'keptAudio'
     | 'releaseKeptAudio'
-    | 'toldKeyterms'
+    | 'told'
     | 'targetResource'
   >;
   readonly configuration: Pick<Configuration, 'peek'>;

@@ -1,6 +1,7 @@
-import { withVocabulary, vocabularyUse } from '../core/vocabulary-use';
+import { usesContext, withVocabulary, vocabularyUse } from '../core/vocabulary-use';
 import type { ProviderTraits } from '../core/recognition';
 import type { Settings } from '../core/settings';
+import type { Told } from '../dictation/run/run-settings';
 import type { ToldWord } from '../core/workspace-names';
 
 /** What Show What Is Sent knows. */
@@ -8,16 +9,18 @@ export interface SentWordsOptions {
   readonly settings: Settings;
   /** The workspace's words that could be told. */
   readonly words: readonly ToldWord[];
+  /** What would be told of the place; '': nothing. */
+  readonly place: string;
   /** What the session that is on has been told; nothing: none is on. */
-  readonly told: readonly string[] | undefined;
+  readonly told: Told | undefined;
   /** What the recogniser makes of them. */
-  readonly traits: Pick<ProviderTraits, 'keyterms'>;
+  readonly traits: Pick<ProviderTraits, 'keyterms' | 'takesContext'>;
   readonly isTrusted: boolean;
   /** What a file is called in the workspace. */
   readonly nameOf: (uri: string) => string;
 }
 
-/** One word that is sent. */
+/** One word, or piece of text, that is sent. */
 export interface SentWordLine {
   readonly label: string;
   /** Where it comes from. */
@@ -29,6 +32,10 @@ export interface SentWordLine {
 /** What is sent to the recogniser besides audio. */
 export interface SentWords {
   readonly placeholder: string;
+  /** What is told of the place. */
+  readonly place: readonly SentWordLine[];
+  /** What was said last, which the next session of this dictation is told. */
+  readonly said: readonly SentWordLine[];
   /** The person's own keyterms. */
   readonly own: readonly SentWordLine[];
   readonly workspace: readonly SentWordLine[];
@@ -38,7 +45,9 @@ export interface SentWords {
 export function sentWords(options: SentWordsOptions): SentWords {
   const { settings, words, told } = options;
   const terms = words.map(({ term }) => term);
-  const sent = told ?? withVocabulary(settings, terms, options.traits).recognition.keyterms;
+  const sent =
+    told?.keyterms ?? withVocabulary(settings, terms, options.traits).recognition.keyterms;
+  const place = told?.place ?? (usesContext(settings, options.traits) ? options.place : '');
   const own = new Set(settings.recognition.keyterms.map(folded));
   const sources = new Map(words.map(({ term, sources: uris }) => [folded(term), uris]));
   const line = (label: string): SentWordLine => {
@@ -47,9 +56,19 @@ export function sentWords(options: SentWordsOptions): SentWords {
   };
   return {
     placeholder: placeholder(options, sent.length),
+    place: place.split(/(?<=\.) (?=[A-Z])/u).flatMap(textLines),
+    said: (told?.said ?? []).flatMap(textLines),
     own: sent.filter((term) => own.has(folded(term))).map(line),
     workspace: sent.filter((term) => !own.has(folded(term))).map(line),
   };
+}
+
+/** As much as fits in a line of the list: whole words, as far as there are spaces. */
+const LINE = /\S.{0,78}(?=\s|$)|\S{1,80}/gu;
+
+/** A text as lines of the list, so that all of it can be read. */
+function textLines(text: string): readonly SentWordLine[] {
+  return [...text.matchAll(LINE)].map(([label]) => ({ label, description: '', uri: undefined }));
 }
 
 function folded(term: string): string {

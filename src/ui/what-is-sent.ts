@@ -16,21 +16,23 @@ export interface WhatIsSentCode {
     resource: string | undefined,
     onDidFind: (words: readonly ToldWord[]) => void,
   ) => Promise<readonly ToldWord[]>;
+  /** What the recogniser would be told of the document with this URI; '': nothing. */
+  readonly placeAt: (resource: string | undefined) => string;
   readonly provider: Pick<Provider, 'traits'>;
 }
 
 export interface WhatIsSentOptions {
   readonly configuration: Pick<Configuration, 'peek'>;
-  readonly controller: Pick<DictationController, 'toldKeyterms' | 'targetResource'>;
+  readonly controller: Pick<DictationController, 'told' | 'targetResource'>;
   readonly load: () => Promise<WhatIsSentCode>;
 }
 
 type Item = vscode.QuickPickItem & { readonly uri?: string | undefined };
 
-/** Show What Is Sent: every word that the recogniser is told; choosing one opens its file. */
+/** Show What Is Sent: all that the recogniser is told in words; choosing one opens its file. */
 export async function showWhatIsSent(options: WhatIsSentOptions): Promise<void> {
   const { controller, configuration, load } = options;
-  const told = controller.toldKeyterms;
+  const { told } = controller;
   const resource =
     told === undefined
       ? vscode.window.activeTextEditor?.document.uri.toString()
@@ -52,12 +54,13 @@ export async function showWhatIsSent(options: WhatIsSentOptions): Promise<void> 
   });
   picker.show();
   try {
-    const { provider, toldWords } = await load();
+    const { provider, toldWords, placeAt } = await load();
     const settings = configuration.peek(resource);
     const list = (words: readonly ToldWord[]): void => {
       const sent = sentWords({
         settings,
         words,
+        place: placeAt(resource),
         traits: provider.traits(settings.recognition),
         told,
         isTrusted: vscode.workspace.isTrusted,
@@ -65,7 +68,12 @@ export async function showWhatIsSent(options: WhatIsSentOptions): Promise<void> 
       });
       picker.placeholder = picker.busy ? `${sent.placeholder}; looking for more` : sent.placeholder;
       picker.keepScrollPosition = true;
-      picker.items = [...section('Your own', sent.own), ...section('Workspace', sent.workspace)];
+      picker.items = [
+        ...section('Where you dictate', sent.place),
+        ...section('What you said last', sent.said),
+        ...section('Your own', sent.own),
+        ...section('Workspace', sent.workspace),
+      ];
     };
     // A language service that starts takes seconds to say what it knows.
     const words = await toldWords(resource, list);

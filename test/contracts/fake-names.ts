@@ -7,6 +7,8 @@ export class FakeNames implements WorkspaceNames {
   readonly onDidChange = this.changes.event;
   isDisposed = false;
 
+  place = '';
+
   constructor(public current: readonly string[] = []) {}
 
   change(names: readonly string[]): void {

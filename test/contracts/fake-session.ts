@@ -20,7 +20,12 @@ import { VirtualClock } from './virtual-clock';
 export type SessionCall =
   | { readonly kind: 'send'; readonly bytes: number }
   | { readonly kind: 'forceEndpoint' | 'terminate' | 'dispose' }
-  | { readonly kind: 'update'; readonly recognition: RecognitionSettings };
+  | {
+      readonly kind: 'update';
+      readonly recognition: RecognitionSettings;
+      /** Where it is told one. */
+      readonly place?: string;
+    };
 
 /** A {@link TranscriptionSession} whose server is the test; it records what it was sent. */
 export class FakeSession implements TranscriptionSession {
@@ -118,8 +123,8 @@ export class FakeSession implements TranscriptionSession {
     this.calls.push({ kind: 'forceEndpoint' });
   }
 
-  update(recognition: RecognitionSettings): readonly string[] {
-    this.calls.push({ kind: 'update', recognition });
+  update(recognition: RecognitionSettings, place = ''): readonly string[] {
+    this.calls.push({ kind: 'update', recognition, ...(place !== '' && { place }) });
     return this.deferred;
   }
 

@@ -3,6 +3,7 @@ import type { DocumentPlace, InsertionOutcome, Target } from '../../src/core/tar
 
 /** Target that keeps what it was given; `outcome` is what it answers. */
 export class FakeTarget implements Target {
+  readonly kind = 'editor';
   name: string | undefined;
   resource: string | undefined;
   placeInDocument: DocumentPlace | undefined;

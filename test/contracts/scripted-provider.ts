@@ -18,6 +18,7 @@ export const SCRIPTED_TRAITS: ProviderTraits = {
   model: undefined,
   billsOpenTime: false,
   keyterms: 'no',
+  takesContext: false,
   longestTurnMs: 60_000,
   hearingRate: 100,
   wordEnd: {

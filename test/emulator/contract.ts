@@ -79,6 +79,21 @@ export async function observe(
       send(terminate);
     });
   }
+  // What we tell besides: what is dictated where, and what was said before.
+  await play('with context', { ...PRO, previous_context_n_turns: '5' }, key, async (send) => {
+    const prompt = 'A software developer dictates text in English. Project: voice-dictation.';
+    const agent_context = 'This was said before.';
+    const keyterms_prompt = ['lazy dog'];
+    send(JSON.stringify({ type: 'UpdateConfiguration', prompt, agent_context, keyterms_prompt }));
+    await say(send, Buffer.concat([speech, silence]));
+    send('{"type":"UpdateConfiguration","prompt":""}');
+    send(terminate);
+  });
+  for (const name of ['prompt', 'agent_context']) {
+    await play(`too long: ${name}`, PRO, key, (send) => {
+      send(JSON.stringify({ type: 'UpdateConfiguration', [name]: 'x'.repeat(1751) }));
+    });
+  }
   // What we ask for besides: sooner partials, a pinned version, heartbeats.
   const asked = { ...PRO, interruption_delay: '0', session_heartbeat: 'true' };
   await play('as we ask', asked, { ...key, 'assemblyai-version': API_VERSION }, async (send) => {

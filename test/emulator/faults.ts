@@ -56,6 +56,8 @@ export type FaultKind =
   | { readonly fault: 'unknown-message-type' }
   /** Begin is followed by a Warning with this text. */
   | { readonly fault: 'warning'; readonly text: string }
+  /** A `prompt` or `agent_context` in an update ends the session: 3006. */
+  | { readonly fault: 'context-refused' }
   /** Heartbeats tell that nobody speaks, whatever is heard. */
   | { readonly fault: 'hears-nobody' }
   /** Every Begin and Turn is followed by a binary frame. */

@@ -24,6 +24,8 @@ export interface Recogniser {
   end(): readonly RecognisedWord[];
   /** Forgets the utterance, also a word whose sound has only begun. */
   drop(): void;
+  /** What was said before, as a Pro model is told and keeps in mind: what comes is likely to be like it. */
+  remember?(turns: readonly string[]): void;
   close(): void;
 }
 

@@ -3,7 +3,7 @@ import { AudioRules } from './audio-rules';
 import { parseClientText, type ClientText } from './client-messages';
 import { LONGEST_SESSION_S } from './credentials';
 import { SEE_ERROR_MESSAGE, type ServerError, type ServerMessage } from './messages';
-import { CANCELLED_MODELS, DEFAULT_MODEL } from './models';
+import { CANCELLED_MODELS, DEFAULT_MODEL, familyOf } from './models';
 import { parseQuery, parseUpdate, type ParameterValue } from './parameters';
 import { decodePcm } from './pcm-decoder';
 import type { Recogniser } from './recogniser';
@@ -20,6 +20,8 @@ const SPEECH_PEAK = 300;
 const STEP_MS = 20;
 /** What a `mode` presets, and sets anew when it is updated (docs/protocol.md §6). */
 const PRESETS = ['min_turn_silence', 'max_turn_silence', 'interruption_delay'];
+/** Turns that a Pro model carries over, unless it is told otherwise (§2). */
+const CARRIED_TURNS = 5;
 /** The only one that is known (§1). */
 const API_VERSION = '2025-05-12';
 /** Models that begin and then fail do so after about this long (docs/protocol.md §3). */
@@ -40,6 +42,8 @@ export class Session implements Disposable {
   private readonly audioRules: AudioRules;
   private values: Readonly<Record<string, ParameterValue>>;
   private recogniser: Recogniser | undefined;
+  /** What a Pro model keeps in mind, oldest first (§5.5). */
+  private carried: readonly string[] = [];
   /** Since the last Heartbeat. */
   private hasHeardSpeech = false;
   private turns: TurnWriter | undefined;
@@ -187,6 +191,13 @@ export class Session implements Disposable {
       this.violate(error);
       return;
     }
+    const context = ['prompt', 'agent_context'].find((name) => name in values);
+    if (context !== undefined && this.setup.faults.has('context-refused')) {
+      const why = `Invalid '${context}': Value error, not supported`;
+      this.fail({ code: 3006, error: `User Input Validation Error: ${why}` });
+      return;
+    }
+    if (typeof values['agent_context'] === 'string') this.remember(values['agent_context']);
     const kept = Object.entries(this.values).filter(
       ([name]) => !('mode' in values) || !PRESETS.includes(name),
     );
@@ -216,6 +227,14 @@ export class Session implements Disposable {
     if (!faults.has('termination-without-close')) this.close(1000, 'Session Ended');
   }
 
+  /** Carries a turn over to those that follow, the newest of them. */
+  private remember(turn: string): void {
+    if (familyOf(this.model) !== 'pro' || turn === '') return;
+    const most = Number(this.values['previous_context_n_turns'] ?? CARRIED_TURNS);
+    this.carried = most === 0 ? [] : [...this.carried, turn].slice(-most);
+    this.recogniser?.remember?.(this.carried);
+  }
+
   /** Lets a mid-session fault strike that is due now. */
   private strike(isPartial = false): void {
     const { faults, wire } = this.setup;
@@ -237,6 +256,7 @@ export class Session implements Disposable {
     if (this.state === 'over') return;
     wire.send(message);
     if (message.type !== 'Begin' && message.type !== 'Turn') return;
+    if (message.type === 'Turn' && message.end_of_turn) this.remember(message.transcript);
     if (faults.has('unknown-message-type')) wire.send({ type: 'Telemetry', note: 'ignore me' });
     if (faults.has('binary-frame')) wire.sendBinary(Uint8Array.of(0, 1, 2, 3));
     if (message.type === 'Turn' && !message.end_of_turn) this.strike(true);

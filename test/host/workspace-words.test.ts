@@ -58,7 +58,7 @@ suite('the workspace’s own words', () => {
       ...(trust !== undefined && { trust }),
     });
     const resource = document.uri.toString();
-    const names = words.watch({ resource, placeInDocument: undefined });
+    const names = words.watch({ kind: 'editor', resource, placeInDocument: undefined });
     watched.push(names);
     return { names, log, identifiers: () => words.identifiers(resource) };
   }
@@ -206,6 +206,39 @@ suite('the workspace’s own words', () => {
     assert.deepEqual([before, identifiers().includes('getUserName')], [[[], []], true]);
   });
 
+  test('of a place it is told what is dictated there and in which file of the workspace, as far as that may be', async () => {
+    const [root] = vscode.workspace.workspaceFolders ?? [];
+    assert.ok(root !== undefined);
+    const told = async (name: string, isTrusted = true): Promise<string> => {
+      const uri = vscode.Uri.joinPath(root.uri, name);
+      await vscode.workspace.fs.writeFile(uri, Buffer.from('text'));
+      try {
+        const document = await vscode.workspace.openTextDocument(uri);
+        const editor = await vscode.window.showTextDocument(document, { preview: false });
+        const trust = { isTrusted, onDidGrant: new Emitter<void>().event };
+        return watch(editor, 'on', trust).names.place.replace(/ Project: \S+\./, '');
+      } finally {
+        await closeEditors();
+        await vscode.workspace.fs.delete(uri);
+      }
+    };
+    const outside = watch(await show('elsewhere.ts', 'text')).names.place;
+    assert.deepEqual(
+      [
+        await told('place.ts'),
+        await told('.env.local'),
+        await told('place.ts', false),
+        outside.replace(/ Project: \S+\./, ''),
+      ],
+      [
+        'A software developer dictates text. File: place.ts. Language: typescript.',
+        'A software developer dictates text.',
+        '',
+        'A software developer dictates text.',
+      ],
+    );
+  });
+
   test('nothing that a folder names can act is taken', async () => {
     const [root] = vscode.workspace.workspaceFolders ?? [];
     assert.ok(root !== undefined);
@@ -246,9 +279,12 @@ suite('the workspace’s own words', () => {
     });
     const resource = editor.document.uri.toString();
     const early: string[] = [];
-    const told = await words.told({ resource, placeInDocument: undefined }, (known) => {
-      early.push(...known.map(({ term }) => term));
-    });
+    const told = await words.told(
+      { kind: 'editor', resource, placeInDocument: undefined },
+      (known) => {
+        early.push(...known.map(({ term }) => term));
+      },
+    );
     assert.ok(early.includes('get user name'), 'what is known already is not waited for');
     const wanted = new Set(['get user name', 'quokka key', 'sommer urlaub']);
     assert.deepEqual(
@@ -286,11 +322,14 @@ suite('the workspace’s own words', () => {
       const session = await server.nextSession();
       await session.until((record) => updates(record).some((terms) => has(terms, 'get user name')));
       assert.equal(session.query['keyterms_prompt'], undefined);
+      assert.match(api.controller.told?.place ?? '', /^A software developer dictates text\./);
+      assert.ok(JSON.stringify(session.received).includes('A software developer dictates text.'));
+      assert.ok(!JSON.stringify(session.query).includes('developer'));
       await editor.edit((edit) => {
         edit.insert(new vscode.Position(1, 0), 'mergeKernelPatch();');
       });
       await session.until((record) => updates(record).some(hasBoth));
-      assert.deepEqual(api.controller.toldKeyterms, updates(session).at(-1));
+      assert.deepEqual(api.controller.told?.keyterms, updates(session).at(-1));
       assert.deepEqual(
         { told: updates(session).filter(hasBoth).length, violations: session.violations },
         { told: 1, violations: [] },

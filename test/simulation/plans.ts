@@ -44,6 +44,7 @@ const passingFault: fc.Arbitrary<FaultKind> = fc.oneof(
   fc.constant<FaultKind>({ fault: 'unknown-message-type' }),
   fc.constant<FaultKind>({ fault: 'warning', text: 'mend it' }),
   fc.constant<FaultKind>({ fault: 'hears-nobody' }),
+  fc.constant<FaultKind>({ fault: 'context-refused' }),
   fc.constant<FaultKind>({ fault: 'binary-frame' }),
 );
 

@@ -150,6 +150,9 @@ export function createCellRecogniser(manner: number): CreateRecogniser {
       drop: () => {
         hearing.take();
       },
+      remember: (turns) => {
+        hearing.context = turns.join(' ');
+      },
       close: () => undefined,
     };
   };
@@ -181,6 +184,8 @@ class Hearing {
   private cells = 0;
   private soundEndMs = 0;
   private current = { word: 0, first: 0, next: 0, startMs: 0 };
+  /** What was said before: words are spelt as they were. */
+  context = '';
 
   constructor(private readonly manner: number) {}
 
@@ -236,7 +241,11 @@ class Hearing {
       form >= ENDS_SENTENCE ? (/\p{Script=Han}/u.test(spellings[0] ?? '') ? '。' : '.') : '';
     const isNamed = form % ENDS_SENTENCE === 0;
     const isWhole = isNamed ? first === 0 : share >= WHOLE_SHARE;
-    const spelling = spellings[(id + this.manner) % spellings.length] ?? '';
+    const known = new Set(this.context.split(/[\s.。]+/u));
+    const spelling =
+      spellings.find((each) => known.has(each)) ??
+      spellings[(id + this.manner) % spellings.length] ??
+      '';
     if (isWhole) this.words.push({ id, recognised: this.spoken(spelling + stop, startMs) });
     else if (ending !== undefined && share >= ENDING_SHARE) {
       this.words.push({ id: id + 0.5, recognised: this.spoken(ending + stop, startMs) });

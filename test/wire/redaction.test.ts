@@ -51,6 +51,7 @@ const FAULTS: Readonly<{ [N in FaultName]: Extract<Fault, { fault: N }> }> = {
   'unknown-message-type': { fault: 'unknown-message-type' },
   warning: { fault: 'warning', text: `${KEY} is no key` },
   'hears-nobody': { fault: 'hears-nobody' },
+  'context-refused': { fault: 'context-refused' },
   'binary-frame': { fault: 'binary-frame' },
 };
 

@@ -7,7 +7,9 @@ import { startEmulator, type Emulator } from '../emulator/emulator';
 import type { Fault } from '../emulator/faults';
 import { markedSpeech } from '../emulator/marked-speech';
 import type { SessionRecord } from '../emulator/record';
-import { failed, framesOf, TestSession, type Told } from './session-support';
+import { failed, framesOf, RecordingLog, TestSession, type Told } from './session-support';
+import { field } from '../../src/core/unknown';
+import { createSessionFactory } from '../../src/recognition/assemblyai/streaming-session';
 
 /** Twenty words in ten seconds, the first at once: what is lost at either end shows. */
 const WORDS = Array.from({ length: 20 }, (_, i) => ({
@@ -29,11 +31,12 @@ async function connect(
   context: TestContext,
   faults: readonly Fault[],
   recognition: Partial<RecognitionSettings> = {},
+  said?: string,
 ): Promise<Dictation> {
   const clock = new VirtualClock();
   const emulator = await startEmulator({ clock, faults });
   context.after(() => emulator.close());
-  const under = new TestSession(emulator.url, { clock, recognition });
+  const under = new TestSession(emulator.url, { clock, recognition, said });
   context.after(() => {
     under.session.dispose();
   });
@@ -162,6 +165,94 @@ test('a session pins the API version, and tells what the server warns of and how
       under.watch.speechReports,
     ],
     ['2025-05-12', [{ kind: 'warning', text: 'max_turn_silence is ignored, …' }], [0.999999]],
+  );
+});
+
+/** The updates that a session got. */
+function updates({ record }: Dictation): readonly unknown[] {
+  return record.received.flatMap((received) =>
+    received.kind === 'text' && JSON.stringify(received.message).includes('UpdateConfiguration')
+      ? [received.message]
+      : [],
+  );
+}
+
+test('what is told of the place and of what was said goes over the connection, never in the address', async (context) => {
+  const dictation = await connect(context, [], {}, 'Fix the zanzibar.');
+  const { under, record } = dictation;
+  under.session.update(under.recognition, 'Project: quokka.');
+  await speak(dictation, FRAMES.slice(0, 20), 0);
+  under.session.update(under.recognition, 'Project: quokka.');
+  under.session.update(under.recognition, 'Project: quokka. File: periwinkle.ts.');
+  under.session.update(under.recognition, '');
+  under.session.terminate();
+  await under.end();
+  const said = { agent_context: 'Fix the zanzibar.' };
+  assert.deepEqual(
+    [updates(dictation), record.query['previous_context_n_turns'], record.violations],
+    [
+      [
+        { type: 'UpdateConfiguration', prompt: 'Project: quokka.', ...said },
+        { type: 'UpdateConfiguration', prompt: 'Project: quokka. File: periwinkle.ts.' },
+        { type: 'UpdateConfiguration', prompt: '' },
+      ],
+      '5',
+      [],
+    ],
+  );
+  assert.doesNotMatch(JSON.stringify([record.query, record.headers]), /zanzibar|quokka/);
+  assert.doesNotMatch(under.log.lines.join(), /zanzibar|quokka|periwinkle/);
+});
+
+test('of what was said only the end is told where it is too long', async (context) => {
+  const dictation = await connect(context, [], {}, 'never '.repeat(400) + '😀'.repeat(10));
+  await speak(dictation, FRAMES.slice(0, 10), 0);
+  dictation.under.session.terminate();
+  await dictation.under.end();
+  const [update] = updates(dictation);
+  const text = String(field(update, 'agent_context'));
+  assert.deepEqual(
+    [
+      text.length <= 1750,
+      text.startsWith('never never'),
+      text.endsWith('😀'),
+      dictation.record.violations,
+    ],
+    [true, true, true, []],
+  );
+});
+
+test('a model that makes nothing of context is told none, also where it runs instead of another', async (context) => {
+  for (const [faults, model] of [
+    [[], 'universal-streaming-english'],
+    [[], 'u3-rt-pro'],
+    [[{ fault: 'model-substituted', model: 'universal-streaming-english' }], 'universal-3-6-pro'],
+  ] as const) {
+    const dictation = await connect(context, faults, { model }, 'Said before.');
+    dictation.under.session.update(dictation.under.recognition, 'Project: house.');
+    await speak(dictation, FRAMES.slice(0, 10), 0);
+    dictation.under.session.terminate();
+    await dictation.under.end();
+    assert.deepEqual([updates(dictation), dictation.record.violations], [[], []], model);
+  }
+});
+
+test('a server that ends a session for its context is a lost connection, and the next session tells none', async (context) => {
+  const clock = new VirtualClock();
+  const emulator = await startEmulator({ clock, faults: [{ fault: 'context-refused' }] });
+  context.after(() => emulator.close());
+  const open = createSessionFactory({ clock, log: new RecordingLog() });
+  const first = new TestSession(emulator.url, { clock, open, said: 'Said before.' });
+  const end = await first.watch.end();
+  const next = new TestSession(emulator.url, { clock, open, said: 'Said before.' });
+  const record = await emulator.nextSession();
+  await next.watch.begin();
+  next.session.update(next.recognition, 'Project: house.');
+  next.session.terminate();
+  const { kind } = await next.watch.end();
+  assert.deepEqual(
+    [end.kind === 'failed' && [end.error.reason, end.error.retryable], kind, record.violations],
+    [['connection-lost', true], 'terminated', []],
   );
 });
 

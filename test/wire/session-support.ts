@@ -57,6 +57,10 @@ export class TestSession {
       readonly apiKey?: string;
       readonly clock?: VirtualClock;
       readonly recognition?: Partial<RecognitionSettings>;
+      /** What was said before. */
+      readonly said?: string | undefined;
+      /** Opens the session; default: nothing is known of the server. */
+      readonly open?: ReturnType<typeof createSessionFactory>;
     } = {},
   ) {
     this.clock = options.clock ?? new VirtualClock();
@@ -66,8 +70,9 @@ export class TestSession {
       sampleRate: 16000,
       encoding: 'pcm_s16le',
       apiKey: options.apiKey ?? 'emulator-key',
+      said: options.said,
     };
-    this.session = createSessionFactory(this)(session);
+    this.session = (options.open ?? createSessionFactory(this))(session);
     this.watch = new SessionWatch(this.session);
   }
 

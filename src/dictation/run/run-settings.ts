@@ -3,8 +3,20 @@ import type { AudioFormat } from '../../core/pcm';
 import type { Provider, ReadyProvider } from '../../core/provider';
 import type { TranscriptionSession } from '../../core/recognition';
 import { keptKeys, withKept, type RecognitionSettings, type Settings } from '../../core/settings';
-import { vocabularyUse, withVocabulary } from '../../core/vocabulary-use';
+import { usesContext, vocabularyUse, withVocabulary } from '../../core/vocabulary-use';
 import type { WorkspaceNames } from '../../core/workspace-names';
+
+/** So many turns back is told what was said: as many as AssemblyAI's models keep in mind. */
+const SAID_TURNS = 5;
+
+/** What the sessions of a run are told besides the person's settings. */
+export interface Told {
+  readonly keyterms: readonly string[];
+  /** What is dictated where, in sentences; '': nothing of it. */
+  readonly place: string;
+  /** What was said last, the newest last: the next session is told it. */
+  readonly said: readonly string[];
+}
 
 /**
  * The settings of one run, which may change while it is on: what its sessions are told (the
@@ -14,10 +26,12 @@ export class RunSettings implements Disposable {
   private readonly prices = new Emitter<void>();
   private isPriceTold = false;
   /** Ids of what has to wait, as far as the person knows. */
-  private readonly told = new Set<string>();
+  private readonly deferred = new Set<string>();
   private settings: Settings;
+  /** What was said last, as it was heard. */
+  private readonly heard: string[] = [];
 
-  /** {@link wanted} has other names now. */
+  /** {@link wanted} has other names now, or {@link place} is another. */
   readonly onDidChange;
   /** Names are known that the person has not agreed to pay for; once. */
   readonly onDidFindPrice = this.prices.event;
@@ -40,13 +54,31 @@ export class RunSettings implements Disposable {
     return withVocabulary(this.settings, this.names.current, this.traits(this.own)).recognition;
   }
 
+  /** What is dictated where, as far as it may be told; '': nothing. */
+  get place(): string {
+    return this.usesContext ? this.names.place : '';
+  }
+
   /** Opens a session that takes sound in `format`. */
   connect(ready: ReadyProvider, { sampleRate, encoding }: AudioFormat): TranscriptionSession {
-    const { own, wanted } = this;
-    const session = ready.connect({ recognition: own, sampleRate, encoding });
+    const { own, wanted, place, said } = this;
+    const before = said.length === 0 ? {} : { said: said.join(' ') };
+    const session = ready.connect({ recognition: own, sampleRate, encoding, ...before });
     // Told when the session has begun: what it is opened with stands in an address, which is logged.
-    if (wanted !== own) session.update(wanted);
+    if (wanted !== own || place !== '') session.update(wanted, place);
     return session;
+  }
+
+  /** What the recogniser is told. */
+  get told(): Told {
+    const { wanted, place, said } = this;
+    return { keyterms: wanted.keyterms, place, said: [...said] };
+  }
+
+  /** A service has heard this: its next session is told, which otherwise begins without a memory. */
+  note(final: string): void {
+    this.heard.push(final);
+    if (this.heard.length > SAID_TURNS) this.heard.shift();
   }
 
   /**
@@ -57,17 +89,17 @@ export class RunSettings implements Disposable {
    */
   update(
     settings: Settings,
-    tell: (wanted: RecognitionSettings) => readonly string[],
+    tell: (wanted: RecognitionSettings, place: string) => readonly string[],
   ): readonly string[] {
     const before = this.own.keyterms;
     this.settings = withKept(settings, this.settings);
-    const refused = tell(this.wanted);
+    const refused = tell(this.wanted, this.place);
     // Names that a session does not take are nothing that the person has changed.
     const isOwn = JSON.stringify(before) !== JSON.stringify(settings.recognition.keyterms);
     const own = isOwn ? refused : refused.filter((key) => key !== 'recognition.keyterms');
     const deferred = new Set([...keptKeys(settings, this.begun), ...own]);
-    const news = [...deferred].filter((key) => !this.told.has(key));
-    for (const key of news) this.told.add(key);
+    const news = [...deferred].filter((key) => !this.deferred.has(key));
+    for (const key of news) this.deferred.add(key);
     return news;
   }
 
@@ -83,6 +115,14 @@ export class RunSettings implements Disposable {
 
   dispose(): void {
     disposeAll([this.names, this.prices]);
+  }
+
+  private get said(): readonly string[] {
+    return this.usesContext ? this.heard : [];
+  }
+
+  private get usesContext(): boolean {
+    return usesContext(this.settings, this.traits(this.own));
   }
 
   /** The person's own settings, without the workspace's names. */

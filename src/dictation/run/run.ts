@@ -21,7 +21,7 @@ import { Intake } from './intake';
 import { mayHaveSpeech } from './kept-audio';
 import { POST_ROLL_MS } from './microphone';
 import { RunAudio } from './run-audio';
-import { RunSettings } from './run-settings';
+import { RunSettings, type Told } from './run-settings';
 import { SessionWatch } from './session-watch';
 
 /** Characters of partials: ten times a second, the words of a minute. */
@@ -134,7 +134,7 @@ export class Run implements Disposable {
     this.subscriptions.push(
       this.settings,
       this.settings.onDidChange(() => {
-        this.chain.update(this.settings.wanted);
+        this.chain.update(this.settings.wanted, this.settings.place);
         this.settings.checkPrice();
       }),
       this.settings.onDidFindPrice(() => {
@@ -205,9 +205,9 @@ export class Run implements Disposable {
     this.end();
   }
 
-  /** What the recogniser is told to expect. */
-  get toldKeyterms(): readonly string[] {
-    return this.settings.wanted.keyterms;
+  /** See {@link RunSettings.told}. */
+  get told(): Told {
+    return this.settings.told;
   }
 
   /** Asks the recogniser to end the current turn now. */
@@ -218,7 +218,9 @@ export class Run implements Disposable {
   /** Applies changed settings as far as a running session can, and tells which must wait. */
   update(settings: Settings): void {
     this.intake.update(settings.cost);
-    const keys = this.settings.update(settings, (wanted) => this.chain.update(wanted));
+    const keys = this.settings.update(settings, (wanted, place) =>
+      this.chain.update(wanted, place),
+    );
     if (keys.length > 0) this.notices.fire({ kind: 'settings-deferred', keys });
   }
 
@@ -289,6 +291,8 @@ export class Run implements Disposable {
     this.intake.recognised(text);
     if (event.kind === 'final') {
       this.audio.noteFinal();
+      // What this computer has heard stays here.
+      if (!this.isLocal) this.settings.note(text);
       this.insertions.add(text, this.isLocal, event.final.language);
       return;
     }

@@ -174,8 +174,8 @@ export class SessionChain implements Disposable {
   }
 
   /** @returns see {@link TranscriptionSession.update}; between two sessions all waits for the next */
-  update(recognition: RecognitionSettings): readonly string[] {
-    return this.record?.session.update(recognition) ?? [];
+  update(recognition: RecognitionSettings, place: string): readonly string[] {
+    return this.record?.session.update(recognition, place) ?? [];
   }
 
   dispose(): void {

@@ -22,6 +22,7 @@ export interface ChatTargetOptions extends PlainTargetOptions {
 
 /** The input of VS Code's chat. What stands there cannot be read; whether anything does, the key knows. */
 export class ChatTarget extends FocusedInputTarget implements TakesBack {
+  override readonly kind = 'chat';
   override readonly name = 'Chat';
 
   constructor(private readonly own: ChatTargetOptions) {

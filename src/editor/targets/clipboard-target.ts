@@ -33,6 +33,7 @@ export interface ClipboardTargetOptions extends PlainTargetOptions {
  * nothing but text, so an image that was there is lost.
  */
 export class ClipboardTarget extends PlainTarget {
+  readonly kind = 'clipboard';
   readonly name: string;
   private readonly prompt: Prompt;
 

@@ -48,6 +48,7 @@ interface Debt {
  * `insertion.target: followCursor` they go where the caret is when a final comes.
  */
 class DocumentTarget implements Target, Disposable {
+  readonly kind = 'editor';
   readonly name = undefined;
   private ledger: DocumentLedger | undefined;
   private debt: Debt | undefined;

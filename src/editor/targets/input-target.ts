@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { FailureReason } from '../../core/failure';
-import type { InsertionOutcome } from '../../core/target';
+import type { InsertionOutcome, TargetKind } from '../../core/target';
 import type { Place } from '../../text/compose';
 import { PlainTarget } from './plain-target';
 
@@ -10,6 +10,7 @@ import { PlainTarget } from './plain-target';
  * is all that is known of it.
  */
 export class FocusedInputTarget extends PlainTarget {
+  readonly kind: TargetKind = 'input';
   readonly name: string = 'Input';
   private left = '';
 

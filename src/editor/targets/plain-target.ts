@@ -1,6 +1,6 @@
 import { loggable, type FailureReason } from '../../core/failure';
 import type { Log } from '../../core/log';
-import type { DocumentPlace, InsertionOutcome, Target } from '../../core/target';
+import type { DocumentPlace, InsertionOutcome, Target, TargetKind } from '../../core/target';
 import {
   compose,
   composeKept,
@@ -39,6 +39,7 @@ const REMEMBERED = 8;
  * who extend it say how.
  */
 export abstract class PlainTarget implements Target {
+  abstract get kind(): TargetKind;
   abstract get name(): string;
   readonly resource: string | undefined = undefined;
   readonly placeInDocument: DocumentPlace | undefined = undefined;

@@ -27,6 +27,7 @@ export interface SourceControlTargetOptions extends PlainTargetOptions {
  * is the subject, without a full stop; after a spoken line break comes the body.
  */
 export class SourceControlTarget extends PlainTarget {
+  readonly kind = 'sourceControl';
   readonly name: string;
   private readonly repository: GitRepository | undefined;
   private readonly appended: Appended[] = [];

@@ -79,6 +79,10 @@ export class TerminalTarget extends PlainTarget implements TakesBack {
     ];
   }
 
+  get kind(): 'agent' | 'terminal' {
+    return readerOf(this.own).kind === 'agent' ? 'agent' : 'terminal';
+  }
+
   /** Who reads there, if that is no shell. A terminal that has just been made has no name yet. */
   get name(): string {
     const { terminal, mentioned } = this;

@@ -15,6 +15,7 @@ import {
 import { DocumentWords } from './document-words';
 import { EditedLines } from '../ledger/edited-lines';
 import { openDocuments } from '../place/open-documents';
+import { placePrompt } from '../../text/vocabulary/place-prompt';
 import { ProjectWords } from './project-words';
 
 /**
@@ -50,7 +51,7 @@ const OF_THIS_WINDOW: WorkspaceTrust = {
   onDidGrant: vscode.workspace.onDidGrantWorkspaceTrust,
 };
 
-type NamesPlace = Pick<Target, 'resource' | 'placeInDocument'>;
+type NamesPlace = Pick<Target, 'kind' | 'resource' | 'placeInDocument'>;
 
 /**
  * The workspace's own words; of one that is not trusted, none. Nothing is looked for while nobody
@@ -94,6 +95,14 @@ export class WorkspaceWords {
     return this.toldAt(place);
   }
 
+  /** What is, or would be, told of a place; see {@link WorkspaceNames.place}. */
+  placeAt(place: NamesPlace): string {
+    const { trust, options } = this;
+    const { vocabulary, recognition } = options.readSettings(place.resource);
+    if (!trust.isTrusted || vocabulary.fromWorkspace === 'off') return '';
+    return promptOf(place, recognition.languages);
+  }
+
   private toldAt({ resource = '' }: NamesPlace): readonly ToldWord[] {
     const { keyterms, sources } = this.known.get(resource) ?? NO_VOCABULARY;
     return keyterms.map((term) => ({ term, sources: sources.get(term) ?? [] }));
@@ -108,6 +117,7 @@ export class WorkspaceWords {
       place,
       documents,
       project,
+      readPlace: () => this.placeAt(place),
       known: this.known.get(key),
       onDidRank: (vocabulary) => {
         this.known.delete(key);
@@ -126,6 +136,7 @@ export class WorkspaceWords {
 interface WatchOptions extends WorkspaceWordsOptions {
   readonly trust: WorkspaceTrust;
   readonly place: NamesPlace;
+  readonly readPlace: () => string;
   readonly documents: DocumentWords;
   readonly project: ProjectWords;
   readonly known: Vocabulary | undefined;
@@ -138,6 +149,7 @@ class Watch implements WorkspaceNames {
   private readonly edited = new Map<vscode.TextDocument, EditedLines>();
   private readonly subscriptions: Disposable[];
   private told: readonly string[] | undefined;
+  private toldPlace: string;
   private due: Disposable | undefined;
   private isLooking = false;
   private isDisposed = false;
@@ -146,6 +158,7 @@ class Watch implements WorkspaceNames {
 
   constructor(private readonly options: WatchOptions) {
     this.told = options.known?.keyterms;
+    this.toldPlace = this.place;
     const refresh = (): void => {
       this.schedule(REFRESH_MS);
     };
@@ -168,6 +181,10 @@ class Watch implements WorkspaceNames {
 
   get current(): readonly string[] {
     return (this.told ??= this.rank(this.isWanted ? this.glance() : []).keyterms);
+  }
+
+  get place(): string {
+    return this.options.readPlace();
   }
 
   dispose(): void {
@@ -265,8 +282,11 @@ class Watch implements WorkspaceNames {
 
   private tell({ keyterms }: Vocabulary): void {
     const before = new Set(this.told);
-    if (keyterms.length === before.size && keyterms.every((term) => before.has(term))) return;
-    this.told = keyterms;
+    const isSame = keyterms.length === before.size && keyterms.every((term) => before.has(term));
+    const { place } = this;
+    if (isSame && place === this.toldPlace) return;
+    if (!isSame) this.told = keyterms;
+    this.toldPlace = place;
     this.changes.fire();
   }
 
@@ -276,4 +296,19 @@ class Watch implements WorkspaceNames {
       this.options.clock.schedule(0, resolve);
     });
   }
+}
+
+function promptOf({ kind, resource }: NamesPlace, languages: readonly string[]): string {
+  const uri = resource === undefined ? undefined : vscode.Uri.parse(resource);
+  const own = uri && vscode.workspace.getWorkspaceFolder(uri);
+  const folder = own ?? vscode.workspace.workspaceFolders?.[0];
+  const document = vscode.workspace.textDocuments.find((each) => each.uri.toString() === resource);
+  // The name of a file from elsewhere is not the workspace's to tell.
+  const isOwn = own !== undefined && document !== undefined;
+  return placePrompt({
+    kind,
+    languages,
+    project: folder?.name,
+    document: isOwn ? { path: document.uri.path, languageId: document.languageId } : undefined,
+  });
 }

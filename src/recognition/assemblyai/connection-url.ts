@@ -1,8 +1,8 @@
 import { parseEndpoint } from './endpoint';
 import { modelFamily } from './model-family';
 import type { SessionOptions } from '../../core/recognition';
-import { takesAtConnect, tellsLanguages, TUNABLE_KEYS } from './models';
-import { INTERRUPTION_DELAY_MS, WIRE_NAMES } from './protocol';
+import { takesAtConnect, takesContext, tellsLanguages, TUNABLE_KEYS } from './models';
+import { CARRIED_TURNS, INTERRUPTION_DELAY_MS, WIRE_NAMES } from './protocol';
 
 /**
  * The server ends a session that hears nothing for this long: the guard against a session that
@@ -30,6 +30,9 @@ export function connectionUrl(options: SessionOptions): string {
   const family = modelFamily(recognition.model);
   if (takesAtConnect(family, 'mode')) {
     url.searchParams.set('interruption_delay', String(INTERRUPTION_DELAY_MS));
+  }
+  if (takesContext(recognition.model)) {
+    url.searchParams.set('previous_context_n_turns', String(CARRIED_TURNS));
   }
   for (const key of TUNABLE_KEYS.filter((tunable) => takesAtConnect(family, tunable))) {
     const value = queryValue(recognition[key]);

@@ -73,6 +73,14 @@ export function tellsLanguages(model: string): boolean {
 }
 
 /**
+ * Whether the model takes `prompt`, `agent_context` and `previous_context_n_turns` (§2). The first Pro
+ * model, `u3-rt-pro`, took a prompt for instructions, and none beside keyterms.
+ */
+export function takesContext(model: string): boolean {
+  return model.startsWith('universal-3');
+}
+
+/**
  * Whether a turn that ended unformatted comes once more, formatted, when `format_turns` is on
  * (§5.3 c). A model we do not know is given the benefit of the doubt: waiting loses nothing.
  */

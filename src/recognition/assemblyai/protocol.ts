@@ -79,14 +79,39 @@ export const FORCE_ENDPOINT = JSON.stringify({ type: 'ForceEndpoint' });
  */
 export const INTERRUPTION_DELAY_MS = 0;
 
-/** UpdateConfiguration with the values that `settings` has under `keys`; arrays are real arrays here. */
-export function encodeUpdate(settings: RecognitionSettings, keys: readonly TunableKey[]): string {
+/** What a session is told besides settings (§6). */
+export interface WireContext {
+  /** What is dictated where; '' takes it back. */
+  readonly prompt?: string;
+  /** What was said before: joins the turns that the server carries over. */
+  readonly agent_context?: string;
+}
+
+/** AssemblyAI's limit for each of {@link WireContext}: more ends the session (§2). */
+export const MAX_CONTEXT_CHARACTERS = 1750;
+
+/**
+ * How many turns a model keeps in mind, what it is told of a session before included (§5.5). It is the
+ * server's default, which has been another one.
+ */
+export const CARRIED_TURNS = 5;
+
+/**
+ * UpdateConfiguration with the values that `settings` has under `keys`, and `context`; arrays are real
+ * arrays here.
+ */
+export function encodeUpdate(
+  settings: RecognitionSettings,
+  keys: readonly TunableKey[],
+  context: WireContext = {},
+): string {
   const values = keys.map((key) => [WIRE_NAMES[key], settings[key]] as const);
   return JSON.stringify({
     type: 'UpdateConfiguration',
     ...Object.fromEntries(values),
     // A mode sets everything anew that it presets (§6).
     ...(keys.includes('mode') && { interruption_delay: INTERRUPTION_DELAY_MS }),
+    ...context,
   });
 }
 

@@ -1,8 +1,15 @@
 import type { RecognitionSettings } from '../../core/settings';
 import { modelFamily, type ModelFamily } from './model-family';
-import { encodeUpdate, FORCE_ENDPOINT } from './protocol';
+import { takesContext } from './models';
+import { encodeUpdate, FORCE_ENDPOINT, MAX_CONTEXT_CHARACTERS, type WireContext } from './protocol';
 import { shortestPauseMs, shortTurn } from './turn-silence';
 import { planUpdate, withUpdated } from './update-plan';
+
+/** What is known of servers and the context that they are told, by all sessions. */
+export interface ContextUse {
+  /** One has ended a session for it: none is told any from then on. */
+  isRefused: boolean;
+}
 
 /** What the server of one session works with, and the messages that change it. */
 export class RunningSettings {
@@ -11,13 +18,21 @@ export class RunningSettings {
   private running: RecognitionSettings;
   /** What the person wants now; differs before Begin, when it cannot be sent yet. */
   private wanted: RecognitionSettings;
+  /** What the server is told of the place, and is to be told. */
+  private prompt = { running: '', wanted: '' };
   /** The silence that ends this turn is shortened. */
   private isShortened = false;
+  private hasToldContext = false;
 
-  /** @param send takes a message to the server */
+  /**
+   * @param said see `SessionOptions.said`
+   * @param send takes a message to the server
+   */
   constructor(
     opened: RecognitionSettings,
+    private said: string,
     private readonly send: (message: string) => void,
+    private readonly contextUse: ContextUse,
   ) {
     this.model = opened.model;
     this.running = this.wanted = opened;
@@ -37,18 +52,45 @@ export class RunningSettings {
   }
 
   /** From now on this is wanted. @returns keys that a session takes while it runs, and those it does not */
-  want(recognition: RecognitionSettings): ReturnType<typeof planUpdate> {
+  want(recognition: RecognitionSettings, place: string): ReturnType<typeof planUpdate> {
     this.wanted = recognition;
+    this.prompt.wanted = place.slice(0, MAX_CONTEXT_CHARACTERS);
     return planUpdate(this.running, recognition, this.family);
   }
 
   /** Sends what is wanted and not there yet. @returns its keys */
   update(): readonly string[] {
     const { sendable } = planUpdate(this.running, this.wanted, this.family);
-    if (sendable.length === 0) return [];
-    this.send(encodeUpdate(this.wanted, sendable));
+    const context = this.takeContext();
+    const keys = [...sendable, ...Object.keys(context)];
+    if (keys.length === 0) return [];
+    this.send(encodeUpdate(this.wanted, sendable, context));
     this.running = withUpdated(this.running, this.wanted, sendable);
-    return sendable;
+    return keys;
+  }
+
+  /**
+   * Whether the server has ended the session, with these words, for context that it was told: newer and
+   * other servers may take none, and the person has not asked for it. It is not told any more.
+   */
+  isContextRefused(words: string): boolean {
+    const isRefused = this.hasToldContext && /\b(?:prompt|agent_context)\b/.test(words);
+    this.contextUse.isRefused ||= isRefused;
+    return isRefused;
+  }
+
+  /** What the server is to be told besides settings, and has not been. */
+  private takeContext(): WireContext {
+    if (!takesContext(this.model) || this.contextUse.isRefused) return {};
+    const { running, wanted } = this.prompt;
+    const context = {
+      ...(wanted !== running && { prompt: wanted }),
+      ...(this.said !== '' && { agent_context: newest(this.said) }),
+    };
+    this.prompt = { running: wanted, wanted };
+    this.said = '';
+    this.hasToldContext ||= Object.keys(context).length > 0;
+    return context;
   }
 
   /** Asks that the turn ends now. */
@@ -66,4 +108,12 @@ export class RunningSettings {
     this.isShortened = false;
     this.send(shortTurn(this.running).restore);
   }
+}
+
+/** The end of a text that is too long to be told, from a word on. */
+function newest(text: string): string {
+  if (text.length <= MAX_CONTEXT_CHARACTERS) return text;
+  const end = text.slice(-MAX_CONTEXT_CHARACTERS);
+  // Where there are no spaces, no half of a character either.
+  return /\s/u.test(end) ? end.replace(/^\S*\s+/u, '') : end.replace(/^[\udc00-\udfff]/, '');
 }

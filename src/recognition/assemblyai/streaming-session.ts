@@ -32,7 +32,7 @@ import {
   type Socket,
   type SocketListener,
 } from './session-socket';
-import { RunningSettings } from './running-settings';
+import { RunningSettings, type ContextUse } from './running-settings';
 import { SessionTime } from './session-time';
 import { traitsOf } from './traits';
 import { TurnReader, turnOf } from './turn-reader';
@@ -45,6 +45,9 @@ export const TERMINATION_DEADLINE_MS = 5000;
 
 /** Audio that waits on this machine: more than this is a network that does not keep up. */
 const CONGESTION_MS = 2000;
+
+/** Why a session ended that told more than its server takes: the next one does not. */
+const NO_CONTEXT = 'the server takes no context';
 
 type Phase =
   | 'connecting' // until Begin
@@ -85,12 +88,15 @@ class StreamingSession implements TranscriptionSession {
     private readonly clock: Clock,
     private readonly log: Log,
     openSocket: OpenSocket,
+    contextUse: ContextUse,
   ) {
     this.time = new SessionTime(clock);
     this.guard = new FloodGuard(clock);
-    this.settings = new RunningSettings(options.recognition, (message) => {
+    const send = (message: string): void => {
       this.socket.send(message);
-    });
+    };
+    const { recognition, said = '' } = options;
+    this.settings = new RunningSettings(recognition, said, send, contextUse);
     this.outbox = new Outbox(options.sampleRate, options.encoding);
     this.turns = new TurnReader(clock, (event) => {
       this.transcribed.fire(event);
@@ -165,8 +171,8 @@ class StreamingSession implements TranscriptionSession {
     if (this.phase === 'listening') this.settings.endTurn();
   }
 
-  update(recognition: RecognitionSettings): readonly string[] {
-    const { sendable, deferred } = this.settings.want(recognition);
+  update(recognition: RecognitionSettings, place = ''): readonly string[] {
+    const { sendable, deferred } = this.settings.want(recognition, place);
     const isOver = this.phase === 'terminating' || this.phase === 'ended';
     if (this.phase === 'listening') this.sendUpdate();
     return [...deferred, ...(isOver ? sendable : [])].map((key) => `recognition.${key}`);
@@ -203,7 +209,11 @@ class StreamingSession implements TranscriptionSession {
         break;
       case 'error':
         // The frame is authoritative; the close that follows has the same code and no reason.
-        this.fail(serverFailure(message.code, withoutPieces(message.text, this.secret)));
+        this.fail(
+          this.settings.isContextRefused(message.text)
+            ? new DictationError('connection-lost', { retryable: true, detail: NO_CONTEXT })
+            : serverFailure(message.code, withoutPieces(message.text, this.secret)),
+        );
         break;
       case 'heartbeat':
         this.liveness?.beat();
@@ -370,5 +380,6 @@ export function createSessionFactory({
   readonly log: Log;
   readonly openSocket?: OpenSocket;
 }): (options: AuthorizedOptions) => TranscriptionSession {
-  return (session) => new StreamingSession(session, clock, log, openSocket);
+  const contextUse: ContextUse = { isRefused: false };
+  return (session) => new StreamingSession(session, clock, log, openSocket, contextUse);
 }

@@ -1,5 +1,6 @@
 import type { ProviderTraits } from '../../core/recognition';
 import { modelFamily } from './model-family';
+import { takesContext } from './models';
 
 /**
  * What the house must know of AssemblyAI.
@@ -15,6 +16,7 @@ export function traitsOf(model: string): ProviderTraits {
     model,
     billsOpenTime: true,
     keyterms: family === 'whisper' ? 'no' : family === 'pro' ? 'included' : 'extra',
+    takesContext: takesContext(model),
     longestTurnMs: LONGEST_TURN_MS,
     hearingRate: HEARING_RATE,
     wordEnd: WORD_END,

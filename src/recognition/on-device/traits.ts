@@ -7,6 +7,7 @@ export const ON_DEVICE_TRAITS: ProviderTraits = {
   billsOpenTime: false,
   // Models take none that were made without their vocabulary; names are respelt in the text.
   keyterms: 'no',
+  takesContext: false,
   // Cut at 45 s, but where nothing in 15 more is the beginning of a word.
   longestTurnMs: 60_000,
   // A session takes two seconds at a time, and is asked four times a second.

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { DictationError } from '../../../src/core/failure';
 import type { Settings } from '../../../src/core/settings';
 import { POST_ROLL_MS } from '../../../src/dictation/run/microphone';
 import { settle } from '../../contracts/virtual-clock';
 import type { FakeSession } from '../../contracts/fake-session';
-import { NO_LEAKS, Rig, SETTINGS } from './rig';
+import { NO_LEAKS, Rig, SETTINGS, soundMs } from './rig';
 
 const CHEAP = 'universal-streaming-english';
 
@@ -115,4 +116,79 @@ test('names are watched until the run is over, and not for one that never began'
   rig.authorize = () => Promise.resolve(undefined);
   await rig.controller.start();
   assert.deepEqual([rig.watched.length, rig.leaks], [2, NO_LEAKS]);
+});
+
+/** What a session was told of the place, each time. */
+function places({ calls }: FakeSession): readonly (string | undefined)[] {
+  return calls.flatMap((call) => (call.kind === 'update' ? [call.place] : []));
+}
+
+test('a session is told of the place once it is on its way, and again when that is another', async () => {
+  const rig = new Rig();
+  rig.place = 'A developer dictates text. Project: house.';
+  await rig.listen();
+  const [names] = rig.watched;
+  if (names !== undefined) names.place = 'A developer dictates text. Project: garden.';
+  names?.change([]);
+  assert.deepEqual(
+    [places(rig.session), JSON.stringify(rig.session.options).includes('house')],
+    [
+      ['A developer dictates text. Project: house.', 'A developer dictates text. Project: garden.'],
+      false,
+    ],
+  );
+  assert.deepEqual(rig.controller.told, {
+    keyterms: [],
+    place: 'A developer dictates text. Project: garden.',
+    said: [],
+  });
+  rig.controller.cancel();
+});
+
+test('the session after one that is lost is told what was said last, and no other is', async () => {
+  const rig = new Rig();
+  await rig.listen();
+  rig.session.begin();
+  rig.recorder.deliver(soundMs(1000));
+  for (let order = 0; order < 7; order++) {
+    rig.session.turn({ order, transcript: `Turn ${String(order)}.`, isEnd: true });
+  }
+  rig.session.end({
+    kind: 'failed',
+    error: new DictationError('connection-lost', { retryable: true }),
+  });
+  await rig.clock.advance(5000);
+  assert.deepEqual(
+    rig.sessions.map(({ options }) => options.said),
+    [undefined, 'Turn 2. Turn 3. Turn 4. Turn 5. Turn 6.'],
+  );
+  assert.deepEqual(rig.controller.told?.said.at(-1), 'Turn 6.');
+  rig.controller.cancel();
+});
+
+test('nothing is told of the place or of what was said where names are off, or a model makes nothing of it', async () => {
+  for (const off of [
+    settings({}, 'off'),
+    settings({ model: CHEAP }),
+    settings({ model: 'u3-rt-pro' }),
+  ]) {
+    const rig = new Rig();
+    rig.settings = off;
+    rig.place = 'A developer dictates text.';
+    await rig.listen();
+    rig.session.begin();
+    rig.recorder.deliver(soundMs(1000));
+    rig.session.turn({ order: 0, transcript: 'Yes.', isEnd: true });
+    rig.session.end({
+      kind: 'failed',
+      error: new DictationError('connection-lost', { retryable: true }),
+    });
+    await rig.clock.advance(5000);
+    assert.deepEqual(
+      [rig.sessions.map(({ options }) => options.said), rig.sessions.flatMap(places)],
+      [[undefined, undefined], []],
+    );
+    assert.deepEqual([rig.controller.told?.place, rig.controller.told?.said], ['', []]);
+    rig.controller.cancel();
+  }
 });

@@ -66,6 +66,8 @@ export class Rig {
   readonly watched: FakeNames[] = [];
   /** The names that are known at a run's start. */
   names: readonly string[] = [];
+  /** What may be told of the place at a run's start. */
+  place = '';
   /** Each final as it was noted, and what became of it. */
   readonly noted: string[] = [];
   /** Whether another window has the microphone. */
@@ -84,6 +86,7 @@ export class Rig {
   };
   watchNames: DictationDependencies['watchNames'] = () => {
     const names = new FakeNames(this.names);
+    names.place = this.place;
     this.watched.push(names);
     return Promise.resolve(names);
   };

@@ -21,8 +21,9 @@ const OPTIONS: SentWordsOptions = {
     { term: 'get user name', sources: ['file:///w/a.ts', 'file:///w/b.ts'] },
     { term: 'user list', sources: ['', 'file:///w/user-list.tsx'] },
   ],
+  place: '',
   told: undefined,
-  traits: { keyterms: 'included' },
+  traits: { keyterms: 'included', takesContext: true },
   isTrusted: true,
   nameOf: (uri) => uri.replace('file:///w/', ''),
 };
@@ -30,6 +31,8 @@ const OPTIONS: SentWordsOptions = {
 test('every word that would be sent is listed once, with the files that it comes from', () => {
   assert.deepEqual(sentWords(OPTIONS), {
     placeholder: '3 words would be sent if you dictated here',
+    place: [],
+    said: [],
     own: [{ label: 'Kubernetes', description: 'recognition.keyterms', uri: undefined }],
     workspace: [
       { label: 'get user name', description: 'a.ts, b.ts', uri: 'file:///w/a.ts' },
@@ -43,7 +46,10 @@ test('every word that would be sent is listed once, with the files that it comes
 });
 
 test('while dictation is on, it is what the recogniser was told', () => {
-  const { placeholder, own, workspace } = sentWords({ ...OPTIONS, told: ['get user name'] });
+  const { placeholder, own, workspace } = sentWords({
+    ...OPTIONS,
+    told: { keyterms: ['get user name'], place: '', said: [] },
+  });
   assert.deepEqual(
     [placeholder, own, workspace.map(({ label }) => label)],
     ['1 word is known to the recogniser in this dictation', [], ['get user name']],
@@ -59,10 +65,13 @@ test('where no words of the workspace are sent, none are listed, and it is said 
   assert.deepEqual(
     [
       without({ settings: settings({}, 'off') }),
-      without({ settings: settings({ model: 'whisper-rt' }), traits: { keyterms: 'no' } }),
+      without({
+        settings: settings({ model: 'whisper-rt' }),
+        traits: { keyterms: 'no', takesContext: false },
+      }),
       without({
         settings: settings({ model: 'universal-streaming-english' }),
-        traits: { keyterms: 'extra' },
+        traits: { keyterms: 'extra', takesContext: false },
       }),
       without({ settings: settings(), words: [], isTrusted: false }),
     ],
@@ -73,4 +82,24 @@ test('where no words of the workspace are sent, none are listed, and it is said 
       [`${sent}; none of the workspace, which you have not trusted`, 0, 0],
     ],
   );
+});
+
+test('what is told of the place and of what was said is there in full, in lines that can be read', () => {
+  const line = (label: string): unknown => ({ label, description: '', uri: undefined });
+  const place = 'A software developer dictates text in English. Project: house. File: a.b.ts.';
+  const long = `${'word '.repeat(30)}${'x'.repeat(100)}`;
+  const idle = sentWords({ ...OPTIONS, place });
+  const on = sentWords({ ...OPTIONS, told: { keyterms: [], place: '', said: ['Yes.', long] } });
+  assert.deepEqual(idle.place, [
+    line('A software developer dictates text in English.'),
+    line('Project: house.'),
+    line('File: a.b.ts.'),
+  ]);
+  const labels = on.said.map(({ label }) => label);
+  assert.deepEqual(
+    [on.place, labels[0], labels.slice(1).join('').replaceAll(' ', '')],
+    [[], 'Yes.', long.replaceAll(' ', '')],
+  );
+  assert.ok(labels.every((label) => label.length <= 80));
+  assert.deepEqual(sentWords({ ...OPTIONS, place, settings: settings({}, 'off') }).place, []);
 });

@@ -23,6 +23,7 @@ function ignore(): void {
 
 /** A prompt, or a box of text, in memory. */
 class BoxTarget extends PlainTarget {
+  readonly kind = 'input';
   readonly name = 'Box';
   text = '';
 

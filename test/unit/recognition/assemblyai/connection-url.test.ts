@@ -48,6 +48,7 @@ test('model, rate, encoding and inactivity timeout are always sent; null and emp
     session_heartbeat: 'true',
     mode: 'balanced',
     interruption_delay: '0',
+    previous_context_n_turns: '5',
     filter_profanity: 'false',
   });
 });
@@ -59,6 +60,7 @@ test('a Pro model is sent mode and languages, but nothing that only Universal-St
     language_detection: 'true',
     mode: 'min_latency',
     interruption_delay: '0',
+    previous_context_n_turns: '5',
     language_codes: '["en","de"]',
   });
 });
