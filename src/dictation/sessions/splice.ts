@@ -211,14 +211,13 @@ function timed(
 
 /** Words that are told to begin together have their turn's times: each gets its share of them. */
 function withShares(words: readonly TimedWord[]): readonly TimedWord[] {
-  const shared: TimedWord[] = [];
-  for (let from = 0, to = 0; from < words.length; from = to) {
-    const startMs = words[from]?.time?.startMs;
-    to = from + 1;
-    while (startMs !== undefined && words[to]?.time?.startMs === startMs) to++;
-    shared.push(...shares(words.slice(from, to)));
+  const groups: TimedWord[][] = [];
+  for (const word of words) {
+    const startMs = groups.at(-1)?.at(-1)?.time?.startMs;
+    if (startMs !== undefined && word.time?.startMs === startMs) groups.at(-1)?.push(word);
+    else groups.push([word]);
   }
-  return shared;
+  return groups.flatMap(shares);
 }
 
 function shares(together: readonly TimedWord[]): readonly TimedWord[] {
