@@ -195,7 +195,7 @@ const COUNTEREXAMPLES: readonly { readonly name: string; readonly plan: Partial<
       faults: [{ fault: 'transcript-empty-words-filled', session: 0 }],
       actions: [
         { atMs: 10, kind: 'start' },
-        { atMs: 1570, kind: 'stop' },
+        { atMs: 3570, kind: 'stop' },
         { atMs: 23000, kind: 'stop' },
         { atMs: 60000, kind: 'stop' },
       ],

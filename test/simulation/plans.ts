@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Fault, FaultKind } from '../emulator/faults';
+import { modelFamily } from '../../src/recognition/assemblyai/model-family';
 import type { ServerManner } from './server-manner';
 import type { Action, Plan, PlannedWord } from './simulation';
 import { LATIN, UNSPACED } from './vocabulary';
@@ -202,12 +203,17 @@ function told(faults: readonly Fault[]): readonly Fault[] {
 
 /**
  * Where a server tells no times and gives a number to several turns, a message that comes again when
- * another turn has been told may as well be a new one: there it comes again at once.
+ * another turn has been told may as well be a new one: there it comes again at once. A Pro model ends a
+ * short turn that is the last one without any partial before it, which would tell them apart: its turns
+ * have numbers of their own.
  */
-function knowable<P extends Pick<Plan, 'server' | 'hiccups'>>(plan: P): P {
+function knowable<P extends Pick<Plan, 'server' | 'hiccups' | 'model'>>(plan: P): P {
   const { times = 'exact', counts = 'up' } = plan.server ?? {};
   const isNumbered = counts === 'up' || counts === 'by threes';
   if (isNumbered || (times !== 'missing' && times !== 'zero')) return plan;
+  if (modelFamily(plan.model) === 'pro') {
+    return { ...plan, server: { ...plan.server, times, counts: 'by threes' } };
+  }
   return {
     ...plan,
     hiccups: plan.hiccups.map((it) => (it.kind === 'again' ? { ...it, ms: 0 } : it)),
@@ -266,8 +272,7 @@ export const anyPlan: fc.Arbitrary<Plan> = fc
     epilogue,
   })
   .map(({ model: chosen, startMs, storm: actions, stopMs, epilogue: retries, ...rest }) => ({
-    ...knowable(rest),
-    ...chosen,
+    ...knowable({ ...rest, ...chosen }),
     actions: [
       { atMs: startMs, kind: 'start' },
       ...actions,
@@ -312,8 +317,7 @@ export const passingPlan: fc.Arbitrary<Plan> = fc
     sleep: fc.option(sleep(20_000), { nil: undefined, freq: 4 }),
   })
   .map(({ model: chosen, ...rest }) => ({
-    ...knowable(rest),
-    ...chosen,
+    ...knowable({ ...rest, ...chosen }),
     deadDevice: [],
     actions: [
       { atMs: 0, kind: 'start' },
