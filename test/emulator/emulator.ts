@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import { Socket, type AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { TLSSocket } from 'node:tls';
 import { WebSocketServer, type WebSocket } from 'ws';
 import type { Clock } from '../../src/core/clock';
 import { CredentialCheck } from './credentials';
@@ -241,7 +242,8 @@ function refuse(socket: Duplex, status: number): void {
 }
 
 function reset(socket: Duplex): void {
-  if (socket instanceof Socket) socket.resetAndDestroy();
+  // Node resets no connection that has TLS.
+  if (socket instanceof Socket && !(socket instanceof TLSSocket)) socket.resetAndDestroy();
   else socket.destroy();
 }
 

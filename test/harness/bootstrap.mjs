@@ -1,5 +1,5 @@
 // Runs one of the repository's big tasks on a machine that may have nothing but Node, npm and git:
-//   node test/harness/bootstrap.mjs test|demo|bare|live|soak|speech|profile|bench-… [arguments for the task]
+//   node test/harness/bootstrap.mjs test|demo|bare|live|soak|speech|profile|bench|bench-… [arguments for the task]
 // Installs the npm packages, and on Debian the system packages, that are missing. No dependencies.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
@@ -44,6 +44,10 @@ const TASKS = {
   speech: { file: 'test/harness/speech.ts', debianPackages: [...SPEECH, ...RECOGNITION] },
   'bench-key-press': { file: 'test/harness/bench-key-press.ts', debianPackages: WINDOW },
   'bench-messages': { file: 'test/harness/bench-messages.ts', debianPackages: WINDOW },
+  bench: {
+    file: 'test/bench/bench.ts',
+    debianPackages: ['sox', 'openssl', ...MICROPHONE, ...PIPEWIRE, ...RECORDERS],
+  },
   soak: { file: 'test/harness/soak.ts', debianPackages: ['sox', ...MICROPHONE] },
 };
 

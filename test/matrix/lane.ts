@@ -10,6 +10,7 @@ import { createSessionFactory } from '../../src/recognition/assemblyai/streaming
 import { systemClock as clock } from '../../src/ui/system-clock';
 import { EMULATOR_KEY, startEmulator, type Emulator } from '../emulator/emulator';
 import type { Fault } from '../emulator/faults';
+import type { CreateRecogniser } from '../emulator/recogniser';
 import { SOUND_RATE } from '../fixtures/sounds';
 import { SETTINGS } from '../unit/dictation/rig';
 import { FaultProxy } from './fault-proxy';
@@ -34,6 +35,8 @@ export interface LaneOptions {
   /** Default: sox, whatever else there is. */
   readonly recorder?: Settings['recording']['recorder'];
   readonly device?: string;
+  /** Default: one that hears tones. */
+  readonly createRecogniser?: CreateRecogniser;
   /** What the emulator does wrong. */
   readonly faults?: readonly Fault[];
   /** The first session's Begin waits for {@link LaneClock.release}. */
@@ -100,7 +103,7 @@ export class Lane {
     const begin: Fault = { fault: 'begin-delay', session: 0, ms: HELD_MS.begin };
     const emulator = await startEmulator({
       clock: emulatorClock,
-      createRecogniser: createToneRecogniser,
+      createRecogniser: options.createRecogniser ?? createToneRecogniser,
       faults: [...(options.faults ?? []), ...(options.holdsBegin === true ? [begin] : [])],
     });
     const proxy = await FaultProxy.start(Number(new URL(emulator.url).port));
