@@ -2,10 +2,11 @@ import * as vscode from 'vscode';
 import type { Clock } from '../core/clock';
 import { disposeAll, type Disposable, type Event } from '../core/events';
 import type { Settings } from '../core/settings';
-import type { DictationState, DictationStateKind } from '../dictation/state';
+import type { DictationState } from '../dictation/state';
 import type { History } from './history';
 import {
   DOUBLE_CLICK_MS,
+  statusBarText,
   statusBarView,
   TOOLTIP_COMMANDS,
   type StatusContext,
@@ -46,8 +47,10 @@ export class StatusBar implements Disposable {
   private settings: Settings;
   private timer: Disposable | undefined;
   private causeOf: StatusContext['causeOf'];
+  /** As it was when all of it was painted last. */
+  private context: StatusContext | undefined;
   private isDisposed = false;
-  private paintedKind: DictationStateKind = 'idle';
+  private painted: DictationState = { kind: 'idle' };
   /** `Clock.now()` when dictation was last stopped. */
   private stoppedAtMs = -Infinity;
 
@@ -58,7 +61,8 @@ export class StatusBar implements Disposable {
       controller.onDidChangeState((state) => {
         // The settings depend on the active editor; partials come too often to ask each time.
         if (state.kind === 'idle' || state.kind === 'starting') this.settings = settings.peek();
-        this.paint();
+        if (isNextPartial(state, this.painted)) this.paintText();
+        else this.paint();
       }),
       settings.onDidChange(() => {
         this.settings = settings.peek();
@@ -86,27 +90,34 @@ export class StatusBar implements Disposable {
     if (!this.isDisposed) this.paint();
   }
 
+  /** What else is shown is brought up to date by the timer. */
+  private paintText(): void {
+    const { state } = this.options.controller;
+    if (this.context === undefined) return;
+    this.painted = state;
+    const text = statusBarText(state, this.context);
+    if (text !== this.item.text) this.item.text = text;
+  }
+
   private paint(): void {
     const { clock, controller, history } = this.options;
     const { state } = controller;
     const nowMs = clock.now();
     if (hasFailed(state) && this.causeOf === undefined) void this.loadSentences();
-    if (state.kind === 'finalizing' && this.paintedKind !== 'finalizing') this.stoppedAtMs = nowMs;
-    this.paintedKind = state.kind;
+    if (state.kind === 'finalizing' && this.painted.kind !== 'finalizing') this.stoppedAtMs = nowMs;
+    this.painted = state;
     const sinceStopMs = nowMs - this.stoppedAtMs;
-    apply(
-      this.item,
-      statusBarView(state, {
-        settings: this.settings,
-        nowMs,
-        sinceStopMs,
-        hasKeptText: history.hasKept,
-        causeOf: this.causeOf,
-        sessionId: controller.sessionId,
-        usage: controller.usage,
-        targetName: controller.targetName,
-      }),
-    );
+    this.context = {
+      settings: this.settings,
+      nowMs,
+      sinceStopMs,
+      hasKeptText: history.hasKept,
+      causeOf: this.causeOf,
+      sessionId: controller.sessionId,
+      usage: controller.usage,
+      targetName: controller.targetName,
+    };
+    apply(this.item, statusBarView(state, this.context));
     this.timer?.dispose();
     this.timer = undefined;
     if (state.kind === 'idle') return;
@@ -115,6 +126,18 @@ export class StatusBar implements Disposable {
       this.paint();
     });
   }
+}
+
+/** Whether nothing but the words has changed: they come several times a second. */
+function isNextPartial(state: DictationState, before: DictationState): boolean {
+  return (
+    state.kind === 'listening' &&
+    before.kind === 'listening' &&
+    state !== before &&
+    state.isParked === before.isParked &&
+    state.isLocal === before.isLocal &&
+    state.model === before.model
+  );
 }
 
 /** Whether the view of `state` says what failed. */

@@ -67,16 +67,22 @@ export const TOOLTIP_COMMANDS: readonly string[] = [
 /** The status bar item as a function of the state. */
 export function statusBarView(state: DictationState, context: StatusContext): StatusView {
   const name = stateName(state, context);
-  const text = label(state, context);
   const into = destination(state, context);
   const spoken = withKeptSpeech(name, keptMsOf(state));
   return {
-    text: into === undefined ? text : `${text} → ${newestWords(into)}`,
+    text: statusBarText(state, context),
     tooltip: tooltip(state, context, name),
     command: clickCommand(state, context),
     severity: severity(state, context),
     accessibilityLabel: `Voice Dictation: ${into === undefined ? spoken : `${ended(spoken)} Into ${into}`}`,
   };
+}
+
+/** Its text: all of it that changes with a partial. */
+export function statusBarText(state: DictationState, context: StatusContext): string {
+  const text = label(state, context);
+  const into = destination(state, context);
+  return into === undefined ? text : `${text} → ${newestWords(into)}`;
 }
 
 /** As the toggle key: a new dictation may start while the last one is being finished (0.3 s at least). */

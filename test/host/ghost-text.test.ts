@@ -40,7 +40,40 @@ suite('ghost text', () => {
     await rig.select(editor, [new vscode.Selection(0, 0, 0, 0)]);
     deepEqual(ghost.shown, ['3 hello', '7 hello', '']);
   });
+
+  test('is one message a partial, to the editors of its document only', async () => {
+    const other = await rig.show('other|', { viewColumn: vscode.ViewColumn.Two });
+    const editor = await rig.show('one|', { viewColumn: vscode.ViewColumn.One });
+    const messages: string[] = [];
+    const recorded = [editor, other].map((each) => recordedEditor(each, messages));
+    const ledgers = rig.own(new DocumentLedgers());
+    const ledger = ledgers.ledgerOf(editor.document);
+    const owner = {};
+    ledger.setAnchors(owner, [{ start: 3, end: 3 }]);
+    const ghost = rig.own(new GhostText(() => recorded));
+    ghost.hide();
+    for (const text of ['hello', 'hello you']) ghost.show(ledger, owner, () => text);
+    ghost.hide();
+    ghost.hide();
+    deepEqual(messages, ['one: hello', 'one: hello you', 'one: ']);
+  });
 });
+
+/** An editor that tells what it was decorated with. */
+function recordedEditor(
+  { document }: vscode.TextEditor,
+  messages: string[],
+): Pick<vscode.TextEditor, 'document' | 'setDecorations'> {
+  return {
+    document,
+    setDecorations: (_, options: readonly (vscode.Range | vscode.DecorationOptions)[]) => {
+      const texts = options.map((each) =>
+        'renderOptions' in each ? each.renderOptions.after?.contentText : 'a range',
+      );
+      messages.push(`${document.getText()}: ${texts.join()}`);
+    },
+  };
+}
 
 class RecordingGhostText extends GhostText {
   /** Where the primary place was, and the text there; '' when it was taken away. */

@@ -44,4 +44,38 @@ suite('status bar item', () => {
     timers.push(clock.pending);
     assert.deepEqual(timers, [0, 1, 1, 1, 1, 0, 0]);
   });
+
+  test('asks for nothing but the words at a partial', () => {
+    const changes = new Emitter<DictationState>();
+    const asked: string[] = [];
+    let state: DictationState = { kind: 'idle' };
+    const statusBar = new StatusBar({
+      clock: new VirtualClock(),
+      controller: {
+        get state() {
+          return state;
+        },
+        onDidChangeState: changes.event,
+        get usage() {
+          asked.push('usage');
+          return undefined;
+        },
+        sessionId: undefined,
+        targetName: undefined,
+      },
+      history: new History(NO_STORE),
+      settings: { peek: () => SETTINGS, onDidChange: new Emitter<void>().event },
+    });
+    const listening = { kind: 'listening', sinceMs: 0, model: undefined } as const;
+    asked.length = 0;
+    for (const partial of ['', 'hello', 'hello you', '']) {
+      state = { ...listening, partial };
+      changes.fire(state);
+    }
+    const atPartials = [...asked];
+    state = { kind: 'listening', sinceMs: 0, partial: '', model: 'another' };
+    changes.fire(state);
+    statusBar.dispose();
+    assert.deepEqual([atPartials, asked], [['usage'], ['usage', 'usage']]);
+  });
 });

@@ -11,48 +11,82 @@ const MIN_LENGTH = 40;
 /** Who has more cursors sees what is being said at the first of them. */
 const MAX_PLACES = 20;
 
+type PaintableEditor = Pick<vscode.TextEditor, 'document' | 'setDecorations'>;
+
+/** What is shown, and where. */
+interface Shown {
+  readonly ledger: DocumentLedger;
+  readonly owner: AnchorOwner;
+  /** By place. */
+  readonly texts: readonly string[];
+}
+
 /**
  * Shows a partial, dimmed, at the places it will go to, as a decoration: it is never part of the
- * document, so that nothing saves, checks or completes it.
+ * document, so that nothing saves, checks or completes it. Each decoration is a message to the window:
+ * only editors of that document get one, and none to take away what is not there.
  */
 export class GhostText implements Disposable {
   private decoration: vscode.TextEditorDecorationType | undefined;
   private subscriptions: readonly Disposable[] = [];
+  private current: Shown | undefined;
+  private readonly painted = new Set<PaintableEditor>();
+
+  /** @param editors those that can be seen */
+  constructor(
+    private readonly editors: () => readonly PaintableEditor[] = () =>
+      vscode.window.visibleTextEditors,
+  ) {}
 
   /** @param textFor what is written at the owner's n-th place */
   show(ledger: DocumentLedger, owner: AnchorOwner, textFor: (index: number) => string): void {
-    disposeAll(this.subscriptions);
     // Once: the person's keys must not wait for it at each of many cursors.
     const texts = ledger
       .anchorsOf(owner)
       .slice(0, MAX_PLACES)
       .map((_, index) => textFor(index));
-    const paint = (): void => {
-      this.paint(ledger, owner, texts);
-    };
-    this.subscriptions = [
-      ledger.onDidMove(paint),
-      vscode.window.onDidChangeVisibleTextEditors(paint),
-    ];
-    paint();
+    if (this.current?.ledger !== ledger) {
+      this.clear();
+      const paint = (): void => {
+        this.paint();
+      };
+      this.subscriptions = [
+        ledger.onDidMove(paint),
+        vscode.window.onDidChangeVisibleTextEditors(paint),
+      ];
+    }
+    this.current = { ledger, owner, texts };
+    this.paint();
   }
 
   hide(): void {
-    disposeAll(this.subscriptions);
-    this.subscriptions = [];
-    const { decoration } = this;
-    if (decoration === undefined) return;
-    for (const editor of vscode.window.visibleTextEditors) editor.setDecorations(decoration, []);
+    this.clear();
   }
 
   dispose(): void {
     disposeAll(this.subscriptions);
     this.subscriptions = [];
+    this.current = undefined;
+    this.painted.clear();
     this.decoration?.dispose();
     this.decoration = undefined;
   }
 
-  private paint(ledger: DocumentLedger, owner: AnchorOwner, texts: readonly string[]): void {
+  private clear(): void {
+    disposeAll(this.subscriptions);
+    this.subscriptions = [];
+    this.current = undefined;
+    const { decoration, painted } = this;
+    if (decoration === undefined || painted.size === 0) return;
+    for (const editor of this.editors()) {
+      if (painted.has(editor)) editor.setDecorations(decoration, []);
+    }
+    painted.clear();
+  }
+
+  private paint(): void {
+    if (this.current === undefined) return;
+    const { ledger, owner, texts } = this.current;
     const { document } = ledger;
     this.decoration ??= vscode.window.createTextEditorDecorationType({
       after: { color: new vscode.ThemeColor('editorGhostText.foreground') },
@@ -66,8 +100,10 @@ export class GhostText implements Disposable {
       const room = Math.max(MIN_LENGTH, SHOWN_COLUMNS - range.end.character);
       return [{ range, renderOptions: { after: { contentText: shown(text, room) } } }];
     });
-    for (const editor of vscode.window.visibleTextEditors) {
-      editor.setDecorations(this.decoration, editor.document === document ? options : []);
+    for (const editor of this.editors()) {
+      if (editor.document !== document) continue;
+      editor.setDecorations(this.decoration, options);
+      this.painted.add(editor);
     }
   }
 }
