@@ -53,6 +53,30 @@ export const START_AGAIN = '_voiceDictation.startAgain';
 /** Behind a button only: opens the closed documents again whose text was kept, and inserts it. */
 export const REOPEN_AND_INSERT = '_voiceDictation.reopenAndInsert';
 
+/** What a person is asked in a dialog: loaded with the first of them. */
+export const DIALOG_COMMAND_IDS = [
+  'voiceDictation.saveAudio',
+  'voiceDictation.discardAudio',
+  'voiceDictation.setApiKey',
+  'voiceDictation.clearApiKey',
+  'voiceDictation.selectProvider',
+  'voiceDictation.downloadModel',
+  'voiceDictation.removeModels',
+  'voiceDictation.showHistory',
+  'voiceDictation.showMenu',
+  'voiceDictation.getStarted',
+  'voiceDictation.practise',
+  'voiceDictation.showSpokenCommands',
+  'voiceDictation.addToDictionary',
+  'voiceDictation.showWhatIsSent',
+  'voiceDictation.selectLanguage',
+  'voiceDictation.selectMicrophone',
+  'voiceDictation.testMicrophone',
+  REOPEN_AND_INSERT,
+] as const satisfies readonly (CommandId | InnerCommandId)[];
+
+export type DialogCommandId = (typeof DIALOG_COMMAND_IDS)[number];
+
 /** Commands that are not in the manifest. */
 export type InnerCommandId =
   | typeof EXTEND
