@@ -95,6 +95,7 @@ function compose(context: vscode.ExtensionContext, log: vscode.LogOutputChannel)
     clock,
     log,
     settings: configuration,
+    clipboard: vscode.env.clipboard,
     load: async () => (await load()).files,
   });
   const { history } = shared;

@@ -1,10 +1,11 @@
+import { createHash, randomBytes } from 'node:crypto';
 import { lstatSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import type { ClipboardShare } from '../core/clipboard-share';
+import type { Clipboard, ClipboardShare } from '../core/clipboard-share';
 import type { Clock } from '../core/clock';
 import { loggable } from '../core/failure';
 import type { Log } from '../core/log';
-import { isRunning, namesIn, openFolder, writeNew } from './files';
+import { isRunning, namesIn, openFolder, readOwn, writeNew } from './files';
 
 /** A text is pasted within two seconds and taken back five later: who says longer that it is there is gone. */
 export const CLAIM_LIMIT_MS = 10_000;
@@ -21,9 +22,13 @@ export interface ClipboardClaimsOptions {
   readonly pid?: number;
 }
 
+/** A salt and a hash, as hexadecimal digits. */
+const CLAIM_BYTES = 97;
+
 /**
- * Which window has a text of its own on the clipboard: an empty file each, named after its process. What
- * the person had there is nowhere but in that window's memory.
+ * Which window has a text of its own on the clipboard: a file each, named after its process, with a salted
+ * hash of that text, by which it is known again when the window was killed. What the person had there is
+ * nowhere but in that window's memory.
  */
 export class ClipboardClaims implements ClipboardShare {
   constructor(private readonly options: ClipboardClaimsOptions) {}
@@ -40,11 +45,11 @@ export class ClipboardClaims implements ClipboardShare {
     }
   }
 
-  take(): void {
+  take(text: string): void {
     this.leave();
     try {
       openFolder(this.options.folder);
-      writeNew(this.ownFile, '');
+      writeNew(this.ownFile, claimFor(text, randomBytes(16).toString('hex')));
     } catch (error) {
       this.options.log.warn(`clipboard not claimed: ${loggable(error)}`);
     }
@@ -55,6 +60,26 @@ export class ClipboardClaims implements ClipboardShare {
       rmSync(this.ownFile, { force: true });
     } catch (error) {
       this.options.log.warn(`clipboard claim not deleted: ${loggable(error)}`);
+    }
+  }
+
+  async clearLeft(clipboard: Clipboard): Promise<void> {
+    const { folder, log } = this.options;
+    try {
+      for (const name of await namesIn(folder)) {
+        const pid = /^\d{1,10}$/.test(name) ? Number(name) : undefined;
+        if (pid === undefined || pid === this.pid || (isRunning(pid) && this.isFresh(name)))
+          continue;
+        const file = path.join(folder, name);
+        const claim = await readOwn(file, CLAIM_BYTES).catch(() => undefined);
+        rmSync(file, { force: true });
+        const [salt = '', hash] = claim?.toString('latin1').split(' ') ?? [];
+        const isTheirs =
+          hash === undefined || claimFor(await clipboard.readText(), salt) !== `${salt} ${hash}`;
+        if (!isTheirs) await clipboard.writeText('');
+      }
+    } catch (error) {
+      log.warn(`what a window left on the clipboard is not known: ${loggable(error)}`);
     }
   }
 
@@ -78,4 +103,8 @@ export class ClipboardClaims implements ClipboardShare {
     const stats = lstatSync(path.join(this.options.folder, name), { throwIfNoEntry: false });
     return stats?.isFile() === true && Math.abs(Date.now() - stats.mtimeMs) < CLAIM_LIMIT_MS;
   }
+}
+
+function claimFor(text: string, salt: string): string {
+  return `${salt} ${createHash('sha256').update(salt).update(text).digest('hex')}`;
 }

@@ -33,7 +33,7 @@ export class SharedFiles implements Disposable {
     this.texts = new UnlandedTexts({ folder: left.texts, clock, log, settings });
     this.audio = new UnsentAudio({ folder: left.audio, clock, log, settings });
     this.usage = new UsageFiles(folder, clock, log);
-    this.clipboard = new ClipboardClaims({ folder: path.join(folder, 'clipboard'), clock, log });
+    this.clipboard = new ClipboardClaims({ folder: left.clipboard, clock, log });
     this.microphone = new MicrophoneLock({ folder: path.join(folder, 'microphone'), clock, log });
   }
 

@@ -1,3 +1,4 @@
+import type { Clipboard } from '../core/clipboard-share';
 import type { Clock } from '../core/clock';
 import { disposeAll, type Disposable, type Event } from '../core/events';
 import { loggable } from '../core/failure';
@@ -23,6 +24,7 @@ export interface SharedStorageOptions {
   readonly clock: Clock;
   readonly log: Log;
   readonly settings: { peek(): Settings; readonly onDidChange: Event<void> };
+  readonly clipboard: Clipboard;
   /** Loads what reads and writes there, once. */
   readonly load: () => Promise<SharedFiles>;
 }
@@ -126,6 +128,7 @@ export class SharedStorage implements Disposable {
         return;
       }
       const files = await this.load();
+      await files.clipboard.clearLeft(this.options.clipboard);
       await this.recoverTexts();
       await this.recoverAudio(files);
     } catch (error) {

@@ -1,5 +1,14 @@
 import assert from 'node:assert/strict';
-import { mkdir, mkdtemp, readdir, rm, symlink, utimes, writeFile } from 'node:fs/promises';
+import {
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rm,
+  symlink,
+  utimes,
+  writeFile,
+} from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
@@ -11,6 +20,9 @@ import { RecordingLog } from './session-support';
 
 /** Another process that runs, for another window. */
 const OTHER_PID = process.ppid;
+
+/** No process has it. */
+const GONE_PID = 2 ** 31 - 2;
 
 describe('a clipboard that two windows share', () => {
   let root: string;
@@ -78,15 +90,57 @@ describe('a clipboard that two windows share', () => {
   });
 
   test('is waited for no longer than a paste can take, whatever the other window says', async () => {
-    claims(OTHER_PID).take();
+    claims(OTHER_PID).take('text');
     assert.ok((await passes(claims(process.pid).untilFree())) <= CLAIM_LIMIT_MS + 500);
+  });
+
+  /** A clipboard with `text`, after the next window has looked what the one of that process has left. */
+  async function clipboardAfter(pid: number, text: string): Promise<string> {
+    const clipboard = {
+      text,
+      readText: () => Promise.resolve(clipboard.text),
+      writeText: (written: string) => {
+        clipboard.text = written;
+        return Promise.resolve();
+      },
+    };
+    claims(pid).take('what was dictated');
+    await claims(process.pid).clearLeft(clipboard);
+    return clipboard.text;
+  }
+
+  test('has nothing any more that a window had there when it was killed, but what was copied since', async () => {
+    assert.equal(await clipboardAfter(GONE_PID, 'what was dictated'), '');
+    assert.equal(await clipboardAfter(GONE_PID, 'what was copied'), 'what was copied');
+    assert.deepEqual(await readdir(folder), []);
+    assert.equal(await clipboardAfter(OTHER_PID, 'what was dictated'), 'what was dictated');
+  });
+
+  test('is told apart without the text, or the same for the same text, on disk', async () => {
+    claims(OTHER_PID).take('what was dictated');
+    claims(GONE_PID).take('what was dictated');
+    const files = [OTHER_PID, GONE_PID].map((pid) =>
+      readFile(path.join(folder, String(pid)), 'latin1'),
+    );
+    const [one = '', other = ''] = await Promise.all(files);
+    assert.match(one, /^[\da-f]{32} [\da-f]{64}$/);
+    assert.notEqual(one.slice(33), other.slice(33));
+  });
+
+  test('is left alone where what a window has left there cannot be read', async () => {
+    await mkdir(path.join(folder, 'sub'), { recursive: true });
+    await symlink('/dev/zero', path.join(folder, String(GONE_PID)));
+    await writeFile(path.join(folder, '2147483645'), 'x'.repeat(5000));
+    const clipboard = { readText: () => Promise.reject(new Error('no')), writeText: assert.fail };
+    await claims(process.pid).clearLeft(clipboard);
+    assert.deepEqual(await readdir(folder), ['sub']);
   });
 
   test('is pasted from where nothing can be written', async () => {
     await writeFile(folder, 'no folder');
     const share = claims(process.pid);
     await passes(share.untilFree());
-    share.take();
+    share.take('text');
     share.leave();
     assert.ok(log.lines.every((line) => !line.includes(root)));
   });

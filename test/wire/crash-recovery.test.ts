@@ -5,6 +5,7 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
+import { EMPTY_CLIPBOARD } from '../contracts/fake-clipboard';
 import { SharedFiles } from '../../src/storage/shared-files';
 import { SharedStorage } from '../../src/ui/shared-storage';
 import { systemClock } from '../../src/ui/system-clock';
@@ -96,6 +97,7 @@ describe('an extension host that is gone', { timeout: 60_000 }, () => {
   /** What the next window finds. */
   async function nextWindow(): Promise<{ readonly texts: readonly string[]; hold: unknown }> {
     const options = {
+      clipboard: EMPTY_CLIPBOARD,
       folder: storage(),
       clock: systemClock,
       log: silentLog,

@@ -2,6 +2,7 @@
  * An extension host that dictates, for test/wire/crash-recovery.test.ts: real controller, engine and
  * shared storage, and a document that never answers. Tells its parent what happens.
  */
+import { EMPTY_CLIPBOARD } from '../contracts/fake-clipboard';
 import { createController, runCodeWith } from '../contracts/controller';
 import { createRecorderFactory } from '../../src/audio/start-recorder';
 import { createSessionFactory } from '../../src/recognition/assemblyai/streaming-session';
@@ -20,6 +21,7 @@ const settings = {
   recognition: { ...SETTINGS.recognition, endpoint, model: 'universal-3-6-pro' },
 };
 const options = {
+  clipboard: EMPTY_CLIPBOARD,
   folder,
   clock,
   log,

@@ -24,6 +24,7 @@ import { SharedFiles } from '../../src/storage/shared-files';
 import { LOOK_MS, SharedStorage } from '../../src/ui/shared-storage';
 import { BEAT_MS } from '../../src/storage/orphan-files';
 import { LIFETIME_MS, UnsentAudio } from '../../src/storage/unsent-audio';
+import { EMPTY_CLIPBOARD } from '../contracts/fake-clipboard';
 import { settle, VirtualClock } from '../contracts/virtual-clock';
 import { SETTINGS } from '../unit/ui/settings-fixture';
 import { RecordingLog } from './session-support';
@@ -83,6 +84,7 @@ describe('audio that was not transcribed when its window closed', () => {
     const clock = new VirtualClock();
     const settings = { ...SETTINGS, privacy: { ...SETTINGS.privacy, keepUnsentAudio: isAllowed } };
     const options = {
+      clipboard: EMPTY_CLIPBOARD,
       folder: root,
       clock,
       log: new RecordingLog(),

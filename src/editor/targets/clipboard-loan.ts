@@ -1,12 +1,6 @@
-import { UNSHARED, type ClipboardShare } from '../../core/clipboard-share';
+import { UNSHARED, type Clipboard, type ClipboardShare } from '../../core/clipboard-share';
 import type { Clock } from '../../core/clock';
 import type { Disposable } from '../../core/events';
-
-/** VS Code's clipboard, which has nothing but text for extensions. */
-export interface Clipboard {
-  readText(): PromiseLike<string>;
-  writeText(text: string): PromiseLike<void>;
-}
 
 /** The command answers in milliseconds; a window that hangs must not keep dictation from ending. */
 export const PASTE_DEADLINE_MS = 2000;
@@ -57,13 +51,16 @@ export class ClipboardLoan {
       this.due?.dispose();
       await this.untilRead();
       // What another window has there for its paste is nothing that the person has copied.
-      if (this.theirs === undefined) await this.share.untilFree();
+      if (this.theirs === undefined) {
+        await this.share.untilFree();
+        await this.share.clearLeft(this.clipboard);
+      }
       // Theirs is also what they have copied since the last paste.
       const theirs = await this.readText();
       if (this.isClosed) throw new Error('the window closes');
       this.theirs = theirs;
       this.ours = text;
-      this.share.take();
+      this.share.take(text);
       try {
         await this.clipboard.writeText(text);
         await withDeadline(paste(), PASTE_DEADLINE_MS, this.clock);
