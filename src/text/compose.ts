@@ -6,7 +6,7 @@ import { codeLanguageOf, grammarOf } from './code/grammar';
 import { codeSeam, writeCodeAt } from './code/write-code';
 import { parseSpokenCommand } from './prose/parse';
 import { writeNames } from './prompts/names';
-import { withoutSubmit } from './prose/submit';
+import { asksToSend, withoutSubmit } from './prose/submit';
 import { writePunctuation } from './prose/write-punctuation';
 import { LANGUAGES } from './languages/languages';
 import { spokenLanguage } from './languages/spoken-language';
@@ -109,7 +109,8 @@ export function interpret(final: string, style: WritingStyle): Utterance {
     const isOwn = left !== undefined && isReplaced(final.slice(left.length), replacements);
     return left === undefined || isOwn ? text : { kind: 'text', text: left, isSubmitted: true };
   }
-  if (command === undefined || (command.kind === 'submit' && style.submits !== true)) return text;
+  if (command === undefined) return text;
+  if (command.kind === 'submit' && (style.submits !== true || asksToSend(final))) return text;
   const isThere = command.kind !== 'snippet' || findSnippet(command.name, snippets) !== undefined;
   return isThere ? { kind: 'command', command } : text;
 }

@@ -12,6 +12,8 @@ export interface Wrapper {
   readonly operands?: number;
   /** The option whose value is a whole command line. */
   readonly line?: string;
+  /** Whether the value of `-S` is several words, before those that follow (env(1)). */
+  readonly splits?: boolean;
   /** The letter of the option with which it reads commands, whatever is named behind. */
   readonly readsInput?: string;
   /** The option whose value is the package of a command that is named apart, or not at all. */
@@ -56,7 +58,7 @@ const SECRETS: Wrapper = { after: ['run'], needsDashes: true };
 /** By the name of the program; where it can be told in several ways, each of them. */
 const WRAPPERS = new Map<string, readonly Wrapper[]>(
   Object.entries({
-    env: [{ valued: ['-u', '--unset', '-C', '--chdir'] }],
+    env: [{ valued: ['-u', '--unset', '-C', '--chdir'], splits: true }],
     sudo: [{ valued: words('-u --user -g --group -h -p -C -D -R -r -t -T -U') }],
     doas: [{ valued: ['-u', '-C'] }],
     command: [{}],
@@ -179,7 +181,15 @@ export function innerCommand(
     else if (!/^[-+]./u.test(option)) break;
     else if (line !== undefined && isLineOption(option, line)) return value;
     else if (readsInput !== undefined && isLetterOption(option, readsInput)) return undefined;
-    else if (option === module) return value === undefined ? undefined : rest.slice(1);
+    else if (wrapper.splits === true && SPLITS.test(option)) {
+      const [, given] = SPLITS.exec(option) ?? [];
+      const text = given === '' ? (value ?? '') : (given ?? '');
+      const pieces = text.split(/[\s"']+/u).filter((piece) => piece !== '');
+      return innerCommand({ ...wrapper, splits: false }, [
+        ...pieces,
+        ...rest.slice(given === '' ? 2 : 1),
+      ]);
+    } else if (option === module) return value === undefined ? undefined : rest.slice(1);
     // Code instead of a script.
     else if (script === true && /^(?:-[a-z]*[ec]|--eval|--print|-p)$/u.test(option))
       return undefined;
@@ -191,7 +201,11 @@ export function innerCommand(
       rest = rest.slice(takesNext ? 2 : 1);
     }
   }
-  if (script === true) return scriptIn(rest);
+  if (script === true) {
+    // Which script a shell finds by a mere name nobody tells: `bash claude` may be no agent.
+    if (line !== undefined && !/[\\/]/u.test(rest[0] ?? '')) return undefined;
+    return scriptIn(rest);
+  }
   if (line !== undefined) {
     // `nix shell nixpkgs#nodejs -c claude`; without, a shell is started.
     const at = rest.findIndex((word) => isLineOption(word, line));
@@ -205,6 +219,9 @@ export function innerCommand(
   if (rest.length === 0) return named === undefined ? undefined : [named];
   return rest;
 }
+
+/** `-S`, `-vS`, `-Sclaude`, `--split-string=claude`. */
+const SPLITS = /^(?:-[a-zA-Z]*?S|--split-string=?)(.*)$/su;
 
 /** Whether the value of an option stands in the next word: of `-itu`, for its last letter. */
 function takesValue({ valued = [], flags }: Wrapper, option: string): boolean {

@@ -15,6 +15,14 @@ const MAY_GO_ON = /(?:\p{N}\.|\.\.\.|…)$/u;
 /** Behind the phrase, it is part of something quoted or put in brackets. */
 const ENCLOSED = /[\p{Pe}\p{Pf}"'”’`][.?!…\s]*$/u;
 
+/** Who asks whether to send wants an answer, and nothing sent. */
+const QUESTION = /[?？؟][\p{Po}\p{Pe}\p{Pf}"'\s]*$/u;
+
+/** Whether a final that is, or ends with, the phrase that sends only asks. */
+export function asksToSend(text: string): boolean {
+  return QUESTION.test(text);
+}
+
 /** The longest phrase, with room. */
 const LONGEST = 60;
 
@@ -27,7 +35,7 @@ const LONGEST = 60;
  */
 export function withoutSubmit(text: string, languages: readonly string[]): string | undefined {
   const { languages: spoken } = lexiconOf(languages);
-  if (ENCLOSED.test(text)) return undefined;
+  if (ENCLOSED.test(text) || asksToSend(text)) return undefined;
   const tail = normalPhrase(text.slice(-LONGEST));
   const phrases = spoken.flatMap((language) =>
     actionsOf(language).flatMap(([id, said]) => (id === 'submit' ? said.map(normalPhrase) : [])),

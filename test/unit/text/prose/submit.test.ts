@@ -73,6 +73,33 @@ describe('the phrase that sends', () => {
     );
   });
 
+  test('is text where it is a question', () => {
+    const said = (languages: string, final: string): string =>
+      heard(final, { ...STYLE, languages: [languages] });
+    assert.deepEqual(
+      [
+        said('en', 'Send it?'),
+        said('en', 'Send it?!'),
+        said('en', 'Fix it. Send it?'),
+        said('en', 'Is it done? Send it.'),
+        said('de', 'Fertig. Abschicken?'),
+        said('es', 'Hecho. ¿Envíalo?'),
+        said('fr', 'Corrige-le. Envoie-le ?'),
+        said('en', 'Send it？'),
+      ],
+      [
+        'Send it?',
+        'Send it?!',
+        'Fix it. Send it?',
+        'Is it done?⏎',
+        'Fertig. Abschicken?',
+        'Hecho. ¿Envíalo?',
+        'Corrige-le. Envoie-le ?',
+        'Send it？',
+      ],
+    );
+  });
+
   test('is text where it does not send, and where commands are off', () => {
     const off = { ...STYLE, submits: false };
     const insertion = { ...STYLE.insertion, spokenCommands: false };
