@@ -5,10 +5,10 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline/promises';
-import { speechFixtures } from '../fixtures/speech';
+import type { SpeechFixture } from '../fixtures/speech';
 import type { Closers } from './closers';
 import { packagedExtension } from './packaged-extension';
-import type { PracticeServer } from './practice-server';
+import type { DemoRecogniser } from './demo-recogniser';
 import { endProcess } from './processes';
 import { runVisibly } from './programs';
 import { startVirtualMicrophone } from './virtual-microphone';
@@ -20,12 +20,12 @@ export async function demonstrateOnDesktop(
   closers: Closers,
   options: {
     readonly vscode: string;
-    readonly server: PracticeServer | undefined;
+    readonly recogniser: DemoRecogniser;
     /** There is a microphone; else the samples are said at the person's bidding. */
     readonly isListening: boolean;
   },
 ): Promise<void> {
-  const { vscode, server, isListening } = options;
+  const { vscode, recogniser, isListening } = options;
   const removal = { recursive: true, force: true, maxRetries: 5, retryDelay: 200 };
   const folder = await closers.open(mkdtemp(path.join(os.tmpdir(), 'demo-')), (made) =>
     rm(made, removal),
@@ -35,7 +35,7 @@ export async function demonstrateOnDesktop(
     : await closers.open(startVirtualMicrophone(), (started) => started.stop());
   const settings = {
     'workbench.startupEditor': 'none',
-    ...(server && { 'voiceDictation.recognition.endpoint': server.url }),
+    ...recogniser.settings,
   };
   await mkdir(path.join(folder, 'data/User'), { recursive: true });
   await writeFile(path.join(folder, 'data/User/settings.json'), JSON.stringify(settings));
@@ -57,20 +57,23 @@ export async function demonstrateOnDesktop(
   closers.add(() => endProcess(window));
   const closed = once(window, 'exit');
   console.log('VS Code is open: press Ctrl+Alt+D in practice.md and talk. Close it to end.');
-  if (server) console.log(`When it asks for an API key, type: ${server.apiKey}`);
-  if (microphone) await Promise.race([closed, saySamples(closers, microphone)]);
+  if (recogniser.kind === 'practice') {
+    console.log(`When it asks for an API key, type: ${recogniser.server.apiKey}`);
+  }
+  if (microphone) await Promise.race([closed, saySamples(closers, microphone, recogniser.samples)]);
   await closed;
 }
 
 async function saySamples(
   closers: Closers,
   microphone: { play(wavPath: string): Promise<void> },
+  samples: readonly SpeechFixture[],
 ): Promise<void> {
   const terminal = createInterface(process.stdin, process.stdout);
   closers.add(() => {
     terminal.close();
   });
-  for (const { text, path: wav } of (await speechFixtures()).fixtures) {
+  for (const { text, path: wav } of samples) {
     await terminal.question(`There is no microphone. Press Enter here to have said: ${text}`);
     await microphone.play(wav);
   }

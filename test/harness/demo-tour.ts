@@ -71,8 +71,8 @@ export async function demonstrateTour(
   const { window, workbench } = await openDemoWindow(closers, {
     workspace,
     microphone,
-    server,
     settings: {
+      ...(server && { 'voiceDictation.recognition.endpoint': server.url }),
       'chat.disableAIFeatures': false,
       'terminal.integrated.gpuAcceleration': 'off',
       'terminal.integrated.stickyScroll.enabled': false, // rows that can be read

@@ -2,7 +2,6 @@ import { mkdir } from 'node:fs/promises';
 import type { Closers } from './closers';
 import { DictationWindow } from './dictation-window';
 import { packagedExtension } from './packaged-extension';
-import type { PracticeServer } from './practice-server';
 import type { VirtualMicrophone } from './virtual-microphone';
 import { startHost } from './vscode/host';
 import { openWorkbench, type Workbench } from './vscode/workbench';
@@ -10,8 +9,6 @@ import { openWorkbench, type Workbench } from './vscode/workbench';
 export interface DemoWindowOptions {
   readonly workspace: string;
   readonly microphone: VirtualMicrophone;
-  /** The recogniser; AssemblyAI where there is none. */
-  readonly server: PracticeServer | undefined;
   readonly settings: Readonly<Record<string, unknown>>;
   /** The folder that its pictures are to be put into. */
   readonly pictures: string;
@@ -20,7 +17,7 @@ export interface DemoWindowOptions {
 /** Opens a window in a headless browser that has the packaged extension and nothing saved by itself. */
 export async function openDemoWindow(
   closers: Closers,
-  { workspace, microphone, server, settings, pictures }: DemoWindowOptions,
+  { workspace, microphone, settings, pictures }: DemoWindowOptions,
 ): Promise<{ window: DictationWindow; workbench: Workbench }> {
   console.log('Opening VS Code …');
   const host = await closers.open(
@@ -32,7 +29,6 @@ export async function openDemoWindow(
       settings: {
         'files.autoSave': 'off',
         ...settings,
-        ...(server && { 'voiceDictation.recognition.endpoint': server.url }),
       },
     }),
     (started) => started.stop(),

@@ -1,11 +1,10 @@
 import { parseArgs } from 'node:util';
-import { codingFixtures, speechFixtures, type SpeechFixtures } from '../fixtures/speech';
 import { Closers } from './closers';
+import { chooseRecogniser } from './demo-recogniser';
 import { demonstrateOnDesktop } from './demo-desktop';
 import { demonstrateHeadless } from './demo-headless';
 import { demonstrateTour } from './demo-tour';
 import { hasMicrophone } from './microphone';
-import { startPracticeServer } from './practice-server';
 import { packageExtension } from './packaged-extension';
 import { findDesktopVscode } from './vscode/desktop';
 
@@ -30,22 +29,13 @@ async function main(closers: Closers): Promise<void> {
 
   const vscode = values.headless || values.tour ? undefined : await findDesktopVscode();
   const isListening = vscode !== undefined && (await hasMicrophone());
-  const whatIsSaid = async (): Promise<SpeechFixtures | undefined> => {
-    if (isListening) return undefined;
-    return values.tour ? codingFixtures() : speechFixtures();
-  };
-  const isAssemblyAi = (process.env['ASSEMBLYAI_API_KEY'] ?? '').trim() !== '';
-  const server = isAssemblyAi
-    ? undefined
-    : await closers.open(startPracticeServer(await whatIsSaid()), (started) => started.close());
-  console.log(
-    isAssemblyAi
-      ? 'Recogniser: AssemblyAI, with the key in ASSEMBLYAI_API_KEY.'
-      : 'Recogniser: the practice server (PocketSphinx), because ASSEMBLYAI_API_KEY is not set.',
-  );
-  if (values.tour) await demonstrateTour(closers, server);
-  else if (vscode === undefined) await demonstrateHeadless(closers, server);
-  else await demonstrateOnDesktop(closers, { vscode, server, isListening });
+  const recogniser = await chooseRecogniser(closers, { isTour: values.tour, isListening });
+  console.log(`Recogniser: ${recogniser.name}.`);
+  if (values.tour) {
+    const server = recogniser.kind === 'practice' ? recogniser.server : undefined;
+    await demonstrateTour(closers, server);
+  } else if (vscode === undefined) await demonstrateHeadless(closers, recogniser);
+  else await demonstrateOnDesktop(closers, { vscode, recogniser, isListening });
 }
 
 async function run(): Promise<void> {

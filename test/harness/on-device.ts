@@ -38,20 +38,22 @@ export const CHILD_PROGRAM: ChildProgram = {
  * published. Fetched by npm into the cache at first use.
  */
 export async function engineMirror(): Promise<string> {
-  const builds = enginesOfThisComputer();
-  const ids = builds.map((build) => build.package.id);
-  return cachedFolder(`mirror-${ids.join('-')}`, async (folder) => {
-    for (const { package: wanted } of builds) {
-      const to = path.join(folder, wanted.id);
-      await mkdir(to);
-      const name = wanted.id.replace(/-([\d.]+)$/, '@$1');
-      // npm names the archive as the catalogue does.
-      await run('npm', ['pack', '--silent', name, '--pack-destination', to], {
-        cwd: folder,
-        env: withoutNpmAndEditor(process.env),
-      });
-    }
-  });
+  const ids = enginesOfThisComputer().map((build) => build.package.id);
+  return cachedFolder(`mirror-${ids.join('-')}`, packEngines);
+}
+
+/** Lays this computer's engines into a mirror's folder, as npm packs them. */
+export async function packEngines(folder: string): Promise<void> {
+  for (const { package: wanted } of enginesOfThisComputer()) {
+    const to = path.join(folder, wanted.id);
+    await mkdir(to);
+    const name = wanted.id.replace(/-([\d.]+)$/, '@$1');
+    // npm names the archive as the catalogue does.
+    await run('npm', ['pack', '--silent', name, '--pack-destination', to], {
+      cwd: folder,
+      env: withoutNpmAndEditor(process.env),
+    });
+  }
 }
 
 /** The installed build of a kind; nothing: there is none for this computer. */
