@@ -19,10 +19,10 @@ const watch = process.argv.includes('--watch');
 const BUDGET_BYTES = 544 * 1024;
 
 /** What is known of words and letters, read at the first dictation: not code, but in the package, too. */
-const DATA_BUDGET_BYTES = 160 * 1024;
+const DATA_BUDGET_BYTES = 170 * 1024;
 
 /** Read and compiled whenever a window opens. */
-const ACTIVATION_BUDGET_BYTES = 80 * 1024;
+const ACTIVATION_BUDGET_BYTES = 70 * 1024;
 
 /**
  * Leaves out what a client that neither compresses nor serves never runs.
