@@ -32,7 +32,11 @@ export function promptPassage(prompt: TypedPrompt, texts: readonly string[]): Pa
     onDidChange: NEVER,
     isUntouched: () => prompt.holds(typed),
     replace: (polished) => write(texts, space + polished),
-    restore: () => (typed === texts ? Promise.resolve(false) : write(typed, whole)),
+    restore: async () => {
+      if (typed === texts || !(await write(typed, whole))) return false;
+      typed = texts;
+      return true;
+    },
   };
 }
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { DictationError, type FailureReason } from '../../../src/core/failure';
 import { LOOK_DEADLINE_MS } from '../../../src/dictation/attempt';
+import type { Target } from '../../../src/core/target';
 import { POST_ROLL_MS } from '../../../src/dictation/run/microphone';
 import { settle } from '../../contracts/virtual-clock';
 import { DEFAULT_SETTINGS } from '../../fixtures/default-settings';
@@ -281,4 +282,43 @@ test('the target is not told where what was said has not landed, nor where the k
   tapped.controller.stop();
   await drain(tapped);
   assert.deepEqual([missed.target.releases, tapped.target.releases], [[], []]);
+});
+
+test('whoever wants to know is told of the target when all that was said stands there, and it is not let go yet', async () => {
+  /** What was told of a run that ended so: how much stood there, and whether the target was let go. */
+  async function toldAfter(end: (rig: Rig) => Promise<void>): Promise<readonly string[]> {
+    const rig = new Rig();
+    const told: string[] = [];
+    const load = rig.loadRunCode;
+    rig.loadRunCode = async () => {
+      const code = await load();
+      const onDidWrite = (target: Target): void => {
+        assert.equal(target, rig.target);
+        told.push(`${rig.target.inserted.join(' ')}, ${String(rig.target.isDisposed)}`);
+      };
+      return { ...code, startRun: (options) => code.startRun({ ...options, onDidWrite }) };
+    };
+    await rig.listen();
+    say(rig, 'Fix the parser.');
+    await end(rig);
+    await settle();
+    return told;
+  }
+  const stopped = await toldAfter(async (rig) => {
+    rig.controller.stop();
+    say(rig, 'Please.');
+    await drain(rig);
+  });
+  const cancelled = await toldAfter(async (rig) => {
+    rig.controller.cancel();
+    await settle();
+  });
+  const failed = await toldAfter(async (rig) => {
+    rig.recorder.fail(new DictationError('recorder-stopped'));
+    await drain(rig);
+  });
+  assert.deepEqual(
+    { stopped, cancelled, failed },
+    { stopped: ['Fix the parser. Please., false'], cancelled: [], failed: [] },
+  );
 });

@@ -122,3 +122,30 @@ test('a sentence behind something unknown is taken back, and what was before is 
   prompt.wrote(' Then run it.');
   assert.deepEqual([prompt.takeLast(true), prompt.takeLast(true)], [' Then run it.', undefined]);
 });
+
+test('what was said last is held as long as nothing else can have come behind it', () => {
+  const held = (...printed: readonly string[]): boolean => {
+    const { prompt, wait } = promptAt();
+    prompt.wrote('Fix it.');
+    prompt.printed('Fix it.');
+    prompt.wrote(' Now.');
+    for (const data of printed) {
+      wait(1000);
+      prompt.printed(data);
+    }
+    return prompt.holds(['Fix it.', ' Now.'], true);
+  };
+  const { prompt } = promptAt();
+  prompt.wrote('Fix it.');
+  assert.deepEqual(
+    {
+      echoed: held(' Now.'),
+      typed: held(' Now.', 'x'),
+      unheard: prompt.holds(['Fix it.'], false),
+      other: prompt.holds(['it.'], true),
+      more: prompt.holds(['So.', 'Fix it.'], true),
+      same: prompt.holds(['Fix it.'], true),
+    },
+    { echoed: true, typed: false, unheard: false, other: false, more: false, same: true },
+  );
+});
