@@ -153,6 +153,7 @@ module.exports = {
     subRoom('editor', 'targets', ['agents', 'ledger', 'place', 'polish']),
     room('storage', ['core']),
     room('ui', ['core', 'dictation', 'storage']),
+    subRoom('ui', 'api', ['configuration', 'dialogs', 'messages']),
     subRoom('ui', 'messages', ['command-ids', 'key-advice']),
     {
       name: 'ui-uses-dictation-as-types-only',

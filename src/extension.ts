@@ -7,10 +7,12 @@ import {
 } from './audio/start-recorder';
 import { loadOnce } from './core/load-once';
 import type { Settings } from './core/settings';
+import type { VoiceDictationApi } from '../docs/api/voice-dictation';
 import type { OpenTarget } from './core/target';
 import type { Dictate } from './dictate';
 import { DictationController } from './dictation/controller';
 import { TerminalExecutions } from './editor/agents/terminal-executions';
+import { ExtensionExports } from './ui/api/extension-exports';
 import { registerCommands } from './ui/commands';
 import { Configuration } from './ui/configuration';
 import { publishState } from './ui/context-key';
@@ -33,12 +35,12 @@ const WARM_UP_MS = 2000;
 let close: (() => Promise<void>) | undefined;
 
 /** Builds the graph and paints the status bar; what hears and what writes is loaded later. */
-export function activate(context: vscode.ExtensionContext): TestApi | undefined {
+export function activate(context: vscode.ExtensionContext): VoiceDictationApi {
   const log = openLog();
   context.subscriptions.push(log);
   try {
-    const api = compose(context, log);
-    return context.extensionMode === vscode.ExtensionMode.Test ? api : undefined;
+    const { api, ownTests } = compose(context, log);
+    return context.extensionMode === vscode.ExtensionMode.Test ? { ...api, ...ownTests } : api;
   } catch (error) {
     void showActivationFailure(error, log);
     throw error;
@@ -50,7 +52,10 @@ export async function deactivate(): Promise<void> {
   await close?.();
 }
 
-function compose(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): TestApi {
+function compose(
+  context: vscode.ExtensionContext,
+  log: vscode.LogOutputChannel,
+): { readonly api: VoiceDictationApi; readonly ownTests: TestApi } {
   const configuration = new Configuration();
   const executions = new TerminalExecutions();
   const isTerminalElsewhere =
@@ -113,10 +118,17 @@ function compose(context: vscode.ExtensionContext, log: vscode.LogOutputChannel)
       });
     },
   });
+  const others = new ExtensionExports({
+    log,
+    controller: () => dictation,
+    openTarget,
+    own: context.extension.id,
+    configuration,
+  });
   const memory = rememberedRecorder(context.globalState, log);
   const startRecorder = createRecorderFactory({ clock, log, memory });
   const { acquireMicrophone } = shared;
-  const dictation = new DictationController({
+  const dictation: DictationController = new DictationController({
     clock,
     log,
     startRecorder,
@@ -131,7 +143,7 @@ function compose(context: vscode.ExtensionContext, log: vscode.LogOutputChannel)
       runNoop: () => vscode.commands.executeCommand('noop'),
     }),
     acquireMicrophone,
-    noteFinal: history.note,
+    noteFinal: others.tellingOf(history.note),
     usage: shared.usage,
     random: Math.random,
   });
@@ -150,6 +162,7 @@ function compose(context: vscode.ExtensionContext, log: vscode.LogOutputChannel)
     configuration,
     executions,
     shared,
+    others,
     dictation,
     clock.schedule(WARM_UP_MS, () => {
       warmUpRecorder(configuration.peek().recording);
@@ -183,5 +196,8 @@ function compose(context: vscode.ExtensionContext, log: vscode.LogOutputChannel)
     }),
   );
   void shared.recover(dictation, notifications);
-  return { controller: dictation, configuration, history, folder, secrets: context.secrets };
+  return {
+    api: others.api,
+    ownTests: { controller: dictation, configuration, history, folder, secrets: context.secrets },
+  };
 }

@@ -173,6 +173,8 @@ const SETTINGS = {
     keepUnlandedText: atOnce(boolean),
     /** Whether audio that was not transcribed is left on disk when the window closes. */
     keepUnsentAudio: atOnce(boolean),
+    /** Ids of the extensions that may listen. */
+    allowedExtensions: atOnce(strings),
   },
 };
 

@@ -53,6 +53,8 @@ export interface AttemptOptions {
   readonly kept: KeptAudio | undefined;
   /** Make another window that dictates stop first. */
   readonly takeOver: boolean;
+  /** The code of the language that is spoken, where that is said. */
+  readonly language: string | undefined;
 }
 
 /** What a preparation asks and tells whoever began it. */
@@ -151,6 +153,14 @@ export class Attempt implements Disposable {
     return this.isOver ? undefined : parts;
   }
 
+  /** The settings that hold for the document with this URI, in this attempt. */
+  readSettings(resource: string | undefined): Settings {
+    const settings = this.deps.readSettings(resource);
+    const { language } = this.options;
+    if (language === undefined) return settings;
+    return { ...settings, recognition: { ...settings.recognition, languages: [language] } };
+  }
+
   /** The run has taken over what was prepared for it. */
   begin(run: Run): void {
     this.run = run;
@@ -227,7 +237,6 @@ export class Attempt implements Disposable {
     loading: Promise<RunCode>,
     { findTarget, accept, onProgress }: PreparationQuestions,
   ): Promise<Omit<RunParts, 'code' | 'source' | 'hold'> | undefined> {
-    const { readSettings } = this.deps;
     const target = await findTarget();
     if (this.isOver) {
       target.dispose();
@@ -235,7 +244,7 @@ export class Attempt implements Disposable {
     }
     this.target = target;
     const looked = this.look(target);
-    const settings = readSettings(target.resource);
+    const settings = this.readSettings(target.resource);
     const { provider } = await loading;
     const traits = provider.traits(settings.recognition);
     if (this.hasEnded() || !accept(settings, traits)) return undefined;

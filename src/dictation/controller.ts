@@ -25,12 +25,20 @@ export interface DictationDependencies extends AttemptDependencies {
 }
 
 /** How a dictation is started. */
-export type StartOptions = TargetRequest & { readonly takeOver?: boolean };
+export type StartOptions = TargetRequest & {
+  readonly takeOver?: boolean;
+  /** The code of the language that is spoken. Default: as the settings say. */
+  readonly language?: string;
+  /** Opens the place; nothing else says where, then. */
+  readonly open?: () => Promise<Target>;
+};
 
 interface BeginOptions {
   readonly kept?: KeptAudio;
   readonly takeOver?: boolean;
   readonly request?: TargetRequest;
+  readonly language?: string | undefined;
+  readonly open?: StartOptions['open'] | undefined;
 }
 
 /** What the person's commands act on: starts and ends runs, and tells what dictation is doing. */
@@ -84,9 +92,9 @@ export class DictationController implements Disposable {
    * @param options.takeOver make another window that dictates stop first
    * @param options.kind where the words go
    */
-  start({ takeOver = false, ...request }: StartOptions = {}): Promise<void> {
+  start({ takeOver = false, language, open, ...request }: StartOptions = {}): Promise<void> {
     this.lastRequest = request;
-    return this.begin({ takeOver, request });
+    return this.begin({ takeOver, request, language, open });
   }
 
   /** Where the words were to go that were asked for last, for another try. */
@@ -159,11 +167,12 @@ export class DictationController implements Disposable {
     this.stateChanges.fire(this.current);
   }
 
-  private async begin({ kept, takeOver = false, request = {} }: BeginOptions): Promise<void> {
+  private async begin(options: BeginOptions): Promise<void> {
+    const { kept, takeOver = false, language } = options;
     if (this.isDictating) return;
     // No word twice: only one microphone is on.
     for (const earlier of this.attempts) earlier.handOver();
-    const attempt = new Attempt(this.deps, { kept, takeOver });
+    const attempt = new Attempt(this.deps, { kept, takeOver, language });
     this.attempt = attempt;
     this.attempts.add(attempt);
     const after = this.lastEnded;
@@ -171,7 +180,7 @@ export class DictationController implements Disposable {
     this.apply({ kind: 'start', nowMs: this.deps.clock.now() });
     try {
       const parts = await attempt.prepare({
-        findTarget: () => this.openTarget(attempt, request),
+        findTarget: () => this.openTarget(attempt, options),
         accept: (settings, traits) => this.accept(attempt, settings, traits),
         onProgress: (preparation) => {
           if (this.attempt === attempt) this.apply({ kind: 'prepare', preparation });
@@ -270,7 +279,7 @@ export class DictationController implements Disposable {
   /** To be called when a setting changed: a running session takes over what it can. */
   settingsChanged(): void {
     const { attempt } = this;
-    attempt?.run?.update(this.deps.readSettings(attempt.target?.resource));
+    attempt?.run?.update(attempt.readSettings(attempt.target?.resource));
   }
 
   /** What the status bar calls the place where the words go; undefined: a text editor, or none. */
@@ -332,9 +341,11 @@ export class DictationController implements Disposable {
     });
   }
 
-  private openTarget(attempt: Attempt, request: TargetRequest): Promise<Target> {
+  private openTarget(attempt: Attempt, { open, request = {} }: BeginOptions): Promise<Target> {
     // Whoever says where does not mean the place before the pause.
-    if (request.kind !== undefined || request.place !== undefined) this.takePaused()?.dispose();
+    const isSaid = request.kind !== undefined || request.place !== undefined;
+    if (isSaid || open !== undefined) this.takePaused()?.dispose();
+    if (open !== undefined) return open();
     // Kept audio goes to where the person is.
     const paused = attempt.kept === undefined ? this.takePaused() : undefined;
     paused?.resume?.();

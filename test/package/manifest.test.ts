@@ -149,6 +149,7 @@ describe('settings in the manifest', () => {
       holdToTalk: 'application',
       'privacy.keepUnlandedText': 'application',
       'privacy.keepUnsentAudio': 'application',
+      'privacy.allowedExtensions': 'application',
     });
   });
 

@@ -62,6 +62,7 @@ describe('settings parser', () => {
         holdToTalk: false,
         'privacy.keepUnlandedText': false,
         'privacy.keepUnsentAudio': true,
+        'privacy.allowedExtensions': [' a.notes ', ''],
       }),
     );
     assert.deepEqual(parsed, {
@@ -121,7 +122,11 @@ describe('settings parser', () => {
         agents: { programs: ['claude', 'my-agent'], submit: 'phrase' },
         vocabulary: { fromWorkspace: 'off' },
         holdToTalk: false,
-        privacy: { keepUnlandedText: false, keepUnsentAudio: true },
+        privacy: {
+          keepUnlandedText: false,
+          keepUnsentAudio: true,
+          allowedExtensions: ['a.notes'],
+        },
       },
       problems: [],
     });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { commitPassage } from '../../../../src/editor/polish/commit-passage';
 import { promptPassage, type TypedPrompt } from '../../../../src/editor/polish/prompt-passage';
-import { commitText, lastLine, type Appended } from '../../../../src/editor/targets/commit-message';
+import { commitText, lastLine, type Appended } from '../../../../src/editor/place/commit-message';
 import { wrapText } from '../../../../src/text/wrap';
 
 /** A commit message that dictation has appended to, wrapped at 30 columns. */

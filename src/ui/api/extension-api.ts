@@ -1,0 +1,152 @@
+import type {
+  DictateOptions,
+  Final,
+  Partial,
+  Transcription,
+  VoiceDictationError,
+} from '../../../docs/api/voice-dictation';
+import type { Disposable, Event } from '../../core/events';
+import { loggable } from '../../core/failure';
+import type { Log } from '../../core/log';
+import { TARGET_KINDS, type OpenTarget } from '../../core/target';
+import { isRecord } from '../../core/unknown';
+import type { DictationController } from '../../dictation/controller';
+import type { Caller } from './caller';
+import { Heard } from './heard';
+import { ListenerTarget } from './listener-target';
+
+export interface ExtensionApiOptions {
+  readonly log: Log;
+  readonly controller: () => Pick<
+    DictationController,
+    'state' | 'start' | 'stop' | 'onDidChangeState'
+  >;
+  readonly openTarget: OpenTarget;
+  /** A text was dictated in this window. */
+  readonly onDidTranscribe: Event<Transcription>;
+  /** Ids of the extensions that the person has allowed for good. */
+  readonly allowed: () => readonly string[];
+  /** Asks the person, and remembers for good that they allow it. */
+  readonly ask: (caller: Caller) => Promise<boolean>;
+}
+
+/** An extension that nobody can tell: the person is asked in every window. */
+const UNKNOWN: Caller = { id: '', name: 'Another extension' };
+
+/** What other extensions can have of dictation, once the person has allowed each of them. */
+export class ExtensionApi {
+  /** What the person has said in this window, by id. */
+  private readonly answers = new Map<string, Promise<boolean>>();
+
+  constructor(private readonly options: ExtensionApiOptions) {}
+
+  /** Dictates for `caller`; see `VoiceDictationApi.dictate`. */
+  dictate(caller: Caller = UNKNOWN, options?: unknown): AsyncGenerator<Partial | Final> {
+    return this.listen(caller, parseOptions(options));
+  }
+
+  private async *listen(
+    caller: Caller,
+    { target = 'none', language, signal }: DictateOptions,
+  ): AsyncGenerator<Partial | Final> {
+    if (!(await this.isAllowed(caller))) throw failure('not-allowed');
+    if (signal?.aborted === true) return;
+    const controller = this.options.controller();
+    if (controller.state.kind !== 'idle') throw failure('busy');
+    const heard = new Heard<Partial | Final>();
+    const endWhenIdle = (): void => {
+      const { state } = controller;
+      if (state.kind !== 'idle') return;
+      heard.end(state.failure === undefined ? undefined : failure('failed', state.failure));
+    };
+    // Why it is over, the state tells right behind.
+    const end = (): void => {
+      queueMicrotask(() => {
+        endWhenIdle();
+        heard.end();
+      });
+    };
+    const stop = (): void => {
+      controller.stop();
+    };
+    try {
+      signal?.addEventListener('abort', stop);
+      const start = controller.start({
+        ...(language !== undefined && { language }),
+        open: async () => {
+          const place =
+            target === 'none' ? undefined : await this.options.openTarget({ kind: target });
+          return new ListenerTarget(caller.name, heard, place, end);
+        },
+      });
+      const subscription = controller.onDidChangeState(endWhenIdle);
+      try {
+        await start;
+        endWhenIdle();
+        yield* heard;
+      } finally {
+        subscription.dispose();
+      }
+    } finally {
+      signal?.removeEventListener('abort', stop);
+      if (!heard.isEnded) stop();
+    }
+  }
+
+  /** Tells `caller` what is dictated from now on, as soon as the person allows it. */
+  subscribe(caller: Caller = UNKNOWN, listener: (told: Transcription) => void): Disposable {
+    let isAllowed = false;
+    void this.isAllowed(caller).then((answer) => {
+      isAllowed = answer;
+    });
+    return this.options.onDidTranscribe((transcription) => {
+      if (!isAllowed) return;
+      try {
+        listener(transcription);
+      } catch (error) {
+        this.options.log.warn(`an extension that listens: ${loggable(error)}`);
+      }
+    });
+  }
+
+  /** Never rejects. */
+  private isAllowed(caller: Caller): Promise<boolean> {
+    if (this.options.allowed().includes(caller.id)) return Promise.resolve(true);
+    const known = this.answers.get(caller.id);
+    if (known !== undefined) return known;
+    const answer = this.options.ask(caller).catch(() => false);
+    this.answers.set(caller.id, answer);
+    return answer;
+  }
+}
+
+/** @throws {TypeError} in the caller's turn */
+function parseOptions(options: unknown): DictateOptions {
+  if (options === undefined) return {};
+  if (!isRecord(options)) throw new TypeError('options: an object is expected');
+  const { target, language, signal } = options;
+  const kind = [undefined, 'none' as const, ...TARGET_KINDS].find((each) => each === target);
+  if (kind !== target) throw new TypeError(`target: one of none, ${TARGET_KINDS.join(', ')}`);
+  if (language !== undefined && typeof language !== 'string') {
+    throw new TypeError('language: a code such as "de"');
+  }
+  if (signal !== undefined && !(signal instanceof AbortSignal)) {
+    throw new TypeError('signal: an AbortSignal');
+  }
+  return {
+    ...(kind !== undefined && { target: kind }),
+    ...(language !== undefined && { language }),
+    ...(signal !== undefined && { signal }),
+  };
+}
+
+const SENTENCES: Readonly<Record<VoiceDictationError['reason'], string>> = {
+  'not-allowed': 'The person does not allow this extension to listen.',
+  busy: 'A dictation is on already.',
+  failed: 'The dictation failed; the person has been told why.',
+};
+
+function failure(reason: VoiceDictationError['reason'], cause?: unknown): VoiceDictationError {
+  const error = new Error(SENTENCES[reason], { cause });
+  return Object.assign(error, { name: 'VoiceDictationError' as const, reason });
+}

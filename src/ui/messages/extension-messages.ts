@@ -1,0 +1,14 @@
+import { quote } from './message';
+
+/** Asks whether an extension may have the microphone, and what is dictated. */
+export function extensionQuestion(extension: string): {
+  readonly sentence: string;
+  readonly answer: string;
+  readonly refusal: string;
+} {
+  return {
+    sentence: `“${quote(extension)}” wants to dictate with your microphone, and to hear what you dictate. The status bar shows each time that the microphone is on.`,
+    answer: 'Allow',
+    refusal: 'Don’t Allow',
+  };
+}
