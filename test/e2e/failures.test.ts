@@ -282,8 +282,13 @@ function comparable(sentence: string): string {
 }
 
 function lastTranscript(emulator: Emulator): unknown {
-  const last = emulator.sessions.at(-1)?.sent.at(-1);
-  return typeof last === 'object' && last !== null ? Reflect.get(last, 'transcript') : undefined;
+  const sent = emulator.sessions.flatMap((session) => session.sent);
+  const texts = sent.map((message) =>
+    typeof message === 'object' && message !== null
+      ? (Reflect.get(message, 'transcript') as unknown)
+      : undefined,
+  );
+  return texts.findLast((text) => text !== undefined);
 }
 
 function readLog(folder: string): string {

@@ -59,8 +59,19 @@ export class DictationWindow {
   async openDocument(name: string, content = ''): Promise<void> {
     await writeFile(this.fileOf(name), content);
     await this.workbench.openFile(name);
-    await this.page.keyboard.press('Control+End');
+    await this.moveCaretToEndOf(content);
     await this.restMouse();
+  }
+
+  /** A busy window shows the tab of a file before the keyboard is in its text. */
+  private async moveCaretToEndOf(content: string): Promise<void> {
+    const lines = content.split('\n');
+    const end = `Ln ${String(lines.length)}, Col ${String((lines.at(-1)?.length ?? 0) + 1)}`;
+    const position = this.workbench.statusBarItem('status.editor.selection');
+    await until(`the caret at ${end}`, async () => {
+      await this.page.keyboard.press('Control+End');
+      return (await position.textContent())?.trim() === end ? true : undefined;
+    });
   }
 
   /** Saves the active file, which has to be `name`, if it has changed, and reads it. */
