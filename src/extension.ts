@@ -3,6 +3,7 @@ import {
   createRecorderFactory,
   hasProgram,
   hasRecorder,
+  installedRecorders,
   warmUpRecorder,
 } from './audio/start-recorder';
 import { loadOnce } from './core/load-once';
@@ -188,7 +189,13 @@ function compose(
       keyAdvice,
       log,
       microphone: { clock, startRecorder, acquireMicrophone },
-      diagnose: async () => (await import('./diagnose')).createDiagnose({ clock, log }),
+      diagnose: async () =>
+        (await import('./diagnose')).createDiagnose({
+          clock,
+          log,
+          installed: () => installedRecorders(configuration.peek().recording),
+        }),
+      extension: context,
       usage,
       history,
       openTarget,

@@ -1,4 +1,5 @@
 import type { Clock } from '../core/clock';
+import type { InstalledRecorder } from '../core/diagnosis';
 import { Emitter, type Disposable } from '../core/events';
 import { DictationError, loggable } from '../core/failure';
 import type { Log } from '../core/log';
@@ -106,6 +107,14 @@ export function createRecorderFactory(options: RecorderOptions): StartRecorder {
 /** Whether there is a program that might record. */
 export function hasRecorder(wanted: Wanted, env: NodeJS.ProcessEnv = process.env): boolean {
   return installed(wanted, surroundingsOf(env)).next().done !== true;
+}
+
+/** The recorders that might record, in the order in which they are tried. */
+export function installedRecorders(wanted: Wanted): readonly InstalledRecorder[] {
+  return [...installed(wanted, surroundingsOf(process.env))].map(({ program: { name }, file }) => ({
+    name,
+    file,
+  }));
 }
 
 /** Whether a program with this file name is where programs are. */

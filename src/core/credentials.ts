@@ -31,6 +31,12 @@ export interface ClearedKey {
 /** What the person can do about the keys of a provider. */
 export interface Credentials {
   /**
+   * Whether there is one for these settings, or none is needed; nobody is asked.
+   *
+   * @throws {DictationError} `endpoint-invalid`
+   */
+  has(recognition: RecognitionSettings): Promise<boolean>;
+  /**
    * Asks for the key and stores it.
    *
    * @returns the host it is for, or undefined when the person dismissed the question or it could

@@ -11,6 +11,7 @@ import { HoldToTalk, type ToggleKey } from './key/hold-to-talk';
 import { audioMs, KEPT_LIMIT_MS, KeptAudioList, mayHaveSpeech } from './run/kept-audio';
 import type { Notice } from './notice';
 import type { Told } from './run/run-settings';
+import type { TimedBegin } from './sessions/session-chain';
 import type { Run } from './run/run';
 import { IDLE, transition, type DictationEvent, type DictationState } from './state';
 
@@ -54,7 +55,7 @@ export class DictationController implements Disposable {
   private readonly attempts = new Set<Attempt>();
   private attempt: Attempt | undefined;
   private readonly kept = new KeptAudioList();
-  private lastSessionId: string | undefined;
+  private lastBegin: TimedBegin | undefined;
   /** Why the newest attempt ended. */
   private lastEnd: DictationEvent & { kind: 'end' } = { kind: 'end' };
   /** Resolves when all attempts so far are over. */
@@ -273,7 +274,12 @@ export class DictationController implements Disposable {
 
   /** The id of the newest session, of the run that is on or the last one; support asks for it. */
   get sessionId(): string | undefined {
-    return this.attempt?.run?.sessionId ?? this.lastSessionId;
+    return this.begun?.sessionId;
+  }
+
+  /** How the newest session began, of the run that is on or the last one; undefined: none has. */
+  get begun(): TimedBegin | undefined {
+    return this.attempt?.run?.begun ?? this.lastBegin;
   }
 
   /** To be called when a setting changed: a running session takes over what it can. */
@@ -328,7 +334,7 @@ export class DictationController implements Disposable {
     run.onDidProgress((event) => {
       if (event.kind === 'end') {
         this.ledger.close(run.bill);
-        this.lastSessionId = run.sessionId ?? this.lastSessionId;
+        this.lastBegin = run.begun ?? this.lastBegin;
         // A pause outlasts the retry of what was said before.
         if (run.kept === undefined) {
           this.takePaused()?.dispose();

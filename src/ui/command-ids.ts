@@ -31,6 +31,7 @@ export const COMMAND_IDS = [
   'voiceDictation.selectMicrophone',
   'voiceDictation.selectLanguage',
   'voiceDictation.testMicrophone',
+  'voiceDictation.runDiagnostics',
 ] as const;
 
 export type CommandId = (typeof COMMAND_IDS)[number];
@@ -72,6 +73,7 @@ export const DIALOG_COMMAND_IDS = [
   'voiceDictation.selectLanguage',
   'voiceDictation.selectMicrophone',
   'voiceDictation.testMicrophone',
+  'voiceDictation.runDiagnostics',
   REOPEN_AND_INSERT,
 ] as const satisfies readonly (CommandId | InnerCommandId)[];
 

@@ -11,9 +11,10 @@ import { openGettingStarted, practise, showMenu } from './getting-started';
 import type { History } from './history';
 import { reopenAndInsert, showHistory } from './history-picker';
 import { audioNotSavedMessage } from './messages/kept-audio-messages';
-import type { MessageBox } from './messages/message';
+import type { MessageBox, NextStep } from './messages/message';
 import { keyClearedMessage, keyStoredMessage } from './messages/notice-messages';
 import { downloadModel, removeModels, type LocalModels } from './model-commands';
+import { runDiagnostics, type RunDiagnosticsOptions } from './run-diagnostics';
 import { discardAudio, saveAudio } from './save-audio';
 import { selectLanguage } from './select-language';
 import { selectMicrophone, type MicrophoneAccess } from './select-microphone';
@@ -34,9 +35,13 @@ export interface DialogCommandsOptions {
     | 'releaseKeptAudio'
     | 'told'
     | 'targetResource'
+    | 'begun'
   >;
   readonly configuration: Pick<Configuration, 'peek'>;
-  readonly notifications: MessageBox & { showNotice(notice: Notice): void };
+  readonly notifications: MessageBox & {
+    showNotice(notice: Notice): void;
+    take(step: NextStep): Promise<void>;
+  };
   readonly history: History;
   readonly openTarget: OpenTarget;
   /** Loads what activation leaves for later. */
@@ -51,11 +56,14 @@ export interface DialogCommandsOptions {
   >;
   readonly microphone: MicrophoneAccess;
   /** Loads what finds out about this computer. */
-  readonly diagnose: () => Promise<{
-    /** As they can be listed by what is installed now. */
-    readonly microphones: () => Microphones;
-    readonly play: AudioPlayer;
-  }>;
+  readonly diagnose: () => Promise<
+    Pick<RunDiagnosticsOptions, 'recorders' | 'reach'> & {
+      /** As they can be listed by what is installed now. */
+      readonly microphones: () => Microphones;
+      readonly play: AudioPlayer;
+    }
+  >;
+  readonly extension: RunDiagnosticsOptions['extension'];
 }
 
 /** Carries out a command that asks or shows something. @throws what it could not do */
@@ -117,6 +125,23 @@ const COMMANDS: Readonly<
       ...options,
       play: (await options.diagnose()).play,
       find: (recognition) => models.find(recognition),
+    });
+  },
+  'voiceDictation.runDiagnostics': async (options) => {
+    const { notifications, load, diagnose } = options;
+    const [{ keys, models }, { microphones, recorders, reach }] = await Promise.all([
+      load(),
+      diagnose(),
+    ]);
+    await runDiagnostics({
+      ...options.microphone,
+      ...options,
+      keys,
+      models,
+      microphones: microphones(),
+      recorders,
+      reach,
+      take: (step) => notifications.take(step),
     });
   },
   [REOPEN_AND_INSERT]: (options) => reopenAndInsert(options),

@@ -7,7 +7,7 @@ export { chooseAgent } from './choose-agent';
 export { runDialogCommand } from './dialog-commands';
 export { openGettingStartedOnce } from './getting-started';
 export { installRecorder } from './install-recorder';
-export { showMessage } from './message-box';
+export { showMessage, takeStep } from './message-box';
 export { notSentMessage, sentText } from './messages/agent-messages';
 export { causeSentence, failureMessage } from './messages/failure-messages';
 export { recoveredAudioMessage, retryLaterMessage } from './messages/kept-audio-messages';

@@ -14,10 +14,11 @@ export async function showMessage(message: Message, options: MessageBoxOptions):
   const { severity, sentence, nextSteps } = message;
   const picked = await SHOW[severity](sentence, ...nextSteps.map(({ label }) => label));
   const step = nextSteps.find(({ label }) => label === picked);
-  if (step !== undefined) await take(step, options);
+  if (step !== undefined) await takeStep(step, options);
 }
 
-async function take(step: NextStep, options: MessageBoxOptions): Promise<void> {
+/** Does what a button says. */
+export async function takeStep(step: NextStep, options: MessageBoxOptions): Promise<void> {
   switch (step.kind) {
     case 'command':
       await vscode.commands.executeCommand(step.command);

@@ -14,6 +14,7 @@ import {
   SHOW_LOG,
   type Message,
   type MessageBox,
+  type NextStep,
 } from './messages/message';
 import type { WhyKept } from './messages/notice-messages';
 
@@ -117,6 +118,11 @@ export class Notifications implements MessageBox {
     this.offer ??= this.tell(({ keptTextMessage }) => keptTextMessage(why)).finally(() => {
       this.offer = undefined;
     });
+  }
+
+  /** Does what a button says. */
+  async take(step: NextStep): Promise<void> {
+    await (await import('./dialogs')).takeStep(step, this.options);
   }
 
   /** Shows `message` and does what its button says; see {@link tell}. */

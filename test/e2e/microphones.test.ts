@@ -161,4 +161,39 @@ describe('the microphone', { timeout: 200_000 }, () => {
       },
     );
   });
+
+  test('and all else that dictation needs is looked at: what is wrong has a button, and the copy names nothing', async () => {
+    const { window, workbench } = rig;
+    const { page } = workbench;
+    await rig.configure({
+      'voiceDictation.recording.device': 'annas-headset',
+      'terminal.integrated.commandsToSkipShell': ['workbench.action.terminal.new'],
+    });
+    await workbench.runCommand('Voice Dictation: Run Diagnostics');
+    await page.locator('.tab.active', { hasText: 'Voice Dictation Diagnostics' }).waitFor();
+    const lens = (title: string): ReturnType<typeof page.locator> =>
+      page.locator('.codelens-decoration a', { hasText: title }).first();
+    await lens('Choose Microphone').waitFor();
+    await lens('Let the Key Through').waitFor();
+    await rig.screenshot('diagnostics');
+    await lens('Copy for a Bug Report').click();
+    await window.openDocument('report.md');
+    await page.keyboard.press('Control+V');
+    const report = await window.savedText('report.md');
+    await page.locator('.tab', { hasText: 'Voice Dictation Diagnostics' }).click();
+    await lens('Choose Microphone').click();
+    await page.locator('.quick-input-titlebar', { hasText: 'Select Microphone' }).waitFor();
+    await page.keyboard.press('Escape');
+    await rig.configure({});
+    await lens('Run Again').click();
+    await page.locator('.view-line', { hasText: 'VirtualMicrophone' }).waitFor();
+    await rig.untilQuiet();
+    assert.match(report, /^✓ Recorder: sox 14[\d.]+/m);
+    assert.match(report, /^✓ Toggle key: nobody else has it$/m);
+    assert.match(report, /^! Microphone: the chosen one is not connected/m);
+    for (const secret of ['annas-headset', 'Kopfhörer', 'VirtualMicrophone', rig.host.dataDir]) {
+      assert.ok(!report.includes(secret), secret);
+    }
+    assert.ok(!report.includes(EMULATOR_KEY));
+  });
 });

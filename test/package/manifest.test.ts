@@ -210,6 +210,7 @@ describe('commands in the manifest', () => {
         'Voice Dictation: Select Microphone…',
         'Voice Dictation: Select Language…',
         'Voice Dictation: Test My Microphone',
+        'Voice Dictation: Run Diagnostics',
       ],
     );
   });

@@ -13,7 +13,7 @@ import type { KeptAudio } from '../../core/kept-audio';
 import type { BudgetStatus } from '../cost/cost-guard';
 import { RunBill } from '../cost/ledger';
 import type { Notice, Reports } from '../notice';
-import { SessionChain, type TranscribedText } from '../sessions/session-chain';
+import { SessionChain, type TimedBegin, type TranscribedText } from '../sessions/session-chain';
 import type { DictationEvent } from '../state';
 import type { AudioSource } from './audio-source';
 import { Insertions } from './insertions';
@@ -258,9 +258,9 @@ export class Run implements Disposable {
     return isLeft ? this.options.target : undefined;
   }
 
-  /** See `SessionBegin.sessionId`; the newest session's. */
-  get sessionId(): string | undefined {
-    return this.sessions.begun?.sessionId;
+  /** What the newest session has told as it began; undefined: none has. */
+  get begun(): TimedBegin | undefined {
+    return this.sessions.begun;
   }
 
   /** Resolves when all its sockets are closed, whatever way the run ended. */

@@ -2,9 +2,8 @@ import type { Clock } from '../../core/clock';
 import { disposeAll, type Disposable } from '../../core/events';
 import type { DictationError } from '../../core/failure';
 import type { Log } from '../../core/log';
-import type { SessionBegin } from '../../core/recognition';
 import type { Journal } from '../sessions/journal';
-import type { SessionChain } from '../sessions/session-chain';
+import type { SessionChain, TimedBegin } from '../sessions/session-chain';
 import type { Reports } from '../notice';
 
 /** A shorter outage is over before a notification could be read. */
@@ -27,7 +26,7 @@ export interface SessionWatchOptions {
  */
 export class SessionWatch implements Disposable {
   private readonly subscriptions: readonly Disposable[];
-  private newest: SessionBegin | undefined;
+  private newest: TimedBegin | undefined;
   private outage: Disposable | undefined;
   private hasToldOutage = false;
   /** What the provider has warned of. */
@@ -53,7 +52,7 @@ export class SessionWatch implements Disposable {
   }
 
   /** What the newest session has told of itself; undefined: none has begun. */
-  get begun(): SessionBegin | undefined {
+  get begun(): TimedBegin | undefined {
     return this.newest;
   }
 
@@ -63,7 +62,7 @@ export class SessionWatch implements Disposable {
     this.endOutage();
   }
 
-  private onBegin(begin: SessionBegin): void {
+  private onBegin(begin: TimedBegin): void {
     this.endOutage();
     const { chain, reports } = this.options;
     const asked = chain.traits?.model;

@@ -54,13 +54,18 @@ type ChainState =
   | { readonly kind: 'parked' }
   | { readonly kind: 'over' };
 
+/** How a session begins, and how long it took from when it was asked for. */
+export interface TimedBegin extends SessionBegin {
+  readonly tookMs: number;
+}
+
 /**
  * The sessions of one run, one after another: when one is lost, a new one is opened and gets the
  * journal's uncovered audio, so that each spoken word becomes final exactly once, in order.
  * Unfinished turns of a lost session are forgotten (their audio is sent again), ended ones land.
  */
 export class SessionChain implements Disposable {
-  private readonly begun = new Emitter<SessionBegin>();
+  private readonly begun = new Emitter<TimedBegin>();
   private readonly transcribed = new Emitter<TranscribedText>();
   private readonly dropped = new Emitter<DictationError>();
   private readonly parked = new Emitter<undefined>();
@@ -194,7 +199,7 @@ export class SessionChain implements Disposable {
     const session = this.options.connect();
     this.latest = session;
     this.closing = Promise.all([this.closing, session.closed]).then(() => undefined);
-    const record = new SessionRecord(session);
+    const record = new SessionRecord(session, this.options.clock.now());
     record.subscriptions.push(
       session.onDidBegin((begin) => {
         this.onBegin(record, begin);
@@ -237,7 +242,7 @@ export class SessionChain implements Disposable {
     record.begin(begin, journal, clock.now());
     this.cover.beginSession();
     this.policy.noteBegin();
-    this.begun.fire(begin);
+    this.begun.fire({ ...begin, tookMs: clock.now() - record.openedMs });
     this.advance();
   }
 

@@ -22,7 +22,11 @@ export class SessionRecord implements Disposable {
   /** By the turns that have ended. */
   private readonly ends = new Map<number, Omit<TurnEnd, 'saidMs' | 'saidStartMs'>>();
 
-  constructor(readonly session: TranscriptionSession) {}
+  /** @param openedMs when it was asked for */
+  constructor(
+    readonly session: TranscriptionSession,
+    readonly openedMs = 0,
+  ) {}
 
   get hasBegun(): boolean {
     return this.begun !== undefined;

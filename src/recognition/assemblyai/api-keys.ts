@@ -60,6 +60,10 @@ export class ApiKeys implements Credentials {
     return this.askAndStore(host, recognition);
   }
 
+  async has(recognition: RecognitionSettings): Promise<boolean> {
+    return (await this.authorize(recognition, () => Promise.resolve(false))) !== undefined;
+  }
+
   async set(recognition: RecognitionSettings): Promise<string | undefined> {
     const host = hostOf(recognition);
     const apiKey = await this.askAndStore(host, recognition);
