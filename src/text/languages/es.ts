@@ -8,17 +8,21 @@ export const SPANISH: Language = {
   marks: {
     fullStop: { anywhere: ['punto y seguido'], alone: ['punto', 'punto final'] },
     questionMark: {
-      anywhere: ['signo de interrogación', 'cierra interrogación'],
-      alone: [
-        'cerrar interrogación',
-        'interrogación',
-        'cerrar signo de interrogación',
+      anywhere: [
+        'signo de interrogación',
+        'cierra interrogación',
         'cierra signo de interrogación',
         'signo de interrogación de cierre',
       ],
+      alone: ['cerrar interrogación', 'interrogación', 'cerrar signo de interrogación'],
     },
     exclamationMark: {
-      anywhere: ['signo de exclamación', 'cierra exclamación'],
+      anywhere: [
+        'signo de exclamación',
+        'cierra exclamación',
+        'cierra signo de exclamación',
+        'signo de exclamación de cierre',
+      ],
       alone: [
         'cerrar exclamación',
         'exclamación',
@@ -26,8 +30,6 @@ export const SPANISH: Language = {
         'cierra admiración',
         'cerrar admiración',
         'cerrar signo de exclamación',
-        'cierra signo de exclamación',
-        'signo de exclamación de cierre',
       ],
     },
     // "coma" is also a form of "comer", "dos puntos" also a score; infinitives ("abrir paréntesis")
@@ -121,12 +123,9 @@ export const SPANISH: Language = {
         'abre interrogación',
         'abre signo de interrogación',
         'signo de interrogación de apertura',
-      ],
-      alone: [
-        'abrir interrogación',
-        'abrir signo de interrogación',
         'signo de interrogación invertido',
       ],
+      alone: ['abrir interrogación', 'abrir signo de interrogación'],
     },
     openExclamation: {
       anywhere: [
@@ -134,12 +133,12 @@ export const SPANISH: Language = {
         'abre admiración',
         'abre signo de exclamación',
         'signo de exclamación de apertura',
+        'signo de exclamación invertido',
       ],
       alone: [
         'abrir exclamación',
         'abrir admiración',
         'abrir signo de exclamación',
-        'signo de exclamación invertido',
         'signo de admiración de apertura',
       ],
     },
@@ -152,7 +151,7 @@ export const SPANISH: Language = {
       alone: ['cerrar comillas simples', 'cerrar comilla simple'],
     },
     cent: { anywhere: ['signo de centavo'], alone: ['signo de céntimo'] },
-    pound: { anywhere: ['signo de libra'], alone: ['signo de libra esterlina'] },
+    pound: { anywhere: ['signo de libra', 'signo de libra esterlina'] },
     yen: { anywhere: ['signo de yen'], alone: ['signo del yen'] },
     times: { alone: ['signo de multiplicación', 'signo por'] },
     division: { alone: ['signo de división', 'signo de dividir'] },

@@ -102,13 +102,13 @@ export const FRENCH: Language = {
     equalsSign: { anywhere: ['signe égal'], code: ['égal', 'égale', 'est égal à'] },
     plusSign: { anywhere: ['signe plus'], code: ['plus'] },
     lessThan: {
-      anywhere: ['signe inférieur'],
-      alone: ['inférieur à', 'signe inférieur à'],
+      anywhere: ['signe inférieur', 'signe inférieur à'],
+      alone: ['inférieur à'],
       code: ['plus petit que', 'est inférieur à', 'est plus petit que'],
     },
     greaterThan: {
-      anywhere: ['signe supérieur'],
-      alone: ['supérieur à', 'signe supérieur à'],
+      anywhere: ['signe supérieur', 'signe supérieur à'],
+      alone: ['supérieur à'],
       code: ['plus grand que', 'est supérieur à', 'est plus grand que'],
     },
     dollar: {

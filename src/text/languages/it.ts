@@ -81,11 +81,8 @@ export const ITALIAN: Language = {
     degree: { anywhere: ['simbolo dei gradi'] },
     openQuestion: { anywhere: ['punto interrogativo rovesciato', 'punto interrogativo capovolto'] },
     openExclamation: { anywhere: ['punto esclamativo rovesciato', 'punto esclamativo capovolto'] },
-    openSingleQuote: { anywhere: ['apri virgoletta singola'], alone: ['apri virgolette singole'] },
-    closeSingleQuote: {
-      anywhere: ['chiudi virgoletta singola'],
-      alone: ['chiudi virgolette singole'],
-    },
+    openSingleQuote: { anywhere: ['apri virgoletta singola', 'apri virgolette singole'] },
+    closeSingleQuote: { anywhere: ['chiudi virgoletta singola', 'chiudi virgolette singole'] },
     cent: { anywhere: ['simbolo del centesimo'], alone: ['segno del centesimo'] },
     pound: { anywhere: ['simbolo della sterlina'], alone: ['segno della sterlina'] },
     yen: { anywhere: ['simbolo dello yen'], alone: ['segno dello yen'] },

@@ -62,19 +62,19 @@ function isChance({ mark, behind }: Saying): boolean {
 
 /**
  * Whether a sign has nothing to stand with: a percent sign no number before it, a dollar sign nothing
- * behind it, a plus sign nothing on one of its sides. What stands there may be in the finals around.
+ * behind it, a plus sign nothing on one of its sides. What stands before it may be in the final before.
  */
-function lacksOperand({ before, since, behind, mark }: Saying, { languages }: Lexicon): boolean {
+function lacksOperand({ since, behind, mark }: Saying, { languages }: Lexicon): boolean {
   const { role, hold, text } = mark;
   if (role !== 'symbol' || NEEDS_NOTHING.has(text)) return false;
   const [, last = ''] = /([\p{L}\p{N}'’-]+),?\s*$/u.exec(since) ?? [];
   const isNumber =
     /\d$/u.test(last) ||
     languages.some(({ numbers }) => parseNumber(last, numbers) !== undefined) ||
-    before.trim() === '';
+    /^[^\p{L}\p{N}]*$/u.test(since);
   if (NEEDS_NUMBER.has(text)) return !isNumber;
   const isBefore = isNumber || /[\p{L}\p{M}\p{N}\ufffc)\]},]\s*$/u.test(since);
-  const isBehind = /^,?\s*[\p{L}\p{N}([{]|^\P{L}*$/u.test(behind);
+  const isBehind = /^,?\s*[\p{L}\p{N}([{]/u.test(behind);
   if (hold === 'right' || text === '€') return !isBehind && !isNumber;
   return !isBefore || !isBehind;
 }
@@ -86,8 +86,9 @@ function isEnd(saying: Saying, signs: Signs): boolean {
 }
 
 /** Whether the phrase ends a question, which may end with a verb ("What shall I add"). */
-function isAsked({ before, mark }: Saying, { question }: Signs): boolean {
-  return mark.role === 'end' && question.test(before.slice(lastStop(before)));
+function isAsked({ before, since, mark }: Saying, { question }: Signs): boolean {
+  if (mark.role !== 'end') return false;
+  return [before, since].some((text) => question.test(text.slice(lastStop(text))));
 }
 
 /** Whether the phrase ends a question whose last word is a preposition: "Where is it from". */
@@ -125,8 +126,11 @@ function isListedBefore(before: string, { list }: Signs): boolean {
     if (phraseAtEnd(text, list.asides) !== '') return true;
     // "tab, comma, new line": one comma may be meant.
     const others = text.slice(0, text.length - name.length);
+    const [, listed] = /^(.*),[^\S\n]+$/su.exec(others) ?? [];
     return (
-      /,[^\S\n]+$/u.test(others) && phraseAtEnd(others.replace(/,\s+$/u, ''), list.names) !== ''
+      listed !== undefined &&
+      phraseAtEnd(listed, list.names) !== '' &&
+      phraseAtEnd(listed, list.acting) === ''
     );
   }
   const joint = list.jointAtEnd.exec(before);

@@ -21,15 +21,15 @@ export const SPANISH_MENTION: MentionWords = {
     simpl*
   `,
   editing: words`
-    denota representa interpreta tiene tienen lleva llevan vea véase ver uses pongas añadas
-    quites escribas añade añaden añadir añada añadiendo agrega agregan agregar agregue inserta
-    insertan insertar inserte insertando quita quitan quitar quite elimina eliminan eliminar
-    elimine eliminando borra borran borrar borre pon pone poner escribe escribir escriba usa
-    usan usar use usando utiliza utilizan utilizar utilice utilizando contiene contienen
-    contener contenga contengan incluye incluyen incluir incluya reemplaza reemplazar reemplace
-    sustituye sustituir espera esperaba falta faltan requiere requieren omite omitir omita
-    ignora ignorar ignore acepta aceptar permite permitir imprime imprimir produce produzca
-    necesita necesitan convierte convertir convierta
+    abrir cerrar denota representa interpreta tiene tienen lleva llevan vea véase ver uses
+    pongas añadas quites escribas añade añaden añadir añada añadiendo agrega agregan agregar
+    agregue inserta insertan insertar inserte insertando quita quitan quitar quite elimina
+    eliminan eliminar elimine eliminando borra borran borrar borre pon pone poner escribe
+    escribir escriba usa usan usar use usando utiliza utilizan utilizar utilice utilizando
+    contiene contienen contener contenga contengan incluye incluyen incluir incluya reemplaza
+    reemplazar reemplace sustituye sustituir espera esperaba falta faltan requiere requieren
+    omite omitir omita ignora ignorar ignore acepta aceptar permite permitir imprime imprimir
+    produce produzca necesita necesitan convierte convertir convierta
   `,
   imperatives: words`
     pulse pulsa presione presiona teclee teclea escribe separe separa corrija corrige evite

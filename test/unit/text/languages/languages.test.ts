@@ -14,7 +14,13 @@ import {
 } from '../../../../src/text/languages/languages';
 import { parseNumber } from '../../../../src/text/languages/numbers';
 import { removeFillers } from '../../../../src/text/prose/fillers';
-import { actionsOf, marksOf, normalPhrase, phrasesOf } from '../../../../src/text/prose/lexicon';
+import {
+  actionsOf,
+  lexiconOf,
+  marksOf,
+  normalPhrase,
+  phrasesOf,
+} from '../../../../src/text/prose/lexicon';
 import { spokenCommandList } from '../../../../src/text/prose/list';
 import { parseSpokenCommand } from '../../../../src/text/prose/parse';
 import { writePunctuation } from '../../../../src/text/prose/write-punctuation';
@@ -109,6 +115,24 @@ test('no list of a language is empty but those of which it has none', () => {
       fr: ['notFillers', 'stranded', 'infinitives'],
       it: ['narrowSpaces', 'stranded', 'infinitives'],
     },
+  );
+});
+
+test('no longer name of a mark, said inside a sentence, leaves its mark to the shorter one in it', () => {
+  assert.deepEqual(
+    inEach(({ id }) => {
+      const { names, marks } = lexiconOf([id]);
+      return [...names.keys()].filter(
+        (name) =>
+          !marks.has(name) &&
+          [...marks.keys()].some(
+            (part) => name.startsWith(`${part} `) || name.endsWith(` ${part}`),
+          ) &&
+          writePunctuation(`uno ${name} due`, [id]) !== `uno ${name} due`,
+      );
+    }),
+    // "Kommst du, Fragezeichen, auf jeden Fall" is said as well.
+    { ...NOWHERE, de: ['fragezeichen auf', 'ausrufezeichen auf'] },
   );
 });
 
