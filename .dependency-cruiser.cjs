@@ -128,7 +128,7 @@ module.exports = {
     subRoom('dictation', 'run', ['cost', 'sessions', 'notice', 'state']),
     room('audio', ['core']),
     {
-      name: 'only-the-start-knows-the-recorders',
+      name: 'only-what-runs-sox-knows-its-folder',
       severity: 'error',
       from: { path: '^src/audio/', pathNot: '^src/audio/(start-recorder\\.ts$|sox/)' },
       to: { path: '^src/audio/sox/' },

@@ -55,6 +55,7 @@ export const FAILURE_REASONS = [
   'unexpected',
 ] as const;
 
+/** One of them. */
 export type FailureReason = (typeof FAILURE_REASONS)[number];
 
 /** `ECONNRESET`, `WS_ERR_INVALID_UTF8`, `HTTP 502`, `close code 1006`: nothing that anybody says. */

@@ -15,14 +15,17 @@ import {
 
 /** Samples per second the recogniser is fed with, Hz. */
 export const SAMPLE_RATES = [8000, 16000, 24000, 32000, 44100, 48000] as const;
+/** One of them. */
 export type SampleRate = (typeof SAMPLE_RATES)[number];
 
 /** Programs that record, in the order in which `auto` tries them. */
 export const RECORDERS = ['sox', 'parec', 'pw-record', 'rec', 'arecord', 'ffmpeg'] as const;
+/** One of them. */
 export type RecorderName = (typeof RECORDERS)[number];
 
 /** AssemblyAI's `encoding`: 16-bit little-endian PCM, or 8-bit µ-law. */
 export const ENCODINGS = ['pcm_s16le', 'pcm_mulaw'] as const;
+/** One of them; see docs/audio.md §3. */
 export type Encoding = (typeof ENCODINGS)[number];
 
 /** What turns sound into words; `auto`: AssemblyAI where there is a key, else this computer. */
@@ -30,6 +33,7 @@ export const PROVIDERS = ['auto', 'assemblyai', 'onDevice'] as const;
 
 /** Kinds of models that can be had for this computer, the usual one first. */
 export const LOCAL_MODEL_FAMILIES = ['kroko', 'nemotron'] as const;
+/** One of them. */
 export type LocalModelFamily = (typeof LOCAL_MODEL_FAMILIES)[number];
 
 /** AssemblyAI's `mode`, a preset of the Pro models. */
@@ -184,9 +188,13 @@ type Values<T> = {
 
 /** Everything a person can set, parsed. */
 export type Settings = Values<typeof SETTINGS>;
+/** What is recorded, and with what. */
 export type RecordingSettings = Settings['recording'];
+/** What the recogniser is asked for. */
 export type RecognitionSettings = Settings['recognition'];
+/** What keeps the bill small. */
 export type CostSettings = Settings['cost'];
+/** How words are written, and where. */
 export type InsertionSettings = Settings['insertion'];
 
 /** Id of a setting without the `voiceDictation.` prefix, e.g. `recording.sampleRate`. */

@@ -44,6 +44,7 @@ export type DictationState =
   /** The microphone is going or gone; the last finals are awaited. */
   | { readonly kind: 'finalizing'; readonly sinceMs: number; readonly partial: string };
 
+/** What dictation is doing, without what belongs to it. */
 export type DictationStateKind = DictationState['kind'];
 
 /** What happens to a run, as far as the state is concerned. */
@@ -64,6 +65,7 @@ export type DictationEvent =
       readonly isPaused?: true;
     };
 
+/** Before the first run, and after one that ended well. */
 export const IDLE: DictationState = { kind: 'idle' };
 
 /**

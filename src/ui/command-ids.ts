@@ -34,6 +34,7 @@ export const COMMAND_IDS = [
   'voiceDictation.runDiagnostics',
 ] as const;
 
+/** One of them. */
 export type CommandId = (typeof COMMAND_IDS)[number];
 
 /** Behind a button only: goes on although a limit of the cost settings is near. */

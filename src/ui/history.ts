@@ -7,6 +7,7 @@ export const HISTORY_LENGTH = 50;
 
 /** How many texts wait for the person at most, and how long they are together, in UTF-16 units. */
 export const KEPT_TEXTS = 2000;
+/** See {@link KEPT_TEXTS}. */
 export const KEPT_LENGTH = 1_000_000;
 
 /** One final of this window, or one that an earlier window left. */

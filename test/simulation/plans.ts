@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Fault, FaultKind } from '../emulator/faults';
-import { modelFamily } from '../../src/recognition/assemblyai/model-family';
+import { modelFamily } from '../../src/recognition/assemblyai/models';
 import type { ServerManner } from './server-manner';
 import type { Action, Plan, PlannedWord } from './simulation';
 import { LATIN, UNSPACED } from './vocabulary';

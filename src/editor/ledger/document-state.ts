@@ -12,6 +12,7 @@ export interface DocumentState {
   readonly marks: Marks;
 }
 
+/** Of a document that dictation has not written in. */
 export const NOTHING_KNOWN: DocumentState = { anchors: new Map(), marks: [] };
 
 /** The state after somebody else's edits. */

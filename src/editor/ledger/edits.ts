@@ -24,6 +24,7 @@ export interface Extent {
   readonly insertedLength: number;
 }
 
+/** Where `edit` is and how long, without its text. */
 export function extentOf({ offset, removedLength, text }: Edit): Extent {
   return { offset, removedLength, insertedLength: text.length };
 }

@@ -43,11 +43,13 @@ export interface Mark {
   readonly isTouched?: boolean;
 }
 
+/** All marks of a document, in the order in which they were written. */
 export type Marks = readonly Mark[];
 
 /** Shorter texts are found by accident too easily. */
 const MIN_FOUND_LENGTH = 4;
 
+/** The offset behind `piece`. */
 export function endOf({ start, text }: Piece): number {
   return start + text.length;
 }

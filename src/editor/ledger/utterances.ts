@@ -29,6 +29,7 @@ export interface Plan {
   readonly marks: Marks;
 }
 
+/** What takes an utterance back. */
 export interface TakeBackPlan extends Plan {
   /** Where what the person had selected stands again, in the document with the edits made. */
   readonly restored: readonly Range[];

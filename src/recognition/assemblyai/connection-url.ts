@@ -1,7 +1,6 @@
 import { parseEndpoint } from './endpoint';
-import { modelFamily } from './model-family';
+import { modelFamily, takesAtConnect, takesContext, tellsLanguages, TUNABLE_KEYS } from './models';
 import type { SessionOptions } from '../../core/recognition';
-import { takesAtConnect, takesContext, tellsLanguages, TUNABLE_KEYS } from './models';
 import { CARRIED_TURNS, INTERRUPTION_DELAY_MS, WIRE_NAMES } from './protocol';
 
 /**

@@ -1,5 +1,15 @@
-import type { ModelFamily } from './model-family';
 import type { RecognitionSettings } from '../../core/settings';
+
+/** Models that take the same parameters and send the same turn sequences (docs/protocol.md §2, §5.3). */
+export type ModelFamily = 'pro' | 'universal-streaming' | 'whisper' | 'unknown';
+
+/** The family of a `speech_model` (docs/protocol.md §3); new names are `unknown`. */
+export function modelFamily(model: string): ModelFamily {
+  if (model.startsWith('universal-streaming')) return 'universal-streaming';
+  if (/^(universal-3|u3-)/.test(model)) return 'pro';
+  if (model.startsWith('whisper')) return 'whisper';
+  return 'unknown';
+}
 
 /** A recognition setting that is one parameter on the wire, taken by some models only. */
 export type TunableKey = Exclude<

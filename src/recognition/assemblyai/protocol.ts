@@ -65,6 +65,7 @@ export const WIRE_NAMES: Readonly<Record<TunableKey, string>> = {
 
 /** The version of the API that all this is written for, asked for by the header of that name (§1). */
 export const API_VERSION = '2025-05-12';
+/** That header's name. */
 export const API_VERSION_HEADER = 'AssemblyAI-Version';
 
 /** Ends the session: the server flushes, sends the last turns and Termination (§6). */

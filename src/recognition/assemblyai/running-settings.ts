@@ -1,6 +1,5 @@
 import type { RecognitionSettings } from '../../core/settings';
-import { modelFamily, type ModelFamily } from './model-family';
-import { takesContext } from './models';
+import { modelFamily, takesContext, type ModelFamily } from './models';
 import { encodeUpdate, FORCE_ENDPOINT, MAX_CONTEXT_CHARACTERS, type WireContext } from './protocol';
 import { shortestPauseMs, shortTurn } from './turn-silence';
 import { planUpdate, withUpdated } from './update-plan';

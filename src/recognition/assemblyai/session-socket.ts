@@ -64,6 +64,7 @@ export type OpenSocket = (
   listener: SocketListener,
 ) => Socket;
 
+/** Opens one over `ws`. */
 export const openSessionSocket: OpenSocket = (address, apiKey, clock, listener) =>
   new SessionSocket(address, apiKey, clock, listener);
 

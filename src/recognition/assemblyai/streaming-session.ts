@@ -17,8 +17,7 @@ import { openAuthorizedSocket, type AuthorizedOptions } from './authorized-socke
 import { closeFailure, connectTimeout, floodFailure, serverFailure, withToken } from './failures';
 import { FloodGuard } from './flood-guard';
 import { Liveness } from './liveness';
-import { Outbox } from './outbox';
-import { isTooFarAhead } from './pacing';
+import { Outbox, isTooFarAhead } from './outbox';
 import {
   modelName,
   parseServerMessage,

@@ -1,6 +1,5 @@
 import type { ProviderTraits } from '../../core/recognition';
-import { modelFamily } from './model-family';
-import { takesContext } from './models';
+import { modelFamily, takesContext } from './models';
 
 /**
  * What the house must know of AssemblyAI.

@@ -1,8 +1,7 @@
 import type { Clock } from '../../core/clock';
 import type { Disposable } from '../../core/events';
 import type { Final, TranscriptEvent } from '../../core/recognition';
-import type { ModelFamily } from './model-family';
-import { sendsFormattedTwice } from './models';
+import { type ModelFamily, sendsFormattedTwice } from './models';
 import type { Turn, WireTurn } from './protocol';
 import { TurnAssembler } from './turn-assembler';
 import { TurnNumbers } from './turn-numbers';

@@ -1,4 +1,4 @@
-import type { ModelFamily } from './model-family';
+import type { ModelFamily } from './models';
 import type { RecognitionSettings } from '../../core/settings';
 import { encodeUpdate } from './protocol';
 

@@ -1,6 +1,11 @@
-import type { ModelFamily } from './model-family';
+import {
+  type ModelFamily,
+  takesAtConnect,
+  takesWhileRunning,
+  TUNABLE_KEYS,
+  type TunableKey,
+} from './models';
 import type { RecognitionSettings } from '../../core/settings';
-import { takesAtConnect, takesWhileRunning, TUNABLE_KEYS, type TunableKey } from './models';
 
 /** What changed settings mean to a running session. */
 export interface UpdatePlan {

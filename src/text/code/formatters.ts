@@ -25,8 +25,10 @@ const FORMATTERS = {
   lower: (words) => words.join(' '),
 } as const satisfies Record<string, (words: readonly string[]) => string>;
 
+/** One of them, by what its words say in English. */
 export type FormatterName = keyof typeof FORMATTERS;
 
+/** All of them. */
 export const FORMATTER_NAMES: readonly FormatterName[] = namesOf(FORMATTERS);
 
 /**

@@ -100,8 +100,10 @@ export const SYMBOLS = {
   tab: symbol('\t', 'raw'),
 } as const satisfies Record<string, Token>;
 
+/** One of them. */
 export type SymbolName = keyof typeof SYMBOLS;
 
+/** All of them. */
 export const SYMBOL_NAMES: readonly SymbolName[] = namesOf(SYMBOLS);
 
 /** The same by text; where two are written alike, the first. */

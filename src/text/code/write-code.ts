@@ -150,3 +150,22 @@ function hasOpenAngle(line: string): boolean {
   const count = (pattern: RegExp): number => line.match(pattern)?.length ?? 0;
   return count(/(?<=[\p{L}\p{N}_:])<|<(?=[\p{L}/])/gu) > count(/(?<=[^\s=-])>/gu);
 }
+
+/** What stands in code for the marks that only prose has. */
+const CODE_MARKS: ReadonlyMap<string, string> = new Map([
+  ['–', '-'],
+  ['—', '--'],
+  ['…', '...'],
+  ['“', '"'],
+  ['”', '"'],
+  ['„', '"'],
+  ['«', '"'],
+  ['»', '"'],
+  ['‘', "'"],
+  ['’', "'"],
+]);
+
+/** A mark or symbol as code has it. */
+export function codeMark(text: string): string {
+  return text.replaceAll(/[–—…“”„«»‘’]/gu, (mark) => CODE_MARKS.get(mark) ?? mark);
+}

@@ -40,6 +40,7 @@ export const ACTIONS = {
   submit: { kind: 'submit' },
 } as const satisfies Readonly<Record<string, SpokenCommand>>;
 
+/** One of the commands that act and write nothing, for the words that each language has for it. */
 export type ActionId = keyof typeof ACTIONS;
 
 /** What a prompt can refer to: what is selected, the file that is shown, the line of the caret. */

@@ -10,6 +10,7 @@ export interface Numbers {
   readonly numerals: ReadonlySet<string>;
 }
 
+/** The numbers that `text` says, in digits and in the words of `languages`. */
 export function numbersIn(text: string, languages: readonly Language[]): Numbers {
   const numerals = new Set(
     [...text.matchAll(/\p{Nd}+(?:[.,:'’\u202f]\p{Nd}+)*/gu)].map(([numeral]) => valueOf(numeral)),

@@ -92,4 +92,5 @@ export const MARKS = {
   tab: mark('\t', 'symbol', 'both'),
 } as const satisfies Readonly<Record<string, ProseMark>>;
 
+/** One of them, for the words that each language has for it. */
 export type ProseMarkId = keyof typeof MARKS;

@@ -223,6 +223,7 @@ export const HASH = line(/#/u);
 export const WORD_HASH = line(/#(?<=(?:^|[\s;&|()])#)/u);
 /** `"x"` and `'x'` on one line. */
 export const DOUBLE = string(/"/u);
+/** The same with the other quotes. */
 export const SINGLE = string(/'/u);
 /** `"x"` over several. */
 export const LONG_DOUBLE = longString(/"/u);

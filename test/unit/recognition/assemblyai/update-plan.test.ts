@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { ModelFamily } from '../../../../src/recognition/assemblyai/model-family';
+import type { ModelFamily } from '../../../../src/recognition/assemblyai/models';
 import {
   planUpdate,
   withUpdated,
