@@ -150,7 +150,6 @@ export const SERVER_FAULTS: readonly MatrixFault[] = [
   manner('partials without transcript', { fault: 'transcript-empty-words-filled' }),
   manner('partials that shrink', { fault: 'partial-shrinks' }),
   manner('messages of an unknown type', { fault: 'unknown-message-type' }),
-  manner('a warning', { fault: 'warning', text: 'mend it' }),
   manner('binary frames', { fault: 'binary-frame' }),
   manner('formatted turn 1 s late', { fault: 'formatted-turn-delayed', ms: 1000 }, UNIVERSAL),
   manner('formatted turn missing', { fault: 'formatted-turn-missing' }, UNIVERSAL),

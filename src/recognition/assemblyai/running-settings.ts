@@ -69,11 +69,12 @@ export class RunningSettings {
   }
 
   /**
-   * Whether the server has ended the session, with these words, for context that it was told: newer and
+   * Whether the server has ended the session, with this error, for context that it was told: newer and
    * other servers may take none, and the person has not asked for it. It is not told any more.
    */
-  isContextRefused(words: string): boolean {
-    const isRefused = this.hasToldContext && /\b(?:prompt|agent_context)\b/.test(words);
+  isContextRefused(code: number | undefined, words: string): boolean {
+    const isOfInput = code === 3006 && /\b(?:prompt|agent_context)\b/.test(words);
+    const isRefused = this.hasToldContext && isOfInput;
     this.contextUse.isRefused ||= isRefused;
     return isRefused;
   }

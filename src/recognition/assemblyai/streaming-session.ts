@@ -209,7 +209,7 @@ class StreamingSession implements TranscriptionSession {
       case 'error':
         // The frame is authoritative; the close that follows has the same code and no reason.
         this.fail(
-          this.settings.isContextRefused(message.text)
+          this.settings.isContextRefused(message.code, message.text)
             ? new DictationError('connection-lost', { retryable: true, detail: NO_CONTEXT })
             : serverFailure(message.code, withoutPieces(message.text, this.secret)),
         );
