@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import type { Disposable } from '../core/events';
+import { loggable } from '../core/failure';
 import type { Log } from '../core/log';
 
 /** Waits for a line; where the other end of its input goes away without one, it ends the process. */
@@ -22,7 +23,7 @@ export function endWithHost(pid: number, platform: NodeJS.Platform, log: Log): D
   });
   const { stdin } = watcher;
   const onError = (error: Error): void => {
-    log.debug(`the recorder is not watched: ${error.message}`);
+    log.debug(`the recorder is not watched: ${loggable(error)}`);
   };
   watcher.on('error', onError);
   stdin.on('error', onError);

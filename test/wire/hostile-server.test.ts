@@ -7,7 +7,14 @@ import { newestWords } from '../../src/ui/status-view';
 import { failureMessage } from '../../src/ui/messages/failure-messages';
 import { DictationError } from '../../src/core/failure';
 import { startEmulator } from '../emulator/emulator';
-import { failed, passTime, ScriptedServer, TestSession, type Connection } from './session-support';
+import {
+  failed,
+  passTime,
+  ScriptedServer,
+  tcpServer,
+  TestSession,
+  type Connection,
+} from './session-support';
 
 const MB = 1024 * 1024;
 /** What one message at most, a few copies of it and the noise of the heap take; an attack takes more. */
@@ -266,6 +273,15 @@ test('no word of the server’s is logged: names, ids, types, close reasons, err
       server.send(said);
       server.socket.close(1008, said);
     },
+    (server) => {
+      server.send({ type: 'Begin', id: said, expires_at: 1, configuration: said });
+      server.send({ type: 'Warning', warning_code: said, warning: said });
+      server.send({ type: 'Warning', warning_code: 1234, warning: { swordfish: said } });
+      server.send({ type: 'Heartbeat', swordfish: said, speech_probability: said });
+      server.send({ type: 'SpeechStarted', timestamp: said });
+      server.send({ ...turn(0, said), language_code: said, words: said, turn_order: said });
+      server.socket.close(3000, said);
+    },
   ];
   for (const talk of talks) {
     const under = new TestSession(scripted.url, { apiKey: 'key-5d1c0e7a9b' });
@@ -277,6 +293,31 @@ test('no word of the server’s is logged: names, ids, types, close reasons, err
   const all = lines.join('\n').toLowerCase();
   assert.match(all, /session: began, model \?, id \?|session: began, model universal/u);
   assert.doesNotMatch(all, /swordfish|key-5d1c/u);
+});
+
+test('no word of whoever refuses the connection is told: a proxy, a sign-in page, another server', async (context) => {
+  const said = 'swordfish for KEY-5D1C';
+  for (const status of [
+    101, 200, 301, 302, 307, 400, 401, 403, 404, 407, 410, 429, 500, 502, 511,
+  ]) {
+    const server = await tcpServer((socket) => {
+      socket.once('data', () => {
+        socket.end(
+          `HTTP/1.1 ${String(status)} ${said}\r\nLocation: https://me:swordfish@evil.example/\r\n` +
+            `Proxy-Authenticate: Basic realm="${said}"\r\nConnection: close\r\n\r\n${said}`,
+        );
+      });
+    });
+    context.after(() => server.close());
+    const under = new TestSession(`ws://${server.address}`, { apiKey: 'key-5d1c0e7a9b' });
+    const end = await under.end();
+    assert.ok(end.kind === 'failed');
+    const { sentence } = failureMessage(
+      new DictationError('connection-refused', { detail: end.detail }),
+    );
+    const told = [...under.log.lines, end.detail, sentence].join('\n');
+    assert.doesNotMatch(told, /swordfish|key-5d1c|evil/iu, `${String(status)}: ${told}`);
+  }
 });
 
 test('the session’s id is logged at its beginning, for whoever asks support', async (context) => {
