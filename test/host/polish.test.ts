@@ -180,16 +180,16 @@ suite('what was dictated is polished', () => {
     const rulers = vscode.workspace.getConfiguration('editor', editor.document);
     await rulers.update('rulers', [30], vscode.ConfigurationTarget.Global);
     try {
-      rig.answer = (text) => text.replace('um, in this place, ', '');
-      await rig.dictate(['We parse the file, um, in this place, before the tests run in it.']);
+      rig.answer = () => 'So we parse the file before the tests run in it.';
+      await rig.dictate(['Um, so we parse the file, um, before the tests run in it.']);
       const raw = editor.document.getText();
       await rig.ended();
       assert.deepEqual(
         [raw, rig.sent, editor.document.getText(), rig.logged],
         [
-          '// We parse the file, um, in\n// this place, before the tests\n// run in it.\nlet a;',
-          ['We parse the file, um, in this place, before the tests run in it.'],
-          '// We parse the file, before\n// the tests run in it.\nlet a;',
+          '// Um, so we parse the file,\n// um, before the tests run in\n// it.\nlet a;',
+          ['Um, so we parse the file, um, before the tests run in it.'],
+          '// So we parse the file before\n// the tests run in it.\nlet a;',
           ['polished'],
         ],
       );
@@ -378,16 +378,16 @@ function prompts(): void {
   });
 
   test('but not where somebody types behind it', async () => {
-    rig.answer = async () => {
-      vscode.window.activeTerminal?.sendText('!', false);
-      await programs.untilGot('claude', '!');
-      return 'Fix the parser.';
-    };
-    await rig.dictate(['Um, fix the parser.'], { kind: 'terminal' });
+    const target = await rig.insertion.openTarget({ kind: 'terminal' });
+    await target.insert('Um, fix the parser.');
+    const before = target.passage?.();
+    vscode.window.activeTerminal?.sendText('!', false);
+    await until('its echo', () => Promise.resolve(target.passage?.() === undefined || undefined));
+    rig.finish(target);
     await rig.ended();
     assert.deepEqual(
-      [programs.got('claude'), rig.logged],
-      ['Um, fix the parser.!', ['not polished: it was edited']],
+      [typeof before, programs.got('claude'), rig.sent, rig.logged],
+      ['object', 'Um, fix the parser.!', [], ['not polished: not in one piece, or not prose']],
     );
   });
 }
