@@ -38,6 +38,7 @@ import { WorkspaceWords } from './editor/words/workspace-words';
 import { codeWordList } from './text/code/list';
 import { LANGUAGES } from './text/languages/languages';
 import { spokenLanguage } from './text/languages/spoken-language';
+import { numbersIn } from './text/languages/digits';
 import { spokenCommandList } from './text/prose/list';
 import { SharedFiles, type SharedFilesOptions } from './storage/shared-files';
 
@@ -45,7 +46,10 @@ export interface DictateOptions
   extends
     Omit<AssemblyAiOptions, 'readFormat'>,
     Pick<ProviderChoiceOptions, 'askForProvider' | 'onDidFallBack'>,
-    Omit<OnDeviceOptions, 'folder' | 'program' | 'fetch' | 'engines' | 'models' | 'readSettings'>,
+    Omit<
+      OnDeviceOptions,
+      'folder' | 'program' | 'fetch' | 'engines' | 'models' | 'findNumbers' | 'readSettings'
+    >,
     SharedFilesOptions {
   /** The settings that hold for the document with this URI. */
   readonly readSettings: (resource: string | undefined) => Settings;
@@ -110,6 +114,7 @@ export function createDictate(options: DictateOptions): Dictate {
     fetch: (url, init) => fetch(url, init),
     engines: enginesOfThisComputer,
     models: MODELS,
+    findNumbers: numbersIn,
   });
   const provider = new ProviderChoice({ ...options, assemblyAi, onDevice });
   const files = new SharedFiles(options);

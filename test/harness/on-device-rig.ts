@@ -10,6 +10,7 @@ import { Journal } from '../../src/dictation/sessions/journal';
 import { enginesOfThisComputer } from '../../src/recognition/on-device/engines';
 import { MODELS } from '../../src/recognition/on-device/models';
 import { OnDeviceProvider, type OnDeviceOptions } from '../../src/recognition/on-device/provider';
+import { numbersIn } from '../../src/text/languages/digits';
 import { systemClock } from '../../src/ui/system-clock';
 import type { Settings } from '../../src/core/settings';
 import { DEFAULT_SETTINGS } from '../fixtures/default-settings';
@@ -49,6 +50,7 @@ export class OnDeviceRig {
       onDidMeasure: (speed) => this.speeds.push(speed),
       engines: enginesOfThisComputer,
       models: MODELS,
+      findNumbers: numbersIn,
       ...options,
     });
   }

@@ -7,6 +7,7 @@ import { ON_DEVICE_TRAITS } from '../../src/recognition/on-device/traits';
 import { systemClock } from '../../src/ui/system-clock';
 import { Condition } from '../contracts/condition';
 import { sessionContract, type SessionHarness } from '../contracts/session';
+import { numbersIn } from '../../src/text/languages/digits';
 import { speechPcm } from '../fixtures/speech';
 import { CHILD_PROGRAM, installedEngine, TINY_MODEL } from '../harness/on-device';
 import { recognition } from '../unit/recognition/assemblyai/settings-fixture';
@@ -46,10 +47,11 @@ class OnDeviceHarness implements SessionHarness {
 
   connect(): TranscriptionSession {
     this.session = new OnDeviceSession(OPTIONS, {
+      findNumbers: numbersIn,
       clock: systemClock,
       log: new RecordingLog(),
       traits: ON_DEVICE_TRAITS,
-      model: { name: 'tiny', flushMs: 900 },
+      model: { name: 'tiny', flushMs: 900, language: 'en' },
       obtain: async () => {
         await this.gate;
         return this.process;

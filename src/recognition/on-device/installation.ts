@@ -17,6 +17,8 @@ export interface ChosenModel {
   /** For people. */
   readonly name: string;
   readonly flushMs: number;
+  /** Code of what it hears where the person has said nothing. */
+  readonly language: string;
   /** What is to be fetched; nothing: it is the person's own. */
   readonly row: ModelRow | undefined;
   readonly files: () => Promise<ModelFiles>;
@@ -57,12 +59,13 @@ export class Installation {
       const files = await findOwnModel(modelFolder);
       const name = path.basename(modelFolder);
       const flushMs = OWN_FLUSH_MS;
-      return { name, flushMs, row: undefined, files: () => Promise.resolve(files) };
+      return { name, flushMs, language: 'en', row: undefined, files: () => Promise.resolve(files) };
     }
     const row = modelFor(languages, wanted, this.options.models);
     if (row === undefined) throw new DictationError('model-missing');
     const { name, flushMs } = row;
-    return { name, flushMs, row, files: () => this.filesOf(row) };
+    const [language = 'en'] = row.languages;
+    return { name, flushMs, language, row, files: () => this.filesOf(row) };
   }
 
   /** What must be fetched before the model can be used. */

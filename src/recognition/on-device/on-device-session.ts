@@ -3,6 +3,7 @@ import { Emitter, type Disposable } from '../../core/events';
 import { DictationError } from '../../core/failure';
 import type { Log } from '../../core/log';
 import { decodeFrame, durationMs } from '../../core/pcm';
+import type { FindNumbers } from '../../core/number-span';
 import { plainText } from '../../core/plain-text';
 import type {
   Final,
@@ -31,7 +32,12 @@ interface ModelHearing {
   readonly name: string;
   /** So much silence brings out its last word. */
   readonly flushMs: number;
+  /** Code of what it hears where the person has said nothing. */
+  readonly language: string;
 }
+
+/** What a session needs of the process that hears it. */
+export type SessionProcess = Pick<RecogniserProcess, 'onDidEnd' | 'open' | 'send' | 'close'>;
 
 /** Where a session's words come from. */
 export interface SessionSource {
@@ -39,8 +45,10 @@ export interface SessionSource {
   readonly log: Log;
   readonly traits: ProviderTraits;
   readonly model: ModelHearing;
+  /** Models write numbers in words. */
+  readonly findNumbers: FindNumbers;
   /** The loaded process, which may have to be started. @throws {DictationError} */
-  readonly obtain: () => Promise<RecogniserProcess>;
+  readonly obtain: () => Promise<SessionProcess>;
 }
 
 type Phase =
@@ -64,7 +72,7 @@ export class OnDeviceSession implements TranscriptionSession {
 
   private phase: Phase = 'waiting';
   private queue: Uint8Array[] = [];
-  private process: RecogniserProcess | undefined;
+  private process: SessionProcess | undefined;
   private session = 0;
   private sentMs = 0;
   private heardMs = 0;
@@ -135,7 +143,7 @@ export class OnDeviceSession implements TranscriptionSession {
     if (this.phase !== 'ended') this.letGo();
   }
 
-  private begin(process: RecogniserProcess): void {
+  private begin(process: SessionProcess): void {
     const { phase } = this;
     if (phase !== 'waiting' && phase !== 'draining') return;
     const { log, model } = this.source;
@@ -195,7 +203,7 @@ export class OnDeviceSession implements TranscriptionSession {
   }
 
   private didHear({ isEnd, text, words }: Extract<SessionReport, { kind: 'turn' }>): void {
-    const final = { turn: this.turn, text: plainText(text).trim(), words };
+    const final = this.inDigits({ turn: this.turn, text: plainText(text).trim(), words });
     if (!isEnd) {
       this.open = final;
       this.transcribed.fire({ kind: 'partial', text: final.text });
@@ -207,6 +215,23 @@ export class OnDeviceSession implements TranscriptionSession {
     this.transcribed.fire({ kind: 'turn-end', turn, shortestPauseMs: this.shortestPauseMs });
     if (final.text !== '') this.transcribed.fire({ kind: 'final', final });
     this.transcribed.fire({ kind: 'partial', text: '' });
+  }
+
+  /** Numbers in digits, where turns are formatted; each is one word then. */
+  private inDigits(final: Final): Final {
+    const { formatTurns, languages } = this.options.recognition;
+    const { findNumbers, model } = this.source;
+    const words = final.words.map((word) => ({ ...word, text: plainText(word.text) }));
+    const isWhole = words.map((word) => word.text).join(' ') === final.text;
+    if (!formatTurns || !isWhole) return final;
+    const [language = model.language] = languages;
+    const texts = words.map((word) => word.text);
+    for (const { from, to, text } of findNumbers(texts, language).toReversed()) {
+      const [first, last] = [words[from], words[to - 1]];
+      if (first === undefined || last === undefined) continue;
+      words.splice(from, to - from, { text, startMs: first.startMs, endMs: last.endMs });
+    }
+    return { ...final, text: words.map((word) => word.text).join(' '), words };
   }
 
   private end(end: SessionEnd): void {

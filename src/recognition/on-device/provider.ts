@@ -3,6 +3,7 @@ import type { Clock } from '../../core/clock';
 import type { Disposable } from '../../core/events';
 import { DictationError } from '../../core/failure';
 import type { Log } from '../../core/log';
+import type { FindNumbers } from '../../core/number-span';
 import type { DownloadOffer, LocalProvider, Speed } from '../../core/local-provider';
 import type { ReadyProvider, ReadyRequest } from '../../core/provider';
 import type { ProviderTraits } from '../../core/recognition';
@@ -49,6 +50,7 @@ export interface OnDeviceOptions {
   /** Best first; asked at the first need. */
   readonly engines: () => readonly EngineBuild[];
   readonly models: readonly ModelRow[];
+  readonly findNumbers: FindNumbers;
 }
 
 /** Recognition by a model on this computer: no key, no price, no network but for the download. */
@@ -225,10 +227,10 @@ export class OnDeviceProvider implements LocalProvider, Disposable {
   }
 
   private ready(model: ChosenModel, load: LoadOrder): ReadyProvider {
-    const { clock, log } = this.options;
+    const { clock, log, findNumbers } = this.options;
     this.keeper.forgive();
     const obtain = (): Promise<RecogniserProcess> => this.keeper.obtain(load);
-    const source = { clock, log, traits: ON_DEVICE_TRAITS, model, obtain };
+    const source = { clock, log, traits: ON_DEVICE_TRAITS, model, findNumbers, obtain };
     return {
       connect: (session) => new OnDeviceSession(session, source),
       mayGoOn: ({ retryable }) => retryable,
