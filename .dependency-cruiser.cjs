@@ -130,7 +130,7 @@ module.exports = {
     {
       name: 'only-what-runs-sox-knows-its-folder',
       severity: 'error',
-      from: { path: '^src/audio/', pathNot: '^src/audio/(start-recorder\\.ts$|sox/)' },
+      from: { path: '^src/audio/', pathNot: '^src/audio/((start-recorder|play)\\.ts$|sox/)' },
       to: { path: '^src/audio/sox/' },
     },
     subRoom('audio', 'sox', ['find-program', 'recorder-program', 'spawn-recorder']),
