@@ -33,7 +33,7 @@ export function mentionOf(said: Saying, lexicon: Lexicon): Mention {
     behind: said.behind.toLowerCase(),
   };
   const { before, since, behind } = saying;
-  if (isLetterEnclosed(saying)) return 'none';
+  if (isLetterEnclosed(saying) || isAmount(saying)) return 'none';
   if (isQuoted(saying) || (signs.leadIn.test(since) && !isStranded(saying, signs))) return 'strong';
   const isSubject = signs.subjectStart.test(since) && signs.predicate.test(behind);
   const isMentioned =
@@ -58,6 +58,12 @@ function isLetterEnclosed({ since, mark }: Saying): boolean {
 /** Whether two other phrases make it: "breaks at sign in". */
 function isChance({ mark, behind }: Saying): boolean {
   return mark.text === '@' && /^\s+(?:in|up|on|off|out)(?![\p{L}\p{N}])/iu.test(behind);
+}
+
+/** Whether a sign of money or the like has its number: "up to dollar sign 20". */
+function isAmount({ since, behind, mark: { text } }: Saying): boolean {
+  if (NEEDS_NUMBER.has(text)) return /\d,?\s*$/u.test(since);
+  return text.length === 1 && '$£¥€#'.includes(text) && /^,?\s*\d/u.test(behind);
 }
 
 /**
@@ -268,7 +274,8 @@ function build({ languages, marks, names }: Lexicon): Signs {
       ),
       jointAtStart: pattern(`^,?${SPACE}${joint}${SPACE}(?:${determiner}${SPACE})?`),
     },
-    question: pattern(`^\\P{L}*${any(({ asking }) => asking)}${BEHIND}`),
+    // "But why …"
+    question: pattern(`^\\P{L}*(?:${determiner}${SPACE})?${any(({ asking }) => asking)}${BEHIND}`),
   };
 }
 

@@ -4,13 +4,12 @@ import type { MentionWords } from './mention-words';
 /** By what it is told in German that a mark is spoken about. */
 export const GERMAN_MENTION: MentionWords = {
   leadIns: words`
-    aber sowohl samt nebst irgendeine* irgendwelche* manche* sämtliche* mancher dieselbe*
-    denselben dasselbe derselbe aufs ans ins übers unters fürs durchs ums unterm überm hinterm
-    gegenüber anstatt anstelle mithilfe bezüglich gemäß laut inklusive exklusive einschließlich
-    ausschließlich ein eine einen einem einer eines kein* der die das den dem des jede* dies*
-    jene* mein* dein* seine* ihr ihre* unser* eure* ohne vom zum zur beim im am von durch pro
-    per als und oder sowie bzw bis zwischen mehrere* einige* aller allen beide* sondern statt
-    außer wie weder welche* irgendein* solche* hinter in für ob wenn
+    aber sowohl samt nebst irgendeine* irgendwelche* manche* sämtliche* mancher aufs ans ins
+    übers unters fürs durchs ums unterm überm hinterm anstatt anstelle mithilfe bezüglich gemäß
+    inklusive exklusive einschließlich ein eine einen einem einer eines kein* der die das den
+    dem des jede* dies* jene* mein* dein* seine* ihr ihre* unser* eure* ohne vom zum zur beim im
+    am von durch pro per als und oder sowie bzw bis zwischen mehrere* einige* aller allen beide*
+    sondern statt außer wie weder welche* irgendein* solche* hinter in für ob wenn
   `,
   stranded: [],
   particles: words`mit nach vor sich bei mittels nur`,

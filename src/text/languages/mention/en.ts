@@ -4,10 +4,10 @@ import type { MentionWords } from './mention-words';
 /** By what it is told in English that a mark is spoken about. */
 export const ENGLISH_MENTION: MentionWords = {
   leadIns: words`
-    but whichever whatever toward towards onto through throughout beyond despite including
-    versus vs called-the either-a a an the no another each every either neither any such my your
-    our their its whose and or nor if whether when while until unless because than as like via
-    per except without between with from by excluding upon plus of into trailing
+    but whichever toward towards onto through throughout beyond despite including versus vs
+    called-the either-a a an the no another each every either neither any such my your our their
+    its whose and or nor if whether when while until unless because than as like via per except
+    without between with from by excluding upon plus of into trailing
   `,
   stranded: words`from with of like by into about between without through onto`,
   particles: words`
@@ -34,20 +34,20 @@ export const ENGLISH_MENTION: MentionWords = {
     genuine prefixed *icit *less *-style *ous
   `,
   editing: words`
-    returns has have had lacks lack omitted-by indicate indicates indicating denote denotes
-    denoting denoted mean matches found add adds adding insert inserts inserting remove removes
-    removing delete deletes deleting strip strips stripping trim trims trimming append appends
-    appending prepend prepends prepending put puts putting replace replaces replacing escape
-    escapes escaping ignore ignores ignoring skip skips skipping include includes including
-    contain contains containing allow allows allowing disallow* forbid forbids permit permits
-    require requires requiring treat treats treating convert converts converting matching
-    preserve preserves preserving keep keeps keeping expect expects expecting reject rejects
-    enforce enforces enforcing suppress suppresses omit omits omitting prohibit* avoid avoids
-    avoiding prefer prefers create represent represents representing translate translates
-    translating emit emits emitting outputs print prints printing produce produces producing
-    generate generates force forces forcing cause causes use uses using need needs handle
-    handles handling parse parses parsing encounters encountering reach reaches detect detects
-    finds typing pressing enters wants creates creating enable enables enabling ensure ensures
+    has have had lacks lack omitted-by indicate indicates indicating denote denotes denoting
+    denoted mean matches found add adds adding insert inserts inserting remove removes removing
+    delete deletes deleting strip strips stripping trim trims trimming append appends appending
+    prepend prepends prepending put puts putting replace replaces replacing escape escapes
+    escaping ignore ignores ignoring skip skips skipping include includes including contain
+    contains containing allow allows allowing disallow* forbid forbids permit permits require
+    requires requiring treat treats treating convert converts converting matching preserve
+    preserves preserving keep keeps keeping expect expects expecting reject rejects enforce
+    enforces enforcing suppress suppresses omit omits omitting prohibit* avoid avoids avoiding
+    prefer prefers create represent represents representing translate translates translating
+    emit emits emitting outputs print prints printing produce produces producing generate
+    generates force forces forcing cause causes use uses using need needs handle handles
+    handling parse parses parsing encounters encountering reach reaches detect detects finds
+    typing pressing enters wants creates creating enable enables enabling ensure ensures
     ensuring closes closing
   `,
   imperatives: words`
@@ -64,15 +64,12 @@ export const ENGLISH_MENTION: MentionWords = {
     where then which that who so here there what how also therefore otherwise thus note
   `,
   leadOuts: words`
-    control parameter parameters function functions variable variables format formats location
-    locations option options setting settings flag flags count counts property properties
-    argument arguments marker check checks state states pattern patterns command commands field
-    fields group groups syntax notation instruction instructions encoding encodings convention
-    free support character* char chars string strings operator* symbol* sign* handling
-    separator* delimiter* terminator* key keys button code codes sequence* escape escapes
-    conversion* translation* mode modes style styles rule rules token* prefix* suffix* separated
-    delimited terminated convention* munging normalization position* node* ending* marker* icon*
-    glyph* instead embedded literal* respectively itself pairs value values
+    convention free support character* char chars string strings operator* symbol* sign*
+    handling separator* delimiter* terminator* key keys button code codes sequence* escape
+    escapes conversion* translation* mode modes style styles rule rules token* prefix* suffix*
+    separated delimited terminated convention* munging normalization position* node* ending*
+    marker* icon* glyph* instead embedded literal* respectively itself pairs value values
+    control-character* parameter-marker*
   `,
   predicates: words`
     denotes represents stands introduces negates opens closes begins starts ends expands refers
@@ -85,7 +82,11 @@ export const ENGLISH_MENTION: MentionWords = {
   `,
   continuing: words`
     of in at on by near with without under above below inside within around against as for
-    between into from separating following preceding immediately directly that which
+    between into from separating following preceding immediately directly that which control
+    parameter parameters function functions variable variables format formats location locations
+    option options setting settings flag flags count counts property properties argument
+    arguments marker check checks state states pattern patterns command commands field fields
+    group groups syntax notation instruction instructions encoding encodings
   `,
   companions: words`
     carriage-return carriage-returns form-feed form-feeds formfeed vertical-tab vertical-tabs

@@ -4,12 +4,12 @@ import type { MentionWords } from './mention-words';
 /** By what it is told in Spanish that a mark is spoken about. */
 export const SPANISH_MENTION: MentionWords = {
   leadIns: words`
-    pero todo toda todos todas dicho dicha dichos dichas ese mis tus sus nuestra nuestros
-    nuestras alguno algunos algunas ningunos pocos pocas muchos muchas menos sino durante contra
-    sobre bajo delimitador separador un una unos unas el la los las lo del al cada otro otra
-    otros otras ningún ninguna cualquier algún alguna mi tu su nuestro y e o u ni que si como
-    cuando con sin de entre por mediante en a para hasta desde tras ante salvo excepto según
-    varios varias ambos ambas carácter caracteres símbolo botón icono operador tecla hacia
+    pero dicho dicha dichos dichas ese mis tus sus nuestra nuestros nuestras algunos algunas
+    sino durante contra sobre delimitador separador un una unos unas el la los las lo del al
+    cada otro otra otros otras ningún ninguna cualquier algún alguna mi tu su nuestro y e o u ni
+    que si como cuando con sin de entre por mediante en a para hasta desde tras ante salvo
+    excepto según varios varias ambos ambas carácter caracteres símbolo botón icono operador
+    tecla hacia
   `,
   stranded: [],
   particles: words`no solo`,
@@ -21,15 +21,15 @@ export const SPANISH_MENTION: MentionWords = {
     simpl*
   `,
   editing: words`
-    abrir cerrar denota representa interpreta tiene tienen lleva llevan vea véase ver uses
-    pongas añadas quites escribas añade añaden añadir añada añadiendo agrega agregan agregar
-    agregue inserta insertan insertar inserte insertando quita quitan quitar quite elimina
-    eliminan eliminar elimine eliminando borra borran borrar borre pon pone poner escribe
-    escribir escriba usa usan usar use usando utiliza utilizan utilizar utilice utilizando
-    contiene contienen contener contenga contengan incluye incluyen incluir incluya reemplaza
-    reemplazar reemplace sustituye sustituir espera esperaba falta faltan requiere requieren
-    omite omitir omita ignora ignorar ignore acepta aceptar permite permitir imprime imprimir
-    produce produzca necesita necesitan convierte convertir convierta
+    abrir cerrar denota representa interpreta vea véase uses pongas añadas quites escribas añade
+    añaden añadir añada añadiendo agrega agregan agregar agregue inserta insertan insertar
+    inserte insertando quita quitan quitar quite elimina eliminan eliminar elimine eliminando
+    borra borran borrar borre pon pone poner escribe escribir escriba usa usan usar use usando
+    utiliza utilizan utilizar utilice utilizando contiene contienen contener contenga contengan
+    incluye incluyen incluir incluya reemplaza reemplazar reemplace sustituye sustituir espera
+    esperaba falta faltan requiere requieren omite omitir omita ignora ignorar ignore acepta
+    aceptar permite permitir imprime imprimir produce produzca necesita necesitan convierte
+    convertir convierta
   `,
   imperatives: words`
     pulse pulsa presione presiona teclee teclea escribe separe separa corrija corrige evite

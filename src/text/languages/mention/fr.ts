@@ -4,11 +4,11 @@ import type { MentionWords } from './mention-words';
 /** By what it is told in French that a mark is spoken about. */
 export const FRENCH_MENTION: MentionWords = {
   leadIns: words`
-    mais certains certaines tout toute tous toutes d' l' dont lors via selon malgré contre
-    durant pendant hors délimiteur séparateur un une le la les des du de au aux ce cet cette ces
-    chaque autre mon ton son ma ta sa mes tes ses notre votre leur leurs nos vos aucun aucune
-    quelque quelques plusieurs avec sans en dans sur sous pour à vers entre par et ou ni si que
-    comme quand sauf excepté jusqu'au jusqu'à caractère opérateur symbole touche icône bouton
+    mais d' l' dont lors via selon malgré durant pendant délimiteur séparateur un une le la les
+    des du de au aux ce cet cette ces chaque autre mon ton son ma ta sa mes tes ses notre votre
+    leur leurs nos vos aucun aucune quelque quelques plusieurs avec sans en dans sur sous pour à
+    vers entre par et ou ni si que comme quand sauf excepté jusqu'au jusqu'à caractère opérateur
+    symbole touche icône bouton
   `,
   stranded: [],
   particles: words`avant après signe deux trois`,
@@ -22,11 +22,11 @@ export const FRENCH_MENTION: MentionWords = {
     seul* même* éventuel*
   `,
   editing: words`
-    désigne* représente* interprète* voir voyez ajoute* ajouter insère* insérer supprime*
-    supprimer retire* retirer enlève* enlever met mettre mets mettez écrire écris utilise*
-    utiliser emploie* contient contenir contenant inclu* remplace* remplacer ignore* accepte*
-    autorise* imprime* affiche* produi* génère* générer sépar* délimit* exige* nécessit* trouv*
-    conserve* converti* tape* tapez manqu* oublie*
+    désigne* représente* interprète* voyez ajoute* ajouter insère* insérer supprime* supprimer
+    retire* retirer enlève* enlever met mettre mets mettez écrire écris utilise* utiliser
+    emploie* contient contenir contenant inclu* remplace* remplacer ignore* accepte* autorise*
+    imprime* affiche* produi* génère* générer sépar* délimit* exige* nécessit* trouv* conserve*
+    converti* tape* tapez manqu* oublie*
   `,
   imperatives: words`
     appuyez appuie sépare séparez corrige corrigez évite évitez change changez cherche cherchez

@@ -5,13 +5,11 @@ import type { MentionWords } from './mention-words';
 export const ITALIAN_MENTION: MentionWords = {
   leadIns: words`
     dai dagli dalle dallo dell' all' dall' nell' sull' un' l' nei negli nelle nello sui sugli
-    sulle sullo coi col ma alcun alcuna alcuno alcuni alcune nessuno tutti tutte tutto tutta
-    tale tali suoi sue tuoi tue miei mie propri propria ciascun ciascuna delimitatore separatore
-    oltre durante mediante tramite secondo verso contro salvo un uno una il lo la i gli le del
-    dello della dei degli delle al allo alla ai agli alle dal dalla nel nella sul sulla ogni
-    altro altra nessun nessuna qualsiasi mio tuo suo nostro e ed o oppure né se che come quando
-    con senza di da in a su tra fra per tranne eccetto carattere operatore icona pulsante
-    simbolo tasto
+    sulle sullo coi col ma alcun alcuna ciascun ciascuna delimitatore separatore durante
+    mediante tramite verso salvo un uno una il lo la i gli le del dello della dei degli delle al
+    allo alla ai agli alle dal dalla nel nella sul sulla ogni altro altra nessun nessuna
+    qualsiasi mio tuo suo nostro e ed o oppure né se che come quando con senza di da in a su tra
+    fra per tranne eccetto carattere operatore icona pulsante simbolo tasto
   `,
   stranded: [],
   particles: words`dopo prima`,
@@ -23,13 +21,13 @@ export const ITALIAN_MENTION: MentionWords = {
   `,
   editing: words`
     denota rappresenta vengono-visualizzat* viene-visualizzat* vengono-inserit* viene-inserit*
-    viene-aggiunt* vedere vedi vedete ha hanno aggiunge aggiungere aggiungi aggiungete
-    aggiungendo inserisce inserire inserisci inserite inserendo rimuove rimuovere rimuovi
-    rimuovete elimina eliminare eliminate cancella cancellare togli metti mette mettere scrive
-    scrivere scrivi usa usare usano usate usando utilizza utilizzare utilizzano utilizzate
-    utilizzando contiene contengono contenere include includere includono sostituisce sostituire
-    manca mancano richiede richiedono omette omettere ignora ignorare accetta accettare permette
-    permettere stampare produce produrre genera generare converte convertire
+    viene-aggiunt* vedere aggiunge aggiungere aggiungi aggiungete aggiungendo inserisce inserire
+    inserisci inserite inserendo rimuove rimuovere rimuovi rimuovete elimina eliminare eliminate
+    cancella cancellare togli metti mette mettere scrive scrivere scrivi usa usare usano usate
+    usando utilizza utilizzare utilizzano utilizzate utilizzando contiene contengono contenere
+    include includere includono sostituisce sostituire manca mancano richiede richiedono omette
+    omettere ignora ignorare accetta accettare permette permettere stampare produce produrre
+    genera generare converte convertire
   `,
   imperatives: words`
     premi premere premete digita digitare digitate separa correggi evita cambia cerca prova
