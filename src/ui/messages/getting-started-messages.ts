@@ -30,7 +30,6 @@ export const MENU: readonly MenuItem[] = [
   { label: '$(list-unordered) Show Spoken Commands', command: 'voiceDictation.showSpokenCommands' },
   { label: '$(pulse) Test My Microphone…', command: 'voiceDictation.testMicrophone' },
   { label: '$(mic) Select Microphone…', command: 'voiceDictation.selectMicrophone' },
-  { label: '$(server) Select Provider and Model…', command: 'voiceDictation.selectProvider' },
   { label: '$(globe) Select Language…', command: 'voiceDictation.selectLanguage' },
   { label: '$(server) Select Provider and Model…', command: 'voiceDictation.selectProvider' },
   { label: '$(graph) Show Usage', command: 'voiceDictation.showUsage' },
