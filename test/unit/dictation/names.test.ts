@@ -192,3 +192,20 @@ test('nothing is told of the place or of what was said where names are off, or a
     rig.controller.cancel();
   }
 });
+
+test('what this computer has heard is told no service', async () => {
+  const rig = new Rig();
+  await rig.listen();
+  rig.session.begin();
+  rig.recorder.deliver(soundMs(1000));
+  rig.session.turn({ order: 0, transcript: 'Heard by a service.', isEnd: true });
+  rig.session.traits = { ...rig.session.traits, isLocal: true };
+  rig.session.turn({ order: 1, transcript: 'Heard here.', isEnd: true });
+  rig.session.end({
+    kind: 'failed',
+    error: new DictationError('connection-lost', { retryable: true }),
+  });
+  await rig.clock.advance(5000);
+  assert.deepEqual(rig.sessions.at(-1)?.options.said, 'Heard by a service.');
+  rig.controller.cancel();
+});
