@@ -130,3 +130,10 @@ describe('what a recorder is started with', () => {
     assert.deepEqual([input(''), input('USB mic')], [':default', ':USB mic']);
   });
 });
+
+test('arecord is told a sound server’s name by variables, because ALSA has other names', () => {
+  const device = 'alsa_input.usb-Blue_Yeti-00.analog-stereo';
+  const { line, env } = commandOf(arecord, { settings: { device } });
+  const told = [line.includes('-D'), env?.['PULSE_SOURCE'], env?.['PIPEWIRE_NODE']];
+  assert.deepEqual(told, [false, device, device]);
+});
