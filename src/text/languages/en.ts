@@ -111,6 +111,7 @@ export const ENGLISH: Language = {
         'inverted exclamation mark',
         'inverted exclamation point',
         'upside down exclamation mark',
+        'upside down exclamation point',
       ],
     },
     openSingleQuote: {
