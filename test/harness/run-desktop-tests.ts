@@ -25,10 +25,7 @@ export async function runDesktopTests(print: (line: string) => void): Promise<Ta
     const extensionTestsPath = await buildHostTests(bundles);
     await runTests({
       vscodeExecutablePath,
-      extensionDevelopmentPath: [
-        REPOSITORY,
-        path.join(REPOSITORY, 'test/fixtures/model-extension'),
-      ],
+      extensionDevelopmentPath: REPOSITORY,
       extensionTestsPath,
       extensionTestsEnv: report.env,
       launchArgs: ['--disable-workspace-trust', `--user-data-dir=${data}`],

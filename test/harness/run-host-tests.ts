@@ -56,7 +56,6 @@ export async function runHostTests(options: HostTestOptions): Promise<Tally> {
       version: options.version,
       workspace,
       extensionDevelopmentPath: options.extensionDevelopmentPath ?? REPOSITORY,
-      companionPath: path.join(REPOSITORY, 'test/fixtures/model-extension'),
       extensionTestsPath,
       env: {
         ...report.env,

@@ -22,8 +22,6 @@ export interface HostOptions {
   readonly workspace: string;
   /** An unpacked, built extension, loaded in development mode. */
   readonly extensionDevelopmentPath?: string;
-  /** Another one, for a test to have beside it. */
-  readonly companionPath?: string;
   /** A JavaScript file whose `run()` is called inside the extension host. */
   readonly extensionTestsPath?: string;
   /** Packaged extensions to install first. */
@@ -211,9 +209,6 @@ function query(authority: string, options: HostOptions): string {
   for (const key of ['extensionDevelopmentPath', 'extensionTestsPath'] as const) {
     const file = options[key];
     if (file !== undefined) payload.push([key, remote(file)]);
-  }
-  if (options.companionPath !== undefined) {
-    payload.push(['extensionDevelopmentPath', remote(options.companionPath)]);
   }
   return new URLSearchParams({
     folder: path.resolve(options.workspace),
