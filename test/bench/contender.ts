@@ -15,9 +15,6 @@ export interface Contender {
   close(): Promise<void>;
 }
 
-/** Starts one with a server of its own. */
-export type OpenContender = (options: ContenderOptions) => Promise<Contender>;
-
 /** What happens to a contender. */
 export interface ContenderOptions {
   /** When Begin comes after the connection, milliseconds. */

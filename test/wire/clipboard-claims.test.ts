@@ -131,7 +131,10 @@ describe('a clipboard that two windows share', () => {
     await mkdir(path.join(folder, 'sub'), { recursive: true });
     await symlink('/dev/zero', path.join(folder, String(GONE_PID)));
     await writeFile(path.join(folder, '2147483645'), 'x'.repeat(5000));
-    const clipboard = { readText: () => Promise.reject(new Error('no')), writeText: assert.fail };
+    const clipboard = {
+      readText: () => Promise.reject(new Error('no')),
+      writeText: () => assert.fail('written to'),
+    };
     await claims(process.pid).clearLeft(clipboard);
     assert.deepEqual(await readdir(folder), ['sub']);
   });

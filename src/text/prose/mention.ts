@@ -197,8 +197,8 @@ interface Signs {
 }
 
 /** What may stand without anything on either side. */
-const NEEDS_NOTHING: ReadonlySet<string> = new Set([...'"\'`\t•·©®™§¶*&']);
-const NEEDS_NUMBER: ReadonlySet<string> = new Set([...'%°¢']);
+const NEEDS_NOTHING: ReadonlySet<string> = new Set(Array.from('"\'`\t•·©®™§¶*&'));
+const NEEDS_NUMBER: ReadonlySet<string> = new Set(Array.from('%°¢'));
 
 const SENTENCE_END = /^\s*(?:$|[.?!])/u;
 const START = '(?:^|[.!?…:;,\\n])\\s*';

@@ -1,7 +1,9 @@
 import { normalPhrase } from './lexicon';
 
 /** Phrases by {@link normalPhrase}. */
-export type Phrases = { has(phrase: string): boolean };
+export interface Phrases {
+  has(phrase: string): boolean;
+}
 
 /** The longest phrase has so many words; "signo de interrogación de apertura" has five. */
 const MAX_WORDS = 6;
