@@ -2,7 +2,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { createVSIX } from '@vscode/vsce';
 import { startEmulator, type Emulator } from '../emulator/emulator';
 import type { Fault } from '../emulator/faults';
 import { readSentences } from '../emulator/sentences';
@@ -10,7 +9,7 @@ import { SphinxRecognisers } from '../emulator/sphinx-recogniser';
 import { speechFixtures, type SpeechFixture, type SpeechFixtures } from '../fixtures/speech';
 import { Closers } from '../harness/closers';
 import { DictationWindow } from '../harness/dictation-window';
-import { packagedExtension } from '../harness/packaged-extension';
+import { packagedExtension, packageFolder } from '../harness/packaged-extension';
 import { REPOSITORY } from '../harness/repository';
 import { until } from '../harness/until';
 import type { SoundServerName } from '../harness/sound-servers';
@@ -218,19 +217,6 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
     await closers.closeAll();
     throw error;
   }
-}
-
-/** @returns the path of the .vsix, which is made in `into` */
-async function packageFolder(folder: string, into: string): Promise<string> {
-  const packagePath = path.join(into, 'companion.vsix');
-  await createVSIX({
-    cwd: folder,
-    packagePath,
-    dependencies: false,
-    allowMissingRepository: true,
-    skipLicense: true,
-  });
-  return packagePath;
 }
 
 /** The sox processes that have `temporary` as their folder for temporary files. */

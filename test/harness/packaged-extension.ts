@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { createVSIX } from '@vscode/vsce';
 import manifest from '../../package.json';
 import { runScript } from './programs';
 import { REPOSITORY } from './repository';
@@ -25,4 +26,21 @@ export async function packageExtension(): Promise<string> {
   if (!(await runScript('package')))
     throw new Error('The extension could not be built; see above.');
   return packagedExtension();
+}
+
+/**
+ * Packages another extension, which has no licence and needs no packages, for a test to have beside ours.
+ *
+ * @returns the path of the .vsix, which is made in `into`
+ */
+export async function packageFolder(folder: string, into: string): Promise<string> {
+  const packagePath = path.join(into, `${path.basename(folder)}.vsix`);
+  await createVSIX({
+    cwd: folder,
+    packagePath,
+    dependencies: false,
+    allowMissingRepository: true,
+    skipLicense: true,
+  });
+  return packagePath;
 }

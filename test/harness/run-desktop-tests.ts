@@ -25,7 +25,10 @@ export async function runDesktopTests(print: (line: string) => void): Promise<Ta
     const extensionTestsPath = await buildHostTests(bundles);
     await runTests({
       vscodeExecutablePath,
-      extensionDevelopmentPath: REPOSITORY,
+      extensionDevelopmentPath: [
+        REPOSITORY,
+        path.join(REPOSITORY, 'test/fixtures/model-extension'),
+      ],
       extensionTestsPath,
       extensionTestsEnv: report.env,
       launchArgs: ['--disable-workspace-trust', `--user-data-dir=${data}`],

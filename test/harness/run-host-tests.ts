@@ -7,6 +7,7 @@ import { selfSignedCertificate } from '../emulator/tls';
 import { buildHostTests } from './host-test-build';
 import { logLeaks } from './log-leaks';
 import { run } from './programs';
+import { packageFolder } from './packaged-extension';
 import { REPOSITORY } from './repository';
 import {
   parseSelection,
@@ -37,6 +38,9 @@ export interface HostTestOptions {
   readonly print?: (line: string) => void;
 }
 
+/** Has a language model whose answers a test gives. */
+const MODEL_EXTENSION = path.join(REPOSITORY, 'test/fixtures/model-extension');
+
 /**
  * Builds and runs `test/host` inside a real VS Code window, printing each result as it comes.
  * When something failed, a screenshot is left in `out/`.
@@ -57,6 +61,7 @@ export async function runHostTests(options: HostTestOptions): Promise<Tally> {
       workspace,
       extensionDevelopmentPath: options.extensionDevelopmentPath ?? REPOSITORY,
       extensionTestsPath,
+      extensions: [await packageFolder(MODEL_EXTENSION, bundles)],
       env: {
         ...report.env,
         // Read when the host starts, so it is made before the tests that need it.
