@@ -1,6 +1,8 @@
 // One key, wherever the focus is: real speech into places that are no documents.
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { after, afterEach, before, describe, test } from 'node:test';
 import { promisify } from 'node:util';
 import { EMULATOR_KEY } from '../emulator/emulator';
@@ -24,6 +26,9 @@ describe('dictating where the focus is', { timeout: 280_000 }, () => {
         'terminal.integrated.stickyScroll.enabled': false,
       },
     });
+    // Files that come later are known some seconds later.
+    await mkdir(path.join(rig.host.workspace, 'src'));
+    await writeFile(path.join(rig.host.workspace, 'src/session-chain.ts'), 'export {};\n');
     await git('git', ['init', '--quiet', rig.host.workspace]);
     const { window, workbench } = rig;
     await window.openDocument('notes.md');
@@ -172,6 +177,52 @@ describe('dictating where the focus is', { timeout: 280_000 }, () => {
     await window.pressToggle();
     await window.untilState('off');
     await workbench.page.keyboard.press('Control+D');
+    assert.equal(status, 'Listening… → claude');
+  });
+
+  test('an agent is talked to from a file: the file that is named is mentioned, and "send it" sends where that is wanted', async () => {
+    const { window, workbench } = rig;
+    await rig.serve();
+    await writePracticeAgent(rig.host.workspace);
+    await workbench.runCommand('Terminal: Create New Terminal');
+    await workbench.page.locator('.terminal.xterm.focus').waitFor();
+    await untilText('.xterm-rows > div', /[#$]$/);
+    await workbench.page.keyboard.type('./claude');
+    await workbench.page.keyboard.press('Enter');
+    await untilText('.xterm-rows > div', /─\s*>\s*─/);
+    await window.openDocument('from-here.md');
+    const rule = '─'.repeat(40);
+    const untilAgentShows = async (expected: string): Promise<void> => {
+      let shown = '';
+      await until(
+        () => `the agent to show ${JSON.stringify(expected)}; it shows ${JSON.stringify(shown)}`,
+        async () => {
+          shown = (await rowsOf('.xterm-rows > div')).join('\n');
+          return shown.endsWith(expected) || undefined;
+        },
+      );
+    };
+    const prompt = rig.fixture('prompt').text;
+    await workbench.page.keyboard.press('Control+Alt+Shift+D');
+    await window.untilState('listening');
+    const status = await window.untilStatusText(/^Listening… → /);
+    await rig.say('prompt');
+    await untilAgentShows(`${rule}\n> ${prompt}\n${rule}`);
+    await rig.say('at-file');
+    const mention = `${prompt} Explain @src/session-chain.ts.`;
+    await untilAgentShows(`${rule}\n> ${mention}\n${rule}`);
+    await rig.screenshot('target-agent-from-file');
+    await rig.say('send');
+    await untilAgentShows(`${rule}\n> ${mention} Send it.\n${rule}`);
+    await rig.say('scratch');
+    await untilAgentShows(`${rule}\n> ${mention}\n${rule}`);
+    await rig.configure({ 'voiceDictation.agents.submit': 'phrase' });
+    await rig.say('send');
+    await untilAgentShows(`You said: ${mention}\n${rule}\n>\n${rule}`);
+    await rig.screenshot('target-agent-sent');
+    await rig.configure({});
+    await window.pressToggle();
+    await window.untilState('off');
     assert.equal(status, 'Listening… → claude');
   });
 
