@@ -63,7 +63,7 @@ export class ScriptedSession implements TranscriptionSession {
 
   begin(): void {
     // What is sent meanwhile queues, too.
-    this.begun.fire({ sessionId: undefined, model: undefined });
+    this.begun.fire({ sessionId: undefined, model: 'a script' });
     this.hasBegun = true;
     for (const [at, frame] of this.frames.entries()) this.hear(frame, at);
     if (this.isDraining) this.end({ kind: 'terminated' });

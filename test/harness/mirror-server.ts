@@ -4,6 +4,10 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { setImmediate } from 'node:timers/promises';
+
+/** Of the event loop, so that a client in this process has read what was sent. */
+const TURNS_TO_READ = 50;
 
 /** What a server does to one request instead of sending what is asked for. */
 export type Mischief =
@@ -78,8 +82,10 @@ export async function startMirrorServer(folder: string): Promise<MirrorServer> {
       case 'stall': {
         const end = start + mischief.afterBytes - 1;
         await pipeline(createReadStream(file, { start, end }), response, { end: false });
-        // What was written still arrives.
-        if (mischief.kind === 'cut') response.socket?.end();
+        if (mischief.kind === 'stall') return;
+        // What has arrived is lost with the connection unless it has been read, here in this process.
+        for (let turn = 0; turn < TURNS_TO_READ; turn++) await setImmediate();
+        response.socket?.end();
         return;
       }
       case 'wrong':

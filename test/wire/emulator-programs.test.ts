@@ -64,8 +64,8 @@ test('the comparison finds where a service differs from the emulator, and nothin
   const service = await startEmulator({
     apiKey: 'service-key',
     createRecogniser: recognisers.create,
-    // Session 5 is terminated at once.
-    faults: [{ fault: 'close-without-termination', session: 5 }],
+    // Session 9 is terminated at once.
+    faults: [{ fault: 'close-without-termination', session: 9 }],
   });
   try {
     const { code, lines } = await runLive(
@@ -85,7 +85,7 @@ test('the comparison finds where a service differs from the emulator, and nothin
           '  service:  (nothing)',
           '  emulator: { type: string, audio_duration_seconds: number, session_duration_seconds: number }',
           '',
-          '95 observations, 2 differ',
+          '123 observations, 2 differ',
         ],
       },
     );

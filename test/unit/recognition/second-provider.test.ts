@@ -89,7 +89,12 @@ test('another provider dictates without a key, and nothing is billed', async () 
   await rig.clock.advance(1000);
   assert.deepEqual(
     { document: rig.document, usage: rig.usage, leaks: rig.leaks, notices: rig.notices },
-    { document: ['it works', 'without a key'], usage: [], leaks: NO_LEAKS, notices: [] },
+    {
+      document: ['it works', 'without a key'],
+      usage: [{ day: '2026-11-22', model: 'a script', billedMs: 0, freeMs: 450 }],
+      leaks: NO_LEAKS,
+      notices: [],
+    },
   );
 });
 
