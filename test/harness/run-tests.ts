@@ -42,6 +42,8 @@ const TIERS: readonly Tier[] = [
   { name: 'host-newest', run: hostTests('newest'), beside: 'host-oldest' },
   { name: 'host-oldest', run: hostTests('oldest') },
   { name: 'e2e', run: nodeTests('test/e2e', CONCURRENCY) },
+  // Makes the computer as busy as it is to be, so nothing else may run.
+  { name: 'e2e-busy', run: nodeTests('test/e2e-busy', 1) },
   { name: 'desktop', run: desktop, onDemand: true },
 ];
 /** The tiers whose tests together have to cover the source. */

@@ -9,7 +9,7 @@ import path from 'node:path';
 import { EMULATOR_KEY } from '../emulator/emulator';
 import { endProcess } from '../harness/processes';
 import { REPOSITORY } from '../harness/repository';
-import { startRig, type Rig } from './rig';
+import { startRig, type Rig } from '../e2e/rig';
 
 /** One for each core of a small machine. */
 const BUSY_LOOPS = 2;
