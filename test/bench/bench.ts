@@ -149,7 +149,7 @@ async function keyPress(runs: number): Promise<string> {
     rows.push([recorder, ours.toFixed(0), bare.toFixed(0), (ours / bare).toFixed(2)]);
     console.log(`${recorder}: ${(ours / bare).toFixed(2)} × a bare spawn`);
   }
-  return `### Key press to first sound\n\nMilliseconds, beside a bare \`spawn\` of the very same command line.\n\n${table(['', 'ours', 'bare', 'ratio'], rows)}`;
+  return `### Key press to first sound\n\nMilliseconds, beside a bare \`spawn\` of the very same command line, without the variables for libpulse that ours sets.\n\n${table(['', 'ours', 'bare', 'ratio'], rows)}`;
 }
 
 /** What every person's editor loads. */
