@@ -58,6 +58,18 @@ describe('dictating where the focus is', { timeout: 280_000 }, () => {
     return status;
   }
 
+  /** Starts the agent in a terminal, which then has the focus. */
+  async function startAgent(): Promise<void> {
+    const { workbench } = rig;
+    await writePracticeAgent(rig.host.workspace);
+    await workbench.runCommand('Terminal: Create New Terminal');
+    await workbench.page.locator('.terminal.xterm.focus').waitFor();
+    await untilText('.xterm-rows > div', /[#$]$/);
+    await workbench.page.keyboard.type('./claude');
+    await workbench.page.keyboard.press('Enter');
+    await untilText('.xterm-rows > div', /─\s*>\s*─/);
+  }
+
   /** In one line: a box breaks its lines where it is narrow. */
   async function textOf(selector: string): Promise<string> {
     const lines = await rig.workbench.page.locator(selector).allTextContents();
@@ -143,13 +155,7 @@ describe('dictating where the focus is', { timeout: 280_000 }, () => {
   test('a coding agent in a terminal has its prompt in lines, and nothing is sent', async () => {
     const { window, workbench } = rig;
     await rig.serve();
-    await writePracticeAgent(rig.host.workspace);
-    await workbench.runCommand('Terminal: Create New Terminal');
-    await workbench.page.locator('.terminal.xterm.focus').waitFor();
-    await untilText('.xterm-rows > div', /[#$]$/);
-    await workbench.page.keyboard.type('./claude');
-    await workbench.page.keyboard.press('Enter');
-    await untilText('.xterm-rows > div', /─\s*>\s*─/);
+    await startAgent();
     await window.pressToggle();
     await window.untilState('listening');
     const status = await window.untilStatusText(/^Listening… → /);
@@ -183,13 +189,7 @@ describe('dictating where the focus is', { timeout: 280_000 }, () => {
   test('an agent is talked to from a file: the file that is named is mentioned, and "send it" sends where that is wanted', async () => {
     const { window, workbench } = rig;
     await rig.serve();
-    await writePracticeAgent(rig.host.workspace);
-    await workbench.runCommand('Terminal: Create New Terminal');
-    await workbench.page.locator('.terminal.xterm.focus').waitFor();
-    await untilText('.xterm-rows > div', /[#$]$/);
-    await workbench.page.keyboard.type('./claude');
-    await workbench.page.keyboard.press('Enter');
-    await untilText('.xterm-rows > div', /─\s*>\s*─/);
+    await startAgent();
     await window.openDocument('from-here.md');
     const rule = '─'.repeat(40);
     const untilAgentShows = async (expected: string): Promise<void> => {
