@@ -39,6 +39,7 @@ import { codeWordList } from './text/code/list';
 import { LANGUAGES } from './text/languages/languages';
 import { spokenLanguage } from './text/languages/spoken-language';
 import { numbersIn } from './text/languages/digits';
+import { toSentence } from './text/languages/to-sentence';
 import { spokenCommandList } from './text/prose/list';
 import { SharedFiles, type SharedFilesOptions } from './storage/shared-files';
 
@@ -48,7 +49,14 @@ export interface DictateOptions
     Pick<ProviderChoiceOptions, 'askForProvider' | 'onDidFallBack'>,
     Omit<
       OnDeviceOptions,
-      'folder' | 'program' | 'fetch' | 'engines' | 'models' | 'findNumbers' | 'readSettings'
+      | 'folder'
+      | 'program'
+      | 'fetch'
+      | 'engines'
+      | 'models'
+      | 'findNumbers'
+      | 'toSentence'
+      | 'readSettings'
     >,
     SharedFilesOptions {
   /** The settings that hold for the document with this URI. */
@@ -115,6 +123,7 @@ export function createDictate(options: DictateOptions): Dictate {
     engines: enginesOfThisComputer,
     models: MODELS,
     findNumbers: numbersIn,
+    toSentence,
   });
   const provider = new ProviderChoice({ ...options, assemblyAi, onDevice });
   const files = new SharedFiles(options);

@@ -59,12 +59,15 @@ describe('without a key', { timeout: 280_000 }, () => {
       {
         answers,
         text: spelledOut(text),
+        // Written as a sentence is, although the double knows small letters only.
+        isSentence: /^\p{Lu}.*[.]$/u.test(text.trim()),
         sessions: emulator.sessions.length,
         fetched: new Set(mirror.requests.map(({ path: each }) => path.posix.basename(each))).size,
       },
       {
         answers: ['On This Computer', 'AssemblyAI', 'Not Now'],
         text: spelledOut(rig.fixture('list').text),
+        isSentence: true,
         sessions: 0,
         fetched: 1,
       },

@@ -11,6 +11,7 @@ import { enginesOfThisComputer } from '../../src/recognition/on-device/engines';
 import { MODELS } from '../../src/recognition/on-device/models';
 import { OnDeviceProvider, type OnDeviceOptions } from '../../src/recognition/on-device/provider';
 import { numbersIn } from '../../src/text/languages/digits';
+import { toSentence } from '../../src/text/languages/to-sentence';
 import { systemClock } from '../../src/ui/system-clock';
 import type { Settings } from '../../src/core/settings';
 import { DEFAULT_SETTINGS } from '../fixtures/default-settings';
@@ -51,6 +52,7 @@ export class OnDeviceRig {
       engines: enginesOfThisComputer,
       models: MODELS,
       findNumbers: numbersIn,
+      toSentence,
       ...options,
     });
   }

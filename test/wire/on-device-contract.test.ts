@@ -8,6 +8,7 @@ import { systemClock } from '../../src/ui/system-clock';
 import { Condition } from '../contracts/condition';
 import { sessionContract, type SessionHarness } from '../contracts/session';
 import { numbersIn } from '../../src/text/languages/digits';
+import { toSentence } from '../../src/text/languages/to-sentence';
 import { speechPcm } from '../fixtures/speech';
 import { CHILD_PROGRAM, installedEngine, TINY_MODEL } from '../harness/on-device';
 import { recognition } from '../unit/recognition/assemblyai/settings-fixture';
@@ -48,10 +49,11 @@ class OnDeviceHarness implements SessionHarness {
   connect(): TranscriptionSession {
     this.session = new OnDeviceSession(OPTIONS, {
       findNumbers: numbersIn,
+      toSentence,
       clock: systemClock,
       log: new RecordingLog(),
       traits: ON_DEVICE_TRAITS,
-      model: { name: 'tiny', flushMs: 900, language: 'en' },
+      model: { name: 'tiny', flushMs: 900, language: 'en', writes: 'words' },
       obtain: async () => {
         await this.gate;
         return this.process;

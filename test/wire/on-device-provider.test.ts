@@ -12,7 +12,7 @@ import { speechPcm } from '../fixtures/speech';
 import { engineMirror, TINY_FOLDER } from '../harness/on-device';
 import { dictateTo, OnDeviceRig } from '../harness/on-device-rig';
 
-const SAID = 'this function returns true if the list is empty';
+const SAID = 'This function returns true if the list is empty.';
 
 /** The test double as a row of the catalogue. */
 async function tinyRow(): Promise<ModelRow> {
@@ -30,6 +30,7 @@ async function tinyRow(): Promise<ModelRow> {
     package: { id: 'tiny-1', files },
     files: { kind: 'nemoCtc', model: 'model.onnx', tokens: 'tokens.txt' },
     flushMs: 900,
+    writes: 'words',
     licence: { name: 'MIT', by: 'us', url: 'https://models.invalid/' },
   };
 }

@@ -4,7 +4,7 @@ import { DictationError } from '../../core/failure';
 import type { RecognitionSettings, Settings } from '../../core/settings';
 import type { EngineBuild } from './engines';
 import type { EngineFiles, ModelFiles } from './messages';
-import { modelFor, type ModelRow } from './models';
+import { modelFor, type ModelRow, type ModelWriting } from './models';
 import { findOwnModel } from './own-model';
 import { packageBytes, type Package } from './store/package';
 import type { FetchOptions, Store } from './store/store';
@@ -19,6 +19,7 @@ export interface ChosenModel {
   readonly flushMs: number;
   /** Code of what it hears where the person has said nothing. */
   readonly language: string;
+  readonly writes: ModelWriting;
   /** What is to be fetched; nothing: it is the person's own. */
   readonly row: ModelRow | undefined;
   readonly files: () => Promise<ModelFiles>;
@@ -56,16 +57,21 @@ export class Installation {
     { model: wanted, modelFolder }: Settings['onDevice'],
   ): Promise<ChosenModel> {
     if (modelFolder !== '') {
-      const files = await findOwnModel(modelFolder);
-      const name = path.basename(modelFolder);
-      const flushMs = OWN_FLUSH_MS;
-      return { name, flushMs, language: 'en', row: undefined, files: () => Promise.resolve(files) };
+      const { files, writes } = await findOwnModel(modelFolder);
+      return {
+        name: path.basename(modelFolder),
+        flushMs: OWN_FLUSH_MS,
+        language: 'en',
+        writes,
+        row: undefined,
+        files: () => Promise.resolve(files),
+      };
     }
     const row = modelFor(languages, wanted, this.options.models);
     if (row === undefined) throw new DictationError('model-missing');
-    const { name, flushMs } = row;
+    const { name, flushMs, writes } = row;
     const [language = 'en'] = row.languages;
-    return { name, flushMs, language, row, files: () => this.filesOf(row) };
+    return { name, flushMs, language, writes, row, files: () => this.filesOf(row) };
   }
 
   /** What must be fetched before the model can be used. */

@@ -7,6 +7,9 @@ export interface HeardWord {
   readonly endMs: number;
 }
 
+/** Why a turn is over: somebody paused, or stopped; or it had to be cut in mid-sentence. */
+export type TurnEnding = 'pause' | 'cut';
+
 /** Where the engine is: a native add-on, or the folder of its WebAssembly build. */
 export interface EngineFiles {
   readonly kind: 'native' | 'wasm';
@@ -70,7 +73,8 @@ export type Report =
   | {
       readonly kind: 'turn';
       readonly session: number;
-      readonly isEnd: boolean;
+      /** Nothing: the turn is on. */
+      readonly ending: TurnEnding | undefined;
       readonly text: string;
       readonly words: readonly HeardWord[];
     }
@@ -87,7 +91,7 @@ export type Report =
  */
 export function parseReport(message: unknown): Report | undefined {
   if (!isRecord(message)) return undefined;
-  const { kind, session, isEnd, text, words, audioMs, tookMs, detail } = message;
+  const { kind, session, ending, text, words, audioMs, tookMs, detail } = message;
   switch (kind) {
     case 'loaded':
     case 'pong':
@@ -101,13 +105,17 @@ export function parseReport(message: unknown): Report | undefined {
     case 'heard':
       return isFinite(session) && isFinite(audioMs) ? { kind, session, audioMs } : undefined;
     case 'turn': {
-      const isTurn = isFinite(session) && typeof text === 'string' && typeof isEnd === 'boolean';
+      const isTurn = isFinite(session) && typeof text === 'string' && isEnding(ending);
       if (!isTurn || !Array.isArray(words)) return undefined;
-      return { kind, session, isEnd, text, words: words.filter(isWord) };
+      return { kind, session, ending, text, words: words.filter(isWord) };
     }
     default:
       return undefined;
   }
+}
+
+function isEnding(value: unknown): value is TurnEnding | undefined {
+  return value === undefined || value === 'pause' || value === 'cut';
 }
 
 function isWord(word: unknown): word is HeardWord {

@@ -3,6 +3,9 @@ import { LOCAL_MODEL_FAMILIES, type LocalModelFamily } from '../../core/settings
 import type { ModelFiles } from './messages';
 import { packageBytes, type Package } from './store/package';
 
+/** Whether a model writes capitals and punctuation, or neither but words. */
+export type ModelWriting = 'sentences' | 'words';
+
 /** A model as it is published, and what must be known of it to use it. */
 export interface ModelRow {
   readonly family: LocalModelFamily;
@@ -15,6 +18,7 @@ export interface ModelRow {
   readonly files: ModelFiles;
   /** So much silence brings out its last word: more than it hears at a time. */
   readonly flushMs: number;
+  readonly writes: ModelWriting;
   readonly licence: Licence;
 }
 
@@ -32,8 +36,7 @@ const KROKO_LICENCE: Licence = {
 };
 
 /**
- * The models that can be had, first the one for who says nothing of a language. They write case and
- * punctuation. Bytes and hashes are those of several public catalogues, which agree; `npm run live --
+ * The models that can be had, first the one for who says nothing of a language. Bytes and hashes are those of several public catalogues, which agree; `npm run live --
  * --on-device` compares them with what is published (docs/on-device.md).
  */
 export const MODELS: readonly ModelRow[] = [
@@ -122,6 +125,7 @@ export const MODELS: readonly ModelRow[] = [
       tokens: 'tokens.txt',
     },
     flushMs: 1500,
+    writes: 'sentences',
     licence: {
       name: 'OpenMDW-1.1',
       by: 'Nemotron Speech by NVIDIA',
@@ -186,6 +190,7 @@ function kroko(language: string, code: string, revision: string, pins: Pins): Mo
     },
     // It hears up to 1.28 s at a time.
     flushMs: 1500,
+    writes: 'sentences',
     licence: KROKO_LICENCE,
   };
 }

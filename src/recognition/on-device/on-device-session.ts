@@ -5,6 +5,7 @@ import type { Log } from '../../core/log';
 import { decodeFrame, durationMs } from '../../core/pcm';
 import type { FindNumbers } from '../../core/number-span';
 import { plainText } from '../../core/plain-text';
+import type { ToSentence } from '../../core/to-sentence';
 import type {
   Final,
   ProviderTraits,
@@ -13,8 +14,10 @@ import type {
   SessionOptions,
   TranscriptEvent,
   TranscriptionSession,
+  Word,
 } from '../../core/recognition';
 import type { RecognitionSettings } from '../../core/settings';
+import type { ModelWriting } from './models';
 import type { RecogniserProcess, SessionReport } from './recogniser-process';
 
 /** Audio that waits to be heard: more than this is a computer that does not keep up. */
@@ -34,6 +37,7 @@ interface ModelHearing {
   readonly flushMs: number;
   /** Code of what it hears where the person has said nothing. */
   readonly language: string;
+  readonly writes: ModelWriting;
 }
 
 /** What a session needs of the process that hears it. */
@@ -47,6 +51,8 @@ export interface SessionSource {
   readonly model: ModelHearing;
   /** Models write numbers in words. */
   readonly findNumbers: FindNumbers;
+  /** Some write neither capitals nor punctuation. */
+  readonly toSentence: ToSentence;
   /** The loaded process, which may have to be started. @throws {DictationError} */
   readonly obtain: () => Promise<SessionProcess>;
 }
@@ -78,6 +84,8 @@ export class OnDeviceSession implements TranscriptionSession {
   private heardMs = 0;
   private turn = 0;
   private open: Final | undefined;
+  /** The turn before was cut: this one goes on with its sentence. */
+  private goesOn = false;
   private loss: Disposable | undefined;
   private deadline: Disposable | undefined;
   private settleClosed: () => void = () => undefined;
@@ -202,36 +210,53 @@ export class OnDeviceSession implements TranscriptionSession {
     }
   }
 
-  private didHear({ isEnd, text, words }: Extract<SessionReport, { kind: 'turn' }>): void {
-    const final = this.inDigits({ turn: this.turn, text: plainText(text).trim(), words });
-    if (!isEnd) {
+  private didHear({ ending, text, words }: Extract<SessionReport, { kind: 'turn' }>): void {
+    const heard = { turn: this.turn, text: plainText(text).trim(), words };
+    const final = this.formatted(heard, ending === 'pause');
+    if (ending === undefined) {
       this.open = final;
       this.transcribed.fire({ kind: 'partial', text: final.text });
       return;
     }
     this.turn++;
     this.open = undefined;
+    this.goesOn = ending === 'cut';
     const { turn } = final;
     this.transcribed.fire({ kind: 'turn-end', turn, shortestPauseMs: this.shortestPauseMs });
     if (final.text !== '') this.transcribed.fire({ kind: 'final', final });
     this.transcribed.fire({ kind: 'partial', text: '' });
   }
 
-  /** Numbers in digits, where turns are formatted; each is one word then. */
-  private inDigits(final: Final): Final {
+  /** As turns are written, where that is wanted. @param isEnd whether its sentence is over */
+  private formatted(final: Final, isEnd: boolean): Final {
     const { formatTurns, languages } = this.options.recognition;
-    const { findNumbers, model } = this.source;
+    const { model } = this.source;
     const words = final.words.map((word) => ({ ...word, text: plainText(word.text) }));
     const isWhole = words.map((word) => word.text).join(' ') === final.text;
     if (!formatTurns || !isWhole) return final;
     const [language = model.language] = languages;
+    const written = this.asSentence(this.inDigits(words, language), language, isEnd);
+    return { ...final, text: written.map((word) => word.text).join(' '), words: written };
+  }
+
+  /** Numbers in digits; each is one word then. */
+  private inDigits(words: readonly Word[], language: string): readonly Word[] {
+    const written = [...words];
     const texts = words.map((word) => word.text);
-    for (const { from, to, text } of findNumbers(texts, language).toReversed()) {
+    for (const { from, to, text } of this.source.findNumbers(texts, language).toReversed()) {
       const [first, last] = [words[from], words[to - 1]];
       if (first === undefined || last === undefined) continue;
-      words.splice(from, to - from, { text, startMs: first.startMs, endMs: last.endMs });
+      written.splice(from, to - from, { text, startMs: first.startMs, endMs: last.endMs });
     }
-    return { ...final, text: words.map((word) => word.text).join(' '), words };
+    return written;
+  }
+
+  private asSentence(words: readonly Word[], language: string, isEnd: boolean): readonly Word[] {
+    const { model, toSentence } = this.source;
+    if (model.writes === 'sentences') return words;
+    const texts = words.map((word) => word.text);
+    const written = toSentence(texts, language, { isStart: !this.goesOn, isEnd });
+    return words.map((word, i) => ({ ...word, text: written[i] ?? word.text }));
   }
 
   private end(end: SessionEnd): void {

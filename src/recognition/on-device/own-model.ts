@@ -1,10 +1,17 @@
-import { open, readdir } from 'node:fs/promises';
+import { open, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { DictationError } from '../../core/failure';
 import type { ModelFiles } from './messages';
+import type { ModelWriting } from './models';
 
 /** Exporters write what a model is at the end of its file, in plain letters. */
 const METADATA_BYTES = 64 * 1024;
+
+/** A model of the person's own, with what its files tell of it. */
+export interface OwnModel {
+  readonly files: ModelFiles;
+  readonly writes: ModelWriting;
+}
 
 /**
  * The model in a folder of the person's own, whose kind its files tell: a streaming model that
@@ -12,7 +19,26 @@ const METADATA_BYTES = 64 * 1024;
  *
  * @throws {DictationError} `model-invalid`
  */
-export async function findOwnModel(folder: string): Promise<ModelFiles> {
+export async function findOwnModel(folder: string): Promise<OwnModel> {
+  const files = await filesIn(folder);
+  return { files, writes: writingOf(await readFile(files.tokens, 'utf8')) };
+}
+
+/** Special tokens are written `<so>` or `[so]`. */
+const SPECIAL = /^[<[]/;
+
+/** A model writes what it has tokens for: capitals beside small letters, and what ends a sentence. */
+function writingOf(tokens: string): ModelWriting {
+  const told = tokens
+    .split('\n')
+    .filter((line) => !SPECIAL.test(line))
+    .map((line) => line.replace(/\s+\d+\s*$/, ''))
+    .join('\n');
+  const hasCase = /\p{Ll}/u.test(told) === /\p{Lu}/u.test(told);
+  return hasCase && /[.。।]/u.test(told) ? 'sentences' : 'words';
+}
+
+async function filesIn(folder: string): Promise<ModelFiles> {
   const names = await readdir(folder).catch((cause: unknown) => {
     throw new DictationError('model-invalid', { cause });
   });

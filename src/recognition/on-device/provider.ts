@@ -4,6 +4,7 @@ import type { Disposable } from '../../core/events';
 import { DictationError } from '../../core/failure';
 import type { Log } from '../../core/log';
 import type { FindNumbers } from '../../core/number-span';
+import type { ToSentence } from '../../core/to-sentence';
 import type { DownloadOffer, LocalProvider, Speed } from '../../core/local-provider';
 import type { ReadyProvider, ReadyRequest } from '../../core/provider';
 import type { ProviderTraits } from '../../core/recognition';
@@ -51,6 +52,7 @@ export interface OnDeviceOptions {
   readonly engines: () => readonly EngineBuild[];
   readonly models: readonly ModelRow[];
   readonly findNumbers: FindNumbers;
+  readonly toSentence: ToSentence;
 }
 
 /** Recognition by a model on this computer: no key, no price, no network but for the download. */
@@ -227,10 +229,10 @@ export class OnDeviceProvider implements LocalProvider, Disposable {
   }
 
   private ready(model: ChosenModel, load: LoadOrder): ReadyProvider {
-    const { clock, log, findNumbers } = this.options;
+    const { clock, log, findNumbers, toSentence } = this.options;
     this.keeper.forgive();
     const obtain = (): Promise<RecogniserProcess> => this.keeper.obtain(load);
-    const source = { clock, log, traits: ON_DEVICE_TRAITS, model, findNumbers, obtain };
+    const source = { clock, log, traits: ON_DEVICE_TRAITS, model, findNumbers, toSentence, obtain };
     return {
       connect: (session) => new OnDeviceSession(session, source),
       mayGoOn: ({ retryable }) => retryable,

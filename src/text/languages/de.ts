@@ -261,6 +261,10 @@ export const GERMAN: Language = {
     others: words`usw. Nr. Hr. Fr. Dr. Prof. St. Co.`,
   },
   letterCase: GERMAN_CASE,
+  alwaysCapital: words`
+    Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag Januar Februar März April Mai Juni
+    Juli August September Oktober November Dezember
+  `,
   narrowSpaces: null,
   code: {
     formatters: {

@@ -274,6 +274,10 @@ export const ENGLISH: Language = {
     others: words`etc. Mr. Mrs. Ms. Dr. Prof. St. Inc. Ltd. Co. Corp. Jr. Sr.`,
   },
   letterCase: ENGLISH_CASE,
+  alwaysCapital: words`
+    I I'm I'll I've I'd Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February
+    April June July August September October November December
+  `,
   narrowSpaces: null,
   code: {
     formatters: {

@@ -308,6 +308,7 @@ export const SPANISH: Language = {
     others: words`etc. Sr. Sra. Srta. Dr. Dra. Ud. Uds.`,
   },
   letterCase: SPANISH_CASE,
+  alwaysCapital: [],
   narrowSpaces: null,
   code: {
     formatters: {

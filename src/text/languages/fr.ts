@@ -277,6 +277,7 @@ export const FRENCH: Language = {
   `),
   abbreviations: { goesOn: ['p. ex.', 'c.-à-d.'], others: words`etc. Mme. Mlle. Dr. Pr. St.` },
   letterCase: FRENCH_CASE,
+  alwaysCapital: [],
   narrowSpaces: { before: '?!;:', inside: ['«', '»'] },
   code: {
     formatters: {

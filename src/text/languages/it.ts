@@ -236,6 +236,7 @@ export const ITALIAN: Language = {
     others: words`ecc. Sig. Dott. Prof. Ing. Avv. pag.`,
   },
   letterCase: ITALIAN_CASE,
+  alwaysCapital: [],
   narrowSpaces: null,
   code: {
     formatters: {

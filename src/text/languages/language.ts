@@ -137,6 +137,8 @@ export interface Language {
   readonly frequent: ReadonlySet<string>;
   readonly abbreviations: Abbreviations;
   readonly letterCase: LetterCase;
+  /** Words that have a capital wherever they stand, however they are meant; not German nouns. */
+  readonly alwaysCapital: readonly string[];
   readonly narrowSpaces: NarrowSpaces | null;
   readonly code: CodeWords;
 }

@@ -28,10 +28,10 @@ function openStream(sampleRate: number): ReturnType<Engine['openStream']> {
 }
 
 function tell(session: number, open: OpenSession, turns: ReturnType<TurnCutter['accept']>): void {
-  for (const { isEnd, text, words } of turns) {
-    const isNews = text !== '' && (isEnd || text !== open.shown);
-    open.shown = isEnd ? '' : text;
-    if (isNews) report({ kind: 'turn', session, isEnd, text, words });
+  for (const { ending, text, words } of turns) {
+    const isNews = text !== '' && (ending !== undefined || text !== open.shown);
+    open.shown = ending === undefined ? text : '';
+    if (isNews) report({ kind: 'turn', session, ending, text, words });
   }
 }
 

@@ -1,4 +1,4 @@
-import type { HeardWord } from '../messages';
+import type { HeardWord, TurnEnding } from '../messages';
 import type { EngineStream } from './engine-stream';
 
 /** How turns are cut; each model has its own {@link flushMs}. */
@@ -11,7 +11,8 @@ export interface CuttingRules {
 
 /** What is heard of one turn. */
 export interface CutTurn {
-  readonly isEnd: boolean;
+  /** Nothing: it is on. */
+  readonly ending: TurnEnding | undefined;
   readonly text: string;
   readonly words: readonly HeardWord[];
 }
@@ -84,12 +85,12 @@ export class TurnCutter {
       this.from += heard.tokens.length;
       this.unhurry();
       if (this.from > MOST_TOKENS) this.renew();
-      return [turnOf(heard, true)];
+      return [turnOf(heard, 'pause')];
     }
     const cut = this.fedMs - first > LONGEST_TURN_MS ? this.widestGap(heard) : 0;
-    if (cut === 0) return [turnOf(heard, false)];
+    if (cut === 0) return [turnOf(heard, undefined)];
     this.from += cut;
-    return [turnOf(part(heard, 0, cut), true), turnOf(part(heard, cut), false)];
+    return [turnOf(part(heard, 0, cut), 'cut'), turnOf(part(heard, cut), undefined)];
   }
 
   /** The person wants the turn to end: any silence will do that brings out its last word. */
@@ -102,7 +103,7 @@ export class TurnCutter {
     // Without it, models keep their last word to themselves.
     this.stream.accept(new Float32Array((this.sampleRate * this.rules.flushMs) / 1000));
     this.stream.finish();
-    return turnOf(this.look(), true);
+    return turnOf(this.look(), 'pause');
   }
 
   free(): void {
@@ -165,8 +166,8 @@ function part({ tokens, times }: OpenTurn, from: number, to?: number): OpenTurn 
   return { tokens: tokens.slice(from, to), times: times.slice(from, to) };
 }
 
-function turnOf(heard: OpenTurn, isEnd: boolean): CutTurn {
-  return { isEnd, text: spaced(heard.tokens.join('')), words: wordsOf(heard) };
+function turnOf(heard: OpenTurn, ending: TurnEnding | undefined): CutTurn {
+  return { ending, text: spaced(heard.tokens.join('')), words: wordsOf(heard) };
 }
 
 /** A word begins with a token that is marked so, or behind a bare mark. */

@@ -118,7 +118,7 @@ describe('a model of one’s own', () => {
       for (const [name, content] of Object.entries(files)) {
         await writeFile(path.join(folder, name), content);
       }
-      const model = await findOwnModel(folder);
+      const { files: model } = await findOwnModel(folder);
       return Object.fromEntries(
         Object.entries(model).map(([key, value]: [string, string]) => [
           key,
@@ -167,8 +167,30 @@ describe('a model of one’s own', () => {
         { kind: 'wenetCtc', model: 'm.int8.onnx', tokens: 'tokens.txt' },
       ],
     );
-    assert.deepEqual(await findOwnModel(TINY_FOLDER), TINY_MODEL);
+    assert.deepEqual(await findOwnModel(TINY_FOLDER), { files: TINY_MODEL, writes: 'words' });
   });
+
+  const TOKENS: readonly (readonly [tokens: string, writes: string])[] = [
+    ['<blk> 0\n▁the 1\n▁list 2\n', 'words'],
+    ['<blk> 0\n<Unk> 1\n▁THE 2\n▁LIST 3\n', 'words'],
+    ['<blk> 0\n▁the 1\n▁The 2\n, 3\n. 4\n', 'sentences'],
+    ['<blk> 0\n▁the 1\n▁The 2\n', 'words'],
+    ['<blk> 0\n▁the 1\n. 2\n', 'words'],
+    ['<blk> 0\n你 1\n好 2\n', 'words'],
+    ['<blk> 0\n你 1\n好 2\n。 3\n', 'sentences'],
+  ];
+  for (const [tokens, writes] of TOKENS) {
+    test(`with the tokens ${JSON.stringify(tokens)} writes ${writes}`, async () => {
+      const folder = await mkdtemp(path.join(os.tmpdir(), 'own-model-'));
+      try {
+        await writeFile(path.join(folder, 'tokens.txt'), tokens);
+        await writeFile(path.join(folder, 'model.onnx'), 'zipformer2');
+        assert.equal((await findOwnModel(folder)).writes, writes);
+      } finally {
+        await rm(folder, { recursive: true });
+      }
+    });
+  }
 
   test('is none where something is missing, or nobody can tell what it is', async () => {
     const reasons = [

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { describe, test } from 'node:test';
 import { Emitter } from '../../../../src/core/events';
 import { DictationError } from '../../../../src/core/failure';
 import type { Final } from '../../../../src/core/recognition';
@@ -10,6 +10,8 @@ import {
 import type { SessionReport } from '../../../../src/recognition/on-device/recogniser-process';
 import { ON_DEVICE_TRAITS } from '../../../../src/recognition/on-device/traits';
 import { numbersIn } from '../../../../src/text/languages/digits';
+import { toSentence } from '../../../../src/text/languages/to-sentence';
+import type { ModelWriting } from '../../../../src/recognition/on-device/models';
 import { SessionWatch } from '../../../contracts/session-watch';
 import { VirtualClock } from '../../../contracts/virtual-clock';
 import { RecordingLog } from '../../../wire/session-support';
@@ -20,6 +22,7 @@ import { recognition } from '../assemblyai/settings-fixture';
 function sessionOf(
   obtain: () => Promise<SessionProcess>,
   settings: Partial<RecognitionSettings> = {},
+  writes: ModelWriting = 'sentences',
 ): OnDeviceSession {
   return new OnDeviceSession(
     { recognition: recognition(settings), sampleRate: 16000, encoding: 'pcm_s16le' },
@@ -27,8 +30,9 @@ function sessionOf(
       clock: new VirtualClock(),
       log: new RecordingLog(),
       traits: ON_DEVICE_TRAITS,
-      model: { name: 'a model', flushMs: 900, language: 'en' },
+      model: { name: 'a model', flushMs: 900, language: 'en', writes },
       findNumbers: numbersIn,
+      toSentence,
       obtain,
     },
   );
@@ -55,11 +59,17 @@ test('a process that is not to be had ends the session, with why', async () => {
 });
 
 /** The finals of a session whose process has heard these words, each 100 ms long. */
-async function finalsOf(
-  said: string,
+function finalsOf(said: string, settings: Partial<RecognitionSettings>): Promise<readonly Final[]> {
+  return finalsOfTurns([[said, 'pause']], settings);
+}
+
+type SaidTurn = readonly [text: string, ending: 'pause' | 'cut'];
+
+async function finalsOfTurns(
+  turns: readonly SaidTurn[],
   settings: Partial<RecognitionSettings>,
+  writes?: ModelWriting,
 ): Promise<readonly Final[]> {
-  const words = said.split(' ').map((text, i) => ({ text, startMs: 100 * i, endMs: 100 * i + 80 }));
   let tell: (report: SessionReport) => void = () => undefined;
   const session = sessionOf(
     () =>
@@ -73,6 +83,7 @@ async function finalsOf(
         close: () => undefined,
       }),
     settings,
+    writes,
   );
   const finals: Final[] = [];
   session.onDidTranscribe((event) => {
@@ -83,7 +94,12 @@ async function finalsOf(
       resolve();
     });
   });
-  tell({ kind: 'turn', session: 1, isEnd: true, text: said, words });
+  for (const [text, ending] of turns) {
+    const words = text
+      .split(' ')
+      .map((word, i) => ({ text: word, startMs: 100 * i, endMs: 100 * i + 80 }));
+    tell({ kind: 'turn', session: 1, ending, text, words });
+  }
   session.dispose();
   return finals;
 }
@@ -110,4 +126,43 @@ test('a number stays in words where turns are not to be formatted', async () => 
 test('a number is read in the language that is spoken', async () => {
   const [final] = await finalsOf('fünfundzwanzig Zeilen', { languages: ['de'] });
   assert.equal(final?.text, '25 Zeilen');
+});
+
+describe('a model that writes words only', () => {
+  const cases: readonly (readonly [turns: readonly SaidTurn[], texts: readonly string[]])[] = [
+    [[['the list is empty', 'pause']], ['The list is empty.']],
+    [[['THE LIST IS EMPTY', 'pause']], ['The list is empty.']],
+    [[['wait twenty five seconds', 'pause']], ['Wait 25 seconds.']],
+    [[["i think i'm late on monday", 'pause']], ["I think I'm late on Monday."]],
+    [
+      [
+        ['this goes on', 'cut'],
+        ['and on', 'pause'],
+        ['then it ends', 'pause'],
+      ],
+      ['This goes on', 'and on.', 'Then it ends.'],
+    ],
+  ];
+  for (const [turns, texts] of cases) {
+    test(`has sentences written of ${JSON.stringify(turns)}`, async () => {
+      const finals = await finalsOfTurns(turns, { formatTurns: true }, 'words');
+      assert.deepEqual(
+        finals.map(({ text, words }) => [text, words.map((word) => word.text).join(' ')]),
+        texts.map((text) => [text, text]),
+      );
+    });
+  }
+
+  test('is written as it says where turns are not to be formatted', async () => {
+    const finals = await finalsOfTurns([['the list', 'pause']], { formatTurns: false }, 'words');
+    assert.deepEqual(
+      finals.map(({ text }) => text),
+      ['the list'],
+    );
+  });
+});
+
+test('a model that writes sentences is written as it says', async () => {
+  const [final] = await finalsOf('the list', { formatTurns: true });
+  assert.equal(final?.text, 'the list');
 });

@@ -81,7 +81,7 @@ function hear(cutter: TurnCutter, fromMs: number, toMs: number): CutTurn[] {
 }
 
 const ends = (turns: readonly CutTurn[]): readonly string[] =>
-  turns.filter(({ isEnd, text }) => isEnd && text !== '').map(({ text }) => text);
+  turns.filter(({ ending, text }) => ending !== undefined && text !== '').map(({ text }) => text);
 
 test('a turn ends after a pause, and its words have the times at which they were said', () => {
   const { cutter } = cutterOf([
@@ -91,10 +91,10 @@ test('a turn ends after a pause, and its words have the times at which they were
   ]);
   const turns = hear(cutter, 0, 3500);
   assert.deepEqual(
-    turns.filter(({ isEnd }) => isEnd),
+    turns.filter(({ ending }) => ending !== undefined),
     [
       {
-        isEnd: true,
+        ending: 'pause',
         text: 'one two',
         words: [
           { text: 'one', startMs: 500, endMs: 580 },
@@ -135,6 +135,7 @@ test('speech without a pause is cut at its longest gap, and nothing of it is los
   const { cutter } = cutterOf(script);
   const turns = hear(cutter, 0, 48_000);
   const told = [...ends(turns), cutter.finish().text];
+  assert.equal(turns.find(({ ending }) => ending !== undefined)?.ending, 'cut');
   assert.equal(told[0]?.split(' ').length, 61);
   assert.deepEqual(
     told.join(' ').split(' '),
@@ -172,7 +173,9 @@ test('whatever the pauses, each word is told once, in order, at its time', () =>
       });
       const { cutter } = cutterOf(script);
       const turns = [...hear(cutter, 0, atMs + 50), cutter.finish()];
-      const words = turns.filter(({ isEnd }) => isEnd).flatMap((turn) => turn.words);
+      const words = turns
+        .filter(({ ending }) => ending !== undefined)
+        .flatMap((turn) => turn.words);
       assert.deepEqual(
         words.map(({ text, startMs }) => ({ text, atMs: startMs })),
         script,

@@ -108,12 +108,13 @@ test('no list of a language is empty but those of which it has none', () => {
     {
       // "er" and "um" are no words of English; of Spanish and French neither.
       en: ['notFillers', 'narrowSpaces'],
+      // Days and months are ordinary words but in English and German.
       // A German clause may end with a form of "be", and with any infinitive. No question ends with a
       // preposition but an English one; other languages' infinitives have a form of their own.
       de: ['narrowSpaces', 'stranded', 'copulas', 'infinitives', 'verbAdverbs'],
-      es: ['notFillers', 'narrowSpaces', 'stranded', 'infinitives'],
-      fr: ['notFillers', 'stranded', 'infinitives'],
-      it: ['narrowSpaces', 'stranded', 'infinitives'],
+      es: ['notFillers', 'alwaysCapital', 'narrowSpaces', 'stranded', 'infinitives'],
+      fr: ['notFillers', 'alwaysCapital', 'stranded', 'infinitives'],
+      it: ['alwaysCapital', 'narrowSpaces', 'stranded', 'infinitives'],
     },
   );
 });
