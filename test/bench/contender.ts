@@ -1,5 +1,7 @@
-import { createToneRecogniser } from '../matrix/tone-speech';
+import type { Fault } from '../emulator/faults';
 import type { CreateRecogniser } from '../emulator/recogniser';
+import type { FaultProxy } from '../matrix/fault-proxy';
+import { createToneRecogniser } from '../matrix/tone-speech';
 import type { OnsetClock } from './onset-clock';
 
 /** What dictates in the bench: this extension, or what people would use in its place. */
@@ -10,8 +12,12 @@ export interface Contender {
   stop(): Promise<void>;
   /** What it has inserted so far. */
   readonly text: readonly string[];
-  /** Bytes of audio that its server has got so far. */
-  readonly uploadedBytes: number;
+  /** Whether its server gets audio. */
+  readonly isHeard: boolean;
+  /** The way to its server. */
+  readonly proxy: FaultProxy;
+  /** What records for it now. */
+  readonly recorderPids: readonly number[];
   close(): Promise<void>;
 }
 
@@ -25,6 +31,16 @@ export interface ContenderOptions {
   readonly wire?: OnsetClock;
 }
 
+/** What the server does. */
+export function faultsOf({ beginDelayMs, cutAfterMs }: ContenderOptions): readonly Fault[] {
+  return [
+    ...(beginDelayMs === undefined ? [] : [{ fault: 'begin-delay', ms: beginDelayMs } as const]),
+    ...(cutAfterMs === undefined
+      ? []
+      : [{ fault: 'tcp-reset', session: 0, afterAudioMs: cutAfterMs } as const]),
+  ];
+}
+
 /** The server's recogniser, which `wire` listens to. */
 export function recogniserHeardBy(wire: OnsetClock | undefined): CreateRecogniser {
   if (wire === undefined) return createToneRecogniser;
@@ -33,7 +49,7 @@ export function recogniserHeardBy(wire: OnsetClock | undefined): CreateRecognise
     return {
       ...recogniser,
       push: (pcm) => {
-        wire.push(pcm, sampleRate);
+        wire.push(pcm);
         return recogniser.push(pcm);
       },
     };

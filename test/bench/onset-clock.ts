@@ -1,24 +1,55 @@
+import { SOUND_RATE } from '../fixtures/sounds';
+import { namesIn, ToneHearing } from '../matrix/tone-speech';
+
 /** Of 16-bit samples: over the room's noise, under the beginning of a tone. */
 const AUDIBLE = 1500;
 /** Shorter than the gap between two words, longer than a tone's wave. */
-const QUIET_MS = 30;
+const QUIET_SAMPLES = (SOUND_RATE * 30) / 1000;
+/** A recogniser finds the beginning of a word within its blocks of 10 ms. */
+const SAME_MS = 30;
 
-/** Notes when the beginning of each sound arrives, whatever the size of the pieces that bring it. */
+/** Notes when the beginning of each word arrives, whatever the size of the pieces that bring it. */
 export class OnsetClock {
-  /** `performance.now()` of each beginning, milliseconds. */
-  readonly onsets: number[] = [];
+  private readonly hearing = new ToneHearing(SOUND_RATE);
+  /** Where in the sound, and `performance.now()`, milliseconds. */
+  private readonly onsets: { readonly atMs: number; readonly nowMs: number }[] = [];
   private quietSamples = Infinity;
+  private samples = 0;
 
-  push(pcm: Int16Array, sampleRate: number): void {
+  /** The words that have come whole, in order. */
+  get words(): readonly string[] {
+    return this.hearing.words.flatMap(({ text }) => namesIn(text));
+  }
+
+  /**
+   * When the beginning of each word came, by its name: what comes late, or not at all, is never taken
+   * for another word.
+   */
+  get arrivals(): ReadonlyMap<string, number> {
+    return new Map(
+      this.hearing.words.flatMap(({ text, startMs }) => {
+        const onset = this.onsets.find(({ atMs }) => Math.abs(atMs - startMs) <= SAME_MS);
+        return onset === undefined
+          ? []
+          : namesIn(text).map((name): [string, number] => [name, onset.nowMs]);
+      }),
+    );
+  }
+
+  /** @param pcm at 16 kHz */
+  push(pcm: Int16Array): void {
     const nowMs = performance.now();
-    const quiet = (sampleRate * QUIET_MS) / 1000;
     for (const sample of pcm) {
+      this.samples++;
       if (Math.abs(sample) < AUDIBLE) {
         this.quietSamples++;
         continue;
       }
-      if (this.quietSamples >= quiet) this.onsets.push(nowMs);
+      if (this.quietSamples >= QUIET_SAMPLES) {
+        this.onsets.push({ atMs: (this.samples * 1000) / SOUND_RATE, nowMs });
+      }
       this.quietSamples = 0;
     }
+    this.hearing.push(pcm);
   }
 }

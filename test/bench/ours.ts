@@ -1,7 +1,6 @@
-import type { Fault } from '../emulator/faults';
 import { Lane } from '../matrix/lane';
 import type { Settings } from '../../src/core/settings';
-import { recogniserHeardBy, type Contender, type ContenderOptions } from './contender';
+import { faultsOf, recogniserHeardBy, type Contender, type ContenderOptions } from './contender';
 
 /** This extension without the editor: what records, what streams, and what decides what is inserted. */
 export async function openOurs(
@@ -15,6 +14,7 @@ export async function openOurs(
   });
   return {
     lane,
+    proxy: lane.proxy,
     start: () => lane.controller.start(),
     async stop() {
       lane.controller.stop();
@@ -23,19 +23,12 @@ export async function openOurs(
     get text() {
       return lane.text;
     },
-    get uploadedBytes() {
-      return lane.emulator.sessions.reduce((sum, { audio }) => sum + audio.length, 0);
+    get isHeard() {
+      return lane.emulator.sessions.some(({ received }) => received.length > 0);
+    },
+    get recorderPids() {
+      return lane.recorderPids.slice(-1);
     },
     close: () => lane.close(),
   };
-}
-
-/** What the server does. */
-export function faultsOf({ beginDelayMs, cutAfterMs }: ContenderOptions): readonly Fault[] {
-  return [
-    ...(beginDelayMs === undefined ? [] : [{ fault: 'begin-delay', ms: beginDelayMs } as const]),
-    ...(cutAfterMs === undefined
-      ? []
-      : [{ fault: 'tcp-reset', session: 0, afterAudioMs: cutAfterMs } as const]),
-  ];
 }

@@ -1,0 +1,117 @@
+import type { SoundServerName } from '../../harness/sound-servers';
+import { account } from '../../matrix/accounting';
+import { LAST_OF_SENTENCE, namesIn } from '../../matrix/tone-speech';
+import type { Contender, ContenderOptions } from '../contender';
+import { Floor } from '../floor';
+import type { Part, PartContext } from '../part';
+import { openPlace, ours, rival, RIVALS, type OpenContender, type Place } from '../place';
+
+/** How long the network is away, in the middle of the second sentence. */
+const OUTAGE_MS = 5000;
+
+/** What happens while one sentence after the other is said from the key press on. */
+interface Situation {
+  readonly options?: ContenderOptions;
+  /** How many words have been said when it happens. */
+  readonly after?: number;
+  readonly act?: (contender: Contender) => unknown;
+  /** With so many words said; default: with all of them. */
+  readonly stopAfter?: number;
+}
+
+const FIRST_SENTENCE = LAST_OF_SENTENCE[0] + 1;
+
+const SITUATIONS: Readonly<Record<string, Situation>> = {
+  'nothing goes wrong': {},
+  'Begin comes after 1.3 s': { options: { beginDelayMs: 1300 } },
+  'Begin comes after 8 s': { options: { beginDelayMs: 8000 } },
+  'stopped in the middle of a sentence': { stopAfter: FIRST_SENTENCE + 2 },
+  'the connection breaks after 3 s': { options: { cutAfterMs: 3000 } },
+  'the network is away for 5 s': {
+    after: FIRST_SENTENCE + 2,
+    act: ({ proxy }) => {
+      proxy.setDoor('closed');
+      proxy.cut('reset');
+      proxy.later(OUTAGE_MS, () => {
+        proxy.setDoor('open');
+      });
+    },
+  },
+  'the recorder is killed between two sentences': {
+    after: FIRST_SENTENCE,
+    act: ({ recorderPids }) => {
+      for (const pid of recorderPids) process.kill(pid, 'SIGKILL');
+    },
+  },
+};
+
+/** So many at a time: two cores have enough to do with fifteen recorders. */
+const AT_A_TIME = 3;
+
+const CONTENDERS: Readonly<Record<string, OpenContender>> = {
+  ours: ours('sox'),
+  ...Object.fromEntries(Object.keys(RIVALS).map((name) => [name, rival(name)])),
+};
+
+/** Words lost and doubled, of all contenders, who hear the same sound. */
+export const words = (server: SoundServerName): Part => ({
+  seconds: 180,
+  async measure({ runs, notes, closers }: PartContext) {
+    const place = await openPlace(server, closers);
+    const situations = Object.entries(SITUATIONS);
+    for (let run = 0; run < runs; run++) {
+      for (let at = 0; at < situations.length; at += AT_A_TIME) {
+        const outcomes = await say(situations.slice(at, at + AT_A_TIME), place);
+        for (const { situation, name, lost, doubled, said } of outcomes) {
+          notes.add(`words-${server}`, situation, `${name}: lost`, lost);
+          notes.add(`words-${server}`, situation, `${name}: doubled`, doubled);
+          if (name === 'ours') notes.add(`words-${server}`, situation, 'said', said);
+        }
+      }
+    }
+  },
+});
+
+/** Says all words once. */
+async function say(situations: readonly (readonly [string, Situation])[], place: Place) {
+  const floor = await Floor.start();
+  const lanes = await Promise.all(
+    situations.flatMap(([situation, { options = {}, ...rest }]) =>
+      Object.entries(CONTENDERS).map(async ([name, open]) => ({
+        ...{ situation, name, ...rest },
+        contender: await open(options, place),
+      })),
+    ),
+  );
+  try {
+    const stops = new Map<(typeof lanes)[number], { said: number; stopped: Promise<void> }>();
+    const stop = (lane: (typeof lanes)[number]): void => {
+      stops.set(lane, { said: floor.clock.words.length, stopped: lane.contender.stop() });
+    };
+    floor.onDidHear = () => {
+      const heard = floor.clock.words.length;
+      for (const lane of lanes) {
+        if (heard === lane.after) lane.act?.(lane.contender);
+        if (heard === lane.stopAfter) stop(lane);
+      }
+    };
+    const starts = lanes.map(({ contender }) => contender.start());
+    await place.microphone.play(place.speech);
+    await Promise.all(starts);
+    for (const lane of lanes) if (!stops.has(lane)) stop(lane);
+    await Promise.all([...stops.values()].map(({ stopped }) => stopped));
+    return lanes.map((lane) => {
+      const { situation, name, contender } = lane;
+      const said = stops.get(lane)?.said ?? 0;
+      // What is said after the stop key may be there: nobody stops within a millisecond.
+      const heard = floor.clock.words.map((text, index) => ({
+        ...{ text, startMs: 0, endMs: 0 },
+        isWhole: index < said,
+      }));
+      return { situation, name, said, ...account(heard, contender.text.flatMap(namesIn)) };
+    });
+  } finally {
+    await Promise.all(lanes.map(({ contender }) => contender.close()));
+    await floor.close();
+  }
+}
