@@ -7,11 +7,12 @@ import { SYMBOL_NAMES, SYMBOLS, type SymbolName } from './symbols';
 /** What formatters are shown with. */
 const EXAMPLE = 'get user name';
 
-/** What symbols do that cannot be seen when they are shown. */
+/** What symbols do that cannot be seen when they are shown, or that differs between languages. */
 const DESCRIPTIONS: Readonly<Partial<Record<SymbolName, string>>> = {
   space: 'Writes a space',
   newLine: 'Begins a new line',
   tab: 'Writes a tab',
+  arrow: 'Writes ->, or => in JavaScript, TypeScript, C#, Dart and Scala',
 };
 
 /**

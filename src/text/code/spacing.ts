@@ -46,10 +46,17 @@ function holdsOn(place: LineEnd, next: Token): boolean {
   if (dialect === 'css' && /\d/u.test(last)) return CSS_UNIT.test(next.text);
   const symbol = trailingSymbol(tail);
   if (symbol === '') return false;
-  // Two of them are one operator: `>>`.
-  if ((symbol === '<' || symbol === '>') && next.text === symbol) return true;
+  if (isOneOperator(symbol, next.text, dialect)) return true;
   const isApart = INFIX.has(next.text) && next.lean === 'apart';
   return symbolHoldsOn(place, symbol, next.text) && !(isApart && !/[!-]$/u.test(symbol));
+}
+
+/** Two of them said one after the other: `>>`, a range with its end `..=`, a shell's `>&` and `&>`. */
+function isOneOperator(symbol: string, next: string, dialect: Dialect): boolean {
+  if (symbol === '<' || symbol === '>')
+    return next === symbol || (dialect === 'shell' && next === '&');
+  if (symbol === '&') return dialect === 'shell' && next === '>';
+  return symbol === '..' && next === '=';
 }
 
 /** Brackets of a type, which is what stands before no operand. */
@@ -92,6 +99,7 @@ function symbolHoldsOn({ line, state, dialect }: LineEnd, symbol: string, next: 
     case '%':
       return !/\d$/u.test(before.slice(-1)) && !(isAfterSpace && hasOperand);
     case '>':
+    case '&>':
       return false;
     case '*':
       // "import * as"; elsewhere it is a pointer's, a parameter's or a pattern's.
@@ -103,7 +111,8 @@ function symbolHoldsOn({ line, state, dialect }: LineEnd, symbol: string, next: 
     case '/':
       return dialect === 'shell' || !(isAfterSpace && hasOperand);
     case '+':
-      if (dialect === 'shell' && state.innermost === undefined) return true;
+      if (dialect === 'shell' && state.innermost === undefined && state.quote === undefined)
+        return true;
       return !(isAfterSpace && hasOperand);
     case '&':
     case '<':
@@ -154,11 +163,25 @@ function leansLeft(place: LineEnd, token: Token): boolean {
       return hasOperand && !isCommand(place);
     case '..':
       return hasOperand && dialect !== 'shell';
+    case '>':
+      return token.lean === 'closing' || hasOpenAngle(line) || isDescriptor(place);
     default:
       break;
   }
   if (token.lean === 'quote') return quoteLeansLeft(place, text);
   return token.lean === 'closing' || (token.lean === 'call' && hasOperand);
+}
+
+/** Whether a type's or a tag's `<` waits for its `>`: `Map<string, number`, `<div`. */
+export function hasOpenAngle(line: string): boolean {
+  const count = (pattern: RegExp): number => line.match(pattern)?.length ?? 0;
+  return count(/(?<=[\p{L}\p{N}_:])<|<(?=[\p{L}/])/gu) > count(/(?<=[^\s=-])>/gu);
+}
+
+/** What a shell redirects: `2>&1`. */
+function isDescriptor({ line, state, dialect }: LineEnd): boolean {
+  const isBare = state.quote === undefined && state.innermost === undefined;
+  return dialect === 'shell' && isBare && /(?:^|\s)[012]$/u.test(line);
 }
 
 function quoteLeansLeft({ line, tail, state, dialect }: LineEnd, mark: string): boolean {

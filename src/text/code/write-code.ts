@@ -1,10 +1,11 @@
 import type { NumberPlace } from '../languages/numbers';
 import type { Seam } from '../seam/seam';
-import { dialectOf } from '../syntax/languages';
+import { arrowOf, dialectOf } from '../syntax/languages';
 import type { Dialect } from '../syntax/rules';
 import { grammarOf } from './grammar';
+import { idiomOf, joins, type Idiom } from './idiom';
 import { CodeLine } from './line-state';
-import { needsGap } from './spacing';
+import { hasOpenAngle, needsGap } from './spacing';
 import { spokenWords } from './spoken-words';
 import { symbolOf, type Token } from './symbols';
 import { writeTokens, type TokenWriter } from './tokens';
@@ -53,17 +54,19 @@ export function codeSeam({ left, text, right }: Seam, languageId?: string): stri
 /** Writes tokens behind `left`, with the spaces between them. */
 class CodeWriter implements TokenWriter {
   private readonly dialect: Dialect;
+  private readonly idiom: Idiom;
   private line: CodeLine;
   private written = '';
 
   constructor(left: string, languageId: string | undefined) {
     this.dialect = dialectOf(languageId);
+    this.idiom = idiomOf(this.dialect, arrowOf(languageId));
     this.line = new CodeLine(lastLine(left));
   }
 
   write(spoken: Token, next = ''): void {
-    const token = this.dialect === 'python' && !this.isInString() ? inPython(spoken) : spoken;
-    const isJoint = this.dialect === 'shell' && joinsFlag(this.line.text, token, next);
+    const token = this.idiom(spoken, this.line);
+    const isJoint = joins(this.line, token, next, this.dialect);
     if (!isJoint && needsGap(this.line, token, this.dialect)) this.append(' ');
     const isNewLine = token.text === '\n';
     this.append(isNewLine ? `\n${this.line.indent}` : token.text);
@@ -112,21 +115,6 @@ class CodeWriter implements TokenWriter {
 const COMMAND_START =
   /(?:^|[;&|({`!])\s*(?:(?:sudo|exec|time|env|nohup|command|builtin|then|do|else|if|while|until|!|\w+=\S*|-\S+)\s+)*$/u;
 
-/** Two letters behind a dash are flags of their own (`--rm -it`), but for such words. */
-const SHORT_WORDS = new Set('as by db id if in ip no of on op or os to ui up'.split(' '));
-
-/** Whether a dash goes on with the long flag at the end of `line`: `--save-exact`, but `--rm -it`. */
-function joinsFlag(line: string, { text }: Token, next: string): boolean {
-  if (text !== '-' || !/(?:^|\s)--[A-Za-z][\w-]*$/u.test(line)) return false;
-  return next.length > 2 || SHORT_WORDS.has(next);
-}
-
-/** Recognisers write the constants of Python as the words that they are elsewhere. */
-function inPython(token: Token): Token {
-  if (!/^(?:none|true|false)$/u.test(token.text)) return token;
-  return { ...token, text: token.text.slice(0, 1).toUpperCase() + token.text.slice(1) };
-}
-
 function lastLine(text: string): string {
   return text.slice(text.lastIndexOf('\n') + 1);
 }
@@ -143,12 +131,6 @@ function firstToken(code: string, left: string): Token {
     return symbol;
   }
   return { text: code, lean: 'apart' };
-}
-
-/** Whether a type's `<` waits for its `>`: `Map<string, number`. */
-function hasOpenAngle(line: string): boolean {
-  const count = (pattern: RegExp): number => line.match(pattern)?.length ?? 0;
-  return count(/(?<=[\p{L}\p{N}_:])<|<(?=[\p{L}/])/gu) > count(/(?<=[^\s=-])>/gu);
 }
 
 /** What stands in code for the marks that only prose has. */

@@ -115,8 +115,8 @@ export const PHP = code(
 
 /** Languages with C's comments, by VS Code's ids. */
 export const CURLY: readonly LanguageRow[] = [
-  ['typescript mongo qml', SCRIPT, { dialect: 'javascript' }],
-  ['javascript javascriptreact typescriptreact', JSX, { dialect: 'javascript' }],
+  ['typescript mongo qml', SCRIPT, { dialect: 'javascript', arrow: '=>' }],
+  ['javascript javascriptreact typescriptreact', JSX, { dialect: 'javascript', arrow: '=>' }],
   ['json jsonc jsonl json5 snippets', code(SLASHES, BLOCK, DOUBLE, SINGLE), { names: 'json' }],
   ['css', code(CSS_URL, BLOCK, DOUBLE, SINGLE), { dialect: 'css' }],
   ['scss less postcss stylus', SCSS, { dialect: 'css' }],
@@ -148,6 +148,7 @@ export const CURLY: readonly LanguageRow[] = [
       DOUBLE,
       CHARACTER,
     ),
+    { arrow: '=>' },
   ],
   ['go', code(SLASHES, BLOCK, rawString(/`/u), DOUBLE, CHARACTER), { dialect: 'go' }],
   [
@@ -182,7 +183,7 @@ export const CURLY: readonly LanguageRow[] = [
       REGEX,
     ),
   ],
-  ['scala', SCALA],
+  ['scala', SCALA, { arrow: '=>' }],
   [
     'groovy',
     code(
@@ -210,6 +211,7 @@ export const CURLY: readonly LanguageRow[] = [
       string(/"/u, { code: BRACED }),
       string(/'/u, { code: BRACED }),
     ),
+    { arrow: '=>' },
   ],
   ['zig', code(SLASHES, rawString(/\\\\/u, /\n/u), DOUBLE, CHARACTER)],
   [

@@ -25,6 +25,11 @@ export function dialectOf(languageId = ''): Dialect {
   return traits.dialect ?? 'plain';
 }
 
+/** What "arrow" writes in VS Code's language `languageId`. */
+export function arrowOf(languageId = ''): '->' | '=>' {
+  return ROWS.get(languageId)?.[2]?.arrow ?? '->';
+}
+
 /** How the names of VS Code's language `languageId` are found; nothing where a text may be anything. */
 export function formatOf(languageId: string): Format | undefined {
   const row = ROWS.get(languageId);

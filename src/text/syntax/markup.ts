@@ -116,11 +116,11 @@ export const MARKUP: readonly LanguageRow[] = [
     { names: 'markup' },
   ],
   ['php', HTML, { dialect: 'pointer', names: 'markup' }],
-  ['vue', HTML, { dialect: 'javascript', names: 'markup' }],
+  ['vue', HTML, { dialect: 'javascript', arrow: '=>', names: 'markup' }],
   [
     'svelte',
     prose(HTML_COMMENT, SCRIPT, STYLE, region(/\{/u, /\}/u, 'javascript'), TAG),
-    { dialect: 'javascript', names: 'markup' },
+    { dialect: 'javascript', arrow: '=>', names: 'markup' },
   ],
   [
     'astro',

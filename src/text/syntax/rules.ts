@@ -34,6 +34,8 @@ export type Format =
 export interface Traits {
   /** Where its spaces differ from those of others. */
   readonly dialect?: Dialect;
+  /** What "arrow" is in it; where nothing is said, `->`. */
+  readonly arrow?: '=>';
   /** How the names in its texts are found; `null`: it has none. Of code, all words are where nothing is said. */
   readonly names?: Format | null;
 }
