@@ -1,3 +1,4 @@
+import './ui/window-language';
 import * as vscode from 'vscode';
 import {
   createRecorderFactory,

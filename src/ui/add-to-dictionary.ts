@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { dictionaryEntry, withEntry, type DictionaryWord } from './dictionary-entry';
 import { dictionaryGrownMessage, settingProblemMessage } from './messages/notice-messages';
 import type { MessageBox } from './messages/message';
+import { t } from './messages/translation';
 
 export interface AddToDictionaryOptions {
   /** What is selected, or stands at the caret. */
@@ -20,14 +21,14 @@ interface Questions {
 
 const QUESTIONS: Questions = {
   askForWord: async () => {
-    const written = await ask('What is to be written?', '');
+    const written = await ask(t('What is to be written?'), '');
     return written === undefined ? undefined : { written, said: written };
   },
-  askForPhrase: (word, suggestion) => ask(`What do you say for “${word}”?`, suggestion),
+  askForPhrase: (word, suggestion) => ask(t('What do you say for “{0}”?', word), suggestion),
   askForLevel,
 };
 
-const TITLE = 'Voice Dictation: Add to Dictionary';
+const TITLE = t('Voice Dictation: Add to Dictionary');
 
 /**
  * Asks how a word is said, and makes it come out as it is written. Without a word at hand it asks
@@ -72,7 +73,7 @@ async function ask(prompt: string, value: string): Promise<string | undefined> {
     prompt,
     value,
     ignoreFocusOut: true,
-    validateInput: (text) => (text.trim() === '' ? 'Type at least one word.' : undefined),
+    validateInput: (text) => (text.trim() === '' ? t('Type at least one word.') : undefined),
   });
   return answer?.trim();
 }
@@ -84,10 +85,10 @@ async function askForLevel(): Promise<vscode.ConfigurationTarget | undefined> {
   if (workspaceFolders === undefined || !isTrusted) return Global;
   const picked = await vscode.window.showQuickPick(
     [
-      { label: 'User', description: 'In all your windows', target: Global },
-      { label: 'Workspace', description: 'For everybody who works here', target: Workspace },
+      { label: t('User'), description: t('In all your windows'), target: Global },
+      { label: t('Workspace'), description: t('For everybody who works here'), target: Workspace },
     ],
-    { title: TITLE, placeHolder: 'Where is it to be known?', ignoreFocusOut: true },
+    { title: TITLE, placeHolder: t('Where is it to be known?'), ignoreFocusOut: true },
   );
   return picked?.target;
 }

@@ -3,6 +3,7 @@ import type { KeyQuestion } from '../core/credentials';
 import { disposeAll, type Disposable } from '../core/events';
 import { DictationError } from '../core/failure';
 import { DASHBOARD_URL, failureSentence } from './messages/failure-messages';
+import { t } from './messages/translation';
 
 /**
  * Asks for an API key in a password box, and tries it out before it is accepted. A key that the
@@ -18,15 +19,18 @@ export async function askForApiKey(
 ): Promise<string | undefined> {
   const { host, mayBeEmpty } = question;
   const giveUp = new AbortController();
-  input.title = `Voice Dictation: API Key for ${host}`;
+  input.title = t('Voice Dictation: API Key for {0}', host);
   input.prompt = mayBeEmpty
-    ? `Stored on this computer and sent to ${host} only. Leave empty if this server needs no key.`
-    : `Stored on this computer and sent to ${host} only.`;
-  input.placeholder = 'Paste your API key';
+    ? t(
+        'Stored on this computer and sent to {0} only. Leave empty if this server needs no key.',
+        host,
+      )
+    : t('Stored on this computer and sent to {0} only.', host);
+  input.placeholder = t('Paste your API key');
   input.password = true;
   input.ignoreFocusOut = true;
   if (!mayBeEmpty) {
-    const tooltip = 'Get an API Key';
+    const tooltip = t('Get an API Key');
     input.buttons = [{ iconPath: new vscode.ThemeIcon('link-external'), tooltip }];
   }
   const subscriptions: Disposable[] = [input];
@@ -42,7 +46,9 @@ export async function askForApiKey(
           if (failure !== undefined) {
             const isWrong = failure.reason === 'key-rejected' || failure.reason === 'key-missing';
             unchecked = isWrong ? undefined : apiKey;
-            const hint = isWrong ? 'Enter another one.' : 'Press Enter again to save it unchecked.';
+            const hint = isWrong
+              ? t('Enter another one.')
+              : t('Press Enter again to save it unchecked.');
             input.validationMessage = `${failureSentence(failure)} ${hint}`;
             return;
           }
@@ -85,8 +91,8 @@ export async function askForApiKey(
 
 /** What is wrong with the look of a key: it must fit into an HTTP header as it is. */
 function keyProblem(apiKey: string, mayBeEmpty: boolean): string | undefined {
-  if (apiKey === '') return mayBeEmpty ? undefined : 'Paste an API key.';
+  if (apiKey === '') return mayBeEmpty ? undefined : t('Paste an API key.');
   return /^[\x21-\x7E]+$/.test(apiKey)
     ? undefined
-    : 'An API key has no spaces and no letters outside ASCII.';
+    : t('An API key has no spaces and no letters outside ASCII.');
 }

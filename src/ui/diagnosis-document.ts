@@ -3,9 +3,13 @@ import { disposeAll, Emitter } from '../core/events';
 import type { Finding } from './diagnosis';
 import { diagnosisReport, sharedReport } from './diagnosis-report';
 import type { NextStep } from './messages/message';
+import { t } from './messages/translation';
 
 const SCHEME = 'voice-dictation-diagnostics';
-const URI = vscode.Uri.parse(`${SCHEME}:Voice Dictation Diagnostics.md`);
+const URI = vscode.Uri.from({
+  scheme: SCHEME,
+  path: `${t('Voice Dictation Diagnostics')}.md`,
+});
 
 /** Behind the lines of the report only. */
 const TAKE = '_voiceDictation.diagnosticsTake';
@@ -78,9 +82,9 @@ function lenses(findings: readonly Finding[]): vscode.CodeLens[] {
     steps.map((step) => at(line, `$(wrench) ${step.label}`, TAKE, step)),
   );
   return [
-    at(0, '$(copy) Copy for a Bug Report', COPY),
-    at(0, '$(report) Report Issue', REPORT),
-    at(0, '$(refresh) Run Again', AGAIN),
+    at(0, `$(copy) ${t('Copy for a Bug Report')}`, COPY),
+    at(0, `$(report) ${t('Report Issue')}`, REPORT),
+    at(0, `$(refresh) ${t('Run Again')}`, AGAIN),
     ...fixes,
   ];
 }

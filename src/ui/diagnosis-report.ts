@@ -1,4 +1,5 @@
 import type { Finding } from './diagnosis';
+import { t } from './messages/translation';
 
 const SIGNS: Readonly<Record<Finding['state'], string>> = {
   ok: '✓',
@@ -18,11 +19,11 @@ export interface DiagnosisReport {
 export function diagnosisReport(findings: readonly Finding[]): DiagnosisReport {
   const wrong = findings.filter(isWrong);
   const right = findings.filter((finding) => !isWrong(finding));
-  const text = ['# Voice Dictation: Diagnostics', '', summary(wrong.length), ''];
+  const text = [`# ${t('Voice Dictation: Diagnostics')}`, '', summary(wrong.length), ''];
   const lines = new Map<number, Finding>();
   for (const [heading, group] of [
-    ['## To be mended', wrong],
-    ['## All else', right],
+    [`## ${t('To be mended')}`, wrong],
+    [`## ${t('All else')}`, right],
   ] as const) {
     if (group.length === 0) continue;
     text.push(heading, '');
@@ -37,7 +38,7 @@ export function diagnosisReport(findings: readonly Finding[]): DiagnosisReport {
 
 /** What may be given to others: no name of a device, a file or a server, no key, no word that was said. */
 export function sharedReport(findings: readonly Finding[]): string {
-  return ['Voice Dictation: Diagnostics', '']
+  return [t('Voice Dictation: Diagnostics'), '']
     .concat(findings.map((finding) => line(finding, finding.shared ?? finding.text)))
     .join('\n');
 }
@@ -49,9 +50,11 @@ function isWrong({ state }: Finding): boolean {
 function summary(count: number): string {
   const what =
     count === 0
-      ? 'Nothing was found that keeps you from dictating.'
-      : `${count === 1 ? 'One thing' : `${String(count)} things`} to be mended.`;
-  return `${what} The copy for a bug report leaves out names of devices, files and servers.`;
+      ? t('Nothing was found that keeps you from dictating.')
+      : count === 1
+        ? t('One thing to be mended.')
+        : t('{0} things to be mended.', count);
+  return `${what} ${t('The copy for a bug report leaves out names of devices, files and servers.')}`;
 }
 
 function line({ topic, state }: Finding, text: string): string {

@@ -6,6 +6,7 @@ import type { SoundSummary } from '../core/sound';
 import { failureMessage } from './messages/failure-messages';
 import { microphoneTestMessage } from './messages/microphone-messages';
 import { OPEN_KEYBOARD_SHORTCUTS, openSetting, quote, type NextStep } from './messages/message';
+import { t } from './messages/translation';
 
 /** What was found out about one thing. */
 export interface Finding {
@@ -54,12 +55,12 @@ const CLOCK_TOLERANCE_MS = 120_000;
 
 const SET_API_KEY: NextStep = {
   kind: 'command',
-  label: 'Set API Key',
+  label: t('Set API Key'),
   command: 'voiceDictation.setApiKey',
 };
 const SELECT_MICROPHONE: NextStep = {
   kind: 'command',
-  label: 'Choose Microphone',
+  label: t('Choose Microphone'),
   command: 'voiceDictation.selectMicrophone',
 };
 
@@ -89,7 +90,7 @@ export function diagnose(facts: DiagnosisFacts): readonly Finding[] {
 }
 
 function recorder({ recorders }: DiagnosisFacts): Finding {
-  const topic = 'Recorder';
+  const topic = t('Recorder');
   const [first, ...rest] = recorders.map(({ name, version }) =>
     version === undefined ? name : `${name} ${version}`,
   );
@@ -97,9 +98,9 @@ function recorder({ recorders }: DiagnosisFacts): Finding {
     return {
       topic,
       state: 'problem',
-      text: 'no program that records is installed, or the settings name another one',
+      text: t('no program that records is installed, or the settings name another one'),
       fixes: [
-        { kind: 'install-recorder', label: 'Install sox' },
+        { kind: 'install-recorder', label: t('Install sox') },
         openSetting('recording.recorder'),
       ],
     };
@@ -107,33 +108,34 @@ function recorder({ recorders }: DiagnosisFacts): Finding {
   return {
     topic,
     state: 'ok',
-    text: rest.length === 0 ? first : `${first} (also ${rest.join(', ')})`,
+    text: rest.length === 0 ? first : t('{0} (also {1})', first, rest.join(', ')),
   };
 }
 
 function microphone({ microphones, settings }: DiagnosisFacts): Finding {
-  const topic = 'Microphone';
+  const topic = t('Microphone');
   const { device } = settings.recording;
   const found = microphones.find(({ name, isDefault }) =>
     device === '' ? isDefault : name === device,
   );
-  const count = `${String(microphones.length)} listed`;
+  const count = t('{0} listed', microphones.length);
   const fixes = [SELECT_MICROPHONE];
   if (found === undefined) {
     return device === ''
-      ? { topic, state: 'info', text: `the system's default, ${count}` }
+      ? { topic, state: 'info', text: t("the system's default, {0}", count) }
       : {
           topic,
           state: 'warning',
-          text: `${device} is not connected, ${count}`,
-          shared: `the chosen one is not connected, ${count}`,
+          text: t('{0} is not connected, {1}', device, count),
+          shared: t('the chosen one is not connected, {0}', count),
           fixes,
         };
   }
-  const which = device === '' ? `the system's default, ` : '';
-  const shared = device === '' ? `the system's default, ${count}` : `a chosen one, ${count}`;
+  const which = device === '' ? `${t("the system's default")}, ` : '';
+  const shared =
+    device === '' ? t("the system's default, {0}", count) : t('a chosen one, {0}', count);
   if (found.isMuted || found.isUnplugged) {
-    const why = found.isMuted ? 'muted' : 'not plugged in';
+    const why = found.isMuted ? t('muted') : t('not plugged in');
     return {
       topic,
       state: 'problem',
@@ -146,9 +148,9 @@ function microphone({ microphones, settings }: DiagnosisFacts): Finding {
 }
 
 function sound({ sample, platform }: DiagnosisFacts): Finding {
-  const topic = 'Sound';
+  const topic = t('Sound');
   if (sample === 'in-use') {
-    return { topic, state: 'info', text: 'not listened to, because a dictation is on' };
+    return { topic, state: 'info', text: t('not listened to, because a dictation is on') };
   }
   if (sample instanceof Error) {
     const { sentence, nextSteps } = failureMessage(sample);
@@ -160,7 +162,12 @@ function sound({ sample, platform }: DiagnosisFacts): Finding {
       fixes: nextSteps.filter(({ label }) => !/Log|Again/.test(label)),
     };
   }
-  const levels = `first sound after ${ms(sample.firstSoundMs)}, loudest moments ${decibels(sample.speechDb)}, noise ${decibels(sample.floorDb)}`;
+  const levels = t(
+    'first sound after {0}, loudest moments {1}, noise {2}',
+    ms(sample.firstSoundMs),
+    decibels(sample.speechDb),
+    decibels(sample.floorDb),
+  );
   // Nobody was asked to speak: a quiet room is no fault.
   if (sample.verdict !== 'none' && sample.verdict !== 'clipping') {
     return { topic, state: 'ok', text: levels };
@@ -180,150 +187,161 @@ function sound({ sample, platform }: DiagnosisFacts): Finding {
 
 function recogniser({ settings, hasModel }: DiagnosisFacts): Finding {
   const { provider, model } = settings.recognition;
-  const local = hasModel ? 'a model is on this computer' : 'no model is on this computer';
+  const local = hasModel ? t('a model is on this computer') : t('no model is on this computer');
   const isMissing = provider === 'onDevice' && !hasModel;
   return {
-    topic: 'Recogniser',
+    topic: t('Recogniser'),
     state: isMissing ? 'warning' : 'ok',
     text: `${provider}, ${model}; ${local}`,
     shared: `${provider}; ${local}`,
     ...(isMissing && {
       fixes: [
-        { kind: 'command', label: 'Download Model', command: 'voiceDictation.downloadModel' },
+        { kind: 'command', label: t('Download Model'), command: 'voiceDictation.downloadModel' },
       ] as const,
     }),
   };
 }
 
 function key({ key, settings, hasModel }: DiagnosisFacts): Finding {
-  const topic = 'API key';
+  const topic = t('API key');
   if (settings.recognition.provider === 'onDevice') {
-    return { topic, state: 'info', text: 'not needed' };
+    return { topic, state: 'info', text: t('not needed') };
   }
   if (settings.recognition.tokenUrl !== '') {
-    return { topic, state: 'info', text: 'not needed: a token server is set' };
+    return { topic, state: 'info', text: t('not needed: a token server is set') };
   }
   switch (key) {
     case 'there':
-      return { topic, state: 'ok', text: 'there' };
+      return { topic, state: 'ok', text: t('there') };
     case 'invalid':
       return {
         topic,
         state: 'problem',
-        text: 'cannot be looked for: the address of the recogniser cannot be used',
+        text: t('cannot be looked for: the address of the recogniser cannot be used'),
         fixes: [openSetting('recognition.endpoint')],
       };
     case 'missing':
       return {
         topic,
         state: hasModel && settings.recognition.provider === 'auto' ? 'info' : 'problem',
-        text: 'none is stored',
+        text: t('none is stored'),
         fixes: [SET_API_KEY],
       };
   }
 }
 
 function server({ reached, settings }: DiagnosisFacts): Finding {
-  const topic = 'Network';
+  const topic = t('Network');
   const { dnsMs, connectMs, tlsMs, answerMs, failure } = reached;
   const steps = [
     ['DNS', dnsMs],
-    ['connected', connectMs],
+    [t('connected'), connectMs],
     ['TLS', tlsMs],
-    ['answered', answerMs],
+    [t('answered'), answerMs],
   ] as const;
   const took = steps.flatMap(([what, at]) => (at === undefined ? [] : [`${what} ${ms(at)}`]));
   if (failure === undefined) return { topic, state: 'ok', text: took.join(', ') };
   return {
     topic,
     state: settings.recognition.provider === 'onDevice' ? 'info' : 'problem',
-    text: [`the recogniser cannot be reached (${failure})`, ...took].join(', '),
+    text: [t('the recogniser cannot be reached ({0})', failure), ...took].join(', '),
     fixes: [
       openSetting('recognition.endpoint'),
-      { kind: 'open-settings', label: 'Open Proxy Settings', query: '@id:http.proxy' },
+      { kind: 'open-settings', label: t('Open Proxy Settings'), query: '@id:http.proxy' },
     ],
   };
 }
 
 function clock({ reached: { clockAheadMs } }: DiagnosisFacts): Finding {
-  const topic = 'Clock';
-  if (clockAheadMs === undefined) return { topic, state: 'info', text: 'not compared' };
+  const topic = t('Clock');
+  if (clockAheadMs === undefined) return { topic, state: 'info', text: t('not compared') };
   const seconds = Math.round(Math.abs(clockAheadMs) / 1000);
   const isWrong = Math.abs(clockAheadMs) > CLOCK_TOLERANCE_MS;
   return {
     topic,
     state: isWrong ? 'warning' : 'ok',
     text: isWrong
-      ? `${String(seconds)} s ${clockAheadMs > 0 ? 'ahead of' : 'behind'} the server's: set this computer's clock`
-      : 'as the server’s',
+      ? clockAheadMs > 0
+        ? t("{0} s ahead of the server's: set this computer's clock", seconds)
+        : t("{0} s behind the server's: set this computer's clock", seconds)
+      : t('as the server’s'),
   };
 }
 
 function proxy({ proxy: { isSet, variables } }: DiagnosisFacts): Finding {
-  const names = variables.length === 0 ? '' : `, in the environment ${variables.join(', ')}`;
+  const names = variables.length === 0 ? [] : [t('in the environment {0}', variables.join(', '))];
   return {
-    topic: 'Proxy',
+    topic: t('Proxy'),
     state: 'info',
-    text: `${isSet ? 'one in the settings' : 'none in the settings'}${names}`,
+    text: [isSet ? t('one in the settings') : t('none in the settings'), ...names].join(', '),
   };
 }
 
 function session({ lastSession }: DiagnosisFacts): Finding {
-  const topic = 'Last session';
-  if (lastSession === undefined) return { topic, state: 'info', text: 'none in this window' };
+  const topic = t('Last session');
+  if (lastSession === undefined) return { topic, state: 'info', text: t('none in this window') };
   const { sessionId, tookMs } = lastSession;
   return {
     topic,
     state: 'info',
-    text: `${sessionId === undefined ? 'without an id' : quote(sessionId)}, began after ${ms(tookMs)}`,
+    text: t(
+      '{0}, began after {1}',
+      sessionId === undefined ? t('without an id') : quote(sessionId),
+      ms(tookMs),
+    ),
   };
 }
 
 function failure({ lastFailure }: DiagnosisFacts): Finding {
-  const topic = 'Last failure';
-  if (lastFailure === undefined) return { topic, state: 'info', text: 'none' };
+  const topic = t('Last failure');
+  if (lastFailure === undefined) return { topic, state: 'info', text: t('none') };
   const { sentence } = failureMessage(lastFailure);
   return { topic, state: 'info', text: sentence, shared: lastFailure.message };
 }
 
 function terminalKeys({ keptFromTerminals }: DiagnosisFacts): Finding {
-  const topic = 'Keys in terminals';
-  if (keptFromTerminals.length === 0) return { topic, state: 'ok', text: 'reach VS Code' };
+  const topic = t('Keys in terminals');
+  if (keptFromTerminals.length === 0) return { topic, state: 'ok', text: t('reach VS Code') };
   return {
     topic,
     state: 'warning',
-    text: `go to the shell, because terminal.integrated.commandsToSkipShell has not ${keptFromTerminals.join(', ')}`,
-    fixes: [{ kind: 'let-keys-through', label: 'Let the Key Through' }],
+    text: t(
+      'go to the shell, because terminal.integrated.commandsToSkipShell has not {0}',
+      keptFromTerminals.join(', '),
+    ),
+    fixes: [{ kind: 'let-keys-through', label: t('Let the Key Through') }],
   };
 }
 
 function rivals({ rivals: others }: DiagnosisFacts): Finding {
-  const topic = 'Toggle key';
-  if (others.length === 0) return { topic, state: 'ok', text: 'nobody else has it' };
+  const topic = t('Toggle key');
+  if (others.length === 0) return { topic, state: 'ok', text: t('nobody else has it') };
   return {
     topic,
     state: 'warning',
-    text: `also bound by ${others.join(', ')}`,
+    text: t('also bound by {0}', others.join(', ')),
     fixes: [
-      { kind: 'command', label: 'Open Keyboard Shortcuts', command: OPEN_KEYBOARD_SHORTCUTS },
+      { kind: 'command', label: t('Open Keyboard Shortcuts'), command: OPEN_KEYBOARD_SHORTCUTS },
     ],
   };
 }
 
 function storage({ canStore }: DiagnosisFacts): Finding {
   return canStore
-    ? { topic: 'Storage', state: 'ok', text: 'can be written' }
+    ? { topic: t('Storage'), state: 'ok', text: t('can be written') }
     : {
-        topic: 'Storage',
+        topic: t('Storage'),
         state: 'problem',
-        text: 'the folder of the extension cannot be written: what does not land is lost with the window',
-        fixes: [{ kind: 'command', label: 'Show Log', command: 'voiceDictation.showLog' }],
+        text: t(
+          'the folder of the extension cannot be written: what does not land is lost with the window',
+        ),
+        fixes: [{ kind: 'command', label: t('Show Log'), command: 'voiceDictation.showLog' }],
       };
 }
 
 function changed({ changed: keys }: DiagnosisFacts): Finding {
-  const text = keys.length === 0 ? 'as they come' : `changed: ${keys.join(', ')}`;
-  return { topic: 'Settings', state: 'info', text };
+  const text = keys.length === 0 ? t('as they come') : t('changed: {0}', keys.join(', '));
+  return { topic: t('Settings'), state: 'info', text };
 }
 
 function ms(duration: number): string {

@@ -1,5 +1,6 @@
 // What a person sees only when there is something to tell, or when they ask for it, and every sentence
 // in it, in a bundle of its own: loaded with the first of them.
+import './window-language';
 export { askWhetherMayListen } from './api/ask-for-extension';
 export { ExtensionApi } from './api/extension-api';
 export { askForApiKey } from './api-key-dialog';

@@ -1,4 +1,5 @@
 import { MAX_KEYTERM_LENGTH, MAX_KEYTERMS } from '../core/keyterms';
+import { t } from './messages/translation';
 
 /** A word or text of the person's, and how it is likely to be said. */
 export interface DictionaryWord {
@@ -41,19 +42,19 @@ export function withEntry(
     const others = existing ?? {};
     return typeof others === 'object' && !Array.isArray(others)
       ? { value: { ...others, [entry.phrase]: entry.text } }
-      : { problem: 'must give a text for each phrase; nothing was added' };
+      : { problem: t('must give a text for each phrase; nothing was added') };
   }
   const { term } = entry;
   const others: unknown = existing ?? [];
-  if (!Array.isArray(others)) return { problem: 'must be a list of texts; nothing was added' };
+  if (!Array.isArray(others)) return { problem: t('must be a list of texts; nothing was added') };
   const terms: readonly unknown[] = others;
   if (terms.includes(term)) return { value: terms };
   if (term.length > MAX_KEYTERM_LENGTH) {
-    return { problem: `takes at most ${String(MAX_KEYTERM_LENGTH)} characters; nothing was added` };
+    return { problem: t('takes at most {0} characters; nothing was added', MAX_KEYTERM_LENGTH) };
   }
   if (terms.length >= MAX_KEYTERMS) {
     return {
-      problem: `has ${String(MAX_KEYTERMS)} terms, the most there can be; nothing was added`,
+      problem: t('has {0} terms, the most there can be; nothing was added', MAX_KEYTERMS),
     };
   }
   return { value: [...terms, term] };

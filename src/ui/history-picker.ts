@@ -3,6 +3,7 @@ import type { DocumentPlace, OpenTarget } from '../core/target';
 import type { Notice } from '../dictation/notice';
 import type { History, HistoryEntry } from './history';
 import { historyLines } from './history-view';
+import { t } from './messages/translation';
 
 export interface HistoryPickerOptions {
   readonly history: History;
@@ -10,10 +11,10 @@ export interface HistoryPickerOptions {
   readonly notifications: { showNotice(notice: Notice): void };
 }
 
-const REOPEN = 'Reopen & Insert';
-const INSERT = 'Insert at the Caret';
-const COPY = 'Copy';
-const CLEAR = 'Clear History';
+const REOPEN = t('Reopen & Insert');
+const INSERT = t('Insert at the Caret');
+const COPY = t('Copy');
+const CLEAR = t('Clear History');
 
 /** Show History: lists what was dictated, then asks what to do with the one that is chosen. */
 export async function showHistory(options: HistoryPickerOptions): Promise<void> {
@@ -21,8 +22,8 @@ export async function showHistory(options: HistoryPickerOptions): Promise<void> 
   const lines = historyLines(history.entries, formatTime);
   const clear = { label: CLEAR, description: '', alwaysShow: true };
   const picked = await vscode.window.showQuickPick(lines.length === 0 ? [] : [...lines, clear], {
-    title: 'Voice Dictation: History',
-    placeHolder: lines.length === 0 ? 'Nothing was dictated yet' : 'Choose a text',
+    title: t('Voice Dictation: History'),
+    placeHolder: lines.length === 0 ? t('Nothing was dictated yet') : t('Choose a text'),
   });
   if (picked === undefined) return;
   if ('entry' in picked) await offer(picked.entry, options);

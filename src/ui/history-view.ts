@@ -1,5 +1,6 @@
 import type { HistoryEntry } from './history';
 import { withoutIcons } from './status-view';
+import { t } from './messages/translation';
 
 /** One line of the history's list. */
 export interface HistoryLine {
@@ -32,7 +33,7 @@ export function historyLines(
 /** Who heard it, where that is known. */
 function providerOf({ isLocal }: HistoryEntry): string {
   if (isLocal === undefined) return '';
-  return isLocal ? 'on this computer' : 'AssemblyAI';
+  return isLocal ? t('on this computer') : 'AssemblyAI';
 }
 
 function fateOf(state: HistoryEntry['state']): string {
@@ -41,9 +42,9 @@ function fateOf(state: HistoryEntry['state']): string {
     case 'taken':
       return '';
     case 'waiting':
-      return 'being inserted';
+      return t('being inserted');
     case 'kept':
-      return 'not inserted';
+      return t('not inserted');
     case 'dropped':
       return 'cancelled';
   }

@@ -12,6 +12,7 @@ import {
   type InstallSurroundings,
   type RecorderInstall,
 } from './recorder-install';
+import { t } from './messages/translation';
 
 /** A slow network takes minutes for six megabytes, a password its time; nobody waits for longer. */
 const INSTALL_DEADLINE_MS = 1_800_000;
@@ -54,7 +55,7 @@ export async function installRecorder(options: InstallRecorderOptions): Promise<
   if (isTerminalElsewhere) {
     await vscode.env.clipboard.writeText(commandLine);
     await vscode.window.showInformationMessage(
-      `Copied. Run it in a terminal of your own computer: ${commandLine}`,
+      t('Copied. Run it in a terminal of your own computer: {0}', commandLine),
     );
     return;
   }
@@ -102,7 +103,9 @@ async function runInTerminal(commandLine: string): Promise<boolean> {
   return vscode.window.withProgress(
     {
       location: vscode.ProgressLocation.Notification,
-      title: 'A recorder is being installed in the terminal. Dictation goes on when it is there.',
+      title: t(
+        'A recorder is being installed in the terminal. Dictation goes on when it is there.',
+      ),
       cancellable: true,
     },
     (_progress, cancellation) =>

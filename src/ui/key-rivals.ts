@@ -1,4 +1,5 @@
 import { field, isRecord } from '../core/unknown';
+import { t } from './messages/translation';
 
 const TOGGLE = 'voiceDictation.toggle';
 const SECTION = 'voiceDictation.';
@@ -36,9 +37,9 @@ export function rivalsOf(
   const own = parseKeybindings(keybindings).flatMap((binding) => {
     const command = field(binding, 'command');
     if (typeof command !== 'string') return [];
-    if (command === `-${TOGGLE}`) return ['your key bindings, which take it away'];
+    if (command === `-${TOGGLE}`) return [t('your key bindings, which take it away')];
     const isOther = !command.startsWith('-') && !command.startsWith(SECTION);
-    return isOther && isOurs(binding) ? [`your key binding of ${command}`] : [];
+    return isOther && isOurs(binding) ? [t('your key binding of {0}', command)] : [];
   });
   return [...new Set([...extensions, ...own])];
 }

@@ -1,5 +1,6 @@
 import type { ListedMicrophone } from '../core/microphones';
 import type { MeterReading } from './microphone-meters';
+import { t } from './messages/translation';
 
 /** Nothing to be heard, and as loud as speech ever should be, in dB below full scale. */
 const QUIET_DB = -60;
@@ -33,8 +34,8 @@ export function microphoneLines(options: MicrophoneLinesOptions): readonly Micro
   return [
     {
       name: '',
-      label: `${mark('')} System Default`,
-      ...telling(reading(usual?.name ?? ''), usual === undefined ? '' : `now ${usual.label}`),
+      label: `${mark('')} ${t('System Default')}`,
+      ...telling(reading(usual?.name ?? ''), usual === undefined ? '' : t('now {0}', usual.label)),
     },
     ...(isThere
       ? []
@@ -42,13 +43,13 @@ export function microphoneLines(options: MicrophoneLinesOptions): readonly Micro
           {
             name: device,
             label: `${mark(device)} ${device}`,
-            description: '$(debug-disconnect) not connected',
+            description: `$(debug-disconnect) ${t('not connected')}`,
           },
         ]),
     ...list.map((microphone) => ({
       name: microphone.name,
       label: `${mark(microphone.name)} ${microphone.label}`,
-      ...telling(reading(microphone.name), microphone.isDefault ? 'default' : '', microphone),
+      ...telling(reading(microphone.name), microphone.isDefault ? t('default') : '', microphone),
     })),
   ];
 }
@@ -76,9 +77,9 @@ function trouble(
   reading: MeterReading | undefined,
   microphone: ListedMicrophone | undefined,
 ): string {
-  if (microphone?.isMuted === true) return 'Muted in the sound settings of your system';
-  if (microphone?.isUnplugged === true) return 'Nothing is plugged in there';
-  if (reading?.kind === 'failed') return 'Cannot be recorded';
-  if (reading?.kind === 'silent') return 'Delivers nothing but silence';
+  if (microphone?.isMuted === true) return t('Muted in the sound settings of your system');
+  if (microphone?.isUnplugged === true) return t('Nothing is plugged in there');
+  if (reading?.kind === 'failed') return t('Cannot be recorded');
+  if (reading?.kind === 'silent') return t('Delivers nothing but silence');
   return '';
 }

@@ -18,6 +18,7 @@ import { changedSettings, rivalsOf } from './key-rivals';
 import { recordSample } from './record-sample';
 import type { MicrophoneAccess } from './select-microphone';
 import { keptFromTerminals } from './terminal-key';
+import { t } from './messages/translation';
 
 /** Long enough for a level, short enough to wait for. */
 const LISTEN_MS = 1000;
@@ -46,7 +47,7 @@ export async function runDiagnostics(options: RunDiagnosticsOptions): Promise<vo
       vscode.window.withProgress(
         {
           location: vscode.ProgressLocation.Notification,
-          title: 'Looking at all that dictation needs',
+          title: t('Looking at all that dictation needs'),
         },
         () => findings(options),
       ),
@@ -161,10 +162,10 @@ function versions({ packageJSON }: vscode.Extension<unknown>): DiagnosisFacts['v
   // In a browser it is the server's address.
   const kind = /^[a-z-]+$/.exec(remoteName ?? '')?.[0];
   const remote =
-    remoteName === undefined ? '' : `, remote${kind === undefined ? '' : ` (${kind})`}`;
+    remoteName === undefined ? '' : `, ${t('remote')}${kind === undefined ? '' : ` (${kind})`}`;
   return {
     'Voice Dictation': String(Reflect.get(Object(manifest), 'version')),
-    'VS Code': `${vscode.version}, ${uiKind === vscode.UIKind.Web ? 'in a browser' : 'desktop'}${remote}`,
-    System: `${process.platform} ${process.arch}, Node ${process.versions.node}`,
+    'VS Code': `${vscode.version}, ${uiKind === vscode.UIKind.Web ? t('in a browser') : t('desktop')}${remote}`,
+    [t('System')]: `${process.platform} ${process.arch}, Node ${process.versions.node}`,
   };
 }

@@ -6,6 +6,7 @@ import type { KeptAudio } from '../core/kept-audio';
 import { audioFileName, wavOf } from '../storage/kept-audio-file';
 import { discardAudioQuestion } from './messages/kept-audio-messages';
 import type { Question } from './messages/message';
+import { t } from './messages/translation';
 
 /** The part of the controller that is needed here. */
 interface AudioKeeper {
@@ -103,7 +104,7 @@ async function exists(file: vscode.Uri): Promise<boolean> {
 function showSaveDialog(): Thenable<vscode.Uri | undefined> {
   const folder = vscode.Uri.file(os.homedir());
   return vscode.window.showSaveDialog({
-    title: 'Save the Speech That Was Not Transcribed',
+    title: t('Save the Speech That Was Not Transcribed'),
     defaultUri: vscode.Uri.joinPath(folder, audioFileName(new Date())),
     filters: { 'WAV audio': ['wav'] },
   });

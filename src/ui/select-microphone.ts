@@ -10,6 +10,7 @@ import { microphoneChosenMessage } from './messages/microphone-messages';
 import type { Message } from './messages/message';
 import { microphoneLines, type MicrophoneLine } from './microphone-lines';
 import { MicrophoneMeters } from './microphone-meters';
+import { t } from './messages/translation';
 
 /** Bars that move as speech does, and no faster than a list can be read. */
 const REFRESH_MS = 150;
@@ -34,8 +35,8 @@ type Item = vscode.QuickPickItem & { readonly name: string | undefined };
 
 const BY_NAME: Item = {
   name: undefined,
-  label: '$(blank) Another One…',
-  description: 'by the name that the sound system has for it',
+  label: `$(blank) ${t('Another One…')}`,
+  description: t('by the name that the sound system has for it'),
   alwaysShow: true,
 };
 
@@ -61,8 +62,8 @@ export async function selectMicrophone(options: SelectMicrophoneOptions): Promis
 async function pick(options: SelectMicrophoneOptions, device: string): Promise<Item | undefined> {
   const { microphones, clock, controller, configuration } = options;
   const picker = vscode.window.createQuickPick<Item>();
-  picker.title = 'Voice Dictation: Select Microphone';
-  picker.placeholder = 'Speak, and choose the one whose bar moves';
+  picker.title = t('Voice Dictation: Select Microphone');
+  picker.placeholder = t('Speak, and choose the one whose bar moves');
   picker.keepScrollPosition = true;
   picker.busy = true;
   const meters = new MicrophoneMeters({
@@ -125,7 +126,7 @@ async function pick(options: SelectMicrophoneOptions, device: string): Promise<I
       controller.state.kind === 'idle'
         ? await options.acquireMicrophone({ takeOver: false })
         : 'taken';
-    if (held === 'taken') picker.placeholder = 'Choose one; no levels while somebody dictates';
+    if (held === 'taken') picker.placeholder = t('Choose one; no levels while somebody dictates');
     else {
       hold = held;
       subscriptions.push(held.onDidAskBack(() => void beQuiet()));

@@ -3,6 +3,7 @@ import type { ListedModel } from '../core/listed-model';
 import { providerChosenMessage } from './messages/provider-messages';
 import { downloadModel, type DownloadModelOptions } from './model-commands';
 import { providerLines, type ProviderLine } from './provider-lines';
+import { t } from './messages/translation';
 
 export interface SelectProviderOptions extends DownloadModelOptions {
   readonly listed: readonly ListedModel[];
@@ -12,8 +13,8 @@ export interface SelectProviderOptions extends DownloadModelOptions {
 export async function selectProvider(options: SelectProviderOptions): Promise<void> {
   const { listed, configuration, notifications } = options;
   const picked = await vscode.window.showQuickPick(providerLines(listed, configuration.peek()), {
-    title: 'Voice Dictation: Select Provider and Model',
-    placeHolder: 'Who shall turn your speech into text?',
+    title: t('Voice Dictation: Select Provider and Model'),
+    placeHolder: t('Who shall turn your speech into text?'),
     matchOnDescription: true,
     matchOnDetail: true,
   });

@@ -3,6 +3,7 @@ import type { ProviderTraits } from '../core/recognition';
 import type { Settings } from '../core/settings';
 import type { Told } from '../dictation/run/run-settings';
 import type { ToldWord } from '../core/workspace-names';
+import { t } from './messages/translation';
 
 /** What Show What Is Sent knows. */
 export interface SentWordsOptions {
@@ -80,7 +81,7 @@ function placesOf(
   { nameOf }: Pick<SentWordsOptions, 'nameOf'>,
 ): string {
   if (uris === undefined) return 'recognition.keyterms';
-  return uris.map((uri) => (uri === '' ? 'the Git branch' : nameOf(uri))).join(', ');
+  return uris.map((uri) => (uri === '' ? t('the Git branch') : nameOf(uri))).join(', ');
 }
 
 function placeholder(
@@ -88,20 +89,23 @@ function placeholder(
   count: number,
 ): string {
   const { recognition, vocabulary } = settings;
-  const words = count === 1 ? '1 word' : `${String(count)} words`;
   const sent =
     told === undefined
-      ? `${words} would be sent if you dictated here`
-      : `${words} ${count === 1 ? 'is' : 'are'} known to the recogniser in this dictation`;
+      ? count === 1
+        ? t('1 word would be sent if you dictated here')
+        : t('{0} words would be sent if you dictated here', count)
+      : count === 1
+        ? t('1 word is known to the recogniser in this dictation')
+        : t('{0} words are known to the recogniser in this dictation', count);
   if (vocabulary.fromWorkspace === 'off') {
-    return `${sent}; none of the workspace: vocabulary.fromWorkspace is off`;
+    return `${sent}; ${t('none of the workspace: {0} is off', 'vocabulary.fromWorkspace')}`;
   }
-  if (!isTrusted) return `${sent}; none of the workspace, which you have not trusted`;
+  if (!isTrusted) return `${sent}; ${t('none of the workspace, which you have not trusted')}`;
   switch (vocabularyUse(vocabulary.fromWorkspace, traits.keyterms)) {
     case 'off':
-      return `${sent}; none of the workspace: ${recognition.model} takes none`;
+      return `${sent}; ${t('none of the workspace: {0} takes none', recognition.model)}`;
     case 'ask':
-      return `${sent}; none of the workspace: they cost extra with ${recognition.model}`;
+      return `${sent}; ${t('none of the workspace: they cost extra with {0}', recognition.model)}`;
     case 'on':
       return sent;
   }

@@ -1,4 +1,5 @@
 import type { CommandGroup, ListedCommand } from '../core/listed-command';
+import { t } from './messages/translation';
 
 /** One line of the list of spoken commands. */
 interface SpokenCommandLine {
@@ -16,10 +17,10 @@ export interface SpokenCommandSection {
 }
 
 const HEADINGS: readonly (readonly [CommandGroup, string])[] = [
-  ['command', 'Commands'],
-  ['punctuation', 'Punctuation'],
-  ['formatter', 'Names in code'],
-  ['symbol', 'Symbols in code'],
+  ['command', t('Commands')],
+  ['punctuation', t('Punctuation')],
+  ['formatter', t('Names in code')],
+  ['symbol', t('Symbols in code')],
 ];
 
 /** The commands by kind, each with its language where there are several; kinds without any are left out. */

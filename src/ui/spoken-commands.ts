@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { ListedCommand } from '../core/listed-command';
 import type { Configuration } from './configuration';
 import { spokenCommandSections } from './spoken-command-lines';
+import { t } from './messages/translation';
 
 export interface SpokenCommandsOptions {
   readonly configuration: Pick<Configuration, 'peek'>;
@@ -19,8 +20,8 @@ export async function showSpokenCommands(options: SpokenCommandsOptions): Promis
     ...lines,
   ]);
   await vscode.window.showQuickPick(items, {
-    title: 'Voice Dictation: Spoken Commands',
-    placeHolder: 'Search what you can say',
+    title: t('Voice Dictation: Spoken Commands'),
+    placeHolder: t('Search what you can say'),
     matchOnDescription: true,
     matchOnDetail: true,
   });

@@ -7,6 +7,7 @@ import type { DictationError } from '../core/failure';
 import { isFault } from './messages/hints';
 import { keptAudioSentence, keptSpeech } from './messages/kept-audio-messages';
 import { duration, usageText } from './usage-report';
+import { t } from './messages/translation';
 
 /** How many characters (graphemes) of the running partial the status bar has room for. */
 export const PARTIAL_LENGTH = 48;
@@ -74,7 +75,7 @@ export function statusBarView(state: DictationState, context: StatusContext): St
     tooltip: tooltip(state, context, name),
     command: clickCommand(state, context),
     severity: severity(state, context),
-    accessibilityLabel: `Voice Dictation: ${into === undefined ? spoken : `${ended(spoken)} Into ${into}`}`,
+    accessibilityLabel: `Voice Dictation: ${into === undefined ? spoken : `${ended(spoken)} ${t('Into {0}', into)}`}`,
   };
 }
 
@@ -94,19 +95,19 @@ function clickCommand(state: DictationState, { sinceStopMs = Infinity }: StatusC
 function stateName(state: DictationState, { causeOf }: StatusContext): string {
   switch (state.kind) {
     case 'idle':
-      if (state.isPaused === true) return 'paused';
-      return withCause('off', state.failure, causeOf);
+      if (state.isPaused === true) return t('paused');
+      return withCause(t('off'), state.failure, causeOf);
     case 'starting':
-      return 'starting';
+      return t('starting');
     case 'preparing':
-      return `starting. ${preparing(state)}`;
+      return `${t('starting')}. ${preparing(state)}`;
     case 'listening':
-      if (state.isParked === true) return 'waiting for speech';
-      return state.isLocal === true ? 'listening on this computer' : 'listening';
+      if (state.isParked === true) return t('waiting for speech');
+      return state.isLocal === true ? t('listening on this computer') : t('listening');
     case 'reconnecting':
-      return withCause('reconnecting', state.error, causeOf);
+      return withCause(t('reconnecting'), state.error, causeOf);
     case 'finalizing':
-      return 'finishing';
+      return t('finishing');
   }
 }
 
@@ -121,30 +122,30 @@ function withCause(
 function label(state: DictationState, { settings, nowMs }: StatusContext): string {
   switch (state.kind) {
     case 'idle':
-      if (state.isPaused === true) return '$(debug-pause) Dictation paused';
-      return `${idleIcon(state)} ${state.keptMs === undefined ? 'Dictate' : `${keptSpeech(state.keptMs)} kept`}`;
+      if (state.isPaused === true) return `$(debug-pause) ${t('Dictation paused')}`;
+      return `${idleIcon(state)} ${state.keptMs === undefined ? t('Dictate') : t('{0} kept', keptSpeech(state.keptMs))}`;
     case 'starting':
-      return '$(loading~spin) Starting…';
+      return `$(loading~spin) ${t('Starting…')}`;
     case 'preparing':
       return `$(loading~spin) ${preparing(state)}${state.percent === undefined ? '…' : `, ${String(Math.floor(state.percent))} %`}`;
     case 'listening': {
-      if (state.isParked === true) return '$(mic) Waiting for speech…';
+      if (state.isParked === true) return `$(mic) ${t('Waiting for speech…')}`;
       const { partials } = settings.display;
       const isShown = partials === 'both' || partials === 'statusBar';
       const partial = isShown ? newestWords(state.partial) : '';
-      const where = state.isLocal === true ? ' on this computer' : '';
-      return `$(mic-filled) ${partial === '' ? `Listening${where}…` : partial}`;
+      const listening = state.isLocal === true ? t('Listening on this computer…') : t('Listening…');
+      return `$(mic-filled) ${partial === '' ? listening : partial}`;
     }
     case 'reconnecting':
-      return `$(sync~spin) Reconnecting, ${keptSpeech(nowMs - state.keptSinceMs)} kept`;
+      return `$(sync~spin) ${t('Reconnecting, {0} kept', keptSpeech(nowMs - state.keptSinceMs))}`;
     case 'finalizing':
-      return '$(loading~spin) Finishing…';
+      return `$(loading~spin) ${t('Finishing…')}`;
   }
 }
 
 /** What is got ready. */
 function preparing({ what }: Preparation): string {
-  return what === 'download' ? 'Downloading speech model' : 'Loading speech model';
+  return what === 'download' ? t('Downloading speech model') : t('Loading speech model');
 }
 
 /** Where the words go, unless that is plain to see. */
@@ -184,57 +185,69 @@ function tooltip(state: DictationState, context: StatusContext, name: string): s
   const running = state.kind === 'listening' ? state.model : undefined;
   const isLocal = isOnThisComputer(state, context);
   const asked = isLocal ? undefined : recognition.model;
-  const model = running ?? asked ?? 'by language';
+  const model = running ?? asked ?? t('by language');
   const lines = [
     `**Voice Dictation**: ${escapeMarkdown(name)}`,
-    `Microphone: ${escapeMarkdown(recording.device === '' ? 'system default' : recording.device)}`,
-    `Model: ${escapeMarkdown(`${model}, ${isLocal ? 'on this computer' : 'AssemblyAI'}`)}`,
+    t(
+      'Microphone: {0}',
+      escapeMarkdown(recording.device === '' ? t('system default') : recording.device),
+    ),
+    t('Model: {0}', escapeMarkdown(`${model}, ${isLocal ? t('on this computer') : 'AssemblyAI'}`)),
   ];
   const into = destination(state, context);
-  if (into !== undefined) lines.push(`Into: ${escapeMarkdown(into)}`);
-  if (state.kind !== 'idle') lines.push(`Elapsed: ${duration(context.nowMs - state.sinceMs)}`);
+  if (into !== undefined) lines.push(t('Into: {0}', escapeMarkdown(into)));
+  if (state.kind !== 'idle') lines.push(t('Elapsed: {0}', duration(context.nowMs - state.sinceMs)));
   if (context.sessionId !== undefined) {
-    const which = state.kind === 'idle' ? 'Last session' : 'Session';
+    const which = state.kind === 'idle' ? t('Last session') : t('Session');
     lines.push(`${which}: ${escapeMarkdown(context.sessionId)}`);
   }
   if (context.usage !== undefined && (!isLocal || context.usage.run.freeMs !== undefined)) {
     const { run, today } = context.usage;
-    const which = state.kind === 'idle' ? 'Last dictation' : 'This dictation';
+    const which = state.kind === 'idle' ? t('Last dictation') : t('This dictation');
     lines.push(
       `${which}: ${escapeMarkdown(usageText(run))}`,
-      `Today: ${escapeMarkdown(usageText(today))} (${commandLink('Usage', 'voiceDictation.showUsage')})`,
+      t(
+        'Today: {0} ({1})',
+        escapeMarkdown(usageText(today)),
+        commandLink(t('Usage'), 'voiceDictation.showUsage'),
+      ),
     );
   }
   if (context.hasKeptText) {
-    lines.push(`Some text was not inserted: ${commandLink('Show It', OFFER_KEPT_TEXT)}`);
+    lines.push(t('Some text was not inserted: {0}', commandLink(t('Show It'), OFFER_KEPT_TEXT)));
   }
   if (keptMsOf(state) > 0) {
-    const retry = commandLink('Retry Transcription', 'voiceDictation.retryTranscription');
-    const save = commandLink('Save Audio…', 'voiceDictation.saveAudio');
-    const discard = commandLink('Discard Recording…', 'voiceDictation.discardAudio');
-    lines.push(`${keptSpeech(keptMsOf(state))} is kept: ${retry} · ${save} · ${discard}`);
+    const retry = commandLink(t('Retry Transcription'), 'voiceDictation.retryTranscription');
+    const save = commandLink(t('Save Audio…'), 'voiceDictation.saveAudio');
+    const discard = commandLink(t('Discard Recording…'), 'voiceDictation.discardAudio');
+    lines.push(
+      t('{0} is kept: {1} · {2} · {3}', keptSpeech(keptMsOf(state)), retry, save, discard),
+    );
   }
   const isElsewhere = state.kind === 'idle' && state.failure?.reason === 'dictating-elsewhere';
   const links =
     state.kind === 'idle'
       ? [
           isElsewhere
-            ? commandLink('Take Over', TAKE_OVER)
-            : commandLink(state.isPaused === true ? 'Go On' : 'Start', 'voiceDictation.start'),
-          commandLink('Dictate to Agent', 'voiceDictation.dictateToAgent'),
+            ? commandLink(t('Take Over'), TAKE_OVER)
+            : commandLink(
+                state.isPaused === true ? t('Go On') : t('Start'),
+                'voiceDictation.start',
+              ),
+          commandLink(t('Dictate to Agent'), 'voiceDictation.dictateToAgent'),
           ...(recognition.provider === 'onDevice'
             ? []
-            : [commandLink('Set API Key', 'voiceDictation.setApiKey')]),
+            : [commandLink(t('Set API Key'), 'voiceDictation.setApiKey')]),
         ]
       : [
-          commandLink('Stop', 'voiceDictation.stop'),
-          commandLink('Cancel', 'voiceDictation.cancel'),
+          commandLink(t('Stop'), 'voiceDictation.stop'),
+          commandLink(t('Cancel'), 'voiceDictation.cancel'),
         ];
   links.push(
-    commandLink('Settings', 'workbench.action.openSettings', 'voiceDictation'),
-    commandLink('Menu', 'voiceDictation.showMenu'),
-    commandLink('History', 'voiceDictation.showHistory'),
-    commandLink('Log', 'voiceDictation.showLog'),
+    commandLink(t('Settings'), 'workbench.action.openSettings', 'voiceDictation'),
+    commandLink(t('Menu'), 'voiceDictation.showMenu'),
+    commandLink(t('History'), 'voiceDictation.showHistory'),
+    commandLink(t('Log'), 'voiceDictation.showLog'),
   );
   return [...lines, links.join(' · ')].join('\n\n');
 }

@@ -14,6 +14,7 @@ import { levelBar } from './microphone-lines';
 import { recordSample, type Sample } from './record-sample';
 import type { MicrophoneAccess } from './select-microphone';
 import { understand } from './understand';
+import { t } from './messages/translation';
 
 /** Long enough for a sentence, short enough to wait for. */
 const TEST_MS = 3000;
@@ -46,7 +47,7 @@ export async function testMicrophone(options: TestMicrophoneOptions): Promise<vo
     const told = await vscode.window.withProgress(
       {
         location: vscode.ProgressLocation.Notification,
-        title: 'Say something',
+        title: t('Say something'),
         cancellable: true,
       },
       async (progress, token) => {
@@ -101,7 +102,7 @@ async function listen(
     },
   });
   if (sample === undefined) return undefined;
-  report('Now you hear it …');
+  report(t('Now you hear it …'));
   const [isPlayed, understood] = await Promise.all([
     options.play(sample.frames, recording.sampleRate, signal),
     understandFreely(options, sample, { ...recording, recognition }),

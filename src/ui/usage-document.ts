@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import { disposeAll, Emitter, type Disposable } from '../core/events';
 import type { CostLedger } from '../dictation/cost/ledger';
+import { t } from './messages/translation';
 
 const SCHEME = 'voice-dictation-usage';
-const URI = vscode.Uri.parse(`${SCHEME}:Voice Dictation Usage.md`);
+const URI = vscode.Uri.from({ scheme: SCHEME, path: `${t('Voice Dictation Usage')}.md` });
 
 /** Shows billed time and cost by day and model as a read-only document. */
 export class UsageDocument implements Disposable {

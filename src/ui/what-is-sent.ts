@@ -4,6 +4,7 @@ import type { ToldWord } from '../core/workspace-names';
 import type { DictationController } from '../dictation/controller';
 import type { Configuration } from './configuration';
 import { sentWords, type SentWordLine } from './sent-word-lines';
+import { t } from './messages/translation';
 
 /** What of the code that is loaded later is needed here. */
 export interface WhatIsSentCode {
@@ -38,8 +39,8 @@ export async function showWhatIsSent(options: WhatIsSentOptions): Promise<void> 
       ? vscode.window.activeTextEditor?.document.uri.toString()
       : controller.targetResource;
   const picker = vscode.window.createQuickPick<Item>();
-  picker.title = 'Voice Dictation: What Is Sent';
-  picker.placeholder = 'Looking for the words of the workspace';
+  picker.title = t('Voice Dictation: What Is Sent');
+  picker.placeholder = t('Looking for the words of the workspace');
   picker.matchOnDescription = true;
   picker.busy = true;
   const done = new Promise<void>((resolve) => {
@@ -66,13 +67,15 @@ export async function showWhatIsSent(options: WhatIsSentOptions): Promise<void> 
         isTrusted: vscode.workspace.isTrusted,
         nameOf: (uri) => vscode.workspace.asRelativePath(vscode.Uri.parse(uri)),
       });
-      picker.placeholder = picker.busy ? `${sent.placeholder}; looking for more` : sent.placeholder;
+      picker.placeholder = picker.busy
+        ? `${sent.placeholder}; ${t('looking for more')}`
+        : sent.placeholder;
       picker.keepScrollPosition = true;
       picker.items = [
-        ...section('Where you dictate', sent.place),
-        ...section('What you said last', sent.said),
-        ...section('Your own', sent.own),
-        ...section('Workspace', sent.workspace),
+        ...section(t('Where you dictate'), sent.place),
+        ...section(t('What you said last'), sent.said),
+        ...section(t('Your own'), sent.own),
+        ...section(t('Workspace'), sent.workspace),
       ];
     };
     // A language service that starts takes seconds to say what it knows.

@@ -1,17 +1,18 @@
 import type { CostLimit } from '../../dictation/cost/cost-guard';
 import { CONTINUE_PAST_BUDGET, EXTEND, START_AGAIN } from '../command-ids';
 import { openSetting, quote, STOP_DICTATION, type Message, type NextStep } from './message';
+import { t } from './translation';
 
-const EXTEND_STEP: NextStep = { kind: 'command', label: 'Extend', command: EXTEND };
-const START: NextStep = { kind: 'command', label: 'Start Dictation', command: START_AGAIN };
+const EXTEND_STEP: NextStep = { kind: 'command', label: t('Extend'), command: EXTEND };
+const START: NextStep = { kind: 'command', label: t('Start Dictation'), command: START_AGAIN };
 const CONTINUE: NextStep = {
   kind: 'command',
-  label: 'Continue',
+  label: t('Continue'),
   command: CONTINUE_PAST_BUDGET,
 };
 const SHOW_USAGE: NextStep = {
   kind: 'command',
-  label: 'Show Usage',
+  label: t('Show Usage'),
   command: 'voiceDictation.showUsage',
 };
 
@@ -22,19 +23,19 @@ export function costWarningMessage(limit: CostLimit): Message {
     case 'silence':
       return {
         severity,
-        sentence: 'Nobody has spoken for a while: dictation stops within a minute.',
+        sentence: t('Nobody has spoken for a while: dictation stops within a minute.'),
         nextSteps: [EXTEND_STEP, STOP_DICTATION],
       };
     case 'duration':
       return {
         severity,
-        sentence: 'Dictation reaches its longest duration and stops within a minute.',
+        sentence: t('Dictation reaches its longest duration and stops within a minute.'),
         nextSteps: [EXTEND_STEP, STOP_DICTATION],
       };
     case 'budget':
       return {
         severity,
-        sentence: '80 % of the daily budget for dictation is spent.',
+        sentence: t('80 % of the daily budget for dictation is spent.'),
         nextSteps: [SHOW_USAGE, openSetting('cost.dailyBudget')],
       };
   }
@@ -47,19 +48,19 @@ export function costStopMessage(limit: CostLimit): Message {
     case 'silence':
       return {
         severity,
-        sentence: 'Dictation was stopped, because nobody has spoken for a while.',
+        sentence: t('Dictation was stopped, because nobody has spoken for a while.'),
         nextSteps: [START, openSetting('cost.stopAfterSilenceMs')],
       };
     case 'duration':
       return {
         severity,
-        sentence: 'Dictation was stopped after its longest duration.',
+        sentence: t('Dictation was stopped after its longest duration.'),
         nextSteps: [START, openSetting('cost.maxMinutes')],
       };
     case 'budget':
       return {
         severity: 'warning',
-        sentence: 'The daily budget for dictation is spent.',
+        sentence: t('The daily budget for dictation is spent.'),
         nextSteps: [CONTINUE, SHOW_USAGE, openSetting('cost.dailyBudget')],
       };
   }
@@ -70,10 +71,13 @@ export function namesPriceMessage(model: string): Message {
   const key = 'vocabulary.fromWorkspace';
   return {
     severity: 'information',
-    sentence: `Names from this workspace can be sent to the recogniser, so that it expects them. With the model ${quote(model)} that may cost extra (US$ 0.04 an hour on Universal-Streaming models).`,
+    sentence: t(
+      'Names from this workspace can be sent to the recogniser, so that it expects them. With the model {0} that may cost extra (US$ 0.04 an hour on Universal-Streaming models).',
+      quote(model),
+    ),
     nextSteps: [
-      { kind: 'change-setting', label: 'Use Them', key, value: 'on' },
-      { kind: 'change-setting', label: 'Never', key, value: 'off' },
+      { kind: 'change-setting', label: t('Use Them'), key, value: 'on' },
+      { kind: 'change-setting', label: t('Never'), key, value: 'off' },
     ],
   };
 }

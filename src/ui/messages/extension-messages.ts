@@ -1,4 +1,5 @@
 import { quote } from './message';
+import { t } from './translation';
 
 /** Asks whether an extension may have the microphone, and what is dictated. */
 export function extensionQuestion(extension: string): {
@@ -7,8 +8,11 @@ export function extensionQuestion(extension: string): {
   readonly refusal: string;
 } {
   return {
-    sentence: `“${quote(extension)}” wants to dictate with your microphone, and to hear what you dictate. The status bar shows each time that the microphone is on.`,
-    answer: 'Allow',
-    refusal: 'Don’t Allow',
+    sentence: t(
+      '“{0}” wants to dictate with your microphone, and to hear what you dictate. The status bar shows each time that the microphone is on.',
+      quote(extension),
+    ),
+    answer: t('Allow'),
+    refusal: t('Don’t Allow'),
   };
 }

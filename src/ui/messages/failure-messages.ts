@@ -12,47 +12,48 @@ import {
   SHOW_LOG,
 } from './message';
 import { isFault } from './hints';
+import { t } from './translation';
 
 /** AssemblyAI's page for keys and billing. */
 export const DASHBOARD_URL = 'https://www.assemblyai.com/dashboard';
 
-const INSTALL_SOX: NextStep = { kind: 'install-recorder', label: 'Install sox' };
-const TRY_AGAIN: NextStep = { kind: 'command', label: 'Try Again', command: START_AGAIN };
+const INSTALL_SOX: NextStep = { kind: 'install-recorder', label: t('Install sox') };
+const TRY_AGAIN: NextStep = { kind: 'command', label: t('Try Again'), command: START_AGAIN };
 const SET_API_KEY: NextStep = {
   kind: 'command',
-  label: 'Set API Key',
+  label: t('Set API Key'),
   command: 'voiceDictation.setApiKey',
 };
 /** The button that shows the microphones, and how loud each is. */
 export const CHOOSE_MICROPHONE: NextStep = {
   kind: 'command',
-  label: 'Choose Microphone',
+  label: t('Choose Microphone'),
   command: 'voiceDictation.selectMicrophone',
 };
 const DOWNLOAD_MODEL: NextStep = {
   kind: 'command',
-  label: 'Download Model',
+  label: t('Download Model'),
   command: 'voiceDictation.downloadModel',
 };
-const DOWNLOAD_AGAIN: NextStep = { ...DOWNLOAD_MODEL, label: 'Download Again' };
+const DOWNLOAD_AGAIN: NextStep = { ...DOWNLOAD_MODEL, label: t('Download Again') };
 const OPEN_SOURCE = openSetting('onDevice.source');
 const OPEN_ENDPOINT = openSetting('recognition.endpoint');
 const OPEN_TOKEN_URL = openSetting('recognition.tokenUrl');
 /** VS Code's own setting: dictation goes the way that all of VS Code goes. */
 const OPEN_PROXY: NextStep = {
   kind: 'open-settings',
-  label: 'Open Proxy Settings',
+  label: t('Open Proxy Settings'),
   query: '@id:http.proxy',
 };
 const ABOUT_CERTIFICATES: NextStep = {
   kind: 'open-link',
-  label: 'About Certificates',
+  label: t('About Certificates'),
   url: 'https://code.visualstudio.com/docs/setup/network',
 };
 
 const NEW_FILE: NextStep = {
   kind: 'command',
-  label: 'Open New File',
+  label: t('Open New File'),
   command: NEW_UNTITLED_FILE,
 };
 
@@ -66,158 +67,164 @@ interface FailureText {
 
 const FAILURES: Readonly<Record<FailureReason, FailureText>> = {
   'recorder-missing': {
-    cause: 'No program that records the microphone was found',
+    cause: t('No program that records the microphone was found'),
     steps: [INSTALL_SOX, openSetting('recording.recorder')],
   },
   'microphone-unavailable': {
-    cause: 'The microphone could not be opened',
+    cause: t('The microphone could not be opened'),
     steps: [CHOOSE_MICROPHONE, TRY_AGAIN],
   },
   'monitor-recorded': {
-    cause:
+    cause: t(
       'No microphone is connected, and what the loudspeaker plays would be recorded in its place',
+    ),
     steps: [CHOOSE_MICROPHONE, TRY_AGAIN],
   },
   'sound-server-unavailable': {
-    cause: 'The sound system of this computer does not answer',
+    cause: t('The sound system of this computer does not answer'),
     steps: [TRY_AGAIN],
   },
   'recorder-no-data': {
-    cause: 'The microphone delivers no sound',
+    cause: t('The microphone delivers no sound'),
     steps: [CHOOSE_MICROPHONE, TRY_AGAIN],
   },
-  'recorder-stopped': { cause: 'The recording ended unexpectedly', steps: [TRY_AGAIN] },
+  'recorder-stopped': { cause: t('The recording ended unexpectedly'), steps: [TRY_AGAIN] },
   'dictating-elsewhere': {
-    cause: 'Voice Dictation is dictating in another window',
-    steps: [{ kind: 'command', label: 'Take Over', command: TAKE_OVER }],
+    cause: t('Voice Dictation is dictating in another window'),
+    steps: [{ kind: 'command', label: t('Take Over'), command: TAKE_OVER }],
   },
   'target-read-only': {
-    cause: 'Nothing can be written here, because this document cannot be edited',
+    cause: t('Nothing can be written here, because this document cannot be edited'),
     steps: [NEW_FILE],
   },
   'target-missing': {
-    cause: 'There is nothing here to dictate into',
+    cause: t('There is nothing here to dictate into'),
     steps: [NEW_FILE],
   },
   'key-missing': {
-    cause: 'Dictation needs an API key of the speech recogniser',
-    steps: [SET_API_KEY, { kind: 'open-link', label: 'Get an API Key', url: DASHBOARD_URL }],
+    cause: t('Dictation needs an API key of the speech recogniser'),
+    steps: [SET_API_KEY, { kind: 'open-link', label: t('Get an API Key'), url: DASHBOARD_URL }],
   },
-  'key-rejected': { cause: 'The speech recogniser refused the API key', steps: [SET_API_KEY] },
+  'key-rejected': { cause: t('The speech recogniser refused the API key'), steps: [SET_API_KEY] },
   'account-refused': {
-    cause: 'The speech recogniser refused the account of this API key',
-    steps: [{ kind: 'open-link', label: 'Open Billing Page', url: DASHBOARD_URL }, SET_API_KEY],
+    cause: t('The speech recogniser refused the account of this API key'),
+    steps: [{ kind: 'open-link', label: t('Open Billing Page'), url: DASHBOARD_URL }, SET_API_KEY],
   },
   'token-unavailable': {
-    cause: 'The token server of your organisation gave no access token',
+    cause: t('The token server of your organisation gave no access token'),
     steps: [TRY_AGAIN, OPEN_TOKEN_URL],
   },
   'token-rejected': {
-    cause: 'The speech recogniser refused the access token of your organisation',
+    cause: t('The speech recogniser refused the access token of your organisation'),
     steps: [OPEN_TOKEN_URL],
   },
   'endpoint-invalid': {
-    cause: 'The address of the speech recogniser cannot be used',
+    cause: t('The address of the speech recogniser cannot be used'),
     steps: [OPEN_ENDPOINT],
   },
   'setting-rejected': {
-    cause: 'The speech recogniser refused a setting',
-    steps: [{ kind: 'open-settings', label: 'Open Settings', query: 'voiceDictation.recognition' }],
+    cause: t('The speech recogniser refused a setting'),
+    steps: [
+      { kind: 'open-settings', label: t('Open Settings'), query: 'voiceDictation.recognition' },
+    ],
   },
   'model-rejected': {
-    cause: 'The speech recogniser does not offer the chosen model',
+    cause: t('The speech recogniser does not offer the chosen model'),
     steps: [openSetting('recognition.model')],
   },
   'api-retired': {
-    cause: 'The address of the speech recogniser belongs to a retired service',
+    cause: t('The address of the speech recogniser belongs to a retired service'),
     steps: [OPEN_ENDPOINT],
   },
   'connection-refused': {
-    cause: 'The speech recogniser could not be reached',
+    cause: t('The speech recogniser could not be reached'),
     steps: [TRY_AGAIN, OPEN_ENDPOINT],
   },
   'certificate-untrusted': {
-    cause:
+    cause: t(
       'The certificate of the speech recogniser is not trusted on this computer, so nothing was sent',
+    ),
     steps: [ABOUT_CERTIFICATES, OPEN_ENDPOINT],
   },
   'proxy-login': {
-    cause: 'The network proxy wants a name and a password, or refused them',
+    cause: t('The network proxy wants a name and a password, or refused them'),
     steps: [OPEN_PROXY, TRY_AGAIN],
   },
   'proxy-unreachable': {
-    cause: 'The network proxy could not be reached',
+    cause: t('The network proxy could not be reached'),
     steps: [OPEN_PROXY, TRY_AGAIN],
   },
-  'begin-timeout': { cause: 'The speech recogniser did not answer in time', steps: [TRY_AGAIN] },
+  'begin-timeout': { cause: t('The speech recogniser did not answer in time'), steps: [TRY_AGAIN] },
   'connection-lost': {
-    cause: 'The connection to the speech recogniser was lost',
+    cause: t('The connection to the speech recogniser was lost'),
     steps: [TRY_AGAIN],
   },
-  'server-error': { cause: 'The speech recogniser failed', steps: [TRY_AGAIN] },
+  'server-error': { cause: t('The speech recogniser failed'), steps: [TRY_AGAIN] },
   'session-expired': {
-    cause: 'The dictation reached the longest duration that the speech recogniser allows',
+    cause: t('The dictation reached the longest duration that the speech recogniser allows'),
     steps: [TRY_AGAIN],
   },
   'too-many-sessions': {
-    cause: 'Too many dictations run with this API key; wait a few seconds',
+    cause: t('Too many dictations run with this API key; wait a few seconds'),
     steps: [TRY_AGAIN],
   },
   'session-inactive': {
-    cause: 'The speech recogniser heard nothing and ended the dictation',
+    cause: t('The speech recogniser heard nothing and ended the dictation'),
     steps: [CHOOSE_MICROPHONE, TRY_AGAIN],
   },
   'audio-rejected': {
-    cause: 'The speech recogniser refused the audio, which is a fault of this extension',
+    cause: t('The speech recogniser refused the audio, which is a fault of this extension'),
     steps: [TRY_AGAIN],
   },
   'termination-timeout': {
-    cause:
+    cause: t(
       'The speech recogniser did not confirm the end of the dictation, so check the last words',
+    ),
     steps: [],
   },
   'not-now': {
-    cause: 'Dictation needs speech recognition on this computer, or an API key',
+    cause: t('Dictation needs speech recognition on this computer, or an API key'),
     steps: [DOWNLOAD_MODEL, SET_API_KEY],
   },
   'model-missing': {
-    cause: 'Speech recognition on this computer has no model yet for the language you speak',
+    cause: t('Speech recognition on this computer has no model yet for the language you speak'),
     steps: [DOWNLOAD_MODEL, openSetting('recognition.languages'), SET_API_KEY],
   },
   'model-invalid': {
-    cause: 'The folder of your own model has no streaming model that can be used',
+    cause: t('The folder of your own model has no streaming model that can be used'),
     steps: [openSetting('onDevice.modelFolder')],
   },
   'source-invalid': {
-    cause: 'The place to download speech recognition from is neither a web address nor a folder',
+    cause: t('The place to download speech recognition from is neither a web address nor a folder'),
     steps: [OPEN_SOURCE],
   },
   'download-failed': {
-    cause: 'The download for speech recognition on this computer broke off; what came is kept',
+    cause: t('The download for speech recognition on this computer broke off; what came is kept'),
     steps: [DOWNLOAD_AGAIN, OPEN_SOURCE, OPEN_PROXY],
   },
   'download-wrong': {
-    cause:
+    cause: t(
       'What was downloaded is not what was published, so it was deleted; perhaps the network wants you to sign in first',
+    ),
     steps: [DOWNLOAD_AGAIN, OPEN_SOURCE],
   },
   'download-cancelled': {
-    cause: 'The download was cancelled; what came is kept',
+    cause: t('The download was cancelled; what came is kept'),
     steps: [DOWNLOAD_AGAIN],
   },
   'disk-full': {
-    cause: 'The disk has too little space for speech recognition on this computer',
+    cause: t('The disk has too little space for speech recognition on this computer'),
     steps: [DOWNLOAD_AGAIN],
   },
   'recogniser-unusable': {
-    cause: 'Speech recognition cannot run on this computer',
+    cause: t('Speech recognition cannot run on this computer'),
     steps: [SET_API_KEY, openSetting('recognition.provider')],
   },
   'recogniser-stopped': {
-    cause: 'Speech recognition on this computer stopped unexpectedly',
+    cause: t('Speech recognition on this computer stopped unexpectedly'),
     steps: [TRY_AGAIN],
   },
-  unexpected: { cause: 'Dictation failed unexpectedly', steps: [TRY_AGAIN] },
+  unexpected: { cause: t('Dictation failed unexpectedly'), steps: [TRY_AGAIN] },
 };
 
 /**
@@ -244,7 +251,7 @@ export function cannotConnectMessage(error: DictationError): Message {
   const steps = FAILURES[error.reason].steps.filter((step) => step !== TRY_AGAIN);
   return {
     severity: 'warning',
-    sentence: `${failureSentence(error)} Dictation keeps trying, and what you say is kept.`,
+    sentence: `${failureSentence(error)} ${t('Dictation keeps trying, and what you say is kept.')}`,
     nextSteps: [...steps, STOP_DICTATION, SHOW_LOG],
   };
 }

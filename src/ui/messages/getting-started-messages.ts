@@ -1,12 +1,10 @@
 import type { CommandId } from '../command-ids';
+import { t } from './translation';
 
 /** What stands in the document that a person practises in. */
-export const PRACTICE_TEXT = `# Practice
-
-Dictation is on: talk. This file is nobody's; close it when you are done.
-Try a sentence, then “new line”, then “scratch that”.
-
-`;
+export const PRACTICE_TEXT = t(
+  "# Practice\n\nDictation is on: talk. This file is nobody's; close it when you are done.\nTry a sentence, then “new line”, then “scratch that”.\n\n",
+);
 
 /** One line of the menu. */
 export interface MenuItem {
@@ -20,23 +18,33 @@ export interface MenuItem {
 
 /** What {@link CommandId}s a person wants at hand, the likeliest first. */
 export const MENU: readonly MenuItem[] = [
-  { label: '$(mic) Start Dictation', command: 'voiceDictation.start', when: 'off' },
-  { label: '$(mic-filled) Stop Dictation', command: 'voiceDictation.stop', when: 'on' },
-  { label: '$(close) Cancel Dictation', command: 'voiceDictation.cancel', when: 'on' },
-  { label: '$(hubot) Dictate to Agent', command: 'voiceDictation.dictateToAgent', when: 'off' },
-  { label: '$(send) Send to Agent', command: 'voiceDictation.sendToAgent' },
-  { label: '$(discard) Undo Last Dictation', command: 'voiceDictation.undoRun' },
-  { label: '$(history) Show History', command: 'voiceDictation.showHistory' },
-  { label: '$(list-unordered) Show Spoken Commands', command: 'voiceDictation.showSpokenCommands' },
-  { label: '$(pulse) Test My Microphone…', command: 'voiceDictation.testMicrophone' },
-  { label: '$(mic) Select Microphone…', command: 'voiceDictation.selectMicrophone' },
-  { label: '$(globe) Select Language…', command: 'voiceDictation.selectLanguage' },
-  { label: '$(server) Select Provider and Model…', command: 'voiceDictation.selectProvider' },
-  { label: '$(graph) Show Usage', command: 'voiceDictation.showUsage' },
-  { label: '$(lightbulb) Get Started', command: 'voiceDictation.getStarted' },
-  { label: '$(output) Show Log', command: 'voiceDictation.showLog' },
+  { label: `$(mic) ${t('Start Dictation')}`, command: 'voiceDictation.start', when: 'off' },
+  { label: `$(mic-filled) ${t('Stop Dictation')}`, command: 'voiceDictation.stop', when: 'on' },
+  { label: `$(close) ${t('Cancel Dictation')}`, command: 'voiceDictation.cancel', when: 'on' },
   {
-    label: '$(gear) Settings',
+    label: `$(hubot) ${t('Dictate to Agent')}`,
+    command: 'voiceDictation.dictateToAgent',
+    when: 'off',
+  },
+  { label: `$(send) ${t('Send to Agent')}`, command: 'voiceDictation.sendToAgent' },
+  { label: `$(discard) ${t('Undo Last Dictation')}`, command: 'voiceDictation.undoRun' },
+  { label: `$(history) ${t('Show History')}`, command: 'voiceDictation.showHistory' },
+  {
+    label: `$(list-unordered) ${t('Show Spoken Commands')}`,
+    command: 'voiceDictation.showSpokenCommands',
+  },
+  { label: `$(pulse) ${t('Test My Microphone…')}`, command: 'voiceDictation.testMicrophone' },
+  { label: `$(mic) ${t('Select Microphone…')}`, command: 'voiceDictation.selectMicrophone' },
+  { label: `$(globe) ${t('Select Language…')}`, command: 'voiceDictation.selectLanguage' },
+  {
+    label: `$(server) ${t('Select Provider and Model…')}`,
+    command: 'voiceDictation.selectProvider',
+  },
+  { label: `$(graph) ${t('Show Usage')}`, command: 'voiceDictation.showUsage' },
+  { label: `$(lightbulb) ${t('Get Started')}`, command: 'voiceDictation.getStarted' },
+  { label: `$(output) ${t('Show Log')}`, command: 'voiceDictation.showLog' },
+  {
+    label: `$(gear) ${t('Settings')}`,
     command: 'workbench.action.openSettings',
     args: ['voiceDictation'],
   },

@@ -1,20 +1,21 @@
 import type { Notice } from '../../dictation/notice';
 import { quote, STOP_DICTATION, type Message, type NextStep, type Question } from './message';
+import { t } from './translation';
 
 const RETRY: NextStep = {
   kind: 'command',
-  label: 'Retry Transcription',
+  label: t('Retry Transcription'),
   command: 'voiceDictation.retryTranscription',
 };
 const SAVE: NextStep = {
   kind: 'command',
-  label: 'Save Audio…',
+  label: t('Save Audio…'),
   command: 'voiceDictation.saveAudio',
 };
 
 const DISCARD: NextStep = {
   kind: 'command',
-  label: 'Discard Recording…',
+  label: t('Discard Recording…'),
   command: 'voiceDictation.discardAudio',
 };
 
@@ -23,19 +24,19 @@ export const KEPT_AUDIO_STEPS: readonly NextStep[] = [RETRY, SAVE];
 
 /** How much speech that is not transcribed is kept; '' for none. */
 export function keptAudioSentence(keptMs: number): string {
-  return keptMs === 0 ? '' : `${keptSpeech(keptMs)} is kept.`;
+  return keptMs === 0 ? '' : t('{0} is kept.', keptSpeech(keptMs));
 }
 
 /** `12 s of speech`; never none, because this is about speech that there is. */
 export function keptSpeech(keptMs: number): string {
-  return `${String(Math.max(1, Math.floor(keptMs / 1000)))} s of speech`;
+  return t('{0} s of speech', Math.max(1, Math.floor(keptMs / 1000)));
 }
 
 /** Speech that an earlier window left, as `privacy.keepUnsentAudio` allows. */
 export function recoveredAudioMessage(keptMs: number): Message {
   return {
     severity: 'warning',
-    sentence: `The window ended before everything that was said was transcribed. ${keptAudioSentence(keptMs)}`,
+    sentence: `${t('The window ended before everything that was said was transcribed.')} ${keptAudioSentence(keptMs)}`,
     nextSteps: [...KEPT_AUDIO_STEPS, DISCARD],
   };
 }
@@ -47,7 +48,11 @@ export function keptAudioFullMessage({
 }: Notice & { readonly kind: 'kept-audio-full' }): Message {
   return {
     severity: 'warning',
-    sentence: `The oldest ${keptSpeech(lostMs)} that waited for another try had to be let go: at most ${String(limitMs / 60_000)} minutes are kept.`,
+    sentence: t(
+      'The oldest {0} that waited for another try had to be let go: at most {1} minutes are kept.',
+      keptSpeech(lostMs),
+      limitMs / 60_000,
+    ),
     nextSteps: [...KEPT_AUDIO_STEPS, DISCARD],
   };
 }
@@ -55,9 +60,9 @@ export function keptAudioFullMessage({
 /** Discard Recording… asks before it does. */
 export function discardAudioQuestion(keptMs: number): Question {
   return {
-    sentence: `Discard ${keptSpeech(keptMs)} that was not transcribed?`,
-    detail: 'It is deleted from memory and from disk, and cannot be brought back.',
-    answer: 'Discard Recording',
+    sentence: t('Discard {0} that was not transcribed?', keptSpeech(keptMs)),
+    detail: t('It is deleted from memory and from disk, and cannot be brought back.'),
+    answer: t('Discard Recording'),
   };
 }
 
@@ -65,7 +70,7 @@ export function discardAudioQuestion(keptMs: number): Question {
 export function retryLaterMessage(): Message {
   return {
     severity: 'information',
-    sentence: 'The kept speech can be transcribed when dictation has stopped. It stays kept.',
+    sentence: t('The kept speech can be transcribed when dictation has stopped. It stays kept.'),
     nextSteps: [STOP_DICTATION, SAVE],
   };
 }
@@ -75,7 +80,7 @@ export function audioNotSavedMessage(error: unknown): Message {
   const detail = quote(error instanceof Error ? error.message : String(error));
   return {
     severity: 'error',
-    sentence: `The speech could not be saved: ${detail}. It is still kept.`,
-    nextSteps: [{ ...SAVE, label: 'Save Elsewhere…' }],
+    sentence: t('The speech could not be saved: {0}. It is still kept.', detail),
+    nextSteps: [{ ...SAVE, label: t('Save Elsewhere…') }],
   };
 }

@@ -1,7 +1,9 @@
+import { t } from './translation';
+
 /** The list of languages. */
 export const LANGUAGE_PICK = {
-  title: 'Voice Dictation: Select Language',
-  placeHolder: 'Which languages do you speak? None: the recogniser finds out.',
+  title: t('Voice Dictation: Select Language'),
+  placeHolder: t('Which languages do you speak? None: the recogniser finds out.'),
 };
 
 /** What AssemblyAI's `language_codes` may be (docs/protocol.md §2), without dialects. */

@@ -1,5 +1,6 @@
 import type { SettingKey } from '../../core/settings';
 import type { CommandId, InnerCommandId } from '../command-ids';
+import { t } from './translation';
 
 /** VS Code's own command. */
 export const NEW_UNTITLED_FILE = 'workbench.action.files.newUntitledFile';
@@ -66,24 +67,24 @@ export function quote(text: string): string {
 /** The button that shows the log; every failure has it as the last one. */
 export const SHOW_LOG: NextStep = {
   kind: 'command',
-  label: 'Show Log',
+  label: t('Show Log'),
   command: 'voiceDictation.showLog',
 };
 
 /** The button that ends dictation so that everything said lands. */
 export const STOP_DICTATION: NextStep = {
   kind: 'command',
-  label: 'Stop Dictation',
+  label: t('Stop Dictation'),
   command: 'voiceDictation.stop',
 };
 
 /** The button that opens one setting (id without prefix) in the settings editor. */
-export function openSetting(key: SettingKey, label = 'Open Settings'): NextStep {
+export function openSetting(key: SettingKey, label = t('Open Settings')): NextStep {
   return { kind: 'open-settings', label, query: `@id:voiceDictation.${key}` };
 }
 
 /** The extension could not be set up: a bug of ours or of the editor. */
 export function activationFailedSentence(error: unknown): string {
   const detail = quote(error instanceof Error ? error.message : String(error));
-  return `Voice Dictation could not be set up: ${detail}.`;
+  return t('Voice Dictation could not be set up: {0}.', detail);
 }

@@ -2,19 +2,20 @@ import type { SoundSummary } from '../../core/sound';
 import { CHOOSE_MICROPHONE } from './failure-messages';
 import { quote, STOP_DICTATION, type Message, type NextStep } from './message';
 import { privacySteps } from './sound-messages';
+import { t } from './translation';
 
 const TEST: NextStep = {
   kind: 'command',
-  label: 'Test Microphone',
+  label: t('Test Microphone'),
   command: 'voiceDictation.testMicrophone',
 };
-const TEST_AGAIN: NextStep = { ...TEST, label: 'Test Again' };
+const TEST_AGAIN: NextStep = { ...TEST, label: t('Test Again') };
 
 /** Select Microphone is done. @param label as the list has it */
 export function microphoneChosenMessage(label: string): Message {
   return {
     severity: 'information',
-    sentence: `Dictation on this computer records ${quote(label)} from now on.`,
+    sentence: t('Dictation on this computer records {0} from now on.', quote(label)),
     nextSteps: [TEST],
   };
 }
@@ -23,7 +24,7 @@ export function microphoneChosenMessage(label: string): Message {
 export function microphoneBusyMessage(): Message {
   return {
     severity: 'information',
-    sentence: 'The microphone is in use for a dictation, here or in another window.',
+    sentence: t('The microphone is in use for a dictation, here or in another window.'),
     nextSteps: [STOP_DICTATION, TEST_AGAIN],
   };
 }
@@ -37,12 +38,16 @@ export interface MicrophoneTest extends SoundSummary {
 
 /** Test My Microphone is done. */
 export function microphoneTestMessage(test: MicrophoneTest, platform: NodeJS.Platform): Message {
-  const levels = `speech ${decibels(test.speechDb)}, noise ${decibels(test.floorDb)}`;
+  const levels = [
+    t('speech {0}', decibels(test.speechDb)),
+    t('noise {0}', decibels(test.floorDb)),
+    ...(test.verdict === 'clipping' ? [t('{0} % cut off', (test.clipped * 100).toFixed(1))] : []),
+  ].join(', ');
   const isGood = test.verdict === 'good';
   const sentences = [
-    `${VERDICTS[test.verdict]} (${levels}${clipping(test)}).`,
+    `${VERDICTS[test.verdict]} (${levels}).`,
     ...(test.understood === undefined ? [] : [understoodSentence(test.understood)]),
-    ...(test.isPlayed ? [] : ['It could not be played back: no program for that was found.']),
+    ...(test.isPlayed ? [] : [t('It could not be played back: no program for that was found.')]),
   ];
   return {
     severity: isGood ? 'information' : 'warning',
@@ -55,22 +60,22 @@ export function microphoneTestMessage(test: MicrophoneTest, platform: NodeJS.Pla
 }
 
 const VERDICTS: Readonly<Record<SoundSummary['verdict'], string>> = {
-  good: 'Your microphone works well',
-  quiet: 'Your microphone works, and is low: come closer to it, or raise its level',
-  faint:
+  good: t('Your microphone works well'),
+  quiet: t('Your microphone works, and is low: come closer to it, or raise its level'),
+  faint: t(
     'Next to nothing was heard: if you have spoken, the microphone is far too low, or not the one you speak into',
-  noise:
+  ),
+  noise: t(
     'There was steady noise and nothing in it: come closer to the microphone, or choose another one',
-  clipping: 'The microphone is too loud, and what you say is cut off: lower its level',
-  none: 'The microphone delivers silence only: it is muted, not allowed, switched off, or not the one you speak into',
+  ),
+  clipping: t('The microphone is too loud, and what you say is cut off: lower its level'),
+  none: t(
+    'The microphone delivers silence only: it is muted, not allowed, switched off, or not the one you speak into',
+  ),
 };
 
 function understoodSentence(text: string): string {
-  return text === '' ? 'No words were understood.' : `Understood: “${quote(text)}”.`;
-}
-
-function clipping({ clipped, verdict }: SoundSummary): string {
-  return verdict === 'clipping' ? `, ${(clipped * 100).toFixed(1)} % cut off` : '';
+  return text === '' ? t('No words were understood.') : t('Understood: “{0}”.', quote(text));
 }
 
 function decibels(level: number): string {

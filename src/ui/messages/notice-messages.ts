@@ -18,13 +18,14 @@ import {
   type NextStep,
 } from './message';
 import type { DictationError } from '../../core/failure';
+import { t } from './translation';
 
 /** Why text waits for the person; `window-gone`: the window closed or crashed before it landed. */
 export type WhyKept = MissedOutcome | 'window-gone';
 
 const REOPEN: NextStep = {
   kind: 'command',
-  label: 'Reopen & Insert',
+  label: t('Reopen & Insert'),
   command: REOPEN_AND_INSERT,
 };
 
@@ -68,22 +69,29 @@ export function noticeMessage(notice: Notice): Message {
 export function keptTextMessage(why: WhyKept): Message {
   return {
     severity: 'warning',
-    sentence: `${keptTextSentence(why)}. It is kept for you.`,
+    sentence: `${keptTextSentence(why)} ${t('It is kept for you.')}`,
     nextSteps: [
       ...(why === 'closed' ? [REOPEN] : []),
-      { kind: 'copy-kept-text', label: 'Copy' },
-      { kind: 'open-kept-text', label: 'Open as Untitled' },
-      { kind: 'command', label: 'Show History', command: 'voiceDictation.showHistory' },
+      { kind: 'copy-kept-text', label: t('Copy') },
+      { kind: 'open-kept-text', label: t('Open as Untitled') },
+      { kind: 'command', label: t('Show History'), command: 'voiceDictation.showHistory' },
     ],
   };
 }
 
 /** More texts waited for the person than are kept: the oldest are gone. */
 export function textsLetGoMessage(count: number): Message {
-  const what = count === 1 ? 'text was' : `${String(count)} texts were`;
   return {
     severity: 'warning',
-    sentence: `Too much dictated text waits to be inserted. The oldest ${what} let go; take the rest before it goes, too.`,
+    sentence:
+      count === 1
+        ? t(
+            'Too much dictated text waits to be inserted. The oldest text was let go; take the rest before it goes, too.',
+          )
+        : t(
+            'Too much dictated text waits to be inserted. The oldest {0} texts were let go; take the rest before it goes, too.',
+            count,
+          ),
     nextSteps: keptTextMessage('no-target').nextSteps,
   };
 }
@@ -91,23 +99,30 @@ export function textsLetGoMessage(count: number): Message {
 function keptTextSentence(why: WhyKept): string {
   switch (why) {
     case 'read-only':
-      return 'The dictated text was not inserted, because the document cannot be edited';
+      return t('The dictated text was not inserted, because the document cannot be edited.');
     case 'no-target':
-      return 'The dictated text was not inserted, because there is no editor to write into';
+      return t('The dictated text was not inserted, because there is no editor to write into.');
     case 'closed':
-      return 'The dictated text was not inserted, because its document was closed';
+      return t('The dictated text was not inserted, because its document was closed.');
     case 'window-gone':
-      return 'The window ended before the text that was dictated last was inserted';
+      return t('The window ended before the text that was dictated last was inserted.');
   }
 }
 
 /** Dictation was cancelled, and finals that had landed were taken out of the document again. */
 export function takenBackMessage(count: number): Message {
-  const what = count === 1 ? 'its text was' : `its ${String(count)} texts were`;
   return {
     severity: 'information',
-    sentence: `Dictation was cancelled, and ${what} taken out again. Undo brings it back.`,
-    nextSteps: [{ kind: 'command', label: 'Show History', command: 'voiceDictation.showHistory' }],
+    sentence:
+      count === 1
+        ? t('Dictation was cancelled, and its text was taken out again. Undo brings it back.')
+        : t(
+            'Dictation was cancelled, and its {0} texts were taken out again. Undo brings it back.',
+            count,
+          ),
+    nextSteps: [
+      { kind: 'command', label: t('Show History'), command: 'voiceDictation.showHistory' },
+    ],
   };
 }
 
@@ -115,8 +130,10 @@ export function takenBackMessage(count: number): Message {
 export function nothingToUndoMessage(): Message {
   return {
     severity: 'information',
-    sentence: 'Dictation has written nothing that is still in an open document.',
-    nextSteps: [{ kind: 'command', label: 'Show History', command: 'voiceDictation.showHistory' }],
+    sentence: t('Dictation has written nothing that is still in an open document.'),
+    nextSteps: [
+      { kind: 'command', label: t('Show History'), command: 'voiceDictation.showHistory' },
+    ],
   };
 }
 
@@ -124,11 +141,11 @@ export function nothingToUndoMessage(): Message {
 export function commandImpossibleMessage(text: string): Message {
   return {
     severity: 'warning',
-    sentence: `“${quote(text)}” cannot be carried out here.`,
+    sentence: t('“{0}” cannot be carried out here.', quote(text)),
     nextSteps: [
       {
         kind: 'command',
-        label: 'Show Spoken Commands',
+        label: t('Show Spoken Commands'),
         command: 'voiceDictation.showSpokenCommands',
       },
       SHOW_LOG,
@@ -141,9 +158,13 @@ export function badTargetMessage(argument: unknown): Message {
   const given = quote(JSON.stringify(argument));
   return {
     severity: 'error',
-    sentence: `Dictation cannot be started with the argument ${given}: {"target": …} takes one of ${TARGET_KINDS.join(', ')}, {"scope": …} prose or code.`,
+    sentence: t(
+      'Dictation cannot be started with the argument {0}: {"target": …} takes one of {1}, {"scope": …} prose or code.',
+      given,
+      TARGET_KINDS.join(', '),
+    ),
     nextSteps: [
-      { kind: 'command', label: 'Open Keyboard Shortcuts', command: OPEN_KEYBOARD_SHORTCUTS },
+      { kind: 'command', label: t('Open Keyboard Shortcuts'), command: OPEN_KEYBOARD_SHORTCUTS },
     ],
   };
 }
@@ -152,22 +173,24 @@ export function badTargetMessage(argument: unknown): Message {
 export function keyAdviceMessage(advice: Advice): Message {
   const shortcuts: NextStep = {
     kind: 'command',
-    label: 'Open Keyboard Shortcuts',
+    label: t('Open Keyboard Shortcuts'),
     command: OPEN_KEYBOARD_SHORTCUTS,
   };
   if (advice === 'unheard') {
     return {
       severity: 'information',
-      sentence:
+      sentence: t(
         'Ctrl+Alt+D has not reached VS Code here yet. Shift+Alt+V starts dictation, too: some desktops, keyboard layouts and screen readers take the one or the other.',
+      ),
       nextSteps: [shortcuts],
     };
   }
   return {
     severity: 'warning',
-    sentence:
+    sentence: t(
       'In a terminal, the key that starts dictation goes to the shell: another extension, or the settings, have terminal.integrated.commandsToSkipShell without it.',
-    nextSteps: [{ kind: 'let-keys-through', label: 'Let the Key Through' }, shortcuts],
+    ),
+    nextSteps: [{ kind: 'let-keys-through', label: t('Let the Key Through') }, shortcuts],
   };
 }
 
@@ -175,7 +198,11 @@ export function keyAdviceMessage(advice: Advice): Message {
 export function modelMismatchMessage(asked: string, running: string): Message {
   return {
     severity: 'warning',
-    sentence: `The speech recogniser runs the model ${quote(running)} instead of ${quote(asked)}.`,
+    sentence: t(
+      'The speech recogniser runs the model {0} instead of {1}.',
+      quote(running),
+      quote(asked),
+    ),
     nextSteps: [openSetting('recognition.model'), SHOW_LOG],
   };
 }
@@ -184,9 +211,9 @@ export function modelMismatchMessage(asked: string, running: string): Message {
 export function recogniserWarningMessage(text: string): Message {
   return {
     severity: 'warning',
-    sentence: `The speech recogniser warns: “${quote(text)}”. Dictation goes on.`,
+    sentence: t('The speech recogniser warns: “{0}”. Dictation goes on.', quote(text)),
     nextSteps: [
-      { kind: 'open-settings', label: 'Open Settings', query: 'voiceDictation.recognition' },
+      { kind: 'open-settings', label: t('Open Settings'), query: 'voiceDictation.recognition' },
       SHOW_LOG,
     ],
   };
@@ -197,7 +224,7 @@ export function settingsDeferredMessage(keys: readonly string[]): Message {
   const names = keys.map((key) => `voiceDictation.${key}`).join(', ');
   return {
     severity: 'information',
-    sentence: `Takes effect when dictation is started the next time: ${names}.`,
+    sentence: t('Takes effect when dictation is started the next time: {0}.', names),
     nextSteps: [STOP_DICTATION],
   };
 }
@@ -206,7 +233,10 @@ export function settingsDeferredMessage(keys: readonly string[]): Message {
 export function microphoneReplacedMessage(device: string): Message {
   return {
     severity: 'warning',
-    sentence: `The microphone ${quote(device)} does not record. Dictation goes on with the system's default microphone.`,
+    sentence: t(
+      "The microphone {0} does not record. Dictation goes on with the system's default microphone.",
+      quote(device),
+    ),
     nextSteps: [CHOOSE_MICROPHONE, STOP_DICTATION],
   };
 }
@@ -215,9 +245,10 @@ export function microphoneReplacedMessage(device: string): Message {
 export function recorderReadyMessage(): Message {
   return {
     severity: 'information',
-    sentence:
+    sentence: t(
       'The microphone can be recorded now. Put the caret where the words should go, and press the key.',
-    nextSteps: [{ kind: 'command', label: 'Start Dictation', command: 'voiceDictation.start' }],
+    ),
+    nextSteps: [{ kind: 'command', label: t('Start Dictation'), command: 'voiceDictation.start' }],
   };
 }
 
@@ -227,7 +258,7 @@ export function recorderReadyMessage(): Message {
  * @param keptMs speech of it that is kept for another try, milliseconds
  */
 export function earlierRunFailedMessage(error: DictationError, keptMs: number): Message {
-  const sentence = `The dictation before this one did not end well. ${failureSentence(error)}`;
+  const sentence = `${t('The dictation before this one did not end well.')} ${failureSentence(error)}`;
   return {
     severity: 'warning',
     sentence: keptMs === 0 ? sentence : `${sentence} ${keptAudioSentence(keptMs)}`,
@@ -243,7 +274,13 @@ export function earlierRunFailedMessage(error: DictationError, keptMs: number): 
 export function orderBrokenMessage(keptMs: number): Message {
   return {
     severity: 'warning',
-    sentence: `The speech recogniser told sentences in another order than they were said. All are inserted as they came; check their order. ${keptAudioSentence(keptMs)} Another try writes it once more.`,
+    sentence: [
+      t(
+        'The speech recogniser told sentences in another order than they were said. All are inserted as they came; check their order.',
+      ),
+      keptAudioSentence(keptMs),
+      t('Another try writes it once more.'),
+    ].join(' '),
     nextSteps: [...KEPT_AUDIO_STEPS, SHOW_LOG],
   };
 }
@@ -252,7 +289,7 @@ export function orderBrokenMessage(keptMs: number): Message {
 export function settingProblemMessage({ key, problem }: SettingProblem): Message {
   return {
     severity: 'warning',
-    sentence: `The setting voiceDictation.${key} ${problem}.`,
+    sentence: t('The setting {0} {1}.', `voiceDictation.${key}`, problem),
     nextSteps: [openSetting(key)],
   };
 }
@@ -261,8 +298,8 @@ export function settingProblemMessage({ key, problem }: SettingProblem): Message
 export function dictionaryGrownMessage(word: string, key: SettingKey): Message {
   return {
     severity: 'information',
-    sentence: `“${quote(word)}” is in the dictionary.`,
-    nextSteps: [openSetting(key, 'Open Dictionary')],
+    sentence: t('“{0}” is in the dictionary.', quote(word)),
+    nextSteps: [openSetting(key, t('Open Dictionary'))],
   };
 }
 
@@ -270,8 +307,8 @@ export function dictionaryGrownMessage(word: string, key: SettingKey): Message {
 export function keyStoredMessage(host: string): Message {
   return {
     severity: 'information',
-    sentence: `The API key for ${host} is stored on this computer.`,
-    nextSteps: [{ kind: 'command', label: 'Start Dictation', command: 'voiceDictation.start' }],
+    sentence: t('The API key for {0} is stored on this computer.', host),
+    nextSteps: [{ kind: 'command', label: t('Start Dictation'), command: 'voiceDictation.start' }],
   };
 }
 
@@ -279,7 +316,10 @@ export function keyStoredMessage(host: string): Message {
 export function keyNotSavedMessage(host: string): Message {
   return {
     severity: 'warning',
-    sentence: `The API key for ${host} could not be saved. It is used until this window closes; then you are asked for it again.`,
+    sentence: t(
+      'The API key for {0} could not be saved. It is used until this window closes; then you are asked for it again.',
+      host,
+    ),
     nextSteps: [SHOW_LOG],
   };
 }
@@ -289,10 +329,10 @@ export function keyClearedMessage({ host, environmentVariable }: ClearedKey): Me
   const rest =
     environmentVariable === undefined
       ? ''
-      : ` The environment variable ${environmentVariable} still has one, which is used now.`;
+      : ` ${t('The environment variable {0} still has one, which is used now.', environmentVariable)}`;
   return {
     severity: 'information',
-    sentence: `No API key for ${host} is stored any more.${rest}`,
-    nextSteps: [{ kind: 'command', label: 'Set API Key', command: 'voiceDictation.setApiKey' }],
+    sentence: `${t('No API key for {0} is stored any more.', host)}${rest}`,
+    nextSteps: [{ kind: 'command', label: t('Set API Key'), command: 'voiceDictation.setApiKey' }],
   };
 }

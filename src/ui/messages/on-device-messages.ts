@@ -2,6 +2,7 @@ import type { DictationError } from '../../core/failure';
 import type { DownloadOffer, Speed } from '../../core/local-provider';
 import { causeSentence } from './failure-messages';
 import { openSetting, quote, SHOW_LOG, type Message, type Question } from './message';
+import { language, t } from './translation';
 
 /** Slower than this, words come later and later on a computer that has something else to do. */
 const FAST_ENOUGH = 0.6;
@@ -26,23 +27,25 @@ export function providerQuestion(
   offer: DownloadOffer,
   pricePerHour: number | undefined,
 ): ProviderQuestion {
-  const price = pricePerHour === undefined ? '' : `, about $${pricePerHour.toFixed(2)} an hour`;
   return {
-    title: 'Who shall turn your speech into text?',
+    title: t('Who shall turn your speech into text?'),
     onDevice: {
-      label: 'On This Computer',
-      description: `free and private, ${size(offer.bytes)} once`,
-      detail: `Nothing that you say leaves it. ${downloadSentence(offer)}`,
+      label: t('On This Computer'),
+      description: t('free and private, {0} once', size(offer.bytes)),
+      detail: `${t('Nothing that you say leaves it.')} ${downloadSentence(offer)}`,
     },
     assemblyai: {
       label: 'AssemblyAI',
-      description: `most accurate, needs an API key${price}`,
-      detail: 'What you say is sent to AssemblyAI while you dictate.',
+      description:
+        pricePerHour === undefined
+          ? t('most accurate, needs an API key')
+          : t('most accurate, needs an API key, about ${0} an hour', pricePerHour.toFixed(2)),
+      detail: t('What you say is sent to AssemblyAI while you dictate.'),
     },
     notNow: {
-      label: 'Not Now',
+      label: t('Not Now'),
       description: '',
-      detail: 'You are asked again when you start a dictation.',
+      detail: t('You are asked again when you start a dictation.'),
     },
   };
 }
@@ -50,21 +53,21 @@ export function providerQuestion(
 /** Asks for the leave to download. */
 export function downloadQuestion(offer: DownloadOffer): Question {
   return {
-    sentence: `Download ${size(offer.bytes)} to recognise speech on this computer?`,
-    detail: `${downloadSentence(offer)} Nothing that you say leaves this computer.`,
-    answer: 'Download',
+    sentence: t('Download {0} to recognise speech on this computer?', size(offer.bytes)),
+    detail: `${downloadSentence(offer)} ${t('Nothing that you say leaves this computer.')}`,
+    answer: t('Download'),
   };
 }
 
 /** What is shown while it is downloaded. */
 export function downloadTitle({ model }: DownloadOffer): string {
-  return `Voice Dictation: Downloading ${model}`;
+  return t('Voice Dictation: Downloading {0}', model);
 }
 
 /** How far a download is: `34 of 82 MB, 2.1 MB/s`. */
 export function downloadProgress(bytes: number, ofBytes: number, bytesPerSecond: number): string {
   const rate = `${(bytesPerSecond / 1e6).toFixed(1)} MB/s`;
-  return `${String(Math.floor(bytes / 1e6))} of ${size(ofBytes)}, ${rate}`;
+  return t('{0} of {1}, {2}', Math.floor(bytes / 1e6), size(ofBytes), rate);
 }
 
 /** A model was downloaded: how fast it is here. */
@@ -73,12 +76,16 @@ export function speedMessage({ model, ratio }: Speed): Message {
   return ratio <= FAST_ENOUGH
     ? {
         severity: 'information',
-        sentence: `${quote(model)} is ready, and fast enough: this computer hears ${String(times)} times as fast as you speak.`,
+        sentence: t(
+          '{0} is ready, and fast enough: this computer hears {1} times as fast as you speak.',
+          quote(model),
+          times,
+        ),
         nextSteps: [],
       }
     : {
         severity: 'warning',
-        sentence: `${quote(model)} is too slow for this computer: words will come late.`,
+        sentence: t('{0} is too slow for this computer: words will come late.', quote(model)),
         nextSteps: [openSetting('recognition.languages'), openSetting('recognition.provider')],
       };
 }
@@ -87,8 +94,8 @@ export function speedMessage({ model, ratio }: Speed): Message {
 export function fallBackMessage(error: DictationError): Message {
   return {
     severity: 'warning',
-    sentence: `${causeSentence(error)} This dictation goes on on this computer; the next one tries AssemblyAI again.`,
-    nextSteps: [openSetting('recognition.provider', 'Choose Who Listens'), SHOW_LOG],
+    sentence: `${causeSentence(error)} ${t('This dictation goes on on this computer; the next one tries AssemblyAI again.')}`,
+    nextSteps: [openSetting('recognition.provider', t('Choose Who Listens')), SHOW_LOG],
   };
 }
 
@@ -96,7 +103,7 @@ export function fallBackMessage(error: DictationError): Message {
 export function modelThereMessage(folder: string): Message {
   return {
     severity: 'information',
-    sentence: `Speech recognition on this computer is ready. It is in ${quote(folder)}.`,
+    sentence: t('Speech recognition on this computer is ready. It is in {0}.', quote(folder)),
     nextSteps: [openSetting('recognition.languages'), openSetting('onDevice.modelFolder')],
   };
 }
@@ -104,9 +111,9 @@ export function modelThereMessage(folder: string): Message {
 /** Asks before everything is deleted that was downloaded. */
 export function removeModelsQuestion(folder: string): Question {
   return {
-    sentence: 'Remove everything that was downloaded for speech recognition on this computer?',
-    detail: `It is in ${folder}, and is downloaded again when it is needed.`,
-    answer: 'Remove',
+    sentence: t('Remove everything that was downloaded for speech recognition on this computer?'),
+    detail: t('It is in {0}, and is downloaded again when it is needed.', folder),
+    answer: t('Remove'),
   };
 }
 
@@ -117,5 +124,10 @@ function size(bytes: number): string {
 
 function downloadSentence({ model, bytes, from, licence }: DownloadOffer): string {
   const terms = licence === undefined ? '' : ` (${licence.by}, ${licence.name})`;
-  return `Downloads ${model}${terms}: ${size(bytes)} from ${from.join(' and ')}.`;
+  return t('Downloads {0}: {1} from {2}.', `${model}${terms}`, size(bytes), listed(from));
+}
+
+/** Both, or all, in one line. */
+function listed(sources: readonly string[]): string {
+  return new Intl.ListFormat(language()).format(sources);
 }

@@ -1,6 +1,7 @@
 import type { SoundProblem } from '../../dictation/run/sound-check';
 import { CHOOSE_MICROPHONE } from './failure-messages';
 import { STOP_DICTATION, type Message, type NextStep } from './message';
+import { t } from './translation';
 
 /** Where the system keeps who may use the microphone (docs/audio.md §7); Linux has no such place. */
 const PRIVACY_PAGES: Readonly<Partial<Record<NodeJS.Platform, string>>> = {
@@ -15,47 +16,54 @@ export function soundProblemMessage(problem: SoundProblem, platform: NodeJS.Plat
     case 'none':
       return {
         severity: 'warning',
-        sentence: `The microphone delivers silence only: ${WHY_SILENT[platform] ?? 'it is muted, switched off or not the one you speak into'}.`,
+        sentence: t(
+          'The microphone delivers silence only: {0}.',
+          WHY_SILENT[platform] ?? t('it is muted, switched off or not the one you speak into'),
+        ),
         nextSteps: [...privacySteps(platform), ...steps],
       };
     case 'clipping':
       return {
         severity: 'warning',
-        sentence:
+        sentence: t(
           'The microphone is too loud, and what you say is cut off. Lower its level in the sound settings of your system.',
+        ),
         nextSteps: steps,
       };
     case 'faint':
       return {
         severity: 'warning',
-        sentence:
+        sentence: t(
           'Nothing could be heard for ten seconds. If you have spoken, the microphone is far too low, or not the one you speak into.',
+        ),
         nextSteps: steps,
       };
     case 'noise':
       return {
         severity: 'warning',
-        sentence:
+        sentence: t(
           'The microphone hears steady noise and no words in it. If you have spoken, come closer to it, or choose another one.',
+        ),
         nextSteps: steps,
       };
     case 'no-speech':
       return {
         severity: 'warning',
-        sentence:
+        sentence: t(
           'The recogniser gets sound, and hears nobody speak. If you have spoken, this is not the microphone that you speak into.',
+        ),
         nextSteps: steps,
       };
   }
 }
 
 const WHY_SILENT: Readonly<Partial<Record<NodeJS.Platform, string>>> = {
-  darwin: 'macOS may not have allowed this editor to use it, or it is muted',
-  win32: 'Windows may not let desktop apps use it, or it is muted',
+  darwin: t('macOS may not have allowed this editor to use it, or it is muted'),
+  win32: t('Windows may not let desktop apps use it, or it is muted'),
 };
 
 /** The page where the system keeps who may use the microphone. */
 export function privacySteps(platform: NodeJS.Platform): readonly NextStep[] {
   const url = PRIVACY_PAGES[platform];
-  return url === undefined ? [] : [{ kind: 'open-link', label: 'Open Privacy Settings', url }];
+  return url === undefined ? [] : [{ kind: 'open-link', label: t('Open Privacy Settings'), url }];
 }
