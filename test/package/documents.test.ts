@@ -4,7 +4,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import * as prettier from 'prettier';
-import manifest from '../../package.json';
+import { manifest } from '../fixtures/english-manifest';
 import { REPOSITORY } from '../harness/repository';
 import { generatedPages } from './generated-pages';
 

@@ -1,4 +1,4 @@
-import manifest from '../../package.json';
+import { manifest } from '../fixtures/english-manifest';
 import { spokenCommandList } from '../../src/text/prose/list';
 import { codeWordList } from '../../src/text/code/list';
 import { LANGUAGES } from '../../src/text/languages/languages';

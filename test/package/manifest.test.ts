@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, test } from 'node:test';
-import manifest from '../../package.json';
+import { manifest } from '../fixtures/english-manifest';
 import { MAX_KEYTERM_LENGTH, MAX_KEYTERMS } from '../../src/core/keyterms';
 import {
   ENCODINGS,

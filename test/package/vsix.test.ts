@@ -47,6 +47,11 @@ test('the package has exactly these files', () => {
       'extension/media/icon.png',
       'extension/media/screenshot.png',
       'extension/package.json',
+      'extension/package.nls.json',
+      ...['de', 'es', 'fr', 'ja', 'zh-cn'].flatMap((language) => [
+        `extension/package.nls.${language}.json`,
+        `extension/l10n/bundle.l10n.${language}.json`,
+      ]),
       'extension/readme.md',
       ...bundles,
       ...data.map((name) => path.posix.join('extension/dist', name)),

@@ -14,6 +14,7 @@ import type { DictationController } from '../../dictation/controller';
 import type { Caller } from './caller';
 import { Heard } from './heard';
 import { ListenerTarget } from './listener-target';
+import { t } from '../messages/translation';
 
 export interface ExtensionApiOptions {
   readonly log: Log;
@@ -31,7 +32,7 @@ export interface ExtensionApiOptions {
 }
 
 /** An extension that nobody can tell: the person is asked in every window. */
-const UNKNOWN: Caller = { id: '', name: 'Another extension' };
+const UNKNOWN: Caller = { id: '', name: t('Another extension') };
 
 /** What other extensions can have of dictation, once the person has allowed each of them. */
 export class ExtensionApi {
