@@ -201,8 +201,11 @@ function timed(
   if (before === undefined || untilMs === undefined)
     return splice.cost > LEAST_ALIKE ? [] : [splice];
   const endMs = splice.within > 0 ? before.startMs : before.endMs;
-  const startMs =
-    splice.within > 0 ? before.endMs : (words[splice.dropped]?.time?.startMs ?? Infinity);
+  // Behind the last word nothing is new: what is later than its end is still to be heard again.
+  const next = words[splice.dropped];
+  const nextMs =
+    next === undefined ? (splice.pending === '' ? -Infinity : Infinity) : next.time?.startMs;
+  const startMs = splice.within > 0 ? before.endMs : (nextMs ?? Infinity);
   // A word that is said to begin before the one before it ends has a wrong time.
   const lateMs = endMs + splice.pending.length * LETTER_MS - untilMs;
   const offMs = Math.max(0, lateMs, untilMs - Math.max(startMs, endMs));

@@ -467,6 +467,51 @@ test('where a word is heard otherwise again, times that do not overlap tell wher
   rig.chain.dispose();
 });
 
+test('a turn that is heard otherwise again leaves what was said after its end to the next one', () => {
+  const heard = ['bitch', 'fatal', 'is', 'this', 'is', 'a', 'function'];
+  const rig = new Rig(-60, { untilMs: 3880, words: heard });
+  rig.end('It fails.', [word('It', 1150, 1900), word('fails.', 1900, 2490)]);
+  rig.end('This is a function.', [
+    word('This', 2490, 3050),
+    word('is', 3050, 3200),
+    word('a', 3200, 3230),
+    word('function.', 3230, 3880),
+  ]);
+  rig.end('On error.', [word('On', 4420, 5570), word('error.', 5570, 6070)]);
+  assert.deepEqual(rig.finals, ['On error.']);
+  rig.chain.dispose();
+});
+
+test('so does a long one of which half is heard otherwise', () => {
+  const before = 'julie middleburg israels wrong this use of language and the for real and there';
+  const heard = `${before} it returns pooper no were no wage`;
+  const rig = new Rig(-60, { untilMs: 9310, words: heard.split(' ') });
+  rig.end(
+    'julie middleburg israels wrong this use of whom she moved runner and returns pooper miller',
+    [
+      word('julie', 320, 730),
+      word('middleburg', 730, 1780),
+      word('israels', 1780, 2480),
+      word('wrong', 2480, 2810),
+      word('this', 2850, 3150),
+      word('use', 3150, 3290),
+      word('of', 3290, 3430),
+      word('whom', 3430, 3670),
+      word('she', 3670, 3860),
+      word('moved', 3860, 4490),
+      word('runner', 4490, 6020),
+      word('and', 6020, 6150),
+      word('returns', 6150, 6800),
+      word('pooper', 6950, 7740),
+      word('miller', 7740, 8170),
+    ],
+  );
+  rig.end('no wage', [word('no', 8600, 8880), word('wage', 9040, 9310)]);
+  rig.end('go on', [word('go', 10_000, 10_400), word('on', 10_400, 10_700)]);
+  assert.deepEqual(rig.finals, ['go on']);
+  rig.chain.dispose();
+});
+
 test('an untimed end that is told seconds late does not cover what was said meanwhile', async () => {
   const rig = new Rig();
   await rig.hear([
