@@ -280,6 +280,24 @@ const COUNTEREXAMPLES: readonly { readonly name: string; readonly plan: Partial<
       ],
     },
   },
+  {
+    name: 'a gap between two noises, too short to end a turn, is not the pause that one of them hides',
+    plan: {
+      words: [{ gapMs: 600, lengthMs: 100, form: 1, endsSentence: true }],
+      noises: [
+        { fromMs: 590, toMs: 1090, loudness: 300 },
+        { fromMs: 0, toMs: 500, loudness: 300 },
+      ],
+      server: { times: 'off by 300', counts: 'up' },
+      outages: [{ fromMs: 910, toMs: 920, noticedAfterMs: 0 }],
+      actions: [
+        { atMs: 0, kind: 'start' },
+        { atMs: 1000, kind: 'stop' },
+        { atMs: 23_000, kind: 'stop' },
+        { atMs: 60_000, kind: 'stop' },
+      ],
+    },
+  },
 ];
 
 for (const { name, plan } of COUNTEREXAMPLES) {

@@ -60,6 +60,8 @@ function isSure(
   { possible, usual }: ProviderTraits['wordEnd'],
 ): boolean {
   if (saidMs === undefined) return toMs >= sentMs - STILL_QUIET_MS;
+  // It may only seem too short to end a turn, or be a gap before a noise that hides the pause.
+  if (toMs - fromMs < shortestMs) return false;
   // Nobody spoke where the word is said to end.
   if (fromMs <= saidMs && toMs >= saidMs) return true;
   if (fromMs < (saidStartMs ?? fromMs)) return false;

@@ -203,6 +203,24 @@ test('a pause after the next word is not taken for the one that a cough hides', 
   rig.chain.dispose();
 });
 
+test('a gap too short to end a turn is not taken for the pause that a noise hides', async () => {
+  const rig = new Rig();
+  rig.server.shortestPauseMs = 128;
+  // A noise, a gap, no, a noise on.
+  await rig.hear([
+    ['pause', 200],
+    ['word', 500],
+    ['pause', 90],
+    ['word', 510],
+  ]);
+  rig.end('No.', [word('No.', 200, 638)]);
+  await rig.lose();
+  rig.end('No.', [word('No.', 590, 878)]);
+  rig.end('Go.', [word('Go.', 1300, 1500)]);
+  assert.deepEqual(rig.finals, ['No.', 'Go.']);
+  rig.chain.dispose();
+});
+
 for (const [name, first, second] of [
   ['the end of the last one', 'Git commit.', 'It fails.'],
   ['the last one again', 'No.', 'No, wait.'],
