@@ -81,7 +81,8 @@ export class TurnWriter {
   /** The finals that Terminate brings out. */
   finish(): void {
     const words = this.recogniser.end();
-    if (words.length > 0) this.writeFinal(words);
+    // A turn that has been told ends, whatever is left of it.
+    if (words.length > 0 || this.partialKey !== '') this.writeFinal(words);
     // Live, a Universal-Streaming session ends in an empty final when audio came after the last one.
     else if (this.settings.family === 'universal-streaming' && this.heardSinceFinal) {
       this.writeFinal([]);

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { RecognisedWord } from '../emulator/recogniser';
-import { accountOf, type SpeechAccount } from './account';
+import { accountOf, type HearFrom, type SpeechAccount } from './account';
 import type { DictatedSession } from './dictate';
 
 const NOTHING_WRONG: SpeechAccount = { tooMany: [], tooFew: [], otherwise: 0 };
@@ -18,6 +18,7 @@ function words(text: string): readonly RecognisedWord[] {
 function session(fromMs: number, heard: string, inserted: string): DictatedSession {
   return {
     fromMs,
+    endTurnsAtMs: [],
     heard: heard === '' ? [] : words(heard),
     inserted: inserted === '' ? [] : words(inserted),
   };
@@ -149,4 +150,43 @@ test('a word that is there is not too few where its neighbour sounds as long as 
   const hear = (): Promise<readonly RecognisedWord[]> => Promise.resolve(words(heard));
   const { tooFew } = await accountOf(uncut, [first, second], hear);
   assert.deepEqual(tooFew, []);
+});
+
+test('a session that begins where nobody speaks begins within no word, however long the one before it seems', async () => {
+  const uncut = words('stop:850-1830 the:1830-1960 server:1960-2300');
+  const heard = 'a:1900-2000 server:2050-2300';
+  const first = session(0, 'stop:850-1830', 'stop:850-1830');
+  const isSpoken = ({ startMs, endMs }: RecognisedWord): boolean => startMs < 1250 || endMs > 1850;
+  const hear = (): Promise<readonly RecognisedWord[]> => Promise.resolve(uncut);
+  assert.deepEqual(await accountOf(uncut, [first, session(1750, heard, heard)], hear, isSpoken), {
+    ...NOTHING_WRONG,
+    otherwise: 1,
+  });
+});
+
+test('what is heard otherwise where the key ended a turn is asked of a control with the same ends', async () => {
+  const uncut = words('i:400-560 say:560-730 oops:730-990 the:1000-1140');
+  const first = session(0, 'i:400-560 say:560-730', 'i:400-560 say:560-730');
+  const second = session(0, 'i:400-560 think:660-1000 the:1000-1140', 'the:1000-1140');
+  const asked: (readonly number[])[] = [];
+  const hear: HearFrom = (_, endTurnsAtMs) => {
+    asked.push(endTurnsAtMs);
+    return Promise.resolve(second.heard);
+  };
+  const ended = { ...second, fromMs: 480, endTurnsAtMs: [300, 900] };
+  assert.deepEqual(await accountOf(uncut, [first, ended], hear), {
+    ...NOTHING_WRONG,
+    otherwise: 1,
+  });
+  assert.deepEqual(asked, [[900]]);
+});
+
+test('a word that straddles the end of what was final is not too many where the uncut dictation has another', async () => {
+  const uncut = words('those:120-480 i:600-1040 he:1500-1900');
+  const first = session(0, 'those:120-480 i:600-1040', 'those:120-480 i:600-1040');
+  const heard = 'run:700-1350 you:1680-1930';
+  const { tooMany } = await accountOf(uncut, [first, session(500, heard, heard)], () =>
+    Promise.resolve(words(heard)),
+  );
+  assert.deepEqual(tooMany, []);
 });

@@ -22,8 +22,14 @@ export interface SpeechAccount {
   readonly otherwise: number;
 }
 
-/** What the recogniser hears, without us, when a session of its own begins at `fromMs`. */
-export type HearFrom = (fromMs: number) => Promise<readonly RecognisedWord[]>;
+/**
+ * The control: what the recogniser hears, without us and without a cut, when a session of its own
+ * begins at `fromMs` and is asked to end the turn at `endTurnsAtMs`.
+ */
+export type HearFrom = (
+  fromMs: number,
+  endTurnsAtMs: readonly number[],
+) => Promise<readonly RecognisedWord[]>;
 
 /**
  * Compares a dictation whose connection was cut with the one that was not, by where in the audio
@@ -33,15 +39,15 @@ export type HearFrom = (fromMs: number) => Promise<readonly RecognisedWord[]>;
  * The seam of a session is between the last word that we had before it and the next word of the
  * uncut dictation: the pause there is where it may begin.
  *
- * - Too many: an inserted word that sounds before the seam; one in the seam, if the session begins
- *   within a word and one that begins in the middle of the pause does not hear it; and a word that
- *   no session heard.
+ * - Too many: an inserted word that sounds before the seam, where the uncut dictation has it too or
+ *   the session begins within a word; one in the seam, if the session begins within a word and the
+ *   control, begun in the middle of the pause, does not hear it; and a word that no session heard.
  * - Too few: a word of the uncut dictation of which no same sound was inserted, although the last
- *   session heard it after the seam; or that no session got whole; or that the session heard otherwise
- *   because we let it begin within a word, where one that begins in the pause hears it alike.
- * - Otherwise: all other differences: what the recogniser itself, begun in the pause, hears
- *   otherwise than in the uncut dictation, or hears where that has nothing, or does not hear; and
- *   words that it hears where nobody speaks, in music.
+ *   session heard it, or another one, after the seam; or that no session got whole; or that the session
+ *   heard otherwise because we let it begin within a word, where the control hears it alike.
+ * - Otherwise: all other differences: what the recogniser itself, asked for the same ends of turns,
+ *   hears otherwise than in the uncut dictation, or hears where that has nothing, or does not hear;
+ *   and words that it hears where nobody speaks, in music.
  */
 export async function accountOf(
   all: readonly RecognisedWord[],
@@ -56,7 +62,10 @@ export async function accountOf(
   let coveredMs = 0;
   const given: RecognisedWord[] = [];
 
-  for (const [number, { fromMs, heard, inserted }] of sessions.entries()) {
+  const isCut = isCutIn(uncut, isSpoken);
+
+  for (const [number, session] of sessions.entries()) {
+    const { fromMs, heard, inserted } = session;
     const pause = pauseAfter(coveredMs, uncut);
     const left = uncut.filter((word) => middleOf(word) >= coveredMs);
     const { kept, unheard } = keptOf(heard, inserted, sessions[number - 1]?.inserted.at(-1)?.text);
@@ -69,11 +78,15 @@ export async function accountOf(
         given.push(word);
         const isThere = kept.some((it) => it.text === said.text && isSameSound(it, said));
         if (said.text === word.text) continue;
-        if (!isThere && (await isSpoilt(said, fromMs, pause, hearFrom))) tooFew.push(said.text);
+        if (!isThere && isCut(fromMs) && (await isHeard(said, session, pause, hearFrom)))
+          tooFew.push(said.text);
         else otherwise++;
-      } else if (middleOf(word) < coveredMs) tooMany.push(word.text);
-      else if (!pause.isCut(fromMs) || middleOf(word) >= pause.endMs) otherwise++;
-      else if (await isHeard(word, pause, hearFrom)) otherwise++;
+      } else if (uncut.some((it) => it.text === word.text && isSameSound(it, word)))
+        tooMany.push(word.text);
+      else if (!isCut(fromMs)) otherwise++;
+      else if (middleOf(word) < coveredMs) tooMany.push(word.text);
+      else if (middleOf(word) >= pause.endMs) otherwise++;
+      else if (await isHeard(word, session, pause, hearFrom)) otherwise++;
       else tooMany.push(word.text);
     }
     coveredMs = Math.max(coveredMs, kept.at(-1)?.endMs ?? 0);
@@ -91,13 +104,16 @@ export async function accountOf(
       (word) =>
         isSameSound(word, said) &&
         middleOf(word) >= seamMs &&
+        (word.text === said.text || word.startMs >= seamMs - EDGE_MS) &&
         // Else it is heard whole where the uncut dictation has two, which the person's key parted.
         !before.some((other) => isSameSound(word, other)),
     );
     const isLost = last === undefined || last.fromMs > said.startMs + EDGE_MS;
     const pause = pauseAfter(seamMs, uncut);
     const isOurs =
-      isLost || wasHeard === true || (await isSpoilt(said, last.fromMs, pause, hearFrom));
+      isLost ||
+      wasHeard === true ||
+      (isCut(last.fromMs) && (await isHeard(said, last, pause, hearFrom)));
     if (isOurs) tooFew.push(said.text);
     else otherwise++;
   }
@@ -112,8 +128,6 @@ function endOf({ heard, inserted }: DictatedSession): number {
 interface Pause {
   readonly startMs: number;
   readonly endMs: number;
-  /** Whether a session that begins there begins within a word. */
-  isCut(fromMs: number): boolean;
 }
 
 /** From the last word that we had to the next one, as the uncut dictation has them. */
@@ -122,24 +136,30 @@ function pauseAfter(coveredMs: number, uncut: readonly RecognisedWord[]): Pause 
   return {
     startMs: coveredMs,
     endMs: Math.max(coveredMs, next?.startMs ?? Infinity),
-    isCut: (fromMs) =>
-      uncut.some(({ startMs, endMs }) => fromMs > startMs + EDGE_MS && fromMs < endMs - EDGE_MS),
   };
 }
 
-/** Whether a session that began within a word heard otherwise what one from the pause hears alike. */
-async function isSpoilt(
-  said: RecognisedWord,
-  fromMs: number,
+/** Whether a session that begins at a time begins within a word, and not in the pause that it seems to fill. */
+function isCutIn(
+  uncut: readonly RecognisedWord[],
+  isSpoken: (word: RecognisedWord) => boolean,
+): (fromMs: number) => boolean {
+  return (fromMs) =>
+    isSpoken({ text: '', startMs: fromMs - EDGE_MS, endMs: fromMs + EDGE_MS }) &&
+    uncut.some(({ startMs, endMs }) => fromMs > startMs + EDGE_MS && fromMs < endMs - EDGE_MS);
+}
+
+/** Whether the control hears a word alike. */
+async function isHeard(
+  word: RecognisedWord,
+  { endTurnsAtMs }: DictatedSession,
   pause: Pause,
   hearFrom: HearFrom,
 ): Promise<boolean> {
-  return pause.isCut(fromMs) && (await isHeard(said, pause, hearFrom));
-}
-
-async function isHeard(word: RecognisedWord, pause: Pause, hearFrom: HearFrom): Promise<boolean> {
   const middleMs = Math.min((pause.startMs + pause.endMs) / 2, pause.startMs + LONG_PAUSE_MS);
-  const heard = await hearFrom(Math.floor(middleMs / FRAME_MS) * FRAME_MS);
+  const fromMs = Math.floor(middleMs / FRAME_MS) * FRAME_MS;
+  const ends = endTurnsAtMs.filter((ms) => ms > fromMs);
+  const heard = await hearFrom(fromMs, ends);
   return heard.some((other) => other.text === word.text && isSameSound(word, other));
 }
 

@@ -7,7 +7,7 @@ import { Journal } from '../../src/dictation/sessions/journal';
 import { createSessionFactory } from '../../src/recognition/assemblyai/streaming-session';
 import { VirtualClock } from '../contracts/virtual-clock';
 import { DEFAULT_SETTINGS } from '../fixtures/default-settings';
-import { SessionRecording } from '../emulator/record';
+import { SessionRecording, type Received } from '../emulator/record';
 import type { RecognisedWord } from '../emulator/recogniser';
 import { SimulatedNetwork } from '../simulation/network';
 import type { HearingSession, SharedHearing } from './shared-hearing';
@@ -36,6 +36,8 @@ export interface Manner {
 export interface DictatedSession {
   /** Where its audio begins. */
   readonly fromMs: number;
+  /** Up to where it had been sent audio each time it was asked to end the turn. */
+  readonly endTurnsAtMs: readonly number[];
   /** The words of all finals that it sent, at their true times. */
   readonly heard: readonly RecognisedWord[];
   /** What was to be inserted. */
@@ -133,7 +135,7 @@ export async function dictate(
   );
 
   const begun = network.records.filter(({ sent }) => sent.length > 0);
-  return begun.flatMap(({ number, audio }, i) => {
+  return begun.flatMap(({ number, audio, received }, i) => {
     if (audio.length === 0) return [];
     const fromMs = pcm.indexOf(audio.subarray(0, FRAME_BYTES)) / BYTES_PER_MS;
     const heard = (hearings[i]?.finals ?? []).map(({ text, startMs, endMs }) => ({
@@ -145,7 +147,18 @@ export async function dictate(
       text,
       endMs: endMs === undefined ? undefined : endMs + fromMs,
     }));
-    return [{ fromMs, heard, inserted: ours }];
+    const endTurnsAtMs = forcedAtMs(received).map((ms) => ms + fromMs);
+    return [{ fromMs, endTurnsAtMs, heard, inserted: ours }];
+  });
+}
+
+/** How much audio there was before each ForceEndpoint. */
+function forcedAtMs(received: readonly Received[]): readonly number[] {
+  let audioMs = 0;
+  return received.flatMap((each) => {
+    if (each.kind === 'audio') audioMs += each.durationMs;
+    const isForced = each.kind === 'text' && JSON.stringify(each.message).includes('ForceEndpoint');
+    return isForced ? [audioMs] : [];
   });
 }
 

@@ -72,19 +72,21 @@ export async function sweep(
 }
 
 function listener(pcm: Buffer, manner: Manner, hearing: SharedHearing): HearFrom {
-  const heard = new Map<number, Promise<readonly RecognisedWord[]>>();
-  const hear = async (fromMs: number): Promise<readonly RecognisedWord[]> => {
+  const heard = new Map<string, Promise<readonly RecognisedWord[]>>();
+  const hear: HearFrom = async (fromMs, endTurnsAtMs) => {
     const piece = pcm.subarray(fromMs * BYTES_PER_MS, (fromMs + SEAM_MS) * BYTES_PER_MS);
-    const [session] = await dictate(piece, { ...manner, endTurnsAtMs: [] }, hearing, []);
+    const ends = endTurnsAtMs.map((ms) => ms - fromMs).filter((ms) => ms < SEAM_MS);
+    const [session] = await dictate(piece, { ...manner, endTurnsAtMs: ends }, hearing, []);
     return (session?.heard ?? []).map(({ text, startMs, endMs }) => ({
       text,
       startMs: startMs + fromMs,
       endMs: endMs + fromMs,
     }));
   };
-  return (fromMs) => {
-    const promise = heard.get(fromMs) ?? hear(fromMs);
-    heard.set(fromMs, promise);
+  return (fromMs, endTurnsAtMs) => {
+    const key = [fromMs, ...endTurnsAtMs].join();
+    const promise = heard.get(key) ?? hear(fromMs, endTurnsAtMs);
+    heard.set(key, promise);
     return promise;
   };
 }
