@@ -84,7 +84,7 @@ export interface Dictate extends RunCode, Disposable {
   readonly listedModels: () => readonly ListedModel[];
   readonly openTarget: OpenTarget;
   readonly agents: Agents;
-  /** Presses Enter where the agent reads that was dictated to last. */
+  /** Sends what stands at the agent, or in the chat, that was dictated to last. */
   readonly sendToAgent: () => Promise<void>;
   /** Takes the last utterance back. @returns how many finals that were */
   readonly undoLast: () => Promise<number>;
@@ -194,7 +194,8 @@ export function createDictate(options: DictateOptions): Dictate {
       polishing.cancel();
       return openTarget(request);
     },
-    sendToAgent: () => sendToAgent({ readers, clock, onDidSubmit: options.onDidSubmit }),
+    sendToAgent: () =>
+      lastTyped.send() ?? sendToAgent({ readers, clock, onDidSubmit: options.onDidSubmit }),
     undoLast: async () => {
       const isTakenBack = await lastTyped.takeBack();
       return isTakenBack === undefined ? corrections.takeLastBack() : Number(isTakenBack);

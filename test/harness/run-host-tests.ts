@@ -38,7 +38,7 @@ export interface HostTestOptions {
   readonly print?: (line: string) => void;
 }
 
-/** Has a language model whose answers a test gives. */
+/** Has a language model whose answers a test gives, and who hands it what is sent in the chat. */
 const MODEL_EXTENSION = path.join(REPOSITORY, 'test/fixtures/model-extension');
 
 /**
@@ -62,6 +62,8 @@ export async function runHostTests(options: HostTestOptions): Promise<Tally> {
       extensionDevelopmentPath: options.extensionDevelopmentPath ?? REPOSITORY,
       extensionTestsPath,
       extensions: [await packageFolder(MODEL_EXTENSION, bundles)],
+      // Who answers in the chat by default is Copilot, and can be another extension by a proposal only.
+      allowsProposals: true,
       env: {
         ...report.env,
         // Read when the host starts, so it is made before the tests that need it.

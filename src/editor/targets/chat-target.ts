@@ -3,7 +3,7 @@ import type { Settings } from '../../core/settings';
 import type { Submission } from '../../core/submission';
 import type { InsertionOutcome } from '../../core/target';
 import type { WritingStyle, Place } from '../../text/compose';
-import type { LastTyped, TakesBack } from '../agents/last-typed';
+import type { LastTyped, TypedPrompt } from '../agents/last-typed';
 import type { Prompt } from '../agents/prompt';
 import { FocusedInputTarget } from './input-target';
 import type { Meant, PlainTargetOptions } from './plain-target';
@@ -21,7 +21,7 @@ export interface ChatTargetOptions extends PlainTargetOptions {
 }
 
 /** The input of VS Code's chat. What stands there cannot be read; whether anything does, the key knows. */
-export class ChatTarget extends FocusedInputTarget implements TakesBack {
+export class ChatTarget extends FocusedInputTarget implements TypedPrompt {
   override readonly kind = 'chat';
   override readonly name = 'Chat';
 
@@ -53,6 +53,10 @@ export class ChatTarget extends FocusedInputTarget implements TakesBack {
 
   takeLastBack(): Promise<InsertionOutcome> {
     return this.scratch();
+  }
+
+  send(): Promise<void> {
+    return this.submit();
   }
 
   /** What was said last is one step of the input's own undo. */

@@ -12,7 +12,7 @@ import { slashCommand } from '../../text/prompts/slash-command';
 import { withReferences, type References } from '../../text/prompts/references';
 import { namesForPrompt, promptText } from '../../text/prompt-text';
 import type { Scope } from '../../text/scope';
-import type { LastTyped, TakesBack } from '../agents/last-typed';
+import type { LastTyped, TypedPrompt } from '../agents/last-typed';
 import type { Prompt } from '../agents/prompt';
 import type { Reader } from '../agents/reader';
 import { lineBreaksIn, typeLines } from '../agents/lines';
@@ -52,7 +52,7 @@ export const WORDS_TO_SEND = 3;
  * reads there decides how it is written ({@link TerminalReaders}); lines only get to an agent. What the
  * person types there themselves is not seen ({@link Prompt}).
  */
-export class TerminalTarget extends PlainTarget implements TakesBack {
+export class TerminalTarget extends PlainTarget implements TypedPrompt {
   private readonly terminal: vscode.Terminal | undefined;
   private isClosed = false;
   private mentioned: string | undefined;

@@ -26,6 +26,8 @@ export interface HostOptions {
   readonly extensionTestsPath?: string;
   /** Packaged extensions to install first. */
   readonly extensions?: readonly string[];
+  /** Whether extensions may use the proposals of VS Code's API that their manifests name. */
+  readonly allowsProposals?: boolean;
   /** User settings, by full key. Our machine-scoped ones are written where a server looks for them. */
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Added to the environment of the server and so of the extension host. */
@@ -210,6 +212,7 @@ function query(authority: string, options: HostOptions): string {
     const file = options[key];
     if (file !== undefined) payload.push([key, remote(file)]);
   }
+  if (options.allowsProposals === true) payload.push(['enableProposedApi', '']);
   return new URLSearchParams({
     folder: path.resolve(options.workspace),
     ...(payload.length > 0 && { payload: JSON.stringify(payload) }),
