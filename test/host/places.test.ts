@@ -83,7 +83,7 @@ suite('where the words go', () => {
     );
   });
 
-  test('the box of a comment works like a file', async () => {
+  test('the box of a comment works like a file of prose, and is named', async () => {
     const controller = rig.own(vscode.comments.createCommentController('probe', 'Probe'));
     const editor = await rig.show('one|');
     controller.commentingRangeProvider = {
@@ -97,10 +97,10 @@ suite('where the words go', () => {
     const box = await activeEditorWhere(isBox);
     const target = await rig.openTarget();
     const problem = await target.findProblem();
-    const outcomes = [await target.insert('First.'), await target.insert('Second.')];
+    const outcomes = [await target.insert('First, two dash.'), await target.insert('Second.')];
     deepEqual(
-      [problem, outcomes, box.document.getText(), editor.document.getText()],
-      [undefined, ['inserted', 'inserted'], 'First. Second.', 'one'],
+      [target.name, problem, outcomes, box.document.getText(), editor.document.getText()],
+      ['Comment', undefined, ['inserted', 'inserted'], 'First, two dash. Second.', 'one'],
     );
   });
 

@@ -42,6 +42,9 @@ interface Debt {
   readonly anchors: readonly Range[];
 }
 
+/** The scheme of what is written in the box of a comment (vscode: `commentService`). */
+const COMMENT = 'comment';
+
 /**
  * The cursors of a text editor at the moment of opening, or else of the editor that is active at the
  * first final. From then on the words stay in that document, wherever caret and focus go; with
@@ -49,7 +52,6 @@ interface Debt {
  */
 class DocumentTarget implements Target, Disposable {
   readonly kind = 'editor';
-  readonly name = undefined;
   private ledger: DocumentLedger | undefined;
   private debt: Debt | undefined;
   /** What is being said. */
@@ -76,6 +78,11 @@ class DocumentTarget implements Target, Disposable {
       vscode.window.onDidChangeTextEditorSelection(follow),
       vscode.window.onDidChangeActiveTextEditor(follow),
     ];
+  }
+
+  /** Editors show themselves; that the box of a comment is meant, and not the file around it, is said. */
+  get name(): string | undefined {
+    return this.ledger?.document.uri.scheme === COMMENT ? 'Comment' : undefined;
   }
 
   get resource(): string | undefined {
