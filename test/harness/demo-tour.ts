@@ -16,6 +16,9 @@ import type { Workbench } from './vscode/workbench';
 const git = promisify(execFile);
 const SCREENSHOTS = path.join(REPOSITORY, 'out/tour');
 
+/** What the terminal in front shows; others stay in the page. */
+const TERMINAL_ROWS = '.terminal-wrapper.active .xterm-rows > div';
+
 const SOURCE = `interface User {
   readonly name: string;
 }
@@ -146,9 +149,9 @@ function stops(workbench: Workbench): readonly Stop[] {
         await workbench.runCommand('Terminal: Create New Terminal');
         await page.locator('.terminal.xterm.focus').waitFor();
         // The shell has drawn its prompt.
-        await until('a prompt', async () => (await textOf('.xterm-rows > div')()) || undefined);
+        await until('a prompt', async () => (await textOf(TERMINAL_ROWS)()) || undefined);
       },
-      read: async () => (await textOf('.xterm-rows > div')()).replace(/^.*[#$%>] ?(?=\S*)/s, ''),
+      read: async () => (await textOf(TERMINAL_ROWS)()).replace(/^.*[#$%>] ?(?=\S*)/s, ''),
       expected: 'git status',
     },
     {
@@ -158,15 +161,15 @@ function stops(workbench: Workbench): readonly Stop[] {
       go: async () => {
         await workbench.runCommand('Terminal: Create New Terminal');
         await page.locator('.terminal.xterm.focus').waitFor();
-        await until('a prompt', async () => (await textOf('.xterm-rows > div')()) || undefined);
+        await until('a prompt', async () => (await textOf(TERMINAL_ROWS)()) || undefined);
         await page.keyboard.type('./claude');
         await page.keyboard.press('Enter');
         await until(
           'an agent',
-          async () => (await textOf('.xterm-rows > div')()).startsWith('─') || undefined,
+          async () => (await textOf(TERMINAL_ROWS)()).startsWith('─') || undefined,
         );
       },
-      read: async () => /> (.*?) *─/u.exec(await textOf('.xterm-rows > div')())?.[1] ?? '',
+      read: async () => /> (.*?) *─/u.exec(await textOf(TERMINAL_ROWS)())?.[1] ?? '',
       expected: 'Explain what this function returns.',
     },
     {
