@@ -10,6 +10,7 @@ import {
 import { loadOnce } from './core/load-once';
 import type { Settings } from './core/settings';
 import type { VoiceDictationApi } from '../docs/api/voice-dictation';
+import { inEnglish } from './core/phrase';
 import type { OpenTarget } from './core/target';
 import type { Dictate } from './dictate';
 import { DictationController } from './dictation/controller';
@@ -171,7 +172,7 @@ function compose(
     }),
     usage,
     configuration.onDidFindProblem((problem) => {
-      log.warn(`setting ${problem.key} ${problem.problem}`);
+      log.warn(`setting ${problem.key} ${inEnglish(problem.problem)}`);
       void notifications.tell(({ settingProblemMessage }) => settingProblemMessage(problem));
     }),
     configuration.onDidChange(() => {

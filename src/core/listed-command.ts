@@ -1,3 +1,5 @@
+import type { Phrase } from './phrase';
+
 /** What a phrase is said for. */
 export type CommandGroup = 'command' | 'punctuation' | 'formatter' | 'symbol';
 
@@ -7,8 +9,8 @@ export interface ListedCommand {
   readonly phrase: string;
   /** Other phrases for the same. */
   readonly alternatives: readonly string[];
-  /** What it does, in English. */
-  readonly description: string;
+  /** What it does: one after another. */
+  readonly description: readonly Phrase[];
   /** ISO 639-1 code of the language it is said in. */
   readonly language: string;
 }

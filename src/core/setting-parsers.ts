@@ -1,3 +1,4 @@
+import { phrase, type Phrase } from './phrase';
 import { isRecord } from './unknown';
 
 /**
@@ -5,33 +6,33 @@ import { isRecord } from './unknown';
  *
  * @param report takes what is wrong with a value that is used all the same
  */
-export type Parser<T> = (value: unknown, report: (problem: string) => void) => T | Problem;
+export type Parser<T> = (value: unknown, report: (problem: Phrase) => void) => T | Problem;
 
 /** Why a value cannot be used, as the end of a sentence that starts with the setting's id. */
 export class Problem {
-  constructor(readonly text: string) {}
+  constructor(readonly phrase: Phrase) {}
 }
 
 /** Any text, trimmed. */
 export function string(value: unknown): string | Problem {
-  return typeof value === 'string' ? value.trim() : new Problem('must be a text');
+  return typeof value === 'string' ? value.trim() : new Problem(phrase('must be a text'));
 }
 
 /** Any text but a blank one, trimmed. */
 export function nonEmptyString(value: unknown): string | Problem {
   const text = string(value);
-  return text === '' ? new Problem('must not be empty') : text;
+  return text === '' ? new Problem(phrase('must not be empty')) : text;
 }
 
 /** True or false. */
 export function boolean(value: unknown): boolean | Problem {
-  return typeof value === 'boolean' ? value : new Problem('must be true or false');
+  return typeof value === 'boolean' ? value : new Problem(phrase('must be true or false'));
 }
 
 /** A list of texts, trimmed, without blank ones. */
 export function strings(value: unknown): readonly string[] | Problem {
   if (!Array.isArray(value) || !value.every((item) => typeof item === 'string')) {
-    return new Problem('must be a list of texts');
+    return new Problem(phrase('must be a list of texts'));
   }
   return value.map((item) => item.trim()).filter((item) => item !== '');
 }
@@ -39,7 +40,8 @@ export function strings(value: unknown): readonly string[] | Problem {
 /** One of the values in `allowed`. */
 export function oneOf<const T extends string | number>(allowed: readonly T[]) {
   return (value: unknown): T | Problem =>
-    allowed.find((item) => item === value) ?? new Problem(`must be one of ${allowed.join(', ')}`);
+    allowed.find((item) => item === value) ??
+    new Problem(phrase('must be one of {0}', allowed.join(', ')));
 }
 
 /** A number within the limits, or `null`. */
@@ -49,8 +51,8 @@ export function numberOrNull(minimum: number, maximum: number) {
     if (typeof value === 'number' && value >= minimum && value <= maximum) return value;
     return new Problem(
       maximum === Infinity
-        ? `must be null or a number from ${String(minimum)}`
-        : `must be null or a number from ${String(minimum)} to ${String(maximum)}`,
+        ? phrase('must be null or a number from {0}', minimum)
+        : phrase('must be null or a number from {0} to {1}', minimum, maximum),
     );
   };
 }
@@ -60,8 +62,11 @@ export function zeroOrFrom(minimum: number) {
   return (value: unknown): number | Problem => {
     const isValid = typeof value === 'number' && (value === 0 || value >= minimum);
     if (isValid && Number.isFinite(value)) return value;
-    const rest = `a number from ${String(minimum)}`;
-    return new Problem(minimum === 0 ? `must be ${rest}` : `must be 0 or ${rest}`);
+    return new Problem(
+      minimum === 0
+        ? phrase('must be a number from {0}', minimum)
+        : phrase('must be 0 or a number from {0}', minimum),
+    );
   };
 }
 
@@ -69,13 +74,13 @@ export function zeroOrFrom(minimum: number) {
 export function prices(value: unknown): Readonly<Record<string, number>> | Problem {
   const isPrice = (item: unknown): item is number =>
     typeof item === 'number' && item >= 0 && Number.isFinite(item);
-  return record(value, isPrice) ?? new Problem('must give a number from 0 for each model');
+  return record(value, isPrice) ?? new Problem(phrase('must give a number from 0 for each model'));
 }
 
 /** A text for each name. */
 export function texts(value: unknown): Readonly<Record<string, string>> | Problem {
   const isText = (item: unknown): item is string => typeof item === 'string';
-  return record(value, isText) ?? new Problem('must give a text for each phrase');
+  return record(value, isText) ?? new Problem(phrase('must give a text for each phrase'));
 }
 
 /** @returns nothing when `value` is no object, or one of its members is not as it should be */

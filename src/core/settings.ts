@@ -12,6 +12,7 @@ import {
   zeroOrFrom,
   type Parser,
 } from './setting-parsers';
+import { phrase, type Phrase } from './phrase';
 
 /** Samples per second the recogniser is fed with, Hz. */
 export const SAMPLE_RATES = [8000, 16000, 24000, 32000, 44100, 48000] as const;
@@ -221,7 +222,9 @@ function settingValue(settings: Settings, key: SettingKey): unknown {
 export interface SettingProblem {
   readonly key: SettingKey;
   /** What is wrong, as the end of a sentence that starts with the key. */
-  readonly problem: string;
+  readonly problem: Phrase;
+  /** Whether the manifest's default is used in its place; else what is left of the value. */
+  readonly isDefaultUsed: boolean;
 }
 
 /** One raw setting: what is configured, and the manifest's default (where defaults live). */
@@ -244,13 +247,14 @@ export function parseSettings(read: (key: SettingKey) => RawSetting): {
   const problems: SettingProblem[] = [];
 
   function valueOf(key: SettingKey, { parse }: Setting<unknown>): unknown {
-    const report = (problem: string): void => void problems.push({ key, problem });
+    const report = (problem: Phrase): void =>
+      void problems.push({ key, problem, isDefaultUsed: false });
     const { value, defaultValue } = read(key);
     const parsed = parse(value, report);
     if (!(parsed instanceof Problem)) return parsed;
     const fallback = parse(defaultValue, report);
     if (fallback instanceof Problem) throw new Error(`invalid default of ${key}`);
-    report(`${parsed.text}; the default is used`);
+    problems.push({ key, problem: parsed.phrase, isDefaultUsed: true });
     return fallback;
   }
 
@@ -294,18 +298,22 @@ function isSetting(entry: object): entry is Setting<unknown> {
 }
 
 /** The terms within AssemblyAI's limits, each once. */
-function keyterms(value: unknown, report: (problem: string) => void): readonly string[] | Problem {
+function keyterms(value: unknown, report: (problem: Phrase) => void): readonly string[] | Problem {
   const terms = strings(value);
   if (terms instanceof Problem) return terms;
   const unique = [...new Set(terms)];
   const fitting = unique.filter((term) => term.length <= MAX_KEYTERM_LENGTH);
   if (fitting.length < unique.length) {
     report(
-      `has ${String(unique.length - fitting.length)} terms of more than ${String(MAX_KEYTERM_LENGTH)} characters, which are not sent`,
+      phrase(
+        'has terms of more than {1} characters, which are not sent: {0}',
+        unique.length - fitting.length,
+        MAX_KEYTERM_LENGTH,
+      ),
     );
   }
   if (fitting.length > MAX_KEYTERMS) {
-    report(`has ${String(fitting.length)} terms; only the first ${String(MAX_KEYTERMS)} are sent`);
+    report(phrase('has {0} terms; only the first {1} are sent', fitting.length, MAX_KEYTERMS));
   }
   return fitting.slice(0, MAX_KEYTERMS);
 }

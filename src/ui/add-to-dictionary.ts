@@ -59,7 +59,7 @@ export async function addToDictionary(
   const changed = withEntry(existing, entry);
   if ('problem' in changed) {
     void options.notifications.show(
-      settingProblemMessage({ key: entry.key, problem: changed.problem }),
+      settingProblemMessage({ key: entry.key, problem: changed.problem, isDefaultUsed: false }),
     );
     return;
   }

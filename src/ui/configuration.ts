@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { disposeAll, Emitter, type Disposable } from '../core/events';
+import { inEnglish } from '../core/phrase';
 import { parseSettings, type SettingProblem, type Settings } from '../core/settings';
 
 /** The prefix of our setting ids. */
@@ -45,7 +46,7 @@ export class Configuration implements Disposable {
   read(resource?: string): Settings {
     const { settings, problems } = this.parse(resource);
     for (const problem of problems) {
-      const id = `${problem.key} ${problem.problem}`;
+      const id = `${problem.key} ${inEnglish(problem.problem)}`;
       if (this.reported.has(id)) continue;
       this.reported.add(id);
       this.problems.fire(problem);

@@ -1,5 +1,5 @@
 import { MAX_KEYTERM_LENGTH, MAX_KEYTERMS } from '../core/keyterms';
-import { t } from './messages/translation';
+import { phrase, type Phrase } from '../core/phrase';
 
 /** A word or text of the person's, and how it is likely to be said. */
 export interface DictionaryWord {
@@ -37,24 +37,27 @@ export function dictionaryEntry(answer: string, word: DictionaryWord): Dictionar
 export function withEntry(
   existing: unknown,
   entry: DictionaryEntry,
-): { readonly value: unknown } | { readonly problem: string } {
+): { readonly value: unknown } | { readonly problem: Phrase } {
   if (entry.key === 'insertion.replacements') {
     const others = existing ?? {};
     return typeof others === 'object' && !Array.isArray(others)
       ? { value: { ...others, [entry.phrase]: entry.text } }
-      : { problem: t('must give a text for each phrase; nothing was added') };
+      : { problem: phrase('must give a text for each phrase; nothing was added') };
   }
   const { term } = entry;
   const others: unknown = existing ?? [];
-  if (!Array.isArray(others)) return { problem: t('must be a list of texts; nothing was added') };
+  if (!Array.isArray(others))
+    return { problem: phrase('must be a list of texts; nothing was added') };
   const terms: readonly unknown[] = others;
   if (terms.includes(term)) return { value: terms };
   if (term.length > MAX_KEYTERM_LENGTH) {
-    return { problem: t('takes at most {0} characters; nothing was added', MAX_KEYTERM_LENGTH) };
+    return {
+      problem: phrase('takes at most {0} characters; nothing was added', MAX_KEYTERM_LENGTH),
+    };
   }
   if (terms.length >= MAX_KEYTERMS) {
     return {
-      problem: t('has {0} terms, the most there can be; nothing was added', MAX_KEYTERMS),
+      problem: phrase('has {0} terms, the most there can be; nothing was added', MAX_KEYTERMS),
     };
   }
   return { value: [...terms, term] };

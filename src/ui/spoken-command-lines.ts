@@ -1,5 +1,5 @@
 import type { CommandGroup, ListedCommand } from '../core/listed-command';
-import { t } from './messages/translation';
+import { said, t } from './messages/translation';
 
 /** One line of the list of spoken commands. */
 interface SpokenCommandLine {
@@ -28,11 +28,14 @@ export function spokenCommandSections(
   commands: readonly ListedCommand[],
 ): readonly SpokenCommandSection[] {
   const languages = new Set(commands.map(({ language }) => language));
-  const line = ({ phrase, alternatives, description, language }: ListedCommand) => ({
-    label: phrase,
-    description: languages.size > 1 ? `${description} (${language})` : description,
-    ...(alternatives.length > 0 && { detail: `or: ${alternatives.join(', ')}` }),
-  });
+  const line = ({ phrase, alternatives, description, language }: ListedCommand) => {
+    const does = description.map(said).join('; ');
+    return {
+      label: phrase,
+      description: languages.size > 1 ? `${does} (${language})` : does,
+      ...(alternatives.length > 0 && { detail: t('or: {0}', alternatives.join(', ')) }),
+    };
+  };
   return HEADINGS.map(([group, heading]) => ({
     heading,
     lines: commands.filter((command) => command.group === group).map(line),

@@ -8,6 +8,7 @@ import {
   removeWorkspaceSettings,
   until,
 } from './extension-under-test';
+import { phrase } from '../../src/core/phrase';
 
 suite('settings', () => {
   test('that are not valid are replaced by the default and reported once', async () => {
@@ -22,7 +23,8 @@ suite('settings', () => {
       assert.deepEqual(problems, [
         {
           key: 'recording.sampleRate',
-          problem: 'must be one of 8000, 16000, 24000, 32000, 44100, 48000; the default is used',
+          problem: phrase('must be one of {0}', '8000, 16000, 24000, 32000, 44100, 48000'),
+          isDefaultUsed: true,
         },
       ]);
     } finally {

@@ -5,8 +5,9 @@ import { PolishError, type AskModel, type PolishRequest } from './model';
 export type ModelAccess = Pick<vscode.LanguageModelAccessInformation, 'canSendRequest'>;
 
 /** What VS Code shows where it asks the person. */
-const JUSTIFICATION =
-  'To correct punctuation and wording of what you dictate, as you have set it in “Insertion: Polish”.';
+const JUSTIFICATION = vscode.l10n.t(
+  'To correct punctuation and wording of what you dictate, as you have set it in “Insertion: Polish”.',
+);
 
 /**
  * A language model that the person has in VS Code; VS Code asks them whether it may be used.

@@ -23,7 +23,7 @@ export interface ChatTargetOptions extends PlainTargetOptions {
 /** The input of VS Code's chat. What stands there cannot be read; whether anything does, the key knows. */
 export class ChatTarget extends FocusedInputTarget implements TypedPrompt {
   override readonly kind = 'chat';
-  override readonly name = 'Chat';
+  override readonly name = vscode.l10n.t('Chat');
 
   constructor(private readonly own: ChatTargetOptions) {
     super(own);

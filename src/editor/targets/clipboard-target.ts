@@ -39,7 +39,7 @@ export class ClipboardTarget extends PlainTarget {
 
   constructor(private readonly own: ClipboardTargetOptions) {
     super(own);
-    this.name = own.name ?? 'Focused field';
+    this.name = own.name ?? vscode.l10n.t('Focused field');
     this.prompt = own.prompt ?? new Prompt(() => 0);
   }
 

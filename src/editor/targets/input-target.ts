@@ -11,7 +11,7 @@ import { PlainTarget } from './plain-target';
  */
 export class FocusedInputTarget extends PlainTarget {
   readonly kind: TargetKind = 'input';
-  readonly name: string = 'Input';
+  readonly name: string = vscode.l10n.t('Input');
   private left = '';
 
   findProblem(): Promise<FailureReason | undefined> {

@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import type { FailureReason } from '../../core/failure';
 import type { Passage } from '../../core/polish';
 import type { InsertionOutcome } from '../../core/target';
@@ -42,7 +43,9 @@ export class SourceControlTarget extends PlainTarget {
     this.repository = git && chooseRepository(git);
     const isOnly = (git?.repositories.length ?? 0) < 2;
     const folder = this.repository?.rootUri.path.replace(/^.*\//, '') ?? '';
-    this.name = isOnly ? 'Commit message' : `Commit message ${folder}`;
+    this.name = isOnly
+      ? vscode.l10n.t('Commit message')
+      : vscode.l10n.t('Commit message {0}', folder);
   }
 
   /** The commit message where the person is now. */

@@ -91,7 +91,7 @@ export class TerminalTarget extends PlainTarget implements TypedPrompt {
       return mentioned === undefined ? reader.agent.name : `${reader.agent.name}: ${mentioned}`;
     }
     if (reader.kind === 'program') return reader.name;
-    return `Terminal ${terminal?.name ?? ''}`.trim();
+    return vscode.l10n.t('Terminal {0}', terminal?.name ?? '').trim();
   }
 
   passage(): Passage | undefined {

@@ -1,4 +1,5 @@
 import type { CommandGroup, ListedCommand } from '../../core/listed-command';
+import { phrase, type Phrase } from '../../core/phrase';
 import { FORMATTER_NAMES, formatName } from './formatters';
 import { languagesOf } from '../languages/languages';
 import { formatterPhrases, symbolPhrases } from './grammar';
@@ -8,11 +9,11 @@ import { SYMBOL_NAMES, SYMBOLS, type SymbolName } from './symbols';
 const EXAMPLE = 'get user name';
 
 /** What symbols do that cannot be seen when they are shown, or that differs between languages. */
-const DESCRIPTIONS: Readonly<Partial<Record<SymbolName, string>>> = {
-  space: 'Writes a space',
-  newLine: 'Begins a new line',
-  tab: 'Writes a tab',
-  arrow: 'Writes ->, or => in JavaScript, TypeScript, C#, Dart and Scala',
+const DESCRIPTIONS: Readonly<Partial<Record<SymbolName, Phrase>>> = {
+  space: phrase('Writes a space'),
+  newLine: phrase('Begins a new line'),
+  tab: phrase('Writes a tab'),
+  arrow: phrase('Writes ->, or => in JavaScript, TypeScript, C#, Dart and Scala'),
 };
 
 /**
@@ -24,22 +25,23 @@ export function codeWordList(languages: readonly string[]): readonly ListedComma
   return languagesOf(languages).flatMap((language) => {
     const listed = (
       group: CommandGroup,
-      [phrase, ...alternatives]: readonly string[],
-      describe: (phrase: string) => string,
+      [first, ...alternatives]: readonly string[],
+      describe: (first: string) => Phrase,
     ): ListedCommand[] => {
-      if (phrase === undefined) return [];
-      return [
-        { group, phrase, alternatives, description: describe(phrase), language: language.id },
-      ];
+      if (first === undefined) return [];
+      const description = [describe(first)];
+      return [{ group, phrase: first, alternatives, description, language: language.id }];
     };
     return [
       ...FORMATTER_NAMES.flatMap((name) =>
-        listed('formatter', formatterPhrases(language, name), (phrase) => {
+        listed('formatter', formatterPhrases(language, name), (first) => {
           const written = formatName(name, EXAMPLE.split(' '));
-          return `“${phrase} ${EXAMPLE}” writes ${written}`;
+          return phrase('“{0}” writes {1}', `${first} ${EXAMPLE}`, written);
         }),
       ),
-      ...listed('formatter', [language.code.stop], () => 'Ends a name where other words follow'),
+      ...listed('formatter', [language.code.stop], () =>
+        phrase('Ends a name where other words follow'),
+      ),
       ...SYMBOL_NAMES.flatMap((name) =>
         listed('symbol', symbolPhrases(language, name), () => description(name)),
       ),
@@ -47,6 +49,6 @@ export function codeWordList(languages: readonly string[]): readonly ListedComma
   });
 }
 
-function description(name: SymbolName): string {
-  return DESCRIPTIONS[name] ?? `Writes ${SYMBOLS[name].text}`;
+function description(name: SymbolName): Phrase {
+  return DESCRIPTIONS[name] ?? phrase('Writes {0}', SYMBOLS[name].text);
 }

@@ -1,32 +1,34 @@
 import type { CommandGroup, ListedCommand } from '../../core/listed-command';
+import { phrase, type Phrase } from '../../core/phrase';
 import type { ActionId, Language } from '../languages/language';
 import { languagesOf } from '../languages/languages';
 import { actionsOf, marksOf, phrasesOf } from './lexicon';
 import type { ProseMark, ProseMarkId } from './marks';
 
-const ACTION_DESCRIPTIONS: Readonly<Record<ActionId, string>> = {
-  scratch: 'Takes the last utterance back',
-  undo: 'Undoes the last change that dictation made',
-  select: 'Selects the last utterance',
-  capitalise: 'Writes the last utterance with a capital',
-  allCapitals: 'Writes the last utterance in capitals',
-  deleteWord: 'Deletes the word before the place of insertion',
-  codeMode: 'Writes code from now on',
-  proseMode: 'Writes prose from now on',
-  automaticMode: 'Writes code or prose as the place says',
-  stop: 'Stops dictation',
-  pause: 'Stops listening until dictation is started again',
-  submit:
+const ACTION_DESCRIPTIONS: Readonly<Record<ActionId, Phrase>> = {
+  scratch: phrase('Takes the last utterance back'),
+  undo: phrase('Undoes the last change that dictation made'),
+  select: phrase('Selects the last utterance'),
+  capitalise: phrase('Writes the last utterance with a capital'),
+  allCapitals: phrase('Writes the last utterance in capitals'),
+  deleteWord: phrase('Deletes the word before the place of insertion'),
+  codeMode: phrase('Writes code from now on'),
+  proseMode: phrase('Writes prose from now on'),
+  automaticMode: phrase('Writes code or prose as the place says'),
+  stop: phrase('Stops dictation'),
+  pause: phrase('Stops listening until dictation is started again'),
+  submit: phrase(
     'Sends the prompt, to an agent or in a chat, where `agents.submit` is `phrase`; behind a sentence too',
+  ),
 };
 
 /** What marks do that cannot be seen when they are shown. */
-const MARK_DESCRIPTIONS: Readonly<Partial<Record<ProseMarkId, string>>> = {
-  newLine: 'Begins a new line',
-  newParagraph: 'Begins a new paragraph',
-  tab: 'Writes a tab',
-  fullStopNewLine: 'Writes . and begins a new line',
-  fullStopNewParagraph: 'Writes . and begins a new paragraph',
+const MARK_DESCRIPTIONS: Readonly<Partial<Record<ProseMarkId, Phrase>>> = {
+  newLine: phrase('Begins a new line'),
+  newParagraph: phrase('Begins a new paragraph'),
+  tab: phrase('Writes a tab'),
+  fullStopNewLine: phrase('Writes . and begins a new line'),
+  fullStopNewParagraph: phrase('Writes . and begins a new paragraph'),
 };
 
 /**
@@ -38,7 +40,7 @@ export function spokenCommandList(languages: readonly string[]): readonly Listed
   return languagesOf(languages).flatMap((language) =>
     [
       ...actionsOf(language).map(([id, phrases]) =>
-        listed('command', language, phrases, ACTION_DESCRIPTIONS[id]),
+        listed('command', language, phrases, [ACTION_DESCRIPTIONS[id]]),
       ),
       ...filledIn(language),
       ...marksOf(language).map(([id, mark, phrases]) =>
@@ -56,21 +58,17 @@ export function spokenCommandList(languages: readonly string[]): readonly Listed
 function filledIn(language: Language): readonly ListedCommand[][] {
   const { goToLine, snippet, literal, blanks } = language;
   const followedBy = (phrases: readonly string[], blank: string): readonly string[] =>
-    phrases.map((phrase) => `${phrase} ‹${blank}›`);
+    phrases.map((each) => `${each} ‹${blank}›`);
   return [
-    listed(
-      'command',
-      language,
-      followedBy(goToLine, blanks.line),
-      'Goes on at the end of that line',
-    ),
-    listed(
-      'command',
-      language,
-      followedBy(snippet, blanks.name),
-      'Inserts the snippet of that name',
-    ),
-    listed('command', language, followedBy(literal, '…'), 'Writes the words of a command'),
+    listed('command', language, followedBy(goToLine, blanks.line), [
+      phrase('Goes on at the end of that line'),
+    ]),
+    listed('command', language, followedBy(snippet, blanks.name), [
+      phrase('Inserts the snippet of that name'),
+    ]),
+    listed('command', language, followedBy(literal, '…'), [
+      phrase('Writes the words of a command'),
+    ]),
   ];
 }
 
@@ -78,18 +76,19 @@ function markDescription(
   id: ProseMarkId,
   { text }: ProseMark,
   anywhere: readonly string[],
-): string {
-  const description = MARK_DESCRIPTIONS[id] ?? `Writes ${text.trim()}`;
-  if (anywhere.length === 0) return description;
-  return `${description}; inside a sentence too: ${anywhere.join(', ')}`;
+): readonly Phrase[] {
+  const description = MARK_DESCRIPTIONS[id] ?? phrase('Writes {0}', text.trim());
+  if (anywhere.length === 0) return [description];
+  return [description, phrase('inside a sentence too: {0}', anywhere.join(', '))];
 }
 
 /** @returns nothing for what cannot be said in the language */
 function listed(
   group: CommandGroup,
   { id }: Language,
-  [phrase, ...alternatives]: readonly string[],
-  description: string,
+  [first, ...alternatives]: readonly string[],
+  description: readonly Phrase[],
 ): ListedCommand[] {
-  return phrase === undefined ? [] : [{ group, phrase, alternatives, description, language: id }];
+  if (first === undefined) return [];
+  return [{ group, phrase: first, alternatives, description, language: id }];
 }

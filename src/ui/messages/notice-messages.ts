@@ -18,7 +18,7 @@ import {
   type NextStep,
 } from './message';
 import type { DictationError } from '../../core/failure';
-import { t } from './translation';
+import { said, t } from './translation';
 
 /** Why text waits for the person; `window-gone`: the window closed or crashed before it landed. */
 export type WhyKept = MissedOutcome | 'window-gone';
@@ -286,10 +286,13 @@ export function orderBrokenMessage(keptMs: number): Message {
 }
 
 /** A setting that is not used as it stands. */
-export function settingProblemMessage({ key, problem }: SettingProblem): Message {
+export function settingProblemMessage({ key, problem, isDefaultUsed }: SettingProblem): Message {
+  const id = `voiceDictation.${key}`;
   return {
     severity: 'warning',
-    sentence: t('The setting {0} {1}.', `voiceDictation.${key}`, problem),
+    sentence: isDefaultUsed
+      ? t('The setting {0} {1}; the default is used.', id, said(problem))
+      : t('The setting {0} {1}.', id, said(problem)),
     nextSteps: [openSetting(key)],
   };
 }

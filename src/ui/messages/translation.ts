@@ -1,3 +1,5 @@
+import { filledIn, type Phrase } from '../../core/phrase';
+
 /** Sentences by their English ones, as the files in `l10n/` have them. */
 export type Translation = Readonly<Partial<Record<string, string>>>;
 
@@ -30,6 +32,10 @@ export function language(): string {
  * @param values stand for `{0}`, `{1}` …
  */
 export function t(sentence: string, ...values: readonly (string | number)[]): string {
-  const said = translation[sentence] ?? sentence;
-  return said.replace(/\{(\d)\}/g, (_, index: string) => String(values[Number(index)]));
+  return filledIn(translation[sentence] ?? sentence, values);
+}
+
+/** What another room leaves to be said, as {@link t} says it. */
+export function said({ sentence, values }: Phrase): string {
+  return filledIn(translation[sentence] ?? sentence, values);
 }

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import * as fc from 'fast-check';
-import { parseSettings } from '../../../src/core/settings';
+import { parseSettings, type SettingProblem } from '../../../src/core/settings';
 import { configured, MANIFEST_DEFAULTS, nested } from '../../fixtures/default-settings';
+import { inEnglish } from '../../../src/core/phrase';
 
 describe('settings parser', () => {
   test('takes the defaults as they are', () => {
@@ -170,10 +171,14 @@ describe('settings parser', () => {
   ];
   for (const [key, value, problem] of rejected) {
     test(`replaces ${key} = ${JSON.stringify(value)} by the default and says so`, () => {
-      assert.deepEqual(parseSettings(configured({ [key]: value })), {
-        settings: nested(MANIFEST_DEFAULTS),
-        problems: [{ key, problem: `${problem}; the default is used` }],
-      });
+      const parsed = parseSettings(configured({ [key]: value }));
+      assert.deepEqual(
+        { ...parsed, problems: parsed.problems.map(asRead) },
+        {
+          settings: nested(MANIFEST_DEFAULTS),
+          problems: [{ key, problem, isDefaultUsed: true }],
+        },
+      );
     });
   }
 
@@ -183,17 +188,19 @@ describe('settings parser', () => {
       configured({ 'recognition.keyterms': ['x'.repeat(51), 'y'.repeat(50), ...terms] }),
     );
     assert.deepEqual(
-      { keyterms: parsed.settings.recognition.keyterms, problems: parsed.problems },
+      { keyterms: parsed.settings.recognition.keyterms, problems: parsed.problems.map(asRead) },
       {
         keyterms: ['y'.repeat(50), ...terms.slice(0, 99)],
         problems: [
           {
             key: 'recognition.keyterms',
-            problem: 'has 1 terms of more than 50 characters, which are not sent',
+            problem: 'has terms of more than 50 characters, which are not sent: 1',
+            isDefaultUsed: false,
           },
           {
             key: 'recognition.keyterms',
             problem: 'has 102 terms; only the first 100 are sent',
+            isDefaultUsed: false,
           },
         ],
       },
@@ -220,3 +227,8 @@ describe('settings parser', () => {
     );
   });
 });
+
+/** With the phrase as it is read. */
+function asRead({ problem, ...rest }: SettingProblem): unknown {
+  return { ...rest, problem: inEnglish(problem) };
+}

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { dictionaryEntry, withEntry } from '../../../src/ui/dictionary-entry';
+import { phrase } from '../../../src/core/phrase';
 
 const WORD = { written: ' getUserName ', said: 'get user name' };
 const TERM = { key: 'recognition.keyterms', term: 'kubectl' } as const;
@@ -53,10 +54,10 @@ test('what does not fit is not added, and neither is anything to a setting that 
       withEntry(['sox'], REPLACEMENT),
     ],
     [
-      { problem: 'has 100 terms, the most there can be; nothing was added' },
-      { problem: 'takes at most 50 characters; nothing was added' },
-      { problem: 'must be a list of texts; nothing was added' },
-      { problem: 'must give a text for each phrase; nothing was added' },
+      { problem: phrase('has {0} terms, the most there can be; nothing was added', 100) },
+      { problem: phrase('takes at most {0} characters; nothing was added', 50) },
+      { problem: phrase('must be a list of texts; nothing was added') },
+      { problem: phrase('must give a text for each phrase; nothing was added') },
     ],
   );
 });

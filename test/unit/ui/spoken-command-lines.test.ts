@@ -1,19 +1,20 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { spokenCommandSections } from '../../../src/ui/spoken-command-lines';
+import { phrase } from '../../../src/core/phrase';
 
 const COMMA = {
   group: 'punctuation',
   phrase: 'comma',
   alternatives: [],
-  description: 'Writes ,',
+  description: [phrase('Writes {0}', ',')],
   language: 'en',
 } as const;
 const SCRATCH = {
   group: 'command',
   phrase: 'scratch that',
   alternatives: ['strike that'],
-  description: 'Takes the last utterance back',
+  description: [phrase('Takes the last utterance back')],
   language: 'en',
 } as const;
 

@@ -3,15 +3,19 @@ import { test } from 'node:test';
 import { codeWordList } from '../../../../src/text/code/list';
 import { LANGUAGES } from '../../../../src/text/languages/languages';
 import { writeCode } from '../../../../src/text/code/write-code';
+import type { ListedCommand } from '../../../../src/core/listed-command';
+import { inEnglish } from '../../../../src/core/phrase';
 
 const IDS = LANGUAGES.map(({ id }) => id);
 
 test('the list has formatters with an example, and symbols with every phrase', () => {
   const list = codeWordList(['en', 'de']);
   assert.deepEqual(
-    list.filter(({ phrase }) =>
-      ['camel', 'over', 'not equals', 'eckige klammer auf'].includes(phrase),
-    ),
+    list
+      .filter(({ phrase }) =>
+        ['camel', 'over', 'not equals', 'eckige klammer auf'].includes(phrase),
+      )
+      .map((command) => ({ ...command, description: inEnglishAll(command) })),
     [
       {
         group: 'formatter',
@@ -54,7 +58,9 @@ test('the list has formatters with an example, and symbols with every phrase', (
 
 test('every phrase of the list writes in code what the list says', () => {
   for (const language of IDS) {
-    for (const { group, phrase, alternatives, description } of codeWordList([language])) {
+    for (const command of codeWordList([language])) {
+      const { group, phrase, alternatives } = command;
+      const description = inEnglishAll(command);
       const said = group === 'symbol' ? [phrase, ...alternatives] : [];
       const written = /^Writes (\S+)$/u.exec(description)?.[1];
       for (const one of written === undefined ? [] : said) {
@@ -75,3 +81,7 @@ test('unknown languages, and none, are English', () => {
     [codeWordList(['en']), codeWordList(['en'])],
   );
 });
+
+function inEnglishAll({ description }: ListedCommand): string {
+  return description.map(inEnglish).join('; ');
+}

@@ -33,6 +33,7 @@ import {
   takenBackMessage,
   textsLetGoMessage,
 } from '../../../../src/ui/messages/notice-messages';
+import { phrase } from '../../../../src/core/phrase';
 
 test('every notice is a sentence with a button', () => {
   const messages = [
@@ -64,7 +65,11 @@ test('every notice is a sentence with a button', () => {
     keptAudioFullMessage({ kind: 'kept-audio-full', lostMs: 61_000, limitMs: 1_800_000 }),
     retryLaterMessage(),
     audioNotSavedMessage(new Error('disk full.')),
-    settingProblemMessage({ key: 'recording.sampleRate', problem: 'must be one of 8, 16' }),
+    settingProblemMessage({
+      key: 'recording.sampleRate',
+      problem: phrase('must be one of {0}', '8, 16'),
+      isDefaultUsed: false,
+    }),
     dictionaryGrownMessage('kubectl', 'recognition.keyterms'),
     keyStoredMessage('host:1'),
     keyNotSavedMessage('host:1'),
