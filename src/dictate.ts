@@ -41,6 +41,7 @@ import { spokenLanguage } from './text/languages/spoken-language';
 import { numbersIn } from './text/languages/digits';
 import { toSentence } from './text/languages/to-sentence';
 import { spokenCommandList } from './text/prose/list';
+import { warmUp } from './text/warm-up';
 import { SharedFiles, type SharedFilesOptions } from './storage/shared-files';
 
 export interface DictateOptions
@@ -182,6 +183,8 @@ export function createDictate(options: DictateOptions): Dictate {
     readStyle: () => context.styleFor(undefined),
     wrap: (text, lineLeft) => wrapCommitBody(text, lineLeft, readSettings(undefined)),
   });
+  // The recorder runs when the first run begins: nothing there is waits for it.
+  let warming: Disposable | undefined;
   return {
     provider,
     agents,
@@ -189,7 +192,10 @@ export function createDictate(options: DictateOptions): Dictate {
     keys: assemblyAi.keys,
     models: onDevice,
     listedModels: () => [...listedModels(), ...ASSEMBLYAI_MODELS],
-    startRun: (run) => polishing.startRun(startRun, run),
+    startRun: (run) => {
+      warming ??= warmUp(clock, context.styleOf(undefined));
+      return polishing.startRun(startRun, run);
+    },
     openTarget: (request) => {
       polishing.cancel();
       return openTarget(request);
@@ -210,6 +216,7 @@ export function createDictate(options: DictateOptions): Dictate {
     wordToAdd,
     close: () => clipboard.close(),
     dispose: () => {
+      warming?.dispose();
       polishing.dispose();
       onDevice.dispose();
       workspaceFiles.dispose();
