@@ -298,6 +298,23 @@ const COUNTEREXAMPLES: readonly { readonly name: string; readonly plan: Partial<
       ],
     },
   },
+  {
+    name: 'a turn is another one where the padding of the one before it is on the word that is listed first',
+    plan: {
+      words: [
+        { gapMs: 0, lengthMs: 100, form: 13 },
+        { gapMs: 0, lengthMs: 100, form: 13, endsSentence: true },
+        { gapMs: 130, lengthMs: 100, form: 13, endsSentence: true },
+      ],
+      server: { times: 'unordered', counts: 'always 0' },
+      actions: [
+        { atMs: 0, kind: 'start' },
+        { atMs: 130, kind: 'toggle' },
+        { atMs: 140, kind: 'toggle' },
+        { atMs: 1000, kind: 'stop' },
+      ],
+    },
+  },
 ];
 
 for (const { name, plan } of COUNTEREXAMPLES) {

@@ -1,6 +1,7 @@
 import type { Clock } from '../../core/clock';
 import type { Disposable } from '../../core/events';
 import type { Final, TranscriptEvent } from '../../core/recognition';
+import { inOrder } from '../../core/words';
 import { type ModelFamily, sendsFormattedTwice } from './models';
 import type { Turn, WireTurn } from './protocol';
 import { TurnAssembler } from './turn-assembler';
@@ -15,9 +16,9 @@ export const FORMATTED_TURN_DEADLINE_MS = 1500;
 /** A Pro model's last word is said to end so much later than it does (docs/protocol.md §5.3 d). */
 const PADDING_MS = 240;
 
-/** A Pro model's turn, its last word as long as it is. */
-export function withoutPadding<T extends Pick<Turn, 'words'>>(turn: T): T {
-  const last = turn.words.at(-1);
+/** A Pro model's turn, its last word, wherever it is listed, as long as it is. */
+export function withoutPadding<T extends Pick<Turn, 'words' | 'transcript'>>(turn: T): T {
+  const last = inOrder(turn.words, turn.transcript).at(-1);
   if (last === undefined) return turn;
   const endMs = last.endMs - PADDING_MS;
   if (endMs <= last.startMs) return turn;
