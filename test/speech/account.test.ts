@@ -190,3 +190,14 @@ test('a word that straddles the end of what was final is not too many where the 
   );
   assert.deepEqual(tooMany, []);
 });
+
+test('a word that is heard otherwise long after a session began within another is the recogniser’s', async () => {
+  const uncut = words('cold:4780-5180 those:8020-8400 mr:20460-20780');
+  const first = session(0, 'cold:4780-5180 those:8020-8400', 'cold:4780-5180 those:8020-8400');
+  const heard = 'those:8120-8410 the:20350-20480 mr:20480-20780';
+  const second = session(4850, heard, 'the:20350-20480 mr:20480-20780');
+  assert.deepEqual(await accountOf(uncut, [first, second], () => Promise.resolve(uncut.slice(2))), {
+    ...NOTHING_WRONG,
+    otherwise: 1,
+  });
+});

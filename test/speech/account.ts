@@ -12,6 +12,9 @@ const PAIR = 100_000;
 /** Where there is no next word, a session that begins so long after the last one is in the pause. */
 const LONG_PAUSE_MS = 400;
 
+/** How a session begins tells of what it hears for so long: the control listens no longer. */
+export const SEAM_MS = 4000;
+
 /** What is wrong with a dictation whose connection was cut. */
 export interface SpeechAccount {
   /** Words that nobody said, or said once and found twice. */
@@ -35,6 +38,8 @@ export type HearFrom = (
  * Compares a dictation whose connection was cut with the one that was not, by where in the audio
  * words sound; a word is the same sound as another when they overlap by more than half of the
  * shorter one.
+ *
+ * A session that begins within a word hears the next {@link SEAM_MS} otherwise for it.
  *
  * The seam of a session is between the last word that we had before it and the next word of the
  * uncut dictation: the pause there is where it may begin.
@@ -62,10 +67,12 @@ export async function accountOf(
   let coveredMs = 0;
   const given: RecognisedWord[] = [];
 
-  const isCut = isCutIn(uncut, isSpoken);
+  const isBegunWithin = isCutIn(uncut, isSpoken);
+  const isCut = ({ fromMs }: DictatedSession, word: RecognisedWord): boolean =>
+    word.startMs < fromMs + SEAM_MS && isBegunWithin(fromMs);
 
   for (const [number, session] of sessions.entries()) {
-    const { fromMs, heard, inserted } = session;
+    const { heard, inserted } = session;
     const pause = pauseAfter(coveredMs, uncut);
     const left = uncut.filter((word) => middleOf(word) >= coveredMs);
     const { kept, unheard } = keptOf(heard, inserted, sessions[number - 1]?.inserted.at(-1)?.text);
@@ -78,12 +85,12 @@ export async function accountOf(
         given.push(word);
         const isThere = kept.some((it) => it.text === said.text && isSameSound(it, said));
         if (said.text === word.text) continue;
-        if (!isThere && isCut(fromMs) && (await isHeard(said, session, pause, hearFrom)))
+        if (!isThere && isCut(session, said) && (await isHeard(said, session, pause, hearFrom)))
           tooFew.push(said.text);
         else otherwise++;
       } else if (uncut.some((it) => it.text === word.text && isSameSound(it, word)))
         tooMany.push(word.text);
-      else if (!isCut(fromMs)) otherwise++;
+      else if (!isCut(session, word)) otherwise++;
       else if (middleOf(word) < coveredMs) tooMany.push(word.text);
       else if (middleOf(word) >= pause.endMs) otherwise++;
       else if (await isHeard(word, session, pause, hearFrom)) otherwise++;
@@ -113,7 +120,7 @@ export async function accountOf(
     const isOurs =
       isLost ||
       wasHeard === true ||
-      (isCut(last.fromMs) && (await isHeard(said, last, pause, hearFrom)));
+      (isCut(last, said) && (await isHeard(said, last, pause, hearFrom)));
     if (isOurs) tooFew.push(said.text);
     else otherwise++;
   }

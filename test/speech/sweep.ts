@@ -1,5 +1,5 @@
 import type { RecognisedWord } from '../emulator/recogniser';
-import { accountOf, type HearFrom, type SpeechAccount } from './account';
+import { accountOf, SEAM_MS, type HearFrom, type SpeechAccount } from './account';
 import { BLOCK_MS, record, type Clip, type Room } from './clips';
 import { BYTES_PER_MS, dictate, type Manner } from './dictate';
 import { SharedHearing } from './shared-hearing';
@@ -8,8 +8,6 @@ import { SharedHearing } from './shared-hearing';
 const CUT_EVERY_MS = 150;
 /** When the first words may have become final. */
 const FIRST_CUT_MS = 1500;
-/** So much after a seam is heard once more, without us, to know what the recogniser hears there. */
-const SEAM_MS = 4000;
 
 /** One dictation whose connection was cut, and what is wrong with it. */
 interface CutAccount extends SpeechAccount {
