@@ -33,7 +33,26 @@ text, and must be in the text exactly once and in order, or in the audio that is
 Two things cannot be known, and are left out of the histories: of a server that tells no times and repeats numbers,
 whether the same words, told when another turn has been, are a message that came again; and what was said in a turn of
 which a server tells neither end. Numbers in digits are compared with words by their English names, of other
-languages by their length: there a number may land twice.`;
+languages by their length: there a number may land twice.
+
+Beside words that are made up, \`npm run speech\` dictates recordings and synthetic speech, in silence, noise and music,
+through a real recogniser, and cuts the connection every 150 ms. Counted are words too many and too few against the
+dictation that was not cut. Where the person ends turns (End the Current Turn), the recogniser hears otherwise in a cut
+dictation, because the key falls into words that are then heard again without it: there the measure is a control, the
+same sound and the same ends of turns without a cut, and what the control hears otherwise, too, is counted apart.
+
+## A paste, and the clipboard
+
+Where text can only be pasted, nobody tells when it has been read. What you had copied comes back 5 s after the last
+paste. Each other rule does harm, too:
+
+| The clipboard comes back                      | Who is harmed                                                                                                   |
+| --------------------------------------------- | --------------------------------------------------------------------------------------------------------------- |
+| 5 s after the last paste, as it does          | a panel that hangs for more than 5 s and then reads gets what you had copied; we report the text as inserted    |
+| a minute after it                             | you, whenever you paste in that minute: not what you had copied, but what you said, in whatever window it is    |
+| when the run ends                             | a panel that is slow at the end, as above; in a long run you can never paste what you had copied                |
+| when you copy, leave the window or dictate on | who dictates a sentence and pastes behind it what they had copied, which is what people do in panels with chats |
+| never                                         | everybody                                                                                                       |`;
 
 const WHAT_IS_SEEN: Readonly<Record<string, string>> = {
   nothing: 'unnoticed',
