@@ -91,6 +91,8 @@ export interface Dictate extends RunCode, Disposable {
   readonly undoLast: () => Promise<number>;
   /** Takes back what is left of the last run that wrote. @returns how many finals that were */
   readonly undoRun: () => Promise<number>;
+  /** Writes `text` for what an utterance wrote, where that stands untouched. @returns whether it does */
+  readonly writeFor: (utterance: number, text: string) => Promise<boolean>;
   /** Brings back what was said where it was polished last. @returns whether there was anything */
   readonly restoreRaw: () => Promise<boolean>;
   /** What can be said in `languages` (codes, none: English) besides text. */
@@ -207,6 +209,7 @@ export function createDictate(options: DictateOptions): Dictate {
       return isTakenBack === undefined ? corrections.takeLastBack() : Number(isTakenBack);
     },
     undoRun: () => corrections.takeLastRunBack(),
+    writeFor: (utterance, text) => corrections.writeFor(utterance, text),
     restoreRaw: () => polishing.restoreRaw(),
     spokenCommands: (languages) => [...spokenCommandList(languages), ...codeWordList(languages)],
     watchNames: (target) => Promise.resolve(words.watch(target)),

@@ -19,6 +19,7 @@ import { ExtensionExports } from './ui/api/extension-exports';
 import { registerCommands } from './ui/commands';
 import { Configuration } from './ui/configuration';
 import { publishState } from './ui/context-key';
+import { HistoryView } from './ui/history-view';
 import { KeyAdvice } from './ui/key-advice';
 import { openLog } from './ui/log';
 import { Notifications, showActivationFailure } from './ui/notifications';
@@ -160,6 +161,7 @@ function compose(
     },
   });
   const usage = new UsageDocument(dictation.ledger, load);
+  const historyView = new HistoryView({ history, controller: dictation });
 
   context.subscriptions.push(
     configuration,
@@ -171,6 +173,7 @@ function compose(
       warmUpRecorder(configuration.peek().recording);
     }),
     usage,
+    historyView,
     configuration.onDidFindProblem((problem) => {
       log.warn(`setting ${problem.key} ${inEnglish(problem.problem)}`);
       void notifications.tell(({ settingProblemMessage }) => settingProblemMessage(problem));
@@ -200,6 +203,7 @@ function compose(
       extension: context,
       usage,
       history,
+      historyView,
       openTarget,
       load,
     }),
@@ -207,6 +211,13 @@ function compose(
   void shared.recover(dictation, notifications);
   return {
     api: others.api,
-    ownTests: { controller: dictation, configuration, history, folder, secrets: context.secrets },
+    ownTests: {
+      controller: dictation,
+      configuration,
+      history,
+      historyView,
+      folder,
+      secrets: context.secrets,
+    },
   };
 }

@@ -176,6 +176,8 @@ const SETTINGS = {
   privacy: {
     /** Whether dictated text that has not landed is on disk, for the next window to offer. */
     keepUnlandedText: atOnce(boolean),
+    /** Whether what was dictated is kept on disk, for the history of later windows. */
+    keepHistory: atOnce(boolean),
     /** Whether audio that was not transcribed is left on disk when the window closes. */
     keepUnsentAudio: atOnce(boolean),
     /** Ids of the extensions that may listen. */

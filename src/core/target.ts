@@ -50,6 +50,13 @@ export interface DocumentPlace {
   readonly character: number;
 }
 
+/** What an insertion wrote. */
+export interface WrittenText {
+  readonly text: string;
+  /** Its number among all that is written in documents of this window; absent: it is in none. */
+  readonly utterance?: number;
+}
+
 /** The place where a run's words go, chosen at the key press. */
 export interface Target extends Disposable {
   /** What it is now: who reads in a terminal may change. */
@@ -60,6 +67,8 @@ export interface Target extends Disposable {
   readonly resource: string | undefined;
   /** Where the next words go, as long as that is in a document; kept when it is closed. */
   readonly placeInDocument: DocumentPlace | undefined;
+  /** What the last {@link insert} wrote; absent: nothing, or nobody can tell. */
+  readonly written?: WrittenText | undefined;
   /** Why nothing can be inserted here, as far as that can be told before anybody speaks. */
   findProblem(): Promise<FailureReason | undefined>;
   /**
@@ -69,6 +78,8 @@ export interface Target extends Disposable {
    * @param language the one that it was heard in, where the provider tells; its text decides elsewhere
    */
   insert(text: string, language?: string): Promise<InsertionOutcome>;
+  /** Inserts a text as it stands, joined by a space where that is missing; nothing in it is a command. */
+  insertAsSaid?(text: string): Promise<InsertionOutcome>;
   /** Writes as code from now on what was written as prose, and the other way round. */
   switchScope?(): void;
   /**
@@ -113,15 +124,24 @@ export type OpenTarget = (request: TargetRequest) => Promise<Target>;
 /** What became of a final: `dropped` is one that waited when the person cancelled. */
 export type FinalOutcome = InsertionOutcome | 'dropped';
 
+/** Where a final went, for who looks back at it. */
+export interface Landing {
+  readonly kind: TargetKind;
+  /** What the place is called: "notes.md", "Claude Code"; '': it has no name. */
+  readonly name: string;
+  readonly written?: WrittenText | undefined;
+  /** Where it belongs, if its document was closed. */
+  readonly place?: DocumentPlace | undefined;
+}
+
 /**
  * Notes a final before it is inserted, so that it is safe when the window closes or crashes
  * meanwhile; never throws.
  *
  * @param isLocal whether this computer heard it, where that is known
- * @returns notes what became of it, and for a closed document where it belongs; not called when the
- *   window closes first
+ * @returns notes what became of it, and where; not called when the window closes first
  */
 export type NoteFinal = (
   text: string,
   isLocal?: boolean,
-) => (outcome: FinalOutcome, place?: DocumentPlace) => void;
+) => (outcome: FinalOutcome, landing?: Landing) => void;

@@ -8,6 +8,7 @@ import type { UsageStore } from '../core/usage';
 import { ClipboardClaims } from './clipboard-claims';
 import { leftFolders } from './left-behind';
 import { MicrophoneLock } from './microphone-lock';
+import { PastTexts } from './past-texts';
 import { UnlandedTexts } from './unlanded-texts';
 import { UnsentAudio } from './unsent-audio';
 import { UsageFiles } from './usage-files';
@@ -23,6 +24,7 @@ export interface SharedFilesOptions {
 /** What outlives a window or is shared by several, on disk: loaded with the first dictation. */
 export class SharedFiles implements Disposable {
   readonly texts: UnlandedTexts;
+  readonly history: PastTexts;
   readonly audio: UnsentAudio;
   readonly usage: UsageStore;
   readonly clipboard: ClipboardShare;
@@ -31,6 +33,7 @@ export class SharedFiles implements Disposable {
   constructor({ folder, clock, log, settings }: SharedFilesOptions) {
     const left = leftFolders(folder);
     this.texts = new UnlandedTexts({ folder: left.texts, clock, log, settings });
+    this.history = new PastTexts({ folder: path.join(folder, 'history'), log, settings });
     this.audio = new UnsentAudio({ folder: left.audio, clock, log, settings });
     this.usage = new UsageFiles(folder, clock, log);
     this.clipboard = new ClipboardClaims({ folder: left.clipboard, clock, log });
@@ -38,6 +41,6 @@ export class SharedFiles implements Disposable {
   }
 
   dispose(): void {
-    disposeAll([this.texts, this.audio, this.microphone]);
+    disposeAll([this.texts, this.history, this.audio, this.microphone]);
   }
 }

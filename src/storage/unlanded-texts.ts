@@ -37,7 +37,7 @@ export interface UnlandedTextsOptions {
 /**
  * Dictated texts that have not landed yet, on disk, so that a window that closes or crashes does not
  * lose them: one file each, named after time and process, deleted as soon as the text has landed.
- * The only dictated text that is ever written to disk.
+ * Besides it, only a person who wants their history kept has dictated text on disk (`past-texts.ts`).
  */
 export class UnlandedTexts implements Disposable {
   private readonly names = new Set<string>();

@@ -1,5 +1,10 @@
 import * as vscode from 'vscode';
-import { dictionaryEntry, withEntry, type DictionaryWord } from './dictionary-entry';
+import {
+  dictionaryEntry,
+  withEntry,
+  type DictionaryEntry,
+  type DictionaryWord,
+} from './dictionary-entry';
 import { dictionaryGrownMessage, settingProblemMessage } from './messages/notice-messages';
 import type { MessageBox } from './messages/message';
 import { t } from './messages/translation';
@@ -21,10 +26,10 @@ interface Questions {
 
 const QUESTIONS: Questions = {
   askForWord: async () => {
-    const written = await ask(t('What is to be written?'), '');
+    const written = await askForText(t('What is to be written?'), '');
     return written === undefined ? undefined : { written, said: written };
   },
-  askForPhrase: (word, suggestion) => ask(t('What do you say for “{0}”?', word), suggestion),
+  askForPhrase: (word, suggestion) => askForText(t('What do you say for “{0}”?', word), suggestion),
   askForLevel,
 };
 
@@ -47,7 +52,16 @@ export async function addToDictionary(
   if (answer === undefined) return;
   const target = await questions.askForLevel();
   if (target === undefined) return;
-  const entry = dictionaryEntry(answer, word);
+  await addEntry(dictionaryEntry(answer, word), short, target, options.notifications);
+}
+
+/** Puts an entry into its setting, and tells that it is there. @param word what it is called then */
+export async function addEntry(
+  entry: DictionaryEntry,
+  word: string,
+  target: vscode.ConfigurationTarget,
+  notifications: MessageBox,
+): Promise<void> {
   const configuration = vscode.workspace.getConfiguration('voiceDictation', null);
   const inspected = configuration.inspect<unknown>(entry.key);
   // A list of the workspace stands instead of the person's own.
@@ -58,16 +72,17 @@ export async function addToDictionary(
         (entry.key === 'recognition.keyterms' ? inspected?.globalValue : undefined));
   const changed = withEntry(existing, entry);
   if ('problem' in changed) {
-    void options.notifications.show(
+    void notifications.show(
       settingProblemMessage({ key: entry.key, problem: changed.problem, isDefaultUsed: false }),
     );
     return;
   }
   await configuration.update(entry.key, changed.value, target);
-  void options.notifications.show(dictionaryGrownMessage(short, entry.key));
+  void notifications.show(dictionaryGrownMessage(word, entry.key));
 }
 
-async function ask(prompt: string, value: string): Promise<string | undefined> {
+/** @returns nothing when the person dismisses it */
+export async function askForText(prompt: string, value: string): Promise<string | undefined> {
   const answer = await vscode.window.showInputBox({
     title: TITLE,
     prompt,
@@ -79,7 +94,7 @@ async function ask(prompt: string, value: string): Promise<string | undefined> {
 }
 
 /** Whether it is for the person, or for everybody in this workspace; asked where both can be. */
-async function askForLevel(): Promise<vscode.ConfigurationTarget | undefined> {
+export async function askForLevel(): Promise<vscode.ConfigurationTarget | undefined> {
   const { Global, Workspace } = vscode.ConfigurationTarget;
   const { workspaceFolders, isTrusted } = vscode.workspace;
   if (workspaceFolders === undefined || !isTrusted) return Global;

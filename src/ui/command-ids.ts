@@ -21,6 +21,15 @@ export const COMMAND_IDS = [
   'voiceDictation.removeModels',
   'voiceDictation.showLog',
   'voiceDictation.showHistory',
+  'voiceDictation.insertAgain',
+  'voiceDictation.copyFromHistory',
+  'voiceDictation.writeAsSaid',
+  'voiceDictation.addMisheardWords',
+  'voiceDictation.deleteFromHistory',
+  'voiceDictation.searchHistory',
+  'voiceDictation.showAllHistory',
+  'voiceDictation.exportHistory',
+  'voiceDictation.clearHistory',
   'voiceDictation.showUsage',
   'voiceDictation.showMenu',
   'voiceDictation.getStarted',
@@ -55,30 +64,26 @@ export const START_AGAIN = '_voiceDictation.startAgain';
 /** Behind a button only: opens the closed documents again whose text was kept, and inserts it. */
 export const REOPEN_AND_INSERT = '_voiceDictation.reopenAndInsert';
 
-/** What a person is asked in a dialog: loaded with the first of them. */
-export const DIALOG_COMMAND_IDS = [
-  'voiceDictation.saveAudio',
-  'voiceDictation.discardAudio',
-  'voiceDictation.setApiKey',
-  'voiceDictation.clearApiKey',
-  'voiceDictation.selectProvider',
-  'voiceDictation.downloadModel',
-  'voiceDictation.removeModels',
-  'voiceDictation.showHistory',
-  'voiceDictation.showMenu',
-  'voiceDictation.getStarted',
-  'voiceDictation.practise',
-  'voiceDictation.showSpokenCommands',
-  'voiceDictation.addToDictionary',
-  'voiceDictation.showWhatIsSent',
-  'voiceDictation.selectLanguage',
-  'voiceDictation.selectMicrophone',
-  'voiceDictation.testMicrophone',
-  'voiceDictation.runDiagnostics',
-  REOPEN_AND_INSERT,
-] as const satisfies readonly (CommandId | InnerCommandId)[];
+/** What the commands are called that are carried out at once, by what is loaded with the window. */
+export type CommandAtOnce =
+  | 'start'
+  | 'stop'
+  | 'toggle'
+  | 'cancel'
+  | 'endTurn'
+  | 'undoLast'
+  | 'undoRun'
+  | 'restoreRawText'
+  | 'switchScope'
+  | 'dictateToAgent'
+  | 'sendToAgent'
+  | 'retryTranscription'
+  | 'showLog'
+  | 'showUsage';
 
-export type DialogCommandId = (typeof DIALOG_COMMAND_IDS)[number];
+/** All others: they ask or show something, and are loaded with the first of them. */
+export type DialogCommandId =
+  Exclude<CommandId, `voiceDictation.${CommandAtOnce}`> | typeof REOPEN_AND_INSERT;
 
 /** Commands that are not in the manifest. */
 export type InnerCommandId =

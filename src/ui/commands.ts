@@ -2,15 +2,16 @@ import * as vscode from 'vscode';
 import { disposeAll, type Disposable } from '../core/events';
 import type { Agents } from '../core/agents';
 import { DictationError } from '../core/failure';
+import { field } from '../core/unknown';
 import type { DictationController } from '../dictation/controller';
 import {
   CONTINUE_PAST_BUDGET,
-  DIALOG_COMMAND_IDS,
   EXTEND,
   OFFER_KEPT_TEXT,
   START_AGAIN,
+  REOPEN_AND_INSERT,
   TAKE_OVER,
-  type CommandId,
+  type CommandAtOnce,
   type DialogCommandId,
   type InnerCommandId,
 } from './command-ids';
@@ -51,8 +52,8 @@ export interface CommandsOptions extends DialogCommandsOptions {
   readonly log: { show(): void };
 }
 
-/** @param argument what the key binding or caller gives, if anything */
-type Handler = (argument: unknown) => void | Promise<void>;
+/** @param given what the key binding or caller gives, if anything */
+type Handler = (...given: readonly unknown[]) => void | Promise<void>;
 
 /** Registers every command of the manifest; what one throws is shown in our words. */
 export function registerCommands(options: CommandsOptions): Disposable {
@@ -62,77 +63,89 @@ export function registerCommands(options: CommandsOptions): Disposable {
     notifications,
     agents: async () => (await load()).agents,
   });
-  const handlers: Readonly<Record<Exclude<CommandId | InnerCommandId, DialogCommandId>, Handler>> =
-    {
-      'voiceDictation.start': async (argument) => {
-        const request = targetRequest(argument);
-        if (request === undefined)
-          void notifications.tell(({ badTargetMessage }) => badTargetMessage(argument));
-        else {
-          keyAdvice.startedWithoutKey();
-          await controller.start(request);
-        }
-      },
-      'voiceDictation.stop': () => {
-        controller.stop();
-      },
-      'voiceDictation.toggle': (argument) => {
-        keyAdvice.keyArrived();
-        const request = targetRequest(argument);
-        if (request === undefined)
-          void notifications.tell(({ badTargetMessage }) => badTargetMessage(argument));
-        else controller.toggle(request);
-      },
-      'voiceDictation.cancel': () => {
-        controller.cancel();
-      },
-      'voiceDictation.endTurn': () => {
-        controller.endTurn();
-      },
-      'voiceDictation.undoLast': async () => {
-        if ((await (await load()).undoLast()) === 0)
-          void notifications.tell(({ nothingToUndoMessage }) => nothingToUndoMessage());
-      },
-      'voiceDictation.undoRun': async () => {
-        if ((await (await load()).undoRun()) === 0)
-          void notifications.tell(({ nothingToUndoMessage }) => nothingToUndoMessage());
-      },
-      'voiceDictation.restoreRawText': async () => {
-        if (!(await (await load()).restoreRaw()))
-          void notifications.tell(({ nothingPolishedMessage }) => nothingPolishedMessage());
-      },
-      'voiceDictation.switchScope': () => {
-        controller.switchScope();
-      },
-      'voiceDictation.dictateToAgent': () => dictateToAgent(),
-      'voiceDictation.sendToAgent': async () => (await load()).sendToAgent(),
-      'voiceDictation.retryTranscription': async () => {
-        if (controller.state.kind === 'idle') await controller.retryTranscription();
-        else if (controller.keptAudio.length > 0)
-          void notifications.tell(({ retryLaterMessage }) => retryLaterMessage());
-      },
-      'voiceDictation.showLog': () => {
-        log.show();
-      },
-      'voiceDictation.showUsage': () => options.usage.show(),
-      [EXTEND]: () => {
-        controller.extend();
-      },
-      [CONTINUE_PAST_BUDGET]: () => controller.continuePastBudget(),
-      [START_AGAIN]: () => controller.start(controller.wanted),
-      [TAKE_OVER]: () => controller.start({ ...controller.wanted, takeOver: true }),
-      [OFFER_KEPT_TEXT]: () => {
-        notifications.offerKeptText();
-      },
-    };
-  const dialogs = DIALOG_COMMAND_IDS.map((id): readonly [string, Handler] => [
-    id,
-    async () => (await import('./dialogs')).runDialogCommand(id, options),
+  const handlers: Readonly<Record<CommandAtOnce, Handler>> = {
+    start: async (argument) => {
+      const request = targetRequest(argument);
+      if (request === undefined)
+        void notifications.tell(({ badTargetMessage }) => badTargetMessage(argument));
+      else {
+        keyAdvice.startedWithoutKey();
+        await controller.start(request);
+      }
+    },
+    stop: () => {
+      controller.stop();
+    },
+    toggle: (argument) => {
+      keyAdvice.keyArrived();
+      const request = targetRequest(argument);
+      if (request === undefined)
+        void notifications.tell(({ badTargetMessage }) => badTargetMessage(argument));
+      else controller.toggle(request);
+    },
+    cancel: () => {
+      controller.cancel();
+    },
+    endTurn: () => {
+      controller.endTurn();
+    },
+    undoLast: async () => {
+      if ((await (await load()).undoLast()) === 0)
+        void notifications.tell(({ nothingToUndoMessage }) => nothingToUndoMessage());
+    },
+    undoRun: async () => {
+      if ((await (await load()).undoRun()) === 0)
+        void notifications.tell(({ nothingToUndoMessage }) => nothingToUndoMessage());
+    },
+    restoreRawText: async () => {
+      if (!(await (await load()).restoreRaw()))
+        void notifications.tell(({ nothingPolishedMessage }) => nothingPolishedMessage());
+    },
+    switchScope: () => {
+      controller.switchScope();
+    },
+    dictateToAgent: () => dictateToAgent(),
+    sendToAgent: async () => (await load()).sendToAgent(),
+    retryTranscription: async () => {
+      if (controller.state.kind === 'idle') await controller.retryTranscription();
+      else if (controller.keptAudio.length > 0)
+        void notifications.tell(({ retryLaterMessage }) => retryLaterMessage());
+    },
+    showLog: () => {
+      log.show();
+    },
+    showUsage: () => options.usage.show(),
+  };
+  const inner: Readonly<Record<Exclude<InnerCommandId, DialogCommandId>, Handler>> = {
+    [EXTEND]: () => {
+      controller.extend();
+    },
+    [CONTINUE_PAST_BUDGET]: () => controller.continuePastBudget(),
+    [START_AGAIN]: () => controller.start(controller.wanted),
+    [TAKE_OVER]: () => controller.start({ ...controller.wanted, takeOver: true }),
+    [OFFER_KEPT_TEXT]: () => {
+      notifications.offerKeptText();
+    },
+  };
+  const dialog =
+    (id: string): Handler =>
+    async (...given) =>
+      (await import('./dialogs')).runDialogCommand(id, options, given);
+  const atOnce = new Map([
+    ...Object.entries(handlers).map(
+      ([name, handler]) => [`voiceDictation.${name}`, handler] as const,
+    ),
+    ...Object.entries(inner),
   ]);
-  const registrations = [...Object.entries(handlers), ...dialogs].map(([id, handler]) =>
-    vscode.commands.registerCommand(id, async (argument: unknown) => {
+  const ids = new Set([
+    ...manifestCommands(options.extension),
+    REOPEN_AND_INSERT,
+    ...atOnce.keys(),
+  ]);
+  const registrations = [...ids].map((id) =>
+    vscode.commands.registerCommand(id, async (...given: readonly unknown[]) => {
       try {
-        await handler(argument);
+        await (atOnce.get(id) ?? dialog(id))(...given);
       } catch (error) {
         void notifications.tell(({ failureMessage }) => failureMessage(DictationError.from(error)));
       }
@@ -143,4 +156,10 @@ export function registerCommands(options: CommandsOptions): Disposable {
       disposeAll(registrations);
     },
   };
+}
+
+/** All of them: those that are not carried out at once need no list of their own. */
+function manifestCommands({ extension }: CommandsOptions['extension']): readonly string[] {
+  const commands = field(field(extension.packageJSON, 'contributes'), 'commands');
+  return Array.isArray(commands) ? commands.map((each) => String(field(each, 'command'))) : [];
 }

@@ -8,8 +8,22 @@ import { addToDictionary, type AddToDictionaryOptions } from './add-to-dictionar
 import { REOPEN_AND_INSERT, type DialogCommandId } from './command-ids';
 import type { Configuration } from './configuration';
 import { openGettingStarted, practise, showMenu } from './getting-started';
-import type { History } from './history';
-import { reopenAndInsert, showHistory } from './history-picker';
+import { reopenAndInsert } from './history-actions';
+import {
+  addMisheardWords,
+  clearHistory,
+  copyFromHistory,
+  deleteFromHistory,
+  exportHistory,
+  insertFromHistory,
+  meantEntries,
+  searchHistory,
+  showAllHistory,
+  writeAsSaidFromHistory,
+  type HistoryCommandsOptions,
+} from './history-commands';
+import type { History, HistoryEntry } from './history';
+import { showHistory } from './history-picker';
 import { audioNotSavedMessage } from './messages/kept-audio-messages';
 import type { MessageBox, NextStep } from './messages/message';
 import { keyClearedMessage, keyStoredMessage } from './messages/notice-messages';
@@ -43,10 +57,12 @@ export interface DialogCommandsOptions {
     take(step: NextStep): Promise<void>;
   };
   readonly history: History;
+  readonly historyView: HistoryCommandsOptions['historyView'];
   readonly openTarget: OpenTarget;
   /** Loads what activation leaves for later. */
   readonly load: () => Promise<
     WhatIsSentCode & {
+      readonly writeFor: Awaited<ReturnType<HistoryCommandsOptions['load']>>['writeFor'];
       readonly spokenCommands: SpokenCommandsOptions['list'];
       readonly wordToAdd: AddToDictionaryOptions['findWord'];
       readonly keys: Credentials;
@@ -66,17 +82,33 @@ export interface DialogCommandsOptions {
   readonly extension: RunDiagnosticsOptions['extension'];
 }
 
-/** Carries out a command that asks or shows something. @throws what it could not do */
+/**
+ * Carries out a command that asks or shows something.
+ *
+ * @param given what VS Code or whoever calls the command gives it
+ * @throws what it could not do
+ */
 export async function runDialogCommand(
-  id: DialogCommandId,
+  id: string,
   options: DialogCommandsOptions,
+  given: readonly unknown[],
 ): Promise<void> {
-  await COMMANDS[id](options);
+  await new Map(Object.entries(COMMANDS)).get(id)?.(options, given);
 }
 
-const COMMANDS: Readonly<
-  Record<DialogCommandId, (options: DialogCommandsOptions) => Promise<unknown>>
-> = {
+type DialogCommand = (
+  options: DialogCommandsOptions,
+  given: readonly unknown[],
+) => Promise<unknown>;
+
+/** A command that is about texts of the history. */
+function ofHistory(
+  act: (entries: readonly HistoryEntry[], options: DialogCommandsOptions) => unknown,
+): DialogCommand {
+  return async (options, given) => act(await meantEntries(options, given), options);
+}
+
+const COMMANDS: Readonly<Record<DialogCommandId, DialogCommand>> = {
   'voiceDictation.saveAudio': ({ controller, notifications }) =>
     saveAudio({
       controller,
@@ -103,6 +135,15 @@ const COMMANDS: Readonly<
     downloadModel({ ...options, models: (await options.load()).models }),
   'voiceDictation.removeModels': async ({ load }) => removeModels((await load()).models),
   'voiceDictation.showHistory': (options) => showHistory(options),
+  'voiceDictation.insertAgain': ofHistory(insertFromHistory),
+  'voiceDictation.copyFromHistory': ofHistory(copyFromHistory),
+  'voiceDictation.writeAsSaid': ofHistory(writeAsSaidFromHistory),
+  'voiceDictation.addMisheardWords': ofHistory(addMisheardWords),
+  'voiceDictation.deleteFromHistory': ofHistory(deleteFromHistory),
+  'voiceDictation.searchHistory': (options) => searchHistory(options),
+  'voiceDictation.showAllHistory': (options) => showAllHistory(options),
+  'voiceDictation.exportHistory': (options) => exportHistory(options),
+  'voiceDictation.clearHistory': (options) => clearHistory(options),
   'voiceDictation.showMenu': ({ controller }) => showMenu(controller),
   'voiceDictation.getStarted': () => openGettingStarted(),
   'voiceDictation.practise': ({ controller }) => practise(controller),

@@ -1,51 +1,53 @@
-import type { HistoryEntry } from './history';
-import { withoutIcons } from './status-view';
-import { t } from './messages/translation';
+import * as vscode from 'vscode';
+import { disposeAll, Emitter, type Disposable, type Event } from '../core/events';
+import { loadOnce } from '../core/load-once';
+import type { DictationState } from '../dictation/state';
+import type { HistoryNode } from './history-groups';
+import type { HistoryTree, HistoryTreeOptions } from './history-tree';
 
-/** One line of the history's list. */
-export interface HistoryLine {
-  /** The text in one line; VS Code cuts off what is too long. */
-  readonly label: string;
-  /** When it was said, who heard it, and what became of it where that is not plain. */
-  readonly description: string;
-  readonly entry: HistoryEntry;
+export interface HistoryViewOptions {
+  readonly history: HistoryTreeOptions['history'] & { readonly onDidChange: Event<void> };
+  readonly controller: HistoryTreeOptions['controller'] & {
+    readonly onDidChangeState: Event<DictationState>;
+  };
 }
 
-/**
- * The history as it is listed, newest first.
- *
- * @param formatTime a moment (Unix time in milliseconds) in the person's own way of writing it
- */
-export function historyLines(
-  entries: readonly HistoryEntry[],
-  formatTime: (unixMs: number) => string,
-): readonly HistoryLine[] {
-  return entries.toReversed().map((entry) => {
-    const facts = [formatTime(entry.saidAtMs), providerOf(entry), fateOf(entry.state)];
-    return {
-      label: withoutIcons(entry.text.replace(/[\s\p{Cc}]+/gu, ' ')),
-      description: facts.filter((fact) => fact !== '').join(', '),
-      entry,
+/** The history's view in the side bar; what fills it is loaded when it is first seen. */
+export class HistoryView implements Disposable {
+  private readonly changes = new Emitter<undefined>();
+  private readonly view: vscode.TreeView<HistoryNode>;
+  private readonly subscriptions: readonly Disposable[];
+
+  /** Loads what the view shows. */
+  readonly load: () => Promise<HistoryTree>;
+
+  constructor(options: HistoryViewOptions) {
+    const refresh = (): void => {
+      this.changes.fire(undefined);
     };
-  });
-}
+    this.load = loadOnce(async () => {
+      const { HistoryTree } = await import('./dialogs');
+      return new HistoryTree({ ...options, view: this.view, refresh });
+    });
+    this.view = vscode.window.createTreeView<HistoryNode>('voiceDictation.history', {
+      treeDataProvider: {
+        onDidChangeTreeData: this.changes.event,
+        getChildren: async (node) => [...(await (await this.load()).children(node))],
+        getTreeItem: async (node) => (await this.load()).item(node),
+      },
+      canSelectMany: true,
+      showCollapseAll: true,
+    });
+    this.subscriptions = [
+      options.history.onDidChange(refresh),
+      // Audio is kept, or is not any more.
+      options.controller.onDidChangeState(({ kind }) => {
+        if (kind === 'idle') refresh();
+      }),
+    ];
+  }
 
-/** Who heard it, where that is known. */
-function providerOf({ isLocal }: HistoryEntry): string {
-  if (isLocal === undefined) return '';
-  return isLocal ? t('on this computer') : 'AssemblyAI';
-}
-
-function fateOf(state: HistoryEntry['state']): string {
-  switch (state) {
-    case 'landed':
-    case 'taken':
-      return '';
-    case 'waiting':
-      return t('being inserted');
-    case 'kept':
-      return t('not inserted');
-    case 'dropped':
-      return 'cancelled';
+  dispose(): void {
+    disposeAll([this.changes, this.view, ...this.subscriptions]);
   }
 }

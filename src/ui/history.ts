@@ -1,9 +1,10 @@
 import { disposeAll, Emitter, type Disposable } from '../core/events';
-import type { DocumentPlace, FinalOutcome, NoteFinal } from '../core/target';
+import type { FinalOutcome, NoteFinal } from '../core/target';
+import type { KeptText, PastText } from '../storage/past-texts';
 import type { UnlandedText } from '../storage/unlanded-texts';
 
 /** How many finals are remembered; those that wait for the person count on top. */
-export const HISTORY_LENGTH = 50;
+export const HISTORY_LENGTH = 1000;
 
 /** How many texts wait for the person at most, and how long they are together, in UTF-16 units. */
 export const KEPT_TEXTS = 2000;
@@ -11,35 +12,39 @@ export const KEPT_TEXTS = 2000;
 export const KEPT_LENGTH = 1_000_000;
 
 /** One final of this window, or one that an earlier window left. */
-export interface HistoryEntry extends UnlandedText {
+export interface HistoryEntry extends PastText {
   /**
    * `waiting` for its insertion; `landed`; `kept`, because it could not be inserted; `taken` by the
    * person, who copied or inserted it; `dropped`, because they cancelled.
    */
   readonly state: 'waiting' | 'landed' | 'kept' | 'taken' | 'dropped';
-  /** Where it belongs, if its document was closed. */
-  readonly place?: DocumentPlace;
-  /** Whether this computer heard it; absent: an earlier window knew. */
-  readonly isLocal?: boolean;
 }
 
-/** The part of `UnlandedTexts` that is needed here. */
+/** Where texts are on disk. */
 export interface TextStore {
+  /** Until it has landed. @returns deletes it */
   save(text: UnlandedText): () => void;
-  recover(): Promise<readonly (UnlandedText & { readonly remove: () => void })[]>;
+  /** What earlier windows could not insert. */
+  recover(): Promise<readonly KeptText[]>;
+  /** For the history of later windows, where the person wants that. @returns deletes it */
+  keep(text: PastText): () => void;
+  /** What is kept and was not given yet, by this window or others. */
+  read(): Promise<readonly KeptText[]>;
+  /** Deletes all that is kept. */
+  clear(): void;
 }
 
 /** The writing side of a {@link HistoryEntry}. */
 interface Noted {
   entry: HistoryEntry;
   /** Deletes the copy on disk. */
-  readonly remove: () => void;
+  remove: () => void;
 }
 
 /**
- * The latest finals, in memory. Those that have not landed are on disk too (in `store`), and stay in
- * the history, however old, until the person takes or clears them, or there are too many: then the
- * oldest go, and that is told.
+ * The latest finals, in memory, and on disk where the person wants that. Those that have not landed are on
+ * disk anyway (in `store`), and stay in the history, however old, until the person takes or clears them, or
+ * there are too many: then the oldest go, and that is told.
  */
 export class History implements Disposable {
   private readonly changes = new Emitter<void>();
@@ -79,38 +84,30 @@ export class History implements Disposable {
       remove: this.store.save(said),
     };
     this.noted = shortened([...this.noted, noted]);
-    return (outcome, place) => {
+    return (outcome, landing) => {
       const state = stateAfter(outcome);
-      if (state === 'forgotten') this.forget(noted);
-      else {
-        if (place !== undefined) noted.entry = { ...noted.entry, place };
-        this.enter(noted, state);
-      }
+      if (landing !== undefined) noted.entry = { ...noted.entry, landing };
+      if (state === 'forgotten') this.delete([noted.entry]);
+      else this.enter(noted, state);
     };
   };
 
-  /** Takes in what earlier windows could not insert. @returns whether there was anything */
-  async recover(): Promise<boolean> {
-    const recovered = await this.store.recover();
-    if (recovered.length === 0) return false;
-    const kept = recovered.map(({ text, saidAtMs, remove }): Noted => {
-      return { entry: { text, saidAtMs, state: 'kept' }, remove };
-    });
-    this.noted = [...kept, ...this.noted];
-    this.letGoOldest();
+  /** Forgets these, on disk, too. */
+  delete(entries: readonly HistoryEntry[]): void {
+    const [deleted, rest] = partition(this.noted, ({ entry }) => entries.includes(entry));
+    for (const { remove } of deleted) remove();
+    this.noted = rest;
     this.changes.fire();
-    return true;
   }
 
-  /**
-   * Gives everything kept to `receive`, and lets go of it once that has succeeded.
-   *
-   * @throws what `receive` throws; the text is then still kept
-   */
-  async handOver(receive: (text: string) => PromiseLike<unknown>): Promise<void> {
-    const kept = this.noted.filter(isKept);
-    await receive(kept.map(({ entry }) => entry.text).join(' '));
-    for (const noted of kept) this.enter(noted, 'taken');
+  /** Takes in what earlier windows could not insert. @returns whether there was anything */
+  async recover(): Promise<boolean> {
+    return this.takeIn(await this.store.recover(), 'kept');
+  }
+
+  /** Takes in what is on disk of this window's history and others', as far as it is new. */
+  async load(): Promise<void> {
+    this.takeIn(await this.store.read(), 'landed');
   }
 
   /** The person has got the text of this entry. */
@@ -128,27 +125,35 @@ export class History implements Disposable {
 
   /** Forgets everything, on disk too, except what is being inserted right now. */
   clear(): void {
-    const [forgotten, rest] = partition(this.noted, ({ entry }) => entry.state !== 'waiting');
-    for (const { remove } of forgotten) remove();
-    this.noted = rest;
-    this.changes.fire();
+    this.delete(this.entries.filter(({ state }) => state !== 'waiting'));
+    this.store.clear();
   }
 
   dispose(): void {
     disposeAll([this.changes, this.lettingGo]);
   }
 
-  /** It was a command, and there is nothing to remember. */
-  private forget(noted: Noted): void {
-    noted.remove();
-    this.noted = this.noted.filter((each) => each !== noted);
+  private takeIn(found: readonly KeptText[], state: 'kept' | 'landed'): boolean {
+    if (found.length === 0) return false;
+    const added = found.map(({ remove, ...past }): Noted => ({
+      entry: { ...past, state },
+      remove,
+    }));
+    this.noted = shortened(
+      [...added, ...this.noted].sort((a, b) => a.entry.saidAtMs - b.entry.saidAtMs),
+    );
+    this.letGoOldest();
     this.changes.fire();
+    return true;
   }
 
   private enter(noted: Noted, state: HistoryEntry['state']): void {
     noted.entry = { ...noted.entry, state };
     if (state === 'kept') this.letGoOldest();
-    else noted.remove();
+    else {
+      noted.remove();
+      noted.remove = state === 'dropped' ? () => undefined : this.store.keep(noted.entry);
+    }
     this.noted = shortened(this.noted);
     this.changes.fire();
   }
@@ -169,6 +174,20 @@ export class History implements Disposable {
     this.noted = this.noted.filter((noted) => !tooMany.has(noted));
     this.lettingGo.fire(tooMany.size);
   }
+}
+
+/**
+ * Gives everything that could not be inserted to `receive`, and lets go of it once that has succeeded.
+ *
+ * @throws what `receive` throws; the text is then still kept
+ */
+export async function handOver(
+  history: Pick<History, 'entries' | 'take'>,
+  receive: (text: string) => PromiseLike<unknown>,
+): Promise<void> {
+  const kept = history.entries.filter(({ state }) => state === 'kept');
+  await receive(kept.map(({ text }) => text).join(' '));
+  for (const entry of kept) history.take(entry);
 }
 
 function stateAfter(outcome: FinalOutcome): HistoryEntry['state'] | 'forgotten' {

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import type { History } from './history';
+import { handOver, type History } from './history';
 import type { Message, NextStep } from './messages/message';
 import { letKeysThrough } from './terminal-key-setting';
 
 export interface MessageBoxOptions {
-  readonly history: Pick<History, 'handOver'>;
+  readonly history: Pick<History, 'entries' | 'take'>;
   /** Gets a recorder onto the computer that records, and goes on from there. */
   readonly installRecorder: () => Promise<void>;
 }
@@ -41,10 +41,10 @@ export async function takeStep(step: NextStep, options: MessageBoxOptions): Prom
       await letKeysThrough();
       return;
     case 'copy-kept-text':
-      await options.history.handOver((text) => vscode.env.clipboard.writeText(text));
+      await handOver(options.history, (text) => vscode.env.clipboard.writeText(text));
       return;
     case 'open-kept-text':
-      await options.history.handOver(async (text) => {
+      await handOver(options.history, async (text) => {
         const document = await vscode.workspace.openTextDocument({ content: text });
         await vscode.window.showTextDocument(document);
       });

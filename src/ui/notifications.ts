@@ -32,7 +32,7 @@ const SENT_SHOWN_MS = 1000;
 
 export interface NotificationsOptions extends MessageBoxOptions {
   readonly log: Log;
-  readonly history: Pick<History, 'hasKept' | 'handOver'>;
+  readonly history: Pick<History, 'hasKept' | 'entries' | 'take'>;
 }
 
 /** Tells the person what happened, in sentences with buttons, and does what the buttons say. */

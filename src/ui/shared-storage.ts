@@ -57,6 +57,16 @@ export class SharedStorage implements Disposable {
       // A final comes of a run, which was loaded with them.
       save: (text) => this.files?.texts.save(text) ?? (() => undefined),
       recover: async () => (await this.load()).texts.recover(),
+      keep: (text) => this.files?.history.save(text) ?? (() => undefined),
+      read: async () => (await this.load()).history.read(),
+      clear: () => {
+        void this.load().then(
+          ({ history }) => history.clear(),
+          (error: unknown) => {
+            options.log.warn(`history not deleted: ${loggable(error)}`);
+          },
+        );
+      },
     });
     this.usage = {
       store: {

@@ -48,18 +48,20 @@ export interface StatusView {
 
 /** The commands that the tooltip may run. */
 export const TOOLTIP_COMMANDS: readonly string[] = [
-  'voiceDictation.start',
-  'voiceDictation.stop',
-  'voiceDictation.cancel',
-  'voiceDictation.dictateToAgent',
-  'voiceDictation.retryTranscription',
-  'voiceDictation.saveAudio',
-  'voiceDictation.discardAudio',
-  'voiceDictation.setApiKey',
-  'voiceDictation.showLog',
-  'voiceDictation.showMenu',
-  'voiceDictation.showHistory',
-  'voiceDictation.showUsage',
+  ...[
+    'start',
+    'stop',
+    'cancel',
+    'dictateToAgent',
+    'retryTranscription',
+    'saveAudio',
+    'discardAudio',
+    'setApiKey',
+    'showLog',
+    'showMenu',
+    'showHistory',
+    'showUsage',
+  ].map((name) => `voiceDictation.${name}`),
   'workbench.action.openSettings',
   OFFER_KEPT_TEXT,
   TAKE_OVER,
@@ -206,20 +208,16 @@ function tooltip(state: DictationState, context: StatusContext, name: string): s
     const which = state.kind === 'idle' ? t('Last dictation') : t('This dictation');
     lines.push(
       `${which}: ${escapeMarkdown(usageText(run))}`,
-      t(
-        'Today: {0} ({1})',
-        escapeMarkdown(usageText(today)),
-        commandLink(t('Usage'), 'voiceDictation.showUsage'),
-      ),
+      t('Today: {0} ({1})', escapeMarkdown(usageText(today)), own(t('Usage'), 'showUsage')),
     );
   }
   if (context.hasKeptText) {
     lines.push(t('Some text was not inserted: {0}', commandLink(t('Show It'), OFFER_KEPT_TEXT)));
   }
   if (keptMsOf(state) > 0) {
-    const retry = commandLink(t('Retry Transcription'), 'voiceDictation.retryTranscription');
-    const save = commandLink(t('Save Audio…'), 'voiceDictation.saveAudio');
-    const discard = commandLink(t('Discard Recording…'), 'voiceDictation.discardAudio');
+    const retry = own(t('Retry Transcription'), 'retryTranscription');
+    const save = own(t('Save Audio…'), 'saveAudio');
+    const discard = own(t('Discard Recording…'), 'discardAudio');
     lines.push(
       t('{0} is kept: {1} · {2} · {3}', keptSpeech(keptMsOf(state)), retry, save, discard),
     );
@@ -230,24 +228,16 @@ function tooltip(state: DictationState, context: StatusContext, name: string): s
       ? [
           isElsewhere
             ? commandLink(t('Take Over'), TAKE_OVER)
-            : commandLink(
-                state.isPaused === true ? t('Go On') : t('Start'),
-                'voiceDictation.start',
-              ),
-          commandLink(t('Dictate to Agent'), 'voiceDictation.dictateToAgent'),
-          ...(recognition.provider === 'onDevice'
-            ? []
-            : [commandLink(t('Set API Key'), 'voiceDictation.setApiKey')]),
+            : own(state.isPaused === true ? t('Go On') : t('Start'), 'start'),
+          own(t('Dictate to Agent'), 'dictateToAgent'),
+          ...(recognition.provider === 'onDevice' ? [] : [own(t('Set API Key'), 'setApiKey')]),
         ]
-      : [
-          commandLink(t('Stop'), 'voiceDictation.stop'),
-          commandLink(t('Cancel'), 'voiceDictation.cancel'),
-        ];
+      : [own(t('Stop'), 'stop'), own(t('Cancel'), 'cancel')];
   links.push(
     commandLink(t('Settings'), 'workbench.action.openSettings', 'voiceDictation'),
-    commandLink(t('Menu'), 'voiceDictation.showMenu'),
-    commandLink(t('History'), 'voiceDictation.showHistory'),
-    commandLink(t('Log'), 'voiceDictation.showLog'),
+    own(t('Menu'), 'showMenu'),
+    own(t('History'), 'showHistory'),
+    own(t('Log'), 'showLog'),
   );
   return [...lines, links.join(' · ')].join('\n\n');
 }
@@ -258,6 +248,11 @@ function isOnThisComputer(state: DictationState, { settings, usage }: StatusCont
   const { provider } = settings.recognition;
   const hasHeardLast = usage?.run.freeMs !== undefined && usage.run.billedMs === 0;
   return provider === 'onDevice' || (provider === 'auto' && hasHeardLast);
+}
+
+/** @param name the command's, without prefix */
+function own(text: string, name: string): string {
+  return commandLink(text, `voiceDictation.${name}`);
 }
 
 function commandLink(text: string, command: string, argument?: string): string {

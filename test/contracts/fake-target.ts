@@ -1,5 +1,5 @@
 import type { FailureReason } from '../../src/core/failure';
-import type { DocumentPlace, InsertionOutcome, Target } from '../../src/core/target';
+import type { DocumentPlace, InsertionOutcome, Target, WrittenText } from '../../src/core/target';
 
 /** Target that keeps what it was given; `outcome` is what it answers. */
 export class FakeTarget implements Target {
@@ -7,6 +7,7 @@ export class FakeTarget implements Target {
   name: string | undefined;
   resource: string | undefined;
   placeInDocument: DocumentPlace | undefined;
+  written: WrittenText | undefined;
   /** What {@link findProblem} finds. */
   problem: Promise<FailureReason | undefined> = Promise.resolve(undefined);
   readonly inserted: string[] = [];

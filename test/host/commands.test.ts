@@ -50,7 +50,8 @@ suite('commands', () => {
     await extensionUnderTest();
     const registered = await vscode.commands.getCommands(true);
     assert.deepEqual(
-      registered.filter((id) => id.startsWith('voiceDictation.')).toSorted(),
+      // VS Code has some for the view itself.
+      registered.filter((id) => /^voiceDictation\.(?!history\.)/u.test(id)).toSorted(),
       COMMAND_IDS.toSorted(),
     );
   });

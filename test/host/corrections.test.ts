@@ -301,3 +301,64 @@ suite('what dictation wrote can be taken back', () => {
     equal(marked(editor), 'Scratch that.|');
   });
 });
+
+suite('what was said can be written for what dictation wrote', () => {
+  let rig: InsertionRig;
+
+  setup(() => {
+    rig = new InsertionRig();
+  });
+
+  teardown(() => rig.dispose());
+
+  test('in one step, at each cursor, between the spaces that join it; undo brings back what was written', async () => {
+    const editor = await rig.show('a|\r\nb');
+    await rig.select(editor, [new vscode.Selection(0, 1, 0, 1), new vscode.Selection(1, 1, 1, 1)]);
+    const target = await rig.openTarget();
+    await target.insert('First new line second.');
+    const { written } = target;
+    await target.insert('More.');
+    const texts = [editor.document.getText()];
+    const isWritten = await rig.dictate.writeFor(written?.utterance ?? 0, 'First new line second.');
+    texts.push(editor.document.getText());
+    await undo();
+    texts.push(editor.document.getText());
+    deepEqual(
+      [isWritten, written?.text, texts],
+      [
+        true,
+        'first\nSecond.',
+        [
+          'a first\r\nSecond. More.\r\nb first\r\nSecond. More.',
+          'a First new line second. More.\r\nb First new line second. More.',
+          'a first\r\nSecond. More.\r\nb first\r\nSecond. More.',
+        ],
+      ],
+    );
+  });
+
+  test('not where somebody has changed it, nor where nothing of it is left', async () => {
+    const editor = await rig.show('|');
+    const target = await rig.openTarget();
+    await target.insert('Two comma three.');
+    const first = target.written?.utterance ?? 0;
+    await vscode.commands.executeCommand('cursorHome');
+    await type('Not ');
+    await vscode.commands.executeCommand('cursorWordRight');
+    await type('X');
+    const results = [await rig.dictate.writeFor(first, 'Two comma three.')];
+    await vscode.commands.executeCommand('cursorEnd');
+    await target.insert('Four comma.');
+    const second = target.written?.utterance ?? 0;
+    await rig.dictate.undoLast();
+    results.push(await rig.dictate.writeFor(second, 'x'), await rig.dictate.writeFor(999, 'x'));
+    deepEqual([results, editor.document.getText().includes('X')], [[false, false, false], true]);
+  });
+
+  test('and inserted as it was heard, with a space where it is missing, nothing in it carried out', async () => {
+    const editor = await rig.show('one|two');
+    const target = await rig.openTarget();
+    const outcomes = [await target.insertAsSaid?.('Scratch that.')];
+    deepEqual([outcomes, marked(editor)], [['inserted'], 'one Scratch that.|two']);
+  });
+});

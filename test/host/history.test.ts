@@ -76,9 +76,9 @@ suite('history', () => {
         { uri: String(uris[0]), line: 1, character: 4 },
         { uri: String(uris[1]), line: 0, character: 8 },
       ] as const;
-      api.history.note('First.')('closed', places[0]);
-      api.history.note('Second.')('closed', places[1]);
-      api.history.note('Third.')('closed', places[0]);
+      api.history.note('First.')('closed', { kind: 'editor', name: '', place: places[0] });
+      api.history.note('Second.')('closed', { kind: 'editor', name: '', place: places[1] });
+      api.history.note('Third.')('closed', { kind: 'editor', name: '', place: places[0] });
       await command('_voiceDictation.reopenAndInsert');
       const documents = await Promise.all(
         uris.map((uri) => vscode.workspace.openTextDocument(uri)),

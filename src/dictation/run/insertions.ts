@@ -1,7 +1,13 @@
 import { loggable } from '../../core/failure';
 import { Emitter, type Disposable } from '../../core/events';
 import type { Log } from '../../core/log';
-import type { InsertionOutcome, MissedOutcome, NoteFinal, Target } from '../../core/target';
+import type {
+  InsertionOutcome,
+  Landing,
+  MissedOutcome,
+  NoteFinal,
+  Target,
+} from '../../core/target';
 import type { Reports } from '../notice';
 
 export interface InsertionsOptions {
@@ -45,7 +51,7 @@ export class Insertions implements Disposable {
       try {
         const { target, reports } = this.options;
         const outcome = await target.insert(text, language);
-        noteOutcome(outcome, outcome === 'closed' ? target.placeInDocument : undefined);
+        noteOutcome(outcome, landing(target, outcome));
         this.count(text, outcome);
         if (isMissed(outcome)) reports.notice({ kind: 'text-not-inserted', text, outcome });
         else if (outcome === 'impossible') reports.notice({ kind: 'command-impossible', text });
@@ -95,6 +101,25 @@ export class Insertions implements Disposable {
 
   dispose(): void {
     this.stops.dispose();
+  }
+}
+
+function landing(target: Target, outcome: InsertionOutcome): Landing {
+  const { kind, name, resource, written, placeInDocument } = target;
+  return {
+    kind,
+    name: name ?? fileName(resource ?? ''),
+    ...(outcome === 'inserted' && written !== undefined && { written }),
+    ...(outcome === 'closed' && { place: placeInDocument }),
+  };
+}
+
+function fileName(uri: string): string {
+  const encoded = uri.replace(/[?#].*$/u, '').replace(/^.*[/:]/u, '');
+  try {
+    return decodeURIComponent(encoded);
+  } catch {
+    return encoded; // no percent encoding
   }
 }
 

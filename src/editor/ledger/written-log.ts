@@ -55,6 +55,11 @@ export class WrittenLog {
     return this.entries[0]?.utterance ?? 0;
   }
 
+  /** The writing with this number, while it is remembered. */
+  find(utterance: number): Written | undefined {
+    return this.entries.find((written) => written.utterance === utterance);
+  }
+
   /** What `owner` writes from now on is another run's. */
   startRun(owner: AnchorOwner): void {
     this.runs.set(owner, {});

@@ -76,6 +76,11 @@ export function rangeOf(
   return new vscode.Range(document.positionAt(start), document.positionAt(end));
 }
 
+/** `text`, whose lines end with `\n`, with the document's line ends. */
+export function inEol(document: vscode.TextDocument, text: string): string {
+  return document.eol === vscode.EndOfLine.CRLF ? text.replaceAll('\n', '\r\n') : text;
+}
+
 function editInFront(editor: vscode.TextEditor, edits: Edits): Thenable<boolean> {
   const ranged = edits.map((edit) => ({ ...edit, range: rangeOfEdit(editor.document, edit) }));
   return editor.edit(

@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 import type { Log } from '../../core/log';
-import { applyPlan, editorOf, rangeOf } from './apply-plan';
+import { writtenText } from '../../text/written-text';
+import { applyPlan, editorOf, inEol, rangeOf } from './apply-plan';
 import type { DocumentLedger } from '../ledger/document-ledger';
 import { moveAnchors, withAnchors, type AnchorOwner } from '../ledger/document-state';
 import type { Range } from '../ledger/edits';
+import type { Marks } from '../ledger/mark';
 import {
   capitalLetters,
   firstCapital,
@@ -86,6 +88,47 @@ export class Corrections {
     return true;
   }
 
+  /**
+   * Writes `text` for what an utterance wrote, between the spaces that join it, in one step that "undo that"
+   * takes back.
+   *
+   * @returns whether it does: all of it must stand there, as it was written
+   */
+  async writeFor(utterance: number, text: string): Promise<boolean> {
+    const written = this.written.find(utterance);
+    if (written === undefined) return false;
+    const { ledger, owner } = written;
+    const later = this.written.next();
+    const outcome = await applyPlan(
+      ledger,
+      () => {
+        const { document, state } = ledger;
+        const whole = hulls(state.marks, utterance);
+        const ranges = whole.map((range) => trim(document, range));
+        const isThere = stands(state.marks, utterance, whole);
+        if (!isThere) return { edits: [], next: state, isThere };
+        const plain = inEol(document, writtenText(text, 'prose'));
+        const writings = ranges
+          .map((range, site) => ({ site, start: range.start, replaced: textIn(document, range) }))
+          .filter(({ replaced }) => replaced !== plain)
+          .map((writing) => ({ ...writing, text: plain }));
+        // Apart: what replaces text at a caret would be selected.
+        const edits = writings.flatMap(({ start, replaced }) => [
+          { offset: start, removedLength: 0, text: plain },
+          { offset: start, removedLength: replaced.length, text: '' },
+        ]);
+        const marks = write(state.marks, later, writings);
+        return { edits, next: { anchors: moveAnchors(state.anchors, edits), marks }, isThere };
+      },
+      this.log,
+    );
+    if (outcome.kind !== 'made' || !outcome.plan.isThere) return false;
+    if (outcome.plan.edits.length > 0) {
+      this.written.add({ utterance: later, ledger, owner, changes: utterance });
+    }
+    return true;
+  }
+
   /** Deletes the word before each place of `owner`, with the space before it. */
   async deleteWordBefore(ledger: DocumentLedger, owner: AnchorOwner): Promise<boolean> {
     const utterance = this.written.next();
@@ -159,6 +202,23 @@ export class Corrections {
     if (length > 0 && length <= restored.length)
       ledger.replace(withAnchors(ledger.state, owner, restored));
   }
+}
+
+/** Whether all that an utterance wrote is there, and nothing between. @param whole its {@link hulls} */
+function stands(marks: Marks, utterance: number, whole: readonly Range[]): boolean {
+  const own = marks.filter((mark) => mark.utterance === utterance);
+  const length = own
+    .flatMap(({ pieces }) => pieces)
+    .reduce((sum, { text }) => sum + text.length, 0);
+  return (
+    length > 0 &&
+    length === whole.reduce((sum, { start, end }) => sum + end - start, 0) &&
+    own.every(({ pieces, isTouched }) => pieces.length > 0 && isTouched !== true)
+  );
+}
+
+function textIn(document: vscode.TextDocument, range: Range): string {
+  return document.getText(rangeOf(document, range));
 }
 
 /** Without its text, which may be long. */

@@ -1,4 +1,3 @@
-import * as vscode from 'vscode';
 import type { Log } from '../../core/log';
 import type { Passage } from '../../core/polish';
 import { plainly } from '../../text/compose';
@@ -7,7 +6,7 @@ import { moveAnchors } from '../ledger/document-state';
 import type { DocumentLedger } from '../ledger/document-ledger';
 import { endOf } from '../ledger/mark';
 import { write } from '../ledger/utterances';
-import { applyPlan, rangeOf } from '../place/apply-plan';
+import { applyPlan, inEol, rangeOf } from '../place/apply-plan';
 import type { Corrections } from '../place/corrections';
 import type { WritingPlace } from '../place/text-context';
 import type { Written, WrittenLog } from '../ledger/written-log';
@@ -137,8 +136,4 @@ function spokenText(
         .join('\n\n'),
     )
     .find((spoken) => finish(plainly(spoken)) === lines);
-}
-
-function inEol(document: vscode.TextDocument, text: string): string {
-  return document.eol === vscode.EndOfLine.CRLF ? text.replaceAll('\n', '\r\n') : text;
 }

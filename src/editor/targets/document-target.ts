@@ -4,11 +4,17 @@ import { disposeAll, type Disposable } from '../../core/events';
 import { loggable, type FailureReason } from '../../core/failure';
 import type { Log } from '../../core/log';
 import type { Passage } from '../../core/polish';
-import type { DocumentPlace, InsertionOutcome, Target, TargetRequest } from '../../core/target';
-import { compose, interpret, plainly, type Composed } from '../../text/compose';
+import type {
+  DocumentPlace,
+  InsertionOutcome,
+  Target,
+  TargetRequest,
+  WrittenText,
+} from '../../core/target';
+import { compose, composeKept, interpret, plainly, type Composed } from '../../text/compose';
 import type { Scope } from '../../text/scope';
 import type { SpokenCommand } from '../../text/spoken-command';
-import { applyPlan, editorOf, rangeOf } from '../place/apply-plan';
+import { applyPlan, editorOf, inEol, rangeOf } from '../place/apply-plan';
 import type { Range } from '../ledger/edits';
 import type { Corrections } from '../place/corrections';
 import type { DocumentLedger } from '../ledger/document-ledger';
@@ -52,6 +58,7 @@ const COMMENT = 'comment';
  */
 class DocumentTarget implements Target, Disposable {
   readonly kind = 'editor';
+  written: WrittenText | undefined;
   private ledger: DocumentLedger | undefined;
   private debt: Debt | undefined;
   /** What is being said. */
@@ -121,10 +128,24 @@ class DocumentTarget implements Target, Disposable {
     }
   }
 
-  async insert(text: string, language?: string): Promise<InsertionOutcome> {
+  insert(text: string, language?: string): Promise<InsertionOutcome> {
+    return this.inserting((ledger) => this.carryOut(ledger, text, language));
+  }
+
+  insertAsSaid(text: string): Promise<InsertionOutcome> {
+    return this.inserting((ledger) =>
+      this.write(ledger, text, ({ place }) => plainly(composeKept(text, place))),
+    );
+  }
+
+  private async inserting(
+    work: (ledger: DocumentLedger) => Promise<InsertionOutcome>,
+  ): Promise<InsertionOutcome> {
     this.isInserting = true;
+    this.written = undefined;
     try {
-      const outcome = await this.carryOut(text, language);
+      const ledger = this.isDisposed ? undefined : this.place();
+      const outcome = ledger === undefined ? 'no-target' : await work(ledger);
       if (outcome === 'no-target' || outcome === 'closed' || outcome === 'read-only') {
         this.options.log.warn(`final not inserted: ${outcome}`);
       }
@@ -183,12 +204,18 @@ class DocumentTarget implements Target, Disposable {
     return this.options.context.settingsFor(this.resource);
   }
 
-  private async carryOut(final: string, heardIn?: string): Promise<InsertionOutcome> {
-    if (this.isDisposed) return 'no-target';
+  /** Where the next words go. */
+  private place(): DocumentLedger | undefined {
     this.followCursor();
     if (this.ledger === undefined) this.anchorAtCursors();
-    const { ledger } = this;
-    if (ledger === undefined) return 'no-target';
+    return this.ledger;
+  }
+
+  private async carryOut(
+    ledger: DocumentLedger,
+    final: string,
+    heardIn?: string,
+  ): Promise<InsertionOutcome> {
     const { document } = ledger;
     await this.typedWord.ended(document, () => ledger.anchorsOf(this).map(({ start }) => start));
     const [primary] = ledger.anchorsOf(this);
@@ -270,6 +297,7 @@ class DocumentTarget implements Target, Disposable {
               ? { edits: [], next: ledger.state }
               : planFinal(ledger.state, this, utterance, sites, ledgers.written.oldest)),
             owed: composed[0]?.owed ?? '',
+            text: composed[0]?.text ?? '',
             isFollowed: keepInSight.isDue(document, anchors),
           };
         },
@@ -278,8 +306,9 @@ class DocumentTarget implements Target, Disposable {
     );
     if (outcome.kind !== 'made') return outcome.kind;
     const { document } = ledger;
-    const { owed, isFollowed } = outcome.plan;
+    const { owed, text, isFollowed } = outcome.plan;
     ledgers.written.add({ utterance, ledger, owner: this });
+    this.written = { text: text.trim(), utterance };
     this.debt = { stop: owed, ledger, version: document.version, anchors: ledger.anchorsOf(this) };
     shrinkGrownSelections(ledger, utterance);
     if (isFollowed) keepInSight.reveal(document);
@@ -393,8 +422,4 @@ function newestWords(text: string, places: number): string {
 
 function performed(isDone: boolean): InsertionOutcome {
   return isDone ? 'performed' : 'impossible';
-}
-
-function inEol(document: vscode.TextDocument, text: string): string {
-  return document.eol === vscode.EndOfLine.CRLF ? text.replaceAll('\n', '\r\n') : text;
 }

@@ -1,6 +1,12 @@
 import { loggable, type FailureReason } from '../../core/failure';
 import type { Log } from '../../core/log';
-import type { DocumentPlace, InsertionOutcome, Target, TargetKind } from '../../core/target';
+import type {
+  DocumentPlace,
+  InsertionOutcome,
+  Target,
+  TargetKind,
+  WrittenText,
+} from '../../core/target';
 import {
   compose,
   composeKept,
@@ -43,6 +49,7 @@ export abstract class PlainTarget implements Target {
   abstract get name(): string;
   readonly resource: string | undefined = undefined;
   readonly placeInDocument: DocumentPlace | undefined = undefined;
+  written: WrittenText | undefined;
   private scope: Scope | 'auto';
   /** What stood at the place behind the last finals, and the recogniser's own mark that ended it. */
   private endings: readonly { readonly left: string; readonly stop: string }[] = [];
@@ -100,10 +107,19 @@ export abstract class PlainTarget implements Target {
     this.scope = scope;
   }
 
-  async insert(text: string, language?: string): Promise<InsertionOutcome> {
+  insert(text: string, language?: string): Promise<InsertionOutcome> {
+    return this.inserting(() => this.carryOut(text, language));
+  }
+
+  insertAsSaid(text: string): Promise<InsertionOutcome> {
+    return this.inserting(() => this.put(composeKept(text, this.writtenPlace)));
+  }
+
+  private async inserting(work: () => Promise<InsertionOutcome>): Promise<InsertionOutcome> {
     const { log } = this.options;
+    this.written = undefined;
     try {
-      const outcome = this.isDisposed ? 'no-target' : await this.carryOut(text, language);
+      const outcome = this.isDisposed ? 'no-target' : await work();
       if (outcome === 'no-target') log.warn('final not written: no-target');
       return outcome;
     } catch (error) {
@@ -129,6 +145,16 @@ export abstract class PlainTarget implements Target {
     this.isDisposed = true;
   }
 
+  /** Writes `text`, and keeps in mind that it did. */
+  private async put(text: string): Promise<InsertionOutcome> {
+    return this.noteWritten(await this.write(text), text);
+  }
+
+  private noteWritten(outcome: InsertionOutcome, text: string): InsertionOutcome {
+    if (outcome === 'inserted') this.written = { text: text.trim() };
+    return outcome;
+  }
+
   private async carryOut(final: string, heardIn?: string): Promise<InsertionOutcome> {
     const submits = this.actsOnSubmit();
     const style = { ...(await this.options.readStyle()), submits, heardIn };
@@ -138,7 +164,7 @@ export abstract class PlainTarget implements Target {
     const outcome =
       meant.text === undefined
         ? await this.writeText(utterance.text, meant.style)
-        : await this.write(meant.text);
+        : await this.put(meant.text);
     if (utterance.isSubmitted === true && outcome === 'inserted') await this.submit();
     return outcome;
   }
@@ -149,11 +175,11 @@ export abstract class PlainTarget implements Target {
         return this.writeText(command.text, style);
       case 'break': {
         const text = this.breakText(command.text);
-        return text === undefined ? 'impossible' : this.write(writtenText(text, this.writtenScope));
+        return text === undefined ? 'impossible' : this.put(writtenText(text, this.writtenScope));
       }
       case 'snippet': {
         const text = plainSnippet(command.name, style.insertion.snippets);
-        return text === undefined ? 'impossible' : this.write(composeKept(text, this.writtenPlace));
+        return text === undefined ? 'impossible' : this.put(composeKept(text, this.writtenPlace));
       }
       case 'scratch':
       case 'undo':
@@ -199,8 +225,8 @@ export abstract class PlainTarget implements Target {
     if (text === '') return 'inserted';
     const outcome =
       replacedStop === '' || this.replace === undefined
-        ? await this.write(text)
-        : await this.replace(replacedStop, text);
+        ? await this.put(text)
+        : this.noteWritten(await this.replace(replacedStop, text), text);
     this.endings = [...this.endings, { left: this.place.left, stop }].slice(-REMEMBERED);
     return outcome;
   }

@@ -66,10 +66,10 @@ export class ExtensionExports implements Disposable {
 
   /** Notes finals as `note` does, and tells those who may listen. */
   tellingOf(note: NoteFinal): NoteFinal {
-    return (text) => {
-      const noteOutcome = note(text);
-      return (outcome, place) => {
-        noteOutcome(outcome, place);
+    return (text, isLocal) => {
+      const noteOutcome = note(text, isLocal);
+      return (outcome, landing) => {
+        noteOutcome(outcome, landing);
         this.transcriptions.fire({ text, isInserted: outcome === 'inserted' });
       };
     };

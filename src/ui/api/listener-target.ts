@@ -1,7 +1,13 @@
 import type { Final, Partial } from '../../../docs/api/voice-dictation';
 import type { FailureReason } from '../../core/failure';
 import type { Passage } from '../../core/polish';
-import type { DocumentPlace, InsertionOutcome, Target, TargetKind } from '../../core/target';
+import type {
+  DocumentPlace,
+  InsertionOutcome,
+  Target,
+  TargetKind,
+  WrittenText,
+} from '../../core/target';
 import type { Heard } from './heard';
 
 /** Tells another extension what is heard, and writes it to a place as well, where it wants that. */
@@ -32,6 +38,10 @@ export class ListenerTarget implements Target {
 
   get placeInDocument(): DocumentPlace | undefined {
     return this.place?.placeInDocument;
+  }
+
+  get written(): WrittenText | undefined {
+    return this.place?.written;
   }
 
   findProblem(): Promise<FailureReason | undefined> {

@@ -1,18 +1,24 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import type { PastText } from '../../../src/storage/past-texts';
 import type { UnlandedText } from '../../../src/storage/unlanded-texts';
 import {
+  handOver,
   History,
   HISTORY_LENGTH,
   KEPT_LENGTH,
   KEPT_TEXTS,
   type TextStore,
 } from '../../../src/ui/history';
-import { historyLines } from '../../../src/ui/history-view';
+import { historyLines } from '../../../src/ui/history-lines';
 
 /** Keeps what is saved in memory, `left` from an earlier window. */
 class FakeStore implements TextStore {
   readonly saved: string[];
+  /** What is kept for later windows. */
+  past: PastText[] = [];
+  /** What other windows have kept. */
+  others: PastText[] = [];
 
   constructor(private readonly left: readonly UnlandedText[] = []) {
     this.saved = left.map(({ text }) => text);
@@ -25,6 +31,27 @@ class FakeStore implements TextStore {
 
   recover() {
     return Promise.resolve(this.left.map((each) => ({ ...each, remove: this.remover(each.text) })));
+  }
+
+  keep(text: PastText): () => void {
+    this.past.push(text);
+    return this.deleter(text);
+  }
+
+  read() {
+    const found = this.others.splice(0);
+    this.past.push(...found);
+    return Promise.resolve(found.map((each) => ({ ...each, remove: this.deleter(each) })));
+  }
+
+  clear(): void {
+    this.past = [];
+  }
+
+  private deleter(text: PastText): () => void {
+    return () => {
+      this.past = this.past.filter((each) => each !== text);
+    };
   }
 
   private remover(text: string): () => void {
@@ -56,8 +83,9 @@ describe('history', () => {
   test('knows where the text of a closed document belongs', () => {
     const { history } = rig();
     const place = { uri: 'file:///a.md', line: 2, character: 7 };
-    history.note('Hello.')('closed', place);
-    assert.deepEqual(history.entries, [{ text: 'Hello.', saidAtMs: 1000, state: 'kept', place }]);
+    const landing = { kind: 'editor', name: 'a.md', place } as const;
+    history.note('Hello.')('closed', landing);
+    assert.deepEqual(history.entries, [{ text: 'Hello.', saidAtMs: 1000, state: 'kept', landing }]);
   });
 
   test('lets the oldest of too many texts go that nobody takes, on disk too, and tells how many', () => {
@@ -116,7 +144,7 @@ describe('history', () => {
     history.note('Landed.')('inserted');
     history.note(' second. ')('no-target');
     const given: string[] = [];
-    await history.handOver((text) => Promise.resolve(given.push(text)));
+    await handOver(history, (text) => Promise.resolve(given.push(text)));
     assert.deepEqual(
       [given, states(), store.saved, history.hasKept],
       [['First. second.'], ['First.: taken', 'Landed.: landed', 'second.: taken'], [], false],
@@ -126,7 +154,7 @@ describe('history', () => {
   test('keeps the text when handing over fails', async () => {
     const { store, history } = rig();
     history.note('words')('no-target');
-    await assert.rejects(history.handOver(() => Promise.reject(new Error('no clipboard'))));
+    await assert.rejects(handOver(history, () => Promise.reject(new Error('no clipboard'))));
     assert.deepEqual([history.hasKept, store.saved], [true, ['words']]);
   });
 
@@ -135,12 +163,12 @@ describe('history', () => {
     const told: boolean[] = [];
     history.onDidChange(() => told.push(history.hasKept));
     history.note('words')('no-target');
-    await history.handOver(() => {
+    await handOver(history, () => {
       history.note('more')('no-target');
       return Promise.resolve();
     });
     let rest = '';
-    await history.handOver((text) => {
+    await handOver(history, (text) => {
       rest = text;
       return Promise.resolve();
     });
@@ -190,16 +218,80 @@ describe('history', () => {
     assert.deepEqual([states(), store.saved], [['a: kept', 'b: taken'], []]);
   });
 
+  test('keeps what is over and done with for later windows, but nothing that was cancelled', () => {
+    const { store, history } = rig();
+    const written = { text: 'First, then.', utterance: 7 };
+    const landing = { kind: 'editor', name: 'notes.md', written } as const;
+    history.note('First comma then.', true)('inserted', landing);
+    history.note('Nowhere.')('no-target');
+    history.note('Not this.')('dropped');
+    const kept = [...store.past];
+    history.take(history.entries[1] ?? assert.fail('it is not there'));
+    assert.deepEqual(
+      [kept, store.past.map(({ text }) => text)],
+      [
+        [
+          {
+            text: 'First comma then.',
+            saidAtMs: 1000,
+            isLocal: true,
+            state: 'landed',
+            landing,
+          },
+        ],
+        ['First comma then.', 'Nowhere.'],
+      ],
+    );
+  });
+
+  test('takes in what other windows have kept, once, by the time it was said', async () => {
+    const { store, history, states } = rig();
+    let changes = 0;
+    history.note('Own.')('inserted');
+    store.others = [
+      { text: 'Later.', saidAtMs: 5000 },
+      { text: 'Earlier.', saidAtMs: 1 },
+    ];
+    history.onDidChange(() => changes++);
+    await history.load();
+    await history.load();
+    assert.deepEqual(
+      [states(), changes],
+      [['Earlier.: landed', 'Own.: landed', 'Later.: landed'], 1],
+    );
+  });
+
+  test('forgets single texts, on disk, too, and everything of all windows when it is cleared', async () => {
+    const { store, history, states } = rig();
+    for (const text of ['a', 'b', 'c']) history.note(text)('inserted');
+    history.note('kept')('no-target');
+    history.delete(history.entries.filter(({ text }) => text === 'b' || text === 'kept'));
+    const left = [states(), store.past.map(({ text }) => text), [...store.saved]];
+    store.past.push({ text: 'of another window', saidAtMs: 1 });
+    await history.load();
+    history.clear();
+    assert.deepEqual(
+      [left, states(), store.past],
+      [[['a: landed', 'c: landed'], ['a', 'c'], []], [], []],
+    );
+  });
+
   test('is listed newest first in single lines without icons, with who heard each and its fate', () => {
     const { history } = rig();
     history.note('two\n lines', true)('inserted');
     history.note('$(bug) text', false)('dropped');
     history.note('kept')('read-only');
     history.note('now');
+    history.note('hello comma $(bug)')('inserted', {
+      kind: 'editor',
+      name: 'notes.md',
+      written: { text: 'Hello,' },
+    });
     const lines = historyLines(history.entries, (ms) => `at ${String(ms)}`);
     assert.deepEqual(
-      lines.map(({ label, description }) => `${label} / ${description}`),
+      lines.map(({ label, description, detail }) => `${label} / ${description}${detail}`),
       [
+        'Hello, / at 1004, notes.mdSaid: hello comma $\u2060(bug)',
         'now / at 1003, being inserted',
         'kept / at 1002, not inserted',
         '$\u2060(bug) text / at 1001, AssemblyAI, cancelled',

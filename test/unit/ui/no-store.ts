@@ -4,4 +4,7 @@ import type { TextStore } from '../../../src/ui/history';
 export const NO_STORE: TextStore = {
   save: () => () => undefined,
   recover: () => Promise.resolve([]),
+  keep: () => () => undefined,
+  read: () => Promise.resolve([]),
+  clear: () => undefined,
 };
