@@ -134,6 +134,8 @@ module.exports = {
       to: { path: '^src/audio/sox/' },
     },
     subRoom('audio', 'sox', ['find-program', 'recorder-program', 'spawn-recorder']),
+    subRoom('audio', 'pvrecorder', ['find-program', 'recorder-program', 'spawn-recorder']),
+    subRoom('audio', 'pvrecorder/child', []),
     room('recognition', ['core']),
     subRoom('recognition', 'on-device/store', []),
     subRoom('recognition', 'on-device/child', ['on-device/messages']),

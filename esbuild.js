@@ -1,9 +1,10 @@
 'use strict';
 // Bundles the extension: dist/extension.js is loaded at activation, with the recorder, which a key press
-// needs at once; dist/dictate.js (network, runs, text and the places it goes to) at the first dictation;
+// needs at once, and dist/other-recorders.js where there is no sox; dist/dictate.js (network, runs, text and
+// the places it goes to) at the first dictation;
 // dist/dialogs.js when there is first something to tell, or a person asks to see something; dist/diagnose.js
 // when a recording has begun, or which microphone there is or what is wrong is asked; dist/polisher.js
-// when a language model is first asked; dist/recogniser.js in a process of its own.
+// when a language model is first asked; dist/recogniser.js and dist/pvrecorder.js in processes of their own.
 // dist/data has what dictate.js knows of words and letters: JSON, made from modules of the source.
 // `--production` minifies, `--watch` rebuilds on change.
 const { DataModules } = require('./build/data-modules');
@@ -16,7 +17,7 @@ const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
 
 /** The most that all bundles together may be; the build fails above it. */
-const BUDGET_BYTES = 571 * 1024;
+const BUDGET_BYTES = 578 * 1024;
 
 /** What is known of words and letters, read at the first dictation: not code, but in the package, too. */
 const DATA_BUDGET_BYTES = 160 * 1024;
@@ -125,6 +126,8 @@ async function main() {
       diagnose: 'src/diagnose.ts',
       polisher: 'src/editor/polish/create-polisher.ts',
       recogniser: 'src/recognition/on-device/child/main.ts',
+      'other-recorders': 'src/audio/other-recorders.ts',
+      pvrecorder: 'src/audio/pvrecorder/child/main.ts',
       'dictation-recorder': 'src/audio/sox/dictation-recorder.js',
     },
     bundle: true,

@@ -33,11 +33,20 @@ export const fileSystemProbe: ProgramProbe = {
   },
 };
 
+/** The recorder that may have come with the extension. */
+export interface BuiltInRecorder {
+  /** There in packages for systems that bring no recorder. */
+  readonly addOn: string;
+  /** What the process runs that loads it. */
+  readonly program: string;
+}
+
 /** Where a program is looked for. */
 export interface Surroundings {
   readonly platform: NodeJS.Platform;
   readonly env: NodeJS.ProcessEnv;
   readonly probe: ProgramProbe;
+  readonly builtIn?: BuiltInRecorder;
 }
 
 /**

@@ -3,6 +3,8 @@ import { Emitter, type Disposable } from '../core/events';
 import { DictationError } from '../core/failure';
 import type { Log } from '../core/log';
 import type { Recorder } from '../core/recorder';
+import type { SampleRate } from '../core/settings';
+import { Delivery } from './delivery';
 import { endWithHost } from './end-with-host';
 import { PcmHeader } from './pcm-header';
 import { recorderFailure } from './recorder-failure';
@@ -14,6 +16,12 @@ import type { RecorderChild, RecorderCommand, RecorderProgram } from './recorder
  * can deadlock when the sound server dies.
  */
 export const NO_DATA_DEADLINE_MS = 3000;
+
+/**
+ * What was said before a stop arrives within the recorder's latency and one piece of its output; on a
+ * busy computer later. Nobody shall wait longer for the rest.
+ */
+export const TAIL_DEADLINE_MS = 400;
 
 /**
  * sox flushes and exits within 50 ms of SIGTERM, ffmpeg on PipeWire within 480 (docs/audio.md §2); a
@@ -32,6 +40,8 @@ export interface ProcessRecorderOptions {
   readonly clock: Clock;
   readonly log: Log;
   readonly platform: NodeJS.Platform;
+  /** Hz, of the 16-bit samples. */
+  readonly sampleRate: SampleRate;
   /** Watches the running recorder, by its process id, and tells when it records something wrong. */
   readonly watch?: (pid: number, onWrong: (error: DictationError) => void) => Disposable;
 }
@@ -46,13 +56,15 @@ export class ProcessRecorder implements Recorder {
   private readonly failure = new Emitter<DictationError>();
   private readonly child: RecorderChild;
   private readonly header = new PcmHeader();
+  private readonly delivery: Delivery;
   private readonly gone: Promise<void>;
   private settleGone: () => void = () => undefined;
-  private state: 'recording' | 'stopping' | 'disposed' | 'gone' = 'recording';
-  /** The one thing that is being waited for: audio, exit after SIGTERM, exit after SIGKILL. */
+  private state: 'recording' | 'awaiting-tail' | 'stopping' | 'disposed' | 'gone' = 'recording';
+  /** The one thing that is being waited for: audio, the tail, exit after SIGTERM, exit after SIGKILL. */
   private deadline: Disposable | undefined;
   private sourceWatch: Disposable | undefined;
   private receivedBytes = 0;
+  private stopMs = 0;
   private complaints = '';
   private cause: Error | undefined;
   /** Why we killed it ourselves. */
@@ -64,10 +76,11 @@ export class ProcessRecorder implements Recorder {
   /** @throws {Error} when the operating system refuses to even try to spawn (a zero byte in the path) */
   constructor(
     private readonly program: RecorderProgram,
-    command: RecorderCommand,
+    private readonly command: RecorderCommand,
     private readonly options: ProcessRecorderOptions,
   ) {
-    const { clock, log } = options;
+    const { clock, log, sampleRate } = options;
+    this.delivery = new Delivery(sampleRate);
     this.gone = new Promise((resolve) => {
       this.settleGone = resolve;
     });
@@ -81,13 +94,13 @@ export class ProcessRecorder implements Recorder {
 
   stop(): Promise<void> {
     if (this.state === 'recording') {
-      this.state = 'stopping';
+      this.state = 'awaiting-tail';
+      this.stopMs = this.options.clock.now();
       this.sourceWatch?.dispose();
-      this.child.kill('SIGTERM');
-      this.waitAtMost(STOP_DEADLINE_MS, () => {
-        this.options.log.warn(`${this.program.name} ignores SIGTERM`);
-        this.kill();
+      this.waitAtMost(TAIL_DEADLINE_MS, () => {
+        this.askToEnd();
       });
+      if (this.receivedBytes === 0 || this.hasTail) this.askToEnd();
     }
     return this.gone;
   }
@@ -121,7 +134,9 @@ export class ProcessRecorder implements Recorder {
       this.receivedBytes += bytes.length;
       if (this.state === 'recording') this.expectAudio();
       const pcm = this.header.strip(bytes);
+      this.delivery.add(pcm.length, this.options.clock.now());
       if (pcm.length > 0) this.audio.fire(pcm);
+      if (this.state === 'awaiting-tail' && this.hasTail) this.askToEnd();
     });
     stderr.setEncoding('utf8').on('data', (text: string) => {
       this.complaints = (this.complaints + text).slice(-STDERR_TAIL_CHARACTERS);
@@ -129,6 +144,22 @@ export class ProcessRecorder implements Recorder {
     // 'close', not 'exit': it comes after the last 'data'.
     this.child.on('close', (code, signal) => {
       this.end(code, signal);
+    });
+  }
+
+  /** Whether everything has come that was said before the stop. */
+  private get hasTail(): boolean {
+    const { latencyMs = 0 } = this.command;
+    return this.delivery.hasAllUntil(this.stopMs, latencyMs, this.options.platform !== 'win32');
+  }
+
+  private askToEnd(): void {
+    this.state = 'stopping';
+    if (this.command.endsWithInput === true) this.child.stdin?.end();
+    else this.child.kill('SIGTERM');
+    this.waitAtMost(STOP_DEADLINE_MS, () => {
+      this.options.log.warn(`${this.program.name} does not end when it is told to`);
+      this.kill();
     });
   }
 

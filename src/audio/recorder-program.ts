@@ -11,6 +11,10 @@ export interface RecorderCommand {
   readonly cmd: string;
   readonly args: readonly string[];
   readonly spawnOptions: SpawnOptions;
+  /** It ends when its input does; else at SIGTERM. */
+  readonly endsWithInput?: boolean;
+  /** How long sound is under way to its output at most; default: it is not. */
+  readonly latencyMs?: number;
 }
 
 /**

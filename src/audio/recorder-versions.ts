@@ -1,6 +1,7 @@
 import type { InstalledRecorder, VersionedRecorder } from '../core/diagnosis';
 import type { RecorderName } from '../core/settings';
 import { answer } from './answer';
+import { PVRECORDER_VERSION } from './pvrecorder/pvrecorder';
 
 /** How each is asked; `rec` opens the microphone instead of answering. */
 const VERSION_OPTION: Readonly<Partial<Record<RecorderName, string>>> = {
@@ -18,6 +19,7 @@ export function recorderVersions(
 ): Promise<readonly VersionedRecorder[]> {
   return Promise.all(
     installed.map(async ({ name, file }) => {
+      if (name === 'pvrecorder') return { name, version: PVRECORDER_VERSION };
       const option = VERSION_OPTION[name];
       const said = option === undefined ? '' : await answer(file, [option], env).catch(() => '');
       return { name, version: /\d+(?:\.\d+)+/.exec(said)?.[0] };

@@ -1,28 +1,29 @@
+import { createRequire } from 'node:module';
 import type { Clock } from '../core/clock';
 import type { InstalledRecorder } from '../core/diagnosis';
 import { Emitter, type Disposable } from '../core/events';
 import { DictationError, loggable } from '../core/failure';
 import type { Log } from '../core/log';
 import type { Recorder, RecorderMemory, StartRecorder } from '../core/recorder';
-import type { RecorderName, RecordingSettings } from '../core/settings';
-import { arecord } from './arecord';
-import { ffmpeg } from './ffmpeg';
-import { fileSystemProbe, isInstalled, pathsOf, type Surroundings } from './find-program';
+import { RECORDERS, type RecorderName, type RecordingSettings } from '../core/settings';
+import {
+  fileSystemProbe,
+  isInstalled,
+  pathsOf,
+  type BuiltInRecorder,
+  type Surroundings,
+} from './find-program';
 import { FirstThatRecords, type Choice } from './first-that-records';
+import type * as OtherRecorders from './other-recorders';
 import type { StreamOwner } from './pactl-lists';
-import { parec } from './parec';
 import { ProcessRecorder } from './process-recorder';
-import { pwRecord } from './pw-record';
 import { spawnFailure } from './recorder-failure';
 import type { RecorderProgram } from './recorder-program';
 import type { SourceWatchOptions } from './source-watch';
 import { loadRecorderModule, rec, sox } from './sox/sox';
 
-/** What can record, in the order in which it is tried. */
-const PROGRAMS: readonly RecorderProgram[] = [sox, parec, pwRecord, rec, arecord, ffmpeg];
-
 /** On Windows the others do not exist, or record nothing by themselves. */
-const WINDOWS_PROGRAMS: readonly RecorderProgram[] = [sox];
+const WINDOWS_RECORDERS: readonly RecorderName[] = ['sox', 'pvrecorder'];
 
 /** What recording needs of its surroundings. */
 export interface RecorderOptions {
@@ -32,6 +33,8 @@ export interface RecorderOptions {
   readonly memory?: RecorderMemory;
   /** What a recorder inherits and where it is searched; default `process.env`. */
   readonly env?: NodeJS.ProcessEnv;
+  /** The recorder that may have come with the extension; default: where its packages have it. */
+  readonly builtIn?: BuiltInRecorder;
 }
 
 /** A program that is installed. */
@@ -47,8 +50,8 @@ type Wanted = Pick<RecordingSettings, 'recorder' | 'soxPath'>;
  *   at once, and spawns before it returns
  */
 export function createRecorderFactory(options: RecorderOptions): StartRecorder {
-  const { clock, log, env = process.env, memory } = options;
-  const surroundings = surroundingsOf(env);
+  const { clock, log, env = process.env, memory, builtIn } = options;
+  const surroundings = surroundingsOf(env, builtIn);
   /**
    * Those that have recorded a device by its name: what they say about one is true of it. sox without
    * its package for PulseAudio knows ALSA's names only, and records the default all the same.
@@ -59,11 +62,12 @@ export function createRecorderFactory(options: RecorderOptions): StartRecorder {
     try {
       const command = program.command(file, settings, surroundings);
       const { platform } = surroundings;
-      const { device } = settings;
+      const { device, sampleRate } = settings;
       return new ProcessRecorder(program, command, {
         clock,
         log,
         platform,
+        sampleRate,
         watch: (pid, onWrong) =>
           watchSourceLater(
             { pid, program: program.name },
@@ -154,8 +158,9 @@ function watchSourceLater(owner: StreamOwner, options: SourceWatchOptions): Disp
   };
 }
 
-function surroundingsOf(env: NodeJS.ProcessEnv): Surroundings {
-  return { platform: process.platform, env, probe: fileSystemProbe };
+function surroundingsOf(env: NodeJS.ProcessEnv, builtIn?: BuiltInRecorder): Surroundings {
+  const { platform } = process;
+  return { platform, env, probe: fileSystemProbe, ...(builtIn !== undefined && { builtIn }) };
 }
 
 /** The installed ones of those that the settings allow, in their order; searched for one by one. */
@@ -168,8 +173,7 @@ function* installed(wanted: Wanted, surroundings: Surroundings): Generator<Found
     if (isProgram) yield { program: sox, file: soxPath };
     return;
   }
-  const programs = surroundings.platform === 'win32' ? WINDOWS_PROGRAMS : PROGRAMS;
-  for (const { name } of programs) {
+  for (const name of surroundings.platform === 'win32' ? WINDOWS_RECORDERS : RECORDERS) {
     if (recorder !== 'auto' && recorder !== name) continue;
     const found = find(name, surroundings);
     if (found !== undefined) yield found;
@@ -177,9 +181,17 @@ function* installed(wanted: Wanted, surroundings: Surroundings): Generator<Found
 }
 
 function find(name: RecorderName, surroundings: Surroundings): Found | undefined {
-  const program = PROGRAMS.find((each) => each.name === name);
-  const file = program?.find(surroundings);
-  return program === undefined || file === undefined ? undefined : { program, file };
+  const program = programOf(name);
+  const file = program.find(surroundings);
+  return file === undefined ? undefined : { program, file };
+}
+
+/** Those without sox are read where they are needed, at once: somebody speaks. */
+function programOf(name: RecorderName): RecorderProgram {
+  if (name === 'sox') return sox;
+  if (name === 'rec') return rec;
+  const others = createRequire(__filename)('./other-recorders') as typeof OtherRecorders;
+  return others.OTHER_RECORDERS[name];
 }
 
 /** What is not there: what the person has named, if anything. */

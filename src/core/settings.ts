@@ -20,7 +20,16 @@ export const SAMPLE_RATES = [8000, 16000, 24000, 32000, 44100, 48000] as const;
 export type SampleRate = (typeof SAMPLE_RATES)[number];
 
 /** Programs that record, in the order in which `auto` tries them. */
-export const RECORDERS = ['sox', 'parec', 'pw-record', 'rec', 'arecord', 'ffmpeg'] as const;
+export const RECORDERS = [
+  'sox',
+  'parec',
+  'pw-record',
+  'rec',
+  'arecord',
+  'ffmpeg',
+  // Comes with the extension where the system brings none.
+  'pvrecorder',
+] as const;
 /** One of them. */
 export type RecorderName = (typeof RECORDERS)[number];
 

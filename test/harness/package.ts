@@ -1,6 +1,7 @@
 /**
  * `npm run package`: the .vsix. With `-- --target linux-x64` (or another of vsce's platforms) one for that
- * platform, with the engine inside that recognises speech on it; `--source PLACE` fetches it from a mirror.
+ * platform, with the engine inside that recognises speech on it, and for Windows with a recorder;
+ * `--source PLACE` fetches them from a mirror.
  */
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
@@ -12,10 +13,20 @@ import { openSource } from '../../src/recognition/on-device/store/source';
 import { Store } from '../../src/recognition/on-device/store/store';
 import { systemClock } from '../../src/ui/system-clock';
 import { runVisibly } from './programs';
+import { fetchAddOn, hasBuiltInRecorder, type AddOnPlatform } from './pvrecorder';
 import { REPOSITORY } from './repository';
 
 /** Where the extension looks for an engine that came with it; only while a package is made. */
 const ENGINE_FOLDER = path.join(REPOSITORY, 'engine');
+
+/** Where the extension looks for a recorder that came with it; only while a package is made. */
+const RECORDER_FOLDER = path.join(REPOSITORY, 'recorder');
+
+/** The recorder's package comes without its licence. */
+const RECORDER_LICENCE = `pvrecorder (https://github.com/Picovoice/pvrecorder), Copyright Picovoice Inc., is under the
+Apache License 2.0, below. It has miniaudio (https://miniaud.io) by David Reid inside, which is public domain.
+
+`;
 
 /** The engine's packages come without their licences. */
 const LICENCES = `sherpa-onnx (https://github.com/k2-fsa/sherpa-onnx) is under the Apache License 2.0, below. It has
@@ -31,6 +42,7 @@ async function main(): Promise<void> {
   const { target, source } = values;
   try {
     if (target !== undefined) await addEngine(target, source);
+    if (target !== undefined && hasBuiltInRecorder(target)) await addRecorder(target, source);
     const bundle = ['esbuild.js', '--production'];
     if (!(await runVisibly(process.execPath, bundle, { cwd: REPOSITORY }))) {
       throw new Error('The bundles could not be built; see above.');
@@ -43,8 +55,25 @@ async function main(): Promise<void> {
       ...(target !== undefined && { target }),
     });
   } finally {
-    await rm(ENGINE_FOLDER, { recursive: true, force: true });
+    for (const folder of [ENGINE_FOLDER, RECORDER_FOLDER]) {
+      await rm(folder, { recursive: true, force: true });
+    }
   }
+}
+
+/** Puts the recorder for a platform where the extension looks for it. */
+async function addRecorder(target: AddOnPlatform, place: string): Promise<void> {
+  const source = openSource(place, (url, init) => fetch(url, init));
+  await fetchAddOn(target, source, path.join(RECORDER_FOLDER, 'pv_recorder.node'));
+  await writeFile(path.join(RECORDER_FOLDER, 'LICENSE.txt'), await withApache(RECORDER_LICENCE));
+}
+
+/** What is to be said of a package, and the licence that it is under. */
+async function withApache(words: string): Promise<string> {
+  // TypeScript is under the same licence, and brings its text.
+  return (
+    words + (await readFile(path.join(REPOSITORY, 'node_modules/typescript/LICENSE.txt'), 'utf8'))
+  );
 }
 
 /** Puts the best engine of a platform where the extension looks for it. */
@@ -63,10 +92,7 @@ async function addEngine(target: string, place: string): Promise<void> {
       onBytes: () => undefined,
     });
     await cp(home, path.join(ENGINE_FOLDER, engine.package.id), { recursive: true });
-    // TypeScript is under the same licence, and brings its text.
-    const apache = path.join(REPOSITORY, 'node_modules/typescript/LICENSE.txt');
-    const licences = LICENCES + (await readFile(apache, 'utf8'));
-    await writeFile(path.join(ENGINE_FOLDER, 'LICENSES.txt'), licences);
+    await writeFile(path.join(ENGINE_FOLDER, 'LICENSES.txt'), await withApache(LICENCES));
   } finally {
     await rm(folder, { recursive: true });
   }

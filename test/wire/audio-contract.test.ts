@@ -1,6 +1,7 @@
 // Every recorder on both sound servers: what they promise, and that they hear what is said.
 import assert from 'node:assert/strict';
 import { after, before, describe } from 'node:test';
+import type { BuiltInRecorder } from '../../src/audio/find-program';
 import { createRecorderFactory } from '../../src/audio/start-recorder';
 import { RECORDERS } from '../../src/core/settings';
 import { DictationError } from '../../src/core/failure';
@@ -8,6 +9,7 @@ import type { Recorder } from '../../src/core/recorder';
 import { systemClock } from '../../src/ui/system-clock';
 import { FakeRecorder } from '../contracts/fake-recorder';
 import { recorderContract } from '../contracts/recorder';
+import { builtInRecorder } from '../harness/pvrecorder';
 import { requirePrograms } from '../harness/programs';
 import type { SoundServerName } from '../harness/sound-servers';
 import { startVirtualMicrophone, type VirtualMicrophone } from '../harness/virtual-microphone';
@@ -16,7 +18,9 @@ import { DEFAULTS, RECORDER_PACKAGES, recorderProcesses, silentLog } from './aud
 for (const server of ['PulseAudio', 'PipeWire'] satisfies readonly SoundServerName[]) {
   describe(`on ${server}`, () => {
     let microphone: VirtualMicrophone;
+    let builtIn: BuiltInRecorder;
     before(async () => {
+      builtIn = await builtInRecorder();
       await requirePrograms(RECORDER_PACKAGES);
       microphone = await startVirtualMicrophone(server);
     });
@@ -31,6 +35,7 @@ for (const server of ['PulseAudio', 'PipeWire'] satisfies readonly SoundServerNa
             clock: systemClock,
             log: silentLog,
             env: { ...process.env, ...microphone.env },
+            builtIn,
           })({ ...DEFAULTS, recorder }),
         // A microphone hears something always, be it silence.
         speak: () => undefined,

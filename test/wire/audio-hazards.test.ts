@@ -5,6 +5,7 @@ import {
   KILL_DEADLINE_MS,
   NO_DATA_DEADLINE_MS,
   STOP_DEADLINE_MS,
+  TAIL_DEADLINE_MS,
 } from '../../src/audio/process-recorder';
 import { createRecorderFactory } from '../../src/audio/start-recorder';
 import type { Recorder } from '../../src/core/recorder';
@@ -92,7 +93,7 @@ describe('SoxRecorder', { timeout: 30_000 }, () => {
 
   test('all audio is delivered before stop resolves, however much comes at the end', async () => {
     const tailBytes = 1_000_001;
-    const { recorder, watch } = start(
+    const { recorder, watch, clock } = start(
       await program(`
         const alive = setInterval(() => undefined, 1000);
         process.on('SIGTERM', () => {
@@ -103,7 +104,9 @@ describe('SoxRecorder', { timeout: 30_000 }, () => {
       `),
     );
     await watch.received();
-    await recorder.stop();
+    const stopped = recorder.stop();
+    await clock.advance(TAIL_DEADLINE_MS);
+    await stopped;
     assert.deepEqual(
       { bytes: watch.audio.length, end: watch.audio.toString().slice(-1) },
       { bytes: 'first'.length + tailBytes, end: 'z' },
@@ -111,12 +114,26 @@ describe('SoxRecorder', { timeout: 30_000 }, () => {
     assert.deepEqual(watch.failures, []);
   });
 
+  test('a sox that records on after a stop is told to end once what was said before has come', async () => {
+    const ended = `process.on('SIGTERM', () => process.stdout.write('the end', () => process.exit()));`;
+    const { recorder, watch, clock } = start(await program(`${ended} ${RECORD}`));
+    await watch.received();
+    const stopped = recorder.stop();
+    await clock.advance(TAIL_DEADLINE_MS - 1);
+    assert.equal((await recorderProcesses()).length, 1);
+    await clock.advance(1);
+    await stopped;
+    assert.match(watch.audio.toString(), /the end$/);
+  });
+
   test('a stop that ends with an exit code is still a stop', async () => {
-    const { recorder, watch } = start(
+    const { recorder, watch, clock } = start(
       await program(`${RECORD} process.on('SIGTERM', () => process.exit(1));`),
     );
     await watch.received();
-    await recorder.stop();
+    const stopped = recorder.stop();
+    await clock.advance(TAIL_DEADLINE_MS);
+    await stopped;
     assert.deepEqual(watch.failures, []);
   });
 
@@ -126,6 +143,7 @@ describe('SoxRecorder', { timeout: 30_000 }, () => {
     );
     await watch.received();
     const stopped = recorder.stop();
+    await clock.advance(TAIL_DEADLINE_MS);
     const before = watch.audio.length;
     await watch.received(before + 'ignored'.length);
     await clock.advance(STOP_DEADLINE_MS - 1);
@@ -215,7 +233,7 @@ describe('SoxRecorder', { timeout: 30_000 }, () => {
     await watch.received('1\n'.length);
     const pid = Number.parseInt(watch.audio.toString(), 10);
     const stopped = recorder.stop();
-    await clock.advance(STOP_DEADLINE_MS);
+    await clock.advance(TAIL_DEADLINE_MS + STOP_DEADLINE_MS);
     await stopped;
     await processGone(pid);
     assert.deepEqual(watch.failures, []);
@@ -227,8 +245,8 @@ describe('SoxRecorder', { timeout: 30_000 }, () => {
     );
     await watch.received();
     const stopped = recorder.stop();
-    // Both deadlines pass in one go, before the operating system can report anything.
-    await clock.advance(STOP_DEADLINE_MS + KILL_DEADLINE_MS);
+    // All deadlines pass in one go, before the operating system can report anything.
+    await clock.advance(TAIL_DEADLINE_MS + STOP_DEADLINE_MS + KILL_DEADLINE_MS);
     await stopped;
     assert.deepEqual(watch.failures, []);
   });

@@ -7,6 +7,7 @@ import type { DictationError } from '../../src/core/failure';
 import type { Log } from '../../src/core/log';
 import type { Recorder } from '../../src/core/recorder';
 import { RECORDERS, type RecorderName, type RecordingSettings } from '../../src/core/settings';
+import { PVRECORDER_PROGRAM } from '../harness/pvrecorder';
 
 /** The manifest's defaults for recording. */
 export const DEFAULTS: RecordingSettings = {
@@ -18,7 +19,7 @@ export const DEFAULTS: RecordingSettings = {
 };
 
 /** The Debian package of each recorder. */
-export const RECORDER_PACKAGES: Readonly<Record<RecorderName, string>> = {
+export const RECORDER_PACKAGES: Readonly<Record<Exclude<RecorderName, 'pvrecorder'>, string>> = {
   sox: 'sox',
   parec: 'pulseaudio-utils',
   'pw-record': 'pipewire-bin',
@@ -83,7 +84,8 @@ export function told({ reason, detail }: DictationError): { reason: string; deta
   return { reason, detail };
 }
 
-const NAMES: readonly string[] = RECORDERS;
+/** By which a process is known: its program, or the file that ours runs. */
+const NAMES: readonly string[] = [...RECORDERS, PVRECORDER_PROGRAM];
 
 /** Process ids of the recorders, real or fake, that `parent` started and that still run. */
 export async function recorderProcesses(parent = process.pid): Promise<readonly number[]> {

@@ -4,10 +4,12 @@ import { chmod, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promis
 import os from 'node:os';
 import path from 'node:path';
 import { after, afterEach, before, describe, test } from 'node:test';
+import type { BuiltInRecorder } from '../../src/audio/find-program';
 import { createRecorderFactory, hasRecorder } from '../../src/audio/start-recorder';
 import type { KnownRecorder, Recorder, StartRecorder } from '../../src/core/recorder';
 import { RECORDERS, type RecorderName, type RecordingSettings } from '../../src/core/settings';
 import { systemClock } from '../../src/ui/system-clock';
+import { builtInRecorder } from '../harness/pvrecorder';
 import { findProgram, requirePrograms } from '../harness/programs';
 import type { SoundServerName } from '../harness/sound-servers';
 import { startVirtualMicrophone, type VirtualMicrophone } from '../harness/virtual-microphone';
@@ -22,7 +24,11 @@ import {
 } from './audio-support';
 import { assertHeardToItsEnd, toneThenEnd } from './tones';
 
+/** As in every package but those for Windows. */
+const NOT_BUILT_IN: BuiltInRecorder = { addOn: '/nowhere', program: '/nowhere' };
+
 let folder: string;
+let builtIn: BuiltInRecorder;
 let tone: string;
 let microphone: VirtualMicrophone;
 const recorders: Recorder[] = [];
@@ -31,7 +37,7 @@ const started: string[] = [];
 /** What the computer remembers. */
 let known: KnownRecorder | undefined;
 
-function factory(env: NodeJS.ProcessEnv): StartRecorder {
+function factory(env: NodeJS.ProcessEnv, builtIn = NOT_BUILT_IN): StartRecorder {
   return createRecorderFactory({
     clock: systemClock,
     log: {
@@ -48,6 +54,7 @@ function factory(env: NodeJS.ProcessEnv): StartRecorder {
       },
     },
     env: { ...process.env, ...microphone.env, ...env },
+    builtIn,
   });
 }
 
@@ -55,13 +62,15 @@ function start(
   settings: Partial<RecordingSettings>,
   env: NodeJS.ProcessEnv = {},
 ): { recorder: Recorder; watch: Watch } {
-  const recorder = factory(env)({ ...DEFAULTS, ...settings });
+  const builtInHere = settings.recorder === 'pvrecorder' ? builtIn : NOT_BUILT_IN;
+  const recorder = factory(env, builtInHere)({ ...DEFAULTS, ...settings });
   recorders.push(recorder);
   return { recorder, watch: new Watch(recorder) };
 }
 
 before(async () => {
   await requirePrograms({ ...RECORDER_PACKAGES, ps: 'procps' });
+  builtIn = await builtInRecorder();
   folder = await mkdtemp(path.join(os.tmpdir(), 'recorders-'));
   tone = await toneThenEnd(folder);
 });
@@ -110,7 +119,8 @@ for (const server of ['PulseAudio', 'PipeWire'] satisfies readonly SoundServerNa
     // Last: there is no microphone after it.
     test('a sound server that dies is a failure, whatever the exit code', async () => {
       const watches = names.map((recorder) => start({ recorder }).watch);
-      await Promise.all(watches.map((watch) => watch.received()));
+      // One that a busy computer has not let begin has failed already.
+      await Promise.all(watches.map((watch) => Promise.race([watch.received(), watch.failed])));
       await microphone.killServer();
       const failures = await Promise.all(watches.map((watch) => watch.failed));
       const reasons = new Set<string>(failures.map(({ reason }) => reason));
@@ -247,6 +257,13 @@ describe('without a choice', { timeout: 120_000 }, () => {
     recorders.push(second);
     const { reason } = await new Watch(second).failed;
     assert.deepEqual([reason, started], ['microphone-unavailable', ['sox', 'sox']]);
+  });
+
+  test('where nothing is installed, the recorder that came with the extension records', async () => {
+    const recording = factory({ PATH: '' }, builtIn)(DEFAULTS);
+    recorders.push(recording);
+    await new Watch(recording).received();
+    assert.deepEqual([started, known], [['pvrecorder'], undefined]);
   });
 
   test('a chosen recorder is the only one', async () => {

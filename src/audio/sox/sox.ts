@@ -48,6 +48,7 @@ export const sox: RecorderProgram = {
     cmd: file,
     args: [...QUIETLY, '--default-device', ...outputFormat(settings.sampleRate)],
     spawnOptions: recorderSpawnOptions(surroundings.env, soxVariables(settings, surroundings)),
+    latencyMs: LATENCY_MS,
   }),
   spawn: spawnThroughLpcm16,
 };
@@ -60,9 +61,16 @@ export const rec: RecorderProgram = {
     cmd: file,
     args: [...QUIETLY, ...outputFormat(settings.sampleRate)],
     spawnOptions: recorderSpawnOptions(surroundings.env, soxVariables(settings, surroundings)),
+    latencyMs: LATENCY_MS,
   }),
   spawn: spawnThroughLpcm16,
 };
+
+/**
+ * From the server to sox' output: two of libpulse's fragments, and what sox computes at a time (docs/audio.md
+ * §2, measured). Elsewhere the device's own buffers are of that size (read).
+ */
+const LATENCY_MS = 60;
 
 function soxVariables(
   { device, sampleRate }: Pick<RecordingSettings, 'device' | 'sampleRate'>,

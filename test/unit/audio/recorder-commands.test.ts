@@ -4,6 +4,7 @@ import { arecord } from '../../../src/audio/arecord';
 import { ffmpeg } from '../../../src/audio/ffmpeg';
 import type { ProgramProbe } from '../../../src/audio/find-program';
 import { parec } from '../../../src/audio/parec';
+import { pvrecorder } from '../../../src/audio/pvrecorder/pvrecorder';
 import { pwRecord } from '../../../src/audio/pw-record';
 import type { RecorderProgram } from '../../../src/audio/recorder-program';
 import { rec, sox } from '../../../src/audio/sox/sox';
@@ -53,6 +54,8 @@ const LINES: readonly (readonly [RecorderProgram, string])[] = [
   ],
 ];
 
+const BUILT_IN = { addOn: '/ext/recorder/pv_recorder.node', program: '/ext/dist/pvrecorder.js' };
+
 const NAME = 'Großes Mikrofon 麦克风';
 
 /** How each is told its device: on the command line, or in the environment. */
@@ -79,6 +82,28 @@ describe('what a recorder is started with', () => {
       assert.ok([line, ...variables].some((text) => `${text} `.includes(told)));
     });
   }
+
+  test('pvrecorder is a process of our own, in the folder of its add-on, and ends when its input does', () => {
+    const surroundings = {
+      platform: 'win32' as const,
+      env: {},
+      probe: probe(BUILT_IN.addOn),
+      builtIn: BUILT_IN,
+    };
+    const file = pvrecorder.find(surroundings) ?? assert.fail();
+    const command = pvrecorder.command(file, { device: NAME, sampleRate: 48000 }, surroundings);
+    assert.deepEqual(
+      [command.cmd, command.args, command.endsWithInput, command.spawnOptions.cwd],
+      [process.execPath, [BUILT_IN.program, BUILT_IN.addOn, '48000', NAME], true, '/ext/recorder'],
+    );
+    assert.equal(command.spawnOptions.env?.['ELECTRON_RUN_AS_NODE'], '1');
+  });
+
+  test('where the package has none, as the one for all systems, there is no pvrecorder', () => {
+    const surroundings = { platform: 'win32' as const, env: {}, probe: probe() };
+    assert.equal(pvrecorder.find({ ...surroundings, builtIn: BUILT_IN }), undefined);
+    assert.equal(pvrecorder.find(surroundings), undefined);
+  });
 
   test('none inherits a key, and each speaks English when it complains', () => {
     const env = { PATH: '/bin', LC_ALL: 'de_DE.UTF-8', ASSEMBLYAI_API_KEY: 'secret' };

@@ -137,7 +137,7 @@ describe('settings parser', () => {
     [
       'recording.recorder',
       'gst-launch-1.0',
-      'must be one of auto, sox, parec, pw-record, rec, arecord, ffmpeg',
+      'must be one of auto, sox, parec, pw-record, rec, arecord, ffmpeg, pvrecorder',
     ],
     ['recording.soxPath', 7, 'must be a text'],
     ['recording.sampleRate', 11025, 'must be one of 8000, 16000, 24000, 32000, 44100, 48000'],
