@@ -258,7 +258,7 @@ export function cannotConnectMessage(error: DictationError): Message {
 
 /** What failed as a sentence of ours, for what is always on the screen or read aloud. */
 export function causeSentence({ reason }: Pick<DictationError, 'reason'>): string {
-  return `${FAILURES[reason].cause}.`;
+  return t('{0}.', FAILURES[reason].cause);
 }
 
 /**
@@ -267,5 +267,6 @@ export function causeSentence({ reason }: Pick<DictationError, 'reason'>): strin
  */
 export function failureSentence(error: Pick<DictationError, 'reason' | 'detail'>): string {
   const detail = quote(blotted(error.detail));
-  return `${FAILURES[error.reason].cause}${detail === '' ? '' : `: ${detail}`}.`;
+  const { cause } = FAILURES[error.reason];
+  return detail === '' ? t('{0}.', cause) : t('{0}: {1}.', cause, detail);
 }

@@ -45,7 +45,7 @@ export function microphoneTestMessage(test: MicrophoneTest, platform: NodeJS.Pla
   ].join(', ');
   const isGood = test.verdict === 'good';
   const sentences = [
-    `${VERDICTS[test.verdict]} (${levels}).`,
+    t('{0} ({1}).', VERDICTS[test.verdict], levels),
     ...(test.understood === undefined ? [] : [understoodSentence(test.understood)]),
     ...(test.isPlayed ? [] : [t('It could not be played back: no program for that was found.')]),
   ];
