@@ -128,7 +128,8 @@ function shown({ at, text }: CodeString): string {
 
 /** What a translation has in common with its text: placeholders, icons, addresses, code, settings. */
 function fixedParts(text: string): readonly string[] {
-  const parts = text.match(/\{\d\}|\$\([\w~-]+\)|\]\([^)]*\)|`[^`]*`|https?:\/\/[^\s)、。，]+/g) ?? [];
+  const parts =
+    text.match(/\{\d\}|\$\([\w~-]+\)|\]\([^)]*\)|`[^`]*`|https?:\/\/[^\s)、。，]+/g) ?? [];
   return parts.toSorted();
 }
 
