@@ -1,8 +1,8 @@
-import type { MentionWords } from '../languages/mention/mention-words';
-import { normalPhrase, type Lexicon } from './lexicon';
-import type { ProseMark } from './marks';
 import { parseNumber } from '../languages/numbers';
-import { phraseAtEnd, phraseAtStart, type Phrases } from './phrase-edges';
+import type { Lexicon } from './lexicon';
+import type { ProseMark } from './marks';
+import { isListedBefore, isListedBehind } from './mention-list';
+import { signsOf, type Signs } from './mention-signs';
 
 /** A mark's phrase in a sentence, with what is said and written around it. */
 export interface Saying {
@@ -45,8 +45,8 @@ export function mentionOf(said: Saying, lexicon: Lexicon): Mention {
     (signs.edited.test(since) && !isAsked(saying, signs)) ||
     (signs.nominal.test(since) && isGoingOn(saying, signs)) ||
     signs.leadOut.test(behind) ||
-    (isListedBefore(before, signs) && !isAsked(saying, signs)) ||
-    isListedBehind(behind, signs);
+    (isListedBefore(before, signs.list) && !isAsked(saying, signs)) ||
+    isListedBehind(behind, signs.list);
   return isMentioned ? 'weak' : 'none';
 }
 
@@ -122,181 +122,8 @@ function lastStop(text: string): number {
   return stop === null ? 0 : stop.index + 1;
 }
 
-/** Whether a list ends before the phrase: "space, new line", "comma or new line". */
-function isListedBefore(before: string, { list }: Signs): boolean {
-  const inComma = /,[^\S\n]+$/u.exec(before);
-  if (inComma !== null) {
-    const text = before.slice(0, inComma.index);
-    const name = phraseAtEnd(text, list.names);
-    if (name === '' || phraseAtEnd(text, list.acting) !== '') return false;
-    if (phraseAtEnd(text, list.asides) !== '') return true;
-    // "tab, comma, new line": one comma may be meant.
-    const others = text.slice(0, text.length - name.length);
-    const [, listed] = /^(.*),[^\S\n]+$/su.exec(others) ?? [];
-    return (
-      listed !== undefined &&
-      phraseAtEnd(listed, list.names) !== '' &&
-      phraseAtEnd(listed, list.acting) === ''
-    );
-  }
-  const joint = list.jointAtEnd.exec(before);
-  return joint !== null && phraseAtEnd(before.slice(0, joint.index), list.names) !== '';
-}
-
-/** Whether the phrase begins a list: ", comma and tab", " or a new line". */
-function isListedBehind(behind: string, { list }: Signs): boolean {
-  if (startsWith(behind, SPACE_AT_START, list.acting) !== '') return false;
-  let rest = behind;
-  let next = startsWith(rest, COMMA_AT_START, list.names);
-  const first = startsWith(rest, COMMA_AT_START, list.asides);
-  if (first !== '' && rest.startsWith(',', first.length)) return true;
-  while (next !== '') {
-    rest = rest.slice(next.length);
-    next = startsWith(rest, COMMA_AT_START, list.names);
-  }
-  return startsWith(rest, list.jointAtStart, list.names) !== '';
-}
-
-/** What `start` finds at the start of `text` with the phrase behind it; '' without either. */
-function startsWith(text: string, start: RegExp, phrases: Phrases): string {
-  const [found] = start.exec(text) ?? [];
-  if (found === undefined) return '';
-  const phrase = phraseAtStart(text.slice(found.length), phrases);
-  return phrase === '' ? '' : found + phrase;
-}
-
-const SPACE_AT_START = /^[^\S\n]+/u;
-const COMMA_AT_START = /^,[^\S\n]+/u;
-
-/** What stands in lists with marks. */
-interface List {
-  /** Of marks, and of what is listed with them. */
-  readonly names: Phrases;
-  /** Of those, what is no mark that acts in a sentence: two of these may be meant, one behind the other. */
-  readonly asides: Phrases;
-  readonly acting: Phrases;
-  /** The word between the last two, with what stands around it. */
-  readonly jointAtEnd: RegExp;
-  /** Likewise, and an article behind it. */
-  readonly jointAtStart: RegExp;
-}
-
-interface Signs {
-  readonly leadIn: RegExp;
-  readonly stranded: RegExp;
-  readonly described: RegExp;
-  readonly particle: RegExp;
-  readonly edited: RegExp;
-  readonly nominal: RegExp;
-  readonly goesOn: RegExp;
-  readonly leadOut: RegExp;
-  readonly subjectStart: RegExp;
-  readonly predicate: RegExp;
-  readonly list: List;
-  readonly question: RegExp;
-}
-
 /** What may stand without anything on either side. */
 const NEEDS_NOTHING: ReadonlySet<string> = new Set(Array.from('"\'`\t•·©®™§¶*&'));
 const NEEDS_NUMBER: ReadonlySet<string> = new Set(Array.from('%°¢'));
 
 const SENTENCE_END = /^\s*(?:$|[.?!])/u;
-const START = '(?:^|[.!?…:;,\\n])\\s*';
-const START_WITHIN = '(?:^|[:;,])\\s*';
-const BEFORE = '(?<![\\p{L}\\p{M}\\p{N}_-])';
-const BEHIND = "(?![\\p{L}\\p{M}\\p{N}_]|[-'’][\\p{L}\\p{N}])";
-const SPACE = '[^\\S\\n]+';
-const WORD = "[\\p{L}\\p{M}\\p{N}_'’-]+";
-
-const known = new WeakMap<Lexicon, Signs>();
-
-function signsOf(lexicon: Lexicon): Signs {
-  const signs = known.get(lexicon) ?? build(lexicon);
-  known.set(lexicon, signs);
-  return signs;
-}
-
-function build({ languages, marks, names }: Lexicon): Signs {
-  const any = (list: (words: MentionWords) => readonly string[]): string => {
-    const phrases = languages.flatMap(({ mention }) => list(mention));
-    return phrases.length === 0 ? '(?!)' : `(?:${phrases.map(source).join('|')})`;
-  };
-  const companions = languages.flatMap(({ mention }) => mention.companions.map(normalPhrase));
-  const symbols = [...names].filter(([name, role]) => role === 'symbol' && !marks.has(name));
-  const joint = any(({ joints }) => joints);
-  const determiner = any(({ leadIns }) => leadIns);
-  const demonstrative = any(({ demonstratives }) => demonstratives);
-  const adjective = any(({ describing }) => describing);
-  const qualifier = any(({ describing, ordinals }) => [...describing, ...ordinals]);
-  const ordered = any(({ imperatives }) => imperatives);
-  const infinitive = any(({ infinitives }) => infinitives);
-  const verbAdverb = any(({ verbAdverbs }) => verbAdverbs);
-  const anchor = `(?:${BEFORE}${any(({ leadIns, particles, demonstratives, editing }) => [
-    ...leadIns,
-    ...particles,
-    ...demonstratives,
-    ...editing,
-  ])}${SPACE})`;
-  const adverb = languages.some(({ mention }) => mention.adjectivesFollow)
-    ? ''
-    : `(?:${WORD}${SPACE})?`;
-  const dropsSubjects = languages.some(({ mention }) => mention.dropsSubjects);
-  return {
-    leadIn: pattern(`${BEFORE}${determiner}${SPACE}$`),
-    stranded: pattern(`${BEFORE}${any(({ stranded }) => stranded)},?${SPACE}$`),
-    described: pattern(
-      `(?:${START}(?:${adjective}${SPACE})+|${anchor}${adverb}(?:${qualifier}${SPACE})+)$`,
-    ),
-    particle: pattern(
-      `${BEFORE}(?:${any(({ particles, copulas }) => [...particles, ...copulas])}|${any(
-        ({ leadIns, particles }) => [...leadIns, ...particles],
-      )}${SPACE}${demonstrative})${SPACE}$`,
-    ),
-    edited: pattern(
-      `(?:${BEFORE}${any(({ editing }) => editing)}|${START}${ordered}|${BEFORE}${infinitive}${SPACE}${ordered})${SPACE}(?:${verbAdverb}${SPACE})?(?:${demonstrative}${SPACE})?$`,
-    ),
-    subjectStart: pattern(
-      `(?:${dropsSubjects ? START_WITHIN : START}|${BEFORE}${any(({ clauseStarts }) => clauseStarts)}${SPACE})$`,
-    ),
-    // "an improperly placed new line will …"
-    nominal: pattern(
-      `${BEFORE}${any(({ leadIns, demonstratives }) => [...leadIns, ...demonstratives])}${SPACE}(?:${WORD}${SPACE}){0,${dropsSubjects ? '0' : '1'}}$|^${WORD}${SPACE}$`,
-    ),
-    goesOn: pattern(`^${SPACE}${any(({ continuing }) => continuing)}${BEHIND}`),
-    leadOut: pattern(`^${SPACE}${any(({ leadOuts }) => leadOuts)}${BEHIND}`),
-    predicate: pattern(`^${SPACE}${any(({ predicates }) => predicates)}${BEHIND}`),
-    list: {
-      names: new Set([...names.keys(), ...companions]),
-      asides: new Set([...symbols.map(([name]) => name), ...companions]),
-      acting: marks,
-      jointAtEnd: pattern(
-        `,?${SPACE}${joint}${SPACE}(?:${determiner}${SPACE}(?:${WORD}${SPACE})?)?$`,
-      ),
-      jointAtStart: pattern(`^,?${SPACE}${joint}${SPACE}(?:${determiner}${SPACE})?`),
-    },
-    // "But why …"
-    question: pattern(`^\\P{L}*(?:${determiner}${SPACE})?${any(({ asking }) => asking)}${BEHIND}`),
-  };
-}
-
-function pattern(expression: string): RegExp {
-  return new RegExp(expression, 'u');
-}
-
-/**
- * What stands for a character of a phrase in an expression. Letters and apostrophes are told by what is
- * none: classes of Unicode, of which there would be hundreds, take long to make.
- */
-const SOURCES: ReadonlyMap<string, string> = new Map([
-  ["'", "['’]"],
-  ['*', '[^\\s!-&(-@[-`{-~…«»“”„]*'],
-  [' ', '(?:[^\\S\\n]+|-)'],
-  ['-', '(?:[^\\S\\n]+|-)'],
-  ['$', '(?=[.,;:!?]|$)'],
-  ['…', '[^.,;:!?\\n]*'],
-]);
-
-/** Source of an expression for a phrase of letters, hyphens, apostrophes and spaces. */
-function source(phrase: string): string {
-  return phrase.replaceAll(/['* $…-]/gu, (character) => SOURCES.get(character) ?? character);
-}
