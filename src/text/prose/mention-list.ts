@@ -24,16 +24,20 @@ export function isListedBefore(before: string, list: List): boolean {
 
 /** Whether the phrase begins a list: ", comma and tab", " or a new line". */
 export function isListedBehind(behind: string, list: List): boolean {
-  if (startsWith(behind, SPACE_AT_START, list.acting) !== '') return false;
+  const first = startsWith(behind, list.commaAtStart, list.asides);
+  if (first !== '' && behind.startsWith(',', first.length)) return true;
   let rest = behind;
-  let next = startsWith(rest, COMMA_AT_START, list.names);
-  const first = startsWith(rest, COMMA_AT_START, list.asides);
-  if (first !== '' && rest.startsWith(',', first.length)) return true;
-  while (next !== '') {
+  while (startsWith(rest, list.jointAtStart, list.names) === '') {
+    const next = startsWith(rest, list.commaAtStart, list.names);
+    if (next === '') return false;
     rest = rest.slice(next.length);
-    next = startsWith(rest, COMMA_AT_START, list.names);
   }
-  return startsWith(rest, list.jointAtStart, list.names) !== '';
+  return true;
+}
+
+/** Whether the phrase of another mark follows, so that no word behind it says anything of it. */
+export function isMarkBehind(behind: string, { acting }: List): boolean {
+  return startsWith(behind, SPACE_AT_START, acting) !== '';
 }
 
 /** What `start` finds at the start of `text` with the phrase behind it; '' without either. */
@@ -45,4 +49,3 @@ function startsWith(text: string, start: RegExp, phrases: Phrases): string {
 }
 
 const SPACE_AT_START = /^[^\S\n]+/u;
-const COMMA_AT_START = /^,[^\S\n]+/u;

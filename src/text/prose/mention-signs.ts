@@ -13,6 +13,8 @@ export interface List {
   readonly jointAtEnd: RegExp;
   /** Likewise, and an article behind it. */
   readonly jointAtStart: RegExp;
+  /** A comma, and an article behind it. */
+  readonly commaAtStart: RegExp;
 }
 
 /** What tells a mention of a mark from its use, as expressions of texts in lower case. */
@@ -21,6 +23,12 @@ export interface Signs {
   readonly stranded: RegExp;
   readonly described: RegExp;
   readonly particle: RegExp;
+  /** Of texts as they stand: an article with an adjective, which a noun's capital tells from one. */
+  readonly attributive: RegExp;
+  readonly pointed: RegExp;
+  readonly fronted: RegExp;
+  readonly smallWord: RegExp;
+  readonly follower: RegExp;
   readonly edited: RegExp;
   readonly nominal: RegExp;
   readonly goesOn: RegExp;
@@ -57,7 +65,8 @@ function build({ languages, marks, names }: Lexicon): Signs {
   const joint = any(({ joints }) => joints);
   const determiner = any(({ leadIns }) => leadIns);
   const demonstrative = any(({ demonstratives }) => demonstratives);
-  const adjective = any(({ describing }) => describing);
+  // "Finalement" is none of "final".
+  const adjective = `(?!${LETTERS}mente?${SPACE})${any(({ describing }) => describing)}`;
   const qualifier = any(({ describing, ordinals }) => [...describing, ...ordinals]);
   const ordered = any(({ imperatives }) => imperatives);
   const infinitive = any(({ infinitives }) => infinitives);
@@ -67,7 +76,7 @@ function build({ languages, marks, names }: Lexicon): Signs {
     ...particles,
     ...demonstratives,
     ...editing,
-  ])}${SPACE})`;
+  ])}(?:${SPACE}|(?<=['’])))`;
   const adverb = languages.some(({ mention }) => mention.adjectivesFollow)
     ? ''
     : `(?:${WORD}${SPACE})?`;
@@ -83,8 +92,20 @@ function build({ languages, marks, names }: Lexicon): Signs {
         ({ leadIns, particles }) => [...leadIns, ...particles],
       )}${SPACE}${demonstrative})${SPACE}$`,
     ),
+    attributive: pattern(
+      `${BEFORE}${any(({ attributive }) => attributive).replaceAll(LETTERS, SMALL_LETTERS)}${SPACE}$`,
+    ),
+    pointed: pattern(`${START}${demonstrative}${SPACE}$`),
+    fronted: pattern(
+      `(?:^|[.!?…]\\s*)${any(({ fronting }) => fronting)}(?:${SPACE}${WORD}){1,3},${SPACE}$`,
+    ),
+    smallWord: pattern(
+      `^${SPACE}${any(({ joints, followers, predicates }) => [...joints, ...followers, ...predicates])}${BEHIND}`,
+    ),
+    follower: pattern(`^${SPACE}${any(({ followers }) => followers)}${BEHIND}`),
+    // "Ya lo usa": what the verb acts on is said before it.
     edited: pattern(
-      `(?:${BEFORE}${any(({ editing }) => editing)}|${START}${ordered}|${BEFORE}${infinitive}${SPACE}${ordered})${SPACE}(?:${verbAdverb}${SPACE})?(?:${demonstrative}${SPACE})?$`,
+      `(?:(?<!${BEFORE}${any(({ clitics }) => clitics)}(?:${SPACE})?)${BEFORE}${any(({ editing }) => editing)}|${START}${ordered}|${BEFORE}${infinitive}${SPACE}${ordered})${SPACE}(?:${verbAdverb}${SPACE})?(?:${demonstrative}${SPACE})?$`,
     ),
     subjectStart: pattern(
       `(?:${dropsSubjects ? START_WITHIN : START}|${BEFORE}${any(({ clauseStarts }) => clauseStarts)}${SPACE})$`,
@@ -103,10 +124,13 @@ function build({ languages, marks, names }: Lexicon): Signs {
       jointAtEnd: pattern(
         `,?${SPACE}${joint}${SPACE}(?:${determiner}${SPACE}(?:${WORD}${SPACE})?)?$`,
       ),
+      commaAtStart: pattern(`^,${SPACE}(?:${determiner}${SPACE})?`),
       jointAtStart: pattern(`^,?${SPACE}${joint}${SPACE}(?:${determiner}${SPACE})?`),
     },
     // "But why …"
-    question: pattern(`^\\P{L}*(?:${determiner}${SPACE})?${any(({ asking }) => asking)}${BEHIND}`),
+    question: pattern(
+      `^\\P{L}*(?:${any(({ joints, clauseStarts }) => [...joints, ...clauseStarts])},?${SPACE})?${any(({ asking }) => asking)}${BEHIND}`,
+    ),
   };
 }
 
@@ -114,13 +138,17 @@ function pattern(expression: string): RegExp {
   return new RegExp(expression, 'u');
 }
 
+/** Stands for any letters, or apostrophes. */
+const LETTERS = '[^\\s!-&(-@[-`{-~…«»“”„]*';
+const SMALL_LETTERS = '\\p{Ll}+';
+
 /**
  * What stands for a character of a phrase in an expression. Letters and apostrophes are told by what is
  * none: classes of Unicode, of which there would be hundreds, take long to make.
  */
 const SOURCES: ReadonlyMap<string, string> = new Map([
   ["'", "['’]"],
-  ['*', '[^\\s!-&(-@[-`{-~…«»“”„]*'],
+  ['*', LETTERS],
   [' ', '(?:[^\\S\\n]+|-)'],
   ['-', '(?:[^\\S\\n]+|-)'],
   ['$', '(?=[.,;:!?]|$)'],

@@ -1,8 +1,9 @@
 import { parseNumber } from '../languages/numbers';
 import type { Lexicon } from './lexicon';
 import type { ProseMark } from './marks';
-import { isListedBefore, isListedBehind } from './mention-list';
+import { isListedBefore, isListedBehind, isMarkBehind } from './mention-list';
 import { signsOf, type Signs } from './mention-signs';
+import { phraseAtStart } from './phrase-edges';
 
 /** A mark's phrase in a sentence, with what is said and written around it. */
 export interface Saying {
@@ -30,15 +31,22 @@ export function mentionOf(said: Saying, lexicon: Lexicon): Mention {
     mark: said.mark,
     before: said.before.toLowerCase(),
     since: said.since.toLowerCase(),
-    behind: said.behind.toLowerCase(),
+    behind: isMarkBehind(said.behind.toLowerCase(), signs.list) ? MARK : said.behind.toLowerCase(),
   };
   const { before, since, behind } = saying;
-  if (isLetterEnclosed(saying) || isAmount(saying)) return 'none';
+  // What stands small behind it goes on with the sentence, unless nobody has set capitals.
+  const isGoneOn = behind !== MARK && SMALL_WORD.test(said.behind);
+  if (isLetterEnclosed(saying, signs) || isAmount(saying)) return 'none';
   if (isQuoted(saying) || (signs.leadIn.test(since) && !isStranded(saying, signs))) return 'strong';
   const isSubject = signs.subjectStart.test(since) && signs.predicate.test(behind);
   const isMentioned =
     isChance(saying) ||
-    lacksOperand(saying, lexicon) ||
+    isOpenedForNothing(saying, signs) ||
+    lacksOperand(saying, lexicon, signs) ||
+    signs.attributive.test(said.since) ||
+    (isGoneOn && (signs.pointed.test(since) || signs.fronted.test(since))) ||
+    isNoQuestion(saying, signs) ||
+    isAtStart(saying, signs) ||
     (isSubject && !isInverted(saying)) ||
     (signs.described.test(since) && !(isAsked(saying, signs) && SENTENCE_END.test(behind))) ||
     (signs.particle.test(since) && !isEnd(saying, signs)) ||
@@ -51,8 +59,16 @@ export function mentionOf(said: Saying, lexicon: Lexicon): Mention {
 }
 
 /** Whether the mark closes what encloses a letter, which is no article then: "open quote A close quote". */
-function isLetterEnclosed({ since, mark }: Saying): boolean {
-  return mark.role === 'close' && /^\ufffc\s*\p{L}\s*$/u.test(since);
+function isLetterEnclosed({ since, mark }: Saying, { list }: Signs): boolean {
+  if (mark.role !== 'close' || list.jointAtEnd.test(since)) return false;
+  return /^\ufffc\s*\p{L}\s*$/u.test(since);
+}
+
+/** Whether it would open in front of a comma that no comma before it belongs to: "sees open brace, it". */
+function isOpenedForNothing({ since, behind, mark }: Saying, { list }: Signs): boolean {
+  if (mark.role !== 'open' || !/[\p{L}\p{N}]\s*$/u.test(since)) return false;
+  const [comma] = /^,[^\S\n]+(?=\p{L})/u.exec(behind) ?? [];
+  return comma !== undefined && phraseAtStart(behind.slice(comma.length), list.names) === '';
 }
 
 /** Whether two other phrases make it: "breaks at sign in". */
@@ -70,7 +86,11 @@ function isAmount({ since, behind, mark: { text } }: Saying): boolean {
  * Whether a sign has nothing to stand with: a percent sign no number before it, a dollar sign nothing
  * behind it, a plus sign nothing on one of its sides. What stands before it may be in the final before.
  */
-function lacksOperand({ since, behind, mark }: Saying, { languages }: Lexicon): boolean {
+function lacksOperand(
+  { since, behind, mark }: Saying,
+  { languages }: Lexicon,
+  signs: Signs,
+): boolean {
   const { role, hold, text } = mark;
   if (role !== 'symbol' || NEEDS_NOTHING.has(text)) return false;
   const [, last = ''] = /([\p{L}\p{N}'’-]+),?\s*$/u.exec(since) ?? [];
@@ -80,7 +100,11 @@ function lacksOperand({ since, behind, mark }: Saying, { languages }: Lexicon): 
     /^[^\p{L}\p{N}]*$/u.test(since);
   if (NEEDS_NUMBER.has(text)) return !isNumber;
   const isBefore = isNumber || /[\p{L}\p{M}\p{N}\ufffc)\]},]\s*$/u.test(since);
-  const isBehind = /^,?\s*[\p{L}\p{N}([{]/u.test(behind);
+  const isBehind =
+    /^,?\s*[\p{L}\p{N}\ufffc([{]/u.test(behind) && !signs.smallWord.test(behind.replace(/^,/u, ''));
+  // Between commas it is one of a list, unless it stands with numbers or letters.
+  const isListed = /,\s*$/u.test(since) && behind.startsWith(',') && !isNumber && last.length > 1;
+  if (isListed && !/^,\s*[\p{N}\p{L}](?![\p{L}\p{M}])/u.test(behind)) return true;
   if (hold === 'right' || text === '€') return !isBehind && !isNumber;
   return !isBefore || !isBehind;
 }
@@ -94,7 +118,24 @@ function isEnd(saying: Saying, signs: Signs): boolean {
 /** Whether the phrase ends a question, which may end with a verb ("What shall I add"). */
 function isAsked({ before, since, mark }: Saying, { question }: Signs): boolean {
   if (mark.role !== 'end') return false;
+  if (/¿[,.;:!…\s]*(?:[\p{L}\p{M}\p{N}]|[^\S\n])*$/u.test(since)) return true;
   return [before, since].some((text) => question.test(text.slice(lastStop(text))));
+}
+
+/** Whether a mark that ends or parts clauses has none before it, and goes on: "Semicolon on Windows". */
+function isAtStart({ since, behind, mark: { role } }: Saying, signs: Signs): boolean {
+  if (role !== 'end' && role !== 'pause') return false;
+  const isDefined = role === 'end' && /[:;]\s*$/u.test(since);
+  return isDefined || (/^$|[.?!…,]\s*$/u.test(since) && signs.follower.test(behind));
+}
+
+/** Whether a question mark would stand in a clause that asks nothing and goes on: "returns question mark if". */
+function isNoQuestion(saying: Saying, signs: Signs): boolean {
+  const { since, behind, mark } = saying;
+  if (!mark.text.endsWith('?') || !/\p{L}\s*$/u.test(since) || isAsked(saying, signs)) return false;
+  return (
+    signs.follower.test(behind) && !signs.question.test(since.slice(since.lastIndexOf(',') + 1))
+  );
 }
 
 /** Whether the phrase ends a question whose last word is a preposition: "Where is it from". */
@@ -126,4 +167,8 @@ function lastStop(text: string): number {
 const NEEDS_NOTHING: ReadonlySet<string> = new Set(Array.from('"\'`\t•·©®™§¶*&'));
 const NEEDS_NUMBER: ReadonlySet<string> = new Set(Array.from('%°¢'));
 
+/** Stands for a mark whose phrase was said. */
+export const MARK = '\ufffc';
+
+const SMALL_WORD = /^[^\S\n]+\p{Ll}/u;
 const SENTENCE_END = /^\s*(?:$|[.?!])/u;

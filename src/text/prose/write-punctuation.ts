@@ -1,5 +1,5 @@
 import type { Language } from '../languages/language';
-import { mentionOf, type Mention, type Saying } from './mention';
+import { MARK, mentionOf, type Mention, type Saying } from './mention';
 import { lexiconOf, normalPhrase, type Lexicon } from './lexicon';
 import type { ProseMark } from './marks';
 import { parseSpokenCommand } from './parse';
@@ -66,11 +66,9 @@ function unescaped(
 /** What is looked at on each side, so that a long text costs no more. */
 const SIGHT = 200;
 
-/** Stands for a mark whose phrase was said. */
-const MARK = '\ufffc';
-
 function find(text: string, lexicon: Lexicon): readonly Occurrence[] {
   let last = 0;
+  let lastMark = '';
   return [...inLowerCase(text).matchAll(patternsOf(lexicon).phrases)].flatMap((match) => {
     const [whole, { length } = '', phrase = ''] = match;
     const escape = text.slice(match.index, match.index + length);
@@ -81,11 +79,12 @@ function find(text: string, lexicon: Lexicon): readonly Occurrence[] {
     const since = before.slice(Math.max(0, last - match.index + before.length));
     const saying: Saying = {
       before,
-      since: last === 0 ? since : MARK + since,
+      since: lastMark + since,
       behind: text.slice(end, end + SIGHT),
       mark,
     };
     last = end;
+    lastMark = mark.text === '¿' ? '¿' : MARK;
     return [{ start: match.index, end, escape, mark, mention: mentionOf(saying, lexicon) }];
   });
 }
@@ -120,6 +119,9 @@ function isPaired(occurrence: Occurrence, all: readonly Occurrence[]): boolean {
 /** What is said to open after an article ("a open quote smart close quote idea") may be meant. */
 function arePair(open: Occurrence, close: Occurrence): boolean {
   if (open.escape !== '' || close.escape !== '') return false;
+  // "We need open paren, close paren and comma."
+  const isEmpty = close.start - open.end <= ', '.length;
+  if (isEmpty && open.mention !== 'none' && close.mention !== 'none') return false;
   return open.mention === 'strong' ? close.mention === 'none' : close.mention !== 'strong';
 }
 

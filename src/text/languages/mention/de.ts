@@ -4,20 +4,25 @@ import type { MentionWords } from './mention-words';
 /** By what it is told in German that a mark is spoken about. */
 export const GERMAN_MENTION: MentionWords = {
   leadIns: words`
-    aber sowohl samt nebst irgendeine* irgendwelche* manche* sämtliche* mancher aufs ans ins
-    übers unters fürs durchs ums unterm überm hinterm anstatt anstelle mithilfe bezüglich gemäß
-    inklusive exklusive einschließlich ein eine einen einem einer eines kein* der die das den
-    dem des jede* dies* jene* mein* dein* seine* ihr ihre* unser* eure* ohne vom zum zur beim im
-    am von durch pro per als und oder sowie bzw bis zwischen mehrere* einige* aller allen beide*
-    sondern statt außer wie weder welche* irgendein* solche* hinter in für ob wenn
+    aber sowohl samt nebst irgendeine* irgendwelche* manche* sämtliche* mancher aufs ans ins übers
+    unters fürs durchs ums unterm überm hinterm anstatt anstelle mithilfe bezüglich gemäß
+    inklusive exklusive einschließlich ein eine einen einem einer eines kein* der die das den dem
+    des jede* dies* jene* mein* dein* seine* ihr ihre* unser* eure* ohne vom zum zur beim im am
+    von durch pro per als und oder sowie bzw bis zwischen mehrere* einige* aller allen beide*
+    sondern statt außer wie weder welche* irgendein* solche* hinter in für ob wenn jeweilige*
+    token trenner namens dessen deren beiden dass weil sobald obwohl nachdem bevor solange falls
+    sofern
   `,
-  stranded: [],
-  particles: words`mit nach vor sich bei mittels nur`,
-  demonstratives: words`alle sein zwei drei vier`,
+  stranded: words`
+    was-ist-das wer-ist-das bedeutet-das heißt-das soll-das macht-das wozu-ist-das wozu-dient-das
+    warum-ist-das
+  `,
+  particles: words`mit nach vor sich bei mittels nur sogar außer jeweilige*`,
+  demonstratives: words`alle sein zwei drei vier gibt-es`,
   copulas: [],
   ordinals: words`
     erste ersten erster erstes zweite zweiten zweiter zweites letzte letzten letzter letztes
-    nächste nächsten nächster nächstes vorige*
+    nächste nächsten nächster nächstes vorige* dritte* vierte* fünfte* vorletzte* rechte* linke*
   `,
   describing: words`
     vorangestellt* nachgestellt* vorgesetzt* nachgesetzt* angehängt* *ische* *liche* *ige *igen
@@ -26,36 +31,61 @@ export const GERMAN_MENTION: MentionWords = {
     spitze* zusammengehörende* führend* fehlend* überflüssige* zusätzliche* doppelte* einfache*
     einzelne* einzige* leere* weitere* folgend* nachfolgend* umgekehrte* typografische* echte*
     *äres *ares alleinige* optionale* unerwartete* beliebige* überzählige* *stehend* *folgend*
-    *ender *endes *endem langer langen
+    *ender *endes *endem langer langen bestehend* folgende* besagt* obig* vorderst* hinterst*
+    jeweilig* ungültig* gültig* alt* neu* äußer* inner*
   `,
+  attributive: words`
+    ein-*es eine-*e einem-*en einer-*en eines-*en einen-*en kein-*es keine-*e keinem-*en
+    keiner-*en keinen-*en jedem-*en jeder-*en jeden-*en jedes-*e dem-*ten dem-*ßen im-*en am-*en
+    beim-*en vom-*en zum-*en zur-*en mit-*em aus-*em von-*em *endes *endem *ischem *lichem *igem
+  `,
+  fronting: words`in im bei unter`,
+  clitics: [],
   editing: words`
     interpretiert interpretieren maskiert erwartet sind-etwa namens genannt verbietet braucht
-    enthält enthielt fügt symbol zeichen operator taste
+    enthält enthielt fügt symbol zeichen operator taste behandle zählt zähle vertausche sucht
+    suche kennt taugt setzt schreibt nutzt liefert druckt beginnt-mit endet-mit setzen-sie
+    geben-sie verwenden-sie fügen-sie nutzen-sie benutzen-sie schreiben-sie tippen-sie drücken-sie
+    ersetzen-sie entfernen-sie löschen-sie wählen-sie ergänzen-sie maskieren-sie also-ist dann-ist
+    hier-ist dort-ist daher-ist deshalb-ist grunde-ist heißt bedeutet wir-behandeln wir-verwenden
+    wir-nutzen wir-benutzen wir-brauchen wir-zählen wir-suchen wir-ersetzen wir-entfernen
+    wir-löschen wir-erlauben wir-verbieten wir-verlangen wir-akzeptieren wir-ignorieren
+    wir-maskieren wir-erzeugen wir-setzen wir-schreiben sie-behandeln ich-behandle er-hat sie-hat
+    man-hat es-hat ich-habe wir-haben sie-haben lässt
   `,
   imperatives: words`
     entferne entfernen lösche ersetze ergänze füge setze schreibe schreib verwende benutze nutze
-    tippe tippen drücke drücken ignoriere erlaube vermeide vergiss streiche trenne prüfe suche
-    gib
+    tippe tippen drücke drücken ignoriere erlaube vermeide vergiss streiche trenne prüfe suche gib
+    tausch tausche such entfern zähl zähle maskiere maskier behandle nimm
   `,
   infinitives: [],
-  verbAdverbs: [],
-  clauseStarts: words`wo dann welche so dort hier also daher dass denn weil wenn`,
+  verbAdverbs: words`immer nur auch noch nie stets bitte`,
+  clauseStarts: words`
+    wo dann welche so dort hier also daher dass denn weil wenn aber
+  `,
   leadOuts: words`
-    getrennt* trennt eingeschlossen* umgeben* begrenzt* abgeschlossen* als-trennzeichen
-    enthalten einfügen entfernen ersetzen löschen fehlt fehlen einzugeben einzufügen setzen
-    verwendet aus$ ein$ hinzu$
+    getrennt* trennt eingeschlossen* umgeben* begrenzt* abgeschlossen* als-trennzeichen enthalten
+    einfügen entfernen ersetzen löschen fehlt fehlen einzugeben einzufügen setzen verwendet aus$
+    ein$ hinzu$ zurück$ hin$ an$ ab$ um$ weg$ vor$ heraus$ dar$ voraus$ zu-viel zu-wenig
+    mehr-schadet maskiert maskieren geschrieben gelesen steht erwartet durch-*-ersetzen
+    durch-*-ersetzt gegen-*-tauschen angezeigt dargestellt gekennzeichnet statt als-trenner
   `,
   predicates: [
     ...words`
     ergeben ergibt oder ist sind war waren wird werden wurde wurden hat haben kann können muss
     müssen soll sollen darf dürfen steht stehen fehlt fehlen trennt beendet entfernt ersetzt
-    am-*ende
+    am-*ende heißt heißen bedeutet bedeuten gehört gehören gilt gelten zählt zählen leitet beginnt
+    beginnen endet dient dienen kommt in-*-wird in-*-werden in-*-sind
   `,
     ...variants(
       'in|im|am|an|nach|vor|hinter|aus|vom|zwischen|bei|zu|zum … einfügen|entfernen|ergänzen|löschen|ersetzen|setzen|hinzufügen|erlauben|weglassen|streichen|schreiben|prüfen|vermeiden|maskieren|interpretieren|verbieten|verwenden|nutzen',
     ),
   ],
   continuing: words`folgt getrennt`,
+  followers: words`
+    in im am an von mit ohne für als wie durch dort hier vor hinter nach zwischen statt wenn falls
+    und oder
+  `,
   companions: words`
     wagenrücklauf-zeichen seitenvorschub seitenvorschübe vertikaler-tabulator
     horizontaler-tabulator leerzeichen leerraum tabulator tabulatoren ziffern tilden rauten

@@ -7,15 +7,20 @@ export const ENGLISH_MENTION: MentionWords = {
     but whichever toward towards onto through throughout beyond despite including versus vs
     called-the either-a a an the no another each every either neither any such my your our their
     its whose and or nor if whether when while until unless because than as like via per except
-    without between with from by excluding upon plus of into trailing
+    without between with from by excluding upon plus of into trailing token separator operator
+    called behind amid although whereas
   `,
-  stranded: words`from with of like by into about between without through onto`,
+  stranded: words`
+    from with of like by into about between without through onto
+  `,
   particles: words`
-    *'s not same his her for to on in at after before inside within against called named only
-    just means
+    *'s not same his her for to on in at after before inside within against called named only just
+    means even
   `,
-  copulas: words`is are was were be been being becomes became isn't aren't wasn't`,
-  demonstratives: words`one this that these those all both some`,
+  copulas: words`
+    is are was were be been being becomes became isn't aren't wasn't
+  `,
+  demonstratives: words`one this that these those all both some there-is`,
   ordinals: words`first second third last next previous final`,
   describing: words`
     upside-down lf crlf cr inner outer upper lower simple* simpler shorter longer wider
@@ -25,14 +30,17 @@ export const ENGLISH_MENTION: MentionWords = {
     escaped unescaped raw closing opening terminating ending terminated separating inverted
     unexpected expected unmatched unbalanced unpaired matching stray superfluous unclosed
     unterminated unnecessary spurious hard soft actual real corresponding preceding following
-    surrounding consecutive successive adjacent repeated inserted added removed ascii unicode
-    unix windows dos markdown normal regular initial outermost innermost nested bare lone quoted
+    surrounding consecutive successive adjacent repeated inserted added removed ascii unicode unix
+    windows dos markdown normal regular initial outermost innermost nested bare lone quoted
     unquoted encoded invisible new current currently usual improper* potential desired required
     proper correct wrong invalid valid illegal ordinary simple plain explicit implicit visible
     logical physical internal external separate individual specific particular different various
     random large small big little tiny red green blue non-* misplaced dangling standalone true
-    genuine prefixed *icit *less *-style *ous
+    genuine prefixed *icit *less *-style *ous surplus
   `,
+  attributive: [],
+  fronting: words`in under inside within on`,
+  clitics: [],
   editing: words`
     has have had lacks lack omitted-by indicate indicates indicating denote denotes denoting
     denoted mean matches found add adds adding insert inserts inserting remove removes removing
@@ -43,12 +51,16 @@ export const ENGLISH_MENTION: MentionWords = {
     requires requiring treat treats treating convert converts converting matching preserve
     preserves preserving keep keeps keeping expect expects expecting reject rejects enforce
     enforces enforcing suppress suppresses omit omits omitting prohibit* avoid avoids avoiding
-    prefer prefers create represent represents representing translate translates translating
-    emit emits emitting outputs print prints printing produce produces producing generate
-    generates force forces forcing cause causes use uses using need needs handle handles
-    handling parse parses parsing encounters encountering reach reaches detect detects finds
-    typing pressing enters wants creates creating enable enables enabling ensure ensures
-    ensuring closes closing
+    prefer prefers create represent represents representing translate translates translating emit
+    emits emitting outputs print prints printing produce produces producing generate generates
+    force forces forcing cause causes use uses using need needs handle handles handling parse
+    parses parsing encounters encountering reach reaches detect detects finds typing pressing
+    enters wants creates creating enable enables enabling ensure ensures ensuring closes closing
+    swap swaps swapping drop drops dropping count counts counting confuse confuses confusing
+    demand demands disallows forbidding search-for searches-for look-for looks-for seeing reads
+    reading writes writing yields takes took preferring place places placing hit hits introduces
+    logs showing shows recognise* recognize* consume consumes skipped push pushes lex lexes
+    tokenize* tokenise* span spans
   `,
   imperatives: words`
     writes reads presses finds shows sets ends starts begins tests checks fixes moves changes
@@ -56,37 +68,44 @@ export const ENGLISH_MENTION: MentionWords = {
     check fix support hide show test skip count move change swap quote double encode decode
   `,
   infinitives: words`
-    to will can must should not don't cannot can't may might shall never always then please
-    let's
+    to will can must should not don't cannot can't may might shall never always then please let's
   `,
-  verbAdverbs: words`out in up off away back both exactly`,
+  verbAdverbs: words`
+    out in up off away back both exactly always also only just never still even either
+  `,
   clauseStarts: words`
-    where then which that who so here there what how also therefore otherwise thus note
+    where then which that who so here there what how also therefore otherwise thus note but
   `,
   leadOuts: words`
-    convention free support character* char chars string strings operator* symbol* sign*
-    handling separator* delimiter* terminator* key keys button code codes sequence* escape
-    escapes conversion* translation* mode modes style styles rule rules token* prefix* suffix*
-    separated delimited terminated convention* munging normalization position* node* ending*
-    marker* icon* glyph* instead embedded literal* respectively itself pairs value values
-    control-character* parameter-marker*
+    convention free support character* char chars string strings operator* symbol* sign* handling
+    separator* delimiter* terminator* key keys button code codes sequence* escape escapes
+    conversion* translation* mode modes style styles rule rules token* prefix* suffix* separated
+    delimited terminated convention* munging normalization position* node* ending* marker* icon*
+    glyph* instead embedded literal* respectively itself pairs value values control-character*
+    parameter-marker* too-many too-few goes appears missing optional
   `,
   predicates: words`
     denotes represents stands introduces negates opens closes begins starts ends expands refers
     counts followed preceded used accepted *ed-by *ed-with *ed-as *ed-from *ed-at or extra
-    duplicated is isn't are was were has had will can cannot can't could must may might would
-    does doesn't means gets indicates separates marks matches appears strips follows precedes
-    terminates expected missing required allowed added removed inserted replaced escaped
-    stripped trimmed preserved by-default at-the-end at-end at-eof at-the-beginning at-the-start
-    not-allowed not-found not-expected not-permitted in-string in-constant
+    duplicated is isn't are was were has had will can cannot can't could must may might would does
+    doesn't means gets indicates separates marks matches appears strips follows precedes
+    terminates expected missing required allowed added removed inserted replaced escaped stripped
+    trimmed preserved by-default at-the-end at-end at-eof at-the-beginning at-the-start
+    not-allowed not-found not-expected not-permitted in-string in-constant goes never-* always-*
+    also-* cannot-* breaks stays looks works makes gives leads becomes needs takes points in-*-is
+    in-*-means
   `,
   continuing: words`
-    of in at on by near with without under above below inside within around against as for
-    between into from separating following preceding immediately directly that which control
-    parameter parameters function functions variable variables format formats location locations
-    option options setting settings flag flags count counts property properties argument
-    arguments marker check checks state states pattern patterns command commands field fields
-    group groups syntax notation instruction instructions encoding encodings
+    of in at on by near with without under above below inside within around against as for between
+    into from separating following preceding immediately directly that which control parameter
+    parameters function functions variable variables format formats location locations option
+    options setting settings flag flags count counts property properties argument arguments marker
+    check checks state states pattern patterns command commands field fields group groups syntax
+    notation instruction instructions encoding encodings
+  `,
+  followers: words`
+    in on at of with without than as by for if when where while after before from everywhere and
+    or
   `,
   companions: words`
     carriage-return carriage-returns form-feed form-feeds formfeed vertical-tab vertical-tabs

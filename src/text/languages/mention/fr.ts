@@ -8,52 +8,63 @@ export const FRENCH_MENTION: MentionWords = {
     des du de au aux ce cet cette ces chaque autre mon ton son ma ta sa mes tes ses notre votre
     leur leurs nos vos aucun aucune quelque quelques plusieurs avec sans en dans sur sous pour à
     vers entre par et ou ni si que comme quand sauf excepté jusqu'au jusqu'à caractère opérateur
-    symbole touche icône bouton
+    symbole touche icône bouton jeton jetons token tokens signes nommé appelé puisque lorsque
   `,
   stranded: [],
-  particles: words`avant après signe deux trois`,
+  particles: words`avant après signe deux trois même`,
   copulas: words`est sont était être soit`,
-  demonstratives: words`tout toute tous toutes`,
+  demonstratives: words`tout toute tous toutes y-a`,
   ordinals: words`
     dernier* dernière* premier* première* second* deuxième final* suivant* précédent*
   `,
   describing: words`
-    petit* grand* gros* bon* mauvais* simple* double* triple* nouvel* véritable* vrai* unique*
-    seul* même* éventuel*
+    petit* grand* gros* bon bons bonne bonnes mauvais* simple* double* triple* nouvel* véritable*
+    unique* seul* même* éventuel* vrai vraie vrais vraies
   `,
+  attributive: [],
+  fronting: words`en dans sous`,
+  clitics: words`le la les me te nous vous l'`,
   editing: words`
     désigne* représente* interprète* voyez ajoute* ajouter insère* insérer supprime* supprimer
-    retire* retirer enlève* enlever met mettre mets mettez écrire écris utilise* utiliser
-    emploie* contient contenir contenant inclu* remplace* remplacer ignore* accepte* autorise*
-    imprime* affiche* produi* génère* générer sépar* délimit* exige* nécessit* trouv* conserve*
-    converti* tape* tapez manqu* oublie*
+    retire* retirer enlève* enlever met mettre mets mettez écrire écris utilise* utiliser emploie*
+    contient contenir contenant inclu* remplace* remplacer ignore* accepte* autorise* imprime*
+    affiche* produi* génère* générer sépar* délimit* exige* nécessit* trouv* conserve* converti*
+    tape* tapez manqu* oublie* renvoie* renvoyer renvoyez attend attendent porte portent porter
+    exigent interdit interdisent interdire confond* confondre traite* traiter compte comptent
+    compter échappe* échapper préfère* préférer cherche* chercher trouve* trouver devient
+    deviennent mettent prend prennent manque manquent obtient obtenir sépare* lit-un écrivent
+    utilisent finit-par finissent-par commence-par reçoit reçoivent place* placer
   `,
   imperatives: words`
     appuyez appuie sépare séparez corrige corrigez évite évitez change changez cherche cherchez
-    teste testez déplace déplacez
+    teste testez déplace déplacez échappe échappez traite traitez compte comptez
   `,
   infinitives: [],
-  verbAdverbs: words`aussi seulement`,
-  clauseStarts: words`où alors donc car mais ici`,
+  verbAdverbs: words`aussi seulement toujours jamais pas plus`,
+  clauseStarts: words`où alors donc car mais ici que si quand lorsque`,
   leadOuts: words`
     séparé* délimité* manquant* attendu* inattendu* superflu* supplémentaire* final finale
-    facultati* optionnel* comme-séparateur* inversé* insérée* droit droits obligatoire*
-    invalide* en-double en-trop pas-permis
+    facultati* optionnel* comme-séparateur* inversé* insérée* droit droits obligatoire* invalide*
+    en-double en-trop pas-permis de-trop en-moins obligatoires littéral* inattendue au-lieu
   `,
   predicates: words`
     désigne représente ou est sont était sera n'est ne-doit doit doivent peut peuvent a-été
-    indique sépare marque termine manque à-la-fin en-fin attendu attendue requis requise
-    de-chaîne
+    indique sépare marque termine manque à-la-fin en-fin attendu attendue requis requise de-chaîne
+    prend commence compte comptent finit ouvre ferme se s'* signifie équivaut correspond sert va
+    vaut introduit apparaît remet prennent ouvrent en-*-est en-*-se en-*-s'*
   `,
   continuing: words`en dans entre avant après qui que du`,
+  followers: words`
+    en dans avec sans pour comme par si s'il quand lorsque où et ou entre avant après sur
+  `,
   companions: words`
     tab tabs retour-chariot saut-de-page saut-de-ligne espace espaces tabulation tabulations
     lettres chiffres retour virgules tirets
   `,
   joints: words`et ou ni`,
   asking: words`
-    que qu'est-ce qui quoi quel* quelle* où quand pourquoi comment combien est est-ce es êtes
-    sont as a avez avons peut peux pouvez pouvons puis-je dois doit faut veux voulez
+    que qu'est-ce qui quoi quel* quelle* où quand pourquoi comment combien est est-ce es êtes sont
+    as a avez avons peut peux pouvez pouvons puis-je dois doit faut veux voulez
   `,
   adjectivesFollow: true,
   dropsSubjects: false,

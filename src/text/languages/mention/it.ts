@@ -5,20 +5,24 @@ import type { MentionWords } from './mention-words';
 export const ITALIAN_MENTION: MentionWords = {
   leadIns: words`
     dai dagli dalle dallo dell' all' dall' nell' sull' un' l' nei negli nelle nello sui sugli
-    sulle sullo coi col ma alcun alcuna ciascun ciascuna delimitatore separatore durante
-    mediante tramite verso salvo un uno una il lo la i gli le del dello della dei degli delle al
-    allo alla ai agli alle dal dalla nel nella sul sulla ogni altro altra nessun nessuna
-    qualsiasi mio tuo suo nostro e ed o oppure né se che come quando con senza di da in a su tra
-    fra per tranne eccetto carattere operatore icona pulsante simbolo tasto
+    sulle sullo coi col ma alcun alcuna ciascun ciascuna delimitatore separatore durante mediante
+    tramite verso salvo un uno una il lo la i gli le del dello della dei degli delle al allo alla
+    ai agli alle dal dalla nel nella sul sulla ogni altro altra nessun nessuna qualsiasi mio tuo
+    suo nostro e ed o oppure né se che come quando con senza di da in a su tra fra per tranne
+    eccetto carattere operatore icona pulsante simbolo tasto token segni simboli chiamato chiamata
+    perfino persino l'ultima l'ultimo l'unica l'unico poiché mentre sebbene
   `,
   stranded: [],
   particles: words`dopo prima`,
   copulas: words`è sono era`,
-  demonstratives: words`questo questa quel quella`,
+  demonstratives: words`questo questa quel quella c'è`,
   ordinals: words`ultim* primo prima second* success* precedent* final*`,
   describing: words`
     possibil* piccol* grand* normal*singol* corrispondent* doppi* nuov* stess* unic*
   `,
+  attributive: [],
+  fronting: words`in nel nella nei`,
+  clitics: words`lo la li le mi ti ci vi`,
   editing: words`
     denota rappresenta vengono-visualizzat* viene-visualizzat* vengono-inserit* viene-inserit*
     viene-aggiunt* vedere aggiunge aggiungere aggiungi aggiungete aggiungendo inserisce inserire
@@ -27,27 +31,36 @@ export const ITALIAN_MENTION: MentionWords = {
     usando utilizza utilizzare utilizzano utilizzate utilizzando contiene contengono contenere
     include includere includono sostituisce sostituire manca mancano richiede richiedono omette
     omettere ignora ignorare accetta accettare permette permettere stampare produce produrre
-    genera generare converte convertire
+    genera generare converte convertire restituisce restituire restituiscono esige esigono esigere
+    vieta vietano vietare confondere confonde confondono porta portano portare tratta trattano
+    trattare trattiamo conta contano contare protegge proteggere preferisco preferisce cerca
+    cercano cercare trova trovano trovare diventa diventano aspetta aspettano riceve ricevere
+    vuole mettono scrivono finisce-con finiscono-con finire-con termina-con separa separano
+    separare restano resta introduce introducono cambiare aggiungono inseriscono legge leggono
   `,
   imperatives: words`
-    premi premere premete digita digitare digitate separa correggi evita cambia cerca prova
-    sposta scrivete
+    premi premere premete digita digitare digitate separa correggi evita cambia cerca prova sposta
+    scrivete tratta conta proteggi termina scrivi restituisci
   `,
   infinitives: [],
-  verbAdverbs: words`anche solo`,
-  clauseStarts: words`dove allora quindi perché ma qui`,
+  verbAdverbs: words`anche solo sempre mai`,
+  clauseStarts: words`dove allora quindi perché ma qui che se quando`,
   leadOuts: words`
     separat* delimitat* come-separator* mancant* inattes* opzional* aggiuntiv* finale accanto
-    davanti vicino
+    davanti vicino di-troppo in-meno obbligatori* letteral* inattesi invece-di al-posto facoltativ*
   `,
   predicates: words`
-    denota rappresenta o è sono era sarà deve devono può possono non-è indica separa manca
-    mancano alla-fine
+    denota rappresenta o è sono era sarà deve devono può possono non-è indica separa manca mancano
+    alla-fine si significa equivale vale conta contano termina finisce comincia chiude apre va
+    vanno introduce compare appare inizia serve in-*-si aprono
   `,
   continuing: words`in nel nella tra fra prima dopo che del`,
+  followers: words`
+    in nel nella con senza per come se quando dove e o tra fra dopo prima su
+  `,
   companions: words`
-    tab tabs ritorno-a-capo avanzamento-riga ritorno-carrello spazio spazi tabulazione
-    tabulazioni lettere cifre ritorno virgole trattini
+    tab tabs ritorno-a-capo avanzamento-riga ritorno-carrello spazio spazi tabulazione tabulazioni
+    lettere cifre ritorno virgole trattini
   `,
   joints: words`e ed o oppure né`,
   asking: words`

@@ -17,6 +17,15 @@ export interface MentionWords {
   readonly ordinals: readonly string[];
   /** Likewise, and at the start of a clause: "trailing". */
   readonly describing: readonly string[];
+  /**
+   * Articles with the ending of an adjective, where nouns have capitals and texts are looked at as they
+   * stand: “einem weißen”; none in languages whose nouns have none.
+   */
+  readonly attributive: readonly string[];
+  /** What begins a clause with a place in front: “In YAML, new line …”. */
+  readonly fronting: readonly string[];
+  /** What a verb acts on where it is said before it: "lo" of "lo usa". */
+  readonly clitics: readonly string[];
   /** What is done with marks, in the forms that stand before what they act on: "insert", "ends". */
   readonly editing: readonly string[];
   /** Likewise, where they begin a clause: "type". */
@@ -33,6 +42,8 @@ export interface MentionWords {
   readonly predicates: readonly string[];
   /** Words that go on behind a phrase that an article stands before: "in". */
   readonly continuing: readonly string[];
+  /** Small words that go on with a clause, before which no sign has what it needs behind it: "if". */
+  readonly followers: readonly string[];
   /** What is listed beside marks without being one that can be said: "space", "carriage return". */
   readonly companions: readonly string[];
   /** Words between the last two of a list. */

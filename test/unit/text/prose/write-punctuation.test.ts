@@ -113,6 +113,61 @@ const CASES: readonly (readonly [language: string, said: string, written: string
   ],
   ['en', 'Two question marks.', 'Two question marks.'],
   ['en', 'The renew line and a full stopper.', 'The renew line and a full stopper.'],
+  // Behind an article with an adjective, a verb that is left without its object, at a clause's front
+  [
+    'de',
+    'Ein Kreis mit einem weißen Fragezeichen neben dem Wert',
+    'Ein Kreis mit einem weißen Fragezeichen neben dem Wert',
+  ],
+  ['de', 'Wir treffen uns im Laden Ausrufezeichen', 'Wir treffen uns im Laden!'],
+  [
+    'de',
+    'Wir behandeln neue Zeile wie ein Leerzeichen',
+    'Wir behandeln neue Zeile wie ein Leerzeichen',
+  ],
+  ['de', 'Die Funktion gibt Fragezeichen zurück.', 'Die Funktion gibt Fragezeichen zurück.'],
+  ['de', 'Dies ist das öffnende Fragezeichen.', 'Dies ist das öffnende Fragezeichen.'],
+  [
+    'es',
+    'La gramática exige punto y coma entre sentencias',
+    'La gramática exige punto y coma entre sentencias',
+  ],
+  [
+    'es',
+    'Devuelve signo de interrogación si no encuentra nada',
+    'Devuelve signo de interrogación si no encuentra nada',
+  ],
+  ['es', 'En HTML, nuevo párrafo lleva etiqueta', 'En HTML, nuevo párrafo lleva etiqueta'],
+  ['es', 'Ya lo usa nueva línea ahora el otro', 'Ya lo usa\nAhora el otro'],
+  [
+    'fr',
+    "Il renvoie point d'interrogation s'il ne trouve rien",
+    "Il renvoie point d'interrogation s'il ne trouve rien",
+  ],
+  ['fr', 'Prettier met toujours point-virgule.', 'Prettier met toujours point-virgule.'],
+  ['it', "L'ultima nuova riga si perde", "L'ultima nuova riga si perde"],
+  ['it', 'Quel nuovo paragrafo spiega la grammatica', 'Quel nuovo paragrafo spiega la grammatica'],
+  ['en', 'That new line breaks the build', 'That new line breaks the build'],
+  // Two marks of a pair with nothing but a joint in between, an opening one before a comma
+  [
+    'it',
+    'Tra apri parentesi e chiudi parentesi va la lista',
+    'Tra apri parentesi e chiudi parentesi va la lista',
+  ],
+  ['en', 'We need open paren, close paren and comma', 'We need open paren, close paren and comma'],
+  [
+    'en',
+    'When it sees open brace, it pushes a scope',
+    'When it sees open brace, it pushes a scope',
+  ],
+  ['en', 'call it open paren close paren now', 'call it () now'],
+  // A sign that a small word follows has nothing to stand with
+  ['es', 'No confundas signo igual con doble igual', 'No confundas signo igual con doble igual'],
+  [
+    'fr',
+    'Dans les gabarits, signe dollar et accolade',
+    'Dans les gabarits, signe dollar et accolade',
+  ],
   // Ordinary words
   [
     'en',
