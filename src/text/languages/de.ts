@@ -255,6 +255,13 @@ export const GERMAN: Language = {
     'nein',
     'außer',
   ],
+  deciding: words`
+      vor nach bis seit aus ab unter über hinter nur all\\p{L}* jede\\p{L}* beide\\p{L}* mehr weniger
+      meist\\p{L}* wenige\\p{L}? viele\\p{L}? m[uü]ss\\p{L}* darf\\p{L}*|dürf\\p{L}* kann\\p{L}*|könn\\p{L}*
+      soll\\p{L}* oder falls|wenn|ob statt|anstatt von|vom immer manchmal oft selten erst\\p{L}* zweite\\p{L}?
+      dritte\\p{L}? vierte\\p{L}? letzte\\p{L}? nächste\\p{L}? vorige\\p{L}? einmal zweimal dreimal halb\\p{L}*
+      doppelt\\p{L}* links rechts mindestens höchstens ja`,
+  asking: null,
   frequent: GERMAN_SMALL,
   abbreviations: {
     goesOn: ['z. B.', 'd. h.', 'u. a.', 'bzw.', 'ca.', 'evtl.', 'ggf.', 'inkl.', 'vgl.'],

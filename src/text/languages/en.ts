@@ -259,6 +259,15 @@ export const ENGLISH: Language = {
     'unless',
     'except',
   ],
+  deciding: words`
+      before after until since off down under above below behind only all every each any both either more
+      less fewer most least many few must(?:n't)? may|might can(?:not|'t)?|could(?:n't)? should(?:n't)?|shall or if|whether instead than
+      from always sometimes often usually rarely first second third fourth fifth sixth seventh eighth
+      ninth tenth last next previous once twice half double left right yes`,
+  asking: new Set(words`
+    who whom whose what which when where why how is are was were am isn't aren't wasn't weren't do does
+    did don't doesn't didn't can can't could couldn't should shouldn't shall will won't would wouldn't has
+    have had hasn't haven't may might must and but so or okay ok well um uh please`),
   frequent: new Set(words`
     the a an and or but not no of to in on at by for with from into about over under after before
     between through as than that this these those there here is are was were be been being am do

@@ -295,6 +295,12 @@ export const SPANISH: Language = {
     'tampoco',
     'excepto|salvo',
   ],
+  deciding: words`
+      antes después hasta desde bajo debajo encima detrás solo|sólo|solamente tod[oa]s? cada
+      cualquier\\p{L}* amb[oa]s más menos much[oa]s? poc[oa]s? deb\\p{L}+ pued\\p{L}+|pod\\p{L}+ o|u si siempre nunca
+      primer\\p{L}* segund[oa]s? tercer\\p{L}* últim[oa]s? siguientes? anterior\\p{L}* medi[oa]s? doble veces|vez
+      izquierd[oa] derech[oa] sí`,
+  asking: null,
   frequent: new Set(words`
     el la los las un una unos unas de del al a en con por para sin sobre entre hasta desde que y o
     u pero no ni si como más menos muy ya también es son era eran fue fueron ser está están estaba

@@ -267,6 +267,12 @@ export const FRENCH: Language = {
   fillers: ['euh+', 'heu+', 'hm+'],
   notFillers: [],
   negations: ['pas', 'jamais', 'rien', 'aucune?', 'personne', 'sans', 'ni', 'non', 'sauf'],
+  deciding: words`
+      avant après jusqu\\p{L}* depuis sous dessus dessous derrière seul\\p{L}* tout|toute|tous|toutes chaque
+      plus moins beaucoup peu doi\\p{L}+|dev\\p{L}+ peu[tx]|peuv\\p{L}+|pouv\\p{L}+|pourr\\p{L}+ ou si toujours parfois
+      souvent premi\\p{L}+ second\\p{L}*|deuxième troisième derni\\p{L}+ suivant\\p{L}* précédent\\p{L}* moitié
+      demi\\p{L}* double fois gauche droite lieu oui`,
+  asking: null,
   frequent: new Set(words`
     le la les un une des du de au aux à en dans par pour sur sous avec sans entre vers chez que
     qui quoi dont où et ou mais donc ni car ne pas plus moins très est sont était étaient être été

@@ -222,6 +222,12 @@ export const ITALIAN: Language = {
     'neanche|nemmeno|neppure',
     'tranne|eccetto',
   ],
+  deciding: words`
+      prima dopo fino|finché sotto sopra dietro solo|soltanto|solamente tutt[oaie] ogni qualsiasi
+      entramb[ie] più meno molt[oaie] poc[ohaie]+ dev\\p{L}+|dov\\p{L}+ può|poss\\p{L}+|pot\\p{L}+ o|oppure se sempre
+      spesso prim[oie] second[oaie] terz[oaie] ultim[oaie] prossim[oaie] successiv[oaie] precedent[ei]
+      mezz[oa] metà doppi[oa] volt[ae] sinistra destra invece sì`,
+  asking: null,
   frequent: new Set(words`
     il lo la i gli le un uno una di del dello della dei degli delle a al allo alla ai agli alle da
     dal dalla dai in nel nella nei nelle con su sul sulla per tra fra che chi cui e ed o ma non né

@@ -133,6 +133,13 @@ export interface Language {
   readonly notFillers: readonly string[];
   /** What takes back or limits what is said ("not", "without"), as expressions of words in lower case. */
   readonly negations: readonly string[];
+  /**
+   * Short words that decide what is meant ("before", "only", "or", "must") and ordinal numbers, as expressions of
+   * words in lower case.
+   */
+  readonly deciding: readonly string[];
+  /** Words that questions begin with; `null`: any may, so that a question cannot be told by them. */
+  readonly asking: ReadonlySet<string> | null;
   /** Frequent words, in lower case, by which its texts are told from those of others. */
   readonly frequent: ReadonlySet<string>;
   readonly abbreviations: Abbreviations;

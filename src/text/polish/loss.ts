@@ -2,15 +2,25 @@ import type { Language } from '../languages/language';
 import { keepsNames } from './names';
 import { deniesTheSame } from './negations';
 import { isNumber, numbersIn } from './numbers';
+import { keepsOrder } from './order';
 import { isSound, Vocabulary, wordsOf, type Word } from './words';
 
 /**
  * What a polished text has lost of what was said, or has that nobody said: nothing is there, it is
  * far too `long`, its `lines`, `marks`, `numbers`, `names` or `negations` are others, it is in
- * another `language`, or it has other `words`: an answer, a refusal, a summary.
+ * another `language`, it has other `words` (an answer, a refusal, a summary), or the same in another `order`.
  */
 export type Loss =
-  'empty' | 'long' | 'lines' | 'marks' | 'numbers' | 'names' | 'negations' | 'language' | 'words';
+  | 'empty'
+  | 'long'
+  | 'lines'
+  | 'marks'
+  | 'numbers'
+  | 'names'
+  | 'negations'
+  | 'language'
+  | 'words'
+  | 'order';
 
 export interface LossOptions {
   /** Those that the raw text may be in; none: any of which nothing is known. */
@@ -44,16 +54,22 @@ export function whatIsLost(raw: string, polished: string, options: LossOptions):
   if (said === undefined || written === undefined) return 'numbers';
   if ([...said.values].some((number) => !written.values.has(number))) return 'numbers';
   if ([...written.numerals].some((number) => !said.values.has(number))) return 'numbers';
+  if (Array.from(raw).some((mark) => isSign(mark) && !polished.includes(mark))) return 'marks';
   if (!deniesTheSame(raw, polished, languages)) return 'negations';
+  if (!asksTheSame(raw, polished, languages)) return 'marks';
   const [from, to] = [tellLanguage(raw), tellLanguage(polished)];
   if (from !== undefined && to !== undefined && from !== to) return 'language';
-  return hasWordsOf(wordsOf(raw), wordsOf(polished), languages) ? undefined : 'words';
+  if (!hasWordsOf(wordsOf(raw), wordsOf(polished), languages)) return 'words';
+  return keepsOrder(raw, polished, languages) ? undefined : 'order';
+}
+
+/** Whether a character is a mark that not any sentence may have: `%`, `*`. */
+function isSign(character: string): boolean {
+  return !/[\p{L}\p{M}\p{N}\s]/u.test(character) && !MARKS_OF_PROSE.test(character);
 }
 
 function hasMarksOf(raw: string, polished: string, closing: readonly string[]): boolean {
-  const isOther = (mark: string): boolean =>
-    !/[\p{L}\p{M}\p{N}\s]/u.test(mark) && !MARKS_OF_PROSE.test(mark) && !raw.includes(mark);
-  if (Array.from(polished).some(isOther)) return false;
+  if (Array.from(polished).some((mark) => isSign(mark) && !raw.includes(mark))) return false;
   if (closing.some((mark) => count(polished, mark) > count(raw, mark))) return false;
   const lines = raw.split('\n');
   // What begins a line may be a list, a title or a command: "- ", "1. ", "!ls".
@@ -62,6 +78,25 @@ function hasMarksOf(raw: string, polished: string, closing: readonly string[]): 
     return begin === '' || lines[i]?.startsWith(begin) === true;
   });
 }
+
+/** A question stays one, and nothing else becomes one, where that can be told. */
+function asksTheSame(raw: string, polished: string, languages: readonly Language[]): boolean {
+  const questions = polished.match(QUESTION) ?? [];
+  if (questions.length < (raw.match(QUESTION) ?? []).length) return false;
+  if (raw.includes('?')) return true;
+  const asking = languages.map((language) => language.asking);
+  if (asking.length === 0 || asking.includes(null)) return true;
+  const said = wordsOf(raw).map(({ key }) => key);
+  return questions.every((question) => {
+    const keys = wordsOf(question).map(({ key }) => key);
+    // "We should" is not "Should we?".
+    const [first = -1, second = -1] = keys.map((key) => said.indexOf(key));
+    const isTurned = first > second && second >= 0;
+    return !isTurned && keys.some((key) => asking.some((all) => all?.has(key) === true));
+  });
+}
+
+const QUESTION = /[^.?!…]*[?？]/gu;
 
 function count(text: string, mark: string): number {
   return text.split(mark).length - 1;
@@ -80,7 +115,11 @@ function hasWordsOf(
     words.filter(({ key }) => !others.hasFormOf(key)).length <= most * words.length;
   const there = new Vocabulary(polished);
   const before = new Vocabulary(raw);
+  // "Sure! …", "Edited: …"
+  const [first] = polished;
+  const isAnswer = first !== undefined && carries(first) && !before.hasFormOf(first.key);
   return (
+    !isAnswer &&
     isMostlyIn(raw.filter(carries), there, OTHER_WORDS) &&
     isMostlyIn(polished.filter(carries), before, OTHER_WORDS) &&
     isMostlyIn(polished, before, OTHER_WORDS_OF_ALL)

@@ -37,7 +37,7 @@ export function isNumber(word: string, languages: readonly Language[]): boolean 
 /** Words of one number. */
 const LONGEST = 24;
 
-/** Without what parts thousands. */
-function valueOf(numeral: string): string {
+/** A numeral without what parts thousands. */
+export function valueOf(numeral: string): string {
   return numeral.replaceAll(/(?<=\d)[.,'’\u202f](?=\d{3}(?!\d))/gu, '');
 }

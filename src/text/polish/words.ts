@@ -59,10 +59,18 @@ export class Vocabulary {
     const key = bare(word);
     if (this.keys.has(key)) return true;
     const alike = this.byStart.get(startOf(key)) ?? [];
-    return alike.some(
-      (other) => commonStart(key, other) >= SAME_BEGINNING * Math.max(key.length, other.length),
-    );
+    return alike.some((other) => beginAlike(key, other));
   }
+}
+
+/** Whether one word may be a form of the other. */
+export function isForm(one: string, other: string): boolean {
+  const [a, b] = [bare(one), bare(other)];
+  return a === b || (startOf(a) === startOf(b) && beginAlike(a, b));
+}
+
+function beginAlike(one: string, other: string): boolean {
+  return commonStart(one, other) >= SAME_BEGINNING * Math.max(one.length, other.length);
 }
 
 /** "its" may have been "it's". */
