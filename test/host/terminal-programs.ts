@@ -31,11 +31,15 @@ const fs = require('node:fs');
 const [notes, manner] = [process.argv[2] + '.got', JSON.parse(process.argv[3])];
 process.stdin.setRawMode(true);
 const rest = (ms) => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
-// What comes in one piece with the shell's own words is told to nobody; a real agent takes longer.
+// What comes in one piece with the shell's own words is told to nobody; a real agent takes longer, and asks again.
 rest(300);
-if (manner.takesPastes) fs.writeSync(1, '\\u001b[?2004h');
+const ask = () => {
+  if (manner.takesPastes) fs.writeSync(1, '\\u001b[?2004h');
+};
+ask();
 fs.writeFileSync(notes, '');
 const bytes = Buffer.alloc(1);
+let rests = 0;
 for (let count = 0; count !== manner.quitsAfter; count++) {
   for (;;) {
     try {
@@ -44,6 +48,7 @@ for (let count = 0; count !== manner.quitsAfter; count++) {
     } catch (error) {
       if (error.code !== 'EAGAIN') throw error;
       rest(5);
+      if (count === 0 && ++rests % 60 === 0) ask();
     }
   }
   if (bytes[0] === 4) process.exit();

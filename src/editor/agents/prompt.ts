@@ -1,7 +1,5 @@
 import type { Scope } from '../../text/scope';
-
-/** A program shows what was typed within this time; what it writes later it writes for itself. */
-const ECHO_MS = 600;
+import { Echo, ECHO_MS } from './echo';
 
 /**
  * A program that answers writes on and on: what turns while it works turns several times a second, while
@@ -14,18 +12,6 @@ const WORK = { writes: 5, withinMs: 1500 };
  * than between two sentences of a prompt, shorter than an answer takes to be read.
  */
 const REMEMBERED_MS = 30_000;
-
-/** What has come of the echo of the last text. */
-type Echo =
-  /** Nothing was written yet, or something else than the echo has come. */
-  | { readonly kind: 'none' }
-  /** So much of it is still to come; then anything is something else. */
-  | { readonly kind: 'awaited'; readonly rest: string }
-  /** The program draws its prompt anew: it writes in one go, and then no more. */
-  | { readonly kind: 'drawn'; readonly lastMs: number };
-
-/** A program that draws its prompt anew does so in one go: in what comes later, somebody has typed. */
-const DRAWN_WITHIN_MS = 100;
 
 /**
  * What dictation has written at one prompt and what is still known of it. Nobody tells what stands there: the
@@ -46,7 +32,7 @@ export class Prompt {
   /** When the program last wrote on its own account, newest last; at most {@link WORK.writes}. */
   private writes: readonly number[] = [];
   private workedAtMs = -Infinity;
-  private echo: Echo = { kind: 'none' };
+  private readonly echo: Echo;
   /** What is still there to be taken back, newest last. */
   private utterances: readonly string[] = [];
 
@@ -63,7 +49,9 @@ export class Prompt {
   constructor(
     private readonly now: () => number,
     private hasSpoken = false,
-  ) {}
+  ) {
+    this.echo = new Echo(now);
+  }
 
   /** Whether the program had written something before anything was written to it: its own prompt, say. */
   get hasSpokenFirst(): boolean {
@@ -93,9 +81,8 @@ export class Prompt {
     this.wroteAtMs = nowMs;
     this.isShown = false;
     // What was before cannot be taken back over something unknown.
-    const isBetween = this.echo.kind === 'none' && this.utterances.length > 0;
-    this.utterances = isBetween ? [text] : [...this.utterances, text];
-    this.echo = { kind: 'awaited', rest: squeezed(text) };
+    this.utterances = this.echo.isUntouched ? [...this.utterances, text] : [text];
+    this.echo.await(text);
   }
 
   /** The program has written something. */
@@ -103,8 +90,9 @@ export class Prompt {
     const nowMs = this.now();
     this.isShown = true;
     if (this.wroteAtMs === -Infinity) this.hasSpoken = true;
-    this.echo = afterEcho(this.echo, data, nowMs);
-    if (nowMs - this.wroteAtMs < ECHO_MS) return;
+    const isSeen = this.echo.printed(data);
+    // What nobody sees (a caret that blinks or is set again) is no work.
+    if (nowMs - this.wroteAtMs < ECHO_MS || !isSeen) return;
     this.writes = [...this.writes, nowMs].slice(-WORK.writes);
     const [first = -Infinity] = this.writes;
     if (this.writes.length < WORK.writes || nowMs - first > WORK.withinMs) return;
@@ -120,7 +108,7 @@ export class Prompt {
   holds(texts: readonly string[], isHeard: boolean): boolean {
     const last = this.utterances.slice(-texts.length);
     const isSame = last.length === texts.length && last.every((text, i) => text === texts[i]);
-    return isSame && isHeard && this.echo.kind !== 'none' && this.text.endsWith(texts.join(''));
+    return isSame && isHeard && this.echo.isUntouched && this.text.endsWith(texts.join(''));
   }
 
   /**
@@ -130,13 +118,13 @@ export class Prompt {
    */
   takeLast(isHeard: boolean): string | undefined {
     const last = this.utterances.at(-1);
-    const isUntouched = this.echo.kind !== 'none' && isHeard;
+    const isUntouched = this.echo.isUntouched && isHeard;
     if (last === undefined || !isUntouched || !this.text.endsWith(last)) return undefined;
     this.utterances = this.utterances.slice(0, -1);
     this.text = this.text.slice(0, -last.length);
     this.wroteAtMs = this.now();
     // How a program takes characters away again is its own business.
-    this.echo = { kind: 'drawn', lastMs: this.now() + ECHO_MS };
+    this.echo.takenBack();
     return last;
   }
 
@@ -144,7 +132,7 @@ export class Prompt {
   clear(): void {
     this.text = '';
     this.utterances = [];
-    this.echo = { kind: 'none' };
+    this.echo.forget();
   }
 
   /** Whether the program writes on and on, of its own accord. */
@@ -152,36 +140,3 @@ export class Prompt {
     return this.now() - this.workedAtMs < WORK.withinMs;
   }
 }
-
-function afterEcho(echo: Echo, data: string, nowMs: number): Echo {
-  const shown = squeezed(data);
-  switch (echo.kind) {
-    case 'none':
-      return echo;
-    case 'awaited':
-      if (shown === '') return echo;
-      if (echo.rest === '') return { kind: 'none' };
-      if (echo.rest.startsWith(shown))
-        return { kind: 'awaited', rest: echo.rest.slice(shown.length) };
-      // Behind the echo, somebody has typed.
-      if (shown.startsWith(echo.rest)) return { kind: 'none' };
-      return { kind: 'drawn', lastMs: nowMs };
-    case 'drawn':
-      return nowMs - echo.lastMs > DRAWN_WITHIN_MS
-        ? { kind: 'none' }
-        : { kind: 'drawn', lastMs: Math.max(nowMs, echo.lastMs) };
-  }
-}
-
-/** What can be seen of what a program writes, without spaces: lines may be broken anywhere. */
-function squeezed(data: string): string {
-  return data.replace(ESCAPE_SEQUENCE, '').replace(/[\s\p{Cc}]+/gu, '');
-}
-
-const [ESCAPE, BELL] = ['\u001b', '\u0007'];
-
-/** Control sequences, what is told to the terminal (titles), and the rest (ECMA-48 §5.3 to §5.6). */
-const ESCAPE_SEQUENCE = new RegExp(
-  `${ESCAPE}(?:\\[[0-?]*[ -/]*[@-~]|\\][^${BELL}${ESCAPE}]*(?:${BELL}|${ESCAPE}\\\\)?|[ -/]*[0-~])`,
-  'gu',
-);
