@@ -25,6 +25,8 @@ import { sendToAgent } from './editor/agents/submit';
 import { WorkspaceFiles } from './editor/agents/workspace-files';
 import { TerminalReaders } from './editor/agents/terminal-readers';
 import { DocumentLedgers } from './editor/ledger/document-ledgers';
+import { keyOf, type Correction } from './editor/ledger/correction';
+import { CorrectedWords } from './editor/place/corrected-words';
 import { Corrections } from './editor/place/corrections';
 import { GhostText } from './editor/place/ghost-text';
 import { TextContext, wrapCommitBody } from './editor/place/text-context';
@@ -43,6 +45,7 @@ import { toSentence } from './text/languages/to-sentence';
 import { spokenCommandList } from './text/prose/list';
 import { warmUp } from './text/warm-up';
 import { SharedFiles, type SharedFilesOptions } from './storage/shared-files';
+import { tellingOnce, type Memory } from './storage/told-once';
 
 export interface DictateOptions
   extends
@@ -70,6 +73,10 @@ export interface DictateOptions
   readonly onDidSubmit: (submission: Submission) => void;
   /** Which of VS Code's language models may be used. */
   readonly languageModels: CreatePolisherOptions['access'];
+  /** What this computer remembers, for all windows. */
+  readonly memory: Memory;
+  /** A person has corrected the same words in the same way again, which was never told before. */
+  readonly onDidRepeatCorrection: (correction: Correction) => void;
   readonly onDidPolish: (news: PolishNews) => void;
 }
 
@@ -133,6 +140,12 @@ export function createDictate(options: DictateOptions): Dictate {
   const words = new WorkspaceWords(options);
   const ledgers = new DocumentLedgers();
   const corrections = new Corrections(ledgers.written, log);
+  const isNews = tellingOnce(options.memory);
+  const corrected = new CorrectedWords({
+    clock,
+    isNews: (correction) => isNews(keyOf(correction)),
+    onDidRepeat: options.onDidRepeatCorrection,
+  });
   const identifiers = (resource: string | undefined): readonly string[] =>
     words.identifiers(resource);
   const clipboard = borrowClipboard(clock, files.clipboard);
@@ -179,7 +192,7 @@ export function createDictate(options: DictateOptions): Dictate {
     terminalScope: () => readSettings(undefined).insertion.terminalScope,
     openDocument: (request) =>
       openDocumentTarget(
-        { clock, log, ledgers, corrections, context, ghost: new GhostText() },
+        { clock, log, ledgers, corrections, corrected, context, ghost: new GhostText() },
         request,
       ),
     readStyle: () => context.styleFor(undefined),
@@ -225,6 +238,7 @@ export function createDictate(options: DictateOptions): Dictate {
       workspaceFiles.dispose();
       files.dispose();
       readers.dispose();
+      corrected.dispose();
       ledgers.dispose();
     },
   };

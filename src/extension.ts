@@ -86,6 +86,10 @@ function compose(
         notifications.tellSubmission(submission);
       },
       languageModels: context.languageModelAccessInformation,
+      memory: context.globalState,
+      onDidRepeatCorrection: (correction) => {
+        void notifications.tell(({ correctionMessage }) => correctionMessage(correction));
+      },
       onDidPolish: (news) => {
         notifications.tellPolish(news);
       },

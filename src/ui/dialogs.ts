@@ -13,6 +13,7 @@ export { showMessage, takeStep } from './message-box';
 export { notSentMessage, sentText } from './messages/agent-messages';
 export { causeSentence, failureMessage } from './messages/failure-messages';
 export { recoveredAudioMessage, retryLaterMessage } from './messages/kept-audio-messages';
+export { correctionMessage } from './messages/history-messages';
 export {
   badTargetMessage,
   keptTextMessage,

@@ -10,7 +10,7 @@ export interface EntryNode {
 }
 
 /** All texts of one day that went to the same place, newest first. */
-export interface TargetNode {
+interface TargetNode {
   readonly kind: 'target';
   readonly id: string;
   /** Absent: nobody knows any more where it went. */

@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { addEntry } from './add-to-dictionary';
+import { dictionaryEntry } from './dictionary-entry';
 import { handOver, type History } from './history';
 import type { Message, NextStep } from './messages/message';
 import { letKeysThrough } from './terminal-key-setting';
@@ -34,6 +36,14 @@ export async function takeStep(step: NextStep, options: MessageBoxOptions): Prom
     case 'open-link':
       await vscode.env.openExternal(vscode.Uri.parse(step.url));
       return;
+    case 'add-to-dictionary': {
+      const { said, written } = step;
+      const entry = dictionaryEntry(said, { said: written, written });
+      await addEntry(entry, written, vscode.ConfigurationTarget.Global, {
+        show: (message) => showMessage(message, options),
+      });
+      return;
+    }
     case 'install-recorder':
       await options.installRecorder();
       return;

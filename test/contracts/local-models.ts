@@ -11,4 +11,6 @@ export const NO_LOCAL_MODELS = {
   onDidFallBack: () => undefined,
   languageModels: { canSendRequest: () => false },
   onDidPolish: () => undefined,
+  memory: { get: () => undefined, update: () => Promise.resolve() },
+  onDidRepeatCorrection: () => undefined,
 } satisfies Partial<DictateOptions>;

@@ -1,5 +1,6 @@
 import { deepEqual } from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { CorrectedWords } from '../../src/editor/place/corrected-words';
 import { Corrections } from '../../src/editor/place/corrections';
 import type { DocumentLedger } from '../../src/editor/ledger/document-ledger';
 import { DocumentLedgers } from '../../src/editor/ledger/document-ledgers';
@@ -32,7 +33,10 @@ suite('ghost text', () => {
       identifiers: () => [],
       clipboard: { readText: () => Promise.resolve('') },
     });
-    const options = { clock: systemClock, log, ledgers, corrections, context, ghost };
+    const corrected = rig.own(
+      new CorrectedWords({ clock: systemClock, isNews: () => false, onDidRepeat: nothing }),
+    );
+    const options = { clock: systemClock, log, ledgers, corrections, corrected, context, ghost };
     const target = rig.own(await openDocumentTarget(options, {}));
     target.showPartial('hello');
     await rig.select(editor, [new vscode.Selection(1, 3, 1, 3)]);

@@ -42,7 +42,9 @@ suite('the view of the history', () => {
     for (const node of await tree.children(parent)) {
       const { label, description, contextValue } = tree.item(node);
       const time = /\d{1,2}:\d{2}(?:\s?[AP]M)?/u;
-      const text = [label, String(description ?? '').replace(time, '00:00'), contextValue];
+      const name = typeof label === 'string' ? label : label?.label;
+      const facts = typeof description === 'string' ? description.replace(time, '00:00') : '';
+      const text = [name, facts, contextValue];
       lines.push(`${indent}${text.join('|')}`);
       lines.push(...(await outline(node, `${indent}  `)));
     }

@@ -8,6 +8,7 @@ import type { Settings } from '../../src/core/settings';
 import type { Submission } from '../../src/core/submission';
 import type { Target, TargetRequest } from '../../src/core/target';
 import { createDictate } from '../../src/dictate';
+import type { Correction } from '../../src/editor/ledger/correction';
 import { TerminalExecutions } from '../../src/editor/agents/terminal-executions';
 import { systemClock } from '../../src/ui/system-clock';
 import { storedKey } from '../contracts/credentials';
@@ -23,6 +24,8 @@ export class InsertionRig {
   private readonly disposables: { dispose(): unknown }[] = [];
   /** What came of prompts that were to be sent. */
   readonly submissions: Submission[] = [];
+  /** Corrections that were made twice. */
+  readonly repeated: Correction[] = [];
   readonly executions = this.own(new TerminalExecutions());
   private files = 0;
 
@@ -39,6 +42,7 @@ export class InsertionRig {
       isTerminalElsewhere: false,
       folder: path.join(this.folder, 'storage'),
       settings: { peek: () => this.settings, onDidChange: () => ({ dispose: () => undefined }) },
+      onDidRepeatCorrection: (correction) => this.repeated.push(correction),
       onDidSubmit: (submission) => this.submissions.push(submission),
     }),
   );

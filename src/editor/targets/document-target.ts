@@ -16,6 +16,7 @@ import type { Scope } from '../../text/scope';
 import type { SpokenCommand } from '../../text/spoken-command';
 import { applyPlan, editorOf, inEol, rangeOf } from '../place/apply-plan';
 import type { Range } from '../ledger/edits';
+import type { CorrectedWords } from '../place/corrected-words';
 import type { Corrections } from '../place/corrections';
 import type { DocumentLedger } from '../ledger/document-ledger';
 import type { DocumentLedgers } from '../ledger/document-ledgers';
@@ -35,6 +36,7 @@ export interface DocumentTargetOptions {
   readonly log: Log;
   readonly ledgers: DocumentLedgers;
   readonly corrections: Corrections;
+  readonly corrected: CorrectedWords;
   readonly context: TextContext;
   /** Shows partials; the target's own. */
   readonly ghost: GhostText;
@@ -298,6 +300,8 @@ class DocumentTarget implements Target, Disposable {
               : planFinal(ledger.state, this, utterance, sites, ledgers.written.oldest)),
             owed: composed[0]?.owed ?? '',
             text: composed[0]?.text ?? '',
+            leftLength: document.positionAt(sites[0]?.anchor.start ?? 0).character,
+            rightLength: sites[0]?.right.length ?? 0,
             isFollowed: keepInSight.isDue(document, anchors),
           };
         },
@@ -306,9 +310,10 @@ class DocumentTarget implements Target, Disposable {
     );
     if (outcome.kind !== 'made') return outcome.kind;
     const { document } = ledger;
-    const { owed, text, isFollowed } = outcome.plan;
+    const { owed, text, isFollowed, leftLength, rightLength } = outcome.plan;
     ledgers.written.add({ utterance, ledger, owner: this });
     this.written = { text: text.trim(), utterance };
+    this.options.corrected.watch({ utterance, ledger, text, leftLength, rightLength });
     this.debt = { stop: owed, ledger, version: document.version, anchors: ledger.anchorsOf(this) };
     shrinkGrownSelections(ledger, utterance);
     if (isFollowed) keepInSight.reveal(document);

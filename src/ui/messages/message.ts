@@ -20,6 +20,8 @@ export type NextStep = { readonly label: string } & (
   /** Sets one of our settings (id without prefix) for all windows. */
   | { readonly kind: 'change-setting'; readonly key: SettingKey; readonly value: string }
   | { readonly kind: 'open-link'; readonly url: string }
+  /** Writes a text for what was heard, from now on, in all windows. */
+  | { readonly kind: 'add-to-dictionary'; readonly said: string; readonly written: string }
   /** Gets a recorder onto the computer that records: in a terminal, or from a page. */
   | { readonly kind: 'install-recorder' }
   /** Takes the toggle key out of what terminals send to their shells. */
