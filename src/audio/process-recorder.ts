@@ -32,6 +32,9 @@ export const STOP_DEADLINE_MS = 1000;
 /** SIGKILL works at once, except on a process that hangs in a driver: nobody shall wait for that. */
 export const KILL_DEADLINE_MS = 1000;
 
+/** Sound was not fetched in time, and is lost: sox' words on macOS, arecord's, ffmpeg's. */
+const OVERRUN = /\boverrun\b|\bxrun\b/;
+
 /** Enough for the last lines; a recorder may write for as long as it runs. */
 const STDERR_TAIL_CHARACTERS = 2048;
 
@@ -140,6 +143,11 @@ export class ProcessRecorder implements Recorder {
     });
     stderr.setEncoding('utf8').on('data', (text: string) => {
       this.complaints = (this.complaints + text).slice(-STDERR_TAIL_CHARACTERS);
+      if (OVERRUN.test(text)) {
+        this.options.log.warn(
+          `${this.program.name} has lost sound: the computer is too busy for it`,
+        );
+      }
     });
     // 'close', not 'exit': it comes after the last 'data'.
     this.child.on('close', (code, signal) => {

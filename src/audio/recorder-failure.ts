@@ -29,6 +29,9 @@ const SERVER_GONE =
 /** sox tried all its drivers in vain; on Linux that means neither a sound server nor a sound card. */
 const NO_DRIVER = 'no default audio device configured';
 
+/** On Windows sox names itself by its path, which is nobody's business and in any encoding. */
+const OWN_PATH = /^.*[\\/](?=sox(?:_ng)?(?:\.exe)? (?:FAIL|WARN) )/i;
+
 /** Spawning failed because the file is not there, or is no program. */
 const NOT_A_PROGRAM = new Set(['ENOENT', 'EACCES', 'EINVAL', 'ENOEXEC', 'EFTYPE', 'UNKNOWN']);
 
@@ -69,7 +72,10 @@ export function recorderFailure(ending: RecorderEnding, platform: NodeJS.Platfor
 
 function describe({ name, code, signal, stderr, cause }: RecorderEnding): string {
   const lines = stderr.split('\n').map((line) => line.trim());
-  const last = lines.filter((line) => line !== '').slice(-DETAIL_LINES);
+  const said = lines.filter((line) => line !== '').map((line) => line.replace(OWN_PATH, ''));
+  // sox' warnings stand among them on macOS, and are not why.
+  const reasons = said.filter((line) => !line.includes(' WARN '));
+  const last = (reasons.length > 0 ? reasons : said).slice(-DETAIL_LINES);
   if (last.length > 0) return last.join('\n');
   if (signal !== null) return `${name} was ended by ${signal}`;
   if (code !== null && code < 0 && cause !== undefined) return cause.message;

@@ -79,6 +79,7 @@ export function diagnose(facts: DiagnosisFacts): readonly Finding[] {
     failure(facts),
     terminalKeys(facts),
     rivals(facts),
+    layout(),
     storage(facts),
     changed(facts),
     ...Object.entries(facts.versions).map(([topic, text]): Finding => ({
@@ -320,6 +321,21 @@ function rivals({ rivals: others }: DiagnosisFacts): Finding {
     topic,
     state: 'warning',
     text: t('also bound by {0}', others.join(', ')),
+    fixes: [
+      { kind: 'command', label: t('Open Keyboard Shortcuts'), command: OPEN_KEYBOARD_SHORTCUTS },
+    ],
+  };
+}
+
+/** VS Code tells extensions neither the layout nor what the desktop has taken: so what is known is said. */
+function layout(): Finding {
+  return {
+    topic: t('Keyboard layout'),
+    state: 'info',
+    text: t(
+      'not told by VS Code. GNOME, Xfce and MATE have Ctrl+Alt+D themselves, on Windows it writes a letter with Czech, Hungarian and other layouts, and on macOS VoiceOver has it: Shift+Alt+V starts dictation, too',
+    ),
+    shared: t('not told by VS Code'),
     fixes: [
       { kind: 'command', label: t('Open Keyboard Shortcuts'), command: OPEN_KEYBOARD_SHORTCUTS },
     ],

@@ -74,7 +74,7 @@ export async function fetchAddOn(
 }
 
 /** An add-on for tests, fetched by npm into the cache at first use. */
-async function cachedAddOn(platform: AddOnPlatform): Promise<string> {
+export async function cachedAddOn(platform: AddOnPlatform): Promise<string> {
   const folder = await cachedFolder(`${PVRECORDER.id}-${platform}`, async (target) => {
     const packed = await mkdtemp(path.join(os.tmpdir(), 'pvrecorder-'));
     try {
@@ -94,7 +94,7 @@ async function cachedAddOn(platform: AddOnPlatform): Promise<string> {
 }
 
 /** A bundle of some of the sources in the cache: what reads them is as quick to start as what is shipped. */
-async function cachedBundle(entry: string, name: string): Promise<string> {
+export async function cachedBundle(entry: string, name: string): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [path.join(REPOSITORY, entry)],
     bundle: true,

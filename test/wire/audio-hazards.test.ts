@@ -194,15 +194,28 @@ describe('SoxRecorder', { timeout: 30_000 }, () => {
   test('of a flood on standard error only the end is kept', async () => {
     const { watch } = start(
       await program(`
-        for (let i = 0; i < 20000; i++) process.stderr.write('sox WARN number ' + i + '\\n');
+        for (let i = 0; i < 20000; i++) process.stderr.write('sox says number ' + i + '\\n');
         process.stderr.write('sox FAIL at last\\n');
         process.exitCode = 2;
       `),
     );
     assert.deepEqual(told(await watch.failed), {
       reason: 'microphone-unavailable',
-      detail: 'sox WARN number 19998\nsox WARN number 19999\nsox FAIL at last',
+      detail: 'sox says number 19998\nsox says number 19999\nsox FAIL at last',
     });
+  });
+
+  test('sound that was lost because nobody fetched it in time is told in the log', async () => {
+    const words = 'sox WARN coreaudio: coreaudio: unhandled buffer overrun.  Data discarded.';
+    const soxPath = await program(`process.stderr.write('${words}\\n', () => process.exit(0));`);
+    const warnings: string[] = [];
+    const recorder = createRecorderFactory({
+      clock: new VirtualClock(),
+      log: { ...silentLog, warn: (line) => warnings.push(line) },
+    })({ ...DEFAULTS, soxPath });
+    recorders.push(recorder);
+    assert.equal((await new Watch(recorder).failed).reason, 'recorder-stopped');
+    assert.deepEqual(warnings, ['sox has lost sound: the computer is too busy for it']);
   });
 
   test('the string that node-record-lpcm16 emits as an error becomes an Error, as the cause', async () => {

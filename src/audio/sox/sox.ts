@@ -29,13 +29,17 @@ function outputFormat(sampleRate: number): readonly string[] {
   ];
 }
 
-const QUIETLY = [
-  // Bytes; with the default of 8192 the words come in lumps.
-  ...['--buffer', '1024'],
-  // Failures only: stderr is shown to people.
-  '-V1',
-  '--no-show-progress',
-];
+/** How it computes, and what it tells. */
+function manners(platform: NodeJS.Platform): readonly string[] {
+  return [
+    // Bytes; with the default of 8192 the words come in lumps. On macOS that is the device's buffer, too:
+    // of 1024 it would be 3 ms, and what a busy computer does not fetch in 11 is lost (read in its source).
+    ...['--buffer', platform === 'darwin' ? '8192' : '1024'],
+    // Failures only; on macOS also that sound was lost, which is a warning.
+    platform === 'darwin' ? '-V2' : '-V1',
+    '--no-show-progress',
+  ];
+}
 
 /**
  * sox, through node-record-lpcm16. Format options stand after `--default-device`: the device is
@@ -46,7 +50,11 @@ export const sox: RecorderProgram = {
   find: findSox,
   command: (file, settings, surroundings) => ({
     cmd: file,
-    args: [...QUIETLY, '--default-device', ...outputFormat(settings.sampleRate)],
+    args: [
+      ...manners(surroundings.platform),
+      '--default-device',
+      ...outputFormat(settings.sampleRate),
+    ],
     spawnOptions: recorderSpawnOptions(surroundings.env, soxVariables(settings, surroundings)),
     latencyMs: LATENCY_MS,
   }),
@@ -59,7 +67,7 @@ export const rec: RecorderProgram = {
   find: (surroundings) => findProgram(['rec'], surroundings),
   command: (file, settings, surroundings) => ({
     cmd: file,
-    args: [...QUIETLY, ...outputFormat(settings.sampleRate)],
+    args: [...manners(surroundings.platform), ...outputFormat(settings.sampleRate)],
     spawnOptions: recorderSpawnOptions(surroundings.env, soxVariables(settings, surroundings)),
     latencyMs: LATENCY_MS,
   }),

@@ -126,6 +126,11 @@ describe('what a recorder is started with', () => {
     assert.equal(commandOf(sox, { env: inherited, settings }).env?.['AUDIODEV'], 'USB mic');
   });
 
+  test('on macOS sox has a device buffer that a busy computer fetches in time, and warns when it has not', () => {
+    const { line } = commandOf(sox, { platform: 'darwin' });
+    assert.match(line, /^\/bin\/sox --buffer 8192 -V2 --no-show-progress --default-device /);
+  });
+
   test('on Windows sox is told its driver, unless the environment chooses one', () => {
     const driver = (env: NodeJS.ProcessEnv) =>
       commandOf(sox, { env, platform: 'win32' }).env?.['AUDIODRIVER'];

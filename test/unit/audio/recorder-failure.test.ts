@@ -38,6 +38,19 @@ test('an unknown device is an unavailable microphone', () => {
   });
 });
 
+test('of sox on Windows its path is not told, and of warnings nothing where there is a failure', () => {
+  const stderr = [
+    'C:\\Users\\J\u00f6rg\\Tools\\sox.exe WARN waveaudio: something',
+    'C:\\Users\\J\u00f6rg\\Tools\\sox.exe FAIL sox: Sorry, there is no default audio device configured',
+    '',
+  ].join('\r\n');
+  assert.deepEqual(told({ code: 1, stderr }, 'win32'), {
+    reason: 'microphone-unavailable',
+    retryable: false,
+    detail: 'sox.exe FAIL sox: Sorry, there is no default audio device configured',
+  });
+});
+
 test('a refused connection is a missing sound server', () => {
   const stderr =
     "sox FAIL formats: can't open input  `default': can not open audio device: Connection refused\n";

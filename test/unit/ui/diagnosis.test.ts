@@ -76,6 +76,11 @@ describe('a diagnosis', () => {
         ['Last failure', 'info', 'none'],
         ['Keys in terminals', 'ok', 'reach VS Code'],
         ['Toggle key', 'ok', 'nobody else has it'],
+        [
+          'Keyboard layout',
+          'info',
+          'not told by VS Code. GNOME, Xfce and MATE have Ctrl+Alt+D themselves, on Windows it writes a letter with Czech, Hungarian and other layouts, and on macOS VoiceOver has it: Shift+Alt+V starts dictation, too',
+        ],
         ['Storage', 'ok', 'can be written'],
         ['Settings', 'info', 'as they come'],
         ['VS Code', 'info', '1.105.0, desktop'],
