@@ -62,6 +62,7 @@ describe('settings parser', () => {
         'vocabulary.fromWorkspace': 'off',
         holdToTalk: false,
         'privacy.keepUnlandedText': false,
+        'privacy.keepHistory': true,
         'privacy.keepUnsentAudio': true,
         'privacy.allowedExtensions': [' a.notes ', ''],
       }),
@@ -125,6 +126,7 @@ describe('settings parser', () => {
         holdToTalk: false,
         privacy: {
           keepUnlandedText: false,
+          keepHistory: true,
           keepUnsentAudio: true,
           allowedExtensions: ['a.notes'],
         },
