@@ -19,10 +19,8 @@ import type { ChildProgram, RecogniserProcess } from './recogniser-process';
 import { packageBytes, type Package } from './store/package';
 import { openSource, type Fetch } from './store/source';
 import { Store } from './store/store';
+import { bytesOf, threadsFor } from './threads';
 import { ON_DEVICE_TRAITS } from './traits';
-
-/** More cores make a small model hardly faster, and a compiler beside it slower. */
-const MOST_THREADS = 2;
 
 /** How often loading is tried with a build before the next one is. */
 const LOAD_TRIES = 2;
@@ -204,10 +202,11 @@ export class OnDeviceProvider implements LocalProvider, Disposable {
   }
 
   private async loadOrder(engine: EngineBuild, model: ChosenModel): Promise<LoadOrder> {
+    const files = await model.files();
     return {
       engine: await this.installation.engineFiles(engine),
-      model: await model.files(),
-      threads: Math.min(MOST_THREADS, availableParallelism()),
+      model: files,
+      threads: threadsFor(await bytesOf(files), availableParallelism()),
     };
   }
 

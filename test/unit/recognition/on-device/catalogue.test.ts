@@ -5,6 +5,8 @@ import path from 'node:path';
 import { describe, test } from 'node:test';
 import { enginesFor, WASM_ENGINE } from '../../../../src/recognition/on-device/engines';
 import { modelFor, MODELS } from '../../../../src/recognition/on-device/models';
+import { packageBytes } from '../../../../src/recognition/on-device/store/package';
+import { bytesOf, threadsFor } from '../../../../src/recognition/on-device/threads';
 import { findOwnModel } from '../../../../src/recognition/on-device/own-model';
 import { TINY_FOLDER, TINY_MODEL } from '../../../harness/on-device';
 
@@ -50,6 +52,20 @@ describe('the catalogue', () => {
         [],
       );
     }
+  });
+});
+
+describe('the threads of a model', () => {
+  test('are two where it is large and the computer has them, one where it is small', async () => {
+    const small = await bytesOf(TINY_MODEL);
+    const large = Math.min(...MODELS.map((row) => packageBytes(row.package)));
+    assert.deepEqual(
+      [
+        ...[threadsFor(small, 8), threadsFor(large, 8), threadsFor(large, 1)],
+        await bytesOf({ kind: 'nemoCtc', model: 'missing.onnx', tokens: 'missing.txt' }),
+      ],
+      [1, 2, 1, 0],
+    );
   });
 });
 
