@@ -11,6 +11,15 @@ const BUDGET_FRAMES = 1000 / FRAME_MS;
 /** What a wake-up replays from before the onset: an `f` or `s` is soft and comes before the vowel. */
 const WAKE_PRE_ROLL_MS = 600;
 
+/**
+ * How soon somebody is parked who has just thought for long: reopening costs about as much as this
+ * silence, and is as seldom as a setting may ask for.
+ */
+const SOON_MS = 5000;
+
+/** So many times the silence that is set is long: the next one probably is, too. */
+const LONG = 2;
+
 /** What ends dictation so that it does not cost more. */
 export type CostLimit = 'silence' | 'duration' | 'budget';
 
@@ -47,6 +56,10 @@ export class CostGuard {
   private readonly detector = new SpeechDetector();
   private readonly warned = new Set<CostLimit>();
   private isParked = false;
+  /** The last silence with a session that was parked was long: the next is not waited out. */
+  private thinksLong = false;
+  /** Where the silence began in which the session is parked. */
+  private silentFrame = 0;
   private isDoubtful = false;
   private hasStopped = false;
   private frames = 0;
@@ -107,17 +120,23 @@ export class CostGuard {
     if (this.isParked) {
       if (!heard.isSpeech) return [];
       this.isParked = false;
+      const silenceMs = (this.frames - this.silentFrame) * FRAME_MS;
+      // As long as it would have been parked anyway, it was right to do it soon.
+      const longMs = this.settings.parkAfterSilenceMs * (this.thinksLong ? 1 : LONG);
+      this.thinksLong = silenceMs >= longMs;
       const audioMs = (heard.onsetFrames + 1) * FRAME_MS + WAKE_PRE_ROLL_MS;
       return [{ kind: 'wake', audioMs }];
     }
     const { parkAfterSilenceMs } = this.settings;
     // Silence that was heard, not time: what was recorded while we did not run is still to come.
     const silenceMs = (this.frames - this.speechFrame) * FRAME_MS;
-    const isDue = parkAfterSilenceMs > 0 && silenceMs >= parkAfterSilenceMs;
+    const dueMs = this.thinksLong ? Math.min(SOON_MS, parkAfterSilenceMs) : parkAfterSilenceMs;
+    const isDue = parkAfterSilenceMs > 0 && silenceMs >= dueMs;
     if (!this.options.billsOpenTime()) return [];
     // A word that may just be beginning stays whole in the session that hears it.
     if (!isDue || this.hasStopped || this.isDoubtful) return [];
     this.isParked = true;
+    this.silentFrame = this.speechFrame;
     return [{ kind: 'park' }];
   }
 
