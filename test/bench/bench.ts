@@ -25,6 +25,10 @@ interface Outcome {
 /** An unhurried machine is given twice what an idle one needs, and a little. */
 const PATIENCE = 2;
 const LEAST_PATIENCE_MS = 60_000;
+/** A part that has not come to its end. */
+const UNFINISHED = 'unfinished';
+/** How often a part tells what it has, for when it has to be ended. */
+const TELL_MS = 5000;
 /** Until what a part has started is closed. */
 const CLOSE_DEADLINE_MS = 20_000;
 
@@ -78,15 +82,16 @@ async function measure(name: PartName, runs: number): Promise<PartResult> {
   const child = fork(import.meta.filename, ['--part', name, '--runs', String(runs)], {
     execArgv: ['--import', 'tsx', '--expose-gc'],
   });
-  let outcome: Outcome = { samples: {}, missing: 'its process ended' };
+  let ending = 'its process ended';
+  let outcome: Outcome = { samples: {}, missing: UNFINISHED };
   child.on('message', (message) => {
-    // Sent by `runPart`.
+    // Sent by `runPart`, again and again: what it has when it is over counts.
     outcome = message as Outcome;
   });
   await new Promise<void>((resolve) => {
     const timer = setTimeout(
       () => {
-        outcome = { ...outcome, missing: 'it took too long' };
+        ending = 'it took too long';
         child.kill('SIGTERM');
         setTimeout(() => child.kill('SIGKILL'), CLOSE_DEADLINE_MS).unref();
       },
@@ -98,7 +103,8 @@ async function measure(name: PartName, runs: number): Promise<PartResult> {
     });
   });
   const seconds = Math.round((performance.now() - startedMs) / 1000);
-  const why = outcome.missing === undefined ? '' : `, MISSING: ${outcome.missing}`;
+  const missing = outcome.missing === UNFINISHED ? ending : outcome.missing;
+  const why = missing === undefined ? '' : `, MISSING: ${missing}`;
   console.log(`${name}: ${String(seconds)} s${why}`);
   return {
     at: new Date().toISOString().slice(0, 16).replace('T', ' '),
@@ -106,7 +112,8 @@ async function measure(name: PartName, runs: number): Promise<PartResult> {
     runs,
     load: Number(load.toFixed(2)),
     machine: machine(),
-    ...outcome,
+    samples: outcome.samples,
+    ...(missing !== undefined && { missing }),
   };
 }
 
@@ -116,6 +123,9 @@ async function runPart(name: PartName, runs: number): Promise<void> {
   process.once('SIGTERM', () => {
     void closers.closeAll().finally(() => process.exit(1));
   });
+  setInterval(() => {
+    process.send?.({ samples: notes.samples, missing: UNFINISHED } satisfies Outcome);
+  }, TELL_MS).unref();
   let missing: string | undefined;
   try {
     await PARTS[name].measure({ runs, notes, closers });

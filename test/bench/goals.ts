@@ -75,10 +75,185 @@ export const GOALS: readonly Goal[] = [
       },
     };
   }),
+  {
+    measure: 'a final in the document, over a bare edit',
+    wanted: '≤ 1.2 ×',
+    reach: (samples) => {
+      const rows = Object.keys(samples['landing'] ?? {});
+      const of = (who: string): readonly number[] =>
+        rows
+          .map((row) => ratio(samples, 'landing', row, who, 'bare edit'))
+          .filter((each) => each !== undefined);
+      const [all, theirs] = [of('ours'), of('thirty lines')].map((each) => spreadOf(each));
+      return all === undefined
+        ? undefined
+        : {
+            ours: `${all.median.toFixed(2)} × (${all.least.toFixed(2)} to ${all.most.toFixed(2)})`,
+            ...(theirs !== undefined && { others: `${theirs.median.toFixed(2)} ×` }),
+            isMet: all.median <= 1.2,
+          };
+    },
+  },
+  {
+    measure: 'stop key to last word, over Terminate to Termination',
+    wanted: '≤ 50 ms more',
+    reach: (samples) => {
+      const of = (who: string): number | undefined => {
+        const [last, server] = ['stop key to last word', 'Terminate to Termination'].map((column) =>
+          spreadOf(cellOf(samples, 'stop', who, column)),
+        );
+        return last === undefined || server === undefined ? undefined : last.median - server.median;
+      };
+      const [ours, theirs] = [of('ours'), of('thirty lines')];
+      return ours === undefined
+        ? undefined
+        : {
+            ours: `${short(ours)} ms more`,
+            ...(theirs !== undefined && { others: `${short(theirs)} ms` }),
+            isMet: ours <= 50,
+          };
+    },
+  },
+  {
+    measure: 'CPU of the extension host at 5 partials a second',
+    wanted: '≤ 1 % of a core, ahead of thirty lines',
+    isShort: true,
+    reach: (samples) => {
+      const [ours, theirs] = ['ours', 'thirty lines'].map((who) =>
+        spreadOf(cellOf(samples, 'cpu', who, '5 a second')),
+      );
+      return ours === undefined || theirs === undefined
+        ? undefined
+        : {
+            ours: `${short(ours.median)} %`,
+            others: `${short(theirs.median)} %`,
+            isMet: ours.median <= 1 && ours.median < theirs.median,
+          };
+    },
+  },
+  {
+    measure: 'delay of its event loop, 99 %, at 5 partials a second',
+    wanted: '≤ 1 ms more',
+    reach: (samples) => {
+      const [ours, theirs] = ['ours', 'thirty lines'].map((who) =>
+        spreadOf(cellOf(samples, 'delay', who, '5 a second')),
+      );
+      return ours === undefined
+        ? undefined
+        : {
+            ours: `${short(ours.median)} ms`,
+            ...(theirs !== undefined && { others: `${short(theirs.median)} ms` }),
+            isMet: ours.median <= 1,
+          };
+    },
+  },
+  {
+    measure: 'activation above an empty extension',
+    wanted: '≤ 5 ms',
+    isShort: true,
+    reach: (samples) => {
+      const [ours, empty] = ['ours', 'an empty extension'].map((who) =>
+        spreadOf(cellOf(samples, 'activation', who, 'ms')),
+      );
+      if (ours === undefined || empty === undefined) return undefined;
+      const ms = ours.median - empty.median;
+      return { ours: `${short(ms)} ms`, isMet: ms <= 5 };
+    },
+  },
+  {
+    measure: 'on this computer, over the engine’s own loop: word, last words, CPU, memory',
+    wanted: '≤ 1.1 × each',
+    reach: (samples) => {
+      const rows = Object.keys(samples['on-device'] ?? {}).slice(0, 4);
+      const ratios = rows.map((row) =>
+        ratio(samples, 'on-device', row, 'ours', 'engine’s own loop'),
+      );
+      const known = ratios.filter((each) => each !== undefined);
+      return known.length === 0
+        ? undefined
+        : {
+            ours: known.map((each) => `${each.toFixed(2)} ×`).join(', '),
+            isMet: known.every((each) => each <= 1.1),
+          };
+    },
+  },
+  {
+    measure: 'words that are others with us than with the engine alone',
+    wanted: '0',
+    reach: (samples) => {
+      const letters = sumOf(cellOf(samples, 'on-device', 'letters that are others', 'ours'));
+      return letters === undefined
+        ? undefined
+        : { ours: `${String(letters)} letters`, isMet: letters === 0 };
+    },
+  },
+  {
+    measure: 'cost as the work grows, at its steepest',
+    wanted: 'linear or better',
+    reach: (samples) => {
+      const rows = Object.entries(samples['growth'] ?? {});
+      const slopes = rows.flatMap(([name, row]) => {
+        const [x, values] = Object.entries(row).at(-1) ?? ['1', []];
+        const spread = spreadOf(values);
+        return spread === undefined ? [] : [{ name, share: spread.median / Number(x) }];
+      });
+      const [steepest] = slopes.toSorted((a, b) => b.share - a.share);
+      return steepest === undefined
+        ? undefined
+        : {
+            ours: `${steepest.share.toFixed(2)} of linear (${steepest.name})`,
+            // A tenth is what a run differs from another one.
+            isMet: steepest.share <= 1.1,
+          };
+    },
+  },
+  {
+    measure: 'memory after three hours',
+    wanted: 'flat',
+    reach: (samples) => {
+      const [heap, other] = Object.values(samples['memory'] ?? {}).map(
+        (row) => spreadOf(Object.values(row)[0])?.median,
+      );
+      return heap === undefined || other === undefined
+        ? undefined
+        : { ours: `${short(heap)} and ${short(other)} MiB more`, isMet: heap <= 1 && other <= 1 };
+    },
+  },
+  billed('paragraphs, minutes between them', 1.3),
+  billed('short sentences, a minute between them', 1.5),
+  ...['pcm_s16le', 'pcm_mulaw'].map((encoding): Goal => ({
+    measure: `upload above the format’s own, ${encoding}`,
+    wanted: '≤ 2 %',
+    reach: (samples) => {
+      const above = spreadOf(cellOf(samples, 'upload', encoding, '% above the format’s own'));
+      return above === undefined
+        ? undefined
+        : { ours: `${above.median.toFixed(1)} %`, isMet: above.median <= 2 };
+    },
+  })),
   size('extension.js', 64),
   size('all of these', 340),
   size('the .vsix', 250),
 ];
+
+function billed(row: string, times: number): Goal {
+  return {
+    measure: `billed time over speech: ${row}`,
+    wanted: `≤ ${String(times)} ×`,
+    isShort: true,
+    reach: (samples) => {
+      const cell = (column: string) => spreadOf(cellOf(samples, 'billing', row, column))?.median;
+      const [ours, plain] = [cell('billed ÷ speech'), cell('in one session')];
+      return ours === undefined || plain === undefined
+        ? undefined
+        : {
+            ours: `${ours.toFixed(2)} ×`,
+            others: `${plain.toFixed(2)} × (one session)`,
+            isMet: ours <= times,
+          };
+    },
+  };
+}
 
 function size(row: string, kib: number): Goal {
   return {

@@ -46,7 +46,14 @@ const TASKS = {
   'bench-messages': { file: 'test/harness/bench-messages.ts', debianPackages: WINDOW },
   bench: {
     file: 'test/bench/bench.ts',
-    debianPackages: ['sox', 'openssl', ...MICROPHONE, ...PIPEWIRE, ...RECORDERS],
+    debianPackages: [
+      ...SPEECH,
+      ...RECOGNITION,
+      ...MICROPHONE,
+      ...PIPEWIRE,
+      ...RECORDERS,
+      ...WINDOW,
+    ],
   },
   soak: { file: 'test/harness/soak.ts', debianPackages: ['sox', ...MICROPHONE] },
 };

@@ -51,6 +51,8 @@ export class ModelSession implements TranscriptionSession {
   });
   isOpen = true;
   billedMs = 0;
+  /** Sound that went to the server. */
+  sentMs = 0;
 
   constructor(
     private readonly clock: Clock,
@@ -73,6 +75,7 @@ export class ModelSession implements TranscriptionSession {
   }
 
   send(frame: Uint8Array): void {
+    this.sentMs += FRAME_MS;
     if (this.hasBegun) this.hear(frame);
     else this.queue.push(frame);
   }

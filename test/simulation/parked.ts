@@ -30,8 +30,8 @@ interface Parked {
   readonly words: string;
   readonly sessions: number;
   readonly billedMs: number;
-  /** Of sound, after encoding. */
-  readonly uploadedBytes: number;
+  /** Sound that went to the server. */
+  readonly sentMs: number;
 }
 
 /** Dictates a whole recording on a virtual clock. */
@@ -76,6 +76,7 @@ export async function dictateParked(
     words: inserted.join(' '),
     sessions: sessions.length,
     billedMs: sessions.reduce((sum, { billedMs }) => sum + billedMs, 0),
+    sentMs: sessions.reduce((sum, { sentMs }) => sum + sentMs, 0),
   };
 }
 

@@ -1,6 +1,13 @@
 import type { Part } from '../part';
+import { activation } from './activation';
+import { billing } from './billing';
+import { editor } from './editor';
+import { growth } from './growth';
 import { keyPress } from './key-press';
+import { memory } from './memory';
+import { onDevice } from './on-device';
 import { size } from './size';
+import { upload } from './upload';
 import { wire } from './wire';
 import { words } from './words';
 
@@ -12,10 +19,20 @@ export const PARTS = {
   'wire-PipeWire': wire('PipeWire'),
   'key-press-PulseAudio': keyPress('PulseAudio'),
   'key-press-PipeWire': keyPress('PipeWire'),
+  editor,
+  activation,
+  'on-device': onDevice,
+  growth,
+  upload,
+  billing,
+  memory,
   size,
 } satisfies Readonly<Record<string, Part>>;
 
 export type PartName = keyof typeof PARTS;
 
-/** Parts that count, and measure no time: they run beside each other. */
-export const TOGETHER: readonly (readonly PartName[])[] = [['words-PulseAudio', 'words-PipeWire']];
+/** Parts that count, and measure no time but the CPU's: they run beside each other. */
+export const TOGETHER: readonly (readonly PartName[])[] = [
+  ['words-PulseAudio', 'words-PipeWire'],
+  ['growth', 'upload', 'billing', 'memory'],
+];

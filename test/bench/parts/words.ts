@@ -45,8 +45,8 @@ const SITUATIONS: Readonly<Record<string, Situation>> = {
   },
 };
 
-/** So many at a time: two cores have enough to do with fifteen recorders. */
-const AT_A_TIME = 3;
+/** So many at a time: two cores have enough to do with ten recorders. */
+const AT_A_TIME = 2;
 
 const CONTENDERS: Readonly<Record<string, OpenContender>> = {
   ours: ours('sox'),

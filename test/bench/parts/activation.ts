@@ -1,0 +1,58 @@
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { packageExtension, packageFolder } from '../../harness/packaged-extension';
+import { REPOSITORY } from '../../harness/repository';
+import type { Part } from '../part';
+import { openMeasuredHost } from '../window/window';
+
+/** Until a new window has done what it does at first. */
+const REST_MS = 3000;
+/** Nothing asks for it. */
+const NEVER = ['onCommand:bench.never'];
+
+const EMPTY = {
+  ...{ name: 'empty', publisher: 'voice-dictation-tests', version: '1.0.0' },
+  ...{ engines: { vscode: '^1.100.0' }, main: './extension.js', activationEvents: NEVER },
+};
+const IDS: Readonly<Record<string, string>> = {
+  'an empty extension': 'voice-dictation-tests.empty',
+  ours: 'voice-dictation.voice-dictation',
+};
+
+/** Activation beside that of an extension that does nothing, in the same windows. */
+export const activation: Part = {
+  seconds: 70,
+  async measure({ runs, notes, closers }) {
+    const into = path.join(REPOSITORY, 'out', `bench-activation-${String(process.pid)}`);
+    const [empty, ours] = [path.join(into, 'empty'), path.join(into, 'ours')];
+    for (const each of [empty, ours]) await mkdir(each, { recursive: true });
+    await writeFile(path.join(empty, 'package.json'), JSON.stringify(EMPTY));
+    await writeFile(path.join(empty, 'extension.js'), 'exports.activate = () => undefined;\n');
+    await writeFile(path.join(empty, 'README.md'), 'Nothing.\n');
+    await packageExtension();
+    for (const each of ['dist', 'media', 'README.md', '.vscodeignore']) {
+      await cp(path.join(REPOSITORY, each), path.join(ours, each), { recursive: true });
+    }
+    const manifest: unknown = JSON.parse(
+      await readFile(path.join(REPOSITORY, 'package.json'), 'utf8'),
+    );
+    const scripts = undefined;
+    const waiting = { ...Object(manifest), activationEvents: NEVER, scripts } as object;
+    await writeFile(path.join(ours, 'package.json'), JSON.stringify(waiting));
+    const { open } = await openMeasuredHost(closers, {
+      extensions: [await packageFolder(empty, into), await packageFolder(ours, into)],
+    });
+    for (let run = 0; run < runs; run++) {
+      const { ask, workbench } = await open();
+      await sleep(REST_MS);
+      const names = Object.keys(IDS);
+      for (const name of run % 2 === 0 ? names : names.toReversed()) {
+        const answer = await ask('activate', { id: IDS[name] ?? '' });
+        notes.add('activation', name, 'ms', answer('ms'));
+        notes.add('activation', name, 'CPU ms of the extension host meanwhile', answer('cpuMs'));
+      }
+      await workbench.close();
+    }
+  },
+};
