@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Clock } from '../../core/clock';
+import type { Disposable } from '../../core/events';
 import { fileFinder, type FindFile } from '../../text/prompts/file-mentions';
 import { hasSymbols } from '../../text/vocabulary/named-files';
 import { isPrivateFile } from '../../text/vocabulary/private-files';
@@ -12,7 +13,10 @@ const MAX_FILES = 10_000;
 const NOT_OWN = '**/{node_modules,bower_components,vendor,dist,out,build,target,.git,.venv}/**';
 
 /** A final waits for the first list; what is found later than that is for the next one. */
-const SEARCH_DEADLINE_MS = 2000;
+const WAIT_DEADLINE_MS = 2000;
+
+/** A large workspace on a busy computer takes long; what takes longer is given up. */
+const SEARCH_DEADLINE_MS = 60_000;
 
 /** How long a list holds: files change seldom. */
 const FRESH_MS = 60_000;
@@ -40,14 +44,19 @@ export class WorkspaceFiles implements vscode.Disposable {
 
   constructor(private readonly clock: Clock) {}
 
-  /** Looks for files anew, where the list is old; resolves when there is one. */
-  look(): Promise<void> {
+  /** Looks for files anew, where the list is old; resolves when there is one, or it takes too long. */
+  async look(): Promise<void> {
     const isFresh = this.clock.now() - this.askedAtMs < FRESH_MS;
     if (vscode.workspace.isTrusted && !isFresh) {
       this.askedAtMs = this.clock.now();
       this.looking = this.search();
     }
-    return this.looking;
+    let deadline: Disposable | undefined;
+    const late = new Promise<void>((resolve) => {
+      deadline = this.clock.schedule(WAIT_DEADLINE_MS, resolve);
+    });
+    await Promise.race([this.looking, late]);
+    deadline?.dispose();
   }
 
   /** Finds a file by what is said for it: the open and recent ones first. @returns its path */
@@ -66,7 +75,8 @@ export class WorkspaceFiles implements vscode.Disposable {
       this.uris = await vscode.workspace.findFiles('**/*', NOT_OWN, MAX_FILES, giveUp.token);
       this.finder = undefined;
     } catch {
-      // A virtual workspace whose provider cannot be searched.
+      // A virtual workspace whose provider cannot be searched; the next final asks again.
+      this.askedAtMs = -Infinity;
     } finally {
       deadline.dispose();
       giveUp.dispose();
