@@ -65,9 +65,15 @@ function isLetterEnclosed({ since, mark }: Saying, { list }: Signs): boolean {
 }
 
 /** Whether it would open in front of a comma that no comma before it belongs to: "sees open brace, it". */
-function isOpenedForNothing({ since, behind, mark }: Saying, { list }: Signs): boolean {
-  if (mark.role !== 'open' || !/[\p{L}\p{N}]\s*$/u.test(since)) return false;
-  const [comma] = /^,[^\S\n]+(?=\p{L})/u.exec(behind) ?? [];
+function isOpenedForNothing({ since, behind, mark }: Saying, signs: Signs): boolean {
+  return (
+    mark.role === 'open' && /[\p{L}\p{N}]\s*$/u.test(since) && isWordBehindComma(behind, signs)
+  );
+}
+
+/** Whether a comma follows, and a word behind it that is of no other mark. */
+function isWordBehindComma(behind: string, { list }: Signs): boolean {
+  const [comma] = /^,[^\S\n]+(?=\p{L}[\p{L}\p{M}])/u.exec(behind) ?? [];
   return comma !== undefined && phraseAtStart(behind.slice(comma.length), list.names) === '';
 }
 
@@ -103,8 +109,8 @@ function lacksOperand(
   const isBehind =
     /^,?\s*[\p{L}\p{N}\ufffc([{]/u.test(behind) && !signs.smallWord.test(behind.replace(/^,/u, ''));
   // Between commas it is one of a list, unless it stands with numbers or letters.
-  const isListed = /,\s*$/u.test(since) && behind.startsWith(',') && !isNumber && last.length > 1;
-  if (isListed && !/^,\s*[\p{N}\p{L}](?![\p{L}\p{M}])/u.test(behind)) return true;
+  const isListed = /,\s*$/u.test(since) && !isNumber && last.length > 1;
+  if (isListed && isWordBehindComma(behind, signs)) return true;
   if (hold === 'right' || text === '€') return !isBehind && !isNumber;
   return !isBefore || !isBehind;
 }
@@ -125,8 +131,8 @@ function isAsked({ before, since, mark }: Saying, { question }: Signs): boolean 
 /** Whether a mark that ends or parts clauses has none before it, and goes on: "Semicolon on Windows". */
 function isAtStart({ since, behind, mark: { role } }: Saying, signs: Signs): boolean {
   if (role !== 'end' && role !== 'pause') return false;
-  const isDefined = role === 'end' && /[:;]\s*$/u.test(since);
-  return isDefined || (/^$|[.?!…,]\s*$/u.test(since) && signs.follower.test(behind));
+  const isDefined = role === 'end' && /[\p{L}\p{N}][:;]\s*$/u.test(since);
+  return isDefined || (/^$|[\p{L}\p{N}][.?!…,]\s*$/u.test(since) && signs.follower.test(behind));
 }
 
 /** Whether a question mark would stand in a clause that asks nothing and goes on: "returns question mark if". */
