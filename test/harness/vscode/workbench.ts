@@ -33,6 +33,8 @@ export interface WorkbenchOptions {
   readonly onLog?: (line: string) => void;
   /** The caller closes the window on Ctrl+C; else the browser closes, and ends this process. */
   readonly leavesSignals?: boolean;
+  /** What VS Code is told to speak, as a language pack would; its own strings stay English. Default: English. */
+  readonly language?: string;
 }
 
 /**
@@ -70,6 +72,8 @@ export async function openWorkbench(
       (url) => url.protocol.startsWith('http') && !isThisMachine(url.hostname),
       (route) => route.abort(),
     );
+    const { language } = options;
+    if (language !== undefined) await context.addInitScript(speaking(language));
     const page = await context.newPage();
     let settleExit: (code: number) => void = () => undefined;
     const exit = new Promise<number>((resolve) => (settleExit = resolve));
@@ -81,7 +85,7 @@ export async function openWorkbench(
       const [firstLine = ''] = args.map(String).join(' ').split('\n');
       options.onLog?.(`[${type}] ${firstLine}`);
     });
-    await page.goto(host.url, { waitUntil: 'domcontentloaded' });
+    await page.goto(host.url, { waitUntil: 'domcontentloaded', timeout: WORKBENCH_DEADLINE_MS });
     await page.waitForSelector('.monaco-workbench', { timeout: WORKBENCH_DEADLINE_MS });
     return {
       page,
@@ -140,6 +144,12 @@ function actions(page: Page, workspace: string): Omit<Workbench, 'page' | 'exit'
       await page.screenshot({ path: file });
     },
   };
+}
+
+/** Runs in the page, so it is text: what a language pack's file of strings would set. */
+function speaking(language: string): string {
+  const value = `{ get: () => ${JSON.stringify(language)}, set: () => undefined }`;
+  return `Object.defineProperty(globalThis, '_VSCODE_NLS_LANGUAGE', ${value});`;
 }
 
 function exactly(label: string): RegExp {
