@@ -3,7 +3,7 @@ import { t } from './translation';
 
 /** What stands in the document that a person practises in. */
 export const PRACTICE_TEXT = t(
-  "# Practice\n\nDictation is on: talk. This file is nobody's; close it when you are done.\nTry a sentence, then “new line”, then “scratch that”.\n\n",
+  "# Practice\n\nTalk as soon as the status bar says that it listens. This file is nobody's; close it when you are done.\nTry a sentence, then “new line”, then “scratch that”.\n\n",
 );
 
 /** One line of the menu. */

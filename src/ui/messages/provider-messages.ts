@@ -6,9 +6,7 @@ import { language, t } from './translation';
 export const AUTOMATIC_LINE = {
   label: t('Automatic'),
   description: t('who can'),
-  detail: t(
-    'AssemblyAI where there is an API key; this computer where there is none, or AssemblyAI cannot be reached',
-  ),
+  detail: t('AssemblyAI where there is an API key and it answers, else this computer'),
 };
 
 /** The model in the folder that the person has set. */
