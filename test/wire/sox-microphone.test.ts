@@ -10,7 +10,7 @@ import { createRecorderFactory } from '../../src/audio/start-recorder';
 import type { Recorder } from '../../src/core/recorder';
 import type { RecordingSettings } from '../../src/core/settings';
 import { systemClock } from '../../src/ui/system-clock';
-import { findProgram, requirePrograms } from '../harness/programs';
+import { requirePrograms } from '../harness/programs';
 import { startVirtualMicrophone, type VirtualMicrophone } from '../harness/virtual-microphone';
 import {
   DEFAULTS,
@@ -27,12 +27,10 @@ describe('SoxRecorder with sox on a microphone', { timeout: 60_000 }, () => {
   let microphone: VirtualMicrophone;
   let folder: string;
   let tone: string;
-  let sox: string;
   const recorders: Recorder[] = [];
 
   before(async () => {
     await requirePrograms({ sox: 'sox', ps: 'procps' });
-    sox = (await findProgram('sox')) ?? '';
     microphone = await startVirtualMicrophone();
     folder = await mkdtemp(path.join(os.tmpdir(), 'sox-microphone-'));
     tone = await toneThenEnd(folder);
@@ -83,7 +81,7 @@ describe('SoxRecorder with sox on a microphone', { timeout: 60_000 }, () => {
   test('an unknown device is an unavailable microphone, with the words of sox', async () => {
     assert.deepEqual(told(await start({ device: 'headset' }).watch.failed), {
       reason: 'microphone-unavailable',
-      detail: `${sox} FAIL formats: can't open input  \`headset': can not open audio device: No such entity`,
+      detail: `sox FAIL formats: can't open input  \`headset': can not open audio device: No such entity`,
     });
   });
 
@@ -91,7 +89,7 @@ describe('SoxRecorder with sox on a microphone', { timeout: 60_000 }, () => {
     const { watch } = start({}, { PULSE_SERVER: `unix:${folder}/none` });
     assert.deepEqual(told(await watch.failed), {
       reason: 'sound-server-unavailable',
-      detail: `${sox} FAIL formats: can't open input  \`default': can not open audio device: Connection refused`,
+      detail: `sox FAIL formats: can't open input  \`default': can not open audio device: Connection refused`,
     });
   });
 
