@@ -108,7 +108,7 @@ describe('in a German window', { timeout: 200_000 }, () => {
     await dialog.waitFor({ state: 'hidden' });
     assert.match(download, /herunterladen, um Sprache auf diesem Computer zu erkennen\?/);
     assert.match(download, /^Herunterladen$/m);
-    assert.match(clear, /^Alles, was Sie diktiert haben, aus dem Verlauf löschen\?/);
+    assert.match(clear, /^Alles, was Sie diktiert haben, aus dem Verlauf löschen\?$/m);
   });
 
   test('a setting is described in German', async () => {
