@@ -65,21 +65,24 @@ export class Configuration implements Disposable {
 
   /** They are asked for with every word that is shown, and VS Code takes its time for each. */
   private parse(resource: string | undefined): ReturnType<typeof parseSettings> {
-    const uri =
+    const document =
       resource === undefined
-        ? vscode.window.activeTextEditor?.document.uri
-        : vscode.Uri.parse(resource, true);
-    const folder = uri && vscode.workspace.getWorkspaceFolder(uri)?.uri.toString();
-    const known = this.parsed.get(folder ?? '');
+        ? vscode.window.activeTextEditor?.document
+        : vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === resource);
+    const uri = resource === undefined ? document?.uri : vscode.Uri.parse(resource, true);
+    const folder = uri && vscode.workspace.getWorkspaceFolder(uri)?.uri;
+    // A language's identifier has no space.
+    const place = `${document?.languageId ?? ''} ${String(folder ?? '')}`;
+    const known = this.parsed.get(place);
     if (known !== undefined) return known;
-    const parsed = parseAll(uri);
-    this.parsed.set(folder ?? '', parsed);
+    const parsed = parseAll(document ?? uri);
+    this.parsed.set(place, parsed);
     return parsed;
   }
 }
 
-function parseAll(uri: vscode.Uri | undefined): ReturnType<typeof parseSettings> {
-  const configuration = vscode.workspace.getConfiguration(SECTION, uri ?? null);
+function parseAll(place: vscode.ConfigurationScope | undefined): ReturnType<typeof parseSettings> {
+  const configuration = vscode.workspace.getConfiguration(SECTION, place ?? null);
   return parseSettings((key) => ({
     value: configuration.get<unknown>(key),
     defaultValue: configuration.inspect<unknown>(key)?.defaultValue,

@@ -57,6 +57,43 @@ suite('settings', () => {
     }
   });
 
+  test('of a language hold for the documents in it, and for no other', async () => {
+    const { api } = await extensionUnderTest();
+    const { configuration } = api;
+    const open = async (language: string): Promise<vscode.TextDocument> =>
+      vscode.workspace.openTextDocument({ language, content: '' });
+    const [markdown, plain] = [await open('markdown'), await open('plaintext')];
+    const read = (document: vscode.TextDocument): readonly unknown[] => {
+      const { insertion, recognition } = configuration.peek(document.uri.toString());
+      return [insertion.removeFillers, recognition.languages];
+    };
+    const section = vscode.workspace.getConfiguration('voiceDictation', { languageId: 'markdown' });
+    const set = async (fillers?: boolean, languages?: readonly string[]): Promise<void> => {
+      const { Global } = vscode.ConfigurationTarget;
+      await section.update('insertion.removeFillers', fillers, Global, true);
+      await section.update('recognition.languages', languages, Global, true);
+    };
+    try {
+      await set(true, ['de']);
+      await until('the change is seen', () =>
+        Promise.resolve(String(read(markdown)) === 'true,de' || undefined),
+      );
+      assert.deepEqual(
+        [read(markdown), read(plain)],
+        [
+          [true, ['de']],
+          [false, []],
+        ],
+      );
+      // What is shown in an editor is what nothing else is said of.
+      await vscode.window.showTextDocument(markdown);
+      assert.equal(configuration.peek().insertion.removeFillers, true);
+    } finally {
+      await set();
+      await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    }
+  });
+
   test('of a workspace choose the model, but no program, no host and no proxy', async () => {
     const { api } = await extensionUnderTest();
     const folder = vscode.workspace.workspaceFolders?.[0];
