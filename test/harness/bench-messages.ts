@@ -105,7 +105,8 @@ async function main(closers: Closers): Promise<void> {
   };
   let isKnown = false;
   const start = async (): Promise<void> => {
-    await window.pressToggle();
+    // By command: a busy window shows a document before the keyboard is in it.
+    await meter('run?command=voiceDictation.start');
     if (!isKnown) {
       await window.keyInput.waitFor();
       await window.keyInput.fill(EMULATOR_KEY);
@@ -131,7 +132,7 @@ async function main(closers: Closers): Promise<void> {
           `${(await meter('reset')).toFixed(0)} (${isEnd ? 'final' : 'partial'}, ${name})`,
         );
       }
-      await window.pressToggle();
+      await meter('run?command=voiceDictation.stop');
       await window.untilState('off');
       socket = undefined;
     }
