@@ -4,6 +4,8 @@ import type { DictatedSession, InsertedWord } from './dictate';
 
 /** Where a word begins and ends is known as well as this. */
 const EDGE_MS = 50;
+/** Within a word nothing is heard for no longer than this: the closure of a `t` or `k`. */
+const CLOSURE_MS = 100;
 /** A Pro model reports a turn's last word up to 240 ms too long; of short ones we may leave that. */
 const LATE_MS = 250;
 /** A pair of words is worth more than all nearness in time. */
@@ -152,7 +154,7 @@ function isCutIn(
   isSpoken: (word: RecognisedWord) => boolean,
 ): (fromMs: number) => boolean {
   return (fromMs) =>
-    isSpoken({ text: '', startMs: fromMs - EDGE_MS, endMs: fromMs + EDGE_MS }) &&
+    isSpoken({ text: '', startMs: fromMs - CLOSURE_MS, endMs: fromMs }) &&
     uncut.some(({ startMs, endMs }) => fromMs > startMs + EDGE_MS && fromMs < endMs - EDGE_MS);
 }
 
