@@ -315,6 +315,26 @@ const COUNTEREXAMPLES: readonly { readonly name: string; readonly plan: Partial<
       ],
     },
   },
+  {
+    name: 'a word without a time is waited for where its letters make a word that is spelt otherwise no more alike',
+    plan: {
+      words: [
+        { gapMs: 0, lengthMs: 100, form: 1 },
+        { gapMs: 0, lengthMs: 100, form: 10 },
+        { gapMs: 0, lengthMs: 100, form: 6, endsSentence: true },
+        { gapMs: 600, lengthMs: 100, form: 2, endsSentence: true },
+      ],
+      server: { times: 'zero', counts: 'up' },
+      model: 'universal-streaming-english',
+      formatTurns: false,
+      outages: [{ fromMs: 1460, toMs: 1470, noticedAfterMs: 0 }],
+      faults: [{ fault: 'begin-delay', ms: 600, session: 0 }],
+      actions: [
+        { atMs: 0, kind: 'start' },
+        { atMs: 80_000, kind: 'stop' },
+      ],
+    },
+  },
 ];
 
 for (const { name, plan } of COUNTEREXAMPLES) {

@@ -139,13 +139,19 @@ function splicesOf(
       distance.add(letter);
       if (isCut && isWithin(word, at + 1, lastWord)) splice(at + 1);
     }
-    splice(0);
-    if (dropped < words.length) continue;
-    // The whole final may be only the beginning of what was final before.
-    for (const [letters, pending] of rests) {
-      const apart = (distance.row[heard.length - letters] ?? 0) / LETTER;
-      if (letters < heard.length) splice(0, pending, apart / Math.max(distance.length, 1));
+    if (dropped === words.length) {
+      // The whole final may be only the beginning of what was final before.
+      for (const [letters, pending] of rests) {
+        const left = heard.length - letters;
+        const apart = (distance.row[left] ?? 0) / LETTER;
+        const unlike = apart / Math.max(distance.length, 1);
+        // Letters that differ count alike, whether they are said to be heard again or not.
+        const isAlike = unlike <= LEAST_ALIKE;
+        const cost = isAlike ? apart / Math.max(heard.length, distance.length) : unlike;
+        if (left > 0) splice(0, pending, cost);
+      }
     }
+    splice(0);
   }
   return splices;
 }

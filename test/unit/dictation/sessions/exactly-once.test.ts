@@ -455,6 +455,13 @@ test('the words of several turns are heard again turn by turn, one of them other
   rig.chain.dispose();
 });
 
+test('a word is waited for where its letters make what was heard otherwise no more alike', () => {
+  const rig = new Rig(-60, { untilMs: 0, words: ['no', 'data', 'base', 'comet', 'it'] });
+  for (const text of ['no database commit', 'it', 'go']) rig.end(text);
+  assert.deepEqual(rig.finals, ['go']);
+  rig.chain.dispose();
+});
+
 test('a last word that is heard otherwise again is not waited for when the next turn begins', () => {
   const rig = new Rig(-60, { untilMs: 2910, words: ['no', 'no', 'no', 'stealth'] });
   rig.end('No no no stop.', [
