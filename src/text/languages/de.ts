@@ -265,7 +265,8 @@ export const GERMAN: Language = {
   frequent: GERMAN_SMALL,
   abbreviations: {
     goesOn: ['z. B.', 'd. h.', 'u. a.', 'bzw.', 'ca.', 'evtl.', 'ggf.', 'inkl.', 'vgl.'],
-    others: words`usw. Nr. Hr. Fr. Dr. Prof. St. Co.`,
+    titles: words`Hr. Hrn. Fr. Dr. Prof. Dipl. Ing. St. Nr. Abs. Abb. Bd. Kap. Tel.`,
+    others: words`usw. Co.`,
   },
   letterCase: GERMAN_CASE,
   alwaysCapital: words`

@@ -280,7 +280,8 @@ export const ENGLISH: Language = {
   `),
   abbreviations: {
     goesOn: ['e. g.', 'i. e.', 'cf.', 'vs.', 'approx.', 'incl.', 'resp.'],
-    others: words`etc. Mr. Mrs. Ms. Dr. Prof. St. Inc. Ltd. Co. Corp. Jr. Sr.`,
+    titles: words`Mr. Mrs. Ms. Mx. Messrs. Dr. Prof. Capt. Sgt. St. Fig. Figs. Eq. Vol. pp.`,
+    others: words`etc. Inc. Ltd. Co. Corp. Jr. Sr.`,
   },
   letterCase: ENGLISH_CASE,
   alwaysCapital: words`

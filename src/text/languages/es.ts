@@ -311,7 +311,8 @@ export const SPANISH: Language = {
   `),
   abbreviations: {
     goesOn: ['p. ej.', 'aprox.'],
-    others: words`etc. Sr. Sra. Srta. Dr. Dra. Ud. Uds.`,
+    titles: words`Sr. Sres. Sra. Sras. Srta. Dr. Dra. Prof. Lic. Ing. núm. pág. págs. fig. vol.`,
+    others: words`etc. Ud. Uds.`,
   },
   letterCase: SPANISH_CASE,
   alwaysCapital: [],

@@ -281,7 +281,11 @@ export const FRENCH: Language = {
     cela ceci comme si quand alors aussi bien tout tous toute toutes autre même encore toujours
     jamais déjà ici là hier aujourd'hui demain fait faire faut peut l' d' j' n' qu' c' s' m' t'
   `),
-  abbreviations: { goesOn: ['p. ex.', 'c.-à-d.'], others: words`etc. Mme. Mlle. Dr. Pr. St.` },
+  abbreviations: {
+    goesOn: ['p. ex.', 'c.-à-d.'],
+    titles: words`M. MM. Mme. Mmes. Mlle. Dr. Pr. St. Ste. fig. vol. chap.`,
+    others: words`etc.`,
+  },
   letterCase: FRENCH_CASE,
   alwaysCapital: [],
   narrowSpaces: { before: '?!;:', inside: ['«', '»'] },

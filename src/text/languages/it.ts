@@ -239,7 +239,8 @@ export const ITALIAN: Language = {
   `),
   abbreviations: {
     goesOn: ['p. es.', 'ad es.', 'cfr.', 'ca.'],
-    others: words`ecc. Sig. Dott. Prof. Ing. Avv. pag.`,
+    titles: words`Sig. Sig.ra Dott. Dott.ssa Prof. Ing. Avv. pag. pagg. fig. vol.`,
+    others: words`ecc.`,
   },
   letterCase: ITALIAN_CASE,
   alwaysCapital: [],

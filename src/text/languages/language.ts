@@ -73,7 +73,9 @@ export interface NumberWords {
 interface Abbreviations {
   /** Their stop ends no sentence: what follows goes on. */
   readonly goesOn: readonly string[];
-  /** Others that have their stop before everything: titles, and what ends a list ("etc."). */
+  /** Likewise: a name or a number follows, with the capital that it has ("Mr.", "Fig."). */
+  readonly titles: readonly string[];
+  /** Others that have their stop before everything: what ends a list ("etc."), or a name ("Inc."). */
   readonly others: readonly string[];
 }
 

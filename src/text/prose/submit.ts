@@ -1,4 +1,5 @@
-import { endsWithOpenAbbreviation } from '../seam/abbreviations';
+import type { Language } from '../languages/language';
+import { endsWithOpenAbbreviation, endsWithTitle } from '../seam/abbreviations';
 import { actionsOf, lexiconOf, normalPhrase } from './lexicon';
 import { parseSpokenCommand } from './parse';
 import { writePunctuation } from './write-punctuation';
@@ -46,14 +47,15 @@ export function withoutSubmit(text: string, languages: readonly string[]): strin
     const before = words.replace(/[\s¡]+$/u, '');
     const isLower = /^\p{Ll}/u.test(text.slice(words.length));
     const written = writePunctuation(before, languages);
-    if (!endsSentence(written) || (isLower && MAY_GO_ON.test(written))) continue;
+    if (!endsSentence(written, spoken) || (isLower && MAY_GO_ON.test(written))) continue;
     if (!takesBack(written, languages)) return before;
   }
   return undefined;
 }
 
-function endsSentence(text: string): boolean {
-  return SENTENCE_END.test(text) && !ITEM_NUMBER.test(text) && !endsWithOpenAbbreviation(text);
+function endsSentence(text: string, languages: readonly Language[]): boolean {
+  if (endsWithOpenAbbreviation(text) || endsWithTitle(text, languages)) return false;
+  return SENTENCE_END.test(text) && !ITEM_NUMBER.test(text);
 }
 
 /** Whether the last sentence of a text takes it back: "No. Scratch that." */

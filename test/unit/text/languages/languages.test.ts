@@ -109,14 +109,23 @@ test('no list of a language is empty but those of which it has none', () => {
       // "er" and "um" are no words of English; of Spanish and French neither. No adjective of English has
       // an ending, and no object stands before its verb.
       en: ['notFillers', 'narrowSpaces', 'attributive', 'clitics'],
+      // Only English questions are told by their first word.
       // Days and months are ordinary words but in English and German.
       // A German clause may end with a form of "be", and with any infinitive. Romance
       // questions end with no such word, and infinitives have a form of their own. Where nouns
       // have no capitals, an adjective behind an article is not told from one.
-      de: ['narrowSpaces', 'copulas', 'clitics', 'infinitives'],
-      es: ['notFillers', 'alwaysCapital', 'narrowSpaces', 'stranded', 'attributive', 'infinitives'],
-      fr: ['notFillers', 'alwaysCapital', 'stranded', 'attributive', 'infinitives'],
-      it: ['alwaysCapital', 'narrowSpaces', 'stranded', 'attributive', 'infinitives'],
+      de: ['asking', 'narrowSpaces', 'copulas', 'clitics', 'infinitives'],
+      es: [
+        'notFillers',
+        'asking',
+        'alwaysCapital',
+        'narrowSpaces',
+        'stranded',
+        'attributive',
+        'infinitives',
+      ],
+      fr: ['notFillers', 'asking', 'alwaysCapital', 'stranded', 'attributive', 'infinitives'],
+      it: ['asking', 'alwaysCapital', 'narrowSpaces', 'stranded', 'attributive', 'infinitives'],
     },
   );
 });

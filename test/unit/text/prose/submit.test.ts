@@ -30,6 +30,16 @@ describe('the phrase that sends', () => {
     'Say “stop.” Send it.': 'Say “stop.”⏎',
     'fix the parser full stop send it': 'fix the parser full stop⏎',
     'First line. New line. Send it.': 'First line. New line.⏎',
+    // Titles end no sentence, but what ends a list or a name may.
+    'Ask Mr. Send it.': 'Ask Mr. Send it.',
+    'Mrs. Send it.': 'Mrs. Send it.',
+    'Talk to Prof. Submit it.': 'Talk to Prof. Submit it.',
+    'See Fig. Send it.': 'See Fig. Send it.',
+    'Fix the tests, etc. Send it.': 'Fix the tests, etc.⏎',
+    'Ask Acme Inc. Send it.': 'Ask Acme Inc.⏎',
+    'Meet at 5 p.m. Send it.': 'Meet at 5 p.m.⏎',
+    'Use plan B. Send it.': 'Use plan B.⏎',
+    'No. Send it.': 'No.⏎',
     'Fix the parser, send it.': 'Fix the parser, send it.',
     'Fix the parser and send it.': 'Fix the parser and send it.',
     'Fix it. Don’t send it.': 'Fix it. Don’t send it.',
@@ -118,6 +128,18 @@ describe('the phrase that sends', () => {
       ['Send it.', 'Ok. Send it.'],
     );
   });
+
+  for (const { id, actions, abbreviations } of LANGUAGES) {
+    test(`is text behind each title (${id})`, () => {
+      const phrase = actions.submit[0] ?? '';
+      const said = abbreviations.titles.map((title) => `Ada ${title} ${phrase}.`);
+      const style = { ...STYLE, languages: [id] };
+      assert.deepEqual(
+        said.map((final) => heard(final, style)),
+        said,
+      );
+    });
+  }
 
   for (const { id, actions } of LANGUAGES) {
     test(`can be said in ${id}`, () => {
