@@ -8,7 +8,6 @@ import { promisify } from 'node:util';
 import { EMULATOR_KEY } from '../emulator/emulator';
 import { codingFixtures } from '../fixtures/speech';
 import { writePracticeAgent } from '../harness/practice-agent';
-import { REPOSITORY } from '../harness/repository';
 import { until } from '../harness/until';
 import { startRig, type Rig } from './rig';
 
@@ -19,7 +18,6 @@ describe('dictating where the focus is', { timeout: 280_000 }, () => {
   before(async () => {
     rig = await startRig({
       speech: await codingFixtures(),
-      companion: path.join(REPOSITORY, 'test/fixtures/comments'),
       settings: {
         'voiceDictation.recognition.provider': 'assemblyai',
         'chat.disableAIFeatures': false,
@@ -241,24 +239,6 @@ describe('dictating where the focus is', { timeout: 280_000 }, () => {
       {
         status: 'Listening… → Commit message',
         text: 'Fix the crash when the network connection is lost',
-      },
-    );
-  });
-
-  test('the box of a comment has prose, and the file beside it stays as it is', async () => {
-    const { window, workbench } = rig;
-    await rig.serve();
-    await window.openDocument('reviewed.ts', 'const list = [];');
-    await workbench.runCommand('Comments: Add Comment on Current Selection');
-    await workbench.page.locator('.review-widget .monaco-editor.focused').waitFor();
-    const status = await dictate('doc');
-    const text = await untilText('.review-widget .view-line', /user/);
-    assert.deepEqual(
-      { status, text, file: await window.savedText('reviewed.ts') },
-      {
-        status: 'Listening… → Comment',
-        text: rig.fixture('doc').text,
-        file: 'const list = [];',
       },
     );
   });
