@@ -146,7 +146,7 @@ export const TABLES: readonly Table[] = [
     id: 'upload',
     title: 'Upload',
     about:
-      'Bytes to the server for a minute of speech at 16 kHz, with TLS and the beginning of the session.',
+      'Bytes to the server for a third of a minute of speech at 16 kHz, with TLS and the beginning of the session.',
     shown: 'medians',
     unit: '',
   },

@@ -8,13 +8,13 @@ import { run } from '../../harness/programs';
 import { createToneRecogniser } from '../../matrix/tone-speech';
 import type { Part } from '../part';
 
-const SECONDS = 60;
+const SECONDS = 20;
 const SAMPLE_RATE = 16_000;
 const KIB = 1024;
 
 /** Bytes that go to the server, TLS and the beginning of the session included. */
 export const upload: Part = {
-  seconds: 30,
+  seconds: 40,
   async measure({ notes, closers }) {
     const tls = await closers.open(selfSignedCertificate(), (made) => made.dispose());
     const emulator = await closers.open(
