@@ -44,6 +44,7 @@ const TIERS: readonly Tier[] = [
   { name: 'e2e', run: nodeTests('test/e2e', CONCURRENCY) },
   // Makes the computer as busy as it is to be, so nothing else may run.
   { name: 'e2e-busy', run: nodeTests('test/e2e-busy', 1) },
+  { name: 'wine', run: wine, onDemand: true },
   { name: 'desktop', run: desktop, onDemand: true },
 ];
 /** The tiers whose tests together have to cover the source. */
@@ -166,6 +167,13 @@ async function check(): Promise<Tally> {
     tallies.push(one(passed));
   }
   return sum(tallies);
+}
+
+/** What is fetched and made for it once is not part of a test: a busy computer takes minutes for it. */
+async function wine(selection: TestSelection): Promise<Tally> {
+  const { prepareWindows } = await import('../wine/windows');
+  await prepareWindows();
+  return nodeTests('test/wine', 1)(selection);
 }
 
 /** Loaded on demand: @vscode/test-electron asks for a newer Node than everything else. */
