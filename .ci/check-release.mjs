@@ -1,4 +1,5 @@
-// A release is one version everywhere: the tag, package.json, the lock file and the top of the changelog.
+// A release is one version everywhere (the tag, package.json, the lock file, the top of the changelog), in all
+// of its languages.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
@@ -16,4 +17,6 @@ const wrong = Object.entries(found).filter(
 for (const [where, each] of wrong) {
   console.error(`package.json is of ${version}, the ${where} of ${String(each)}`);
 }
-process.exitCode = wrong.length === 0 ? 0 : 1;
+const untranslated = JSON.parse(read('l10n/untranslated.json'));
+for (const text of untranslated) console.error(`not translated: ${text}`);
+process.exitCode = wrong.length + untranslated.length === 0 ? 0 : 1;
