@@ -119,7 +119,7 @@ const WARM_UPS = 3;
 
 /** What pure code costs as the work grows: CPU time over that of the smallest. */
 export const growth: Part = {
-  seconds: 60,
+  seconds: 110,
   measure({ runs, notes }) {
     for (const [name, { sizes, prepare }] of Object.entries(SERIES)) {
       const bodies = sizes.map(prepare);
