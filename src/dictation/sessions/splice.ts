@@ -131,7 +131,9 @@ function splicesOf(
   for (const [index, word] of spoken.entries()) {
     const dropped = index + 1;
     const splice = (within: number, pending = '', cost = distance.unlike): void => {
-      const parted = cost + partedBy(dropped, pending);
+      // Of what is heard otherwise, times that are right tell more than the number of words.
+      const isOtherwise = isRight && cost > LEAST_ALIKE;
+      const parted = isOtherwise ? cost : cost + partedBy(dropped, pending);
       splices.push(...timed(words, { dropped, within, pending, cost: parted }, untilMs, offBy));
     };
     for (const [at, letter] of word.split('').entries()) {

@@ -537,6 +537,20 @@ test('so does a long one of which half is heard otherwise', () => {
   rig.chain.dispose();
 });
 
+test('of what is heard otherwise as many words are dropped as were said by then, and not as many as were final', () => {
+  const rig = new Rig(-60, { untilMs: 4730, words: ['i', 'say'] });
+  rig.end('Lighting blue meeting is on tuesday.', [
+    word('Lighting', 4150, 4930),
+    word('blue', 4930, 5140),
+    word('meeting', 5140, 5500),
+    word('is', 5500, 5670),
+    word('on', 5670, 5860),
+    word('tuesday.', 5860, 6320),
+  ]);
+  assert.deepEqual(rig.finals, ['blue meeting is on tuesday.']);
+  rig.chain.dispose();
+});
+
 test('an untimed end that is told seconds late does not cover what was said meanwhile', async () => {
   const rig = new Rig();
   await rig.hear([
