@@ -40,7 +40,7 @@ function record(order: WindowsOrder, settings: RecordingSettings, folder: string
   const start = createRecorderFactory({
     clock: patientClock,
     log: { debug: () => undefined, info: log, warn: () => undefined, error: () => undefined },
-    env: { ...process.env, PATH: '', Path: '', ...order.env },
+    env: { ...withoutPath(process.env), ...order.env },
   });
   const recorder = start(settings);
   const pieces: Buffer[] = [];
@@ -59,6 +59,12 @@ function record(order: WindowsOrder, settings: RecordingSettings, folder: string
       answer(folder, { started });
     });
   }, POLL_MS);
+}
+
+/** Windows spells it in any case, and two of them are not one. */
+function withoutPath(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const others = Object.entries(env).filter(([name]) => name.toUpperCase() !== 'PATH');
+  return Object.fromEntries(others);
 }
 
 function answer(folder: string, told: WindowsAnswer): void {
