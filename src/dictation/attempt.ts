@@ -53,8 +53,8 @@ export interface AttemptOptions {
   readonly kept: KeptAudio | undefined;
   /** Make another window that dictates stop first. */
   readonly takeOver: boolean;
-  /** The code of the language that is spoken, where that is said. */
-  readonly language: string | undefined;
+  /** What was said for this attempt alone: a language, or who is to listen. */
+  readonly recognition: Partial<RecognitionSettings>;
 }
 
 /** What a preparation asks and tells whoever began it. */
@@ -142,6 +142,11 @@ export class Attempt implements Disposable {
     return this.options.kept;
   }
 
+  /** What was said for it alone. */
+  get recognition(): Partial<RecognitionSettings> {
+    return this.options.recognition;
+  }
+
   /**
    * Gets everything that a run needs.
    *
@@ -156,9 +161,8 @@ export class Attempt implements Disposable {
   /** The settings that hold for the document with this URI, in this attempt. */
   readSettings(resource: string | undefined): Settings {
     const settings = this.deps.readSettings(resource);
-    const { language } = this.options;
-    if (language === undefined) return settings;
-    return { ...settings, recognition: { ...settings.recognition, languages: [language] } };
+    const recognition = { ...settings.recognition, ...this.options.recognition };
+    return { ...settings, recognition };
   }
 
   /** The run has taken over what was prepared for it. */

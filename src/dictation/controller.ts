@@ -1,7 +1,7 @@
 import { Emitter, type Disposable, type Event } from '../core/events';
 import { DictationError, loggable } from '../core/failure';
 import type { ProviderTraits } from '../core/recognition';
-import type { Settings } from '../core/settings';
+import type { RecognitionSettings, Settings } from '../core/settings';
 import type { NoteFinal, OpenTarget, Target, TargetRequest } from '../core/target';
 import type { KeptAudio } from '../core/kept-audio';
 import { Attempt, type AttemptDependencies, type RunParts } from './attempt';
@@ -38,7 +38,7 @@ interface BeginOptions {
   readonly kept?: KeptAudio;
   readonly takeOver?: boolean;
   readonly request?: TargetRequest;
-  readonly language?: string | undefined;
+  readonly recognition?: Partial<RecognitionSettings>;
   readonly open?: StartOptions['open'] | undefined;
 }
 
@@ -95,7 +95,8 @@ export class DictationController implements Disposable {
    */
   start({ takeOver = false, language, open, ...request }: StartOptions = {}): Promise<void> {
     this.lastRequest = request;
-    return this.begin({ takeOver, request, language, open });
+    const recognition = language === undefined ? {} : { languages: [language] };
+    return this.begin({ takeOver, request, recognition, open });
   }
 
   /** Where the words were to go that were asked for last, for another try. */
@@ -103,11 +104,15 @@ export class DictationController implements Disposable {
     return this.lastRequest;
   }
 
-  /** Transcribes the audio that earlier failures left, oldest first, to where the person is now. */
-  async retryTranscription(): Promise<void> {
+  /**
+   * Transcribes the audio that earlier failures left, oldest first, to where the person is now.
+   *
+   * @param recognition what is to be otherwise than the settings say: who listens
+   */
+  async retryTranscription(recognition: Partial<RecognitionSettings> = {}): Promise<void> {
     if (this.current.kind !== 'idle') return;
     const [oldest] = this.kept.audio;
-    if (oldest !== undefined) await this.begin({ kept: oldest });
+    if (oldest !== undefined) await this.begin({ kept: oldest, recognition });
   }
 
   /** Audio of failed runs that is not transcribed, oldest first. */
@@ -169,11 +174,11 @@ export class DictationController implements Disposable {
   }
 
   private async begin(options: BeginOptions): Promise<void> {
-    const { kept, takeOver = false, language } = options;
+    const { kept, takeOver = false, recognition = {} } = options;
     if (this.isDictating) return;
     // No word twice: only one microphone is on.
     for (const earlier of this.attempts) earlier.handOver();
-    const attempt = new Attempt(this.deps, { kept, takeOver, language });
+    const attempt = new Attempt(this.deps, { kept, takeOver, recognition });
     this.attempt = attempt;
     this.attempts.add(attempt);
     const after = this.lastEnded;
@@ -405,7 +410,8 @@ export class DictationController implements Disposable {
       this.comeToRest();
       const isDone = attempt.run !== undefined && failure === undefined && !attempt.isAbandoned;
       // What is still kept was not transcribed well, and would not be at once.
-      if (kept !== undefined && isDone && unsent !== kept) void this.retryTranscription();
+      if (kept !== undefined && isDone && unsent !== kept)
+        void this.retryTranscription(attempt.recognition);
     } else if (failure !== undefined) {
       const keptMs = isWorthKeeping ? audioMs(unsent) : 0;
       this.notices.fire({ kind: 'earlier-run-failed', error: failure, keptMs });

@@ -12,6 +12,7 @@ export const COMMAND_IDS = [
   'voiceDictation.dictateToAgent',
   'voiceDictation.sendToAgent',
   'voiceDictation.retryTranscription',
+  'voiceDictation.retryTranscriptionWith',
   'voiceDictation.saveAudio',
   'voiceDictation.discardAudio',
   'voiceDictation.setApiKey',

@@ -29,6 +29,7 @@ import type { MessageBox, NextStep } from './messages/message';
 import { keyClearedMessage, keyStoredMessage } from './messages/notice-messages';
 import { downloadModel, removeModels, type LocalModels } from './model-commands';
 import { runDiagnostics, type RunDiagnosticsOptions } from './run-diagnostics';
+import { retryWith } from './retry-with';
 import { discardAudio, saveAudio } from './save-audio';
 import { selectLanguage } from './select-language';
 import { selectMicrophone, type MicrophoneAccess } from './select-microphone';
@@ -46,6 +47,7 @@ export interface DialogCommandsOptions {
     | 'stop'
     | 'toggle'
     | 'keptAudio'
+    | 'retryTranscription'
     | 'releaseKeptAudio'
     | 'told'
     | 'targetResource'
@@ -109,6 +111,7 @@ function ofHistory(
 }
 
 const COMMANDS: Readonly<Record<DialogCommandId, DialogCommand>> = {
+  'voiceDictation.retryTranscriptionWith': (options) => retryWith(options),
   'voiceDictation.saveAudio': ({ controller, notifications }) =>
     saveAudio({
       controller,

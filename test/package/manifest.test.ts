@@ -192,6 +192,7 @@ describe('commands in the manifest', () => {
         'Voice Dictation: Dictate to Agent',
         'Voice Dictation: Send to Agent',
         'Voice Dictation: Retry Transcription',
+        'Voice Dictation: Retry Transcription With…',
         'Voice Dictation: Save Audio…',
         'Voice Dictation: Discard Recording…',
         'Voice Dictation: Set API Key',

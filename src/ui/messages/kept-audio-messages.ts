@@ -22,6 +22,28 @@ const DISCARD: NextStep = {
 /** What can be done about speech that is kept. */
 export const KEPT_AUDIO_STEPS: readonly NextStep[] = [RETRY, SAVE];
 
+/** The question of Retry Transcription With…. */
+export const RETRY_WITH_TITLE = {
+  title: 'Voice Dictation: Retry Transcription With',
+  question: 'Who shall hear the speech that is kept?',
+};
+
+/** Its answers, with what each sets for this once. */
+export const RETRY_CHOICES = [
+  {
+    label: 'On This Computer',
+    description: 'free and private',
+    detail: 'Nothing of it leaves this computer. Asks first where a model must be downloaded.',
+    recognition: { provider: 'onDevice' },
+  },
+  {
+    label: 'AssemblyAI',
+    description: 'most accurate, needs an API key',
+    detail: 'The kept speech is sent to AssemblyAI.',
+    recognition: { provider: 'assemblyai' },
+  },
+] as const;
+
 /** How much speech that is not transcribed is kept; '' for none. */
 export function keptAudioSentence(keptMs: number): string {
   return keptMs === 0 ? '' : t('{0} is kept.', keptSpeech(keptMs));

@@ -192,6 +192,28 @@ test('a retry is transcribed once, and its copy on disk is let go then', async (
   );
 });
 
+test('a retry is heard by whom the person chooses, and so is what is kept behind it, and no run after', async () => {
+  const rig = new Rig();
+  rig.controller.adoptKeptAudio([audio(1000), audio(2000)]);
+  await rig.controller.retryTranscription({ provider: 'onDevice' });
+  for (const transcript of ['First.', 'Second.']) {
+    await rig.clock.advance(POST_ROLL_MS);
+    rig.session.begin();
+    rig.session.turn({ order: 0, transcript, isEnd: true });
+    rig.session.end();
+    await settle();
+  }
+  await rig.listen();
+  rig.controller.cancel();
+  assert.deepEqual(
+    [rig.document, rig.sessions.map(({ options }) => options.recognition.provider)],
+    [
+      ['First.', 'Second.'],
+      ['onDevice', 'onDevice', SETTINGS.recognition.provider],
+    ],
+  );
+});
+
 test('audio that is saved while it is tried again is kept no more, though the retry fails', async () => {
   const rig = new Rig();
   rig.controller.adoptKeptAudio([audio(1000)]);
