@@ -1,5 +1,5 @@
 import type { Provider, ReadyProvider, ReadyRequest } from './provider';
-import type { RecognitionSettings } from './settings';
+import type { LocalModelFamily, RecognitionSettings } from './settings';
 
 /** What the person is told before something is downloaded. */
 export interface DownloadOffer {
@@ -18,6 +18,8 @@ export interface Speed {
   readonly model: string;
   /** Time that it takes for the time that it hears. */
   readonly ratio: number;
+  /** The model that is lighter and hears the same language; undefined: there is none. */
+  readonly lighter: { readonly name: string; readonly family: LocalModelFamily } | undefined;
 }
 
 /** A provider whose models are on this computer. */

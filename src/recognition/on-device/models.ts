@@ -145,10 +145,28 @@ export function modelFor(
   wanted: LocalModelFamily | 'auto' = 'auto',
   models: readonly ModelRow[] = MODELS,
 ): ModelRow | undefined {
+  const able = modelsHearing(languages, models);
+  return able.find(({ family }) => family === wanted) ?? able[0];
+}
+
+/** The lightest model that hears the same as `row` and is lighter than it; nothing: there is none. */
+export function lighterThan(
+  row: ModelRow,
+  languages: readonly string[],
+  models: readonly ModelRow[],
+): ModelRow | undefined {
+  const bytes = packageBytes(row.package);
+  return modelsHearing(languages, models).find((other) => packageBytes(other.package) < bytes);
+}
+
+/** Those that hear the first of the languages, the lightest first. */
+function modelsHearing(
+  languages: readonly string[],
+  models: readonly ModelRow[],
+): readonly ModelRow[] {
   const [first = 'en'] = languages;
   const code = first.toLowerCase().split(/[-_]/, 1)[0] ?? '';
-  const able = models.filter((row) => row.languages.includes(code));
-  return able.find(({ family }) => family === wanted) ?? able[0];
+  return models.filter((row) => row.languages.includes(code));
 }
 
 /** What people choose a family by; as published, since none was measured here (docs/on-device.md). */

@@ -12,7 +12,7 @@ import type { RecognitionSettings, Settings } from '../../core/settings';
 import type { EngineBuild } from './engines';
 import { Installation, type ChosenModel } from './installation';
 import type { LoadOrder } from './messages';
-import type { ModelRow } from './models';
+import { lighterThan, type ModelRow } from './models';
 import { OnDeviceSession } from './on-device-session';
 import { RecogniserKeeper } from './recogniser-keeper';
 import type { ChildProgram, RecogniserProcess } from './recogniser-process';
@@ -119,7 +119,7 @@ export class OnDeviceProvider implements LocalProvider, Disposable {
         if (!this.keeper.hasLoaded(load)) onProgress({ what: 'load', percent: undefined });
         const error = await this.load(load);
         if (error === undefined) {
-          if (isNew) await this.measure(load, model);
+          if (isNew) await this.measure(load, model, recognition.languages);
           return this.ready(model, load);
         }
         await installation.verify(engine, model);
@@ -219,12 +219,17 @@ export class OnDeviceProvider implements LocalProvider, Disposable {
     }
   }
 
-  private async measure(order: LoadOrder, { name }: ChosenModel): Promise<void> {
+  private async measure(
+    order: LoadOrder,
+    { name, row }: ChosenModel,
+    languages: readonly string[],
+  ): Promise<void> {
     const tookMs = await (await this.keeper.obtain(order)).measure(MEASURED_MS);
     if (tookMs === undefined) return;
     const ratio = tookMs / MEASURED_MS;
     this.options.log.info(`recogniser: ${name} takes ${ratio.toFixed(3)} of the audio's time`);
-    this.options.onDidMeasure({ model: name, ratio });
+    const lighter = row && lighterThan(row, languages, this.options.models);
+    this.options.onDidMeasure({ model: name, ratio, lighter });
   }
 
   private ready(model: ChosenModel, load: LoadOrder): ReadyProvider {

@@ -60,8 +60,8 @@ export function downloadQuestion(offer: DownloadOffer): Question {
 }
 
 /** What is shown while it is downloaded. */
-export function downloadTitle({ model }: DownloadOffer): string {
-  return t('Voice Dictation: Downloading {0}', model);
+export function downloadTitle(offer: DownloadOffer): string {
+  return t('Voice Dictation: Downloading {0}', whatIsFetched(offer));
 }
 
 /** How far a download is: `34 of 82 MB, 2.1 MB/s`. */
@@ -70,24 +70,33 @@ export function downloadProgress(bytes: number, ofBytes: number, bytesPerSecond:
   return t('{0} of {1}, {2}', Math.floor(bytes / 1e6), size(ofBytes), rate);
 }
 
-/** A model was downloaded: how fast it is here. */
-export function speedMessage({ model, ratio }: Speed): Message {
-  const times = ratio > 0 ? Math.max(1, Math.floor(1 / ratio)) : 1;
-  return ratio <= FAST_ENOUGH
-    ? {
-        severity: 'information',
-        sentence: t(
-          '{0} is ready, and fast enough: this computer hears {1} times as fast as you speak.',
-          quote(model),
-          times,
-        ),
-        nextSteps: [],
-      }
-    : {
-        severity: 'warning',
-        sentence: t('{0} is too slow for this computer: words will come late.', quote(model)),
-        nextSteps: [openSetting('recognition.languages'), openSetting('recognition.provider')],
-      };
+/** A model was downloaded: how fast it is here, and which one to choose where that is too slow. */
+export function speedMessage({ model, ratio, lighter }: Speed): Message {
+  if (ratio <= FAST_ENOUGH) {
+    // One line: without a button, VS Code shows no more.
+    const sentence = t('{0} is ready, and fast enough for you.', quote(model));
+    return { severity: 'information', sentence, nextSteps: [] };
+  }
+  const better = lighter?.name ?? 'AssemblyAI';
+  const label = t('Use {0}', better);
+  return {
+    severity: 'warning',
+    sentence: t(
+      '{0} is too slow for this computer: words will come late. Choose {1}.',
+      quote(model),
+      better,
+    ),
+    nextSteps: [
+      lighter === undefined
+        ? { kind: 'change-setting', label, key: 'recognition.provider', value: 'assemblyai' }
+        : { kind: 'change-setting', label, key: 'onDevice.model', value: lighter.family },
+      {
+        kind: 'command',
+        label: t('Select Provider and Model…'),
+        command: 'voiceDictation.selectProvider',
+      },
+    ],
+  };
 }
 
 /** A dictation goes on on this computer, because AssemblyAI does not listen. */
@@ -122,9 +131,16 @@ function size(bytes: number): string {
   return `${String(Math.max(1, Math.round(bytes / 1e6)))} MB`;
 }
 
-function downloadSentence({ model, bytes, from, licence }: DownloadOffer): string {
+function downloadSentence(offer: DownloadOffer): string {
+  const { bytes, from, licence } = offer;
   const terms = licence === undefined ? '' : ` (${licence.by}, ${licence.name})`;
-  return t('Downloads {0}: {1} from {2}.', `${model}${terms}`, size(bytes), listed(from));
+  const what = whatIsFetched(offer) + terms;
+  return t('Downloads {0}: {1} from {2}.', what, size(bytes), listed(from));
+}
+
+/** A model of the person's own is there; its engine is not. */
+function whatIsFetched({ model, licence }: DownloadOffer): string {
+  return licence === undefined ? t('the engine for {0}', model) : model;
 }
 
 /** Both, or all, in one line. */

@@ -55,7 +55,7 @@ const ACCURACIES = {
 } as const;
 
 const SPEEDS = {
-  onDevice: { fast: t('fast on any computer'), slow: t('needs a fast computer') },
+  onDevice: { fast: t('fast'), slow: t('needs a fast computer') },
   assemblyai: { fast: t('fast'), slow: t('words come late') },
 } as const;
 

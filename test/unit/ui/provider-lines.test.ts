@@ -38,7 +38,7 @@ describe('select provider and model', () => {
         [
           '$(blank) Kroko',
           'on this computer, private',
-          'good accuracy · fast on any computer · 71 to 156 MB once · free · English, German, Spanish, French',
+          'good accuracy · fast · 71 to 156 MB once · free · English, German, Spanish, French',
         ],
         [
           '$(blank) Nemotron 3.5',

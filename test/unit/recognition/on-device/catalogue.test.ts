@@ -4,10 +4,11 @@ import os from 'node:os';
 import path from 'node:path';
 import { describe, test } from 'node:test';
 import { enginesFor, WASM_ENGINE } from '../../../../src/recognition/on-device/engines';
-import { modelFor, MODELS } from '../../../../src/recognition/on-device/models';
+import { lighterThan, modelFor, MODELS } from '../../../../src/recognition/on-device/models';
 import { packageBytes } from '../../../../src/recognition/on-device/store/package';
 import { bytesOf, threadsFor } from '../../../../src/recognition/on-device/threads';
 import { findOwnModel } from '../../../../src/recognition/on-device/own-model';
+import type { LocalModelFamily } from '../../../../src/core/settings';
 import { TINY_FOLDER, TINY_MODEL } from '../../../harness/on-device';
 
 describe('the catalogue', () => {
@@ -100,6 +101,18 @@ describe('the model of a family that is wanted', () => {
       assert.equal(modelFor(languages, wanted)?.name, name);
     });
   }
+});
+
+test('lighter than Nemotron is Kroko where it hears the language, and nothing is lighter than that', () => {
+  const lighter = (wanted: LocalModelFamily, languages: readonly string[]): string | undefined => {
+    const row = modelFor(languages, wanted);
+    return row && lighterThan(row, languages, MODELS)?.name;
+  };
+  assert.deepEqual(
+    [lighter('nemotron', []), lighter('nemotron', ['de-AT']), lighter('nemotron', ['it'])],
+    ['Kroko English', 'Kroko German', undefined],
+  );
+  assert.equal(lighter('kroko', ['fr']), undefined);
 });
 
 describe('the engine', () => {

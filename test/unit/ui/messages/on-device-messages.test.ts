@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { DictationError } from '../../../../src/core/failure';
-import type { DownloadOffer } from '../../../../src/core/local-provider';
+import type { DownloadOffer, Speed } from '../../../../src/core/local-provider';
+import type { Message } from '../../../../src/ui/messages/message';
 import {
   downloadProgress,
   downloadQuestion,
@@ -51,25 +52,45 @@ describe('words about recognition on this computer', () => {
       ],
       [
         'Download 82 MB to recognise speech on this computer?',
-        'Downloads mine: 1 MB from /a. Nothing that you say leaves this computer.',
+        'Downloads the engine for mine: 1 MB from /a. Nothing that you say leaves this computer.',
         '41 of 82 MB, 2.1 MB/s',
       ],
     );
   });
 
-  test('a model that keeps up is fast enough, one that does not is too slow', () => {
-    const sentences = [0, 0.05, 0.6, 0.61, 3].map((ratio) => speedMessage({ model: 'm', ratio }));
+  test('a model that keeps up is fast enough, one that does not is too slow, and which is not', () => {
+    const told = (ratio: number, lighter?: Speed['lighter']): Message =>
+      speedMessage({ model: 'm', ratio, lighter });
     assert.deepEqual(
-      sentences.map(({ severity, nextSteps }) => [severity, nextSteps.length]),
+      [0, 0.05, 0.6, 0.61, 3].map((ratio) => told(ratio).severity),
+      ['information', 'information', 'information', 'warning', 'warning'],
+    );
+    assert.match(told(0.05).sentence, /20 times as fast/);
+    const lighter = { name: 'Kroko English', family: 'kroko' } as const;
+    const slow = [told(1, lighter), told(1)];
+    assert.deepEqual(
+      slow.map(({ sentence, nextSteps: [step] }) => [sentence, step]),
       [
-        ['information', 0],
-        ['information', 0],
-        ['information', 0],
-        ['warning', 2],
-        ['warning', 2],
+        [
+          'm is too slow for this computer: words will come late. Choose Kroko English.',
+          {
+            kind: 'change-setting',
+            label: 'Use Kroko English',
+            key: 'onDevice.model',
+            value: 'kroko',
+          },
+        ],
+        [
+          'm is too slow for this computer: words will come late. Choose AssemblyAI.',
+          {
+            kind: 'change-setting',
+            label: 'Use AssemblyAI',
+            key: 'recognition.provider',
+            value: 'assemblyai',
+          },
+        ],
       ],
     );
-    assert.match(sentences[1]?.sentence ?? '', /20 times as fast/);
   });
 
   test('whoever is taken over for is told why, and that it is tried again', () => {
