@@ -53,7 +53,7 @@ class OnDeviceHarness implements SessionHarness {
       clock: systemClock,
       log: new RecordingLog(),
       traits: ON_DEVICE_TRAITS,
-      model: { name: 'tiny', flushMs: 900, language: 'en', writes: 'words' },
+      model: { name: 'tiny', flushMs: 900, language: 'en', writes: 'words', takesLanguage: false },
       obtain: async () => {
         await this.gate;
         return this.process;

@@ -31,6 +31,7 @@ async function tinyRow(): Promise<ModelRow> {
     files: { kind: 'nemoCtc', model: 'model.onnx', tokens: 'tokens.txt' },
     flushMs: 900,
     writes: 'words',
+    takesLanguage: false,
     licence: { name: 'MIT', by: 'us', url: 'https://models.invalid/' },
   };
 }

@@ -20,6 +20,8 @@ export interface ChosenModel {
   /** Code of what it hears where the person has said nothing. */
   readonly language: string;
   readonly writes: ModelWriting;
+  /** It can be told which language is spoken. */
+  readonly takesLanguage: boolean;
   /** What is to be fetched; nothing: it is the person's own. */
   readonly row: ModelRow | undefined;
   readonly files: () => Promise<ModelFiles>;
@@ -63,15 +65,16 @@ export class Installation {
         flushMs: OWN_FLUSH_MS,
         language: 'en',
         writes,
+        takesLanguage: false,
         row: undefined,
         files: () => Promise.resolve(files),
       };
     }
     const row = modelFor(languages, wanted, this.options.models);
     if (row === undefined) throw new DictationError('model-missing');
-    const { name, flushMs, writes } = row;
+    const { name, flushMs, writes, takesLanguage } = row;
     const [language = 'en'] = row.languages;
-    return { name, flushMs, language, writes, row, files: () => this.filesOf(row) };
+    return { name, flushMs, language, writes, takesLanguage, row, files: () => this.filesOf(row) };
   }
 
   /** What must be fetched before the model can be used. */

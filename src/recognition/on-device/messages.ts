@@ -53,6 +53,8 @@ export type Order =
       readonly kind: 'open';
       readonly session: number;
       readonly sampleRate: number;
+      /** Code of the only language that is spoken, for a model that can be told; undefined: it finds out. */
+      readonly language: string | undefined;
       readonly flushMs: number;
       readonly silenceMs: number;
     }

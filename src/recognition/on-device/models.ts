@@ -19,6 +19,8 @@ export interface ModelRow {
   /** So much silence brings out its last word: more than it hears at a time. */
   readonly flushMs: number;
   readonly writes: ModelWriting;
+  /** It hears several languages, and can be told which one is spoken. */
+  readonly takesLanguage: boolean;
   readonly licence: Licence;
 }
 
@@ -126,6 +128,7 @@ export const MODELS: readonly ModelRow[] = [
     },
     flushMs: 1500,
     writes: 'sentences',
+    takesLanguage: true,
     licence: {
       name: 'OpenMDW-1.1',
       by: 'Nemotron Speech by NVIDIA',
@@ -209,6 +212,7 @@ function kroko(language: string, code: string, revision: string, pins: Pins): Mo
     // It hears up to 1.28 s at a time.
     flushMs: 1500,
     writes: 'sentences',
+    takesLanguage: false,
     licence: KROKO_LICENCE,
   };
 }

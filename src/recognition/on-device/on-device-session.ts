@@ -38,6 +38,8 @@ interface ModelHearing {
   /** Code of what it hears where the person has said nothing. */
   readonly language: string;
   readonly writes: ModelWriting;
+  /** It can be told which language is spoken; else it is for one, or finds out. */
+  readonly takesLanguage: boolean;
 }
 
 /** What a session needs of the process that hears it. */
@@ -161,7 +163,11 @@ export class OnDeviceSession implements TranscriptionSession {
     });
     const { sampleRate } = this.options;
     const { flushMs } = model;
-    const order = { sampleRate, flushMs, silenceMs: this.shortestPauseMs };
+    const { languages } = this.options.recognition;
+    // Who speaks several is not told which one it is now.
+    const isOne = model.takesLanguage && languages.length === 1;
+    const language = isOne ? languages[0]?.toLowerCase().split(/[-_]/, 1)[0] : undefined;
+    const order = { sampleRate, language, flushMs, silenceMs: this.shortestPauseMs };
     this.session = process.open(order, (report) => {
       this.receive(report);
     });

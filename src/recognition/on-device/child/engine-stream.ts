@@ -18,6 +18,9 @@ export interface EngineStream {
 
 /** A loaded model. */
 export interface Engine {
-  /** @param sampleRate of the samples that it will get, Hz */
-  openStream(sampleRate: number): EngineStream;
+  /**
+   * @param sampleRate of the samples that it will get, Hz
+   * @param language code of what is spoken, for a model that can be told
+   */
+  openStream(sampleRate: number, language?: string): EngineStream;
 }

@@ -5,6 +5,12 @@ import type { Engine, EngineStream, Heard } from './engine-stream';
 /** What models of sherpa-onnx are fed with; other rates are resampled by the engine. */
 const MODEL_SAMPLE_RATE = 16_000;
 
+/** What a stream of a model for many languages is told (sherpa-onnx, pull request 3671). */
+const LANGUAGE = 'language';
+
+/** What is said by nobody: the mark of a language (`<en-US>`), of something unknown. */
+const SPECIAL = /^\u2581?<[\w/-]+>$/;
+
 /** A handle of the engine's own, to be handed back only. */
 type Handle = object;
 
@@ -12,6 +18,7 @@ type Handle = object;
 interface NativeSherpa {
   createOnlineRecognizer(config: object): Handle;
   createOnlineStream(recognizer: Handle): Handle;
+  onlineStreamSetOption(stream: Handle, key: string, value: string): void;
   acceptWaveformOnline(stream: Handle, wave: { sampleRate: number; samples: Float32Array }): void;
   isOnlineStreamReady(recognizer: Handle, stream: Handle): boolean;
   decodeOnlineStream(recognizer: Handle, stream: Handle): void;
@@ -20,6 +27,7 @@ interface NativeSherpa {
 }
 
 interface WasmStream {
+  setOption(key: string, value: string): void;
   acceptWaveform(sampleRate: number, samples: Float32Array): void;
   inputFinished(): void;
   free(): void;
@@ -51,8 +59,9 @@ function nativeEngine(loaded: unknown, config: object): Engine {
   if (!isNative(loaded)) throw new Error('not the add-on that is expected');
   const recognizer = loaded.createOnlineRecognizer(config);
   return {
-    openStream: (sampleRate) => {
+    openStream: (sampleRate, language) => {
       const stream = loaded.createOnlineStream(recognizer);
+      if (language !== undefined) loaded.onlineStreamSetOption(stream, LANGUAGE, language);
       const decode = (): void => {
         while (loaded.isOnlineStreamReady(recognizer, stream)) {
           loaded.decodeOnlineStream(recognizer, stream);
@@ -79,8 +88,9 @@ function wasmEngine(loaded: unknown, config: object): Engine {
   if (!isWasm(loaded)) throw new Error('not the build that is expected');
   const recognizer = loaded.createOnlineRecognizer(config);
   return {
-    openStream: (sampleRate) => {
+    openStream: (sampleRate, language) => {
       const stream = recognizer.createStream();
+      if (language !== undefined) stream.setOption(LANGUAGE, language);
       const decode = (): void => {
         while (recognizer.isReady(stream)) recognizer.decode(stream);
       };
@@ -110,15 +120,18 @@ function streamOf({
 }
 
 /** The engine's result; a stream that begins late tells its times from `start_time` on, seconds. */
-function parseResult(result: unknown): Heard {
+export function parseResult(result: unknown): Heard {
   const { tokens, timestamps, start_time: startS } = Object(result) as Record<string, unknown>;
   const texts = Array.isArray(tokens) ? tokens.map(String) : [];
   const times = Array.isArray(timestamps) ? timestamps.map(Number) : [];
   const startMs = typeof startS === 'number' ? startS * 1000 : 0;
-  const known = Math.min(texts.length, times.length);
+  const known = texts.flatMap((text, i) => {
+    const timeS = times[i];
+    return timeS === undefined || SPECIAL.test(text) ? [] : [{ text, timeS }];
+  });
   return {
-    tokens: texts.slice(0, known),
-    timesMs: times.slice(0, known).map((timeS) => startMs + timeS * 1000),
+    tokens: known.map(({ text }) => text),
+    timesMs: known.map(({ timeS }) => startMs + timeS * 1000),
   };
 }
 
@@ -137,6 +150,7 @@ function configOf(model: ModelFiles, threads: number): object {
 const NATIVE_CALLS = [
   'createOnlineRecognizer',
   'createOnlineStream',
+  'onlineStreamSetOption',
   'acceptWaveformOnline',
   'isOnlineStreamReady',
   'decodeOnlineStream',

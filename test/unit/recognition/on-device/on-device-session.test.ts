@@ -30,7 +30,7 @@ function sessionOf(
       clock: new VirtualClock(),
       log: new RecordingLog(),
       traits: ON_DEVICE_TRAITS,
-      model: { name: 'a model', flushMs: 900, language: 'en', writes },
+      model: { name: 'a model', flushMs: 900, language: 'en', writes, takesLanguage: true },
       findNumbers: numbersIn,
       toSentence,
       obtain,
@@ -165,4 +165,27 @@ describe('a model that writes words only', () => {
 test('a model that writes sentences is written as it says', async () => {
   const [final] = await finalsOf('the list', { formatTurns: true });
   assert.equal(final?.text, 'the list');
+});
+
+test('a model for many languages is told the one that is spoken, and finds out which of several it is', async () => {
+  const told: (string | undefined)[] = [];
+  for (const languages of [['de-AT'], [], ['de', 'en']]) {
+    const session = sessionOf(
+      () =>
+        Promise.resolve({
+          onDidEnd: new Emitter<DictationError>().event,
+          open: ({ language }) => told.push(language),
+          send: () => undefined,
+          close: () => undefined,
+        }),
+      { languages },
+    );
+    await new Promise<void>((resolve) => {
+      session.onDidBegin(() => {
+        resolve();
+      });
+    });
+    session.dispose();
+  }
+  assert.deepEqual(told, ['de', undefined, undefined]);
 });
