@@ -1,5 +1,5 @@
 // Runs one of the repository's big tasks on a machine that may have nothing but Node, npm and git:
-//   node test/harness/bootstrap.mjs test|demo|bare|live|soak|speech|profile|bench|bench-… [arguments for the task]
+//   node test/harness/bootstrap.mjs test|demo|bare|live|soak|speech|hearing|profile|bench|bench-… [arguments for the task]
 // Installs the npm packages, and on Debian the system packages, that are missing. No dependencies.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
@@ -44,6 +44,15 @@ const TASKS = {
   },
   live: { file: 'test/emulator/live.ts', debianPackages: [...SPEECH, ...RECOGNITION] },
   speech: { file: 'test/harness/speech.ts', debianPackages: [...SPEECH, ...RECOGNITION] },
+  hearing: {
+    file: 'test/harness/hearing.ts',
+    debianPackages: [
+      ...SPEECH,
+      'ffmpeg',
+      'asterisk-core-sounds-en',
+      'asterisk-core-sounds-en-g722',
+    ],
+  },
   'bench-key-press': { file: 'test/harness/bench-key-press.ts', debianPackages: WINDOW },
   'bench-messages': { file: 'test/harness/bench-messages.ts', debianPackages: WINDOW },
   bench: {
