@@ -39,6 +39,8 @@ export interface Rig {
   say(id: string): Promise<void>;
   /** Replaces the server, at the same address, by one with these faults. */
   serve(...faults: readonly Fault[]): Promise<Emulator>;
+  /** The server is gone, and nobody answers at its address, until the next {@link serve}. */
+  unserve(): Promise<void>;
   /** Replaces the settings (full ids) that a test had set; resolves when the window uses them. */
   configure(settings: Readonly<Record<string, unknown>>): Promise<void>;
   /**
@@ -98,6 +100,7 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
     closers.add(() => microphone.stop());
     let emulator = await startEmulator({ createRecogniser: recognisers.create });
     closers.add(() => emulator.close());
+    const port = Number(new URL(emulator.url).port);
     const host = await startHost({
       version: 'newest',
       workspace,
@@ -160,11 +163,11 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
       fixture,
       say: (id) => microphone.play(fixture(id).path),
       async serve(...faults) {
-        const port = Number(new URL(emulator.url).port);
         await emulator.close();
         emulator = await startEmulator({ port, faults, createRecogniser: recognisers.create });
         return emulator;
       },
+      unserve: () => emulator.close(),
       async configure(settings) {
         // The title tells when the window has read the file.
         const title = `settings ${String(++configured)}`;

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { chromium, type Locator, type Page } from 'playwright-core';
 import { findProgram, APT_GET_INSTALL } from '../programs';
+import { until } from '../until';
 import type { Host } from './host';
 
 /** The workbench is in the page after 5 s; twelve times that on a machine that does other things. */
@@ -112,7 +113,10 @@ function actions(page: Page, workspace: string): Omit<Workbench, 'page' | 'exit'
       .locator('.quick-input-list .monaco-list-row')
       .filter({ has: page.locator('.label-name', { hasText: exactly(label) }) });
     await row.first().click();
-    await input.waitFor({ state: 'hidden' });
+    // What is run may ask something itself, in the same widget.
+    await until(`"${label}" taken`, async () =>
+      (await input.isHidden()) || (await input.inputValue()) !== typed ? true : undefined,
+    );
   }
 
   return {
