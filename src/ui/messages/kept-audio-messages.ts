@@ -24,22 +24,22 @@ export const KEPT_AUDIO_STEPS: readonly NextStep[] = [RETRY, SAVE];
 
 /** The question of Retry Transcription With…. */
 export const RETRY_WITH_TITLE = {
-  title: 'Voice Dictation: Retry Transcription With',
-  question: 'Who shall hear the speech that is kept?',
+  title: t('Voice Dictation: Retry Transcription With'),
+  question: t('Who shall hear the speech that is kept?'),
 };
 
 /** Its answers, with what each sets for this once. */
 export const RETRY_CHOICES = [
   {
-    label: 'On This Computer',
-    description: 'free and private',
-    detail: 'Nothing of it leaves this computer. Asks first where a model must be downloaded.',
+    label: t('On This Computer'),
+    description: t('free and private'),
+    detail: t('Nothing of it leaves this computer. Asks first where a model must be downloaded.'),
     recognition: { provider: 'onDevice' },
   },
   {
     label: 'AssemblyAI',
-    description: 'most accurate, needs an API key',
-    detail: 'The kept speech is sent to AssemblyAI.',
+    description: t('most accurate, needs an API key'),
+    detail: t('The kept speech is sent to AssemblyAI.'),
     recognition: { provider: 'assemblyai' },
   },
 ] as const;
