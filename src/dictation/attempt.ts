@@ -126,7 +126,7 @@ export class Attempt implements Disposable {
 
   constructor(
     private readonly deps: AttemptDependencies,
-    private readonly options: AttemptOptions,
+    readonly options: AttemptOptions,
   ) {
     this.verdict = new Promise((resolve, reject) => {
       this.forbid = reject;
@@ -140,11 +140,6 @@ export class Attempt implements Disposable {
   /** Audio that an earlier run has left, where that is tried again. */
   get kept(): KeptAudio | undefined {
     return this.options.kept;
-  }
-
-  /** What was said for it alone. */
-  get recognition(): Partial<RecognitionSettings> {
-    return this.options.recognition;
   }
 
   /**

@@ -411,7 +411,7 @@ export class DictationController implements Disposable {
       const isDone = attempt.run !== undefined && failure === undefined && !attempt.isAbandoned;
       // What is still kept was not transcribed well, and would not be at once.
       if (kept !== undefined && isDone && unsent !== kept)
-        void this.retryTranscription(attempt.recognition);
+        void this.retryTranscription(attempt.options.recognition);
     } else if (failure !== undefined) {
       const keptMs = isWorthKeeping ? audioMs(unsent) : 0;
       this.notices.fire({ kind: 'earlier-run-failed', error: failure, keptMs });

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { DictationController } from '../dictation/controller';
-import { RETRY_CHOICES, RETRY_WITH_TITLE, retryLaterMessage } from './messages/kept-audio-messages';
+import { retryLaterMessage } from './messages/kept-audio-messages';
 import type { MessageBox } from './messages/message';
+import { RETRY_CHOICES, RETRY_WITH_TITLE } from './messages/retry-messages';
 
 export interface RetryWithOptions {
   readonly controller: Pick<DictationController, 'state' | 'keptAudio' | 'retryTranscription'>;
