@@ -51,7 +51,7 @@ describe('on Windows', SET_UP, () => {
   }
 
   /** Has our program do something. */
-  async function tell(order: WindowsOrder, speak?: () => Promise<void>) {
+  async function tell(order: WindowsOrder, speak?: () => Promise<void>, isStopped = true) {
     const place = await mkdtemp(path.join(folder, 'order-'));
     await writeFile(path.join(place, 'order'), JSON.stringify(order));
     // Linux' driver would be told to Windows' sox.
@@ -70,7 +70,7 @@ describe('on Windows', SET_UP, () => {
       );
       await Promise.race([recording, answered]);
       await speak();
-      await writeFile(path.join(place, 'stop'), '');
+      if (isStopped) await writeFile(path.join(place, 'stop'), '');
     }
     return { ...(await answered), sound: (await read('sound')) ?? Buffer.alloc(0) };
   }
@@ -169,6 +169,7 @@ describe('on Windows', SET_UP, () => {
           settings: { ...DEFAULTS, recorder },
         },
         () => microphone.killServer(),
+        false,
       ),
     );
     const reasons = (await Promise.all(told)).map(({ failure }) => failure?.reason);
