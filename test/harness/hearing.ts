@@ -80,7 +80,8 @@ async function hearNames(kaldi: ReadyProvider): Promise<void> {
   const counts = { heard: 0, written: 0, told: 0 };
   for (const next of names) {
     const said = spokenForm(next.name).toLowerCase();
-    const { text } = await dictateTo(unformatted(kaldi), await readAloud(said));
+    const { text, failure } = await dictateTo(unformatted(kaldi), await readAloud(said));
+    if (failure !== undefined) throw failure;
     const written = respellAll(text, respeller(next.vocabulary.identifiers)).trim();
     console.log(`${next.name}: ${text === '' ? '(nothing)' : text}: ${written}`);
     if (wordErrors(said, text).errors === 0) counts.heard++;
