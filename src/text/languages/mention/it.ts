@@ -37,6 +37,7 @@ export const ITALIAN_MENTION: MentionWords = {
     cercano cercare trova trovano trovare diventa diventano aspetta aspettano riceve ricevere
     vuole mettono scrivono finisce-con finiscono-con finire-con termina-con separa separano
     separare restano resta introduce introducono cambiare aggiungono inseriscono legge leggono
+    serve servono occorre occorrono vede vedono vediamo incontra incontrano incontriamo
   `,
   imperatives: words`
     premi premere premete digita digitare digitate separa correggi evita cambia cerca prova sposta
