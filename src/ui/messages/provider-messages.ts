@@ -5,7 +5,7 @@ import { language, t } from './translation';
 /** AssemblyAI where it can be used, else this computer. */
 export const AUTOMATIC_LINE = {
   label: t('Automatic'),
-  description: t('who can'),
+  description: t('the default'),
   detail: t('AssemblyAI where there is an API key and it answers, else this computer'),
 };
 
