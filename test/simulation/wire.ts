@@ -20,6 +20,8 @@ export class Wire implements Socket {
   private unsentBytes = 0;
   private closeDeadline: Disposable | undefined;
   private sentMessages = 0;
+  /** What the server has said and the client has not heard: in order, though timers of a client that slept are not. */
+  private readonly arriving: (() => void)[] = [];
   /** Client's time before which nothing of the server arrives. */
   private heldUntilMs = 0;
 
@@ -188,8 +190,10 @@ export class Wire implements Socket {
   private toClient(deliver: () => void): void {
     if (this.isMuted) return;
     const { client } = this.clocks;
+    this.arriving.push(deliver);
     client.schedule(Math.max(this.latencyMs, this.heldUntilMs - client.now()), () => {
-      if (!this.isCut && this.state !== 'closed') deliver();
+      const oldest = this.arriving.shift();
+      if (!this.isCut && this.state !== 'closed') oldest?.();
     });
   }
 
