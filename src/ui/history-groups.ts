@@ -7,6 +7,8 @@ export interface EntryNode {
   readonly kind: 'entry';
   readonly id: string;
   readonly entry: HistoryEntry;
+  /** How many texts are older: two may be of the same millisecond. */
+  readonly rank: number;
 }
 
 /** All texts of one day that went to the same place, newest first. */
@@ -45,13 +47,14 @@ export function historyDays(entries: readonly HistoryEntry[], filter: string): r
   const wanted = folded(filter).split(/\s+/u);
   const ids = new Map<string, number>();
   const nodes = entries
-    .filter((entry) => wanted.every((word) => searched(entry).includes(word)))
+    .map((entry, rank) => ({ entry, rank }))
+    .filter(({ entry }) => wanted.every((word) => searched(entry).includes(word)))
     .toReversed()
-    .map((entry): EntryNode => {
+    .map(({ entry, rank }): EntryNode => {
       const id = String(entry.saidAtMs);
       const before = ids.get(id) ?? 0;
       ids.set(id, before + 1);
-      return { kind: 'entry', id: `${id}-${String(before)}`, entry };
+      return { kind: 'entry', id: `${id}-${String(before)}`, entry, rank };
     });
   return groups(nodes, ({ entry }) => localDay(new Date(entry.saidAtMs))).map(([day, ofDay]) => ({
     kind: 'day',
@@ -71,18 +74,18 @@ export function historyDays(entries: readonly HistoryEntry[], filter: string): r
 
 /** The texts of nodes, each once, in the order in which they were said. */
 export function entriesOf(nodes: readonly HistoryNode[]): readonly HistoryEntry[] {
-  const entries = new Set(nodes.flatMap(entriesIn));
-  return [...entries].sort((a, b) => a.saidAtMs - b.saidAtMs);
+  const found = new Map(nodes.flatMap(entriesIn).map((node) => [node.entry, node]));
+  return [...found.values()].sort((a, b) => a.rank - b.rank).map(({ entry }) => entry);
 }
 
-function entriesIn(node: HistoryNode): readonly HistoryEntry[] {
+function entriesIn(node: HistoryNode): readonly EntryNode[] {
   switch (node.kind) {
     case 'audio':
       return [];
     case 'entry':
-      return [node.entry];
+      return [node];
     case 'target':
-      return node.nodes.map(({ entry }) => entry);
+      return node.nodes;
     case 'day':
       return node.nodes.flatMap(entriesIn);
   }

@@ -101,6 +101,14 @@ describe('the history by day and place', () => {
     );
   });
 
+  test('has what was said in the same millisecond in its order', () => {
+    const both = [said(2, 0, 'One.', 'notes.md'), said(2, 0, 'Two.', 'notes.md')];
+    assert.deepEqual(
+      entriesOf(historyDays(both, '')).map(({ text }) => text),
+      ['One.', 'Two.'],
+    );
+  });
+
   test('calls days as people do', () => {
     const now = new Date(2026, 2, 1, 0, 30).getTime();
     const names = [now, now - 3_600_000, now - 49 * 3_600_000].map((at) => dayName(at, now));
