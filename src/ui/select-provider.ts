@@ -17,6 +17,8 @@ export async function selectProvider(options: SelectProviderOptions): Promise<vo
     placeHolder: t('Who shall turn your speech into text?'),
     matchOnDescription: true,
     matchOnDetail: true,
+    // A button of the walkthrough takes the focus a moment after it has opened this.
+    ignoreFocusOut: true,
   });
   if (picked === undefined) return;
   await write(picked.changes);

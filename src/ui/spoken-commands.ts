@@ -24,5 +24,7 @@ export async function showSpokenCommands(options: SpokenCommandsOptions): Promis
     placeHolder: t('Search what you can say'),
     matchOnDescription: true,
     matchOnDetail: true,
+    // A button of the walkthrough takes the focus a moment after it has opened this.
+    ignoreFocusOut: true,
   });
 }

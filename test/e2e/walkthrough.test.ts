@@ -7,6 +7,9 @@ import { run } from '../harness/programs';
 import { until } from '../harness/until';
 import { startRig, type Rig } from './rig';
 
+/** A sound server's silence may have a bit of noise in it. */
+const UNHEARD = /The microphone delivers silence only|Next to nothing was heard/;
+
 describe('the walkthrough, by clicks alone', { timeout: 280_000 }, () => {
   let rig: Rig;
   let clicks = 0;
@@ -54,7 +57,7 @@ describe('the walkthrough, by clicks alone', { timeout: 280_000 }, () => {
     await click(toastButton('Test Microphone'), 'chosen');
     const silence = await until('what the test says', async () => {
       const texts = await window.toasts.allInnerTexts();
-      return texts.find((text) => text.includes('silence only'));
+      return texts.find((text) => UNHEARD.test(text));
     });
     await click(toastButton('Choose Microphone'), 'silent');
     await click(row('VirtualMicrophone'), 'microphones-again');
@@ -98,7 +101,7 @@ describe('the walkthrough, by clicks alone', { timeout: 280_000 }, () => {
     await page.keyboard.press('Escape');
     assert.deepEqual(
       {
-        silence: silence.includes('The microphone delivers silence only'),
+        silence: UNHEARD.test(silence),
         refusal: refusal.startsWith('The speech recogniser refused the API key'),
         text: text.replaceAll('\n', ' ').includes(rig.fixture('fox').text),
         misheard,
