@@ -162,13 +162,18 @@ describe('on Windows', SET_UP, () => {
   // Last: there is no microphone after it.
   test('a sound server that dies is a failure, of either recorder', async () => {
     const watched = ['sox', 'pvrecorder'] as const;
+    let recording = 0;
+    // One that begins when it has died already finds no microphone.
+    const killWhenAllRecord = async (): Promise<void> => {
+      if (++recording === watched.length) await microphone.killServer();
+    };
     const told = watched.map((recorder) =>
       tell(
         {
           env: { Path: path.win32.dirname(sox) },
           settings: { ...DEFAULTS, recorder },
         },
-        () => microphone.killServer(),
+        killWhenAllRecord,
         false,
       ),
     );
