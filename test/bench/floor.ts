@@ -10,18 +10,15 @@ export const FLOOR = 'parec --latency-msec=10 --rate=16000 --channels=1 --format
 /** What the microphone has really heard, and when at the earliest anybody could have known. */
 export class Floor {
   readonly clock = new OnsetClock();
-  /** Called when another word has come whole. */
+  /** Called after each piece of sound. */
   onDidHear: () => void = () => undefined;
 
   private constructor(private readonly recorder: ChildProcess) {
-    let heard = 0;
     let odd = Buffer.alloc(0);
     recorder.stdout?.on('data', (chunk: Buffer) => {
       const whole = Buffer.concat([odd, chunk]);
       odd = whole.subarray(whole.length - (whole.length % 2));
       this.clock.push(samplesOf(whole));
-      if (this.clock.words.length === heard) return;
-      heard = this.clock.words.length;
       this.onDidHear();
     });
   }

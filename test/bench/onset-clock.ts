@@ -36,6 +36,11 @@ export class OnsetClock {
     );
   }
 
+  /** How long nothing has been heard; infinite before the first sound. */
+  get quietMs(): number {
+    return (this.quietSamples * 1000) / SOUND_RATE;
+  }
+
   /** @param pcm at 16 kHz */
   push(pcm: Int16Array): void {
     const nowMs = performance.now();

@@ -9,11 +9,19 @@ import { openPlace, ours, rival, RIVALS, type OpenContender, type Place } from '
 /** How long the network is away, in the middle of the second sentence. */
 const OUTAGE_MS = 5000;
 
+/**
+ * By then each recorder has delivered what was said before: what only a killed process has is lost
+ * with it, and who has more of it is another question (microphone to server).
+ */
+const RECORDED_MS = 300;
+
 /** What happens while one sentence after the other is said from the key press on. */
 interface Situation {
   readonly options?: ContenderOptions;
   /** How many words have been said when it happens. */
   readonly after?: number;
+  /** And for how long nothing has been said since. Default: no time at all. */
+  readonly quietMs?: number;
   readonly act?: (contender: Contender) => unknown;
   /** With so many words said; default: with all of them. */
   readonly stopAfter?: number;
@@ -39,6 +47,7 @@ const SITUATIONS: Readonly<Record<string, Situation>> = {
   },
   'the recorder is killed between two sentences': {
     after: FIRST_SENTENCE,
+    quietMs: RECORDED_MS,
     act: ({ recorderPids }) => {
       for (const pid of recorderPids) process.kill(pid, 'SIGKILL');
     },
@@ -88,11 +97,14 @@ async function say(situations: readonly (readonly [string, Situation])[], place:
     const stop = (lane: (typeof lanes)[number]): void => {
       stops.set(lane, { said: floor.clock.words.length, stopped: lane.contender.stop() });
     };
+    const acted = new Set<(typeof lanes)[number]>();
     floor.onDidHear = () => {
-      const heard = floor.clock.words.length;
+      const { words, quietMs } = floor.clock;
       for (const lane of lanes) {
-        if (heard === lane.after) lane.act?.(lane.contender);
-        if (heard === lane.stopAfter) stop(lane);
+        const isTime = words.length === lane.after && quietMs >= (lane.quietMs ?? 0);
+        if (isTime && !acted.has(lane)) lane.act?.(lane.contender);
+        if (isTime) acted.add(lane);
+        if (words.length === lane.stopAfter && !stops.has(lane)) stop(lane);
       }
     };
     const starts = lanes.map(({ contender }) => contender.start());
