@@ -159,9 +159,24 @@ function isLikely(code: number): boolean {
 
 /** Whether texts, as {@link heardIn} has them, are for the most part the same. */
 export function areAlike(one: string, other: string): boolean {
-  const distance = new Distance(likelyLetters(one).slice(-ALIKE_LETTERS));
-  for (const letter of likelyLetters(other).slice(-ALIKE_LETTERS).split('')) distance.add(letter);
+  const distance = distanceOf(
+    likelyLetters(one).slice(-ALIKE_LETTERS),
+    likelyLetters(other).slice(-ALIKE_LETTERS),
+  );
   return distance.unlike < 0.5;
+}
+
+/** Whether `start` is for the most part how `text` begins; both as {@link heardIn} has them. */
+export function beginsAlike(text: string, start: string): boolean {
+  const letters = likelyLetters(start).slice(0, ALIKE_LETTERS);
+  const distance = distanceOf(likelyLetters(text).slice(0, 2 * ALIKE_LETTERS), letters);
+  return Math.min(...distance.row) / LETTER < letters.length / 2;
+}
+
+function distanceOf(one: string, other: string): Distance {
+  const distance = new Distance(one);
+  for (const letter of other.split('')) distance.add(letter);
+  return distance;
 }
 
 /** What is left to say of `text` after so many of its {@link likelyLetters}. */

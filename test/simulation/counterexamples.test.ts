@@ -335,6 +335,41 @@ const COUNTEREXAMPLES: readonly { readonly name: string; readonly plan: Partial<
       ],
     },
   },
+  {
+    name: 'a turn with the number of the one before it is another one, though wrong times let both end together',
+    plan: {
+      words: [
+        { gapMs: 600, lengthMs: 100, form: 13, endsSentence: true },
+        { gapMs: 140, lengthMs: 150, form: 13 },
+        { gapMs: 120, lengthMs: 100, form: 13, endsSentence: true },
+        { gapMs: 130, lengthMs: 100, form: 13, endsSentence: true },
+        { gapMs: 130, lengthMs: 100, form: 13, endsSentence: true },
+      ],
+      server: { times: 'off by 300', counts: 'always 0' },
+      actions: [
+        { atMs: 720, kind: 'start' },
+        { atMs: 1370, kind: 'stop' },
+      ],
+    },
+  },
+  {
+    name: 'a partial without times that comes when its turn has ended, spelt otherwise, is no other turn',
+    plan: {
+      words: [
+        { gapMs: 0, lengthMs: 100, form: 1 },
+        { gapMs: 0, lengthMs: 100, form: 1, endsSentence: true },
+        { gapMs: 130, lengthMs: 100, form: 6, endsSentence: true },
+      ],
+      server: { times: 'missing', counts: 'up', respellsPartials: true },
+      model: 'universal-streaming-english',
+      formatTurns: false,
+      hiccups: [{ session: 0, message: 2, kind: 'again', ms: 410 }],
+      actions: [
+        { atMs: 20, kind: 'start' },
+        { atMs: 1000, kind: 'stop' },
+      ],
+    },
+  },
 ];
 
 for (const { name, plan } of COUNTEREXAMPLES) {

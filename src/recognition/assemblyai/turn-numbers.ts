@@ -1,4 +1,4 @@
-import { areAlike, heardIn } from '../../core/spoken';
+import { areAlike, beginsAlike, heardIn } from '../../core/spoken';
 import type { Turn } from './protocol';
 
 /** A turn that was told. */
@@ -28,8 +28,6 @@ interface EndedTurn {
 
 /** Of the same audio, a message and its formatted version say ends that differ by no more than this. */
 const SAME_END_MS = 150;
-/** A message that comes again says the same; no two words of any length end so close together. */
-const AGAIN_MS = 20;
 /** Word times are wrong by up to 300 ms either way; who is earlier by more is earlier. */
 const EARLIER_MS = 600;
 /** Of older turns nothing comes again. */
@@ -63,10 +61,10 @@ export class TurnNumbers {
   renumber(turn: Turn): Turn {
     const letters = heardIn(turn.transcript) || heardIn(turn.words.map((w) => w.text).join(' '));
     const endMs = Math.max(0, ...turn.words.map((word) => word.endMs));
-    const key = `${String(turn.order)} ${String(endMs)} ${letters}`;
+    const startMs = startOf(turn);
+    const key = [turn.order, startMs, endMs, letters].join(' ');
     const again = turn.isEnd && endMs > 0 ? this.told.get(key) : undefined;
     if (again !== undefined) return { ...turn, order: again };
-    const startMs = Math.min(...turn.words.map((word) => word.startMs));
     let known = this.turns.get(turn.order);
     if (known?.before !== undefined && turn.isEnd) {
       const { before } = known;
@@ -159,7 +157,7 @@ function keep<K, V>(map: Map<K, V>, key: K, value: V): void {
 /** Without times: an end that is not what its partials were, but what the turn before ended as. */
 function saysWhatWasBefore({ partial, before }: ToldTurn, letters: string, endMs: number): boolean {
   if (endMs > 0 || partial.letters === '' || letters === '') return false;
-  return letters === before?.letters && !letters.startsWith(partial.letters);
+  return letters === before?.letters && !beginsAlike(letters, partial.letters);
 }
 
 /** The formatted version of the turn before, which comes when this one has begun or ended. */
@@ -177,20 +175,31 @@ function formatsWhatWasBefore(
 /** Whether a message with the number of a turn that has ended is about another turn. */
 function isAnother(turn: Turn, letters: string, endMs: number, ended: EndedTurn): boolean {
   const isTimed = endMs > 0 && ended.endMs > 0;
-  const sameEndMs = ended.awaitsFormatting ? SAME_END_MS : AGAIN_MS;
-  const isSameAudio = Math.abs(endMs - ended.endMs) <= sameEndMs;
   if (!turn.isEnd) {
-    // A straggler is about less of the same.
+    // A straggler is about less of the same, perhaps spelt otherwise.
     if (isTimed) return endMs > ended.endMs + SAME_END_MS;
-    return !ended.letters.startsWith(letters);
+    return !beginsAlike(ended.letters, letters);
+  }
+  // A message that comes again says the same, of the same times; wrong times may well end together.
+  if (isTimed && !(ended.awaitsFormatting && !turn.awaitsFormatting)) {
+    const isSameAudio = startOf(turn) === ended.startMs && endMs === ended.endMs;
+    return !isSameAudio || !areAlike(letters, ended.letters);
   }
   // A turn whose formatted version is to come has one more end, said alike.
   const mayBeFormatted = ended.awaitsFormatting && areAlike(letters, ended.letters);
-  if (isTimed) return !isSameAudio && !(mayBeFormatted && overlaps(turn, ended));
+  if (isTimed) {
+    const isSameAudio = Math.abs(endMs - ended.endMs) <= SAME_END_MS;
+    return !isSameAudio && !(mayBeFormatted && overlaps(turn, ended));
+  }
   if (mayBeFormatted && !turn.awaitsFormatting) return false;
   return letters !== ended.letters || ended.mayBeAgain === true;
 }
 
-function overlaps({ words }: Turn, { endMs }: EndedTurn): boolean {
-  return Math.min(...words.map((word) => word.startMs)) < endMs - SAME_END_MS;
+function overlaps(turn: Turn, { endMs }: EndedTurn): boolean {
+  return startOf(turn) < endMs - SAME_END_MS;
+}
+
+/** When its first word begins; no words: never. */
+function startOf({ words }: Turn): number {
+  return Math.min(...words.map((word) => word.startMs));
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
   areAlike,
+  beginsAlike,
   Distance,
   heardIn,
   inWords,
@@ -88,5 +89,17 @@ test('what is written otherwise is alike, and what is said otherwise is not', ()
       areAlike(heardIn('yes'), heardIn('No.')),
     ],
     [true, false, false],
+  );
+});
+
+test('a text begins alike where its beginning is for the most part what is said, however it is spelt', () => {
+  assert.deepEqual(
+    [
+      beginsAlike(heardIn('no comet for now'), heardIn('No commit')),
+      beginsAlike(heardIn('twenty five percent'), heardIn('25')),
+      beginsAlike(heardIn('Open the file.'), heardIn('it')),
+      beginsAlike(heardIn('No.'), heardIn('No, open the file')),
+    ],
+    [true, true, false, false],
   );
 });

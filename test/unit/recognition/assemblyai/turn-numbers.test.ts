@@ -255,3 +255,58 @@ for (const [name, told, orders] of FORMATTED_LATER) {
     assert.deepEqual(given, orders);
   });
 }
+
+/** What comes with the number of a turn that has ended, and whose number we give it. */
+const SAME_NUMBER: readonly (readonly [string, readonly Told[], readonly number[]])[] = [
+  [
+    'a turn of other words that is said to end as the one before it',
+    [
+      [0, 'No, no. No.', 0, 938],
+      [0, 'No.', 674, 928],
+    ],
+    [0, 1],
+  ],
+  [
+    'a turn of the same word that is said to end as the one before it',
+    [
+      [0, 'No.', 800, 938],
+      [0, 'No.', 674, 938],
+    ],
+    [0, 1],
+  ],
+  [
+    'an end that comes again',
+    [
+      [0, 'No.', 800, 938],
+      [0, 'Stop.', 1200, 1500],
+      [0, 'Stop.', 1200, 1500],
+      [0, 'No.', 800, 938],
+    ],
+    [0, 1, 1, 0],
+  ],
+  [
+    'a partial that comes late and spells otherwise',
+    [
+      [0, 'no comet.'],
+      [0, 'No commit…'],
+      [1, 'Stop.'],
+    ],
+    [0, 0, 1],
+  ],
+  [
+    'a turn that says what the one before it said, whose partials were spelt otherwise',
+    [
+      [0, 'comet.'],
+      [0, 'commit…'],
+      [0, 'comet.'],
+    ],
+    // The partial may be a straggler.
+    [0, 0, 1],
+  ],
+];
+
+for (const [name, told, orders] of SAME_NUMBER) {
+  test(`a number that is told again: ${name}`, () => {
+    assert.deepEqual(tell(told).orders, orders);
+  });
+}
