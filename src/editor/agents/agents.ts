@@ -10,6 +10,10 @@ interface AgentRow {
   readonly titles?: readonly string[];
   /** Options with which it answers once and reads nothing, beside {@link QUIET_OPTIONS}. */
   readonly quiet?: readonly string[];
+  /** Its own commands that are no talk, beside {@link QUIET_COMMANDS}. */
+  readonly quietCommands?: readonly string[];
+  /** Its options that take the next word, beside {@link VALUED}. */
+  readonly valued?: readonly string[];
   /** Options of {@link QUIET_OPTIONS} that mean something else. */
   readonly talks?: readonly string[];
   /** What has to be said before it reads: `ollama run`. */
@@ -34,6 +38,7 @@ const AGENTS: Readonly<Record<string, AgentRow>> = {
     ...ALT_ENTER,
     packages: ['@openai/codex'],
     titles: ['openai codex'],
+    valued: ['-c', '--config', '--enable', '--disable'],
     talks: ['-p'],
   },
   gemini: {
@@ -42,7 +47,11 @@ const AGENTS: Readonly<Record<string, AgentRow>> = {
     titles: ['gemini cli'],
   },
   qwen: { ...ALT_ENTER, packages: ['@qwen-code/qwen-code', 'qwen-code'], titles: ['qwen code'] },
-  copilot: { packages: ['@github/copilot'], titles: ['github copilot', 'copilot cli'] },
+  copilot: {
+    packages: ['@github/copilot'],
+    quietCommands: ['suggest', 'explain', 'alias'],
+    titles: ['github copilot', 'copilot cli'],
+  },
   opencode: { ...ALT_ENTER, packages: ['opencode-ai', 'opencode'], titles: ['opencode'] },
   aider: {
     ...ALT_ENTER,
@@ -86,14 +95,14 @@ const QUIET_OPTIONS = ['-p', '--print', '--prompt', '-v', '-V', '--version', '-h
 
 /** The first word, with which an agent is told to do something else than to talk. */
 const QUIET_COMMANDS = new Set(
-  'mcp mcp-server acp exec e update upgrade install uninstall doctor config login logout auth setup setup-token plugin plugins extensions skills completion completions models serve server web app-server export import stats version help debug apply cloud login-status run sandbox review features configure github logs'.split(
+  'mcp mcp-server acp exec e update upgrade install uninstall doctor config login logout auth setup setup-token plugin plugins extensions skills completion completions models serve server web app-server export import stats version help debug apply cloud login-status run sandbox review features configure github logs proto'.split(
     ' ',
   ),
 );
 
 /** Options of agents that take the next word, so that this is none of those. */
 const VALUED = new Set(
-  '-m --model -p --profile -C --cd --add-dir --agent -n --name -r --resume -s --sandbox --session -a --ask-for-approval -i --image --permission-mode -w --worktree'.split(
+  '-m --model -p --profile --append-system-prompt --system-prompt --settings --mcp-config --allowedTools --disallowedTools -C --cd --add-dir --agent -n --name -r --resume -s --sandbox --session -a --ask-for-approval -i --image --permission-mode -w --worktree'.split(
     ' ',
   ),
 );
@@ -118,13 +127,27 @@ export function agentIn(
 ): Agent | undefined {
   const [name, row] = rowOf(program, args, programs) ?? [];
   if (name === undefined || row === undefined || !hasTerminal) return undefined;
-  const { after, quiet = [], talks = [] } = row;
+  const { after, quiet = [], quietCommands = [], talks = [], valued = [] } = row;
   const quietOptions = [...QUIET_OPTIONS.filter((option) => !talks.includes(option)), ...quiet];
-  const first = args.find((arg, i) => !arg.startsWith('-') && !VALUED.has(args[i - 1] ?? '')) ?? '';
-  if (after !== undefined ? first !== after : QUIET_COMMANDS.has(first)) return undefined;
-  if (args.some((arg) => quietOptions.includes(arg.split('=', 1)[0] ?? ''))) return undefined;
+  const told = FRONTS.has(program) ? args.slice(1) : args;
+  const options = told.slice(0, told.includes('--') ? told.indexOf('--') : told.length);
+  const isValue = (i: number): boolean => {
+    const option = options[i - 1] ?? '';
+    return (VALUED.has(option) && !quietOptions.includes(option)) || valued.includes(option);
+  };
+  const first = options.find((arg, i) => !arg.startsWith('-') && !isValue(i)) ?? '';
+  const isQuiet = QUIET_COMMANDS.has(first) || quietCommands.includes(first);
+  if (after !== undefined ? first !== after : isQuiet) return undefined;
+  const says = (arg: string): boolean =>
+    quietOptions.includes(arg.split('=', 1)[0] ?? '') ||
+    // `-cp`
+    (/^-[a-z]{2}$/u.test(arg) && quietOptions.includes(`-${arg.slice(2)}`));
+  if (options.some((arg, i) => says(arg) && !isValue(i))) return undefined;
   return agentOf(name, row);
 }
+
+/** `gh copilot` and `acli rovodev run` start what their first word names. */
+const FRONTS = new Set(['gh', 'acli']);
 
 /** The agent that a terminal's title names, one of those in `programs`. */
 export function agentInTitle(title: string, programs: readonly string[]): Agent | undefined {
@@ -153,9 +176,7 @@ function rowOf(
   args: readonly string[],
   programs: readonly string[],
 ): readonly [string, AgentRow] | undefined {
-  // `gh copilot` and `acli rovodev run` start what their first word names.
-  const isFront = program === 'gh' || program === 'acli';
-  const called = isFront ? (args[0] ?? '').toLowerCase() : program;
+  const called = FRONTS.has(program) ? (args[0] ?? '').toLowerCase() : program;
   for (const name of programs) {
     const id = name.toLowerCase();
     const row = AGENTS[id] ?? {};

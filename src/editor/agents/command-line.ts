@@ -1,7 +1,6 @@
-import { innerCommand, isAssignment, wrappersOf } from './wrappers';
-
-/** One word of a command line, or an operator between two commands. */
-type CommandToken = { readonly word: string } | { readonly operator: string };
+import { innerCommand, isAssignment } from './inner-command';
+import { simpleCommands } from './simple-commands';
+import { wrappersOf } from './wrappers';
 
 /** A program as a command line starts it. */
 export interface Invocation {
@@ -49,79 +48,24 @@ function readLine(line: string, depth: number): readonly Invocation[] {
   );
 }
 
-interface SimpleCommand {
-  readonly words: readonly string[];
-  readonly hasTerminal: boolean;
-}
-
-function simpleCommands(line: string): readonly SimpleCommand[] {
-  const commands: { words: string[]; hasTerminal: boolean }[] = [];
-  let current = { words: [] as string[], hasTerminal: true };
-  let isTarget = false;
-  for (const token of tokens(line) ?? []) {
-    if ('word' in token) {
-      if (!isTarget) current.words.push(token.word);
-      isTarget = false;
-      continue;
-    }
-    const { operator } = token;
-    isTarget = /[<>]/u.test(operator);
-    if (isTarget) {
-      // Errors may go elsewhere: `claude 2>log`.
-      if (!operator.startsWith('2>')) current.hasTerminal = false;
-      if (/&\d?$/u.test(operator)) isTarget = !/\d$/u.test(operator);
-      continue;
-    }
-    const isPipe = operator === '|' || operator === '|&';
-    if (isPipe || operator === '&') current.hasTerminal = false;
-    if (current.words.length > 0) commands.push(current);
-    current = { words: [], hasTerminal: !isPipe };
-  }
-  if (current.words.length > 0) commands.push(current);
-  return commands;
-}
-
-/**
- * Quotes, and what a backslash stands before, in the manner of POSIX; Windows' paths stay whole.
- *
- * @returns nothing where a quote does not end
- */
-function tokens(line: string): readonly CommandToken[] | undefined {
-  const found: CommandToken[] = [];
-  const pattern =
-    /\s*(?:(#[^\n]*)|(2?>&\d|2>>?|&>>?|[<>]{1,3}&?)|(&&|\|\||\|&|;;|[;|&\n(){}](?=\s|$)|[;|&\n()])|((?:'[^']*'|"(?:[^"\\]|\\[^])*"|\\[^]|[^\s'"\\;|&<>()])+)|([^]))/guy;
-  let rest = line.replace(/\\\r?\n/gu, ' ');
-  rest = rest.replace(/\r\n?/gu, '\n');
-  for (const match of rest.matchAll(pattern)) {
-    const [whole, comment, redirection, operator, word] = match;
-    if (/^[^\S\n]*\n/u.test(whole)) found.push({ operator: '\n' });
-    if (comment !== undefined) continue;
-    if (redirection !== undefined) found.push({ operator: redirection });
-    else if (operator !== undefined) found.push({ operator });
-    else if (word !== undefined) found.push({ word: unquoted(word) });
-    else return undefined;
-  }
-  return found;
-}
-
-function unquoted(word: string): string {
-  return word.replace(
-    /'([^']*)'|"((?:[^"\\]|\\[^])*)"|\\([\s'"$`\\|&;<>()#*?!~{}[\]])/gu,
-    (_, single?: string, double?: string, escaped?: string) =>
-      single ?? double?.replace(/\\(["$`\\])/gu, '$1') ?? escaped ?? '',
-  );
-}
-
-/** Commands of shells that are over at once, or prepare another one. */
+/** Commands of shells that are over at once, or prepare another one; PowerShell's in lower case. */
 const QUICK = new Set(
-  'cd pushd popd export set unset setopt source . clear cls echo printf true false : alias umask mkdir touch nvm fnm'.split(
+  'cd pushd popd export set unset setopt source . clear cls echo printf true false : alias umask mkdir touch nvm fnm test [ [[ trap ulimit stty exit logout pwd set-location sl'.split(
     ' ',
   ),
 );
 
+/** A variable of PowerShell that is set: `$env:X = "1"`. */
+const SETS_VARIABLE = /^\$[\w:]+(=|$)/u;
+
 function isQuick(words: readonly string[]): boolean {
-  const first = words.find((word) => !isAssignment(word));
-  return first === undefined || QUICK.has(first);
+  const start = words.findIndex((word) => !isAssignment(word));
+  const [first, second] = start < 0 ? [] : words.slice(start);
+  // `nvm exec` starts one itself.
+  if (first === undefined || second === 'exec') return first === undefined;
+  if (QUICK.has(first.toLowerCase())) return true;
+  const sets = SETS_VARIABLE.exec(first)?.[1];
+  return sets === '=' || (sets === '' && second?.startsWith('=') === true);
 }
 
 function seenThrough(
@@ -152,10 +96,11 @@ function seenThrough(
  * `@anthropic-ai/claude-code` of `@anthropic-ai/claude-code@latest`.
  */
 function programName(path: string): string {
-  const scoped = /^(@[\w.-]+\/[\w.-]+)(?:@[\w.^~-]+)?$/u.exec(path)?.[1];
+  const scoped = /^(?:npm:)?(@[\w.-]+\/[\w.-]+)(?:@[\w.^~-]+)?$/u.exec(path)?.[1];
   if (scoped !== undefined) return scoped.toLowerCase();
   const flake = /^[\w./:-]+#([\w.-]+)$/u.exec(path)?.[1] ?? path;
-  const file = flake.replace(/^.*[\\/]/u, '').replace(/^-/u, '');
+  // `=claude` of zsh, `^claude` of nushell, `npm:claude` of Deno
+  const file = flake.replace(/^.*[\\/]/u, '').replace(/^(?:[-=^]|npm:)/u, '');
   return file
     .toLowerCase()
     .replace(/(?:@[\w.^~-]+|==[\w.]+)$/u, '')

@@ -42,6 +42,40 @@ const REPLS: ReadonlyMap<string, string> = new Map([
 /** What takes an argument that no file is: the name of a database. */
 const TAKES_DATABASE = new Set(['sql']);
 
+/** Code, or queries, that an option names instead of a prompt. */
+const CODE = /^(?:-[ecp]|--eval|--print|--command|run|test)$/u;
+const QUERY = /^(?:-[cefQ]|--command|--execute|--file|--query)(?:$|=)/u;
+
+/** Options behind which a file is run, and the prompt comes then. */
+const STAYS = /^(?:-i|-S|--interactive)$/u;
+
+/** What reads commands with a file as well. */
+const DEBUGGERS = new Set(['pdb', 'ipdb']);
+
+/** Consoles of what is no language itself: what it is told first, and what is read there. */
+const CONSOLES: ReadonlyMap<string, readonly [first: RegExp, languageId: string]> = new Map([
+  ['rails', [/^c(?:onsole)?$/u, 'ruby']],
+  ['manage', [/^shell(?:_plus)?$/u, 'python']],
+  ['flask', [/^shell$/u, 'python']],
+  ['php', [/^-a$/u, 'php']],
+  ['artisan', [/^tinker$/u, 'php']],
+  ['stack', [/^(?:ghci|repl)$/u, 'haskell']],
+  ['cabal', [/^repl$/u, 'haskell']],
+  ['dotnet', [/^fsi$/u, 'fsharp']],
+]);
+
+function consoleLanguage(program: string, args: readonly string[]): string | undefined {
+  const [first, languageId] = CONSOLES.get(program) ?? [];
+  return first?.test(args[0] ?? '') === true ? languageId : undefined;
+}
+
+/** Whether a word belongs to the option before it: `python -X dev`, `node -r ./x`. */
+function isOptionValue(args: readonly string[], at: number): boolean {
+  return /^(?:-[XWrC]|--require|--import|--loader|--env-file|--sname|--name|--cookie)$/u.test(
+    args[at - 1] ?? '',
+  );
+}
+
 function ofLanguage(languageId: string, programs: string): readonly (readonly [string, string])[] {
   return programs.split(' ').map((program) => [program, languageId] as const);
 }
@@ -49,10 +83,16 @@ function ofLanguage(languageId: string, programs: string): readonly (readonly [s
 /** The language that a program reads at its prompt; nothing where it has none. */
 export function replLanguage({ program, args }: Invocation): string | undefined {
   const languageId = REPLS.get(program) ?? REPLS.get(program.replace(/[\d.]+$/u, ''));
-  if (languageId === undefined || TAKES_DATABASE.has(languageId)) return languageId;
-  const runsCode = args.some((arg) => /^(?:-[ecp]|--eval|--print|--command|run|test)$/u.test(arg));
-  const hasFile = args.some((arg) => !arg.startsWith('-') && arg !== 'repl');
-  return runsCode || hasFile ? undefined : languageId;
+  if (languageId === undefined) return consoleLanguage(program, args);
+  if (DEBUGGERS.has(program)) return languageId;
+  const isDatabase = TAKES_DATABASE.has(languageId);
+  const code = isDatabase ? QUERY : CODE;
+  if (args.some((arg) => code.test(arg))) return undefined;
+  // `python -i train.py`, `iex -S mix`
+  if (!isDatabase && args.some((arg) => STAYS.test(arg))) return languageId;
+  const names = args.filter((arg, i) => !/^-|^repl$/u.test(arg) && !isOptionValue(args, i));
+  const isQueried = program.startsWith('sqlite') && names.length > 1;
+  return isQueried || (!isDatabase && names.length > 0) ? undefined : languageId;
 }
 
 /** Other programs in which people write to people, or to models. */
@@ -62,9 +102,22 @@ const PROSE = new Set(
   ),
 );
 
+/** What is told on the command line is not asked for: `git commit -am "…"`. */
+const HAS_MESSAGE = /^(?:-[a-z]*[mF]|--(?:message|file|no-edit|fixup)(?:=.*)?)$/u;
+const HAS_BODY = /^(?:-[bFfw]|--(?:body|body-file|fill|web)(?:-.*)?(?:=.*)?)$/u;
+
 /** Whether a program that is no agent reads prose: an editor of texts, a chat, a commit message. */
 export function readsProse({ program, args }: Invocation): boolean {
-  if (program === 'git') return args[0] === 'commit' || args[0] === 'tag';
-  if (program === 'gh') return args[1] === 'create' || args[1] === 'comment';
+  const says = (options: RegExp): boolean => args.some((arg) => options.test(arg));
+  if (program === 'git') {
+    const command = args.find(
+      (arg, i) => !arg.startsWith('-') && !/^-[Cc]$/u.test(args[i - 1] ?? ''),
+    );
+    if (command === 'tag') return says(/^-[as]$/u) && !says(HAS_MESSAGE);
+    return command === 'commit' && !says(HAS_MESSAGE);
+  }
+  if (program === 'gh') return (args[1] === 'create' || args[1] === 'comment') && !says(HAS_BODY);
+  if (program === 'ollama') return args[0] === 'run';
+  if (program === 'llm') return args[0] === 'chat';
   return PROSE.has(program);
 }

@@ -1,6 +1,6 @@
 /** How a program that only starts another one is told what to start. */
 export interface Wrapper {
-  /** What it must be told first: `npm exec`. */
+  /** What it must be told first, among its options: `npm exec`. */
   readonly after?: readonly string[];
   /** Its options that take a value of their own. */
   readonly valued?: readonly string[];
@@ -10,8 +10,14 @@ export interface Wrapper {
   readonly program?: string;
   /** How many words stand before the command: a duration, a host. */
   readonly operands?: number;
-  /** The option whose value is a whole command line. */
+  /** The letter of the option whose value is a whole command line: `-c`, `-lc`; also `--command`. */
   readonly line?: string;
+  /** Other options of that kind, in lower case, as they stand. */
+  readonly lines?: readonly string[];
+  /** Whether all words that follow are one command line: `ssh host "cd /srv && claude"`. */
+  readonly joins?: true;
+  /** The options with which it starts nothing: `sudo -l`. */
+  readonly idle?: readonly string[];
   /** Whether the value of `-S` is several words, before those that follow (env(1)). */
   readonly splits?: boolean;
   /** The letter of the option with which it reads commands, whatever is named behind. */
@@ -37,34 +43,82 @@ const SHELL_LINE: Wrapper = {
   readsInput: 's',
 };
 const NPX: Wrapper = {
-  valued: ['-p', '--package', '-c', '--call', '-w', '--workspace'],
+  valued: words('-p --package -w --workspace --prefix --filter -F --dir -C'),
   package: ['-p', '--package'],
 };
+const NPX_LINE: Wrapper = { ...NPX, lines: ['-c', '--call'] };
 const UVX: Wrapper = {
   valued: words(
     '--from --with --python -p --index --extra --group --directory --project --env-file',
   ),
   package: ['--from'],
 };
-const DOCKER_EXEC = words('-e --env --env-file -u --user -w --workdir --detach-keys');
+const DOCKER_EXEC = words(
+  '-e --env --env-file -u --user -w --workdir --detach-keys -H --host --context --log-level',
+);
+const COMPOSE = words(
+  '-e --env --env-file -u --user -w --workdir --index -f --file -p --project-name --project-directory --profile -v --volume --publish -l --label --name --entrypoint',
+);
+const COMPOSES: readonly Wrapper[] = [
+  { after: ['exec'], operands: 1, valued: COMPOSE },
+  { after: ['run'], operands: 1, valued: COMPOSE },
+];
 /** All of them (docker-run(1)); the many others take a value. */
 const DOCKER_RUN_FLAGS = words(
   '-d --detach -i --interactive -t --tty -P --publish-all -q --quiet --rm --init --privileged --read-only --no-healthcheck --oom-kill-disable --sig-proxy --disable-content-trust --use-api-socket --help',
 );
 /** Each letter that takes a value (ssh(1)). */
 const SSH = words('-B -b -c -D -E -e -F -I -i -J -L -l -m -O -o -P -p -Q -R -S -W -w');
+const CONTAINERS: readonly Wrapper[] = [
+  { after: ['exec'], operands: 1, valued: DOCKER_EXEC },
+  { after: ['container', 'exec'], operands: 1, valued: DOCKER_EXEC },
+  ...['run', 'container run'].map((start) => ({
+    after: words(start),
+    operands: 1,
+    flags: DOCKER_RUN_FLAGS,
+    program: '--entrypoint',
+  })),
+  ...COMPOSES.map((one) => ({ ...one, after: ['compose', ...(one.after ?? [])] })),
+  { after: ['sandbox', 'run'], valued: ['-w', '--workspace', '--name', '-t', '--template'] },
+];
+const POWERSHELL: Wrapper = {
+  lines: words('-command -c /c -commandwithargs'),
+  joins: true,
+  script: true,
+  valued: words(
+    '-ExecutionPolicy -ep -ex -WorkingDirectory -wd -WindowStyle -Version -ConfigurationName',
+  ),
+};
+/** With `-i` the prompt comes behind the script. */
+const SCRIPTS: Wrapper = {
+  script: true,
+  idle: ['-i', '--interactive'],
+  valued: words('-r --require --import --loader --env-file'),
+};
+const PYTHON: Wrapper = { ...SCRIPTS, module: '-m', valued: ['-X', '-W'] };
 const SECRETS: Wrapper = { after: ['run'], needsDashes: true };
 
 /** By the name of the program; where it can be told in several ways, each of them. */
 const WRAPPERS = new Map<string, readonly Wrapper[]>(
   Object.entries({
     env: [{ valued: ['-u', '--unset', '-C', '--chdir'], splits: true }],
-    sudo: [{ valued: words('-u --user -g --group -h -p -C -D -R -r -t -T -U') }],
+    sudo: [
+      {
+        valued: words('-u --user -g --group -h -p -C -D -R -r -t -T -U'),
+        idle: words('-l --list -v --validate -e --edit'),
+      },
+    ],
+    su: [{ line: 'c' }],
+    runuser: [
+      { needsDashes: true },
+      { line: 'c', valued: words('-u -g -G --user --group --supp-group') },
+    ],
     doas: [{ valued: ['-u', '-C'] }],
-    command: [{}],
+    command: [{ idle: ['-v', '-V'] }],
     builtin: [{}],
     exec: [{ valued: ['-a'] }],
-    eval: [{}],
+    eval: [{ joins: true }],
+    call: [{}],
     noglob: [{}],
     nocorrect: [{}],
     '&': [{}],
@@ -80,37 +134,65 @@ const WRAPPERS = new Map<string, readonly Wrapper[]>(
     'systemd-inhibit': [{ valued: ['--what', '--who', '--why', '--mode'] }],
     arch: [{ valued: ['-arch'] }],
     unbuffer: [{}],
+    strace: [{ valued: words('-o -e -p -s -u -E -a -I -O -P -S -X -b') }],
+    ltrace: [{ valued: words('-o -e -p -s -u -a -l -n -x -F') }],
+    valgrind: [{}],
+    chrt: [{ operands: 1, valued: words('-T -P -D') }],
+    taskset: [{ operands: 1 }],
+    chroot: [{ operands: 1 }],
+    unshare: [{ valued: words('-S -G -R -w --setuid --setgid --root --wd') }],
+    nsenter: [{ valued: words('-t --target -S -G --setuid --setgid') }],
+    setpriv: [{}],
+    ip: [{ after: ['netns', 'exec'], operands: 1 }],
+    'systemd-run': [{ valued: words('-p --property --unit -E --setenv -u -H -M --slice') }],
+    'dbus-run-session': [{}],
+    'xvfb-run': [{ valued: words('-n -e -f -p -s -w') }],
+    proxychains: [{ valued: ['-f'] }],
+    torsocks: [{ valued: words('-a -P -u -p') }],
+    torify: [{}],
+    firejail: [{}],
+    bwrap: [{ needsDashes: true }],
+    faketime: [{ operands: 1 }],
+    rlwrap: [{ valued: words('-C -f -H -l -O -p -P -s -S -b -g -q -w') }],
+    asciinema: [{ after: ['rec'], line: 'c' }],
     winpty: [{}],
-    script: [{ line: 'c', valued: ['-t', '-m', '-E', '-o'] }],
-    dotenv: [{ valued: ['-e', '-f', '-c', '-v', '-p'], needsDashes: true }],
+    script: [
+      { line: 'c', valued: ['-t', '-m', '-E', '-o'] },
+      { operands: 1, valued: ['-t', '-m', '-E', '-o'] },
+    ],
+    dotenv: [{ needsDashes: true }, { valued: words('-e -f -v -p') }],
     dotenvx: [SECRETS],
     op: [SECRETS],
     doppler: [SECRETS],
     infisical: [SECRETS],
     chamber: [{ after: ['exec'], needsDashes: true }],
-    'aws-vault': [{ after: ['exec'], needsDashes: true }],
+    'aws-vault': [
+      { after: ['exec'], needsDashes: true },
+      { after: ['exec'], operands: 1 },
+    ],
     direnv: [{ after: ['exec'], operands: 1 }],
     mise: [
       { after: ['exec'], needsDashes: true },
       { after: ['x'], needsDashes: true },
     ],
+    rtx: [{ after: ['x'], needsDashes: true }],
     asdf: [{ after: ['exec'] }],
+    volta: [{ after: ['run'], valued: words('--node --npm --pnpm --yarn') }],
+    fnm: [{ after: ['exec'], valued: ['--using'] }],
+    nvm: [{ after: ['exec'], operands: 1 }],
+    bundle: [{ after: ['exec'] }],
+    ollama: [{ after: ['launch'] }],
     devbox: [{ after: ['run'] }],
     flox: [{ after: ['activate'], needsDashes: true }],
-    npx: [NPX],
+    npx: [NPX_LINE],
     npm: [
-      { ...NPX, after: ['exec'] },
-      { ...NPX, after: ['x'] },
+      { ...NPX_LINE, after: ['exec'] },
+      { ...NPX_LINE, after: ['x'] },
     ],
     pnpx: [NPX],
-    pnpm: [
-      { ...NPX, after: ['dlx'] },
-      { ...NPX, after: ['exec'] },
-    ],
-    yarn: [
-      { ...NPX, after: ['dlx'] },
-      { ...NPX, after: ['exec'] },
-    ],
+    // `pnpm claude`: of the project's own packages, or its scripts.
+    pnpm: [{ ...NPX, after: ['dlx'] }, { ...NPX, after: ['exec'] }, NPX],
+    yarn: [{ ...NPX, after: ['dlx'] }, { ...NPX, after: ['exec'] }, NPX],
     bunx: [NPX],
     bun: [{ ...NPX, after: ['x'] }],
     uvx: [UVX],
@@ -120,6 +202,9 @@ const WRAPPERS = new Map<string, readonly Wrapper[]>(
     ],
     pipx: [{ valued: ['--spec', '--python'], package: ['--spec'], after: ['run'] }],
     poetry: [{ after: ['run'] }],
+    pipenv: [{ after: ['run'] }],
+    rye: [{ after: ['run'] }],
+    pixi: [{ after: ['run'] }],
     pdm: [{ after: ['run'] }],
     hatch: [{ after: ['run'] }],
     conda: [{ after: ['run'], valued: ['-n', '--name', '-p', '--prefix'] }],
@@ -128,125 +213,36 @@ const WRAPPERS = new Map<string, readonly Wrapper[]>(
       { after: ['shell'], line: 'c' },
       { after: ['develop'], line: 'c' },
     ],
-    python: [{ module: '-m', script: true }],
-    py: [{ module: '-m', script: true }],
+    python: [PYTHON],
+    py: [PYTHON],
     ...Object.fromEntries(
-      ['node', 'deno', 'tsx', 'ts-node', 'ruby', 'perl'].map((name) => [name, [{ script: true }]]),
+      ['node', 'deno', 'tsx', 'ts-node', 'ruby', 'perl'].map((name) => [name, [SCRIPTS]]),
     ),
-    docker: [
-      { after: ['exec'], operands: 1, valued: DOCKER_EXEC },
-      { after: ['run'], operands: 1, flags: DOCKER_RUN_FLAGS, program: '--entrypoint' },
-    ],
+    docker: CONTAINERS,
+    podman: CONTAINERS,
+    nerdctl: CONTAINERS,
+    'docker-compose': COMPOSES,
+    'podman-compose': COMPOSES,
+    kubectl: [{ after: ['exec'], needsDashes: true, valued: words('-n --namespace --context') }],
     devcontainer: [
       { after: ['exec'], valued: ['--workspace-folder', '--config', '--container-id'] },
     ],
-    ssh: [{ operands: 1, valued: SSH }],
+    ssh: [{ operands: 1, valued: SSH, joins: true }],
+    mosh: [{ operands: 1, valued: ['-p', '--port'] }],
     wsl: [{ valued: ['-d', '-u', '--distribution', '--user', '--cd'] }],
+    cmd: [{ line: 'c', lines: ['/c', '/k', '/r'], joins: true }],
+    pwsh: [POWERSHELL],
+    powershell: [POWERSHELL],
+    'nix-shell': [
+      { line: 'c', lines: ['--run', '--command'], valued: words('-p -I -A -E --attr --expr') },
+    ],
     ...Object.fromEntries(
       ['bash', 'sh', 'zsh', 'dash', 'ksh', 'fish'].map((shell) => [shell, [SHELL_LINE]]),
     ),
   }),
 );
 
-/** The ways in which a program may start another one. `python3.12` is Python. */
+/** The ways in which a program may start another one. `python3.12` is Python, `proxychains4` the same. */
 export function wrappersOf(program: string): readonly Wrapper[] {
   return WRAPPERS.get(program) ?? WRAPPERS.get(program.replace(/[\d.]+$/u, '')) ?? [];
-}
-
-/** Whether a word sets a variable of the environment: `X=1`. */
-export function isAssignment(word: string): boolean {
-  return /^[A-Za-z_]\w*=/u.test(word);
-}
-
-/** What a wrapper starts: a command line, or its words; nothing where it starts none. */
-export function innerCommand(
-  wrapper: Wrapper,
-  args: readonly string[],
-): string | readonly string[] | undefined {
-  const { after = [], operands = 0, line, readsInput, module, script } = wrapper;
-  if (!after.every((word, i) => args[i] === word)) return undefined;
-  let rest = args.slice(after.length);
-  if (wrapper.needsDashes === true) {
-    const dashes = rest.indexOf('--');
-    return dashes < 0 || dashes === rest.length - 1 ? undefined : rest.slice(dashes + 1);
-  }
-  let named: string | undefined;
-  for (;;) {
-    const [option = '', value] = rest;
-    if (option === '--') {
-      rest = rest.slice(1);
-      break;
-    }
-    if (isAssignment(option)) rest = rest.slice(1);
-    else if (!/^[-+]./u.test(option)) break;
-    else if (line !== undefined && isLineOption(option, line)) return value;
-    else if (readsInput !== undefined && isLetterOption(option, readsInput)) return undefined;
-    else if (wrapper.splits === true && SPLITS.test(option)) {
-      const [, given] = SPLITS.exec(option) ?? [];
-      const text = given === '' ? (value ?? '') : (given ?? '');
-      const pieces = text.split(/[\s"']+/u).filter((piece) => piece !== '');
-      return innerCommand({ ...wrapper, splits: false }, [
-        ...pieces,
-        ...rest.slice(given === '' ? 2 : 1),
-      ]);
-    } else if (option === module) return value === undefined ? undefined : rest.slice(1);
-    // Code instead of a script.
-    else if (script === true && /^(?:-[a-z]*[ec]|--eval|--print|-p)$/u.test(option))
-      return undefined;
-    else {
-      const [name = '', given] = option.split('=', 2);
-      const takesNext = takesValue(wrapper, option);
-      if (name === wrapper.program) return given ?? value;
-      if (wrapper.package?.includes(name) === true) named ??= given ?? value;
-      rest = rest.slice(takesNext ? 2 : 1);
-    }
-  }
-  if (script === true) {
-    // Which script a shell finds by a mere name nobody tells: `bash claude` may be no agent.
-    if (line !== undefined && !/[\\/]/u.test(rest[0] ?? '')) return undefined;
-    return scriptIn(rest);
-  }
-  if (line !== undefined) {
-    // `nix shell nixpkgs#nodejs -c claude`; without, a shell is started.
-    const at = rest.findIndex((word) => isLineOption(word, line));
-    return at < 0 ? undefined : rest[at + 1];
-  }
-  rest = rest.slice(operands);
-  // `ssh host -t claude`, `ssh host -l me claude`
-  while (operands > 0 && /^-[a-zA-Z]/u.test(rest[0] ?? '')) {
-    rest = rest.slice(takesValue(wrapper, rest[0] ?? '') ? 2 : 1);
-  }
-  if (rest.length === 0) return named === undefined ? undefined : [named];
-  return rest;
-}
-
-/** `-S`, `-vS`, `-Sclaude`, `--split-string=claude`. */
-const SPLITS = /^(?:-[a-zA-Z]*?S|--split-string=?)(.*)$/su;
-
-/** Whether the value of an option stands in the next word: of `-itu`, for its last letter. */
-function takesValue({ valued = [], flags }: Wrapper, option: string): boolean {
-  if (option.includes('=')) return false;
-  const isValued = (name: string): boolean =>
-    flags === undefined ? valued.includes(name) : !flags.includes(name);
-  if (valued.includes(option) || !/^-[^-]{2}/u.test(option)) return isValued(option);
-  const letters = Array.from(option.slice(1), (letter) => `-${letter}`);
-  // What stands behind such a letter is its value: `-p22`.
-  return letters.findIndex(isValued) === letters.length - 1;
-}
-
-/** The script as a program: the package that it belongs to, else its file. */
-function scriptIn(words: readonly string[]): readonly string[] | undefined {
-  const [script, ...args] = words[0] === 'run' ? words.slice(1) : words;
-  if (script === undefined || script === 'repl' || script === 'test') return undefined;
-  const named = /^.*[\\/]node_modules[\\/]((?:@[\w.-]+[\\/])?[\w.-]+)[\\/]/u.exec(script)?.[1];
-  return [named?.replace('\\', '/') ?? script, ...args];
-}
-
-/** `-c`, `-lc`, `--command`. */
-function isLineOption(option: string, letter: string): boolean {
-  return option === '--command' || isLetterOption(option, letter);
-}
-
-function isLetterOption(option: string, letter: string): boolean {
-  return new RegExp(`^-[a-zA-Z]*${letter}$`, 'u').test(option);
 }
