@@ -16,25 +16,38 @@ export function loadRecorderModule(): void {
   createRequire(__filename)(RECORDER_MODULE);
 }
 
-/** How sox and rec write raw mono PCM to their standard output, for a rate in Hz. */
-function outputFormat(sampleRate: number): readonly string[] {
+/** Mono PCM of 16 bits, for a rate in Hz. */
+function sampleFormat(sampleRate: number): readonly string[] {
   return [
     ...['--rate', String(sampleRate)],
     ...['--channels', '1'],
     ...['--encoding', 'signed-integer'],
     ...['--bits', '16'],
-    ...['--endian', 'little'],
-    ...['--type', 'raw'],
-    '-',
   ];
 }
 
+/** How sox and rec write that to their standard output. */
+function outputFormat(sampleRate: number): readonly string[] {
+  return [...sampleFormat(sampleRate), ...['--endian', 'little'], ...['--type', 'raw'], '-'];
+}
+
+/** How much sound sox reads of its device at a time where that has our format, in seconds. */
+const PIECE_SECONDS = 0.02;
+
+/**
+ * What sox reads of its device, and computes, at a time; with the default of 8192 the words come in lumps.
+ * On macOS that is the device's buffer, too: of 1024 it would be 3 ms, and what a busy computer does not
+ * fetch in 11 is lost (read in its source).
+ */
+function pieceOf(platform: NodeJS.Platform, sampleRate: number): number {
+  if (platform === 'linux') return Math.round(sampleRate * PIECE_SECONDS);
+  return platform === 'darwin' ? 8192 : 1024;
+}
+
 /** How it computes, and what it tells. */
-function manners(platform: NodeJS.Platform): readonly string[] {
+function manners(platform: NodeJS.Platform, sampleRate: number): readonly string[] {
   return [
-    // Bytes; with the default of 8192 the words come in lumps. On macOS that is the device's buffer, too:
-    // of 1024 it would be 3 ms, and what a busy computer does not fetch in 11 is lost (read in its source).
-    ...['--buffer', platform === 'darwin' ? '8192' : '1024'],
+    ...['--buffer', String(pieceOf(platform, sampleRate))],
     // Failures only; on macOS also that sound was lost, which is a warning.
     platform === 'darwin' ? '-V2' : '-V1',
     '--no-show-progress',
@@ -42,16 +55,23 @@ function manners(platform: NodeJS.Platform): readonly string[] {
 }
 
 /**
- * sox, through node-record-lpcm16. Format options stand after `--default-device`: the device is
- * opened in its own format, which every driver supports, and sox converts (docs/audio.md §3).
+ * What the device is asked for. Linux' sound servers and ALSA's plugins convert, before the sound waits
+ * in any buffer, and where a device refuses, sox takes what it has and converts itself. Elsewhere it is
+ * opened in its own format, which every driver supports (docs/audio.md §2 and §3).
  */
+function deviceFormat(platform: NodeJS.Platform, sampleRate: number): readonly string[] {
+  return platform === 'linux' ? sampleFormat(sampleRate) : [];
+}
+
+/** sox, through node-record-lpcm16. Options before `--default-device` are the device's. */
 export const sox: RecorderProgram = {
   name: 'sox',
   find: findSox,
   command: (file, settings, surroundings) => ({
     cmd: file,
     args: [
-      ...manners(surroundings.platform),
+      ...manners(surroundings.platform, settings.sampleRate),
+      ...deviceFormat(surroundings.platform, settings.sampleRate),
       '--default-device',
       ...outputFormat(settings.sampleRate),
     ],
@@ -67,7 +87,10 @@ export const rec: RecorderProgram = {
   find: (surroundings) => findProgram(['rec'], surroundings),
   command: (file, settings, surroundings) => ({
     cmd: file,
-    args: [...manners(surroundings.platform), ...outputFormat(settings.sampleRate)],
+    args: [
+      ...manners(surroundings.platform, settings.sampleRate),
+      ...outputFormat(settings.sampleRate),
+    ],
     spawnOptions: recorderSpawnOptions(surroundings.env, soxVariables(settings, surroundings)),
     latencyMs: LATENCY_MS,
   }),

@@ -33,12 +33,12 @@ function commandOf(program: RecorderProgram, given: Given = {}) {
   return { line: [cmd, ...args].join(' '), env: spawnOptions.env };
 }
 
-const SOX_FORMAT =
-  '--rate 16000 --channels 1 --encoding signed-integer --bits 16 --endian little --type raw -';
+const MONO = '--rate 16000 --channels 1 --encoding signed-integer --bits 16';
+const SOX_FORMAT = `${MONO} --endian little --type raw -`;
 
 const LINES: readonly (readonly [RecorderProgram, string])[] = [
-  [sox, `/bin/sox --buffer 1024 -V1 --no-show-progress --default-device ${SOX_FORMAT}`],
-  [rec, `/bin/rec --buffer 1024 -V1 --no-show-progress ${SOX_FORMAT}`],
+  [sox, `/bin/sox --buffer 320 -V1 --no-show-progress ${MONO} --default-device ${SOX_FORMAT}`],
+  [rec, `/bin/rec --buffer 320 -V1 --no-show-progress ${SOX_FORMAT}`],
   [
     parec,
     '/bin/parec --raw --format=s16le --rate=16000 --channels=1 --latency-msec=20 --client-name=Voice Dictation',
@@ -131,10 +131,26 @@ describe('what a recorder is started with', () => {
     assert.match(line, /^\/bin\/sox --buffer 8192 -V2 --no-show-progress --default-device /);
   });
 
-  test('on Windows sox is told its driver, unless the environment chooses one', () => {
+  test('on Linux sox reads 20 ms of its device at a time, whatever the rate, and nothing has to be converted', () => {
+    for (const [sampleRate, buffer] of [
+      [8000, '160'],
+      [48000, '960'],
+    ] as const) {
+      const { line } = commandOf(sox, { settings: { sampleRate } });
+      const [, own, format, device] =
+        /--buffer (\d+) .*? (--rate .*) --default-device (.*) --endian/.exec(line) ?? [];
+      assert.deepEqual([own, format], [buffer, device]);
+    }
+  });
+
+  test('on Windows sox opens its device as that is, and is told its driver, unless the environment chooses one', () => {
     const driver = (env: NodeJS.ProcessEnv) =>
       commandOf(sox, { env, platform: 'win32' }).env?.['AUDIODRIVER'];
     assert.deepEqual([driver({}), driver({ AUDIODRIVER: 'wasapi' })], ['waveaudio', 'wasapi']);
+    assert.match(
+      commandOf(sox, { platform: 'win32' }).line,
+      /--no-show-progress --default-device /,
+    );
   });
 
   test('where there is the library of stdbuf, sox hands over 20 ms at a time, whatever the rate', () => {
