@@ -5,7 +5,7 @@ import { saysClosingQuote } from './code/closing-quote';
 import { codeLanguageOf, grammarOf } from './code/grammar';
 import { parseSpokenCommand } from './prose/parse';
 import { writeNames } from './prompts/names';
-import { asksToSend, withoutSubmit } from './prose/submit';
+import { onlyMentionsSending, withoutSubmit } from './prose/submit';
 import { writePunctuation } from './prose/write-punctuation';
 import { LANGUAGES } from './languages/languages';
 import { spokenLanguage } from './languages/spoken-language';
@@ -108,7 +108,8 @@ export function interpret(final: string, style: WritingStyle): Utterance {
     return left === undefined || isOwn ? text : { kind: 'text', text: left, isSubmitted: true };
   }
   if (command === undefined) return text;
-  if (command.kind === 'submit' && (style.submits !== true || asksToSend(final))) return text;
+  if (command.kind === 'submit' && (style.submits !== true || onlyMentionsSending(final)))
+    return text;
   const isThere = command.kind !== 'snippet' || findSnippet(command.name, snippets) !== undefined;
   return isThere ? { kind: 'command', command } : text;
 }

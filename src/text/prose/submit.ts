@@ -7,21 +7,27 @@ import { writePunctuation } from './write-punctuation';
 /** What a sentence ends with, before quotes and brackets that close. */
 const SENTENCE_END = /[.?!…。？！؟।][\p{Pe}\p{Pf}"'”’]*$|\n$/u;
 
-/** The number of an item is no sentence: "1. Build it. 2. Send it." */
-const ITEM_NUMBER = /(?:^|\n|[.?!…]\s+)\p{N}+\.$/u;
+/** The number of an item is no sentence: "1. Build it. 2. Send it.", "Step 2. Send it.", "b. Send it." */
+const ITEM_NUMBER = /(?:^|\n|[.?!…]\s+)(?:\p{L}+,?\s+)?(?:\p{N}+|\p{L})\.$/u;
 
 /** Behind these, a sentence begins with a capital, or goes on: "am 3. abschicken", "wait... send it". */
 const MAY_GO_ON = /(?:\p{N}\.|\.\.\.|…)$/u;
 
-/** Behind the phrase, it is part of something quoted or put in brackets. */
-const ENCLOSED = /[\p{Pe}\p{Pf}"'”’`][.?!…\s]*$/u;
+/** Behind the phrase, it is part of something quoted, emphasised or put in brackets. */
+const ENCLOSED = /[\p{Pe}\p{Pf}\p{Pi}"'”’`*_][.?!…\s]*$/u;
+
+/** Who is not at the end yet goes on with what to send: "Send it, and …", "Send it..." */
+const GOES_ON = /(?:[\p{Pd},:;、，：；…]|\.\.)[.\s]*$/u;
+
+/** The item of a list. */
+const ITEM = /^\s*[\p{Pd}•*]\s/u;
 
 /** Who asks whether to send wants an answer, and nothing sent. */
 const QUESTION = /[?？؟][\p{Po}\p{Pe}\p{Pf}"'\s]*$/u;
 
-/** Whether a final that is, or ends with, the phrase that sends only asks. */
-export function asksToSend(text: string): boolean {
-  return QUESTION.test(text);
+/** Whether a final that is, or ends with, the phrase that sends only asks, quotes it, or goes on. */
+export function onlyMentionsSending(text: string): boolean {
+  return [QUESTION, ENCLOSED, GOES_ON, ITEM].some((pattern) => pattern.test(text));
 }
 
 /** The longest phrase, with room. */
@@ -36,7 +42,7 @@ const LONGEST = 60;
  */
 export function withoutSubmit(text: string, languages: readonly string[]): string | undefined {
   const { languages: spoken } = lexiconOf(languages);
-  if (ENCLOSED.test(text) || asksToSend(text)) return undefined;
+  if (onlyMentionsSending(text)) return undefined;
   const tail = normalPhrase(text.slice(-LONGEST));
   const phrases = spoken.flatMap((language) =>
     actionsOf(language).flatMap(([id, said]) => (id === 'submit' ? said.map(normalPhrase) : [])),
@@ -48,7 +54,7 @@ export function withoutSubmit(text: string, languages: readonly string[]): strin
     const isLower = /^\p{Ll}/u.test(text.slice(words.length));
     const written = writePunctuation(before, languages);
     if (!endsSentence(written, spoken) || (isLower && MAY_GO_ON.test(written))) continue;
-    if (!takesBack(written, languages)) return before;
+    if (!takesBack(written, languages) && !isOpen(before)) return before;
   }
   return undefined;
 }
@@ -56,6 +62,14 @@ export function withoutSubmit(text: string, languages: readonly string[]): strin
 function endsSentence(text: string, languages: readonly Language[]): boolean {
   if (endsWithOpenAbbreviation(text) || endsWithTitle(text, languages)) return false;
   return SENTENCE_END.test(text) && !ITEM_NUMBER.test(text);
+}
+
+/** Whether a quote or a bracket has begun in a text, and not ended. */
+function isOpen(text: string): boolean {
+  let isQuoted = false;
+  // In each language the marks come in pairs; one that can only end a quote has begun in the last final.
+  for (const [mark] of text.matchAll(/["“”„«»]/gu)) isQuoted = !isQuoted && mark !== '”';
+  return isQuoted || text.lastIndexOf('(') > text.lastIndexOf(')');
 }
 
 /** Whether the last sentence of a text takes it back: "No. Scratch that." */

@@ -59,6 +59,23 @@ describe('the phrase that sends', () => {
     'He said: “Fix it. Send it.”': 'He said: “Fix it. Send it.”',
     'Write "Done. Send it."': 'Write "Done. Send it."',
     'Fix it (see above. Send it).': 'Fix it (see above. Send it).',
+    '“Send it.”': '“Send it.”',
+    'Write “Fix it. Send it': 'Write “Fix it. Send it',
+    'Write "Fix it." and "Done. Send it': 'Write "Fix it." and "Done. Send it',
+    'Fix it (see above. Send it': 'Fix it (see above. Send it',
+    'it.” Send it.': 'it.”⏎',
+    'He said "fix it." Send it.': 'He said "fix it."⏎',
+    '*Done. Send it.*': '*Done. Send it.*',
+    // Somebody goes on, or tells a list.
+    'Send it,': 'Send it,',
+    'Send it...': 'Send it...',
+    'Send it:': 'Send it:',
+    'Fix it. Send it, …': 'Fix it. Send it, …',
+    'Fix it. Send it —': 'Fix it. Send it —',
+    '- Send it.': '- Send it.',
+    'Step 3. Send it.': 'Step 3. Send it.',
+    'Build it. Then, number 2. Send it.': 'Build it. Then, number 2.⏎',
+    'Steps: a. Build it. b. Send it.': 'Steps: a. Build it. b. Send it.',
     // What is taken back is not sent.
     'Scratch that. Send it.': 'Scratch that. Send it.',
     'Fix it. No. Scratch that. Send it.': 'Fix it. No. Scratch that. Send it.',
@@ -76,10 +93,23 @@ describe('the phrase that sends', () => {
       [
         said('de', 'Das gilt z. B. abschicken.'),
         said('de', 'Am 3. abschicken.'),
+        said('de', 'Punkt 3. Abschicken.'),
+        said('de', '„Behebe es. Abschicken.“'),
+        said('de', 'Schreibe „Behebe es. Abschicken'),
+        said('fr', 'Écris « Corrige-le. Envoie-le'),
         said('fr', 'Corrige-le. Envoie-le !'),
         said('es', 'Arréglalo. ¡Envíalo!'),
       ],
-      ['Das gilt z. B. abschicken.', 'Am 3. abschicken.', 'Corrige-le.⏎', 'Arréglalo.⏎'],
+      [
+        'Das gilt z. B. abschicken.',
+        'Am 3. abschicken.',
+        'Punkt 3. Abschicken.',
+        '„Behebe es. Abschicken.“',
+        'Schreibe „Behebe es. Abschicken',
+        'Écris « Corrige-le. Envoie-le',
+        'Corrige-le.⏎',
+        'Arréglalo.⏎',
+      ],
     );
   });
 
