@@ -1,4 +1,5 @@
 import path from 'node:path';
+import * as vscode from 'vscode';
 import { ASSEMBLYAI_MODELS } from './recognition/assemblyai/listed-models';
 import { createAssemblyAi, type AssemblyAiOptions } from './recognition/assemblyai/provider';
 import type { Agents } from './core/agents';
@@ -61,6 +62,7 @@ export interface DictateOptions
       | 'findNumbers'
       | 'toSentence'
       | 'readSettings'
+      | 'windowLanguage'
     >,
     SharedFilesOptions {
   /** The settings that hold for the document with this URI. */
@@ -132,6 +134,7 @@ export function createDictate(options: DictateOptions): Dictate {
     fetch: (url, init) => fetch(url, init),
     engines: enginesOfThisComputer,
     models: MODELS,
+    windowLanguage: vscode.env.language,
     findNumbers: numbersIn,
     toSentence,
   });

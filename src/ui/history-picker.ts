@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { HistoryEntry } from './history';
 import { copy, insertAgain, type HistoryActionsOptions } from './history-actions';
 import { historyLines } from './history-lines';
-import { t } from './messages/translation';
+import { language, t } from './messages/translation';
 
 const REOPEN = t('Reopen & Insert');
 const INSERT = t('Insert at the Caret');
@@ -37,5 +37,5 @@ async function offer(entry: HistoryEntry, options: HistoryActionsOptions): Promi
 function formatTime(unixMs: number): string {
   const time = new Date(unixMs);
   const isToday = time.toDateString() === new Date().toDateString();
-  return isToday ? time.toLocaleTimeString() : time.toLocaleString();
+  return isToday ? time.toLocaleTimeString(language()) : time.toLocaleString(language());
 }

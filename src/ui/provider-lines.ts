@@ -4,7 +4,7 @@ import {
   AUTOMATIC_LINE,
   modelFacts,
   OWN_MODEL_LINE,
-  privacyOf,
+  privacyAndLanguages,
 } from './messages/provider-messages';
 
 /** One line of Select Provider and Model: everything that people choose by, in the same order on each. */
@@ -16,10 +16,15 @@ export interface ProviderLine {
   readonly changes: Readonly<Partial<Record<SettingKey, string | undefined>>>;
 }
 
-/** What can be chosen; the one that the settings mean has a check mark. */
+/**
+ * What can be chosen; the one that the settings mean has a check mark.
+ *
+ * @param windowLanguage of VS Code, a BCP 47 tag: what listens on this computer follows it where nothing is set
+ */
 export function providerLines(
   listed: readonly ListedModel[],
   { recognition, onDevice, cost }: Settings,
+  windowLanguage: string,
 ): readonly ProviderLine[] {
   const { provider, model } = recognition;
   const isOwn = provider === 'onDevice' && onDevice.modelFolder !== '';
@@ -30,7 +35,7 @@ export function providerLines(
       ? model
       : isOwn
         ? undefined
-        : localModel(listed, recognition, onDevice);
+        : localModel(listed, recognition, onDevice, windowLanguage);
   return [
     line(AUTOMATIC_LINE, provider === 'auto', { 'recognition.provider': 'auto' }),
     ...(onDevice.modelFolder === ''
@@ -40,7 +45,7 @@ export function providerLines(
       const { provider: of, id, name } = listedModel;
       const words = {
         label: name,
-        description: privacyOf(of),
+        description: privacyAndLanguages(name, listedModel),
         detail: modelFacts(listedModel, cost.pricePerHour[id]),
       };
       const changes =
@@ -82,14 +87,17 @@ function localModel(
   listed: readonly ListedModel[],
   { languages }: Settings['recognition'],
   { model }: Settings['onDevice'],
+  windowLanguage: string,
 ): string | undefined {
-  const [first = 'en'] = languages;
-  const code = first.toLowerCase().split(/[-_]/, 1)[0] ?? '';
-  const able = listed.filter(
-    (each) =>
-      each.provider === 'onDevice' &&
-      typeof each.languages !== 'number' &&
-      each.languages.includes(code),
-  );
+  const hearing = (language: string): readonly ListedModel[] =>
+    listed.filter(
+      (each) =>
+        each.provider === 'onDevice' &&
+        typeof each.languages !== 'number' &&
+        each.languages.includes(language.toLowerCase().split(/[-_]/, 1)[0] ?? ''),
+    );
+  const [first] = languages;
+  const expected = first === undefined ? hearing(windowLanguage) : hearing(first);
+  const able = first === undefined && expected.length === 0 ? hearing('en') : expected;
   return (able.find(({ id }) => id === model) ?? able[0])?.id;
 }

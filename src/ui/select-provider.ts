@@ -12,14 +12,17 @@ export interface SelectProviderOptions extends DownloadModelOptions {
 /** Select Provider and Model…: who listens from the next dictation on, told side by side. */
 export async function selectProvider(options: SelectProviderOptions): Promise<void> {
   const { listed, configuration, notifications } = options;
-  const picked = await vscode.window.showQuickPick(providerLines(listed, configuration.peek()), {
-    title: t('Voice Dictation: Select Provider and Model'),
-    placeHolder: t('Who shall turn your speech into text?'),
-    matchOnDescription: true,
-    matchOnDetail: true,
-    // A button of the walkthrough takes the focus a moment after it has opened this.
-    ignoreFocusOut: true,
-  });
+  const picked = await vscode.window.showQuickPick(
+    providerLines(listed, configuration.peek(), vscode.env.language),
+    {
+      title: t('Voice Dictation: Select Provider and Model'),
+      placeHolder: t('Who shall turn your speech into text?'),
+      matchOnDescription: true,
+      matchOnDetail: true,
+      // A button of the walkthrough takes the focus a moment after it has opened this.
+      ignoreFocusOut: true,
+    },
+  );
   if (picked === undefined) return;
   await write(picked.changes);
   // It asks before anything is fetched.

@@ -1,5 +1,5 @@
 import type { UsageRow, UsageSum } from '../dictation/cost/ledger';
-import { t } from './messages/translation';
+import { decimal, t } from './messages/translation';
 
 /** The table of Show Usage: Markdown, everything foreign escaped. */
 export function usageReport(rows: readonly UsageRow[], today: UsageSum): string {
@@ -46,10 +46,10 @@ export function duration(ms: number): string {
 
 function costText({ billedMs, freeMs, cost, unpriced }: UsageSum): string {
   if (billedMs === 0 && freeMs !== undefined) return t('none: on this computer');
-  if (unpriced.length === 0) return t('about ${0}', cost.toFixed(2));
+  if (unpriced.length === 0) return t('about ${0}', decimal(cost, 2));
   return cost === 0
     ? t('no price set')
-    : t('about ${0} and what has no price set', cost.toFixed(2));
+    : t('about ${0} and what has no price set', decimal(cost, 2));
 }
 
 /**

@@ -51,6 +51,7 @@ export class OnDeviceRig {
       onDidMeasure: (speed) => this.speeds.push(speed),
       engines: enginesOfThisComputer,
       models: MODELS,
+      windowLanguage: 'en',
       findNumbers: numbersIn,
       toSentence,
       ...options,

@@ -4,7 +4,7 @@ import { DictationError } from '../../core/failure';
 import type { RecognitionSettings, Settings } from '../../core/settings';
 import type { EngineBuild } from './engines';
 import type { EngineFiles, ModelFiles } from './messages';
-import { modelFor, type ModelRow, type ModelWriting } from './models';
+import { languageOfWindow, modelFor, type ModelRow, type ModelWriting } from './models';
 import { findOwnModel } from './own-model';
 import { packageBytes, type Package } from './store/package';
 import type { FetchOptions, Store } from './store/store';
@@ -34,6 +34,8 @@ export interface InstallationOptions {
   /** Best first; looked for at the first need. */
   readonly engines: () => readonly EngineBuild[];
   readonly models: readonly ModelRow[];
+  /** Of VS Code, a BCP 47 tag: most likely that is spoken, too. */
+  readonly windowLanguage: string;
 }
 
 /** Which engine and which model there are, and what is missing. */
@@ -53,6 +55,13 @@ export class Installation {
     this.unusable.add(build);
   }
 
+  /** `languages` (codes, most likely first), or the likeliest where there is none. */
+  spoken(languages: readonly string[]): readonly string[] {
+    if (languages.length > 0) return languages;
+    const { windowLanguage, models } = this.options;
+    return [languageOfWindow(windowLanguage, models)];
+  }
+
   /** @throws {DictationError} `model-missing`, `model-invalid` */
   async choose(
     { languages }: Pick<RecognitionSettings, 'languages'>,
@@ -70,7 +79,7 @@ export class Installation {
         files: () => Promise.resolve(files),
       };
     }
-    const row = modelFor(languages, wanted, this.options.models);
+    const row = modelFor(this.spoken(languages), wanted, this.options.models);
     if (row === undefined) throw new DictationError('model-missing');
     const { name, flushMs, writes, takesLanguage } = row;
     const [language = 'en'] = row.languages;

@@ -138,7 +138,7 @@ export const MODELS: readonly ModelRow[] = [
 ];
 
 /**
- * The model for these languages (codes, most likely first; none: English): of those that hear the
+ * The model for these languages (codes, most likely first): of those that hear the
  * first, one of the family that is wanted, else the smallest.
  *
  * @returns nothing where none hears it
@@ -150,6 +150,16 @@ export function modelFor(
 ): ModelRow | undefined {
   const able = modelsHearing(languages, models);
   return able.find(({ family }) => family === wanted) ?? able[0];
+}
+
+/**
+ * What is most likely spoken where nobody has said it: the language of the window, or English where no
+ * model hears that.
+ *
+ * @param windowLanguage a BCP 47 tag
+ */
+export function languageOfWindow(windowLanguage: string, models: readonly ModelRow[]): string {
+  return modelsHearing([windowLanguage], models).length > 0 ? windowLanguage : 'en';
 }
 
 /** The lightest model that hears the same as `row` and is lighter than it; nothing: there is none. */

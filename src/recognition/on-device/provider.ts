@@ -49,6 +49,8 @@ export interface OnDeviceOptions {
   /** Best first; asked at the first need. */
   readonly engines: () => readonly EngineBuild[];
   readonly models: readonly ModelRow[];
+  /** Of VS Code, a BCP 47 tag: most likely that is spoken, too. */
+  readonly windowLanguage: string;
   readonly findNumbers: FindNumbers;
   readonly toSentence: ToSentence;
 }
@@ -228,7 +230,8 @@ export class OnDeviceProvider implements LocalProvider, Disposable {
     if (tookMs === undefined) return;
     const ratio = tookMs / MEASURED_MS;
     this.options.log.info(`recogniser: ${name} takes ${ratio.toFixed(3)} of the audio's time`);
-    const lighter = row && lighterThan(row, languages, this.options.models);
+    const lighter =
+      row && lighterThan(row, this.installation.spoken(languages), this.options.models);
     this.options.onDidMeasure({ model: name, ratio, lighter });
   }
 

@@ -2,7 +2,7 @@ import type { SoundSummary } from '../../core/sound';
 import { CHOOSE_MICROPHONE } from './failure-messages';
 import { quote, STOP_DICTATION, type Message, type NextStep } from './message';
 import { privacySteps } from './sound-messages';
-import { t } from './translation';
+import { decimal, t } from './translation';
 
 const TEST: NextStep = {
   kind: 'command',
@@ -41,7 +41,7 @@ export function microphoneTestMessage(test: MicrophoneTest, platform: NodeJS.Pla
   const levels = [
     t('speech {0}', decibels(test.speechDb)),
     t('noise {0}', decibels(test.floorDb)),
-    ...(test.verdict === 'clipping' ? [t('{0} % cut off', (test.clipped * 100).toFixed(1))] : []),
+    ...(test.verdict === 'clipping' ? [t('{0} % cut off', decimal(test.clipped * 100, 1))] : []),
   ].join(', ');
   const isGood = test.verdict === 'good';
   const sentences = [

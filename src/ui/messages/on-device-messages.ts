@@ -2,7 +2,7 @@ import type { DictationError } from '../../core/failure';
 import type { DownloadOffer, Speed } from '../../core/local-provider';
 import { causeSentence } from './failure-messages';
 import { openSetting, quote, SHOW_LOG, type Message, type Question } from './message';
-import { language, t } from './translation';
+import { decimal, language, t } from './translation';
 
 /** Slower than this, words come later and later on a computer that has something else to do. */
 const FAST_ENOUGH = 0.6;
@@ -32,14 +32,14 @@ export function providerQuestion(
     onDevice: {
       label: t('On This Computer'),
       description: t('free and private, {0} once', size(offer.bytes)),
-      detail: `${t('Nothing that you say leaves it.')} ${downloadSentence(offer)}`,
+      detail: fetchedLine(offer),
     },
     assemblyai: {
       label: 'AssemblyAI',
       description:
         pricePerHour === undefined
           ? t('most accurate, needs an API key')
-          : t('most accurate, needs an API key, about ${0} an hour', pricePerHour.toFixed(2)),
+          : t('most accurate, needs an API key, about ${0} an hour', decimal(pricePerHour, 2)),
       detail: t('What you say is sent to AssemblyAI while you dictate.'),
     },
     notNow: {
@@ -66,7 +66,7 @@ export function downloadTitle(offer: DownloadOffer): string {
 
 /** How far a download is: `34 of 82 MB, 2.1 MB/s`. */
 export function downloadProgress(bytes: number, ofBytes: number, bytesPerSecond: number): string {
-  const rate = `${(bytesPerSecond / 1e6).toFixed(1)} MB/s`;
+  const rate = `${decimal(bytesPerSecond / 1e6, 1)} MB/s`;
   return t('{0} of {1}, {2}', Math.floor(bytes / 1e6), size(ofBytes), rate);
 }
 
@@ -129,6 +129,12 @@ export function removeModelsQuestion(folder: string): Question {
 /** Megabytes as people and shops count them. */
 function size(bytes: number): string {
   return `${String(Math.max(1, Math.round(bytes / 1e6)))} MB`;
+}
+
+/** What is downloaded, short enough for a line of a list; its size stands above. */
+function fetchedLine(offer: DownloadOffer): string {
+  const terms = offer.licence === undefined ? '' : ` (${offer.licence.name})`;
+  return t('Downloads {0} from {1}.', whatIsFetched(offer) + terms, listed(offer.from));
 }
 
 function downloadSentence(offer: DownloadOffer): string {

@@ -1,6 +1,6 @@
 import type { ListedModel } from '../../core/listed-model';
 import { openSetting, quote, type Message } from './message';
-import { language, t } from './translation';
+import { decimal, language, t } from './translation';
 
 /** AssemblyAI where it can be used, else this computer. */
 export const AUTOMATIC_LINE = {
@@ -18,31 +18,38 @@ export const OWN_MODEL_LINE = {
   ),
 };
 
-/** Where what is said goes. */
-export function privacyOf(provider: ListedModel['provider']): string {
-  return provider === 'onDevice' ? t('on this computer, private') : t('AssemblyAI, sent to it');
+/** As many as a line of a list of VS Code has room for, its icon left out. */
+export const LINE_COLUMNS = 84;
+
+/** Where what is said goes, and what is heard: by name where that is not cut off behind `label`, else how many. */
+export function privacyAndLanguages(label: string, { provider, languages }: ListedModel): string {
+  const privacy =
+    provider === 'onDevice' ? t('on this computer, private') : t('AssemblyAI, sent to it');
+  if (typeof languages !== 'number') {
+    if (languages.length === 0) return privacy;
+    const names = `${privacy} · ${languageNames(languages)}`;
+    if (columns(label) + 1 + columns(names) <= LINE_COLUMNS) return names;
+  }
+  const count = typeof languages === 'number' ? languages : languages.length;
+  return `${privacy} · ${t('{0} languages', count)}`;
 }
 
-/** More languages than these are counted. */
-const NAMED_LANGUAGES = 6;
-
 /**
- * Accuracy, speed, size, price and languages in one line.
+ * Accuracy, speed, size and price in one line.
  *
  * @param pricePerHour US dollars; undefined: not set
  */
 export function modelFacts(model: ListedModel, pricePerHour: number | undefined): string {
-  const { provider, accuracy, speed, bytes, languages } = model;
+  const { provider, accuracy, speed, bytes } = model;
   const price =
     pricePerHour === undefined
       ? t('no price set')
-      : t('about ${0} an hour', pricePerHour.toFixed(2));
+      : t('about ${0} an hour', decimal(pricePerHour, 2));
   return [
     accuracy === undefined ? '' : ACCURACIES[accuracy],
     speed === undefined ? '' : SPEEDS[provider][speed],
     provider === 'onDevice' ? t('{0} once', sizes(bytes)) : t('no download'),
     provider === 'onDevice' ? t('free') : price,
-    languageNames(languages),
   ]
     .filter((fact) => fact !== '')
     .join(' · ');
@@ -73,9 +80,13 @@ function sizes([least, most]: ListedModel['bytes']): string {
   return from === to ? `${String(from)} MB` : t('{0} to {1} MB', String(from), String(to));
 }
 
-function languageNames(languages: ListedModel['languages']): string {
-  if (typeof languages === 'number') return t('{0} languages', languages);
-  if (languages.length > NAMED_LANGUAGES) return t('{0} languages', languages.length);
+function languageNames(languages: readonly string[]): string {
   const names = new Intl.DisplayNames(language(), { type: 'language' });
   return languages.map((code) => names.of(code) ?? code).join(', ');
+}
+
+/** How wide `text` is, in Latin letters: Chinese and Japanese ones count for two. */
+export function columns(text: string): number {
+  const wide = text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}、。]/gu) ?? [];
+  return Array.from(text).length + wide.length;
 }

@@ -23,6 +23,12 @@ export function language(): string {
   return languageOfSentences;
 }
 
+/** `value` as it is written in the language of the window, with so many digits behind its mark. */
+export function decimal(value: number, digits: number): string {
+  const format = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+  return new Intl.NumberFormat(languageOfSentences, format).format(value);
+}
+
 /**
  * `sentence` in the language of the window, or as it stands where there is no translation.
  *

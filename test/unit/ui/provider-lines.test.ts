@@ -22,8 +22,8 @@ function settingsWith(
 }
 
 /** The label with the check mark. */
-function current(settings: Settings): readonly string[] {
-  const labels = providerLines(LISTED, settings).map(({ label }) => label);
+function current(settings: Settings, windowLanguage = 'en'): readonly string[] {
+  const labels = providerLines(LISTED, settings, windowLanguage).map(({ label }) => label);
   return labels
     .filter((label) => label.startsWith('$(check)'))
     .map((label) => label.replace('$(check) ', ''));
@@ -31,34 +31,34 @@ function current(settings: Settings): readonly string[] {
 
 describe('select provider and model', () => {
   test('tells accuracy, speed, size, price, privacy and languages of each', () => {
-    const lines = providerLines(LISTED, DEFAULT_SETTINGS);
+    const lines = providerLines(LISTED, DEFAULT_SETTINGS, 'en');
     assert.deepEqual(
       lines.slice(1, 6).map(({ label, description, detail }) => [label, description, detail]),
       [
         [
           '$(blank) Kroko',
-          'on this computer, private',
-          'good accuracy · fast · 71 to 156 MB once · free · English, German, Spanish, French',
+          'on this computer, private · English, German, Spanish, French',
+          'good accuracy · fast · 71 to 156 MB once · free',
         ],
         [
           '$(blank) Nemotron 3.5',
-          'on this computer, private',
-          'high accuracy · needs a fast computer · 682 MB once · free · 15 languages',
+          'on this computer, private · 15 languages',
+          'high accuracy · needs a fast computer · 682 MB once · free',
         ],
         [
           '$(blank) universal-3-6-pro',
-          'AssemblyAI, sent to it',
-          'highest accuracy · fast · no download · about $0.45 an hour · 32 languages',
+          'AssemblyAI, sent to it · 32 languages',
+          'highest accuracy · fast · no download · about $0.45 an hour',
         ],
         [
           '$(blank) universal-3-5-pro',
-          'AssemblyAI, sent to it',
-          'highest accuracy · fast · no download · about $0.45 an hour · 19 languages',
+          'AssemblyAI, sent to it · 19 languages',
+          'highest accuracy · fast · no download · about $0.45 an hour',
         ],
         [
           '$(blank) universal-streaming-english',
-          'AssemblyAI, sent to it',
-          'high accuracy · fast · no download · about $0.15 an hour · English',
+          'AssemblyAI, sent to it · English',
+          'high accuracy · fast · no download · about $0.15 an hour',
         ],
       ],
     );
@@ -94,9 +94,25 @@ describe('select provider and model', () => {
     });
   }
 
+  test('marks what hears the language of the window where none is set', () => {
+    assert.deepEqual(
+      ['de', 'ja', 'zh-cn'].map((language) =>
+        current(settingsWith({ provider: 'onDevice' }), language),
+      ),
+      [['Kroko'], ['Nemotron 3.5'], ['Kroko']],
+    );
+  });
+
+  test('counts the languages of which the names would be cut off', () => {
+    const [line] = providerLines(LISTED, DEFAULT_SETTINGS, 'en').filter(({ label }) =>
+      label.endsWith('multilingual'),
+    );
+    assert.equal(line?.description, 'AssemblyAI, sent to it · 6 languages');
+  });
+
   test('choosing a line makes it the one that is marked', () => {
     const before = settingsWith({ model: 'universal-9' }, { modelFolder: '/models/mine' });
-    for (const { label, changes } of providerLines(LISTED, before)) {
+    for (const { label, changes } of providerLines(LISTED, before, 'en')) {
       const after: Record<string, Record<string, unknown>> = {
         recognition: { ...before.recognition },
         onDevice: { ...before.onDevice },

