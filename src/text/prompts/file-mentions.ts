@@ -17,16 +17,21 @@ const MAX_WORDS = 10;
 export function fileFinder(paths: readonly string[]): FindFile {
   const exact = new Map<string, string>();
   const byStem = new Map<string, string>();
+  const note = (name: string, path: string): void => {
+    const key = keyOf(spokenWords(name));
+    if (key !== '' && !exact.has(key)) exact.set(key, path);
+  };
   for (const path of paths) {
-    const parts = path.split('/');
-    const base = parts.at(-1) ?? '';
+    const { base, folder } = partsOf(path);
+    const name = base.replace(/(?<=.)\.\w+$/u, '');
+    for (const each of [base, name, `${folder}/${base}`, `${folder}/${name}`]) note(each, path);
+    if (!byStem.has(name)) byStem.set(name, path);
+  }
+  // "Session chain" is `session-chain.test.ts` only where there is no `session-chain.ts`.
+  for (const path of paths) {
+    const { base, folder } = partsOf(path);
     const stem = base.replace(/(?<=.)(?:\.\w+)+$/u, '');
-    const folder = parts.at(-2) ?? '';
-    const withoutEnding = base.replace(/(?<=.)\.\w+$/u, '');
-    for (const name of [base, withoutEnding, stem, `${folder}/${base}`, `${folder}/${stem}`]) {
-      const key = keyOf(spokenWords(name));
-      if (key !== '' && !exact.has(key)) exact.set(key, path);
-    }
+    for (const each of [stem, `${folder}/${stem}`]) note(each, path);
     if (!byStem.has(stem)) byStem.set(stem, path);
   }
   const respell = respeller([...byStem.keys()]);
@@ -42,16 +47,44 @@ export function fileFinder(paths: readonly string[]): FindFile {
   };
 }
 
-/** As it is compared: a dot may be said or not. */
+function partsOf(path: string): { readonly base: string; readonly folder: string } {
+  const [base = '', folder = ''] = path.split('/').toReversed();
+  return { base, folder };
+}
+
+/** What is said for an ending. */
+const ENDINGS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    typescript: 'ts',
+    javascript: 'js',
+    python: 'py',
+    rust: 'rs',
+    ruby: 'rb',
+    markdown: 'md',
+    yaml: 'yml',
+  }),
+);
+
+/** Numbers as they are said, in whatever language: `utils2.py` is "utils two". */
+const NUMBERS: ReadonlyMap<string, string> = new Map(
+  LANGUAGES.flatMap(({ numbers }) =>
+    Object.entries(numbers.values)
+      .filter(([word, value]) => value <= 10 && !numbers.articles.includes(word))
+      .map(([word, value]) => [word, String(value)] as const),
+  ),
+);
+
+/** As it is compared: a dot may be said or not, an ending by its language's name. */
 function keyOf(words: readonly string[]): string {
   return words
     .map((word) => word.toLowerCase())
     .filter((word) => word !== 'dot' && word !== 'slash')
+    .map((word) => ENDINGS.get(word) ?? NUMBERS.get(word) ?? word)
     .join('');
 }
 
-/** Words with which "file" is no name: "at file level", "at file system level". */
-const OF_FILES = /^(?:level|scope|sizes?|systems?|granularity)$/iu;
+/** Words with which "file" is no name: "at file level", "at file system level", "at file and folder level". */
+const OF_FILES = /^(?:level|scope|sizes?|systems?|granularity|and|or|is|in|of|the|to)$/iu;
 
 /** What is to be written for a file that was said. */
 export interface FileMention {
@@ -74,7 +107,8 @@ export function mentionsIn(
   const phrases = spoken
     .flatMap(({ atFile }) => atFile)
     .map((phrase) => phrase.replaceAll(' ', '\\s+'));
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${phrases.join('|')})(?=\\s)`, 'giu');
+  const said = [...phrases, '@\\s?file'].join('|');
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${said})(?=\\s)`, 'giu');
   return [...final.matchAll(pattern)].flatMap((match) => {
     const rest = final.slice(match.index + match[0].length);
     const words = wordsAtStart(rest);

@@ -1,11 +1,11 @@
 import { LANGUAGES, languagesOf } from '../languages/languages';
 import { normalPhrase, phrasesOf } from '../prose/lexicon';
 
-/** What agents know by these names; others have one word. */
-const KNOWN = new Set(
-  'add-dir agents bashes bug chat clear compact compress config context copy cost diff directory doctor editor exit export extensions help hooks ide init install-github-app login logout mcp memory mention model new output-style permissions plan plugin pr-comments privacy-settings quit release-notes resume review rewind sandbox security-review skills stats status statusline tasks terminal-setup theme todos tools undo upgrade usage vim'.split(
-    ' ',
-  ),
+/** What agents know by these names, by their letters alone; others have one word. */
+const KNOWN: ReadonlyMap<string, string> = new Map(
+  'add-dir agents bashes bug chat clear compact compress config context copy cost diff directory doctor editor exit export extensions help hooks ide init install-github-app login logout mcp memory mention model new output-style permissions plan plugin pr-comments privacy-settings quit release-notes resume review rewind sandbox security-review skills stats status statusline tasks terminal-setup theme todos tools undo upgrade usage vim'
+    .split(' ')
+    .map((name) => [name.replaceAll('-', ''), name]),
 );
 
 /** Single words behind "slash" with which the sign itself is meant, or the verb. */
@@ -29,8 +29,8 @@ export function slashCommand(final: string, languages: readonly string[]): strin
     return undefined;
   }
   for (let length = words.length; length > 0; length--) {
-    const name = words.slice(0, length).join('-');
-    if (KNOWN.has(name)) return [`/${name}`, ...words.slice(length)].join(' ');
+    const name = KNOWN.get(words.slice(0, length).join(''));
+    if (name !== undefined) return [`/${name}`, ...words.slice(length)].join(' ');
   }
   const [only, ...others] = words;
   if (only === undefined || others.length > 0 || NO_COMMAND.test(only)) return undefined;
@@ -42,6 +42,8 @@ function restAfterSlash(said: string, languages: readonly string[]): string | un
   const phrases = spoken.flatMap(({ marks }) => (marks.slash ? phrasesOf(marks.slash) : []));
   const phrase = ['slash', ...phrases]
     .map(normalPhrase)
+    // A pause may be heard as a comma: "Slash, clear."
+    .flatMap((each) => [each, `${each},`])
     .filter((each) => said.startsWith(`${each} `))
     .toSorted((a, b) => b.length - a.length)[0];
   return phrase === undefined ? undefined : said.slice(phrase.length + 1);

@@ -20,6 +20,12 @@ const FILES = [
   'src/index.ts',
   'src/core/system.ts',
   'docs/level.md',
+  'src/user-list.test.ts',
+  'src/user-list.ts',
+  'src/only.test.ts',
+  'src/utils.py',
+  'src/utils2.py',
+  'src/and.ts',
 ];
 const STYLE: WritingStyle = {
   insertion: DEFAULT_SETTINGS.insertion,
@@ -54,6 +60,14 @@ describe('a file that is named', () => {
     'Fix at file nothing of that kind.': 'Fix at file nothing of that kind.',
     'I looked at files and controllers.': 'I looked at files and controllers.',
     'Fix the controller.': 'Fix the controller.',
+    // A test has its own name; numbers and endings may be said as words.
+    'Fix at file user list.': 'Fix @src/user-list.ts.',
+    'Fix at file user list test.': 'Fix @src/user-list.test.ts.',
+    'Fix at file only.': 'Fix @src/only.test.ts.',
+    'Fix at file utils two.': 'Fix @src/utils2.py.',
+    'Fix at file index dot typescript.': 'Fix @src/index.ts.',
+    'Fix @file index.': 'Fix @src/index.ts.',
+    'Fix it at file and folder level.': 'Fix it at file and folder level.',
     // What is said of files anyway, unless it is said with its ending.
     'It is locked at file system level.': 'It is locked at file system level.',
     'Fix it at file level.': 'Fix it at file level.',

@@ -14,6 +14,8 @@ describe('a command of an agent', () => {
       ['slash model opus', 'en', '/model opus'],
       ['Forward slash help.', 'en', '/help'],
       ['slash deploy', 'en', '/deploy'],
+      ['Slash, clear.', 'en', '/clear'],
+      ['Slash P R comments.', 'en', '/pr-comments'],
       ['Schrägstrich clear', 'de', '/clear'],
       ['Barra clear', 'es', '/clear'],
       ['barre oblique clear', 'fr', '/clear'],
