@@ -68,7 +68,7 @@ const AGENTS: readonly RealAgent[] = [
       },
     }),
     questions: [
-      [/configure your terminal keybindings/, '2', 'Enter'],
+      [/automatically configure your terminal/, '2', 'Enter'],
       [/connect .* to Gemini CLI\?/, 'Escape'],
     ],
     ready: /Type your message/,
