@@ -68,7 +68,7 @@ const AGENTS: readonly RealAgent[] = [
       },
     }),
     questions: [
-      [/automatically configure your terminal/, '2', 'Enter'],
+      [/automatically configure your terminal/, 'ArrowDown', 'Enter'],
       [/connect .* to Gemini CLI\?/, 'Escape'],
     ],
     ready: /Type your message/,
@@ -133,8 +133,12 @@ async function untilReady(screen: Screen, agent: RealAgent, page: Page): Promise
   let quietSinceMs = Date.now();
   await until(`${agent.name}'s prompt`, async () => {
     const text = await screen.text();
-    const [, ...keys] = agent.questions?.find(([asked]) => asked.test(text)) ?? [];
+    const [asked, ...keys] = agent.questions?.find(([question]) => question.test(text)) ?? [];
     for (const key of keys) await page.keyboard.press(key);
+    if (asked !== undefined) {
+      // Keys that come behind the answer would stand in the prompt.
+      await until('the answer', async () => !asked.test(await screen.text()) || undefined);
+    }
     if (keys.length > 0 || !agent.ready.test(text)) quietSinceMs = Date.now();
     return Date.now() - quietSinceMs > QUIET_MS || undefined;
   });

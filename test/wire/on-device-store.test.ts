@@ -7,6 +7,7 @@ import {
   readdir,
   readFile,
   rm,
+  symlink,
   truncate,
   utimes,
   writeFile,
@@ -266,6 +267,20 @@ describe('the store of engines and models', () => {
     assert.deepEqual(
       { outcome: await outcome(full), requests: server.requests.length },
       { outcome: 'disk-full', requests: 0 },
+    );
+  });
+
+  test('a disk that is full, or cannot be written to, is told at whatever step that comes out', async () => {
+    const unfinished = path.join(folder, 'store', '.unfinished-a-model-1');
+    await mkdir(unfinished, { recursive: true });
+    await symlink('/dev/full', path.join(unfinished, 'model.onnx'));
+    const inTheMiddle = await outcome(store());
+    await rm(path.join(folder, 'store'), { recursive: true });
+    await writeFile(path.join(folder, 'store'), 'a file of that name');
+    const atTheFolder = await outcome(store());
+    assert.deepEqual(
+      { inTheMiddle, atTheFolder },
+      { inTheMiddle: 'disk-full', atTheFolder: 'download-failed' },
     );
   });
 

@@ -1,6 +1,6 @@
 import { open, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { DictationError } from '../../core/failure';
+import { DictationError, isDictationError } from '../../core/failure';
 import type { ModelFiles } from './messages';
 import type { ModelWriting } from './models';
 
@@ -20,8 +20,13 @@ export interface OwnModel {
  * @throws {DictationError} `model-invalid`
  */
 export async function findOwnModel(folder: string): Promise<OwnModel> {
-  const files = await filesIn(folder);
-  return { files, writes: writingOf(await readFile(files.tokens, 'utf8')) };
+  try {
+    const files = await filesIn(folder);
+    return { files, writes: writingOf(await readFile(files.tokens, 'utf8')) };
+  } catch (cause) {
+    // A folder that is called like a file, a link to nowhere, a file of somebody else's.
+    throw isDictationError(cause) ? cause : new DictationError('model-invalid', { cause });
+  }
 }
 
 /** Special tokens are written `<so>` or `[so]`. */
@@ -39,9 +44,7 @@ function writingOf(tokens: string): ModelWriting {
 }
 
 async function filesIn(folder: string): Promise<ModelFiles> {
-  const names = await readdir(folder).catch((cause: unknown) => {
-    throw new DictationError('model-invalid', { cause });
-  });
+  const names = await readdir(folder);
   const find = (part: string): string | undefined => {
     const found = names.filter((name) => name.endsWith('.onnx') && name.startsWith(part));
     // Where both are there, the small one is as good (docs/on-device.md).

@@ -112,7 +112,7 @@ async function refuse(file: string): Promise<never> {
 }
 
 /** What is amiss, whoever says so: the source, the disk, the network or the person. */
-function failureOf(error: unknown, signal: AbortSignal): DictationError {
+export function failureOf(error: unknown, signal: AbortSignal): DictationError {
   if (signal.aborted) return new DictationError('download-cancelled');
   if (error instanceof DictationError) return error;
   const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;

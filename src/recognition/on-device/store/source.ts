@@ -85,7 +85,7 @@ class WebSource implements Source {
       throw new DictationError('download-failed', { retryable, code: `HTTP ${String(status)}` });
     }
     // A network that wants somebody to sign in sends its page for everything.
-    if (headers.get('content-type')?.startsWith('text/html') === true) {
+    if (/^(?:text\/html|application\/xhtml)/i.test(headers.get('content-type') ?? '')) {
       await body.cancel();
       throw new DictationError('download-wrong');
     }

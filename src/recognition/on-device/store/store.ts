@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, rename, rm, statfs, writeFile } from 'node:fs
 import path from 'node:path';
 import type { Clock } from '../../../core/clock';
 import { DictationError } from '../../../core/failure';
-import { download, sha256Of, sizeOf } from './download';
+import { download, failureOf, sha256Of, sizeOf } from './download';
 import { withLock } from './lock';
 import { unpackNpmTarball } from './npm-tarball';
 import { packageBytes, type Package, type PublishedFile } from './package';
@@ -79,6 +79,15 @@ export class Store {
    * @throws {DictationError} `download-failed`, `download-wrong`, `download-cancelled`, `disk-full`
    */
   async fetch(wanted: Package, options: FetchOptions): Promise<string> {
+    try {
+      return await this.fetchWhole(wanted, options);
+    } catch (error) {
+      // A disk may be full, or may not be written to, at every step.
+      throw failureOf(error, options.signal);
+    }
+  }
+
+  private async fetchWhole(wanted: Package, options: FetchOptions): Promise<string> {
     const found = await this.find(wanted);
     if (found !== undefined) return found;
     const { folder, clock } = this.options;

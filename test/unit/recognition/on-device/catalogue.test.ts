@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile, symlink } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { describe, test } from 'node:test';
@@ -254,5 +254,17 @@ describe('a model of one’s own', () => {
       reasons.map(() => 'model-invalid'),
     );
     await assert.rejects(findOwnModel('/nowhere'), { reason: 'model-invalid' });
+    const folder = await mkdtemp(path.join(os.tmpdir(), 'own-model-'));
+    try {
+      await mkdir(path.join(folder, 'tokens.txt'));
+      for (const name of ['encoder.onnx', 'decoder.onnx'])
+        await writeFile(path.join(folder, name), '');
+      await assert.rejects(findOwnModel(folder), { reason: 'model-invalid' });
+      await rm(path.join(folder, 'tokens.txt'), { recursive: true });
+      await symlink('nowhere', path.join(folder, 'tokens.txt'));
+      await assert.rejects(findOwnModel(folder), { reason: 'model-invalid' });
+    } finally {
+      await rm(folder, { recursive: true });
+    }
   });
 });
