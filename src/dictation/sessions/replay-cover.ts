@@ -3,7 +3,7 @@ import { FRAME_MS, type AudioFormat } from '../../core/pcm';
 import type { Final, ProviderTraits } from '../../core/recognition';
 import { heardIn, inWords, restOf } from '../../core/spoken';
 import { joinWords, lettersOf, textFrom, wordsOf, type TimedWord } from '../../core/words';
-import { findSplice, NOTHING_REPLAYED, type Splice } from './splice';
+import { findSplice, NOTHING_REPLAYED, type HeardWord, type Splice } from './splice';
 import type { Journal } from './journal';
 import { quietStretches, type Quiet } from './quiet';
 import { pauseAfter, whereToLook, type TurnEnd } from './turn-pause';
@@ -40,14 +40,14 @@ export interface FinalsSession {
  * around them, and as many of them as were final are dropped.
  */
 export class ReplayCover {
-  /** Final words in what the journal keeps: what of them is heard, and their ends, run time. */
-  private heardWords: readonly { readonly heard: string; readonly endMs: number | undefined }[];
+  /** Final words in what the journal keeps. */
+  private heardWords: readonly HeardWord[];
   /** Run time at which those end; undefined: not known. */
   private heardUntilMs: number | undefined;
   /** Whether it may end within a word. */
   private isCut: boolean;
   /** What of them the present session has still to say again. */
-  private pending = '';
+  private pending: readonly HeardWord[] = [];
 
   constructor(
     private readonly journal: Journal,
@@ -69,10 +69,7 @@ export class ReplayCover {
 
   /** A session begins, which gets everything that the journal keeps. */
   beginSession(): void {
-    this.pending = this.heardWords
-      .map(({ heard }) => heard)
-      .join(' ')
-      .trim();
+    this.pending = this.heardWords.filter(({ heard }) => heard !== '');
   }
 
   /**
@@ -106,9 +103,9 @@ export class ReplayCover {
   }
 
   private spliceIn(words: readonly TimedWord[]): Omit<Splice, 'cost'> {
-    const { pending: heard, heardUntilMs: untilMs, isCut } = this;
-    if (heard === '') return { dropped: 0, within: 0, pending: '' };
-    return findSplice(words, { heard, untilMs, isCut });
+    const { pending, heardUntilMs: untilMs, isCut } = this;
+    if (pending.length === 0) return { dropped: 0, within: 0, pending };
+    return findSplice(words, { words: pending, untilMs, isCut });
   }
 
   /** A replay begins no earlier than at this run time: all before is final, or nothing was said. */
@@ -164,9 +161,9 @@ export class ReplayCover {
     const wishMs = fromMs + Math.min((toMs - fromMs) / 2, INTO_PAUSE_MS);
     const frame = Math.round(wishMs / FRAME_MS);
     this.journal.coverThrough(frame * FRAME_MS);
-    const isHeard = this.pending === '';
-    this.heardWords = isHeard ? [] : [{ heard: this.pending, endMs: this.heardUntilMs }];
-    if (isHeard) this.heardUntilMs = 0;
+    const { heardUntilMs } = this;
+    this.heardWords = this.pending.map((word) => ({ ...word, endMs: word.endMs ?? heardUntilMs }));
+    if (this.pending.length === 0) this.heardUntilMs = 0;
   }
 
   private addHeard(fresh: readonly TimedWord[], saidMs: number | undefined): void {

@@ -1,6 +1,6 @@
 import type { ReplayedWords } from '../../core/kept-audio';
 import { Distance, heardIn, LETTER, likelyLetters } from '../../core/spoken';
-import { isUnspaced, joinWords, type TimedWord } from '../../core/words';
+import { isUnspaced, type TimedWord } from '../../core/words';
 
 /** Nothing of it is final. */
 export const NOTHING_REPLAYED: ReplayedWords = { untilMs: 0, words: [] };
@@ -33,10 +33,17 @@ const OTHER_NAME_COST = 0.1;
 /** Fewer letters behind a word that was cut are its ending, heard this time and not that. */
 const LEAST_REST = 2;
 
+/** A word that is final. */
+export interface HeardWord {
+  /** As {@link heardIn} has it. */
+  readonly heard: string;
+  /** Run time, if it is known. */
+  readonly endMs: number | undefined;
+}
+
 /** What is final already and may be said again by the next final. */
 export interface PendingWords {
-  /** Its words, each as {@link heardIn} has it. */
-  readonly heard: string;
+  readonly words: readonly HeardWord[];
   /** Run time at which they end, if it is known. */
   readonly untilMs: number | undefined;
   /** Whether it may end within a word, of which the rest is new. */
@@ -49,8 +56,8 @@ export interface Splice {
   readonly dropped: number;
   /** Of its letters only so many were; 0: all. */
   readonly within: number;
-  /** What of the final words is still to be heard again. */
-  readonly pending: string;
+  /** What of the final words is still to be heard again; of a script without spaces, by characters. */
+  readonly pending: readonly HeardWord[];
   readonly cost: number;
 }
 
@@ -62,7 +69,7 @@ export interface Splice {
  * @param words of the next final, run times
  */
 export function findSplice(told: readonly TimedWord[], before: PendingWords): Splice {
-  const { heard } = before;
+  const heard = before.words.map((word) => word.heard).join(' ');
   const isRight = areRight(told);
   const words = withShares(told);
   const spoken = heardOf(words, Math.min(COMPARED_LETTERS, known(heard).length));
@@ -106,11 +113,14 @@ function known(heard: string): string {
 function splicesOf(
   words: readonly TimedWord[],
   spoken: readonly string[],
-  { heard: before, untilMs, isCut, isRight }: PendingWords & { readonly isRight: boolean },
+  { words: before, untilMs, isCut, isRight }: PendingWords & { readonly isRight: boolean },
   lettersOf: (heard: string) => string,
 ): Splice[] {
   const rests = restsOf(before, lettersOf);
-  const heard = lettersOf(before).slice(-COMPARED_LETTERS);
+  const heard = before
+    .map((word) => lettersOf(word.heard))
+    .join('')
+    .slice(-COMPARED_LETTERS);
   const splices = [nothingHeardAgain(words, untilMs)];
   const offBy = (ms: number): number => {
     // Of wrong times less than a letter.
@@ -120,21 +130,20 @@ function splicesOf(
     return within + Math.max(0, ms - TIME_SLACK_MS) / TIME_SCALE_MS;
   };
   // Words that are parted otherwise count less than a letter, too.
-  const count = before.split(' ').length;
-  const isParted = !Array.from(before).some((character) => isUnspaced(character, character));
-  const partedBy = (dropped: number, pending: string): number => {
-    const left = pending === '' ? 0 : pending.split(' ').length;
-    return isParted && dropped !== count - left ? 0.9 / Math.max(1, heard.length) : 0;
-  };
-  const lastWord = lettersOf(before.slice(before.lastIndexOf(' ') + 1));
+  const isParted = !before.some((word) => Array.from(word.heard).some((it) => isUnspaced(it, it)));
+  const partedBy = (dropped: number, pending: readonly HeardWord[]): number =>
+    isParted && dropped !== before.length - pending.length ? 0.9 / Math.max(1, heard.length) : 0;
+  const lastWord = lettersOf(before.at(-1)?.heard ?? '');
   const distance = new Distance(heard);
   for (const [index, word] of spoken.entries()) {
     const dropped = index + 1;
-    const splice = (within: number, pending = '', cost = distance.unlike): void => {
+    const splice = (within: number, rest?: Rest, cost = distance.unlike): void => {
+      const pending = rest?.words ?? [];
       // Of what is heard otherwise, times that are right tell more than the number of words.
       const isOtherwise = isRight && cost > LEAST_ALIKE;
       const parted = isOtherwise ? cost : cost + partedBy(dropped, pending);
-      splices.push(...timed(words, { dropped, within, pending, cost: parted }, untilMs, offBy));
+      const untried = { dropped, within, pending, cost: parted };
+      splices.push(...timed(words, untried, { untilMs, rest }, offBy));
     };
     for (const [at, letter] of word.split('').entries()) {
       if (distance.length > lettersCompared(heard.length)) return splices;
@@ -143,14 +152,14 @@ function splicesOf(
     }
     if (dropped === words.length) {
       // The whole final may be only the beginning of what was final before.
-      for (const [letters, pending] of rests) {
-        const left = heard.length - letters;
+      for (const rest of rests) {
+        const left = heard.length - rest.letters;
         const apart = (distance.row[left] ?? 0) / LETTER;
-        const unlike = apart / Math.max(distance.length, 1);
+        const unlike = apart / Math.max(left, distance.length, 1);
         // Letters that differ count alike, whether they are said to be heard again or not.
         const isAlike = unlike <= LEAST_ALIKE;
         const cost = isAlike ? apart / Math.max(heard.length, distance.length) : unlike;
-        if (left > 0) splice(0, pending, cost);
+        if (left > 0) splice(0, rest, cost);
       }
     }
     splice(0);
@@ -158,24 +167,36 @@ function splicesOf(
   return splices;
 }
 
-/** What may be left of what was final, words or, in a script without spaces, characters; with its length in letters. */
+/** What may be left of what was final. */
+interface Rest {
+  /** Words or, in a script without spaces, characters. */
+  readonly words: readonly HeardWord[];
+  readonly letters: number;
+  /** When the word before it ends. */
+  readonly fromMs: number | undefined;
+}
+
 function restsOf(
-  before: string,
+  before: readonly HeardWord[],
   lettersOf: (heard: string) => string,
-): readonly (readonly [letters: number, rest: string])[] {
-  const parts = before
-    .split(' ')
-    .flatMap((word) => (isUnspaced(word, word) ? Array.from(word) : [word]));
-  const rests: (readonly [number, string])[] = [];
+): readonly Rest[] {
+  const parts = before.flatMap((word) => {
+    const { heard, endMs } = word;
+    if (!isUnspaced(heard, heard)) return [word];
+    const characters = Array.from(heard);
+    const last = characters.length - 1;
+    return characters.map((it, n) => ({ heard: it, endMs: n === last ? endMs : undefined }));
+  });
   let letters = 0;
-  let rest = '';
-  for (const part of parts.toReversed()) {
-    letters += lettersOf(part).length;
-    rest = joinWords([part, rest]);
-    rests.push([letters, rest]);
-  }
   // Where two are as good, the longer one: rather waited for than written twice.
-  return rests.reverse();
+  return parts
+    .map((part, at) => ({ part, words: parts.slice(at), fromMs: parts[at - 1]?.endMs }))
+    .reverse()
+    .map(({ part, words, fromMs }) => {
+      letters += lettersOf(part.heard).length;
+      return { words, letters, fromMs };
+    })
+    .reverse();
 }
 
 /**
@@ -190,7 +211,7 @@ function isWithin(word: string, letters: number, lastWord: string): boolean {
 }
 
 function nothingHeardAgain(words: readonly TimedWord[], untilMs: number | undefined): Splice {
-  const none = { dropped: 0, within: 0, pending: '' };
+  const none = { dropped: 0, within: 0, pending: [] };
   const time = words[0]?.time;
   if (time === undefined || untilMs === undefined) return { ...none, cost: 1 };
   const startMs = Math.max(time.startMs, time.endMs - LONGEST_WORD_MS);
@@ -202,21 +223,22 @@ function nothingHeardAgain(words: readonly TimedWord[], untilMs: number | undefi
 function timed(
   words: readonly TimedWord[],
   splice: Splice,
-  untilMs: number | undefined,
+  { untilMs, rest }: { readonly untilMs: number | undefined; readonly rest: Rest | undefined },
   offBy: (ms: number) => number,
 ): readonly Splice[] {
   const before = words[splice.dropped - 1]?.time;
   if (before === undefined || untilMs === undefined)
     return splice.cost > LEAST_ALIKE ? [] : [splice];
   const endMs = splice.within > 0 ? before.startMs : before.endMs;
+  const { letters = 0, fromMs: restMs } = rest ?? {};
   // Behind the last word nothing is new: what is later than its end is still to be heard again.
   const next = words[splice.dropped];
-  const nextMs =
-    next === undefined ? (splice.pending === '' ? -Infinity : Infinity) : next.time?.startMs;
+  const nextMs = next === undefined ? (letters === 0 ? -Infinity : Infinity) : next.time?.startMs;
   const startMs = splice.within > 0 ? before.endMs : (nextMs ?? Infinity);
   // A word that is said to begin before the one before it ends has a wrong time.
-  const lateMs = endMs + splice.pending.length * LETTER_MS - untilMs;
-  const offMs = Math.max(0, lateMs, untilMs - Math.max(startMs, endMs));
+  const lateMs = endMs + letters * LETTER_MS - untilMs;
+  const fromRestMs = restMs === undefined ? 0 : Math.abs(endMs - restMs);
+  const offMs = Math.max(0, lateMs, fromRestMs, untilMs - Math.max(startMs, endMs));
   return [{ ...splice, cost: splice.cost + offBy(offMs) }];
 }
 

@@ -350,6 +350,7 @@ test('a turn that the person ended in a pause is not heard again', async () => {
   await rig.hear(NO_PAUSE);
   await rig.lose();
   assert.ok(rig.replayedFromMs >= 1050 && rig.replayedFromMs <= 1250, String(rig.replayedFromMs));
+  assert.ok(rig.server.calls.every(({ kind }) => kind === 'send'));
   rig.chain.dispose();
 });
 
@@ -550,6 +551,33 @@ test('of what is heard otherwise as many words are dropped as were said by then,
   assert.deepEqual(rig.finals, ['blue meeting is on tuesday.']);
   rig.chain.dispose();
 });
+
+for (const [name, before, again] of [
+  [
+    'a word',
+    [word('function', 100, 560), word('error', 560, 1000)],
+    [word('it', 120, 540), word('error', 580, 1000)],
+  ],
+  [
+    'the first two of three words',
+    [word('settings', 0, 400), word('moved', 400, 700), word('meeting', 700, 1000)],
+    [word('a', 0, 350), word('branch', 380, 720), word('meeting', 700, 1000)],
+  ],
+] as const) {
+  test(`where a turn that is heard again has ${name} otherwise, times tell what is left for the next one`, async () => {
+    const rig = new Rig();
+    await rig.hear(NO_PAUSE);
+    rig.chain.forceEndpoint();
+    const textOf = (words: readonly Word[]): string => words.map(({ text }) => text).join(' ');
+    rig.end(textOf(before), before);
+    await rig.lose();
+    rig.end(textOf(again.slice(0, -1)), again.slice(0, -1));
+    rig.end(textOf(again.slice(-1)), again.slice(-1));
+    rig.end('Go.', [word('Go.', 1200, 1500)]);
+    assert.deepEqual(rig.finals, [textOf(before), 'Go.']);
+    rig.chain.dispose();
+  });
+}
 
 test('an untimed end that is told seconds late does not cover what was said meanwhile', async () => {
   const rig = new Rig();
