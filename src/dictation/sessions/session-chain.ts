@@ -2,7 +2,7 @@ import type { Clock } from '../../core/clock';
 import { disposeAll, Emitter, type Disposable } from '../../core/events';
 import { DictationError } from '../../core/failure';
 import type { ReplayedWords } from '../../core/kept-audio';
-import type { AudioFormat } from '../../core/pcm';
+import { FRAME_MS, type AudioFormat } from '../../core/pcm';
 import type {
   Final,
   ListeningHint,
@@ -13,6 +13,7 @@ import type {
   TranscriptionSession,
 } from '../../core/recognition';
 import type { RecognitionSettings } from '../../core/settings';
+import { AskedEnds } from './asked-ends';
 import type { Journal } from './journal';
 import { ReconnectPolicy, type ReconnectOptions } from './reconnect-policy';
 import { ReplayCover } from './replay-cover';
@@ -74,6 +75,7 @@ export class SessionChain implements Disposable {
   private readonly billed = new Emitter<BilledSession>();
   private readonly ended = new Emitter<SessionEnd>();
   private readonly cover: ReplayCover;
+  private readonly asked = new AskedEnds();
   private state: ChainState;
   private readonly policy: ReconnectPolicy;
   private drainingSinceMs: number | undefined;
@@ -174,8 +176,11 @@ export class SessionChain implements Disposable {
     else this.advance();
   }
 
+  /** Asks that the turn ends with what is recorded by now: at once, or when that has been sent. */
   forceEndpoint(): void {
-    this.record?.forceEndpoint(this.options.clock.now());
+    if (this.state.kind === 'parked') return;
+    this.asked.add(this.options.journal.endIndex);
+    this.advance();
   }
 
   /** @returns see {@link TranscriptionSession.update}; between two sessions all waits for the next */
@@ -218,7 +223,7 @@ export class SessionChain implements Disposable {
   private send(record: SessionRecord, rest: 'none' | 'due'): void {
     const { journal, clock } = this.options;
     this.pace?.dispose();
-    const hasSentAll = record.send(journal, clock.now());
+    const hasSentAll = record.send(journal, this.asked, clock.now());
     // Ten minutes without a final: what was heard of them, there was nothing to write of.
     // Older audio is in no unfinished turn.
     const { longestTurnMs } = record.traits;
@@ -371,7 +376,14 @@ export class SessionChain implements Disposable {
   }
 
   private accept(record: SessionRecord, told: Final): void {
-    const final = this.cover.accept(told, record, record.takeEnd(told.turn));
+    const { journal } = this.options;
+    const ended = record.takeEnd(told.turn);
+    const before = journal.startIndex;
+    const final = this.cover.accept(told, record, ended);
+    // What has ended in the pause in which the person asked is not heard again.
+    if (journal.startIndex > before) {
+      this.asked.forget(Math.max(journal.startIndex, (ended?.forcedMs ?? 0) / FRAME_MS));
+    }
     // Only a session that ends a turn has proved that it works.
     this.policy.noteProof();
     if (final !== undefined) this.transcribed.fire({ kind: 'final', final });

@@ -2,6 +2,7 @@ import { disposeAll, type Disposable } from '../../core/events';
 import { FRAME_MS } from '../../core/pcm';
 import type { ProviderTraits, SessionBegin, TranscriptionSession } from '../../core/recognition';
 import type { BilledTime } from '../../core/usage';
+import type { AskedEnds } from './asked-ends';
 import type { Journal } from './journal';
 import type { TurnEnd } from './turn-pause';
 
@@ -19,6 +20,8 @@ export class SessionRecord implements Disposable {
   private nextIndex = 0;
   private heard = { atMs: 0, untilMs: 0 };
   private forced: { readonly atMs: number; readonly sentMs: number } | undefined;
+  /** The frame before which it was asked for the end of a turn. */
+  private askedAt: number | undefined;
   /** By the turns that have ended. */
   private readonly ends = new Map<number, Omit<TurnEnd, 'saidMs' | 'saidStartMs'>>();
 
@@ -66,12 +69,6 @@ export class SessionRecord implements Disposable {
     this.heard = { atMs: nowMs, untilMs: Math.min(this.sentMs, untilMs + fromThenMs) };
   }
 
-  /** Asks that the turn ends. */
-  forceEndpoint(nowMs: number): void {
-    this.session.forceEndpoint();
-    this.forced = { atMs: nowMs, sentMs: this.sentMs };
-  }
-
   /** A turn is over, its final may be still to come. */
   noteEnd(turn: number, shortestPauseMs: number, nowMs: number): void {
     this.hearUntil(nowMs);
@@ -102,20 +99,34 @@ export class SessionRecord implements Disposable {
   }
 
   /**
-   * Sends as much of the journal as the session takes now.
+   * Sends as much of the journal as the session takes now, and asks for the end of the turn where
+   * the person did.
    *
    * @returns whether it has got everything
    */
-  send(journal: Journal, nowMs: number): boolean {
+  send(journal: Journal, asked: AskedEnds, nowMs: number): boolean {
     if (this.begun === undefined) return false;
     this.hearUntil(nowMs);
-    while (!this.session.isCongested) {
+    for (;;) {
+      if (this.isToEnd(asked)) this.forceEndpoint(nowMs);
+      if (this.session.isCongested) break;
       const frame = journal.at(this.nextIndex);
       if (frame === undefined) break;
       this.session.send(frame);
       this.nextIndex++;
     }
     return this.nextIndex >= journal.endIndex;
+  }
+
+  private isToEnd(asked: AskedEnds): boolean {
+    const { nextIndex, firstIndex, askedAt } = this;
+    return nextIndex > firstIndex && nextIndex !== askedAt && asked.isAt(nextIndex);
+  }
+
+  private forceEndpoint(nowMs: number): void {
+    this.session.forceEndpoint();
+    this.askedAt = this.nextIndex;
+    this.forced = { atMs: nowMs, sentMs: this.sentMs };
   }
 
   /** What is billed for the session; nothing before it has begun. */

@@ -68,6 +68,15 @@ class ChainRig {
     }
   }
 
+  /** How many frames the newest session had got, each time it was asked to end the turn. */
+  get askedAfter(): readonly number[] {
+    let sent = 0;
+    return this.session.calls.flatMap(({ kind }) => {
+      if (kind === 'send') sent++;
+      return kind === 'forceEndpoint' ? [sent] : [];
+    });
+  }
+
   /** The numbers of the frames that the newest session was sent. */
   get sent(): readonly number[] {
     return [...this.session.audio];
@@ -407,4 +416,81 @@ test('nothing of a session that was replaced is taken any more', async () => {
   first?.turn({ order: 0, transcript: 'Late.', isEnd: true });
   assert.deepEqual(rig.finals, []);
   rig.chain.dispose();
+});
+
+test('the turn is asked to end at once where everything has been sent', () => {
+  const rig = new ChainRig();
+  rig.session.begin();
+  rig.record(4);
+  rig.chain.forceEndpoint();
+  rig.chain.forceEndpoint();
+  rig.record(2);
+  assert.deepEqual(rig.askedAfter, [4]);
+});
+
+for (const [name, begins] of [
+  ['has not begun', false],
+  ['does not keep up', true],
+] as const) {
+  test(`the turn is asked to end with what had been said by then, where the session ${name}`, () => {
+    const rig = new ChainRig();
+    if (begins) rig.session.begin();
+    rig.session.isCongested = true;
+    rig.record(4);
+    rig.chain.forceEndpoint();
+    rig.record(3);
+    rig.chain.forceEndpoint();
+    rig.record(1);
+    assert.deepEqual(rig.askedAfter, []);
+    rig.session.isCongested = false;
+    if (begins) rig.chain.advance();
+    else rig.session.begin();
+    assert.deepEqual(rig.askedAfter, [4, 7]);
+    assert.deepEqual(rig.sent, numbers(0, 8));
+  });
+}
+
+test('between two sessions, the next one is asked', async () => {
+  const rig = new ChainRig();
+  rig.session.begin();
+  rig.record(2);
+  rig.session.end({ kind: 'failed', error: LOST });
+  rig.record(2);
+  rig.chain.forceEndpoint();
+  rig.record(2);
+  await rig.clock.advance(1000);
+  rig.session.begin();
+  assert.deepEqual([rig.sessions.length, rig.askedAfter], [2, [4]]);
+});
+
+test('a turn that is heard again is asked to end where the person ended it, until it is not heard again', async () => {
+  const rig = new ChainRig();
+  rig.session.begin();
+  rig.record(4);
+  rig.chain.forceEndpoint();
+  rig.record(2);
+  rig.session.end({ kind: 'failed', error: LOST });
+  await rig.clock.advance(1000);
+  rig.session.begin();
+  assert.deepEqual(rig.askedAfter, [4]);
+  rig.chain.park();
+  rig.session.end();
+  rig.record(60);
+  rig.chain.wake(2000);
+  rig.session.begin();
+  assert.deepEqual([rig.sessions.length, rig.askedAfter], [3, []]);
+});
+
+test('while nobody speaks and no session is open, there is no turn to end', () => {
+  const rig = new ChainRig();
+  rig.session.begin();
+  rig.record(4);
+  rig.chain.park();
+  rig.session.end();
+  rig.record(4);
+  rig.chain.forceEndpoint();
+  rig.chain.wake(0);
+  rig.session.begin();
+  rig.record(4);
+  assert.deepEqual([rig.sessions.length, rig.askedAfter], [2, []]);
 });
