@@ -57,12 +57,17 @@ export function pactlMicrophones(sources: string, info: string): readonly Listed
     const port = field(text, 'Active Port');
     return {
       name,
-      label: field(text, 'Description') ?? name,
+      label: described(field(text, 'Description')) ?? name,
       isDefault: name === preferred,
       isMuted: field(text, 'Mute') === 'yes',
       isUnplugged: port !== undefined && portLine(text, port).endsWith('not available)'),
     };
   });
+}
+
+/** A device without a description has this for it. */
+function described(text: string | undefined): string | undefined {
+  return text === '' || text === '(null)' ? undefined : text;
 }
 
 function isMonitor(source: string): boolean {

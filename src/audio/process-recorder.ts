@@ -7,7 +7,7 @@ import type { SampleRate } from '../core/settings';
 import { Delivery } from './delivery';
 import { endWithHost } from './end-with-host';
 import { PcmHeader } from './pcm-header';
-import { recorderFailure } from './recorder-failure';
+import { lastWords, recorderFailure } from './recorder-failure';
 import type { RecorderChild, RecorderCommand, RecorderProgram } from './recorder-program';
 
 /**
@@ -198,7 +198,7 @@ export class ProcessRecorder implements Recorder {
     this.waitAtMost(NO_DATA_DEADLINE_MS, () => {
       this.verdict = new DictationError('recorder-no-data', {
         retryable: true,
-        detail: this.complaints.trim(),
+        detail: lastWords(this.complaints),
       });
       this.kill();
     });

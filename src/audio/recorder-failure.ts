@@ -70,13 +70,18 @@ export function recorderFailure(ending: RecorderEnding, platform: NodeJS.Platfor
   return new DictationError('recorder-stopped', { ...options, retryable: true });
 }
 
-function describe({ name, code, signal, stderr, cause }: RecorderEnding): string {
+/** What a recorder has said last on its standard error, for the person; '' for nothing. */
+export function lastWords(stderr: string): string {
   const lines = stderr.split('\n').map((line) => line.trim());
   const said = lines.filter((line) => line !== '').map((line) => line.replace(OWN_PATH, ''));
   // sox' warnings stand among them on macOS, and are not why.
   const reasons = said.filter((line) => !line.includes(' WARN '));
-  const last = (reasons.length > 0 ? reasons : said).slice(-DETAIL_LINES);
-  if (last.length > 0) return last.join('\n');
+  return (reasons.length > 0 ? reasons : said).slice(-DETAIL_LINES).join('\n');
+}
+
+function describe({ name, code, signal, stderr, cause }: RecorderEnding): string {
+  const words = lastWords(stderr);
+  if (words !== '') return words;
   if (signal !== null) return `${name} was ended by ${signal}`;
   if (code !== null && code < 0 && cause !== undefined) return cause.message;
   return `${name} ended with exit code ${String(code)}`;

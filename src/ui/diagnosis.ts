@@ -314,6 +314,8 @@ function terminalKeys({ keptFromTerminals }: DiagnosisFacts): Finding {
   };
 }
 
+const EXTENSION_ID = /^[\w-]+\.[\w.-]+$/;
+
 function rivals({ rivals: others }: DiagnosisFacts): Finding {
   const topic = t('Toggle key');
   if (others.length === 0) return { topic, state: 'ok', text: t('nobody else has it') };
@@ -321,6 +323,13 @@ function rivals({ rivals: others }: DiagnosisFacts): Finding {
     topic,
     state: 'warning',
     text: t('also bound by {0}', others.join(', ')),
+    // What the person has bound it to is theirs; which extension has it helps.
+    shared: t(
+      'also bound by {0}',
+      others
+        .map((id) => (EXTENSION_ID.test(id) ? id : t('your key binding of {0}', '…')))
+        .join(', '),
+    ),
     fixes: [
       { kind: 'command', label: t('Open Keyboard Shortcuts'), command: OPEN_KEYBOARD_SHORTCUTS },
     ],

@@ -1,6 +1,7 @@
 // What sox does only in bad hours, played by small programs named sox.
 import assert from 'node:assert/strict';
 import { afterEach, describe, test } from 'node:test';
+import { setImmediate } from 'node:timers/promises';
 import {
   KILL_DEADLINE_MS,
   NO_DATA_DEADLINE_MS,
@@ -173,6 +174,24 @@ describe('SoxRecorder', { timeout: 30_000 }, () => {
     await clock.advance(1);
     const { reason } = await watch.failed;
     assert.equal(reason, 'recorder-no-data');
+  });
+
+  test('what a sox that falls silent has said is told without the path of its program', async () => {
+    const said = String.raw`C:\\Users\\Zoë\\sox.exe FAIL formats: no input`;
+    const { watch, clock } = start(
+      await program(
+        `process.stderr.write('${said}\\n', () => process.stdout.write('a')); setInterval(() => undefined, 1000);`,
+      ),
+    );
+    await watch.received();
+    // What was written before is read in the same turn.
+    await setImmediate();
+    await clock.advance(NO_DATA_DEADLINE_MS);
+    const { reason, detail } = await watch.failed;
+    assert.deepEqual(
+      { reason, detail },
+      { reason: 'recorder-no-data', detail: 'sox.exe FAIL formats: no input' },
+    );
   });
 
   test('a stop before the first audio is no lack of audio', async () => {

@@ -51,6 +51,17 @@ Source #49
     );
   });
 
+  test('of pactl go by their name where nothing describes them', () => {
+    const sources = ['', '(null)'].map(
+      (description, i) =>
+        `Source #${String(i)}\n\tName: tunnel.${String(i)}\n\tDescription: ${description}\n`,
+    );
+    assert.deepEqual(
+      pactlMicrophones(sources.join('\n'), '').map(({ label }) => label),
+      ['tunnel.0', 'tunnel.1'],
+    );
+  });
+
   test('of ALSA are its cards, with conversion', () => {
     const list = `null
     Discard all samples

@@ -206,6 +206,7 @@ describe('the report', () => {
             microphones: [{ ...MICROPHONE, name: `${word}listed`, label: word, isMuted }],
             sample: hasFailed ? failure : WELL.sample,
             lastFailure: failure,
+            rivals: ['other.extension', `your key binding of my.${word}`],
           };
           assert.doesNotMatch(sharedReport(diagnose(facts)), /SECRET/);
         },
