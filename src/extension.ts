@@ -115,7 +115,7 @@ function compose(
   const notifications = new Notifications({
     log,
     history,
-    installRecorder: async () => {
+    installRecorder: async (next) => {
       const { installRecorder } = await import('./ui/dialogs');
       await installRecorder({
         isTerminalElsewhere,
@@ -123,6 +123,7 @@ function compose(
         hasRecorder: () => hasRecorder(configuration.peek().recording),
         controller: dictation,
         notifications,
+        next,
       });
     },
   });

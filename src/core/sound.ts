@@ -84,3 +84,8 @@ export function summariseSound(sounds: readonly Sound[]): SoundSummary {
   };
   return { verdict: verdict(), speechDb, floorDb, clipped };
 }
+
+/** Whether somebody was heard, well or badly. */
+export function isHeard({ verdict }: Pick<SoundSummary, 'verdict'>): boolean {
+  return verdict === 'good' || verdict === 'quiet' || verdict === 'clipping';
+}

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { DictationController } from '../dictation/controller';
-import { MENU, PRACTICE_TEXT } from './messages/getting-started-messages';
+import { MENU, PRACTICE_TEXT, STEP_CONTEXT_KEYS } from './messages/getting-started-messages';
 
 /** The walkthrough of the manifest, as VS Code names it: publisher, extension, its own id. */
 const WALKTHROUGH = 'voice-dictation.voice-dictation#gettingStarted';
@@ -18,6 +18,11 @@ export async function openGettingStartedOnce(memory: vscode.Memento): Promise<vo
   if (memory.get(OPENED_KEY) === true) return;
   await memory.update(OPENED_KEY, true);
   await openGettingStarted();
+}
+
+/** Completes a step of the walkthrough, for as long as VS Code remembers it. */
+export function completeStep(step: keyof typeof STEP_CONTEXT_KEYS): void {
+  void vscode.commands.executeCommand('setContext', STEP_CONTEXT_KEYS[step], true);
 }
 
 /** Opens a document that is nobody's, and dictates into it. */

@@ -34,16 +34,18 @@ export interface InstallRecorderOptions {
   /** What was asked for, and what starts it. */
   readonly controller: Pick<DictationController, 'wanted' | 'start'>;
   readonly notifications: { show(message: Message): unknown };
+  /** What was asked for instead of dictation. */
+  readonly next: 'microphone-test' | undefined;
   /** Default: by the package manager of this computer. */
   readonly findInstall?: () => RecorderInstall;
 }
 
 /**
  * Installs a recorder where the person sees it: types the command line into a terminal, waits until it
- * has done its work, and goes on to dictate what was asked for.
+ * has done its work, and goes on with what was asked for.
  */
 export async function installRecorder(options: InstallRecorderOptions): Promise<void> {
-  const { isTerminalElsewhere, hasRecorder, controller, notifications } = options;
+  const { isTerminalElsewhere, hasRecorder, controller, notifications, next } = options;
   const { findInstall = () => findRecorderInstall(thisComputer(options.hasProgram)) } = options;
   const install = findInstall();
   const { wanted } = controller;
@@ -60,9 +62,11 @@ export async function installRecorder(options: InstallRecorderOptions): Promise<
     return;
   }
   const goBack = placeToGoBackTo(wanted);
-  if (!(await runInTerminal(commandLine))) return;
+  if (!(await runInTerminal(commandLine, next))) return;
   if (!hasRecorder()) {
     notifications.show(failureMessage(new DictationError('recorder-missing')));
+  } else if (next === 'microphone-test') {
+    await vscode.commands.executeCommand('voiceDictation.testMicrophone');
   } else if (goBack === undefined) {
     notifications.show(recorderReadyMessage());
   } else {
@@ -87,7 +91,10 @@ function thisComputer(hasProgram: InstallRecorderOptions['hasProgram']): Install
  *
  * @returns whether the terminal was closed; not when the person does not want to wait any more
  */
-async function runInTerminal(commandLine: string): Promise<boolean> {
+async function runInTerminal(
+  commandLine: string,
+  next: InstallRecorderOptions['next'],
+): Promise<boolean> {
   const isWindows = process.platform === 'win32';
   const shellPath = isWindows
     ? 'powershell.exe'
@@ -103,9 +110,12 @@ async function runInTerminal(commandLine: string): Promise<boolean> {
   return vscode.window.withProgress(
     {
       location: vscode.ProgressLocation.Notification,
-      title: t(
-        'A recorder is being installed in the terminal. Dictation goes on when it is there.',
-      ),
+      title:
+        next === 'microphone-test'
+          ? t(
+              'A recorder is being installed in the terminal. Your microphone is tested when it is there.',
+            )
+          : t('A recorder is being installed in the terminal. Dictation goes on when it is there.'),
       cancellable: true,
     },
     (_progress, cancellation) =>

@@ -7,8 +7,8 @@ import { letKeysThrough } from './terminal-key-setting';
 
 export interface MessageBoxOptions {
   readonly history: Pick<History, 'entries' | 'take'>;
-  /** Gets a recorder onto the computer that records, and goes on from there. */
-  readonly installRecorder: () => Promise<void>;
+  /** Gets a recorder onto the computer that records, and goes on with `next`, or the dictation that was asked for. */
+  readonly installRecorder: (next: 'microphone-test' | undefined) => Promise<void>;
 }
 
 /** Shows a message and does what its button says; resolves when it is answered or dismissed. */
@@ -45,7 +45,7 @@ export async function takeStep(step: NextStep, options: MessageBoxOptions): Prom
       return;
     }
     case 'install-recorder':
-      await options.installRecorder();
+      await options.installRecorder(step.next);
       return;
     case 'let-keys-through':
       await letKeysThrough();

@@ -17,13 +17,20 @@ export interface DownloadModelOptions {
   readonly notifications: MessageBox;
 }
 
-/** Download Model…: what the settings want, now. @throws {DictationError} */
-export async function downloadModel(options: DownloadModelOptions): Promise<void> {
+/**
+ * Download Model…: what the settings want, now.
+ *
+ * @returns whether it is there
+ * @throws {DictationError}
+ */
+export async function downloadModel(options: DownloadModelOptions): Promise<boolean> {
   const { models, configuration, notifications } = options;
   const { recognition } = configuration.peek();
   const offer = await models.offer(recognition);
   if (offer === undefined) void notifications.show(modelThereMessage(models.folder));
   else if (await askToDownload(offer)) await models.install(recognition, () => undefined);
+  else return false;
+  return true;
 }
 
 /** Remove Models…: gives the disk back what was downloaded. */

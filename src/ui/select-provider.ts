@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { ListedModel } from '../core/listed-model';
 import { providerChosenMessage } from './messages/provider-messages';
+import { completeStep } from './getting-started';
 import { downloadModel, type DownloadModelOptions } from './model-commands';
 import { providerLines, type ProviderLine } from './provider-lines';
 import { t } from './messages/translation';
@@ -26,8 +27,10 @@ export async function selectProvider(options: SelectProviderOptions): Promise<vo
   if (picked === undefined) return;
   await write(picked.changes);
   // It asks before anything is fetched.
-  if (picked.changes['recognition.provider'] === 'onDevice') await downloadModel(options);
-  else void notifications.show(providerChosenMessage(picked.label.replace(/^\$\(\w+\) /, '')));
+  const isOnDevice = picked.changes['recognition.provider'] === 'onDevice';
+  if (!isOnDevice || (await downloadModel(options))) completeStep('recogniser');
+  if (!isOnDevice)
+    void notifications.show(providerChosenMessage(picked.label.replace(/^\$\(\w+\) /, '')));
 }
 
 /** Where a workspace says otherwise, it says so from now on: elsewhere, the choice would change nothing. */

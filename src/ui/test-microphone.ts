@@ -4,12 +4,16 @@ import type { AudioPlayer } from '../core/microphones';
 import type { LocalProvider } from '../core/local-provider';
 import { FRAME_MS } from '../core/pcm';
 import type { Settings } from '../core/settings';
-import { summariseSound } from '../core/sound';
+import { isHeard, summariseSound } from '../core/sound';
 import type { DictationController } from '../dictation/controller';
 import type { Configuration } from './configuration';
-import { failureMessage } from './messages/failure-messages';
+import { completeStep } from './getting-started';
 import type { Message } from './messages/message';
-import { microphoneBusyMessage, microphoneTestMessage } from './messages/microphone-messages';
+import {
+  microphoneBusyMessage,
+  microphoneTestFailedMessage,
+  microphoneTestMessage,
+} from './messages/microphone-messages';
 import { levelBar } from './microphone-lines';
 import { recordSample, type Sample } from './record-sample';
 import type { MicrophoneAccess } from './select-microphone';
@@ -75,7 +79,7 @@ export async function testMicrophone(options: TestMicrophoneOptions): Promise<vo
     );
     if (told !== undefined) notifications.show(told);
   } catch (error) {
-    notifications.show(failureMessage(DictationError.from(error)));
+    notifications.show(microphoneTestFailedMessage(DictationError.from(error)));
   } finally {
     hold.dispose();
   }
@@ -107,8 +111,10 @@ async function listen(
     options.play(sample.frames, recording.sampleRate, signal),
     understandFreely(options, sample, { ...recording, recognition }),
   ]);
+  const summary = summariseSound(sample.sounds);
+  if (isHeard(summary)) completeStep('microphone');
   return microphoneTestMessage(
-    { ...summariseSound(sample.sounds), understood, isPlayed: isPlayed || signal.aborted },
+    { ...summary, understood, isPlayed: isPlayed || signal.aborted },
     process.platform,
   );
 }

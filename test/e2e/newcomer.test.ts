@@ -1,34 +1,10 @@
 // A computer on which nothing records yet, from the first key press to the first sentence.
 import assert from 'node:assert/strict';
-import { chmod, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
+import { rm } from 'node:fs/promises';
 import { after, afterEach, before, describe, test } from 'node:test';
-import { RECORDERS } from '../../src/core/settings';
 import { EMULATOR_KEY } from '../emulator/emulator';
-import { findProgram } from '../harness/programs';
+import { computerWithoutRecorder } from './bare-computer';
 import { startRig, type Rig } from './rig';
-
-/** What records, and what installs it: the window's are ours. */
-const NOT_THERE: readonly string[] = [...RECORDERS, 'sox_ng', 'apt-get', 'sudo'];
-
-/** A folder for PATH with every program of this computer but those, and a way to get sox. */
-async function computerWithoutRecorder(): Promise<string> {
-  const bin = await mkdtemp(path.join(os.tmpdir(), 'newcomer-'));
-  for (const name of await readdir('/usr/bin')) {
-    if (!NOT_THERE.includes(name)) await symlink(`/usr/bin/${name}`, path.join(bin, name));
-  }
-  const sox = (await findProgram('sox')) ?? assert.fail('sox is not installed');
-  const scripts = {
-    sudo: 'exec "$@"',
-    'apt-get': `echo "apt-get $*"; case "$1" in install) ln -s '${sox}' '${bin}/sox';; esac`,
-  };
-  for (const [name, script] of Object.entries(scripts)) {
-    await writeFile(path.join(bin, name), `#!/bin/sh\n${script}\n`);
-    await chmod(path.join(bin, name), 0o755);
-  }
-  return bin;
-}
 
 describe('where nothing records', { timeout: 200_000 }, () => {
   let bin: string;

@@ -51,6 +51,7 @@ function installing(): void {
       },
       notifications: { show: ({ sentence }) => told.push(sentence) },
       findInstall: () => install,
+      next: undefined,
     });
   }
 

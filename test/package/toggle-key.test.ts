@@ -47,6 +47,16 @@ test('VS Code shows the key that most people know: its rules come last', () => {
   assert.equal(BINDINGS.at(-1)?.key, KEYS[0]);
 });
 
+test('whoever looks for the key to change it finds the two that count first', () => {
+  const all = manifest.contributes.keybindings.filter(
+    ({ command }) => command === 'voiceDictation.toggle',
+  );
+  assert.deepEqual(
+    all.slice(0, 2).map(({ key, when }) => [key, when]),
+    KEYS.toReversed().map((key) => [key, undefined]),
+  );
+});
+
 test('a letter that repeats on when the modifiers of either key are let go first is not typed', () => {
   const held = manifest.contributes.keybindings
     .filter(({ when }) => when === 'voiceDictation.isKeyHeld')

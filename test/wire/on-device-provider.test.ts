@@ -11,6 +11,7 @@ import { DEFAULT_SETTINGS } from '../fixtures/default-settings';
 import { speechPcm } from '../fixtures/speech';
 import { engineMirror, TINY_FOLDER } from '../harness/on-device';
 import { dictateTo, OnDeviceRig } from '../harness/on-device-rig';
+import { until } from '../harness/until';
 
 const SAID = 'This function returns true if the list is empty.';
 
@@ -95,6 +96,14 @@ describe('recognition on this computer', { timeout: 280_000 }, () => {
       rig.speeds.map(({ model, ratio }) => [model, ratio > 0 && ratio < 1]),
       [['Tiny', true]],
     );
+  });
+
+  test('asks once, whoever wants it while it is being fetched', async () => {
+    await make();
+    const first = rig.makeReady();
+    await until('the download', () => (rig.progress.includes('download') ? true : undefined));
+    await Promise.all([first, rig.makeReady()]);
+    assert.equal(rig.offers.length, 1);
   });
 
   test('is not there before, and is gone when it was removed', async () => {

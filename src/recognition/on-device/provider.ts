@@ -79,8 +79,11 @@ export class OnDeviceProvider implements LocalProvider, Disposable {
   /** @throws {DictationError} whatever keeps this computer from listening */
   readonly makeReady = async (request: ReadyRequest): Promise<ReadyProvider> => {
     const { recognition, mayAsk, onProgress } = request;
-    const offer = await this.offer(recognition);
-    if (offer !== undefined) {
+    const model = await this.choose(recognition);
+    const missing = await this.installation.missing(model);
+    // What is being fetched was allowed.
+    if (missing.length > 0 && this.fetching?.what !== idsOf(missing)) {
+      const offer = this.offerOf(model, missing);
       const mayDownload = (await mayAsk()) && (await this.options.askToDownload(offer));
       if (!mayDownload) throw new DictationError('model-missing');
     }
@@ -174,7 +177,7 @@ export class OnDeviceProvider implements LocalProvider, Disposable {
     };
     this.progress.add(tell);
     try {
-      const what = missing.map(({ id }) => id).join(' ');
+      const what = idsOf(missing);
       if (this.fetching?.what !== what) {
         const done = this.fetchNow(model, missing).finally(() => {
           this.fetching = undefined;
@@ -245,4 +248,8 @@ export class OnDeviceProvider implements LocalProvider, Disposable {
       mayGoOn: ({ retryable }) => retryable,
     };
   }
+}
+
+function idsOf(packages: readonly Package[]): string {
+  return packages.map(({ id }) => id).join(' ');
 }

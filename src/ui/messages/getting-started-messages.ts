@@ -3,8 +3,16 @@ import { t } from './translation';
 
 /** What stands in the document that a person practises in. */
 export const PRACTICE_TEXT = t(
-  "# Practice\n\nTalk as soon as the status bar says that it listens. This file is nobody's; close it when you are done.\nTry a sentence, then “new line”, then “scratch that”.\n\n",
+  "# Practice\n\nTalk as soon as the status bar says that it listens; click there, or press Ctrl+Alt+D, to stop.\nTry a sentence, then “new line”, then “scratch that”. This file is nobody's; close it when you are done.\n\n",
 );
+
+/** What completes a step of the walkthrough that no command does: a context key of its manifest. */
+export const STEP_CONTEXT_KEYS = {
+  /** A test has heard somebody speak. */
+  microphone: 'voiceDictation.isMicrophoneHeard',
+  /** A person has said who listens, and it can. */
+  recogniser: 'voiceDictation.isRecogniserChosen',
+} as const;
 
 /** One line of the menu. */
 export interface MenuItem {

@@ -23,7 +23,11 @@ export type NextStep = { readonly label: string } & (
   /** Writes a text for what was heard, from now on, in all windows. */
   | { readonly kind: 'add-to-dictionary'; readonly said: string; readonly written: string }
   /** Gets a recorder onto the computer that records: in a terminal, or from a page. */
-  | { readonly kind: 'install-recorder' }
+  | {
+      readonly kind: 'install-recorder';
+      /** What goes on when it is there; absent: the dictation that was asked for. */
+      readonly next?: 'microphone-test';
+    }
   /** Takes the toggle key out of what terminals send to their shells. */
   | { readonly kind: 'let-keys-through' }
   | { readonly kind: 'copy-kept-text' | 'open-kept-text' }

@@ -1,5 +1,6 @@
 import type { SoundSummary } from '../../core/sound';
-import { CHOOSE_MICROPHONE } from './failure-messages';
+import type { DictationError } from '../../core/failure';
+import { CHOOSE_MICROPHONE, failureMessage } from './failure-messages';
 import { quote, STOP_DICTATION, type Message, type NextStep } from './message';
 import { privacySteps } from './sound-messages';
 import { decimal, t } from './translation';
@@ -26,6 +27,17 @@ export function microphoneBusyMessage(): Message {
     severity: 'information',
     sentence: t('The microphone is in use for a dictation, here or in another window.'),
     nextSteps: [STOP_DICTATION, TEST_AGAIN],
+  };
+}
+
+/** The microphone could not be tested; where a recorder is installed for that, the test goes on. */
+export function microphoneTestFailedMessage(error: DictationError): Message {
+  const { nextSteps, ...message } = failureMessage(error);
+  return {
+    ...message,
+    nextSteps: nextSteps.map((step) =>
+      step.kind === 'install-recorder' ? { ...step, next: 'microphone-test' } : step,
+    ),
   };
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { summariseSound, type Sound } from '../../../src/core/sound';
+import { isHeard, summariseSound, type Sound } from '../../../src/core/sound';
 
 /** Three seconds, a fifth of them loud. */
 function seconds(loudDb: number, quietDb: number, more: Partial<Sound> = {}): readonly Sound[] {
@@ -22,6 +22,7 @@ for (const [what, sounds, expected] of [
 ] as const) {
   test(what, () => {
     assert.equal(summariseSound(sounds).verdict, expected);
+    assert.equal(isHeard({ verdict: expected }), ['good', 'quiet', 'clipping'].includes(expected));
   });
 }
 
