@@ -70,7 +70,7 @@ function load(): Library {
 export class PocketSphinx {
   private readonly library: Library;
   private readonly decoder: unknown;
-  private isOpen = false;
+  private isUttering = false;
   private fedSamples = 0;
 
   /**
@@ -111,11 +111,16 @@ export class PocketSphinx {
     return (this.fedSamples * 1000) / SPHINX_SAMPLE_RATE;
   }
 
+  /** Whether audio has been pushed since the last {@link end}. */
+  get isOpen(): boolean {
+    return this.isUttering;
+  }
+
   /** Takes 16 kHz mono audio. @returns whether somebody is speaking, with half a second's lag at the end */
   push(pcm: Int16Array): boolean {
     const { startUtterance, processRaw, isInSpeech } = this.library;
-    if (!this.isOpen) startUtterance(this.decoder);
-    this.isOpen = true;
+    if (!this.isUttering) startUtterance(this.decoder);
+    this.isUttering = true;
     this.fedSamples += pcm.length;
     processRaw(this.decoder, pcm, pcm.length, 0, 0);
     return isInSpeech(this.decoder) !== 0;
@@ -144,8 +149,8 @@ export class PocketSphinx {
 
   /** Ends the utterance; audio pushed later begins another. */
   end(): void {
-    if (this.isOpen) this.library.endUtterance(this.decoder);
-    this.isOpen = false;
+    if (this.isUttering) this.library.endUtterance(this.decoder);
+    this.isUttering = false;
   }
 
   free(): void {

@@ -14,10 +14,11 @@ const NOTHING: Hypothesis = { words: [], silenceMs: 0 };
 
 /**
  * Recognisers that hear real speech. A decoder takes half a second to make, so those of ended
- * sessions are used again.
+ * sessions are used again. Not so one that has heard nothing but quiet noise: it takes that for how
+ * the microphone sounds, is deaf to the sentence behind it, and gives the next one's words wrong times.
  */
 export class SphinxRecognisers {
-  private readonly all: PocketSphinx[] = [];
+  private readonly all = new Set<PocketSphinx>();
   private readonly free: PocketSphinx[] = [];
 
   /** @param sentences all that can be said, recognised exactly; default: anything, recognised roughly */
@@ -27,44 +28,61 @@ export class SphinxRecognisers {
 
   /** For `EmulatorOptions.createRecogniser`. */
   readonly create: CreateRecogniser = (sampleRate) => {
-    const decoder = this.free.pop() ?? this.make();
-    return new SphinxRecogniser(decoder, sampleRate, this.sentences, () => {
-      this.free.push(decoder);
-    });
+    const decoders: Decoders = {
+      take: () => this.free.pop() ?? this.make(),
+      giveBack: (decoder) => {
+        this.free.push(decoder);
+      },
+      discard: (decoder) => {
+        this.all.delete(decoder);
+        decoder.free();
+      },
+    };
+    return new SphinxRecogniser(decoders, sampleRate, this.sentences);
   };
 
   /** Frees all decoders; every recogniser must be closed. */
   close(): void {
-    for (const decoder of this.all.splice(0)) decoder.free();
+    for (const decoder of this.all) decoder.free();
+    this.all.clear();
     this.free.length = 0;
   }
 
   private make(): PocketSphinx {
     const decoder = new PocketSphinx(this.sentences && grammarOf(this.sentences));
-    this.all.push(decoder);
+    this.all.add(decoder);
     return decoder;
   }
 }
 
+interface Decoders {
+  readonly take: () => PocketSphinx;
+  readonly giveBack: (decoder: PocketSphinx) => void;
+  readonly discard: (decoder: PocketSphinx) => void;
+}
+
 class SphinxRecogniser implements Recogniser {
   private readonly resampler: Resampler;
+  private decoder: PocketSphinx;
   private buffered: Int16Array[] = [];
   private bufferedMs = 0;
   /** As heard. */
   private guess: readonly RecognisedWord[] = [];
   private hypothesis: Hypothesis = NOTHING;
   private isClosed = false;
+  /** The session's time: all that has been pushed into a decoder. */
+  private decodedMs = 0;
   /** The decoder's time less the session's: earlier sessions, and the silence added in this one. */
   private aheadMs: number;
 
   constructor(
-    private readonly decoder: PocketSphinx,
+    private readonly decoders: Decoders,
     sampleRate: number,
     private readonly sentences: readonly Sentence[] | undefined,
-    private readonly release: () => void,
   ) {
     this.resampler = new Resampler(sampleRate, SPHINX_SAMPLE_RATE);
-    this.aheadMs = decoder.fedMs;
+    this.decoder = decoders.take();
+    this.aheadMs = this.decoder.fedMs;
   }
 
   push(pcm: Int16Array): Hypothesis {
@@ -78,27 +96,40 @@ class SphinxRecogniser implements Recogniser {
   end(): readonly RecognisedWord[] {
     if (this.isClosed) return [];
     this.decode();
-    this.buffered.push(new Int16Array((SPHINX_SAMPLE_RATE * FLUSH_MS) / 1000));
-    this.decode();
-    const guess = this.guess;
+    this.decoder.push(new Int16Array((SPHINX_SAMPLE_RATE * FLUSH_MS) / 1000));
+    const guess = this.read();
     this.decoder.end();
     const final = this.read();
     this.aheadMs += FLUSH_MS;
+    if (final.length === 0 && guess.length === 0) this.replaceDecoder();
     this.forget();
     // A sentence that is cut off has no final result: its best guess counts.
     return this.write(final.length > 0 ? final : guess, true);
   }
 
   drop(): void {
-    if (!this.isClosed) this.decoder.end();
+    if (this.isClosed) return;
+    const isDeaf = this.decoder.isOpen && this.guess.length === 0;
+    this.decoder.end();
+    if (isDeaf) this.replaceDecoder();
     this.forget();
   }
 
   close(): void {
     if (this.isClosed) return;
-    this.drop();
     this.isClosed = true;
-    this.release();
+    const isDeaf = this.decoder.isOpen && this.guess.length === 0;
+    this.decoder.end();
+    if (isDeaf) this.decoders.discard(this.decoder);
+    else this.decoders.giveBack(this.decoder);
+    this.forget();
+  }
+
+  /** Behind an utterance without a word: {@link SphinxRecognisers}. */
+  private replaceDecoder(): void {
+    this.decoders.discard(this.decoder);
+    this.decoder = this.decoders.take();
+    this.aheadMs = this.decoder.fedMs - this.decodedMs;
   }
 
   private decode(): void {
@@ -111,6 +142,7 @@ class SphinxRecogniser implements Recogniser {
     }
     this.buffered = [];
     this.bufferedMs = 0;
+    this.decodedMs += toMs(step.length);
     const silenceMs = this.decoder.push(step)
       ? 0
       : Math.max(this.hypothesis.silenceMs, SPEECH_END_LAG_MS) + toMs(step.length);

@@ -13,6 +13,7 @@ import type { RecognisedWord, Recogniser } from '../emulator/recogniser';
 import { createScriptedRecogniser } from '../emulator/scripted-recogniser';
 import { readSentences } from '../emulator/sentences';
 import { SphinxRecognisers } from '../emulator/sphinx-recogniser';
+import { noise, toPcm } from '../fixtures/sounds';
 import { codingFixtures, speechFixtures } from '../fixtures/speech';
 import { EmulatorClient, gist } from './emulator-client';
 
@@ -92,6 +93,46 @@ test('sound that is no marked word is not recognised', () => {
   assert.deepEqual(recognise(createScriptedRecogniser(16_000), noise, 800), []);
   assert.throws(() => markedSpeech([{ text: 'x', startMs: 5, endMs: 20 }]), RangeError);
   assert.throws(() => markedSpeech(spokenWords('abcdefghijklmnopqrstuvwxyz123')), RangeError);
+});
+
+test('PocketSphinx hears no worse behind a session in which nothing was said', async () => {
+  const { fixtures, manifestPath } = await codingFixtures();
+  const { path, text } = fixtures.find(({ id }) => id === 'commit') ?? assert.fail();
+  const said = decodePcm(readFileSync(path).subarray(WAV_HEADER_BYTES), 'pcm_s16le');
+  const room = (peak: number): Int16Array =>
+    decodePcm(
+      Buffer.from(toPcm(noise('white', 1).map((each) => (each * peak) / 32_767))),
+      'pcm_s16le',
+    );
+  const recognisers = new SphinxRecognisers(readSentences(manifestPath));
+  const outcome = (...audio: readonly Int16Array[]) => {
+    const recogniser = recognisers.create(16_000);
+    for (const piece of audio) {
+      for (let at = 0; at < piece.length; at += 800) recogniser.push(piece.subarray(at, at + 800));
+    }
+    const words = recogniser.end();
+    recogniser.close();
+    return words;
+  };
+  try {
+    const fresh = outcome(room(280), said);
+    assert.equal(fresh.map((word) => word.text).join(' '), text);
+    assert.deepEqual(outcome(room(2)), []);
+    assert.deepEqual(outcome(room(280), said), fresh);
+    // Nor behind a turn of the same session.
+    const recogniser = recognisers.create(16_000);
+    recogniser.push(room(2));
+    assert.deepEqual(recogniser.end(), []);
+    for (const piece of [room(280), said]) recogniser.push(piece);
+    const later = recogniser.end();
+    recogniser.close();
+    assert.equal(later.map((word) => word.text).join(' '), text);
+    const second = 1000;
+    const [first] = later;
+    assert.ok(first !== undefined && first.startMs > 2 * second && first.startMs < 3 * second);
+  } finally {
+    recognisers.close();
+  }
 });
 
 /** Of the WAV files that sox writes. */
