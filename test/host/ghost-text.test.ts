@@ -1,5 +1,6 @@
 import { deepEqual } from 'node:assert/strict';
 import * as vscode from 'vscode';
+import type { Target } from '../../src/core/target';
 import { CorrectedWords } from '../../src/editor/place/corrected-words';
 import { Corrections } from '../../src/editor/place/corrections';
 import type { DocumentLedger } from '../../src/editor/ledger/document-ledger';
@@ -24,6 +25,30 @@ suite('ghost text', () => {
     const { insertion } = rig.settings;
     rig.settings = { ...rig.settings, insertion: { ...insertion, target: 'followCursor' } };
     const editor = await rig.show('one|\ntwo');
+    const { ghost, target } = await openTarget();
+    target.showPartial('hello');
+    await rig.select(editor, [new vscode.Selection(1, 3, 1, 3)]);
+    target.showPartial('');
+    await rig.select(editor, [new vscode.Selection(0, 0, 0, 0)]);
+    deepEqual(ghost.shown, ['3 hello', '7 hello', '']);
+  });
+
+  test('waits for the words before it to be there', async () => {
+    await rig.show('one|');
+    const { ghost, target } = await openTarget();
+    target.showPartial('two');
+    const inserted = target.insert('Two.');
+    target.showPartial('three');
+    await inserted;
+    deepEqual(ghost.shown, ['3 two', '', '8 three']);
+    const command = target.insert('Scratch that.');
+    target.showPartial('');
+    await command;
+    deepEqual(ghost.shown.slice(3), ['', '']);
+  });
+
+  /** At the cursors, with a record of what it shows. */
+  async function openTarget(): Promise<{ ghost: RecordingGhostText; target: Target }> {
     const ghost = new RecordingGhostText();
     const log = { debug: nothing, info: nothing, warn: nothing, error: nothing };
     const ledgers = rig.own(new DocumentLedgers());
@@ -37,13 +62,8 @@ suite('ghost text', () => {
       new CorrectedWords({ clock: systemClock, isNews: () => false, onDidRepeat: nothing }),
     );
     const options = { clock: systemClock, log, ledgers, corrections, corrected, context, ghost };
-    const target = rig.own(await openDocumentTarget(options, {}));
-    target.showPartial('hello');
-    await rig.select(editor, [new vscode.Selection(1, 3, 1, 3)]);
-    target.showPartial('');
-    await rig.select(editor, [new vscode.Selection(0, 0, 0, 0)]);
-    deepEqual(ghost.shown, ['3 hello', '7 hello', '']);
-  });
+    return { ghost, target: rig.own(await openDocumentTarget(options, {})) };
+  }
 
   test('is one message a partial, to the editors of its document only', async () => {
     const other = await rig.show('other|', { viewColumn: vscode.ViewColumn.Two });

@@ -63,7 +63,7 @@ class DocumentTarget implements Target, Disposable {
   written: WrittenText | undefined;
   private ledger: DocumentLedger | undefined;
   private debt: Debt | undefined;
-  /** What is being said. */
+  /** What is being said; of a final that is being inserted, no more. */
   private partial = '';
   private readonly typedWord: TypedWord;
   private readonly subscriptions: readonly Disposable[];
@@ -120,6 +120,8 @@ class DocumentTarget implements Target, Disposable {
   showPartial(text: string): void {
     if (this.isDisposed) return;
     this.partial = text;
+    // The window has an edit before we hear of it: what is shown at the places of before stands in the words.
+    if (this.isInserting && text !== '') return;
     this.followCursor();
     const { ghost } = this.options;
     const { ledger } = this;
@@ -145,6 +147,7 @@ class DocumentTarget implements Target, Disposable {
   ): Promise<InsertionOutcome> {
     this.isInserting = true;
     this.written = undefined;
+    this.partial = '';
     try {
       const ledger = this.isDisposed ? undefined : this.place();
       const outcome = ledger === undefined ? 'no-target' : await work(ledger);
@@ -158,6 +161,7 @@ class DocumentTarget implements Target, Disposable {
     } finally {
       this.isInserting = false;
       if (this.isDisposed) this.release();
+      else this.showPartial(this.partial);
     }
   }
 
