@@ -3,6 +3,9 @@ import * as vscode from 'vscode';
 import { restoreClipboard } from './window';
 import { InsertionRig, marked, redo, type, undo } from './insertion-rig';
 
+/** A thousand round trips to the window take 10 s, and on a machine that does other things over 50. */
+const MANY_INSERTIONS_MS = 300_000;
+
 suite('what dictation wrote can be taken back', () => {
   let rig: InsertionRig;
 
@@ -136,7 +139,8 @@ suite('what dictation wrote can be taken back', () => {
     );
   });
 
-  test('all of a run, however long it was, by command and by cancelling', async () => {
+  test('all of a run, however long it was, by command and by cancelling', async function () {
+    this.timeout(MANY_INSERTIONS_MS);
     const editor = await rig.show('start|');
     const finals = 520;
     const target = await rig.openTarget();
@@ -153,7 +157,8 @@ suite('what dictation wrote can be taken back', () => {
     deepEqual(counts, [finals, finals]);
   });
 
-  test('a run after the long one behind it was taken back', async () => {
+  test('a run after the long one behind it was taken back', async function () {
+    this.timeout(MANY_INSERTIONS_MS);
     const editor = await rig.show('start|');
     const counts: number[] = [];
     for (const finals of [1, 240]) {
