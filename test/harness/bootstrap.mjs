@@ -1,5 +1,5 @@
 // Runs one of the repository's big tasks on a machine that may have nothing but Node, npm and git:
-//   node test/harness/bootstrap.mjs test|demo|bare|live|soak|speech|hearing|profile|bench|bench-… [arguments for the task]
+//   node test/harness/bootstrap.mjs test|demo|animation|bare|live|soak|speech|hearing|profile|bench|bench-… [arguments for the task]
 // Installs the npm packages, and on Debian the system packages, that are missing. No dependencies.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
@@ -36,6 +36,10 @@ const TASKS = {
   demo: {
     file: 'test/harness/demo.ts',
     debianPackages: [...SPEECH, ...RECOGNITION, ...MICROPHONE, ...WINDOW],
+  },
+  animation: {
+    file: 'test/harness/animation.ts',
+    debianPackages: [...SPEECH, ...RECOGNITION, ...MICROPHONE, ...WINDOW, 'ffmpeg'],
   },
   bare: { file: 'test/harness/bare.ts', debianPackages: ['debootstrap'] },
   profile: {
