@@ -1,15 +1,16 @@
 // A person without a key: one question, one click, and what they say is in the document.
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
-import { after, afterEach, before, describe, test } from 'node:test';
+import { after, afterEach, before, test } from 'node:test';
 import path from 'node:path';
 import type { Emulator } from '../emulator/emulator';
+import { describeAlone } from '../harness/alone';
 import { startMirrorServer, type MirrorServer } from '../harness/mirror-server';
 import { engineMirror, TINY_FOLDER } from '../harness/on-device';
 import { spelledOut } from '../harness/word-errors';
 import { startRig, type Rig } from './rig';
 
-describe('without a key', { timeout: 280_000 }, () => {
+describeAlone(import.meta.filename, 'without a key', () => {
   let rig: Rig;
   let mirror: MirrorServer;
   let emulator: Emulator;

@@ -77,6 +77,8 @@ export interface RigOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Which sound server the microphone is of. */
   readonly soundServer?: SoundServerName;
+  /** The package of the extension; default: the one for every platform. */
+  readonly package?: string;
   /** The folder of another extension that the window has. */
   readonly companion?: string;
 }
@@ -104,7 +106,7 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
     const host = await startHost({
       version: 'newest',
       workspace,
-      extensions: [packagedExtension(), ...extensions],
+      extensions: [options.package ?? packagedExtension(), ...extensions],
       env: { ...microphone.env, ASSEMBLYAI_API_KEY: '', ...options.env },
       settings: {
         'workbench.activityBar.location': 'hidden',

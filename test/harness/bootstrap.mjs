@@ -70,7 +70,7 @@ const TASKS = {
       ...WINDOW,
     ],
   },
-  soak: { file: 'test/harness/soak.ts', debianPackages: ['sox', ...MICROPHONE] },
+  soak: { file: 'test/harness/soak.ts', debianPackages: [...SPEECH, ...MICROPHONE] },
 };
 
 /** What the tasks need where there is no apt-get. */

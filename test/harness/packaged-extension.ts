@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { createVSIX } from '@vscode/vsce';
 import manifest from '../../package.json';
-import { runScript } from './programs';
+import { engineMirror } from './on-device';
+import { runScript, runVisibly } from './programs';
 import { REPOSITORY } from './repository';
 
 /**
@@ -11,9 +12,37 @@ import { REPOSITORY } from './repository';
  * @throws {Error} naming the command when it has not
  */
 export function packagedExtension(): string {
-  const file = path.join(REPOSITORY, `${manifest.name}-${manifest.version}.vsix`);
-  if (!existsSync(file)) throw new Error(`${file} is missing; type: npm run package`);
+  return made(`${manifest.name}-${manifest.version}.vsix`, 'npm run package');
+}
+
+/** This platform, as vsce calls it. */
+const PLATFORM = `${process.platform}-${process.arch}`;
+
+/**
+ * The file that `npm run package -- --target …` has made for this platform, with an engine inside.
+ *
+ * @throws {Error} naming the command when it has not
+ */
+export function platformPackage(): string {
+  const file = `${manifest.name}-${PLATFORM}-${manifest.version}.vsix`;
+  return made(file, `npm run package -- --target ${PLATFORM}`);
+}
+
+function made(name: string, command: string): string {
+  const file = path.join(REPOSITORY, name);
+  if (!existsSync(file)) throw new Error(`${file} is missing; type: ${command}`);
   return file;
+}
+
+/**
+ * Makes {@link platformPackage}. As it makes the bundles anew, nothing else may use them meanwhile.
+ *
+ * @returns whether it could be made
+ */
+export async function packageForPlatform(): Promise<boolean> {
+  const script = path.join(import.meta.dirname, 'package.ts');
+  const what = ['--target', PLATFORM, '--source', await engineMirror()];
+  return runVisibly(process.execPath, [...process.execArgv, script, ...what], { cwd: REPOSITORY });
 }
 
 /**

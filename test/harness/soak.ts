@@ -3,9 +3,11 @@
  *
  *   npm run soak -- --runs 200000 [--seed n]   the simulation's property, on all cores
  *   npm run soak -- --minutes 30 [--seed n]    real dictation while the network fails, in real time
+ *   npm run soak -- --on-device 3              hours of audio heard on this computer, as fast as it can
  */
 import { parseArgs } from 'node:util';
 import { dictateForMinutes } from '../matrix/long-dictation';
+import { listenForHours } from './long-listening';
 import { simulateMany } from '../simulation/many';
 
 async function main(): Promise<boolean> {
@@ -13,15 +15,18 @@ async function main(): Promise<boolean> {
     options: {
       runs: { type: 'string' },
       minutes: { type: 'string' },
+      'on-device': { type: 'string' },
       seed: { type: 'string' },
     },
   });
   const seed = number('seed', values.seed) ?? Date.now() % 1_000_000;
   const runs = number('runs', values.runs);
   const minutes = number('minutes', values.minutes);
-  if ((runs === undefined) === (minutes === undefined)) {
-    throw new Error('say either --runs N or --minutes N');
+  const hours = number('on-device', values['on-device']);
+  if ([runs, minutes, hours].filter((each) => each !== undefined).length !== 1) {
+    throw new Error('say one of --runs N, --minutes N and --on-device HOURS');
   }
+  if (hours !== undefined) return listenForHours(hours, print);
   console.log(`seed ${String(seed)}`);
   if (runs !== undefined) return simulateMany(runs, seed, print);
   return dictateForMinutes(minutes ?? 0, seed, print);

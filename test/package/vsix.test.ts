@@ -5,7 +5,8 @@ import { isBuiltin } from 'node:module';
 import path from 'node:path';
 import { test } from 'node:test';
 import manifest from '../../package.json';
-import { packagedExtension } from '../harness/packaged-extension';
+import { enginesOfThisComputer } from '../../src/recognition/on-device/engines';
+import { packagedExtension, platformPackage } from '../harness/packaged-extension';
 import { unzip } from './zip';
 
 /** README's picture is fetched by everyone who looks at the extension. */
@@ -57,6 +58,26 @@ test('the package has exactly these files', () => {
       ...data.map((name) => path.posix.join('extension/dist', name)),
       ...new Set(pictures?.map((name) => `extension/${name}`)),
     ].toSorted(),
+  );
+});
+
+test('the package for a platform has the engine for it inside, with its licences, and nothing else more', () => {
+  const [engine] = enginesOfThisComputer();
+  const inside = unzip(readFileSync(platformPackage()));
+  const more = [...inside.keys()].filter((name) => !files.has(name));
+  const wanted = ['inventory.json', ...(engine?.package.unpacked ?? [])];
+  assert.deepEqual(
+    {
+      more: more.toSorted(),
+      missing: [...files.keys()].filter((name) => !inside.has(name)),
+    },
+    {
+      more: [
+        'extension/engine/LICENSES.txt',
+        ...wanted.map((name) => `extension/engine/${String(engine?.package.id)}/${name}`),
+      ].toSorted(),
+      missing: [],
+    },
   );
 });
 
