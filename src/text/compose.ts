@@ -6,9 +6,11 @@ import { codeLanguageOf, grammarOf } from './code/grammar';
 import { parseSpokenCommand } from './prose/parse';
 import { writeNames } from './prompts/names';
 import { onlyMentionsSending, withoutSubmit } from './prose/submit';
+import type { Lower } from './prose/sentence';
 import { writePunctuation } from './prose/write-punctuation';
 import { LANGUAGES } from './languages/languages';
 import { spokenLanguage } from './languages/spoken-language';
+import { lowerFirstWord } from './seam/first-letter';
 import { closingMarks, givesWay, isLostInAside, isStopThere } from './seam/own-stop';
 import { joinAtSeam, owedStop, type Seam } from './seam/seam';
 import { spaceBetween } from './seam/seam-space';
@@ -241,8 +243,12 @@ function composeProse(
   const told = languages.length === 0 ? [language ?? ''] : languages;
   const commandLanguages = heardFirst(heardIn, told);
   const { respell } = spellingOf(style.identifiers);
+  // Where the language cannot be told, the capital may be that of a noun.
+  const keepsCase = (word: string): boolean => language === undefined || isKnownWord(word, style);
+  const knowledge = { language: language ?? 'und', keepsCase };
+  const lower: Lower = (words, left) => lowerFirstWord(words, knowledge, { left, right });
   const punctuated = (text: string): string =>
-    insertion.spokenCommands ? writePunctuation(text, commandLanguages) : text;
+    insertion.spokenCommands ? writePunctuation(text, commandLanguages, lower) : text;
   // Line breaks of a mark that is said are meant.
   const spoken = punctuated(insertion.spokenCommands && isMark(said) ? said : said.trim());
   const inBackticks = (): string => respellInBackticks(spoken, respell);
@@ -267,9 +273,7 @@ function composeProse(
     text: filled(spelled, texts),
     right,
     owed,
-    language: language ?? 'und',
-    // Where the language cannot be told, the capital may be that of a noun.
-    keepsCase: (word) => language === undefined || isKnownWord(word, style),
+    ...knowledge,
     // Line breaks at its ends are ones that were asked for.
     isStartFixed: FIXED_START.test(spelled),
     isEndFixed: FIXED_END.test(spelled),

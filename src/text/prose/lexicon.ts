@@ -16,6 +16,8 @@ export interface Lexicon {
   readonly commands: ReadonlyMap<string, SpokenCommand>;
   /** What acts inside a sentence, by {@link normalPhrase}. */
   readonly marks: ReadonlyMap<string, ProseMark>;
+  /** What acts there with its partner, or between stops, only: ordinary words otherwise. */
+  readonly guarded: ReadonlyMap<string, ProseMark>;
   /** What any mark is called, with what it does. */
   readonly names: ReadonlyMap<string, Role>;
 }
@@ -73,17 +75,29 @@ export function actionsOf({
 function build(languages: readonly Language[]): Lexicon {
   const commands = new Map<string, SpokenCommand>();
   const marks = new Map<string, ProseMark>();
+  const guarded = new Map<string, ProseMark>();
   const names = new Map<string, Role>();
   for (const language of languages) {
     for (const [id, mark, phrases] of marksOf(language)) {
       addAll(commands, phrasesOf(phrases), commandFor(id, mark));
       addAll(names, phrasesOf(phrases), mark.role);
       addAll(marks, (phrases.anywhere ?? []).flatMap(variants), mark);
+      const alone = (phrases.alone ?? []).flatMap(variants);
+      if (GUARDED.has(mark.role)) addAll(guarded, alone, mark);
+      if (mark.role === 'end') addAll(guarded, alone.filter(isOfWords), mark);
     }
     for (const [id, phrases] of actionsOf(language)) addAll(commands, phrases, ACTIONS[id]);
   }
-  return { languages, commands, marks, names };
+  return { languages, commands, marks, guarded, names };
 }
+
+/** Whether more than one word is said: "punto" alone may be any point. */
+function isOfWords(phrase: string): boolean {
+  return phrase.includes(' ');
+}
+
+/** What a partner, or stops on both sides, tell to be meant. */
+const GUARDED: ReadonlySet<Role> = new Set(['open', 'close', 'break', 'pause']);
 
 function commandFor(id: ProseMarkId, { text, role }: ProseMark): SpokenCommand {
   if (id === 'newLine' || id === 'newParagraph' || id === 'tab') {

@@ -27,6 +27,8 @@ export interface Signs {
   readonly attributive: RegExp;
   readonly pointed: RegExp;
   readonly fronted: RegExp;
+  /** Likewise, without the comma. */
+  readonly frontedStart: RegExp;
   readonly smallWord: RegExp;
   readonly follower: RegExp;
   readonly edited: RegExp;
@@ -35,6 +37,7 @@ export interface Signs {
   readonly leadOut: RegExp;
   readonly subjectStart: RegExp;
   readonly predicate: RegExp;
+  readonly sequel: RegExp;
   readonly list: List;
   readonly question: RegExp;
 }
@@ -99,6 +102,9 @@ function build({ languages, marks, names }: Lexicon): Signs {
     fronted: pattern(
       `(?:^|[.!?…]\\s*)${any(({ fronting }) => fronting)}(?:${SPACE}${WORD}){1,3},${SPACE}$`,
     ),
+    frontedStart: pattern(
+      `(?:^|[.!?…]\\s*)${any(({ fronting }) => fronting)}(?:${SPACE}${WORD}){1,3},?${SPACE}$`,
+    ),
     smallWord: pattern(
       `^${SPACE}${any(({ joints, followers, predicates }) => [...joints, ...followers, ...predicates])}${BEHIND}`,
     ),
@@ -117,6 +123,7 @@ function build({ languages, marks, names }: Lexicon): Signs {
     goesOn: pattern(`^${SPACE}${any(({ continuing }) => continuing)}${BEHIND}`),
     leadOut: pattern(`^${SPACE}${any(({ leadOuts }) => leadOuts)}${BEHIND}`),
     predicate: pattern(`^${SPACE}${any(({ predicates }) => predicates)}${BEHIND}`),
+    sequel: pattern(`${BEFORE}${any(({ sequels }) => sequels)},?${SPACE}$`),
     list: {
       names: new Set([...names.keys(), ...companions]),
       asides: new Set([...symbols.map(([name]) => name), ...companions]),

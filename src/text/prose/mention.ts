@@ -29,16 +29,18 @@ export function mentionOf(said: Saying, lexicon: Lexicon): Mention {
   // Expressions that ignore case take five times as long to make.
   const saying = {
     mark: said.mark,
-    before: said.before.toLowerCase(),
-    since: said.since.toLowerCase(),
+    before: withoutLetter(said.before).toLowerCase(),
+    since: withoutLetter(said.since).toLowerCase(),
     behind: isMarkBehind(said.behind.toLowerCase(), signs.list) ? MARK : said.behind.toLowerCase(),
   };
   const { before, since, behind } = saying;
   // What stands small behind it goes on with the sentence, unless nobody has set capitals.
   const isGoneOn = behind !== MARK && SMALL_WORD.test(said.behind);
-  if (isLetterEnclosed(saying, signs) || isAmount(saying)) return 'none';
+  if (isWordEnclosed(saying, lexicon, signs) || isAmount(saying)) return 'none';
   if (isQuoted(saying) || (signs.leadIn.test(since) && !isStranded(saying, signs))) return 'strong';
-  const isSubject = signs.subjectStart.test(since) && signs.predicate.test(behind);
+  if (said.mark.role === 'close' && signs.sequel.test(since)) return 'strong';
+  const isClauseStart = signs.subjectStart.test(since) || signs.frontedStart.test(since);
+  const isSubject = isClauseStart && signs.predicate.test(behind);
   const isMentioned =
     isChance(saying) ||
     isOpenedForNothing(saying, signs) ||
@@ -46,6 +48,7 @@ export function mentionOf(said: Saying, lexicon: Lexicon): Mention {
     signs.attributive.test(said.since) ||
     (isGoneOn && (signs.pointed.test(since) || signs.fronted.test(since))) ||
     isNoQuestion(saying, signs) ||
+    (isGoneOn && isAskedBehind(saying, signs)) ||
     isAtStart(saying, signs) ||
     (isSubject && !isInverted(saying)) ||
     (signs.described.test(since) && !(isAsked(saying, signs) && SENTENCE_END.test(behind))) ||
@@ -58,10 +61,19 @@ export function mentionOf(said: Saying, lexicon: Lexicon): Mention {
   return isMentioned ? 'weak' : 'none';
 }
 
-/** Whether the mark closes what encloses a letter, which is no article then: "open quote A close quote". */
-function isLetterEnclosed({ since, mark }: Saying, { list }: Signs): boolean {
+/** `text` without a capital that is none of an article, but of what it names: "vitamin A", "opción O". */
+function withoutLetter(text: string): string {
+  return text.replace(/(?<=[\p{Ll}\p{N}][^\S\n]+)\p{Lu}(?=[^\S\n]+$)/u, '\ufffd');
+}
+
+/** Whether the mark closes what encloses a letter or a number, which is no article then: "open quote A close quote". */
+function isWordEnclosed({ since, mark }: Saying, { languages }: Lexicon, { list }: Signs): boolean {
   if (mark.role !== 'close' || list.jointAtEnd.test(since)) return false;
-  return /^\ufffc\s*\p{L}\s*$/u.test(since);
+  const [, word] = /^\ufffc\s*([\p{L}\p{M}]+|\ufffd)\s*$/u.exec(since) ?? [];
+  if (word === undefined) return false;
+  return (
+    word.length === 1 || languages.some(({ numbers }) => parseNumber(word, numbers) !== undefined)
+  );
 }
 
 /** Whether it would open in front of a comma that no comma before it belongs to: "sees open brace, it". */
@@ -142,6 +154,11 @@ function isNoQuestion(saying: Saying, signs: Signs): boolean {
   return (
     signs.follower.test(behind) && !signs.question.test(since.slice(since.lastIndexOf(',') + 1))
   );
+}
+
+/** Whether the question that a question mark would end goes on to the one that is written: "accept question mark after it?". */
+function isAskedBehind({ behind, mark }: Saying, signs: Signs): boolean {
+  return mark.text.endsWith('?') && signs.follower.test(behind) && /^[^.!?…\n]*\?/u.test(behind);
 }
 
 /** Whether the phrase ends a question whose last word is a preposition: "Where is it from". */

@@ -3,7 +3,8 @@ import { MARK, mentionOf, type Mention, type Saying } from './mention';
 import { lexiconOf, normalPhrase, type Lexicon } from './lexicon';
 import type { ProseMark } from './marks';
 import { parseSpokenCommand } from './parse';
-import { Sentence } from './sentence';
+import { phraseAtStart } from './phrase-edges';
+import { Sentence, type Lower } from './sentence';
 
 /** A phrase of a mark inside a sentence. */
 interface Occurrence {
@@ -26,14 +27,19 @@ interface Occurrence {
  * begin and end in the result ("\n").
  *
  * @param languages codes such as `de` or `de-AT`; none: English
+ * @param lower for what follows a comma in the place of a full stop; it keeps its capital without
  */
-export function writePunctuation(text: string, languages: readonly string[]): string {
+export function writePunctuation(
+  text: string,
+  languages: readonly string[],
+  lower: Lower = (words) => words,
+): string {
   const lexicon = lexiconOf(languages);
   const escaped = unescaped(text, lexicon, languages);
   if (escaped !== undefined) return escaped;
   const occurrences = find(text, lexicon);
   if (!occurrences.some((one) => isEscaped(one) || isActing(one, occurrences))) return text;
-  const sentence = new Sentence();
+  const sentence = new Sentence(lower);
   let end = 0;
   let words = '';
   for (const occurrence of occurrences) {
@@ -41,7 +47,9 @@ export function writePunctuation(text: string, languages: readonly string[]): st
     end = occurrence.end;
     const said = text.slice(occurrence.start, occurrence.end);
     if (isActing(occurrence, occurrences)) {
-      sentence.add(words, occurrence.mark, said);
+      const { mark } = occurrence;
+      const isSetOff = /,\s*$/u.test(words) && /^,(?=\s)/u.test(text.slice(end, end + 2));
+      sentence.add(words, { mark, said, isSetOff });
       words = '';
     } else {
       words += isEscaped(occurrence) ? withoutEscape(said, occurrence.escape) : said;
@@ -69,14 +77,9 @@ const SIGHT = 200;
 function find(text: string, lexicon: Lexicon): readonly Occurrence[] {
   let last = 0;
   let lastMark = '';
-  return [...inLowerCase(text).matchAll(patternsOf(lexicon).phrases)].flatMap((match) => {
-    const [whole, { length } = '', phrase = ''] = match;
-    const escape = text.slice(match.index, match.index + length);
-    const mark = lexicon.marks.get(normalPhrase(phrase));
-    if (mark === undefined) return [];
-    const end = match.index + whole.length;
-    const before = text.slice(Math.max(0, match.index - SIGHT), match.index);
-    const since = before.slice(Math.max(0, last - match.index + before.length));
+  return namesIn(text, lexicon).map(({ start, end, escape, mark, isGuarded }) => {
+    const before = text.slice(Math.max(0, start - SIGHT), start);
+    const since = before.slice(Math.max(0, last - start + before.length));
     const saying: Saying = {
       before,
       since: lastMark + since,
@@ -85,8 +88,89 @@ function find(text: string, lexicon: Lexicon): readonly Occurrence[] {
     };
     last = end;
     lastMark = mark.text === '¿' ? '¿' : MARK;
-    return [{ start: match.index, end, escape, mark, mention: mentionOf(saying, lexicon) }];
+    const mention = mentionOf(saying, lexicon);
+    // An ordinary word: only its partner tells that it is meant.
+    const isDoubted = isGuarded && isEnclosing({ mark }) && mention === 'none';
+    return { start, end, escape, mark, mention: isDoubted ? 'weak' : mention };
   });
+}
+
+/** The phrase of a mark, as it stands in the text. */
+interface Named extends Omit<Occurrence, 'mention'> {
+  readonly isGuarded: boolean;
+}
+
+/** The phrases that may act; of those that are guarded, the ones with a partner or between stops. */
+function namesIn(text: string, lexicon: Lexicon): readonly Named[] {
+  const { phrases, guarded } = patternsOf(lexicon);
+  const small = inLowerCase(text);
+  const acting = named(small, phrases, lexicon.marks, false);
+  const doubted = named(small, guarded, lexicon.guarded, true).filter(
+    ({ start, end }) => !acting.some((other) => other.start <= start && end <= other.end),
+  );
+  if (doubted.length === 0) return acting;
+  const all = merged(acting, doubted);
+  const meant = doubted.filter((one) =>
+    isEnclosing(one) ? isAmongPartners(one, all) : isBetweenStops(one, text, lexicon),
+  );
+  return merged(acting, meant);
+}
+
+function named(
+  small: string,
+  pattern: RegExp,
+  marks: ReadonlyMap<string, ProseMark>,
+  isGuarded: boolean,
+): readonly Named[] {
+  return [...small.matchAll(pattern)].flatMap((match) => {
+    const [whole, escape = '', phrase = ''] = match;
+    const mark = marks.get(normalPhrase(phrase));
+    const start = match.index;
+    return mark === undefined
+      ? []
+      : [{ start, end: start + whole.length, escape, mark, isGuarded }];
+  });
+}
+
+/** Both in their order; where two share words, the one that is guarded, which is longer. */
+function merged(acting: readonly Named[], guarded: readonly Named[]): readonly Named[] {
+  const apart = acting.filter(
+    ({ start, end }) => !guarded.some((other) => start < other.end && other.start < end),
+  );
+  return [...apart, ...guarded].sort((a, b) => a.start - b.start);
+}
+
+/** Whether the next of what encloses, or the last one, is the partner of `named`. */
+function isAmongPartners(named: Named, all: readonly Named[]): boolean {
+  const i = all.indexOf(named);
+  const isOpen = named.mark.role === 'open';
+  const partner = isOpen
+    ? all.slice(i + 1).find(isEnclosing)
+    : all.slice(0, i).findLast(isEnclosing);
+  if (partner === undefined) return false;
+  const [open, close] = isOpen ? [named, partner] : [partner, named];
+  return PARTNERS.has(open.mark.text.trim() + close.mark.text.trim());
+}
+
+const PARTNERS: ReadonlySet<string> = new Set([
+  ...['()', '[]', '{}', '<>', '""', "''", '``', '“”', '„“', '‚‘', '«»', '¿?', '¡!'],
+]);
+
+/**
+ * Whether a line or a pause is a sentence of its own ("The plan. Next line. The code."), which a line is
+ * between commas, too; or whether what ends a sentence ends all that is said, or its line.
+ */
+function isBetweenStops({ start, end, mark }: Named, text: string, lexicon: Lexicon): boolean {
+  const before = text.slice(Math.max(0, start - SIGHT), start);
+  const behind = text.slice(end, end + SIGHT);
+  if (mark.role === 'break') {
+    return /(?:^|[.!?…,;:])\s*$/u.test(before) && /^\s*(?:$|[.!?…,;:])/u.test(behind);
+  }
+  if (mark.role === 'end') {
+    const next = phraseAtStart(behind.replace(/^[.,]?\s+/u, '').toLowerCase(), lexicon.marks);
+    return /^[.!]?\s*$/u.test(behind) || lexicon.marks.get(normalPhrase(next))?.role === 'break';
+  }
+  return /[\p{L}\p{N}]\.\s*$/u.test(before) && /^\.\s+\p{L}/u.test(behind);
 }
 
 /** In lower case where that leaves every character where it is: a dotted capital I has none that does. */
@@ -109,7 +193,7 @@ function isPaired(occurrence: Occurrence, all: readonly Occurrence[]): boolean {
   const index = all.indexOf(occurrence);
   const { role } = occurrence.mark;
   if (role === 'close') {
-    const open = all.slice(0, index).findLast(({ mark }) => isEnclosing(mark));
+    const open = all.slice(0, index).findLast(isEnclosing);
     return open?.mark.role === 'open' && arePair(open, occurrence);
   }
   const close = all.slice(index + 1).find(({ mark }) => mark.role === 'close');
@@ -125,7 +209,7 @@ function arePair(open: Occurrence, close: Occurrence): boolean {
   return open.mention === 'strong' ? close.mention === 'none' : close.mention !== 'strong';
 }
 
-function isEnclosing({ role }: ProseMark): boolean {
+function isEnclosing({ mark: { role } }: Pick<Occurrence, 'mark'>): boolean {
   return role === 'open' || role === 'close';
 }
 
@@ -143,6 +227,8 @@ interface Patterns {
    * as long to make.
    */
   readonly phrases: RegExp;
+  /** Likewise, of what is guarded. */
+  readonly guarded: RegExp;
   /** The start of an escaped final, with the groups before and escape. */
   readonly escape: RegExp;
 }
@@ -152,13 +238,19 @@ const patterns = new WeakMap<Lexicon, Patterns>();
 function patternsOf(lexicon: Lexicon): Patterns {
   const known = patterns.get(lexicon);
   if (known !== undefined) return known;
-  const names = [...lexicon.marks.keys()].sort((a, b) => b.length - a.length);
-  const name = names.map(spaced).join('|');
+  const anyNameOf = (names: Iterable<string>): string =>
+    [...names]
+      .sort((a, b) => b.length - a.length)
+      .map(spaced)
+      .join('|');
   const escape = anyOf(lexicon, ({ literal }) => literal);
   const before = "(?<![\\p{L}\\p{M}\\p{N}_]|[\\p{L}\\p{N}][-'’])";
   const behind = "(?![\\p{L}\\p{M}\\p{N}_]|[-'’][\\p{L}\\p{N}])";
+  const phraseOf = (name: string): RegExp =>
+    new RegExp(`${before}((?:${escape}),?[^\\S\\n]+)?(${name})${behind}`, 'gu');
   const made = {
-    phrases: new RegExp(`${before}((?:${escape}),?[^\\S\\n]+)?(${name})${behind}`, 'gu'),
+    phrases: phraseOf(anyNameOf(lexicon.marks.keys())),
+    guarded: phraseOf(anyNameOf(lexicon.guarded.keys())),
     escape: new RegExp(`^([^\\p{L}\\p{N}]*)((?:${escape}),?[^\\S\\n]+)`, 'iu'),
   };
   patterns.set(lexicon, made);

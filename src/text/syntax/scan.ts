@@ -31,12 +31,21 @@ export interface CodeListener {
   region(from: number, to: number, languageId: string): void;
 }
 
-/** Reads `text` once, from its start to its end. */
+/**
+ * Reads `text` once, from its start to its end. Where nobody listens, of a text in which more begins
+ * and ends than in any that is written, only its end is read.
+ */
 export function scan(text: string, languageId: string, listener?: CodeListener): Ending {
   const frames: [Frame, ...Frame[]] = [codeFrame(syntaxOf(languageId))];
   const comments: Comment[] = [];
+  const near = text.length - NEAR;
   let regions = 0;
+  let marks = 0;
   for (let at = 0; at < text.length;) {
+    if (listener === undefined && ++marks > MOST_MARKS && at < near) {
+      at = near;
+      frames.length = 1;
+    }
     const frame = frames.at(-1) ?? frames[0];
     frame.pattern.lastIndex = at;
     const match = frame.pattern.exec(text);
@@ -64,6 +73,11 @@ export function scan(text: string, languageId: string, listener?: CodeListener):
   if (last.kind === 'element') return { kind: 'base', base: 'prose' };
   return { kind: last.stretch.kind, open: last.open, start: last.start };
 }
+
+/** Each is looked at one by one: of code, a hundred thousand characters have 10,000. */
+const MOST_MARKS = 20_000;
+/** Characters before the end that are read in any case. */
+const NEAR = 10_000;
 
 /** Regions that are open at the end, one in another: each is looked through for its end. */
 const MAX_REGIONS = 4;

@@ -146,3 +146,30 @@ test('in code there is no mark of the recogniser’s to give way', () => {
     ['x = 5;', 'foo.bar', 'call(a, b)'],
   );
 });
+
+test('a pause whose name the recogniser made a sentence of is written as if it were said alone', () => {
+  const rows: readonly (readonly [language: string, finals: readonly string[], written: string])[] =
+    [
+      ['en', ['We need tests.', 'Comma.', 'And docs.'], 'We need tests, and docs.'],
+      ['en', ['It is late.', 'Semicolon.', 'Julia stays.'], 'It is late; Julia stays.'],
+      ['en', ['We wait.', 'Em dash.', 'But not for long.'], 'We wait — but not for long.'],
+      ['de', ['Es ist spät.', 'Komma.', 'Und wir gehen.'], 'Es ist spät, und wir gehen.'],
+      ['es', ['Es tarde.', 'Punto y coma.', 'Pero vamos.'], 'Es tarde; pero vamos.'],
+      ['fr', ['Il est tard.', 'Virgule.', 'Mais on reste.'], 'Il est tard, mais on reste.'],
+      ['it', ['È tardi.', 'Virgola.', 'Ma restiamo.'], 'È tardi, ma restiamo.'],
+    ];
+  for (const parts of [(finals: readonly string[]) => finals, joined]) {
+    assert.deepEqual(
+      rows.map(([language, finals]) => [
+        language,
+        finals,
+        written({}, parts(finals), style([language])),
+      ]),
+      rows,
+    );
+  }
+});
+
+function joined(finals: readonly string[]): readonly string[] {
+  return [finals.join(' ')];
+}

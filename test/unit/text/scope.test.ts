@@ -102,3 +102,11 @@ test('a text that repeats one mark is read as fast as another', () => {
     for (const mark of PIECES) assert.ok(scopeAt(mark.repeat(800), languageId).within);
   }
 });
+
+test('of a text in which more begins than in any that is written, only the end is read', () => {
+  const nested = (depth: number): string => `${'/* '.repeat(depth)}${'*/ '.repeat(depth - 1)}x`;
+  assert.deepEqual(
+    [2, 5000, 30_000].map((depth) => scopeAt(nested(depth), 'rust').within),
+    ['comment', 'comment', 'code'],
+  );
+});

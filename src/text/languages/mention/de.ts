@@ -35,29 +35,42 @@ export const GERMAN_MENTION: MentionWords = {
     jeweilig* ungültig* gültig* alt* neu* äußer* inner*
   `,
   attributive: words`
-    ein-*es eine-*e einem-*en einer-*en eines-*en einen-*en kein-*es keine-*e keinem-*en
-    keiner-*en keinen-*en jedem-*en jeder-*en jeden-*en jedes-*e dem-*ten dem-*ßen im-*en am-*en
-    beim-*en vom-*en zum-*en zur-*en mit-*em aus-*em von-*em *endes *endem *ischem *lichem *igem
+    ein-*es eine-*e einem-*en einer-*en eines-*en einen-*en kein-*es keine-*e keinem-*en keiner-*en
+    keinen-*en jedem-*en jeder-*en jeden-*en jedes-*e dem-*ten dem-*ßen im-*en am-*en beim-*en
+    vom-*en zum-*en zur-*en mit-*em aus-*em von-*em *endes *endem *ischem *lichem *igem die-*ende
+    das-*ende der-*ende den-*enden eine-*ende die-*enden
   `,
   fronting: words`in im bei unter`,
   clitics: [],
-  editing: words`
+  editing: [
+    ...words`
     interpretiert interpretieren maskiert erwartet sind-etwa namens genannt verbietet braucht
-    enthält enthielt fügt symbol zeichen operator taste behandle zählt zähle vertausche sucht
-    suche kennt taugt setzt schreibt nutzt liefert druckt beginnt-mit endet-mit setzen-sie
-    geben-sie verwenden-sie fügen-sie nutzen-sie benutzen-sie schreiben-sie tippen-sie drücken-sie
+    enthält enthielt fügt symbol zeichen operator taste behandle zählt zähle vertausche sucht suche
+    kennt taugt setzt schreibt nutzt liefert druckt beginnt-mit endet-mit setzen-sie geben-sie
+    verwenden-sie fügen-sie nutzen-sie benutzen-sie schreiben-sie tippen-sie drücken-sie
     ersetzen-sie entfernen-sie löschen-sie wählen-sie ergänzen-sie maskieren-sie also-ist dann-ist
     hier-ist dort-ist daher-ist deshalb-ist grunde-ist heißt bedeutet wir-behandeln wir-verwenden
     wir-nutzen wir-benutzen wir-brauchen wir-zählen wir-suchen wir-ersetzen wir-entfernen
     wir-löschen wir-erlauben wir-verbieten wir-verlangen wir-akzeptieren wir-ignorieren
     wir-maskieren wir-erzeugen wir-setzen wir-schreiben sie-behandeln ich-behandle er-hat sie-hat
-    man-hat es-hat ich-habe wir-haben sie-haben lässt
+    man-hat es-hat ich-habe wir-haben sie-haben lässt lautet lauten prüft prüfen-wir testet liest
+    lesen-wir nimmt überspringt frisst trifft-auf stößt-auf sieht findet kriegt bekommt hat-zwei
+    hat-drei hat-vier hat-fünf haben-zwei haben-drei enthält-zwei enthält-drei mit-zwei mit-drei
+    mit-vier aus-zwei aus-drei folgt-auf reagiert-auf
   `,
-  imperatives: words`
+    ...variants('als … nehmen|nutzen|verwenden|benutzen|haben|wählen|setzen wir|sie|ich|die'),
+  ],
+  imperatives: [
+    ...words`
     entferne entfernen lösche ersetze ergänze füge setze schreibe schreib verwende benutze nutze
     tippe tippen drücke drücken ignoriere erlaube vermeide vergiss streiche trenne prüfe suche gib
     tausch tausche such entfern zähl zähle maskiere maskier behandle nimm
   `,
+    // The forms of others end clauses, as participles.
+    ...variants(
+      'der|die|das|unser|unsere|mein|dein|ein|eine * akzeptiert|behandelt|braucht|entfernt|ergänzt|erkennt|erlaubt|ersetzt|erwartet|erzeugt|ignoriert|interpretiert|kennt|verbietet|verlangt|verschluckt|versteht|verwendet|will',
+    ),
+  ],
   infinitives: [],
   verbAdverbs: words`immer nur auch noch nie stets bitte`,
   clauseStarts: words`
@@ -68,7 +81,8 @@ export const GERMAN_MENTION: MentionWords = {
     einfügen entfernen ersetzen löschen fehlt fehlen einzugeben einzufügen setzen verwendet aus$
     ein$ hinzu$ zurück$ hin$ an$ ab$ um$ weg$ vor$ heraus$ dar$ voraus$ zu-viel zu-wenig
     mehr-schadet maskiert maskieren geschrieben gelesen steht erwartet durch-*-ersetzen
-    durch-*-ersetzt gegen-*-tauschen angezeigt dargestellt gekennzeichnet statt als-trenner
+    durch-*-ersetzt gegen-*-tauschen angezeigt dargestellt gekennzeichnet statt als-trenner tippt
+    tippst drückt eingibt schreibt setzt liest findet sieht trifft
   `,
   predicates: [
     ...words`
@@ -91,7 +105,8 @@ export const GERMAN_MENTION: MentionWords = {
     horizontaler-tabulator leerzeichen leerraum tabulator tabulatoren ziffern tilden rauten
     wagenrücklauf
   `,
-  joints: words`und oder sowie noch bzw`,
+  joints: words`und oder sowie noch bzw nicht`,
+  sequels: words`dann und-dann danach anschließend`,
   asking: words`
     was wer wen wem wessen wo wohin woher wann warum wieso weshalb wie welche* womit wofür wozu
     ist sind war waren hat haben hast kann können kannst könnte* soll* muss müssen darf dürfen

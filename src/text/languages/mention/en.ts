@@ -15,7 +15,7 @@ export const ENGLISH_MENTION: MentionWords = {
   `,
   particles: words`
     *'s not same his her for to on in at after before inside within against called named only just
-    means even
+    means even about near beside besides across among past beneath underneath
   `,
   copulas: words`
     is are was were be been being becomes became isn't aren't wasn't
@@ -45,22 +45,25 @@ export const ENGLISH_MENTION: MentionWords = {
     has have had lacks lack omitted-by indicate indicates indicating denote denotes denoting
     denoted mean matches found add adds adding insert inserts inserting remove removes removing
     delete deletes deleting strip strips stripping trim trims trimming append appends appending
-    prepend prepends prepending put puts putting replace replaces replacing escape escapes
-    escaping ignore ignores ignoring skip skips skipping include includes including contain
-    contains containing allow allows allowing disallow* forbid forbids permit permits require
-    requires requiring treat treats treating convert converts converting matching preserve
-    preserves preserving keep keeps keeping expect expects expecting reject rejects enforce
-    enforces enforcing suppress suppresses omit omits omitting prohibit* avoid avoids avoiding
-    prefer prefers create represent represents representing translate translates translating emit
-    emits emitting outputs print prints printing produce produces producing generate generates
-    force forces forcing cause causes use uses using need needs handle handles handling parse
-    parses parsing encounters encountering reach reaches detect detects finds typing pressing
-    enters wants creates creating enable enables enabling ensure ensures ensuring closes closing
-    swap swaps swapping drop drops dropping count counts counting confuse confuses confusing
-    demand demands disallows forbidding search-for searches-for look-for looks-for seeing reads
-    reading writes writing yields takes took preferring place places placing hit hits introduces
-    logs showing shows recognise* recognize* consume consumes skipped push pushes lex lexes
-    tokenize* tokenise* span spans
+    prepend prepends prepending put puts putting replace replaces replacing escape escapes escaping
+    ignore ignores ignoring skip skips skipping include includes including contain contains
+    containing allow allows allowing disallow* forbid forbids permit permits require requires
+    requiring treat treats treating convert converts converting matching preserve preserves
+    preserving keep keeps keeping expect expects expecting reject rejects enforce enforces
+    enforcing suppress suppresses omit omits omitting prohibit* avoid avoids avoiding prefer
+    prefers create represent represents representing translate translates translating emit emits
+    emitting outputs print prints printing produce produces producing generate generates force
+    forces forcing cause causes use uses using need needs handle handles handling parse parses
+    parsing encounters encountering reach reaches detect detects finds typing pressing enters wants
+    creates creating enable enables enabling ensure ensures ensuring closes closing swap swaps
+    swapping drop drops dropping count counts counting confuse confuses confusing demand demands
+    disallows forbidding search-for searches-for look-for looks-for seeing reads reading writes
+    writing yields takes took preferring place places placing hit hits introduces logs showing
+    shows recognise* recognize* consume consumes skipped push pushes lex lexes tokenize* tokenise*
+    span spans gives-you gives-us gives-me give-you give-me gets-you you-type you-press you-hit
+    you-enter we-type they-type accepts accept accepting swallows swallow eats chokes-on splits-on
+    split-on splits-at split-at breaks-on breaks-at stops-at starts-with ends-with begins-with
+    fails-on recognises recognizes understands
   `,
   imperatives: words`
     writes reads presses finds shows sets ends starts begins tests checks fixes moves changes
@@ -82,18 +85,20 @@ export const ENGLISH_MENTION: MentionWords = {
     conversion* translation* mode modes style styles rule rules token* prefix* suffix* separated
     delimited terminated convention* munging normalization position* node* ending* marker* icon*
     glyph* instead embedded literal* respectively itself pairs value values control-character*
-    parameter-marker* too-many too-few goes appears missing optional
+    parameter-marker* too-many too-few goes appears missing optional but-got but-found but-saw
+    but-there-was but-received
   `,
   predicates: words`
     denotes represents stands introduces negates opens closes begins starts ends expands refers
     counts followed preceded used accepted *ed-by *ed-with *ed-as *ed-from *ed-at or extra
     duplicated is isn't are was were has had will can cannot can't could must may might would does
-    doesn't means gets indicates separates marks matches appears strips follows precedes
-    terminates expected missing required allowed added removed inserted replaced escaped stripped
-    trimmed preserved by-default at-the-end at-end at-eof at-the-beginning at-the-start
-    not-allowed not-found not-expected not-permitted in-string in-constant goes never-* always-*
-    also-* cannot-* breaks stays looks works makes gives leads becomes needs takes points in-*-is
-    in-*-means
+    doesn't means gets indicates separates marks matches appears strips follows precedes terminates
+    expected missing required allowed added removed inserted replaced escaped stripped trimmed
+    preserved by-default at-the-end at-end at-eof at-the-beginning at-the-start not-allowed
+    not-found not-expected not-permitted in-string in-constant goes never-* always-* also-*
+    cannot-* breaks stays looks works makes gives leads becomes needs takes points in-*-is
+    in-*-means comes come came occurs occur signals triggers acts sits shows-up happens splits
+    belongs precede start end begin close open mark separate appear
   `,
   continuing: words`
     of in at on by near with without under above below inside within around against as for between
@@ -112,7 +117,8 @@ export const ENGLISH_MENTION: MentionWords = {
     horizontal-tab horizontal-tabs backspace null space spaces tab tabs whitespace letters digit
     digits return returns feed feeds nul eof
   `,
-  joints: words`and or nor etc`,
+  joints: words`and or nor etc not`,
+  sequels: words`then and-then`,
   asking: words`
     what which who whom whose where when why how is are was were do does did can could should
     would will shall may might has have had isn't aren't don't doesn't didn't can't won't

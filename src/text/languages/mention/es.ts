@@ -1,4 +1,4 @@
-import { words } from '../language';
+import { variants, words } from '../language';
 import type { MentionWords } from './mention-words';
 
 /** By what it is told in Spanish that a mark is spoken about. */
@@ -7,12 +7,13 @@ export const SPANISH_MENTION: MentionWords = {
     pero dicho dicha dichos dichas ese mis tus sus nuestra nuestros nuestras algunos algunas sino
     durante contra sobre delimitador separador un una unos unas el la los las lo del al cada otro
     otra otros otras ningún ninguna cualquier algún alguna mi tu su nuestro y e o u ni que si como
-    cuando con sin de entre por mediante en a para hasta desde tras ante salvo excepto según
-    varios varias ambos ambas carácter caracteres símbolo botón icono operador tecla hacia token
-    tokens signos símbolos ej ejemplo incluso llamado llamada denominado porque aunque mientras
+    cuando con sin de entre por mediante en a para hasta desde tras ante salvo excepto según varios
+    varias ambos ambas carácter caracteres símbolo botón icono operador tecla hacia token tokens
+    signos símbolos ej ejemplo incluso llamado llamada denominado porque aunque mientras vuestro
+    vuestra vuestros vuestras míos mía mío
   `,
   stranded: [],
-  particles: words`no solo`,
+  particles: words`no solo contra`,
   copulas: words`es son sea era`,
   demonstratives: words`este esta ese esa aquel aquella hay`,
   ordinals: words`últim* primer* segund* siguiente* anterior*`,
@@ -23,8 +24,9 @@ export const SPANISH_MENTION: MentionWords = {
   attributive: [],
   fronting: words`en bajo`,
   clitics: words`lo la los las le les me te nos`,
-  editing: words`
-    abrir cerrar denota representa interpreta vea véase uses pongas añadas quites escribas añade
+  editing: [
+    ...words`
+    puso pusieron dio dar damos abrir cerrar denota representa interpreta vea véase uses pongas añadas quites escribas añade
     añaden añadir añada añadiendo agrega agregan agregar agregue inserta insertan insertar inserte
     insertando quita quitan quitar quite elimina eliminan eliminar elimine eliminando borra borran
     borrar borre pon pone poner escribe escribir escriba usa usan usar use usando utiliza utilizan
@@ -40,6 +42,10 @@ export const SPANISH_MENTION: MentionWords = {
     separar introduce introducen introducir aparece aparecen esperan reciben recibe recibir
     imprimen aceptan escapamos escribimos
   `,
+    ...variants(
+      'acepta|admite|ignora|interpreta|lee|maneja|permite|procesa|reconoce|trata|necesita|espera el|la|nuestro|nuestra|tu|su *',
+    ),
+  ],
   imperatives: words`
     pulse pulsa presione presiona teclee teclea escribe separe separa corrija corrige evite evita
     cambie cambia busque busca compruebe comprueba mueva mueve quite quita trata cuenta escapa pon
@@ -56,7 +62,8 @@ export const SPANISH_MENTION: MentionWords = {
     denota representa en-lugar ascii o u es son era fue está están será debe deben puede pueden
     no-se se-ha tiene indica separa marca sobra falta se significa equivale equivalen cuenta
     cuentan termina terminan va van vale sirve sirven aparece aparecen comienza empieza introduce
-    en-*-se
+    en-*-se viene vienen venga vengan queda quedan sale salga cierra abre separan indican
+    significan sea sean esté estén acaba acaban aparezca funciona funcionan
   `,
   continuing: words`en entre antes después dentro que del`,
   followers: words`
@@ -67,7 +74,8 @@ export const SPANISH_MENTION: MentionWords = {
     espacio espacios tabulador tabuladores tabulación tabulaciones letras dígitos retorno comas
     guiones asteriscos
   `,
-  joints: words`y e o u ni`,
+  joints: words`y e o u ni no`,
+  sequels: words`luego después y-luego entonces`,
   asking: words`
     qué quién quiénes cuál cuáles cómo cuándo cuánto* cuánta* dónde adónde por es son está están
     hay puede* podemos debo debe* tiene* has ha quieres

@@ -1,4 +1,4 @@
-import { words } from '../language';
+import { variants, words } from '../language';
 import type { MentionWords } from './mention-words';
 
 /** By what it is told in French that a mark is spoken about. */
@@ -11,7 +11,10 @@ export const FRENCH_MENTION: MentionWords = {
     symbole touche icône bouton jeton jetons token tokens signes nommé appelé puisque lorsque
   `,
   stranded: [],
-  particles: words`avant après signe deux trois même`,
+  particles: words`
+    avant après signe deux trois même derrière devant contre parmi chez dès depuis hors outre
+    près-de
+  `,
   copulas: words`est sont était être soit`,
   demonstratives: words`tout toute tous toutes y-a`,
   ordinals: words`
@@ -24,7 +27,8 @@ export const FRENCH_MENTION: MentionWords = {
   attributive: [],
   fronting: words`en dans sous`,
   clitics: words`le la les me te nous vous l'`,
-  editing: words`
+  editing: [
+    ...words`
     désigne* représente* interprète* voyez ajoute* ajouter insère* insérer supprime* supprimer
     retire* retirer enlève* enlever met mettre mets mettez écrire écris utilise* utiliser emploie*
     contient contenir contenant inclu* remplace* remplacer ignore* accepte* autorise* imprime*
@@ -33,8 +37,13 @@ export const FRENCH_MENTION: MentionWords = {
     exigent interdit interdisent interdire confond* confondre traite* traiter compte comptent
     compter échappe* échapper préfère* préférer cherche* chercher trouve* trouver devient
     deviennent mettent prend prennent manque manquent obtient obtenir sépare* lit-un écrivent
-    utilisent finit-par finissent-par commence-par reçoit reçoivent place* placer
+    utilisent finit-par finissent-par commence-par reçoit reçoivent place* placer  lit
+    lisent rencontre* reconnaît reconnaissent avale* saute* traite-t-il traite-t-elle accepte-t-il
+    lit-il ignore-t-il compte-t-il gère* comprend comprennent termine-par finit-en se-termine-par
+    coupe-sur coupe-à
   `,
+    ...variants('le|la|notre|votre|ton|mon * voit|lit|trouve|veut|attend'),
+  ],
   imperatives: words`
     appuyez appuie sépare séparez corrige corrigez évite évitez change changez cherche cherchez
     teste testez déplace déplacez échappe échappez traite traitez compte comptez
@@ -48,10 +57,12 @@ export const FRENCH_MENTION: MentionWords = {
     en-double en-trop pas-permis de-trop en-moins obligatoires littéral* inattendue au-lieu
   `,
   predicates: words`
-    désigne représente ou est sont était sera n'est ne-doit doit doivent peut peuvent a-été
-    indique sépare marque termine manque à-la-fin en-fin attendu attendue requis requise de-chaîne
-    prend commence compte comptent finit ouvre ferme se s'* signifie équivaut correspond sert va
-    vaut introduit apparaît remet prennent ouvrent en-*-est en-*-se en-*-s'*
+    désigne représente ou est sont était sera n'est ne-doit doit doivent peut peuvent a-été indique
+    sépare marque termine manque à-la-fin en-fin attendu attendue requis requise de-chaîne prend
+    commence compte comptent finit ouvre ferme se s'* signifie équivaut correspond sert va vaut
+    introduit apparaît remet prennent ouvrent en-*-est en-*-se en-*-s'* vient viennent arrive
+    arrivent suit suivent précède figure reste restent ferment marquent signifient indiquent
+    séparent fonctionne est-il sont-ils
   `,
   continuing: words`en dans entre avant après qui que du`,
   followers: words`
@@ -61,7 +72,8 @@ export const FRENCH_MENTION: MentionWords = {
     tab tabs retour-chariot saut-de-page saut-de-ligne espace espaces tabulation tabulations
     lettres chiffres retour virgules tirets
   `,
-  joints: words`et ou ni`,
+  joints: words`et ou ni pas`,
+  sequels: words`puis ensuite et-puis`,
   asking: words`
     que qu'est-ce qui quoi quel* quelle* où quand pourquoi comment combien est est-ce es êtes sont
     as a avez avons peut peux pouvez pouvons puis-je dois doit faut veux voulez

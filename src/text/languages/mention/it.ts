@@ -1,19 +1,21 @@
-import { words } from '../language';
+import { variants, words } from '../language';
 import type { MentionWords } from './mention-words';
 
 /** By what it is told in Italian that a mark is spoken about. */
 export const ITALIAN_MENTION: MentionWords = {
   leadIns: words`
-    dai dagli dalle dallo dell' all' dall' nell' sull' un' l' nei negli nelle nello sui sugli
-    sulle sullo coi col ma alcun alcuna ciascun ciascuna delimitatore separatore durante mediante
-    tramite verso salvo un uno una il lo la i gli le del dello della dei degli delle al allo alla
-    ai agli alle dal dalla nel nella sul sulla ogni altro altra nessun nessuna qualsiasi mio tuo
-    suo nostro e ed o oppure né se che come quando con senza di da in a su tra fra per tranne
-    eccetto carattere operatore icona pulsante simbolo tasto token segni simboli chiamato chiamata
-    perfino persino l'ultima l'ultimo l'unica l'unico poiché mentre sebbene
+    dai dagli dalle dallo dell' all' dall' nell' sull' un' l' nei negli nelle nello sui sugli sulle
+    sullo coi col ma alcun alcuna ciascun ciascuna delimitatore separatore durante mediante tramite
+    verso salvo un uno una il lo la i gli le del dello della dei degli delle al allo alla ai agli
+    alle dal dalla nel nella sul sulla ogni altro altra nessun nessuna qualsiasi mio tuo suo nostro
+    e ed o oppure né se che come quando con senza di da in a su tra fra per tranne eccetto
+    carattere operatore icona pulsante simbolo tasto token segni simboli chiamato chiamata perfino
+    persino l'ultima l'ultimo l'unica l'unico poiché mentre sebbene mia miei mie tua tuoi tue sua
+    suoi sue nostra nostri nostre vostro vostra vostri vostre loro alcuni alcune quei quegli quelle
+    questi queste
   `,
   stranded: [],
-  particles: words`dopo prima`,
+  particles: words`dopo prima dietro davanti sotto sopra contro oltre presso dentro`,
   copulas: words`è sono era`,
   demonstratives: words`questo questa quel quella c'è`,
   ordinals: words`ultim* primo prima second* success* precedent* final*`,
@@ -23,7 +25,8 @@ export const ITALIAN_MENTION: MentionWords = {
   attributive: [],
   fronting: words`in nel nella nei`,
   clitics: words`lo la li le mi ti ci vi`,
-  editing: words`
+  editing: [
+    ...words`
     denota rappresenta vengono-visualizzat* viene-visualizzat* vengono-inserit* viene-inserit*
     viene-aggiunt* vedere aggiunge aggiungere aggiungi aggiungete aggiungendo inserisce inserire
     inserisci inserite inserendo rimuove rimuovere rimuovi rimuovete elimina eliminare eliminate
@@ -39,13 +42,17 @@ export const ITALIAN_MENTION: MentionWords = {
     separare restano resta introduce introducono cambiare aggiungono inseriscono legge leggono
     serve servono occorre occorrono vede vedono vediamo incontra incontrano incontriamo
   `,
+    ...variants(
+      'accetta|ammette|ignora|interpreta|legge|gestisce|permette|riconosce|tratta|aspetta|vuole il|lo|la|nostro|nostra *',
+    ),
+  ],
   imperatives: words`
     premi premere premete digita digitare digitate separa correggi evita cambia cerca prova sposta
     scrivete tratta conta proteggi termina scrivi restituisci
   `,
   infinitives: [],
   verbAdverbs: words`anche solo sempre mai`,
-  clauseStarts: words`dove allora quindi perché ma qui che se quando`,
+  clauseStarts: words`dove allora quindi perché ma qui che se quando cui in-cui`,
   leadOuts: words`
     separat* delimitat* come-separator* mancant* inattes* opzional* aggiuntiv* finale accanto
     davanti vicino di-troppo in-meno obbligatori* letteral* inattesi invece-di al-posto facoltativ*
@@ -53,7 +60,9 @@ export const ITALIAN_MENTION: MentionWords = {
   predicates: words`
     denota rappresenta o è sono era sarà deve devono può possono non-è indica separa manca mancano
     alla-fine si significa equivale vale conta contano termina finisce comincia chiude apre va
-    vanno introduce compare appare inizia serve in-*-si aprono
+    vanno introduce compare appare inizia serve in-*-si aprono viene vengono segue precede arriva
+    resta restano chiudono separano indicano significano aspetta funziona funzionano sta stanno
+    venga sia siano
   `,
   continuing: words`in nel nella tra fra prima dopo che del`,
   followers: words`
@@ -63,7 +72,8 @@ export const ITALIAN_MENTION: MentionWords = {
     tab tabs ritorno-a-capo avanzamento-riga ritorno-carrello spazio spazi tabulazione tabulazioni
     lettere cifre ritorno virgole trattini
   `,
-  joints: words`e ed o oppure né`,
+  joints: words`e ed o oppure né non`,
+  sequels: words`poi e-poi quindi`,
   asking: words`
     sei siete siamo vuole volete che cosa chi quale* quali quando dove perché come quanto quanta
     quanti quante è sono hai ha avete puoi può possiamo devo deve vuoi

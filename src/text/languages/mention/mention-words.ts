@@ -48,6 +48,8 @@ export interface MentionWords {
   readonly companions: readonly string[];
   /** Words between the last two of a list. */
   readonly joints: readonly string[];
+  /** Words before what is done next, with which nothing that is enclosed ends: "then close paren". */
+  readonly sequels: readonly string[];
   /** First words of a question. */
   readonly asking: readonly string[];
   /** Whether an adjective may stand behind its noun, of which it says something then ("ligne suivante"). */

@@ -22,11 +22,53 @@ const CASES: readonly (readonly [language: string, said: string, written: string
   // Marks that enclose
   ['en', 'open paren see below close paren', '(see below)'],
   ['en', 'Open paren see below close paren.', '(See below).'],
+  ['en', 'The list, open paren, see below, close paren, is long.', 'The list (see below) is long.'],
+  ['en', 'The list, open paren see below close paren, is long.', 'The list (see below), is long.'],
+  // Ordinary words enclose with their partner only
+  ['en', 'Use open angle bracket b close angle bracket here.', 'Use <b> here.'],
+  [
+    'de',
+    'Der Wert Klammer öffnen siehe unten Klammer schließen fehlt.',
+    'Der Wert (siehe unten) fehlt.',
+  ],
+  [
+    'es',
+    'El valor abrir paréntesis ver abajo cerrar paréntesis falta.',
+    'El valor (ver abajo) falta.',
+  ],
+  ['fr', 'La valeur ouvrir le crochet un fermer le crochet manque.', 'La valeur [un] manque.'],
+  ['it', 'Il valore apri quadra uno chiudi quadra manca.', 'Il valore [uno] manca.'],
+  ['en', 'We angle for open curly hair.', 'We angle for open curly hair.'],
+  [
+    'es',
+    'Hay que abrir paréntesis y cerrar paréntesis.',
+    'Hay que abrir paréntesis y cerrar paréntesis.',
+  ],
+  [
+    'es',
+    'Inserta cerrar corchete al abrir corchete.',
+    'Inserta cerrar corchete al abrir corchete.',
+  ],
+  ['en', 'He said open curly quote yes close curly quote.', 'He said “yes”.'],
   [
     'en',
-    'The list, open paren, see below, close paren, is long.',
-    'The list (see below), is long.',
+    'Emit open paren, then the rest, then close paren.',
+    'Emit open paren, then the rest, then close paren.',
   ],
+  // Lines that are sentences of their own, or between commas; pauses between stops; last words
+  ['en', 'First the plan. Next line. Then the code.', 'First the plan.\nThen the code.'],
+  ['de', 'Erst der Plan. Zeilenumbruch. Dann der Code.', 'Erst der Plan.\nDann der Code.'],
+  ['es', 'Primero el plan, línea nueva, luego el código.', 'Primero el plan\nLuego el código.'],
+  ['fr', 'D’abord le plan. À la ligne. Puis le code.', 'D’abord le plan.\nPuis le code.'],
+  ['it', 'Prima il piano. A capo. Poi il codice.', 'Prima il piano.\nPoi il codice.'],
+  ['it', 'Giulia è a capo del progetto.', 'Giulia è a capo del progetto.'],
+  ['fr', 'L’erreur est à la ligne 42.', 'L’erreur est à la ligne 42.'],
+  ['en', 'We need tests. Comma. And docs.', 'We need tests, And docs.'],
+  ['en', 'We will not ship. Period. And why?', 'We will not ship. Period. And why?'],
+  ['es', 'Terminamos aquí punto final', 'Terminamos aquí.'],
+  ['fr', 'C’est tout point final nouvelle ligne merci.', 'C’est tout.\nMerci.'],
+  ['es', 'El punto final de la API falla.', 'El punto final de la API falla.'],
+  ['es', 'Ayer puso punto final.', 'Ayer puso punto final.'],
   ['en', 'The list open bracket see below close bracket is long.', 'The list [see below] is long.'],
   ['en', 'Run it open paren really? Close paren. Now', 'Run it (really?). Now'],
   ['en', 'It is a open quote smart close quote idea', 'It is a "smart" idea'],
@@ -302,6 +344,39 @@ test('the words between the phrases stay, and no two spaces come together', () =
       assert.doesNotMatch(written, / {2}/u);
     }),
     { numRuns: 1000 },
+  );
+});
+
+test('a capital letter that a sentence does not begin with is no article', () => {
+  const rows: readonly (readonly [string, string, string])[] = [
+    ['en', 'Vitamin A question mark', 'Vitamin A?'],
+    ['en', 'We picked plan A exclamation mark', 'We picked plan A!'],
+    ['en', 'This is a question mark', 'This is a question mark'],
+    ['en', 'A question mark is missing.', 'A question mark is missing.'],
+    ['es', 'Es la opción O signo de exclamación', 'Es la opción O!'],
+    ['it', 'Prendi il gruppo E punto esclamativo', 'Prendi il gruppo E!'],
+    ['fr', 'Prends le plan A point d’exclamation', 'Prends le plan A\u202f!'],
+  ];
+  assert.deepEqual(
+    rows.map(([language, said]) => [language, said, writePunctuation(said, [language])]),
+    rows,
+  );
+});
+
+test('two marks of French that follow one another have one space before both', () => {
+  const said = 'Attention point d’exclamation point d’exclamation';
+  assert.equal(writePunctuation(said, ['fr']), 'Attention\u202f!!');
+});
+
+test('what opens a question keeps the comma before it, unless commas stand on both its sides', () => {
+  const rows: readonly (readonly [string, string])[] = [
+    ['Hola, abre interrogación qué tal cierra interrogación', 'Hola, ¿qué tal?'],
+    ['Dime, abre interrogación, vienes, cierra interrogación', 'Dime ¿vienes?'],
+    ['Bien, abre exclamación vamos cierra exclamación', 'Bien, ¡vamos!'],
+  ];
+  assert.deepEqual(
+    rows.map(([said]) => [said, writePunctuation(said, ['es'])]),
+    rows,
   );
 });
 
