@@ -64,16 +64,20 @@ export function applyReplacements(
       const around = /,?[^\S\n]*$/u.exec(written.slice(-SIGHT))?.[0] ?? '';
       written = written.slice(0, written.length - around.length);
     }
-    if (smallText.endsWith('\n')) {
-      end += /^(?:[,;:.!?…]+(?=\s|$))?[^\S\n]*/u.exec(text.slice(end))?.[0].length ?? 0;
-      isOwedCapital = true;
+    let gap = '';
+    if (LINE_START.test(smallText)) {
+      const behind = /^(?:[,;:.!?…]+(?=\s|$))?[^\S\n]*/u.exec(text.slice(end))?.[0] ?? '';
+      end += behind.length;
+      // A list's marker that was given without the space behind it has that of what was said.
+      if (/\s$/u.test(behind) && !/\s$/u.test(smallText)) gap = ' ';
+      isOwedCapital = smallText.endsWith('\n');
     } else if (instead === '') {
-      const gap = gapAround(written.slice(-SIGHT), text.slice(end));
-      written = written.slice(0, written.length - gap.before);
-      end += gap.behind;
-      isOwedCapital = gap.isAtStart && /^\p{Lu}/u.test(said);
+      const around = gapAround(written.slice(-SIGHT), text.slice(end));
+      written = written.slice(0, written.length - around.before);
+      end += around.behind;
+      isOwedCapital = around.isAtStart && /^\p{Lu}/u.test(said);
     } else isOwedCapital = false;
-    written += instead;
+    written += instead + gap;
     if (/^[.。]\s*$/u.test(text.slice(end)) && text.slice(0, match.index).trim() === '')
       return written;
   }
@@ -87,6 +91,9 @@ export function applyReplacements(
  * milliseconds; what is beyond stays as it was said.
  */
 const MAX_COMPARISONS = 200_000;
+
+/** What a line begins behind, with the marker of a list if there is one: `\n`, `\n- `. */
+const LINE_START = /\n[^\p{L}\p{M}\p{N}\n]*$/u;
 
 /** Characters before a phrase that tell what else goes where nothing is written for it. */
 const SIGHT = 100;

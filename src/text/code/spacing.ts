@@ -29,7 +29,10 @@ interface LineEnd {
 
 /** Operators that hold nothing: `git add . && …`. */
 const INFIX = new Set(
-  '= == === != !== <= >= << >> && || ?? => += -= *= /= := | < > + - * / & % ^'.split(' '),
+  (
+    '= == === != !== <= >= << >> <<< >>> && || ?? => += -= *= /= := | < > + - * / & % ^ ' +
+    '<<= >>= >>>= **= &&= ||= ??= %= &= |= ^='
+  ).split(' '),
 );
 
 /** Whether the line ends with something that takes what follows without a space. */
@@ -51,12 +54,13 @@ function holdsOn(place: LineEnd, next: Token): boolean {
   return symbolHoldsOn(place, symbol, next.text) && !(isApart && !/[!-]$/u.test(symbol));
 }
 
-/** Two of them said one after the other: `>>`, a range with its end `..=`, a shell's `>&` and `&>`. */
+/** Operators that are said as two: a range with its end, those that assign what they compute. */
+const COMPOUND = new Set('<< >> >>> ..= <<= >>= >>>= **= &&= ||= ??= %= &= |= ^='.split(' '));
+const SHELL_COMPOUND = new Set('<< >> <<< >& <& &> &>>'.split(' '));
+
+/** Two of them said one after the other: `>>`, `>>>=`, a shell's `>&` and `&>`. */
 function isOneOperator(symbol: string, next: string, dialect: Dialect): boolean {
-  if (symbol === '<' || symbol === '>')
-    return next === symbol || (dialect === 'shell' && next === '&');
-  if (symbol === '&') return dialect === 'shell' && next === '>';
-  return symbol === '..' && next === '=';
+  return (dialect === 'shell' ? SHELL_COMPOUND : COMPOUND).has(symbol + next);
 }
 
 /** Brackets of a type, which is what stands before no operand. */
@@ -202,7 +206,9 @@ function countIn(line: string, { quote }: LineState, mark: string): number {
 
 /** `{a}` where it is a template's, an attribute's or Python's; else `{ a }`. */
 function isTightBrace({ tail, state, dialect }: LineEnd): boolean {
-  return dialect === 'python' || state.quote !== undefined || /[$#=%{"'\p{L}\p{N}]\{$/u.test(tail);
+  if (dialect === 'python' || state.quote !== undefined) return true;
+  // Behind a tag is an expression in JSX; behind an arrow, a function's body.
+  return /(?:[$#=%{"'\p{L}\p{N}]|(?<!=)>)\{$/u.test(tail);
 }
 
 /** A closing bracket mirrors the opening one: `{ a }` and `{a}`. */

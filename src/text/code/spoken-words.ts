@@ -39,9 +39,9 @@ export function spokenWords(text: string, held: readonly string[] = []): readonl
   return words;
 }
 
-/** A call or an index that the recogniser has written as code: `foo(bar, baz)`, `items[0].name`. */
+/** A call, an index or a block that the recogniser has written as code: `foo(bar);`, `items[0].name`, `{ a: 1 }`. */
 const CODE =
-  /(?<![\p{L}\p{N}_$])[\p{L}_$][\p{L}\p{N}_$.]*(?:\((?:[^()\n]|\([^()\n]*\))*\)|\[[^\][\n]+\])(?:\.[\p{L}_$][\p{L}\p{N}_$]*|\((?:[^()\n]|\([^()\n]*\))*\)|\[[^\][\n]+\])*/gu;
+  /\{[^{}\n]*\}|(?<![\p{L}\p{N}_$])[\p{L}_$][\p{L}\p{N}_$.]*(?:\((?:[^()\n]|\([^()\n]*\))*\)|\[[^\][\n]+\])(?:\.[\p{L}_$][\p{L}\p{N}_$]*|\((?:[^()\n]|\([^()\n]*\))*\)|\[[^\][\n]+\])*(?:;(?=\s*$))?/gu;
 
 /** What white space parts, and what is code already. */
 function chunksOf(text: string): readonly (readonly [chunk: string, isCode: boolean])[] {

@@ -115,7 +115,8 @@ class TokenReader {
     if (!isName) return false;
     const name = this.nameAt(start + (hasSuffix ? 1 : 0));
     const text = formatName(formatter.value, name.words);
-    if (text === '') return false;
+    if (text === '' || (ORDINARY_FORMATTERS.has(formatter.value) && text === name.words.join(' ')))
+      return false;
     this.add({ text, lean: 'apart' }, name.end - this.at);
     return true;
   }

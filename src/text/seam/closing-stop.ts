@@ -42,7 +42,7 @@ export function isStopLost({ left, text, right, isEndFixed = false }: StopSeam):
 
 /** Whether `rest` begins with a plain small word, which is how a sentence goes on. */
 function goesOn(rest: string): boolean {
-  return /^[([{¿¡"“„«‘]*\p{Ll}[\p{Ll}\p{M}'’-]*(?=[\s,;!?)\]}"”»…]|[.:](?!\S)|$)/u.test(rest);
+  return /^[([{¿¡"“„«‘]*\p{Ll}[\p{Ll}\p{M}'’-]*(?=[\s,;!?)\]}"”»…<]|[.:](?!\S)|$)/u.test(rest);
 }
 
 /** Whether `rest` closes a bracket or quotation within a sentence, which ends elsewhere. */

@@ -44,7 +44,7 @@ const LONGEST_RUN = 32;
 /** The operator or mark that `line` ends with, '' for none: of `x = -` it is `-`. */
 export function trailingSymbol(line: string): string {
   const run = /[-+*/%=<>!&|^~?:.@#$\\,;]+$/u.exec(line.slice(-LONGEST_RUN))?.[0] ?? '';
-  for (let length = Math.min(3, run.length); length > 0; length--) {
+  for (let length = Math.min(LONGEST_MARK, run.length); length > 0; length--) {
     const symbol = run.slice(-length);
     if (length === run.length || COMPOUND.has(symbol)) return symbol;
   }

@@ -152,7 +152,7 @@ const TABLES: readonly Table[] = [
       ['', 'Paste.', '', 'copied\ntwice'],
       ['a', 'Fat pipe.', 'b', ' |> '],
       ['', 'Next one.', '', '\n- '],
-      ['One', 'Next one two', '', '\n-  two'],
+      ['One', 'Next one two', '', '\n- two'],
       ['', 'Scratch that.', '', 'Itch'],
       ['We use', 'Kubernetes here.', '', ' Kubernetes here.'],
       ['It is', 'Ticks.', '', ' `get user name`'],

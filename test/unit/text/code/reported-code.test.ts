@@ -57,6 +57,45 @@ test('what the recogniser has written as code already stays', () => {
   ]);
 });
 
+test('a statement and a block that the recogniser has written stay whole', () => {
+  check([
+    ['typescript', 'foo(bar);', 'foo(bar);'],
+    ['typescript', 'Items.push(x);', 'items.push(x);'],
+    ['typescript', 'x equals { a: 1 }', 'x = { a: 1 }'],
+    ['typescript', 'Call foo(bar); then', 'call foo(bar) then'],
+  ]);
+});
+
+test('an ordinary word that names a formatter is a word where it would change nothing', () => {
+  check([
+    ['go', 'func pascal load open paren path string close paren', 'func Load(path string)'],
+    ['python', 'return path', 'return path'],
+    ['typescript', 'path user name', 'user/name'],
+    ['typescript', 'snake user', 'user'],
+  ]);
+});
+
+test('operators said in pieces are one, and an expression in JSX is held by its braces', () => {
+  check([
+    ['typescript', 'x greater than greater than greater than one', 'x >>> 1'],
+    ['typescript', 'x greater than greater than equals one', 'x >>= 1'],
+    ['typescript', 'x greater than greater than greater than equals one', 'x >>>= 1'],
+    ['typescript', 'x less than less than equals two', 'x <<= 2'],
+    ['typescript', 'x and and equals y', 'x &&= y'],
+    ['typescript', 'x double question mark equals y', 'x ??= y'],
+    ['typescript', 'x modulo equals three', 'x %= 3'],
+    ['typescript', 'x ampersand equals y', 'x &= y'],
+    ['rust', 'zero dot dot equals n', '0..=n'],
+    ['shellscript', 'cat less than less than less than x', 'cat <<< x'],
+  ]);
+  const jsx = (left: string, right: string): string => {
+    const place = { left, right, scope: 'code', languageId: 'typescriptreact' } as const;
+    return left + compose('User dot name.', place, style()).text + right;
+  };
+  assert.equal(jsx('return <p>{', '}</p>;'), 'return <p>{user.name}</p>;');
+  assert.equal(jsx('const f = () =>{', '}'), 'const f = () =>{ user.name }');
+});
+
 test('a name of the workspace may hold the words of symbols and numbers', () => {
   const names = [
     'stripTrailingComma',

@@ -597,6 +597,8 @@ export const SEAM_TABLE: readonly SeamGroup[] = [
   {
     name: 'tags within a sentence are none of it, those of a block end it',
     rows: [
+      ['<p>a <a href="x">', 'Link.', '</a> here</p>', 'link'],
+      ['<li>the <b>', 'Parser.', '</b> only<br>', 'parser'],
       ['<p>so <em>', 'Big.', '</em> it is</p>', 'big'],
       ['<p>so <a href="x">', 'Big.', '</a>.</p>', 'big'],
       ['<p>so <b><i>', 'Big.', '</i></b>, then', 'big'],
