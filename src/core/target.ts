@@ -110,6 +110,8 @@ export interface TargetRequest {
   readonly kind?: TargetKind | undefined;
   /** Opens the document there again, instead of looking where the person is. */
   readonly place?: DocumentPlace | undefined;
+  /** Whether the words stay there, wherever the caret goes; nothing said: as the settings say. */
+  readonly stays?: boolean | undefined;
   /** How the words are written, until something else is said; nothing said: as the place says. */
   readonly scope?: 'prose' | 'code' | undefined;
   /** Whether nothing stands there, where that is known. */

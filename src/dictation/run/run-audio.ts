@@ -8,6 +8,8 @@ import { NOTHING_REPLAYED } from '../sessions/splice';
 export interface RunEnding {
   readonly isCancelled: boolean;
   readonly failure: DictationError | undefined;
+  /** The person did not want to wait for the rest. */
+  readonly isLeft: boolean;
   /** All that was said has been heard. */
   readonly isComplete: boolean;
 }
@@ -73,15 +75,16 @@ export class RunAudio {
   }
 
   /**
-   * What is to be kept for another try: after a failure what no final covers, of kept audio also
+   * What is to be kept for another try: after a failure, or when nobody wanted to wait, what no final covers, of kept audio also
    * where the run was cut short; when it was cancelled, all that was kept before; where turns came
    * in a wrong order, what they were made of.
    */
-  leftAfter({ isCancelled, failure, isComplete }: RunEnding): KeptAudio | undefined {
+  leftAfter({ isCancelled, failure, isLeft, isComplete }: RunEnding): KeptAudio | undefined {
     const { kept } = this;
     if (isCancelled) return kept;
     if (this.isOutOfOrder) return this.disordered;
-    if (kept === undefined) return failure === undefined || !this.isHere ? undefined : this.unsent;
-    return failure === undefined && isComplete ? undefined : this.unsent;
+    const isCutShort = failure !== undefined || isLeft;
+    if (kept === undefined) return isCutShort && this.isHere ? this.unsent : undefined;
+    return !isCutShort && isComplete ? undefined : this.unsent;
   }
 }

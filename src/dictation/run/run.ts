@@ -76,6 +76,7 @@ export class Run implements Disposable {
   private phase: 'running' | 'stopping' | 'draining' | 'ended' = 'running';
   private failure: DictationError | undefined;
   private isCancelled = false;
+  private isLeft = false;
   private isComplete = false;
   private isPaused = false;
   private settleEnded: () => void = () => undefined;
@@ -199,6 +200,13 @@ export class Run implements Disposable {
     this.end();
   }
 
+  /** Ends the run at once; what has landed stays, and what has not is {@link keptAudio}. */
+  leave(): void {
+    if (this.phase === 'ended') return;
+    this.isLeft = true;
+    this.end();
+  }
+
   /** Ends the run at once, because nothing could be inserted where it would write. */
   refuse(error: DictationError): void {
     this.failure ??= error;
@@ -236,8 +244,13 @@ export class Run implements Disposable {
 
   /** What is to be kept of an ended run for another try; see `RunAudio.leftAfter`. */
   get keptAudio(): KeptAudio | undefined {
-    const { isCancelled, failure, isComplete } = this;
-    return this.audio.leftAfter({ isCancelled, failure, isComplete });
+    const { isCancelled, failure, isLeft, isComplete } = this;
+    return this.audio.leftAfter({ isCancelled, failure, isLeft, isComplete });
+  }
+
+  /** How much of its sound has been listened to, as far as that can be told, ms. */
+  get heardMs(): number {
+    return this.chain.heardMs;
   }
 
   /** See `RunAudio.disordered`. */

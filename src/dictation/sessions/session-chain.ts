@@ -116,6 +116,17 @@ export class SessionChain implements Disposable {
     return this.cover.replayed;
   }
 
+  /**
+   * Run time up to which the newest session can have listened by now, ms; where none is open, up to which
+   * all is final.
+   */
+  get heardMs(): number {
+    const { record } = this;
+    if (record?.hasBegun !== true) return this.options.journal.startIndex * FRAME_MS;
+    record.hearUntil(this.options.clock.now());
+    return record.heardMs;
+  }
+
   /** Of the provider that listens, or did last. */
   get traits(): ProviderTraits | undefined {
     return this.latest?.traits;

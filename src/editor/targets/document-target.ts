@@ -72,13 +72,15 @@ class DocumentTarget implements Target, Disposable {
   private isDisposed = false;
   private isInserting = false;
 
+  /** @param stays whatever `insertion.target` says */
   constructor(
     private readonly options: DocumentTargetOptions,
     private scope: Scope | 'auto',
+    private readonly stays: boolean,
   ) {
     this.anchorAtCursors();
     const follow = (): void => {
-      const isDue = this.partial !== '' && this.settings.target === 'followCursor';
+      const isDue = this.partial !== '' && this.followsCursor;
       if (isDue) this.showPartial(this.partial);
     };
     this.typedWord = new TypedWord(options.clock);
@@ -370,8 +372,12 @@ class DocumentTarget implements Target, Disposable {
     return true;
   }
 
+  private get followsCursor(): boolean {
+    return !this.stays && this.settings.target === 'followCursor';
+  }
+
   private followCursor(): void {
-    if (this.settings.target === 'followCursor') this.anchorAtCursors();
+    if (this.followsCursor) this.anchorAtCursors();
   }
 
   /** Takes the cursors of the active editor; without one, everything stays as it is. */
@@ -397,7 +403,7 @@ class DocumentTarget implements Target, Disposable {
 /** Opens a target where `request` says: at a place of a document, which is shown, or at the cursors. */
 export async function openDocumentTarget(
   options: DocumentTargetOptions,
-  { place, scope }: TargetRequest,
+  { place, scope, stays = false }: TargetRequest,
 ): Promise<Target> {
   if (place !== undefined) {
     const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(place.uri));
@@ -405,7 +411,7 @@ export async function openDocumentTarget(
     const selection = new vscode.Range(position, position);
     await vscode.window.showTextDocument(document, { selection, preview: false });
   }
-  return new DocumentTarget(options, scope ?? 'auto');
+  return new DocumentTarget(options, scope ?? 'auto', stays);
 }
 
 function composeAt(

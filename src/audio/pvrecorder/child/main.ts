@@ -2,7 +2,7 @@
 // standard output, until its standard input ends. Reading blocks the thread (docs/audio.md §8).
 import { writeSync } from 'node:fs';
 import { loadAddOn, type AddOn, type Opened } from './add-on';
-import { Resampler } from './resampler';
+import { Resampler } from '../../resampler';
 
 /** Half of what arrives at a time: pieces of 512 samples come in pairs. */
 const FRAME_SAMPLES = 512;

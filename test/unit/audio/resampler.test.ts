@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import * as fc from 'fast-check';
-import { Resampler } from '../../../../src/audio/pvrecorder/child/resampler';
-import { SAMPLE_RATES } from '../../../../src/core/settings';
+import { Resampler } from '../../../src/audio/resampler';
+import { SAMPLE_RATES } from '../../../src/core/settings';
 
 const FROM = 16_000;
 const LOUD = 10_000;
