@@ -4,7 +4,7 @@
 // the places it goes to) at the first dictation;
 // dist/dialogs.js when there is first something to tell, or a person asks to see something; dist/diagnose.js
 // when a recording has begun, or which microphone there is or what is wrong is asked; dist/polisher.js
-// when a language model is first asked; dist/recogniser.js and dist/pvrecorder.js in processes of their own.
+// when a language model is first asked; dist/audio-file.js when a file is first transcribed; dist/recogniser.js and dist/pvrecorder.js in processes of their own.
 // dist/data has what dictate.js knows of words and letters: JSON, made from modules of the source.
 // `--production` minifies, `--watch` rebuilds on change.
 const { DataModules } = require('./build/data-modules');
@@ -56,6 +56,9 @@ const lean = {
     }));
     // Requires as well, from whatever folder of ours they are asked for.
     build.onResolve({ filter: /\/dialogs$/ }, () => ({ path: './dialogs', external: true }));
+    build.onResolve({ filter: /\/read-audio-file$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './audio-file', external: true } : undefined,
+    );
     build.onResolve({ filter: /\/create-polisher$/ }, () => ({
       path: './polisher',
       external: true,
@@ -125,6 +128,7 @@ async function main() {
       dialogs: 'src/ui/dialogs.ts',
       diagnose: 'src/diagnose.ts',
       polisher: 'src/editor/polish/create-polisher.ts',
+      'audio-file': 'src/audio/file/read-audio-file.ts',
       recogniser: 'src/recognition/on-device/child/main.ts',
       'other-recorders': 'src/audio/other-recorders.ts',
       pvrecorder: 'src/audio/pvrecorder/child/main.ts',

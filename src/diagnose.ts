@@ -1,5 +1,5 @@
 import { listedMicrophones } from './audio/list-microphones';
-import { fileSystemProbe } from './audio/find-program';
+import { fileSystemProbe, isInstalled } from './audio/find-program';
 import { playThrough } from './audio/play';
 import { soundSystem } from './audio/sound-system';
 import { recorderVersions } from './audio/recorder-versions';
@@ -25,6 +25,8 @@ export interface Diagnose {
   /** The microphones, as they can be listed by what is installed now. */
   readonly microphones: () => Microphones;
   readonly play: AudioPlayer;
+  /** Whether a terminal finds a program of this file name. */
+  readonly hasProgram: (name: string) => boolean;
   /** The recorders that the settings allow, best first. */
   readonly recorders: () => Promise<readonly VersionedRecorder[]>;
   /** How the recogniser's host can be reached. */
@@ -37,6 +39,7 @@ export function createDiagnose({ clock, log, installed }: DiagnoseOptions): Diag
   return {
     microphones: () => listedMicrophones({ clock, log, system: soundSystem({ clock, log }) }),
     play: playThrough({ platform, env, probe: fileSystemProbe }),
+    hasProgram: (name) => isInstalled(name, { platform, env, probe: fileSystemProbe }),
     recorders: () => recorderVersions(installed(), env),
     reach: (recognition) => reachEndpoint(recognition, clock),
   };

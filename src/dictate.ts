@@ -13,12 +13,20 @@ import type { Credentials } from './core/credentials';
 import type { Disposable } from './core/events';
 import type { ListedModel } from './core/listed-model';
 import type { ListedCommand } from './core/listed-command';
+import type { ReadAudioFile } from './core/audio-file';
 import type { AudioFormat } from './core/pcm';
 import type { Settings } from './core/settings';
 import type { OpenTarget } from './core/target';
 import type { ToldWord, WatchNames } from './core/workspace-names';
 import type { RunCode } from './dictation/attempt';
+import { mayHaveSpeech } from './dictation/run/kept-audio';
 import { startRun } from './dictation/run/run';
+import {
+  transcribe,
+  type TranscriptionDependencies,
+  type TranscriptionEnd,
+  type TranscriptionRequest,
+} from './dictation/transcription';
 import type { TerminalExecutions } from './editor/agents/terminal-executions';
 import { AgentTerminals } from './editor/agents/agent-terminals';
 import { LastTyped } from './editor/agents/last-typed';
@@ -93,6 +101,13 @@ export interface Dictate extends RunCode, Disposable {
   /** What people choose who listens from, those on this computer first. */
   readonly listedModels: () => readonly ListedModel[];
   readonly openTarget: OpenTarget;
+  /** The sound of a file; that nobody can be speaking in it is a problem, too. */
+  readonly readAudioFile: ReadAudioFile;
+  /** Has sound heard that is all there; see {@link transcribe}. */
+  readonly transcribe: (
+    window: Pick<TranscriptionDependencies, 'ledger' | 'noteFinal' | 'onDidNotice'>,
+    request: Pick<TranscriptionRequest, 'audio' | 'target' | 'signal' | 'onProgress'>,
+  ) => Promise<TranscriptionEnd>;
   readonly agents: Agents;
   /** Sends what stands at the agent, or in the chat, that was dictated to last. */
   readonly sendToAgent: () => Promise<void>;
@@ -203,16 +218,31 @@ export function createDictate(options: DictateOptions): Dictate {
   });
   // The recorder runs when the first run begins: nothing there is waits for it.
   let warming: Disposable | undefined;
-  return {
+  const code: RunCode = {
     provider,
+    startRun: (run) => {
+      warming ??= warmUp(clock, context.styleOf(undefined));
+      return polishing.startRun(startRun, run);
+    },
+  };
+  return {
+    ...code,
     agents,
     files,
     keys: assemblyAi.keys,
     models: onDevice,
     listedModels: () => [...listedModels(), ...ASSEMBLYAI_MODELS],
-    startRun: (run) => {
-      warming ??= warmUp(clock, context.styleOf(undefined));
-      return polishing.startRun(startRun, run);
+    readAudioFile: async (file, request) => {
+      const { createAudioFileReader } = await import('./audio/file/read-audio-file');
+      const read = await createAudioFileReader({ clock, log })(file, request);
+      const isSilent = read.kind === 'audio' && !mayHaveSpeech(read.audio);
+      return isSilent ? { kind: 'problem', problem: { kind: 'silent' } } : read;
+    },
+    transcribe: (window, request) => {
+      const settings = readSettings(request.target.resource);
+      const names = words.watch(request.target);
+      const own = { clock, log, code, random: Math.random };
+      return transcribe({ ...own, ...window }, { ...request, settings, names });
     },
     openTarget: (request) => {
       polishing.cancel();

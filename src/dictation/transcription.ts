@@ -144,11 +144,11 @@ async function listen(
       follower.note(event.kind);
     }),
   ];
-  let isSpentNow = false;
+  const ending = { isForBudget: false };
   const timer = repeat(clock, LOOK_MS, () => {
     follower.look();
-    isSpentNow = isSpent(deps, settings);
-    if (isSpentNow) run.leave();
+    ending.isForBudget = isSpent(deps, settings);
+    if (ending.isForBudget) run.leave();
   });
   const onAbort = (): void => {
     run.leave();
@@ -162,7 +162,7 @@ async function listen(
   const left = run.keptAudio;
   run.dispose();
   if (failure !== undefined) return { kind: 'failed', error: failure, left };
-  if (isSpentNow) return { kind: 'stopped', why: 'budget', left };
+  if (ending.isForBudget) return { kind: 'stopped', why: 'budget', left };
   return signal.aborted ? { kind: 'stopped', why: 'cancelled', left } : { kind: 'done', finals };
 }
 

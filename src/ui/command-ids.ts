@@ -13,6 +13,7 @@ export const COMMAND_IDS = [
   'voiceDictation.sendToAgent',
   'voiceDictation.retryTranscription',
   'voiceDictation.retryTranscriptionWith',
+  'voiceDictation.transcribeAudioFile',
   'voiceDictation.saveAudio',
   'voiceDictation.discardAudio',
   'voiceDictation.setApiKey',

@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import type { Credentials } from '../core/credentials';
 import type { ListedModel } from '../core/listed-model';
 import type { AudioPlayer, Microphones } from '../core/microphones';
@@ -36,6 +37,7 @@ import { selectMicrophone, type MicrophoneAccess } from './select-microphone';
 import { selectProvider } from './select-provider';
 import { showSpokenCommands, type SpokenCommandsOptions } from './spoken-commands';
 import { testMicrophone } from './test-microphone';
+import { transcribeAudioFile, type AudioFileCode } from './transcribe-audio-file';
 import { showWhatIsSent, type WhatIsSentCode } from './what-is-sent';
 
 export interface DialogCommandsOptions {
@@ -52,6 +54,8 @@ export interface DialogCommandsOptions {
     | 'told'
     | 'targetResource'
     | 'begun'
+    | 'adoptKeptAudio'
+    | 'ledger'
   >;
   readonly configuration: Pick<Configuration, 'peek'>;
   readonly notifications: MessageBox & {
@@ -63,14 +67,15 @@ export interface DialogCommandsOptions {
   readonly openTarget: OpenTarget;
   /** Loads what activation leaves for later. */
   readonly load: () => Promise<
-    WhatIsSentCode & {
-      readonly writeFor: Awaited<ReturnType<HistoryCommandsOptions['load']>>['writeFor'];
-      readonly spokenCommands: SpokenCommandsOptions['list'];
-      readonly wordToAdd: AddToDictionaryOptions['findWord'];
-      readonly keys: Credentials;
-      readonly models: LocalModels;
-      readonly listedModels: () => readonly ListedModel[];
-    }
+    WhatIsSentCode &
+      AudioFileCode & {
+        readonly writeFor: Awaited<ReturnType<HistoryCommandsOptions['load']>>['writeFor'];
+        readonly spokenCommands: SpokenCommandsOptions['list'];
+        readonly wordToAdd: AddToDictionaryOptions['findWord'];
+        readonly keys: Credentials;
+        readonly models: LocalModels;
+        readonly listedModels: () => readonly ListedModel[];
+      }
   >;
   readonly microphone: MicrophoneAccess;
   /** Loads what finds out about this computer. */
@@ -79,6 +84,8 @@ export interface DialogCommandsOptions {
       /** As they can be listed by what is installed now. */
       readonly microphones: () => Microphones;
       readonly play: AudioPlayer;
+      /** Whether a terminal finds a program of this file name. */
+      readonly hasProgram: (name: string) => boolean;
     }
   >;
   readonly extension: RunDiagnosticsOptions['extension'];
@@ -112,6 +119,15 @@ function ofHistory(
 
 const COMMANDS: Readonly<Record<DialogCommandId, DialogCommand>> = {
   'voiceDictation.retryTranscriptionWith': (options) => retryWith(options),
+  'voiceDictation.transcribeAudioFile': (options, given) =>
+    transcribeAudioFile(
+      {
+        ...options,
+        hasProgram: async () => (await options.diagnose()).hasProgram,
+        isTerminalElsewhere: isTerminalElsewhere(options.extension.extension),
+      },
+      given,
+    ),
   'voiceDictation.saveAudio': ({ controller, notifications }) =>
     saveAudio({
       controller,
@@ -190,3 +206,8 @@ const COMMANDS: Readonly<Record<DialogCommandId, DialogCommand>> = {
   },
   [REOPEN_AND_INSERT]: (options) => reopenAndInsert(options),
 };
+
+/** A terminal of this window opens on another computer than the one where we run. */
+function isTerminalElsewhere({ extensionKind }: vscode.Extension<unknown>): boolean {
+  return vscode.env.remoteName !== undefined && extensionKind === vscode.ExtensionKind.UI;
+}

@@ -1,28 +1,13 @@
-import { existsSync, readFileSync } from 'node:fs';
 import * as vscode from 'vscode';
-import { disposeAll } from '../core/events';
 import { DictationError } from '../core/failure';
 import type { TargetRequest } from '../core/target';
 import type { DictationController } from '../dictation/controller';
 import { failureMessage } from './messages/failure-messages';
 import type { Message } from './messages/message';
 import { recorderReadyMessage } from './messages/notice-messages';
-import {
-  findRecorderInstall,
-  type InstallSurroundings,
-  type RecorderInstall,
-} from './recorder-install';
+import { findRecorderInstall, type ProgramInstall } from './recorder-install';
+import { runInTerminal, thisComputer } from './run-in-terminal';
 import { t } from './messages/translation';
-
-/** A slow network takes minutes for six megabytes, a password its time; nobody waits for longer. */
-const INSTALL_DEADLINE_MS = 1_800_000;
-
-const OS_RELEASE = '/etc/os-release';
-/** Fedora's and others' systems that come as an image have it. */
-const BOOTED_FROM_IMAGE = '/run/ostree-booted';
-
-/** Shells in which `&&` means what it means in a command line of ours. */
-const PLAIN_SHELLS = /(?:^|\/)(?:ba|z|da|k|fi)?sh$/;
 
 export interface InstallRecorderOptions {
   /** Whether a terminal finds a program of this file name. */
@@ -37,7 +22,7 @@ export interface InstallRecorderOptions {
   /** What was asked for instead of dictation. */
   readonly next: 'microphone-test' | undefined;
   /** Default: by the package manager of this computer. */
-  readonly findInstall?: () => RecorderInstall;
+  readonly findInstall?: () => ProgramInstall;
 }
 
 /**
@@ -62,7 +47,7 @@ export async function installRecorder(options: InstallRecorderOptions): Promise<
     return;
   }
   const goBack = placeToGoBackTo(wanted);
-  if (!(await runInTerminal(commandLine, next))) return;
+  if (!(await runInTerminal(commandLine, installing(next)))) return;
   if (!hasRecorder()) {
     notifications.show(failureMessage(new DictationError('recorder-missing')));
   } else if (next === 'microphone-test') {
@@ -75,69 +60,13 @@ export async function installRecorder(options: InstallRecorderOptions): Promise<
   }
 }
 
-function thisComputer(hasProgram: InstallRecorderOptions['hasProgram']): InstallSurroundings {
-  return {
-    platform: process.platform,
-    hasProgram,
-    osRelease: existsSync(OS_RELEASE) ? readFileSync(OS_RELEASE, 'utf8') : '',
-    isImage: existsSync(BOOTED_FROM_IMAGE),
-    isRoot: process.getuid?.() === 0,
-  };
-}
-
-/**
- * Runs `commandLine` in a terminal that closes when it has succeeded, and stays when it has failed, for
- * the person to read and to try again.
- *
- * @returns whether the terminal was closed; not when the person does not want to wait any more
- */
-async function runInTerminal(
-  commandLine: string,
-  next: InstallRecorderOptions['next'],
-): Promise<boolean> {
-  const isWindows = process.platform === 'win32';
-  const shellPath = isWindows
-    ? 'powershell.exe'
-    : PLAIN_SHELLS.test(vscode.env.shell)
-      ? undefined
-      : '/bin/sh';
-  const terminal = vscode.window.createTerminal({
-    name: 'Voice Dictation',
-    ...(shellPath === undefined ? {} : { shellPath }),
-  });
-  terminal.show();
-  terminal.sendText(`${commandLine}${isWindows ? '; if ($?) { exit }' : ' && exit'}`);
-  return vscode.window.withProgress(
-    {
-      location: vscode.ProgressLocation.Notification,
-      title:
-        next === 'microphone-test'
-          ? t(
-              'A recorder is being installed in the terminal. Your microphone is tested when it is there.',
-            )
-          : t('A recorder is being installed in the terminal. Dictation goes on when it is there.'),
-      cancellable: true,
-    },
-    (_progress, cancellation) =>
-      new Promise<boolean>((resolve) => {
-        const timer = setTimeout(() => {
-          end(false);
-        }, INSTALL_DEADLINE_MS);
-        const subscriptions = [
-          vscode.window.onDidCloseTerminal((closed) => {
-            if (closed === terminal) end(true);
-          }),
-          cancellation.onCancellationRequested(() => {
-            end(false);
-          }),
-        ];
-        function end(isClosed: boolean): void {
-          clearTimeout(timer);
-          disposeAll(subscriptions);
-          resolve(isClosed);
-        }
-      }),
-  );
+/** The title of the progress. */
+function installing(next: InstallRecorderOptions['next']): string {
+  return next === 'microphone-test'
+    ? t(
+        'A recorder is being installed in the terminal. Your microphone is tested when it is there.',
+      )
+    : t('A recorder is being installed in the terminal. Dictation goes on when it is there.');
 }
 
 /**

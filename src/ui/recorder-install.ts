@@ -1,5 +1,5 @@
-/** How a recorder gets onto this computer: a command line for a terminal, or a page that tells. */
-export type RecorderInstall = { readonly commandLine: string } | { readonly url: string };
+/** How a program gets onto this computer: a command line for a terminal, or a page that tells. */
+export type ProgramInstall = { readonly commandLine: string } | { readonly url: string };
 
 /** What is known of the computer that records. */
 export interface InstallSurroundings {
@@ -14,21 +14,30 @@ export interface InstallSurroundings {
   readonly isRoot: boolean;
 }
 
+/** What is installed: what records, or what decodes sound. */
+type Installed = 'sox' | 'ffmpeg';
+
 interface PackageManager {
   /** File name of its program. */
   readonly program: string;
-  readonly commands: readonly string[];
+  readonly commands: Readonly<Record<Installed, readonly string[]>>;
   /** It changes the system, so it takes its administrator's rights. */
   readonly isForRoot?: true;
   /** Distributions whose own it is, by `ID` or `ID_LIKE` of `/etc/os-release`. */
   readonly families?: readonly string[];
 }
 
-/** Where people without a package manager get it. */
-const PAGES: Readonly<Partial<Record<NodeJS.Platform, string>>> = {
-  darwin: 'https://formulae.brew.sh/formula/sox',
+/** Where people without a package manager get it; `other`: all other systems. */
+const PAGES: Readonly<Record<Installed, Readonly<Record<'darwin' | 'other', string>>>> = {
+  sox: {
+    darwin: 'https://formulae.brew.sh/formula/sox',
+    other: 'https://sourceforge.net/projects/sox/files/sox/',
+  },
+  ffmpeg: {
+    darwin: 'https://formulae.brew.sh/formula/ffmpeg',
+    other: 'https://ffmpeg.org/download.html',
+  },
 };
-const DOWNLOAD = 'https://sourceforge.net/projects/sox/files/sox/';
 
 /**
  * Debian's sox needs a package of its own to talk to PulseAudio and PipeWire, and on Windows the fork
@@ -37,38 +46,89 @@ const DOWNLOAD = 'https://sourceforge.net/projects/sox/files/sox/';
 const UNIX_MANAGERS: readonly PackageManager[] = [
   {
     program: 'apt-get',
-    commands: ['apt-get update', 'apt-get install -y sox libsox-fmt-pulse'],
+    commands: {
+      sox: ['apt-get update', 'apt-get install -y sox libsox-fmt-pulse'],
+      ffmpeg: ['apt-get update', 'apt-get install -y ffmpeg'],
+    },
     isForRoot: true,
     families: ['debian', 'ubuntu'],
   },
-  { program: 'dnf', commands: ['dnf install sox'], isForRoot: true, families: ['fedora', 'rhel'] },
-  { program: 'pacman', commands: ['pacman -S sox'], isForRoot: true, families: ['arch'] },
+  {
+    program: 'dnf',
+    commands: { sox: ['dnf install sox'], ffmpeg: ['dnf install ffmpeg-free'] },
+    isForRoot: true,
+    families: ['fedora', 'rhel'],
+  },
+  {
+    program: 'pacman',
+    commands: { sox: ['pacman -S sox'], ffmpeg: ['pacman -S ffmpeg'] },
+    isForRoot: true,
+    families: ['arch'],
+  },
   {
     program: 'zypper',
-    commands: ['zypper install sox'],
+    commands: { sox: ['zypper install sox'], ffmpeg: ['zypper install ffmpeg'] },
     isForRoot: true,
     families: ['suse', 'opensuse'],
   },
-  { program: 'apk', commands: ['apk add sox'], isForRoot: true, families: ['alpine'] },
+  {
+    program: 'apk',
+    commands: { sox: ['apk add sox'], ffmpeg: ['apk add ffmpeg'] },
+    isForRoot: true,
+    families: ['alpine'],
+  },
   {
     program: 'xbps-install',
-    commands: ['xbps-install -S sox'],
+    commands: { sox: ['xbps-install -S sox'], ffmpeg: ['xbps-install -S ffmpeg'] },
     isForRoot: true,
     families: ['void'],
   },
-  { program: 'nix', commands: ['nix profile install nixpkgs#sox'], families: ['nixos'] },
-  { program: 'brew', commands: ['brew install sox'] },
-  { program: 'port', commands: ['port install sox'], isForRoot: true },
+  {
+    program: 'nix',
+    commands: {
+      sox: ['nix profile install nixpkgs#sox'],
+      ffmpeg: ['nix profile install nixpkgs#ffmpeg'],
+    },
+    families: ['nixos'],
+  },
+  { program: 'brew', commands: { sox: ['brew install sox'], ffmpeg: ['brew install ffmpeg'] } },
+  {
+    program: 'port',
+    commands: { sox: ['port install sox'], ffmpeg: ['port install ffmpeg'] },
+    isForRoot: true,
+  },
 ];
 
 const WINDOWS_MANAGERS: readonly PackageManager[] = [
-  { program: 'winget.exe', commands: ['winget install -e --id sox_ng.sox_ng'] },
-  { program: 'scoop.cmd', commands: ['scoop install sox'] },
-  { program: 'choco.exe', commands: ['choco install sox.portable'] },
+  {
+    program: 'winget.exe',
+    commands: {
+      sox: ['winget install -e --id sox_ng.sox_ng'],
+      ffmpeg: ['winget install -e --id Gyan.FFmpeg'],
+    },
+  },
+  {
+    program: 'scoop.cmd',
+    commands: { sox: ['scoop install sox'], ffmpeg: ['scoop install ffmpeg'] },
+  },
+  {
+    program: 'choco.exe',
+    commands: { sox: ['choco install sox.portable'], ffmpeg: ['choco install ffmpeg'] },
+  },
 ];
 
-/** How to install a recorder here: by the system's own package manager, else by one that is there. */
-export function findRecorderInstall(surroundings: InstallSurroundings): RecorderInstall {
+/** How to install a recorder here. */
+export function findRecorderInstall(surroundings: InstallSurroundings): ProgramInstall {
+  return findInstall('sox', surroundings);
+}
+
+/** How to install what decodes files with sound. */
+export function findDecoderInstall(surroundings: InstallSurroundings): ProgramInstall {
+  return findInstall('ffmpeg', surroundings);
+}
+
+/** By the system's own package manager, else by one that is there. */
+function findInstall(what: Installed, surroundings: InstallSurroundings): ProgramInstall {
   const { platform, hasProgram, osRelease, isImage } = surroundings;
   const known = platform === 'win32' ? WINDOWS_MANAGERS : UNIX_MANAGERS;
   const there = known.filter(
@@ -78,8 +138,8 @@ export function findRecorderInstall(surroundings: InstallSurroundings): Recorder
   const own = there.find(({ families = [] }) => families.some((name) => system.includes(name)));
   const manager = own ?? there[0];
   return manager === undefined
-    ? { url: PAGES[platform] ?? DOWNLOAD }
-    : { commandLine: commandLine(manager, surroundings) };
+    ? { url: PAGES[what][platform === 'darwin' ? 'darwin' : 'other'] }
+    : { commandLine: commandLine(manager, manager.commands[what], surroundings) };
 }
 
 /** The names of `ID` and `ID_LIKE`; `opensuse-leap` is an `opensuse`. */
@@ -91,7 +151,8 @@ function systemNames(osRelease: string): readonly string[] {
 }
 
 function commandLine(
-  { commands, isForRoot }: PackageManager,
+  { isForRoot }: PackageManager,
+  commands: readonly string[],
   { hasProgram, isRoot }: InstallSurroundings,
 ): string {
   const line = commands.join(' && ');

@@ -6,7 +6,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import type { TargetRequest } from '../../src/core/target';
 import { installRecorder } from '../../src/ui/install-recorder';
-import type { RecorderInstall } from '../../src/ui/recorder-install';
+import type { ProgramInstall } from '../../src/ui/recorder-install';
 import { until } from './extension-under-test';
 import { hasTerminals } from './terminal-programs';
 import { emptyWindow } from './window';
@@ -37,7 +37,7 @@ function installing(): void {
   });
 
   /** Presses the button: the recorder is the file `sox`. */
-  function press(install: RecorderInstall, wanted: TargetRequest = {}): Promise<void> {
+  function press(install: ProgramInstall, wanted: TargetRequest = {}): Promise<void> {
     return installRecorder({
       isTerminalElsewhere: false,
       hasProgram: () => false,
@@ -55,7 +55,7 @@ function installing(): void {
     });
   }
 
-  const works = (): RecorderInstall => ({ commandLine: `touch '${folder}/sox'` });
+  const works = (): ProgramInstall => ({ commandLine: `touch '${folder}/sox'` });
 
   test('goes on with what was asked for, in the editor that the person came from', async () => {
     const document = await vscode.workspace.openTextDocument({ content: 'Hello' });

@@ -1,17 +1,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import https from 'node:https';
-import { createRequire } from 'node:module';
-import path from 'node:path';
 import * as vscode from 'vscode';
 import type { SessionEnd } from '../../src/core/recognition';
 import type { RecognitionSettings } from '../../src/core/settings';
-import type * as dictateModule from '../../src/dictate';
-import { TerminalExecutions } from '../../src/editor/agents/terminal-executions';
-import { systemClock } from '../../src/ui/system-clock';
 import { SessionWatch } from '../contracts/session-watch';
-import { storedKey } from '../contracts/credentials';
-import { NO_LOCAL_MODELS } from '../contracts/local-models';
 import { EMULATOR_KEY, startEmulator, type Emulator } from '../emulator/emulator';
 import { CERTIFIED_HOST, selfSignedCertificate } from '../emulator/tls';
 import { SETTINGS } from '../unit/ui/settings-fixture';
@@ -20,31 +13,8 @@ import {
   type ConnectProxy,
   type ConnectProxyOptions,
 } from '../wire/connect-proxy';
-import { RecordingLog, told, type Told } from '../wire/session-support';
-import { extensionUnderTest } from './extension-under-test';
-
-/** What is loaded at the first dictation, as it ships, loaded as ours, so that VS Code hands it the modules that we get. */
-async function shippedDictate() {
-  const { extension } = await extensionUnderTest();
-  const file = path.join(extension.extensionPath, 'dist/dictate.js');
-  const loaded: unknown = createRequire(file)(file);
-  assert.ok(isDictateModule(loaded));
-  return loaded.createDictate({
-    clock: systemClock,
-    log: new RecordingLog(),
-    readSettings: () => SETTINGS,
-    ...storedKey(EMULATOR_KEY),
-    ...NO_LOCAL_MODELS,
-    executions: new TerminalExecutions(),
-    isTerminalElsewhere: false,
-    settings: { peek: () => SETTINGS, onDidChange: () => ({ dispose: () => undefined }) },
-    onDidSubmit: () => undefined,
-  });
-}
-
-function isDictateModule(loaded: unknown): loaded is typeof dictateModule {
-  return typeof loaded === 'object' && loaded !== null && 'createDictate' in loaded;
-}
+import { told, type Told } from '../wire/session-support';
+import { shippedDictate } from './shipped-dictate';
 
 /** A short session from beginning to end. */
 async function dictate(recognition: Partial<RecognitionSettings>): Promise<SessionEnd> {

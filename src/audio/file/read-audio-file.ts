@@ -71,7 +71,7 @@ async function readAsWave(
 ): Promise<boolean> {
   let handle: FileHandle | undefined;
   try {
-    handle = await open(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    handle = await open(file, constants.O_RDONLY | constants.O_NONBLOCK);
     const found = await handle.stat();
     if (!found.isFile()) return false;
     const read = readerOf(handle);

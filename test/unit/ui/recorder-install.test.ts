@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import {
   findRecorderInstall,
   type InstallSurroundings,
-  type RecorderInstall,
+  type ProgramInstall,
 } from '../../../src/ui/recorder-install';
 
 const NOTHING: InstallSurroundings = {
@@ -18,7 +18,7 @@ const NOTHING: InstallSurroundings = {
 function install(
   programs: string,
   surroundings: Partial<InstallSurroundings> = {},
-): RecorderInstall {
+): ProgramInstall {
   const hasProgram = (name: string): boolean => programs.split(' ').includes(name);
   return findRecorderInstall({ ...NOTHING, hasProgram, ...surroundings });
 }
