@@ -6,7 +6,8 @@ import { OFFER_KEPT_TEXT, TAKE_OVER, type CommandId } from './command-ids';
 import type { DictationError } from '../core/failure';
 import { isFault } from './messages/hints';
 import { keptAudioSentence, keptSpeech } from './messages/kept-audio-messages';
-import { duration, usageText } from './usage-report';
+import { duration } from './messages/duration';
+import { usageText } from './usage-report';
 import { t } from './messages/translation';
 
 /** How many characters (graphemes) of the running partial the status bar has room for. */

@@ -1,3 +1,4 @@
+import { duration } from './messages/duration';
 import type { UsageRow, UsageSum } from '../dictation/cost/ledger';
 import { decimal, t } from './messages/translation';
 
@@ -32,16 +33,6 @@ export function usageText({ freeMs, ...sum }: UsageSum): string {
   const free = freeMs === undefined ? '' : t('{0} on this computer', duration(freeMs));
   if (sum.billedMs === 0) return free === '' ? billed : free;
   return [`${billed}, ${costText(sum)}`, free].filter((part) => part !== '').join('; ');
-}
-
-/** `m:ss`, from an hour on `h:mm:ss`. */
-export function duration(ms: number): string {
-  const total = Math.max(0, Math.floor(ms / 1000));
-  const minutes = Math.floor(total / 60);
-  const hours = Math.floor(minutes / 60);
-  const two = (n: number): string => String(n).padStart(2, '0');
-  const mmss = `${hours === 0 ? String(minutes) : two(minutes % 60)}:${two(total % 60)}`;
-  return hours === 0 ? mmss : `${String(hours)}:${mmss}`;
 }
 
 function costText({ billedMs, freeMs, cost, unpriced }: UsageSum): string {

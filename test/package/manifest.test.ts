@@ -19,6 +19,7 @@ import {
   TERMINAL_SCOPES,
   WORKSPACE_VOCABULARY,
 } from '../../src/core/settings';
+import { AUDIO_EXTENSIONS } from '../../src/core/audio-file';
 import { COMMAND_IDS } from '../../src/ui/command-ids';
 import { configured, MANIFEST_DEFAULTS, nested } from '../fixtures/default-settings';
 
@@ -193,6 +194,7 @@ describe('commands in the manifest', () => {
         'Voice Dictation: Send to Agent',
         'Voice Dictation: Retry Transcription',
         'Voice Dictation: Retry Transcription With…',
+        'Voice Dictation: Transcribe Audio File…',
         'Voice Dictation: Save Audio…',
         'Voice Dictation: Discard Recording…',
         'Voice Dictation: Set API Key',
@@ -233,6 +235,18 @@ describe('commands in the manifest', () => {
       [],
     );
   });
+});
+
+test('the explorer offers to transcribe files that are called like sound, and no folder', () => {
+  const [item, ...others] = manifest.contributes.menus['explorer/context'];
+  assert.deepEqual(
+    [item?.command, item?.when, others],
+    [
+      'voiceDictation.transcribeAudioFile',
+      `!explorerResourceIsFolder && resourceExtname =~ /^\\.(${AUDIO_EXTENSIONS.join('|')})$/i`,
+      [],
+    ],
+  );
 });
 
 test('the extension runs beside the microphone where it can, from VS Code 1.100 on', () => {

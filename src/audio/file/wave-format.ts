@@ -1,5 +1,5 @@
 /** How the samples of a WAVE file are coded. */
-export type SampleCoding = 'pcm' | 'float' | 'alaw' | 'mulaw';
+type SampleCoding = 'pcm' | 'float' | 'alaw' | 'mulaw';
 
 /** What the `fmt ` chunk says, as far as we read it (Microsoft, mmreg.h). */
 export interface WaveFormat {

@@ -2,7 +2,7 @@ import type { AudioFileProblem } from '../../core/audio-file';
 import type { Preparation } from '../../core/provider';
 import type { RecognitionSettings } from '../../core/settings';
 import type { TranscriptionProgress } from '../../dictation/transcription';
-import { duration } from '../usage-report';
+import { duration } from './duration';
 import { quote } from './message';
 import { t } from './translation';
 

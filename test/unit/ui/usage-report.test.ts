@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { duration, usageReport, usageText } from '../../../src/ui/usage-report';
+import { duration } from '../../../src/ui/messages/duration';
+import { usageReport, usageText } from '../../../src/ui/usage-report';
 
 test('the usage report is a table in which nothing foreign is more than code', () => {
   const sum = { billedMs: 750_000, cost: 0.094, unpriced: [] };
