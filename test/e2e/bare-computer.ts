@@ -8,11 +8,16 @@ import { findProgram } from '../harness/programs';
 /** What records, and what installs it: the window's are ours. */
 const NOT_THERE: readonly string[] = [...RECORDERS, 'sox_ng', 'apt-get', 'sudo'];
 
-/** A folder for PATH with every program of this computer but those, and a way to get sox. */
-export async function computerWithoutRecorder(): Promise<string> {
+/**
+ * A folder for PATH with every program of this computer but those, and a way to get sox.
+ *
+ * @param recorders that it has all the same
+ */
+export async function computerWithoutRecorder(recorders: readonly string[] = []): Promise<string> {
   const bin = await mkdtemp(path.join(os.tmpdir(), 'newcomer-'));
   for (const name of await readdir('/usr/bin')) {
-    if (!NOT_THERE.includes(name)) await symlink(`/usr/bin/${name}`, path.join(bin, name));
+    const isThere = !NOT_THERE.includes(name) || recorders.includes(name);
+    if (isThere) await symlink(`/usr/bin/${name}`, path.join(bin, name));
   }
   const sox = (await findProgram('sox')) ?? assert.fail('sox is not installed');
   const scripts = {

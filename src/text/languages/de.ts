@@ -261,6 +261,11 @@ export const GERMAN: Language = {
       soll\\p{L}* oder falls|wenn|ob statt|anstatt von|vom immer manchmal oft selten erst\\p{L}* zweite\\p{L}?
       dritte\\p{L}? vierte\\p{L}? letzte\\p{L}? nächste\\p{L}? vorige\\p{L}? einmal zweimal dreimal halb\\p{L}*
       doppelt\\p{L}* links rechts mindestens höchstens ja`,
+  persons: new Set(words`
+    ich du er wir mich mir dich dir ihn ihm uns euch mein meine meinen meinem meiner meins dein deine deinen
+    deinem deiner unser unsere unseren unserem unserer euer eure euren eurem eurer`),
+  hedges: new Set(words`
+    also eben halt mal ja glaube irgendwie sozusagen quasi eigentlich bitte okay meine einfach`),
   asking: null,
   frequent: GERMAN_SMALL,
   abbreviations: {

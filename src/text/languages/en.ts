@@ -264,6 +264,10 @@ export const ENGLISH: Language = {
       less fewer most least many few must(?:n't)? may|might can(?:not|'t)?|could(?:n't)? should(?:n't)?|shall or if|whether instead than
       from always sometimes often usually rarely first second third fourth fifth sixth seventh eighth
       ninth tenth last next previous once twice half double left right yes`,
+  persons: new Set(words`
+    i you he she we they me him her us them my your his our their mine yours hers ours theirs`),
+  hedges: new Set(words`
+    like mean basically actually literally really well just kind sort right guess know anyway please okay ok`),
   asking: new Set(words`
     who whom whose what which when where why how is are was were am isn't aren't wasn't weren't do does
     did don't doesn't didn't can can't could couldn't should shouldn't shall will won't would wouldn't has

@@ -300,6 +300,11 @@ export const SPANISH: Language = {
       cualquier\\p{L}* amb[oa]s más menos much[oa]s? poc[oa]s? deb\\p{L}+ pued\\p{L}+|pod\\p{L}+ o|u si siempre nunca
       primer\\p{L}* segund[oa]s? tercer\\p{L}* últim[oa]s? siguientes? anterior\\p{L}* medi[oa]s? doble veces|vez
       izquierd[oa] derech[oa] sí`,
+  persons: new Set(words`
+    yo tú usted él ella nosotros vosotros ustedes ellos ellas me te nos os mi mis tu tus nuestro nuestra
+    nuestros nuestras vuestro vuestra`),
+  hedges: new Set(words`
+    pues bueno digamos este sea vale creo mira realmente`),
   asking: null,
   frequent: new Set(words`
     el la los las un una unos unas de del al a en con por para sin sobre entre hasta desde que y o

@@ -272,6 +272,10 @@ export const FRENCH: Language = {
       plus moins beaucoup peu doi\\p{L}+|dev\\p{L}+ peu[tx]|peuv\\p{L}+|pouv\\p{L}+|pourr\\p{L}+ ou si toujours parfois
       souvent premi\\p{L}+ second\\p{L}*|deuxième troisième derni\\p{L}+ suivant\\p{L}* précédent\\p{L}* moitié
       demi\\p{L}* double fois gauche droite lieu oui`,
+  persons: new Set(words`
+    j je tu il elle nous vous ils elles moi toi lui eux mon ma mes ton ta tes notre nos votre vos leur leurs`),
+  hedges: new Set(words`
+    donc bon bref genre voilà quoi enfin pense sais vraiment euh stp`),
   asking: null,
   frequent: new Set(words`
     le la les un une des du de au aux à en dans par pour sur sous avec sans entre vers chez que

@@ -227,6 +227,11 @@ export const ITALIAN: Language = {
       entramb[ie] più meno molt[oaie] poc[ohaie]+ dev\\p{L}+|dov\\p{L}+ può|poss\\p{L}+|pot\\p{L}+ o|oppure se sempre
       spesso prim[oie] second[oaie] terz[oaie] ultim[oaie] prossim[oaie] successiv[oaie] precedent[ei]
       mezz[oa] metà doppi[oa] volt[ae] sinistra destra invece sì`,
+  persons: new Set(words`
+    io tu lui lei noi voi loro mi ti ci vi mio mia miei mie tuo tua tuoi tue nostro nostra nostri nostre
+    vostro vostra vostri vostre`),
+  hedges: new Set(words`
+    allora cioè insomma diciamo praticamente credo ecco beh`),
   asking: null,
   frequent: new Set(words`
     il lo la i gli le un uno una di del dello della dei degli delle a al allo alla ai agli alle da

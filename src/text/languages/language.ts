@@ -140,6 +140,10 @@ export interface Language {
    * words in lower case.
    */
   readonly deciding: readonly string[];
+  /** Who is spoken of: what a pronoun puts in the place of another one says something else. */
+  readonly persons: ReadonlySet<string>;
+  /** Words that somebody says while they think, and that may be left out where nothing hangs on them. */
+  readonly hedges: ReadonlySet<string>;
   /** Words that questions begin with; `null`: any may, so that a question cannot be told by them. */
   readonly asking: ReadonlySet<string> | null;
   /** Frequent words, in lower case, by which its texts are told from those of others. */

@@ -35,7 +35,7 @@ export interface LossOptions {
 const LONGEST = 2;
 
 /** Of the words that carry the meaning, how many may be others; of all words. */
-const OTHER_WORDS = 0.25;
+const OTHER_WORDS = 0.12;
 const OTHER_WORDS_OF_ALL = 0.4;
 
 /** Marks that any sentence may have. */
@@ -47,8 +47,11 @@ export function whatIsLost(raw: string, polished: string, options: LossOptions):
   if (polished.trim() === '') return 'empty';
   if (polished === raw) return undefined;
   if (polished.length > LONGEST * raw.length) return 'long';
-  if (polished.split('\n').length !== raw.split('\n').length) return 'lines';
+  if (count(polished, '\n') !== count(raw, '\n')) return 'lines';
+  if (count(polished, '\t') > count(raw, '\t')) return 'lines';
   if (!hasMarksOf(raw, polished, closing)) return 'marks';
+  // A model that tells what it would write quotes it.
+  if (BEGINS_QUOTE.test(polished) && !BEGINS_QUOTE.test(raw)) return 'marks';
   if (!keepsNames(raw, polished, languages)) return 'names';
   const [said, written] = [raw, polished].map((text) => numbersIn(text, languages));
   if (said === undefined || written === undefined) return 'numbers';
@@ -62,6 +65,8 @@ export function whatIsLost(raw: string, polished: string, options: LossOptions):
   if (!hasWordsOf(wordsOf(raw), wordsOf(polished), languages)) return 'words';
   return keepsOrder(raw, polished, languages) ? undefined : 'order';
 }
+
+const BEGINS_QUOTE = /^\s*["“„«‘「]/u;
 
 /** Whether a character is a mark that not any sentence may have: `%`, `*`. */
 function isSign(character: string): boolean {
@@ -108,20 +113,34 @@ function hasWordsOf(
   languages: readonly Language[],
 ): boolean {
   const carries = ({ key }: Word): boolean =>
-    !languages.some(({ frequent }) => frequent.has(key)) &&
+    !languages.some(({ frequent, hedges }) => frequent.has(key) || hedges.has(key)) &&
     !isSound(key, languages) &&
     !isNumber(key, languages);
   const isMostlyIn = (words: readonly Word[], others: Vocabulary, most: number): boolean =>
     words.filter(({ key }) => !others.hasFormOf(key)).length <= most * words.length;
   const there = new Vocabulary(polished);
   const before = new Vocabulary(raw);
-  // "Sure! …", "Edited: …"
+  // "Sure! …", "Edited: …", "Fixed it."
   const [first] = polished;
-  const isAnswer = first !== undefined && carries(first) && !before.hasFormOf(first.key);
+  const isAnswer = first !== undefined && carries(first) && !before.has(first.key);
+  // Nobody may come in whom nobody spoke of, nor another x.
+  const people = new Set(raw.map(({ key }) => headOf(key)));
+  const isAnother = (word: Word): boolean => {
+    const head = headOf(word.key);
+    const isPerson = languages.some(({ persons }) => persons.has(head));
+    const isLetter = word.key.length === 1 && carries(word) && !before.has(word.key);
+    return isLetter || (isPerson && !people.has(head));
+  };
   return (
     !isAnswer &&
+    !polished.some(isAnother) &&
     isMostlyIn(raw.filter(carries), there, OTHER_WORDS) &&
     isMostlyIn(polished.filter(carries), before, OTHER_WORDS) &&
     isMostlyIn(polished, before, OTHER_WORDS_OF_ALL)
   );
+}
+
+/** Of "you'll" and "j'ai" who it is. */
+function headOf(key: string): string {
+  return key.split("'", 1)[0] ?? key;
 }

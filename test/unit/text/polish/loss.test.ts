@@ -50,6 +50,15 @@ describe('a text may be put in the place of what was said', () => {
     ],
     ['今日はテストを実行します', '今日はテストを実行します。'],
     ['Ask Alice about it, she she knows', 'Ask Alice about it; she knows.'],
+    ['um can you like fix the uh parser', 'Can you fix the parser?'],
+    [
+      'so basically I want you to refactor the the session chain',
+      'I want you to refactor the session chain.',
+    ],
+    [
+      'also ich glaube wir sollten die Datei umbenennen',
+      'Ich glaube, wir sollten die Datei umbenennen.',
+    ],
   ] as const) {
     test(`“${polished}” for “${raw}”`, () => {
       assert.equal(lost(raw, polished), undefined);
@@ -60,6 +69,18 @@ describe('a text may be put in the place of what was said', () => {
 describe('a text may not be put in the place of what was said where there are others', () => {
   const cases: readonly (readonly [Loss, string, string])[] = [
     ['empty', 'Fix the parser', ' \n'],
+    ['words', 'give the user read access', 'Give the user write access.'],
+    ['words', 'please fix the login bug and the logout bug', 'Please fix the login bug.'],
+    ['words', 'fix the bug', 'Fixed the bug.'],
+    ['words', 'the file is in src slash a', 'The file is in src slash b.'],
+    ['words', 'he said the build is broken', 'She said the build is broken.'],
+    ['words', 'my branch is broken', 'Your branch is broken.'],
+    ['words', 'I will fix it', "You'll fix it."],
+    ['words', 'send it to me', 'Send it to you.'],
+    ['words', 'ich habe es dir gesagt', 'Ich habe es mir gesagt.'],
+    ['words', 'tu as oublié le fichier dans le dossier', "J'ai oublié le fichier dans le dossier."],
+    ['marks', 'fix the parser', '"Fix the parser."'],
+    ['lines', 'fix the parser', 'Fix\tthe parser.'],
     ['long', 'Fix it', 'Fix it. Then fix it. Fix it now.'],
     ['lines', 'First line.\nSecond line.', 'First line. Second line.'],
     ['lines', 'Fix the parser and the lexer', 'Fix the parser\nand the lexer'],
@@ -110,8 +131,8 @@ describe('a text may not be put in the place of what was said where there are ot
     ['order', 'change the port from 3000 to 8080', 'Change the port to 3000 from 8080.'],
     ['order', 'replace alice with bob in the list', 'Replace bob with alice in the list.'],
     ['order', 'increase it from two to five', 'Increase it from five to two.'],
-    ['order', 'retry it three times and wait three seconds', 'Retry it and wait three seconds.'],
-    ['order', 'take the third item of the list', 'Take the item of the list.'],
+    ['words', 'retry it three times and wait three seconds', 'Retry it and wait three seconds.'],
+    ['words', 'take the third item of the list', 'Take the item of the list.'],
     [
       'order',
       'the first test fails but the second passes',
@@ -135,7 +156,7 @@ describe('a text may not be put in the place of what was said where there are ot
       'Lanza las pruebas después de compilar y no las cambies.',
     ],
     [
-      'order',
+      'words',
       'on lance les tests avant de compiler le projet',
       'On lance les tests après de compiler le projet.',
     ],

@@ -1,0 +1,197 @@
+// `npm run pictures`: what the window says of each kind of silence, of each finding of Run Diagnostics and on a
+// computer without sox, in out/screenshots, to be looked at. `-- --only silence,diagnostics,bare` makes some.
+import { rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { EMULATOR_KEY } from '../emulator/emulator';
+import { atLevel, clatter, noise, SOUND_RATE, toPcm, type Sound } from '../fixtures/sounds';
+import { encodeWav } from '../../src/core/wav';
+import { computerWithoutRecorder } from './bare-computer';
+import { startRig, type Rig, type RigOptions } from './rig';
+
+/** What is played while nobody is understood, and what is to be read then. */
+const SILENCES: readonly {
+  readonly name: string;
+  readonly isMuted?: true;
+  readonly sound?: () => Sound;
+  readonly says: RegExp;
+}[] = [
+  { name: 'none', isMuted: true, says: /silence only/ },
+  { name: 'faint', says: /Nothing could be heard/ },
+  { name: 'noise', sound: () => atLevel(noise('pink', 14), -35), says: /steady noise/ },
+  { name: 'clipping', sound: () => clatter(12, 60, 8).map((x) => x * 40), says: /too loud/ },
+  { name: 'no-speech', sound: () => atLevel(clatter(2, 30, 40), -30), says: /nobody speak/ },
+];
+
+async function silences(): Promise<void> {
+  await withRig({}, async (rig) => {
+    const { window, microphone } = rig;
+    await storeKey(rig);
+    for (const { name, isMuted, sound, says } of SILENCES) {
+      await window.openDocument(`${name}.md`);
+      if (isMuted === true) await microphone.mute(true);
+      await window.clickStatus();
+      const playing = sound === undefined ? undefined : play(rig, sound());
+      await reads(rig, name, says);
+      await rig.screenshot(`silence-${name}`);
+      await window.clickStatus();
+      await window.untilState('off');
+      await playing;
+      await microphone.mute(false);
+      const text = await window.savedText(`${name}.md`);
+      if (text !== '') console.log(`${name}: wrote ${JSON.stringify(text)}`);
+      await window.clearToasts();
+    }
+  });
+}
+
+/** Settings (full ids), and what is to be read in the report that they make. */
+const FINDINGS: readonly {
+  readonly name: string;
+  readonly isMuted?: true;
+  readonly settings: Readonly<Record<string, unknown>>;
+}[] = [
+  { name: 'well', settings: {} },
+  {
+    name: 'muted-no-model',
+    isMuted: true,
+    settings: { 'voiceDictation.recognition.provider': 'onDevice' },
+  },
+  {
+    name: 'no-network-no-device',
+    settings: {
+      'voiceDictation.recognition.endpoint': 'ws://127.0.0.1:1',
+      'voiceDictation.recording.device': 'headset',
+      'terminal.integrated.commandsToSkipShell': ['workbench.action.terminal.new'],
+    },
+  },
+  {
+    name: 'address-that-cannot-be-used',
+    settings: {
+      'voiceDictation.recognition.endpoint': 'nonsense',
+      'http.proxy': 'http://anna:secret@proxy.example:3128',
+    },
+  },
+  { name: 'no-recorder', settings: { 'voiceDictation.recording.recorder': 'pvrecorder' } },
+];
+
+async function diagnostics(): Promise<void> {
+  const keybindings = [{ key: 'ctrl+alt+d', command: 'workbench.action.files.newUntitledFile' }];
+  await withRig({ keybindings }, async (rig) => {
+    const { window, workbench, microphone } = rig;
+    const { page } = workbench;
+    for (const { name, isMuted, settings } of FINDINGS) {
+      await rig.configure(settings);
+      if (isMuted === true) await microphone.mute(true);
+      await workbench.runCommand('Voice Dictation: Run Diagnostics');
+      await page.locator('.codelens-decoration a', { hasText: 'Run Again' }).first().waitFor();
+      await rig.screenshot(`diagnostics-${name}`);
+      await microphone.mute(false);
+      const report = page.locator('.codelens-decoration a', { hasText: 'Report Issue' }).first();
+      if (name === 'well') {
+        await report.click();
+        await page.waitForTimeout(5000);
+        await rig.screenshot('diagnostics-report-issue');
+        console.log(
+          'pages:',
+          page
+            .context()
+            .pages()
+            .map((each) => each.url()),
+        );
+        await page.keyboard.press('Escape');
+      }
+      await workbench.runCommand('View: Close All Editors');
+      await window.untilState('off');
+    }
+  });
+}
+
+/** Without sox: another recorder records; and without any. */
+async function bare(): Promise<void> {
+  for (const also of [['parec'], []]) {
+    const bin = await computerWithoutRecorder(also);
+    try {
+      await withRig({ env: { PATH: bin, VSCODE_CLI: '1' } }, async (rig) => {
+        const { window } = rig;
+        const name = also[0] ?? 'nothing';
+        await window.openDocument('first.md');
+        await window.pressToggle();
+        if (also.length === 0) {
+          await window.toast();
+          await rig.screenshot('bare-nothing-1-told');
+          await window.pressToastButton('Install sox');
+        }
+        await window.keyInput.waitFor();
+        await rig.screenshot(`bare-${name}-2-key`);
+        await window.keyInput.fill(EMULATOR_KEY);
+        await rig.workbench.page.keyboard.press('Enter');
+        await window.untilState('listening');
+        await rig.screenshot(`bare-${name}-3-listening`);
+        await rig.say('fox');
+        await window.clickStatus();
+        await window.untilState('off');
+        await rig.screenshot(`bare-${name}-4-landed`);
+        console.log(`${name}: ${await window.savedText('first.md')}`);
+      });
+    } finally {
+      await rm(bin, { recursive: true, force: true });
+    }
+  }
+}
+
+async function withRig(options: RigOptions, body: (rig: Rig) => Promise<void>): Promise<void> {
+  const rig = await startRig(options);
+  try {
+    await rig.serve();
+    await body(rig);
+  } catch (error) {
+    await rig.screenshot('pictures-failed');
+    throw error;
+  } finally {
+    await rig.stop();
+  }
+}
+
+async function storeKey(rig: Rig): Promise<void> {
+  const { window, workbench } = rig;
+  await window.openDocument('key.md');
+  await window.pressToggle();
+  await window.keyInput.waitFor();
+  await window.keyInput.fill(EMULATOR_KEY);
+  await workbench.page.keyboard.press('Enter');
+  await window.untilState('listening');
+  await window.clickStatus();
+  await window.untilState('off');
+}
+
+async function play(rig: Rig, sound: Sound): Promise<void> {
+  const file = path.join(rig.host.dataDir, 'sound.wav');
+  const audio = { bytes: toPcm(sound), sampleRate: SOUND_RATE, encoding: 'pcm_s16le' } as const;
+  await writeFile(file, encodeWav(audio));
+  await rig.microphone.play(file);
+}
+
+async function reads({ window }: Rig, name: string, says: RegExp): Promise<void> {
+  const { sentence } = await window.toast();
+  console.log(`${name}: ${sentence}`);
+  if (!says.test(sentence)) process.exitCode = 1;
+}
+
+const PARTS = { silence: silences, diagnostics, bare } as const;
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { only: { type: 'string', default: '' } } });
+  const wanted = values.only.split(',').filter((name) => name !== '');
+  for (const [name, make] of Object.entries(PARTS)) {
+    if (wanted.length === 0 || wanted.includes(name)) await make();
+  }
+}
+
+main().then(
+  () => process.exit(),
+  (error: unknown) => {
+    console.error(error);
+    process.exit(1);
+  },
+);
