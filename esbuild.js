@@ -4,7 +4,8 @@
 // the places it goes to) at the first dictation;
 // dist/dialogs.js when there is first something to tell, or a person asks to see something; dist/diagnose.js
 // when a recording has begun, or which microphone there is or what is wrong is asked; dist/polisher.js
-// when a language model is first asked; dist/audio-file.js when a file is first transcribed; dist/recogniser.js and dist/pvrecorder.js in processes of their own.
+// when a language model is first asked; dist/audio-file.js when a file is first transcribed; dist/status-details.js when
+// a window has come to rest; dist/recogniser.js and dist/pvrecorder.js in processes of their own.
 // dist/data has what dictate.js knows of words and letters: JSON, made from modules of the source.
 // `--production` minifies, `--watch` rebuilds on change.
 const { DataModules } = require('./build/data-modules');
@@ -17,13 +18,13 @@ const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
 
 /** The most that all bundles together may be; the build fails above it. */
-const BUDGET_BYTES = 630 * 1024;
+const BUDGET_BYTES = 637 * 1024;
 
 /** What is known of words and letters, read at the first dictation: not code, but in the package, too. */
 const DATA_BUDGET_BYTES = 166 * 1024;
 
 /** Read and compiled whenever a window opens. */
-const ACTIVATION_BUDGET_BYTES = 70.5 * 1024;
+const ACTIVATION_BUDGET_BYTES = 68.5 * 1024;
 
 /**
  * Leaves out what a client that neither compresses nor serves never runs.
@@ -55,6 +56,9 @@ const lean = {
       contents: 'module.exports = {};',
     }));
     // Requires as well, from whatever folder of ours they are asked for.
+    build.onResolve({ filter: /\/status-details$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './status-details', external: true } : undefined,
+    );
     build.onResolve({ filter: /\/dialogs$/ }, () => ({ path: './dialogs', external: true }));
     build.onResolve({ filter: /\/read-audio-file$/ }, ({ kind }) =>
       kind === 'dynamic-import' ? { path: './audio-file', external: true } : undefined,
@@ -126,6 +130,7 @@ async function main() {
       extension: 'src/extension.ts',
       dictate: 'src/dictate.ts',
       dialogs: 'src/ui/dialogs.ts',
+      'status-details': 'src/ui/status-details.ts',
       diagnose: 'src/diagnose.ts',
       polisher: 'src/editor/polish/create-polisher.ts',
       'audio-file': 'src/audio/file/read-audio-file.ts',

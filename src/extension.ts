@@ -168,6 +168,13 @@ function compose(
   const usage = new UsageDocument(dictation.ledger, load);
   const historyView = new HistoryView({ history, controller: dictation });
 
+  const statusBar = new StatusBar({
+    clock,
+    controller: dictation,
+    history,
+    settings: configuration,
+  });
+
   context.subscriptions.push(
     configuration,
     executions,
@@ -176,6 +183,7 @@ function compose(
     dictation,
     clock.schedule(WARM_UP_MS, () => {
       warmUpRecorder(configuration.peek().recording);
+      void statusBar.loadDetails();
     }),
     usage,
     historyView,
@@ -191,7 +199,7 @@ function compose(
     }),
     notifications.follow(dictation),
     publishState(dictation, history),
-    new StatusBar({ clock, controller: dictation, history, settings: configuration }),
+    statusBar,
     registerCommands({
       controller: dictation,
       configuration,

@@ -28,6 +28,8 @@ export type DictationState =
       readonly model: string | undefined;
       /** It runs on this computer. */
       readonly isLocal?: true;
+      /** How loud it is, now; absent: not known. */
+      readonly level?: Level;
       /** Nobody speaks, so no session is open: it waits for speech. */
       readonly isParked?: true;
     }
@@ -44,6 +46,9 @@ export type DictationState =
   /** The microphone is going or gone; the last finals are awaited. */
   | { readonly kind: 'finalizing'; readonly sinceMs: number; readonly partial: string };
 
+/** How loud the microphone is: `0`, no more than a room, to `3`, loud speech. */
+export type Level = 0 | 1 | 2 | 3;
+
 /** What dictation is doing, without what belongs to it. */
 export type DictationStateKind = DictationState['kind'];
 
@@ -54,6 +59,7 @@ export type DictationEvent =
   | { readonly kind: 'prepare'; readonly preparation: Preparation | undefined }
   | { readonly kind: 'begin'; readonly model: string | undefined; readonly isLocal?: true }
   | { readonly kind: 'partial'; readonly text: string }
+  | { readonly kind: 'level'; readonly level: Level }
   | { readonly kind: 'drop'; readonly keptSinceMs: number; readonly error: DictationError }
   | { readonly kind: 'park' }
   | { readonly kind: 'wake' }
@@ -92,6 +98,10 @@ export function transition(state: DictationState, event: DictationEvent): Dictat
     case 'partial':
       return 'partial' in state && state.partial !== event.text
         ? { ...state, partial: event.text }
+        : state;
+    case 'level':
+      return state.kind === 'listening' && state.isParked === undefined && state.level !== event.level
+        ? { ...state, level: event.level }
         : state;
     case 'drop': {
       const { keptSinceMs, error } = event;

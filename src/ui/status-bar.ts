@@ -4,11 +4,11 @@ import { disposeAll, type Disposable, type Event } from '../core/events';
 import type { Settings } from '../core/settings';
 import type { DictationState } from '../dictation/state';
 import type { History } from './history';
+import type { StatusDetails } from './status-details';
 import {
   DOUBLE_CLICK_MS,
   statusBarText,
   statusBarView,
-  TOOLTIP_COMMANDS,
   type StatusContext,
   type StatusView,
 } from './status-view';
@@ -31,7 +31,7 @@ export interface StatusBarOptions {
     readonly sessionId: string | undefined;
     readonly targetName: string | undefined;
   };
-  readonly history: Pick<History, 'hasKept' | 'onDidChange'>;
+  readonly history: Pick<History, 'hasKept' | 'entries' | 'onDidChange'>;
   /** Settings as they are now; painting must not report their problems again and again. */
   readonly settings: { peek(): Settings; readonly onDidChange: Event<void> };
 }
@@ -47,6 +47,8 @@ export class StatusBar implements Disposable {
   private settings: Settings;
   private timer: Disposable | undefined;
   private causeOf: StatusContext['causeOf'];
+  private details: StatusDetails | undefined;
+  private isStill = false;
   /** As it was when all of it was painted last. */
   private context: StatusContext | undefined;
   private isDisposed = false;
@@ -61,6 +63,7 @@ export class StatusBar implements Disposable {
       controller.onDidChangeState((state) => {
         // The settings depend on the active editor; partials come too often to ask each time.
         if (state.kind === 'idle' || state.kind === 'starting') this.settings = settings.peek();
+        if (state.kind === 'starting') void this.loadDetails();
         if (isNextPartial(state, this.painted)) this.paintText();
         else this.paint();
       }),
@@ -73,6 +76,7 @@ export class StatusBar implements Disposable {
       }),
     ];
     this.item.name = 'Voice Dictation';
+    this.item.tooltip = 'Voice Dictation';
     this.paint();
     this.item.show();
   }
@@ -81,6 +85,17 @@ export class StatusBar implements Disposable {
     this.isDisposed = true;
     this.timer?.dispose();
     disposeAll([this.item, ...this.subscriptions]);
+    this.details?.dispose();
+  }
+
+  /** Loads what a window that has just opened can do without. */
+  async loadDetails(): Promise<void> {
+    this.isStill = vscode.workspace.getConfiguration().get('workbench.reduceMotion') === 'on';
+    if (this.details !== undefined) return;
+    const { StatusDetails } = await import('./status-details');
+    if (this.isDisposed) return;
+    this.details ??= new StatusDetails(this.options);
+    this.paint();
   }
 
   /** What failed is told a moment later the first time. */
@@ -116,8 +131,10 @@ export class StatusBar implements Disposable {
       sessionId: controller.sessionId,
       usage: controller.usage,
       targetName: controller.targetName,
+      isStill: this.isStill,
     };
     apply(this.item, statusBarView(state, this.context));
+    if (this.details !== undefined) this.item.tooltip = this.details.tooltip(state, this.context);
     this.timer?.dispose();
     this.timer = undefined;
     if (state.kind === 'idle') return;
@@ -146,10 +163,7 @@ function hasFailed(state: DictationState): boolean {
 }
 
 function apply(item: vscode.StatusBarItem, view: StatusView): void {
-  const tooltip = new vscode.MarkdownString(view.tooltip);
-  tooltip.isTrusted = { enabledCommands: TOOLTIP_COMMANDS };
   item.text = view.text;
-  item.tooltip = tooltip;
   item.command = view.command;
   item.backgroundColor =
     view.severity === 'none'

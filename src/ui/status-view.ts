@@ -2,12 +2,10 @@ import type { Preparation } from '../core/provider';
 import type { Settings } from '../core/settings';
 import type { DictationState } from '../dictation/state';
 import type { UsageSum } from '../dictation/cost/ledger';
-import { OFFER_KEPT_TEXT, TAKE_OVER, type CommandId } from './command-ids';
+import type { CommandId } from './command-ids';
 import type { DictationError } from '../core/failure';
 import { isFault } from './messages/hints';
 import { keptAudioSentence, keptSpeech } from './messages/kept-audio-messages';
-import { duration } from './messages/duration';
-import { usageText } from './usage-report';
 import { t } from './messages/translation';
 
 /** How many characters (graphemes) of the running partial the status bar has room for. */
@@ -31,6 +29,8 @@ export interface StatusContext {
   readonly targetName?: string | undefined;
   /** The newest session's id, which the provider's support asks for. */
   readonly sessionId?: string | undefined;
+  /** Nothing may move: the person has said so. */
+  readonly isStill?: boolean;
   /** What the run, or the last one, and all of today is billed; none before the first run. */
   readonly usage?: { readonly run: UsageSum; readonly today: UsageSum } | undefined;
 }
@@ -39,34 +39,11 @@ export interface StatusContext {
 export interface StatusView {
   /** With `$(icon)`s of ours only: an icon in dictated text is made harmless. */
   readonly text: string;
-  /** Markdown, everything foreign escaped; its links are {@link TOOLTIP_COMMANDS}. */
-  readonly tooltip: string;
   readonly command: CommandId;
   readonly severity: 'none' | 'warning' | 'error';
   /** Without the running text, so that a screen reader is not interrupted by each partial. */
   readonly accessibilityLabel: string;
 }
-
-/** The commands that the tooltip may run. */
-export const TOOLTIP_COMMANDS: readonly string[] = [
-  ...[
-    'start',
-    'stop',
-    'cancel',
-    'dictateToAgent',
-    'retryTranscription',
-    'saveAudio',
-    'discardAudio',
-    'setApiKey',
-    'showLog',
-    'showMenu',
-    'showHistory',
-    'showUsage',
-  ].map((name) => `voiceDictation.${name}`),
-  'workbench.action.openSettings',
-  OFFER_KEPT_TEXT,
-  TAKE_OVER,
-];
 
 /** The status bar item as a function of the state. */
 export function statusBarView(state: DictationState, context: StatusContext): StatusView {
@@ -75,7 +52,6 @@ export function statusBarView(state: DictationState, context: StatusContext): St
   const spoken = withKeptSpeech(name, keptMsOf(state));
   return {
     text: statusBarText(state, context),
-    tooltip: tooltip(state, context, name),
     command: clickCommand(state, context),
     severity: severity(state, context),
     accessibilityLabel: `Voice Dictation: ${into === undefined ? spoken : `${ended(spoken)} ${t('Into {0}', into)}`}`,
@@ -84,7 +60,8 @@ export function statusBarView(state: DictationState, context: StatusContext): St
 
 /** Its text: all of it that changes with a partial. */
 export function statusBarText(state: DictationState, context: StatusContext): string {
-  const text = label(state, context);
+  const moving = label(state, context);
+  const text = context.isStill === true ? moving.replace('~spin', '') : moving;
   const into = destination(state, context);
   return into === undefined ? text : `${text} → ${newestWords(into)}`;
 }
@@ -95,7 +72,8 @@ function clickCommand(state: DictationState, { sinceStopMs = Infinity }: StatusC
   return state.kind === 'idle' || startsAnew ? 'voiceDictation.start' : 'voiceDictation.stop';
 }
 
-function stateName(state: DictationState, { causeOf }: StatusContext): string {
+/** What dictation is doing, in words. */
+export function stateName(state: DictationState, { causeOf }: StatusContext): string {
   switch (state.kind) {
     case 'idle':
       if (state.isPaused === true) return t('paused');
@@ -122,7 +100,7 @@ function withCause(
   return error === undefined || causeOf === undefined ? name : `${name}. ${causeOf(error)}`;
 }
 
-function label(state: DictationState, { settings, nowMs }: StatusContext): string {
+function label(state: DictationState, { settings, nowMs, isStill }: StatusContext): string {
   switch (state.kind) {
     case 'idle':
       if (state.isPaused === true) return `$(debug-pause) ${t('Dictation paused')}`;
@@ -137,7 +115,8 @@ function label(state: DictationState, { settings, nowMs }: StatusContext): strin
       const isShown = partials === 'both' || partials === 'statusBar';
       const partial = isShown ? newestWords(state.partial) : '';
       const listening = state.isLocal === true ? t('Listening on this computer…') : t('Listening…');
-      return `$(mic-filled) ${partial === '' ? listening : partial}`;
+      const bars = isShown && isStill !== true && state.level !== undefined ? BARS[state.level] : '';
+      return `$(mic-filled) ${bars}${partial === '' ? listening : partial}`;
     }
     case 'reconnecting':
       return `$(sync~spin) ${t('Reconnecting, {0} kept', keptSpeech(nowMs - state.keptSinceMs))}`;
@@ -146,13 +125,16 @@ function label(state: DictationState, { settings, nowMs }: StatusContext): strin
   }
 }
 
+/** The level of the microphone, always as wide. */
+const BARS = ['▁▁▁ ', '▂▁▁ ', '▂▄▁ ', '▂▄▆ '] as const;
+
 /** What is got ready. */
 function preparing({ what }: Preparation): string {
   return what === 'download' ? t('Downloading speech model') : t('Loading speech model');
 }
 
 /** Where the words go, unless that is plain to see. */
-function destination(state: DictationState, { targetName }: StatusContext): string | undefined {
+export function destination(state: DictationState, { targetName }: StatusContext): string | undefined {
   return state.kind === 'idle' ? undefined : targetName;
 }
 
@@ -171,7 +153,7 @@ function idleIcon({ failure, keptMs }: DictationState & { kind: 'idle' }): strin
 }
 
 /** Speech that waits for another try or for being saved, milliseconds. */
-function keptMsOf(state: DictationState): number {
+export function keptMsOf(state: DictationState): number {
   return state.kind === 'idle' ? (state.keptMs ?? 0) : 0;
 }
 
@@ -181,84 +163,6 @@ function severity(state: DictationState, context: StatusContext): StatusView['se
   }
   const isKept = context.hasKeptText || keptMsOf(state) > 0;
   return state.kind === 'reconnecting' || isKept ? 'warning' : 'none';
-}
-
-function tooltip(state: DictationState, context: StatusContext, name: string): string {
-  const { recording, recognition } = context.settings;
-  const running = state.kind === 'listening' ? state.model : undefined;
-  const isLocal = isOnThisComputer(state, context);
-  const asked = isLocal ? undefined : recognition.model;
-  const model = running ?? asked ?? t('by language');
-  const lines = [
-    `**Voice Dictation**: ${escapeMarkdown(name)}`,
-    t(
-      'Microphone: {0}',
-      escapeMarkdown(recording.device === '' ? t('system default') : recording.device),
-    ),
-    t('Model: {0}', escapeMarkdown(`${model}, ${isLocal ? t('on this computer') : 'AssemblyAI'}`)),
-  ];
-  const into = destination(state, context);
-  if (into !== undefined) lines.push(t('Into: {0}', escapeMarkdown(into)));
-  if (state.kind !== 'idle') lines.push(t('Elapsed: {0}', duration(context.nowMs - state.sinceMs)));
-  if (context.sessionId !== undefined) {
-    const which = state.kind === 'idle' ? t('Last session') : t('Session');
-    lines.push(`${which}: ${escapeMarkdown(context.sessionId)}`);
-  }
-  if (context.usage !== undefined && (!isLocal || context.usage.run.freeMs !== undefined)) {
-    const { run, today } = context.usage;
-    const which = state.kind === 'idle' ? t('Last dictation') : t('This dictation');
-    lines.push(
-      `${which}: ${escapeMarkdown(usageText(run))}`,
-      t('Today: {0} ({1})', escapeMarkdown(usageText(today)), own(t('Usage'), 'showUsage')),
-    );
-  }
-  if (context.hasKeptText) {
-    lines.push(t('Some text was not inserted: {0}', commandLink(t('Show It'), OFFER_KEPT_TEXT)));
-  }
-  if (keptMsOf(state) > 0) {
-    const retry = own(t('Retry Transcription'), 'retryTranscription');
-    const save = own(t('Save Audio…'), 'saveAudio');
-    const discard = own(t('Discard Recording…'), 'discardAudio');
-    lines.push(
-      t('{0} is kept: {1} · {2} · {3}', keptSpeech(keptMsOf(state)), retry, save, discard),
-    );
-  }
-  const isElsewhere = state.kind === 'idle' && state.failure?.reason === 'dictating-elsewhere';
-  const links =
-    state.kind === 'idle'
-      ? [
-          isElsewhere
-            ? commandLink(t('Take Over'), TAKE_OVER)
-            : own(state.isPaused === true ? t('Go On') : t('Start'), 'start'),
-          own(t('Dictate to Agent'), 'dictateToAgent'),
-          ...(recognition.provider === 'onDevice' ? [] : [own(t('Set API Key'), 'setApiKey')]),
-        ]
-      : [own(t('Stop'), 'stop'), own(t('Cancel'), 'cancel')];
-  links.push(
-    commandLink(t('Settings'), 'workbench.action.openSettings', 'voiceDictation'),
-    own(t('Menu'), 'showMenu'),
-    own(t('History'), 'showHistory'),
-    own(t('Log'), 'showLog'),
-  );
-  return [...lines, links.join(' · ')].join('\n\n');
-}
-
-/** Whether this computer listens, or would: where nobody said so, what it did last tells. */
-function isOnThisComputer(state: DictationState, { settings, usage }: StatusContext): boolean {
-  if (state.kind === 'listening') return state.isLocal === true;
-  const { provider } = settings.recognition;
-  const hasHeardLast = usage?.run.freeMs !== undefined && usage.run.billedMs === 0;
-  return provider === 'onDevice' || (provider === 'auto' && hasHeardLast);
-}
-
-/** @param name the command's, without prefix */
-function own(text: string, name: string): string {
-  return commandLink(text, `voiceDictation.${name}`);
-}
-
-function commandLink(text: string, command: string, argument?: string): string {
-  const query = argument === undefined ? '' : `?${encodeURIComponent(JSON.stringify(argument))}`;
-  return `[${text}](command:${command}${query})`;
 }
 
 /**
@@ -287,11 +191,4 @@ function fromWordStart(graphemes: readonly string[]): string {
 /** Text in which no `$(icon)` is drawn: a word joiner, which has no width, stands between `$` and `(`. */
 export function withoutIcons(text: string): string {
   return text.replaceAll('$(', '$\u2060(');
-}
-
-/** Every ASCII punctuation character may be escaped in Markdown (CommonMark §2.4). */
-function escapeMarkdown(text: string): string {
-  return text
-    .replace(/[\s\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, ' ')
-    .replace(/[!-/:-@[-`{-~]/g, '\\$&');
 }

@@ -42,7 +42,10 @@ describe('in a German window', { timeout: 200_000 }, () => {
     await item.hover();
     const hover = workbench.page.locator('.monaco-hover:visible').last();
     await hover.waitFor();
-    const tooltip = await hover.innerText();
+    const tooltip = await until('all of the tooltip', async () => {
+      const shown = await hover.innerText();
+      return shown.includes('\n') ? shown : undefined;
+    });
     await picture('status-bar');
     await workbench.page.mouse.move(640, 400);
     assert.deepEqual(

@@ -106,7 +106,7 @@ export class DictationWindow {
 
   /** What the status bar item shows. */
   async statusText(): Promise<string> {
-    return ((await this.statusItem.textContent()) ?? '').trim();
+    return withoutLevel((await this.statusItem.textContent()) ?? '');
   }
 
   /** Resolves with the state, as soon as it is one of `states`. */
@@ -140,7 +140,8 @@ export class DictationWindow {
     const texts = await this.page.evaluateHandle(NOTE_STATUS_TEXTS);
     return async () => {
       const noted: unknown = await texts.jsonValue();
-      return Array.isArray(noted) ? noted.map(String) : [];
+      const shown = Array.isArray(noted) ? noted.map((text) => withoutLevel(String(text))) : [];
+      return shown.filter((text, index) => text !== shown[index - 1]);
     };
   }
 
@@ -154,7 +155,11 @@ export class DictationWindow {
     await this.statusItem.hover({ position: { x: 12, y: 8 } });
     const hover = this.page.locator('.monaco-hover:visible').last();
     await hover.waitFor();
-    const text = await hover.innerText();
+    // All of it is there when the window has come to rest.
+    const text = await until('all of the tooltip', async () => {
+      const shown = await hover.innerText();
+      return shown.includes('\n') ? shown : undefined;
+    });
     await whileShown?.();
     await this.restMouse();
     await hover.waitFor({ state: 'hidden' });
@@ -214,4 +219,9 @@ export class DictationWindow {
   private fileOf(name: string): string {
     return path.join(this.workspace, name);
   }
+}
+
+/** A text of the status bar without the level of the microphone, which changes as it likes. */
+function withoutLevel(text: string): string {
+  return text.trim().replace(/^[▁▂▄▆]{3}\s*/, '');
 }

@@ -10,6 +10,7 @@ import type { Reports } from '../notice';
 import type { SessionChain } from '../sessions/session-chain';
 import type { AudioSource } from './audio-source';
 import type { RunAudio } from './run-audio';
+import { LevelGauge } from './level-gauge';
 import { SoundCheck, type SoundProblem } from './sound-check';
 
 export interface IntakeOptions {
@@ -37,6 +38,7 @@ export class Intake implements Disposable {
   private readonly failure = new Emitter<DictationError>();
   private readonly subscriptions: Disposable[] = [];
   private readonly guard: CostGuard;
+  private readonly gauge = new LevelGauge();
   private readonly sound = new SoundCheck();
 
   /** Dictation is to stop: a limit of its cost is reached, or another window wants the microphone. */
@@ -134,6 +136,8 @@ export class Intake implements Disposable {
     const problem = this.sound.hear(sound);
     if (!wasAwake) this.awakenings.fire(undefined);
     this.report(problem);
+    const level = this.gauge.hear(sound);
+    if (level !== undefined) this.options.reports.progress({ kind: 'level', level });
   }
 
   private report(problem: SoundProblem | undefined): void {

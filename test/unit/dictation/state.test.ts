@@ -57,6 +57,23 @@ test('whether this computer listens is told, and where it takes over while nobod
   );
 });
 
+test('the level is told while it listens, and the same again changes nothing', () => {
+  const states = play([
+    { kind: 'level', level: 3 },
+    { kind: 'start', nowMs: 7 },
+    { kind: 'begin', model: 'a' },
+    { kind: 'level', level: 2 },
+    { kind: 'level', level: 2 },
+    { kind: 'stop' },
+    { kind: 'level', level: 1 },
+  ]);
+  assert.deepEqual(
+    states.map((state) => ('level' in state ? state.level : state.kind)),
+    ['idle', 'idle', 'starting', 'listening', 2, 2, 'finalizing', 'finalizing'],
+  );
+  assert.equal(states[5], states[4]);
+});
+
 test('what a provider gets ready is told until all is; the same again changes nothing', () => {
   const half = { what: 'download', percent: 50 } as const;
   const states = play([

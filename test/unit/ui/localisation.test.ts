@@ -12,6 +12,8 @@ import { providerLines } from '../../../src/ui/provider-lines';
 import { providerQuestion } from '../../../src/ui/messages/on-device-messages';
 import { listedModels } from '../../../src/recognition/on-device/models';
 import { ASSEMBLYAI_MODELS } from '../../../src/recognition/assemblyai/listed-models';
+import { announcementOf } from '../../../src/ui/messages/announcements';
+import { statusTooltip } from '../../../src/ui/status-tooltip';
 import { usageReport } from '../../../src/ui/usage-report';
 import { microphoneLines } from '../../../src/ui/microphone-lines';
 import { spokenCommandSections } from '../../../src/ui/spoken-command-lines';
@@ -85,20 +87,22 @@ const STATES: readonly DictationState[] = [
   { kind: 'finalizing', sinceMs: 0, partial: '' },
 ];
 
-function statusViews(): readonly view.StatusView[] {
+function statusViews(): readonly (view.StatusView & { readonly tooltip: string })[] {
   const { settings } = parseSettings(
     configured({ ...MANIFEST_DEFAULTS, 'recognition.model': NAME }),
   );
-  return STATES.map((state) =>
-    view.statusBarView(state, {
-      settings,
-      nowMs: 12_000,
-      hasKeptText: true,
-      causeOf: failures.causeSentence,
-      sessionId: NAME,
-      usage: { run: SUM, today: SUM },
-    }),
-  );
+  const context: view.StatusContext = {
+    settings,
+    nowMs: 12_000,
+    hasKeptText: true,
+    causeOf: failures.causeSentence,
+    sessionId: NAME,
+    usage: { run: SUM, today: SUM },
+  };
+  return STATES.map((state) => ({
+    ...view.statusBarView(state, context),
+    tooltip: statusTooltip(state, context),
+  }));
 }
 
 function messages(): readonly Message[] {
@@ -160,7 +164,11 @@ describe('nothing is said past t', () => {
       tooltip,
       accessibilityLabel,
     ]);
-    assert.deepEqual(englishOf(texts), []);
+    const announced = STATES.flatMap((state) => {
+      const text = announcementOf(state, { kind: 'starting', sinceMs: 0 });
+      return text === undefined ? [] : [text];
+    });
+    assert.deepEqual(englishOf([...texts, ...announced]), []);
   });
 
   test('in the menu, the list of microphones, and the table of usage', () => {

@@ -8,10 +8,11 @@ import {
   DOUBLE_CLICK_MS,
   newestWords,
   PARTIAL_LENGTH,
-  statusBarView,
-  TOOLTIP_COMMANDS,
+  statusBarView as viewOf,
   type StatusContext,
+  type StatusView,
 } from '../../../src/ui/status-view';
+import { statusTooltip, TOOLTIP_COMMANDS } from '../../../src/ui/status-tooltip';
 import { SETTINGS } from './settings-fixture';
 
 const CONTEXT: StatusContext = {
@@ -25,6 +26,14 @@ const USAGE = {
   today: { billedMs: 750_000, cost: 0.094, unpriced: [] },
 };
 const WORDS = 'one two three four five six seven eight nine ten eleven twelve thirteen';
+
+/** All of the item. */
+function statusBarView(
+  state: DictationState,
+  context: StatusContext,
+): StatusView & { readonly tooltip: string } {
+  return { ...viewOf(state, context), tooltip: statusTooltip(state, context) };
+}
 
 function listening(partial: string): DictationState {
   return { kind: 'listening', sinceMs: 500, partial, model: undefined };
@@ -56,6 +65,25 @@ describe('status bar view', () => {
       severity: 'none',
       accessibilityLabel: 'Voice Dictation: off',
     });
+  });
+
+  test('shows how loud the microphone is, at the same width, and nothing that moves where it must not', () => {
+    const loud = { ...listening('and push'), level: 2 } as DictationState;
+    const starting: DictationState = { kind: 'starting', sinceMs: 500 };
+    const still = { ...CONTEXT, isStill: true };
+    assert.deepEqual(
+      [
+        ...([0, 1, 2, 3] as const).map(
+          (level) => statusBarView({ ...loud, level } as DictationState, CONTEXT).text,
+        ),
+        ...[loud, starting].map((state) => statusBarView(state, still).text),
+      ],
+      [
+        ...['▁▁▁', '▂▁▁', '▂▄▁', '▂▄▆'].map((bars) => `$(mic-filled) ${bars} and push`),
+        '$(mic-filled) and push',
+        '$(loading) Starting…',
+      ],
+    );
   });
 
   test('says that this computer listens, with which model, and no price', () => {
