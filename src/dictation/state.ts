@@ -100,7 +100,9 @@ export function transition(state: DictationState, event: DictationEvent): Dictat
         ? { ...state, partial: event.text }
         : state;
     case 'level':
-      return state.kind === 'listening' && state.isParked === undefined && state.level !== event.level
+      return state.kind === 'listening' &&
+        state.isParked === undefined &&
+        state.level !== event.level
         ? { ...state, level: event.level }
         : state;
     case 'drop': {

@@ -68,7 +68,7 @@ export class Announcer implements Disposable {
   private say(text: string): void {
     this.item.text = `$(unmute) ${withoutIcons(text)}`.trimEnd();
     this.item.accessibilityInformation = {
-      label: text === '' ? this.item.name ?? '' : text,
+      label: text === '' ? (this.item.name ?? '') : text,
       role: 'status',
     };
   }

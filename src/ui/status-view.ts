@@ -115,7 +115,8 @@ function label(state: DictationState, { settings, nowMs, isStill }: StatusContex
       const isShown = partials === 'both' || partials === 'statusBar';
       const partial = isShown ? newestWords(state.partial) : '';
       const listening = state.isLocal === true ? t('Listening on this computer…') : t('Listening…');
-      const bars = isShown && isStill !== true && state.level !== undefined ? BARS[state.level] : '';
+      const bars =
+        isShown && isStill !== true && state.level !== undefined ? BARS[state.level] : '';
       return `$(mic-filled) ${bars}${partial === '' ? listening : partial}`;
     }
     case 'reconnecting':
@@ -134,7 +135,10 @@ function preparing({ what }: Preparation): string {
 }
 
 /** Where the words go, unless that is plain to see. */
-export function destination(state: DictationState, { targetName }: StatusContext): string | undefined {
+export function destination(
+  state: DictationState,
+  { targetName }: StatusContext,
+): string | undefined {
   return state.kind === 'idle' ? undefined : targetName;
 }
 
