@@ -34,11 +34,13 @@ export function wordsOf(text: string, words: readonly Word[]): readonly TimedWor
     const isOrdered = words.every(
       (word, n) => word.endMs >= (words[n - 1]?.endMs ?? 0) - DISORDER_MS,
     );
-    if (!isOrdered) return words.map((word) => ({ text: word.text }));
-    return words.map(({ text: spelt, startMs, endMs }) => ({
-      text: spelt,
-      time: { startMs, endMs },
-    }));
+    return words.flatMap(({ text: told, startMs, endMs }) =>
+      // Some servers tell a turn, or what they take for one expression, as one word.
+      told
+        .trim()
+        .split(/\s+/u)
+        .map((word) => (isOrdered ? { text: word, time: { startMs, endMs } } : { text: word })),
+    );
   }
   return text
     .split(/\s+/u)

@@ -342,6 +342,17 @@ test('what was kept of a run that broke off within a word lands with the rest of
   }
 });
 
+test('of a turn that is told as one word, what is new lands', async () => {
+  const rig = new Rig();
+  await rig.hear([['pause', 100], ...NO_PAUSE]);
+  rig.chain.forceEndpoint();
+  rig.end('no it on', [word('no', 100, 400), word('it', 400, 700), word('on', 700, 1040)]);
+  await rig.lose();
+  rig.end('No it on no it.', [word('No it on no it.', 100, 1700)]);
+  assert.deepEqual(rig.finals, ['no it on', 'no it.']);
+  rig.chain.dispose();
+});
+
 test('a turn that the person ended in a pause is not heard again', async () => {
   const rig = new Rig();
   await rig.hear([...NO_PAUSE, ['pause', 300]]);
