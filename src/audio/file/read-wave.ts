@@ -4,8 +4,12 @@ import { FILE_SAMPLE_RATE, type FrameCollector } from './frame-collector';
 import { toMono } from './samples';
 import type { ReadAt, WaveLayout } from './wave-format';
 
-/** About a tenth of a second of work: others have their turn between two pieces. */
-const PIECE_BYTES = 1024 * 1024;
+/**
+ * What is read, and what is made of it, at a time: some 10 ms of work, and others have their turn between
+ * two pieces. A low rate makes many samples of few bytes.
+ */
+const PIECE_BYTES = 256 * 1024;
+const PIECE_SAMPLES = 200_000;
 
 /** So much silence brings the filter's last sample out. */
 const TAIL_SAMPLES = 4096;
@@ -36,7 +40,11 @@ export async function readWave(
 ): Promise<void> {
   const { blockBytes, dataStart, dataBytes, sampleRate } = layout;
   const resampler = new Resampler(sampleRate, FILE_SAMPLE_RATE);
-  const pieceBytes = Math.max(1, Math.floor(PIECE_BYTES / blockBytes)) * blockBytes;
+  const blocks = Math.min(
+    PIECE_BYTES / blockBytes,
+    (PIECE_SAMPLES * sampleRate) / FILE_SAMPLE_RATE,
+  );
+  const pieceBytes = Math.floor(blocks) * blockBytes;
   for (let at = 0; at < dataBytes && !signal.aborted && !frames.isTooLong; at += pieceBytes) {
     const length = Math.min(pieceBytes, dataBytes - at);
     const bytes = await read(dataStart + at, length);

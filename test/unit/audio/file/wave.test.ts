@@ -208,6 +208,22 @@ describe('the sound of a WAVE file', () => {
     });
   }
 
+  test('is read in pieces of little work, whatever is made of them', async () => {
+    for (const sampleRate of [1001, 8000, 16_000, 48_000]) {
+      const file = waveFile(Buffer.alloc(600_000, 57), { bits: 8, sampleRate });
+      const layout = (await findWaveData(readerOf(file), file.length)) ?? assert.fail();
+      const frames = new FrameCollector();
+      const pieces: number[] = [];
+      const push = frames.push.bind(frames);
+      frames.push = (pcm) => {
+        pieces.push(pcm.length / 2);
+        push(pcm);
+      };
+      await readWave(readerOf(file), layout, frames, NOBODY);
+      assert.deepEqual(pieces.filter((samples) => samples > 2 ** 18).length, 0);
+    }
+  });
+
   test('is read, or not, of any bytes whatsoever, and ends', async () => {
     const seed = waveFile(of16(1, 2, 3, 4), { before: [chunk('LIST', Buffer.from('INFOx'))] });
     await fc.assert(
