@@ -18,8 +18,8 @@ const SILENCES: readonly {
 }[] = [
   { name: 'none', isMuted: true, says: /silence only/ },
   { name: 'faint', says: /Nothing could be heard/ },
-  { name: 'noise', sound: () => atLevel(noise('pink', 14), -35), says: /steady noise/ },
-  { name: 'clipping', sound: () => clatter(12, 60, 8).map((x) => x * 40), says: /too loud/ },
+  { name: 'noise', sound: () => atLevel(noise('pink', 25), -35), says: /steady noise/ },
+  { name: 'clipping', sound: () => clatter(12, 60, 15).map((x) => x * 40), says: /too loud/ },
   { name: 'no-speech', sound: () => atLevel(clatter(2, 30, 40), -30), says: /nobody speak/ },
 ];
 
@@ -30,8 +30,10 @@ async function silences(): Promise<void> {
     for (const { name, isMuted, sound, says } of SILENCES) {
       await window.openDocument(`${name}.md`);
       if (isMuted === true) await microphone.mute(true);
-      await window.clickStatus();
+      // It is there before anybody listens, as it is in a room.
       const playing = sound === undefined ? undefined : play(rig, sound());
+      await rig.workbench.page.waitForTimeout(1500);
+      await window.clickStatus();
       await reads(rig, name, says);
       await rig.screenshot(`silence-${name}`);
       await window.clickStatus();
