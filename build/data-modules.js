@@ -71,7 +71,12 @@ function evaluate(file) {
  * @param {unknown} value
  */
 function toPlain(key, value) {
-  if (value instanceof Set) return { $set: [...value] };
+  if (value instanceof Set) {
+    const members = [...value];
+    const isWords = members.every((each) => typeof each === 'string' && /^\S+$/.test(each));
+    // Most of all there is: three characters less for each word, and read faster.
+    return isWords ? { $words: members.join(' ') } : { $set: members };
+  }
   if (value instanceof RegExp) return { $regexp: [value.source, value.flags] };
   if (typeof value === 'function' || value instanceof Map) throw new Error(`${key} is not data`);
   return value;

@@ -3,6 +3,9 @@ export function fromPlain(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(fromPlain);
   if (typeof value !== 'object' || value === null) return value;
   if ('$set' in value && Array.isArray(value.$set)) return new Set(value.$set);
+  if ('$words' in value && typeof value.$words === 'string') {
+    return new Set(value.$words === '' ? [] : value.$words.split(' '));
+  }
   if ('$regexp' in value && Array.isArray(value.$regexp)) {
     const [source, flags] = value.$regexp.map(String);
     return new RegExp(source ?? '', flags);
