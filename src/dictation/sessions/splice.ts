@@ -1,6 +1,6 @@
 import type { ReplayedWords } from '../../core/kept-audio';
 import { Distance, heardIn, LETTER, likelyLetters } from '../../core/spoken';
-import { isUnspaced, type TimedWord } from '../../core/words';
+import { isUnspaced, joinWords, type TimedWord } from '../../core/words';
 
 /** Nothing of it is final. */
 export const NOTHING_REPLAYED: ReplayedWords = { untilMs: 0, words: [] };
@@ -133,7 +133,8 @@ function splicesOf(
   const isParted = !before.some((word) => Array.from(word.heard).some((it) => isUnspaced(it, it)));
   const partedBy = (dropped: number, pending: readonly HeardWord[]): number =>
     isParted && dropped !== before.length - pending.length ? 0.9 / Math.max(1, heard.length) : 0;
-  const lastWord = lettersOf(before.at(-1)?.heard ?? '');
+  const line = joinWords(before.map((word) => word.heard));
+  const lastWord = lettersOf(line.slice(line.lastIndexOf(' ') + 1));
   const distance = new Distance(heard);
   for (const [index, word] of spoken.entries()) {
     const dropped = index + 1;

@@ -353,6 +353,18 @@ test('of a turn that is told as one word, what is new lands', async () => {
   rig.chain.dispose();
 });
 
+test('in a script without spaces, too, what a turn left of a word is dropped from the next one', async () => {
+  const rig = new Rig();
+  await rig.hear([['pause', 100], ...NO_PAUSE]);
+  rig.chain.forceEndpoint();
+  rig.end('はいはい');
+  await rig.lose();
+  rig.end('はい');
+  rig.end('はいはいはいはい', [word('はいはいはいはい', 0, 1)]);
+  assert.deepEqual(rig.finals, ['はいはい', 'はいはいはい']);
+  rig.chain.dispose();
+});
+
 test('a turn that the person ended in a pause is not heard again', async () => {
   const rig = new Rig();
   await rig.hear([...NO_PAUSE, ['pause', 300]]);
