@@ -73,6 +73,8 @@ function build({ languages, marks, names }: Lexicon): Signs {
   const qualifier = any(({ describing, ordinals }) => [...describing, ...ordinals]);
   const ordered = any(({ imperatives }) => imperatives);
   const infinitive = any(({ infinitives }) => infinitives);
+  const asking = any(({ asking }) => asking);
+  const copula = any(({ copulas }) => copulas);
   const verbAdverb = any(({ verbAdverbs }) => verbAdverbs);
   const anchor = `(?:${BEFORE}${any(({ leadIns, particles, demonstratives, editing }) => [
     ...leadIns,
@@ -114,7 +116,7 @@ function build({ languages, marks, names }: Lexicon): Signs {
       `(?:(?<!${BEFORE}${any(({ clitics }) => clitics)}(?:${SPACE})?)${BEFORE}${any(({ editing }) => editing)}|${START}${ordered}|${BEFORE}${infinitive}${SPACE}${ordered})${SPACE}(?:${verbAdverb}${SPACE})?(?:${demonstrative}${SPACE})?$`,
     ),
     subjectStart: pattern(
-      `(?:${dropsSubjects ? START_WITHIN : START}|${BEFORE}${any(({ clauseStarts }) => clauseStarts)}${SPACE})$`,
+      `(?:${dropsSubjects ? START_WITHIN : START}|${START}${asking}${SPACE}${copula}${SPACE}|${BEFORE}${any(({ clauseStarts }) => clauseStarts)}${SPACE})$`,
     ),
     // "an improperly placed new line will …"
     nominal: pattern(

@@ -4,14 +4,14 @@ import type { MentionWords } from './mention-words';
 /** By what it is told in German that a mark is spoken about. */
 export const GERMAN_MENTION: MentionWords = {
   leadIns: words`
-    aber sowohl samt nebst irgendeine* irgendwelche* manche* sämtliche* mancher aufs ans ins übers
-    unters fürs durchs ums unterm überm hinterm anstatt anstelle mithilfe bezüglich gemäß
-    inklusive exklusive einschließlich ein eine einen einem einer eines kein* der die das den dem
-    des jede* dies* jene* mein* dein* seine* ihr ihre* unser* eure* ohne vom zum zur beim im am
-    von durch pro per als und oder sowie bzw bis zwischen mehrere* einige* aller allen beide*
+    aber sowohl samt nebst irgendeine* irgendwelche* manche* sämtliche* mancher aufs ans ins
+    übers unters fürs durchs ums unterm überm hinterm anstatt anstelle mithilfe bezüglich gemäß
+    inklusive exklusive einschließlich ein eine einen einem einer eines kein* der die das den
+    dem des jede* dies* jene* mein* dein* seine* ihr ihre* unser* eure* ohne vom zum zur beim im
+    am von durch pro per als und oder sowie bzw bis zwischen mehrere* einige* aller allen beide*
     sondern statt außer wie weder welche* irgendein* solche* hinter in für ob wenn jeweilige*
     token trenner namens dessen deren beiden dass weil sobald obwohl nachdem bevor solange falls
-    sofern
+    sofern aber-nicht und-nicht aber-kein* und-kein*
   `,
   stranded: words`
     was-ist-das wer-ist-das bedeutet-das heißt-das soll-das macht-das wozu-ist-das wozu-dient-das
@@ -58,13 +58,17 @@ export const GERMAN_MENTION: MentionWords = {
     hat-drei hat-vier hat-fünf haben-zwei haben-drei enthält-zwei enthält-drei mit-zwei mit-drei
     mit-vier aus-zwei aus-drei folgt-auf reagiert-auf
   `,
+    ...variants(
+      'in|im|bei|unter * markiert|bezeichnet|kennzeichnet|trennt|beendet|bedeutet|heißt|öffnet|schließt',
+    ),
     ...variants('als … nehmen|nutzen|verwenden|benutzen|haben|wählen|setzen wir|sie|ich|die'),
   ],
   imperatives: [
     ...words`
     entferne entfernen lösche ersetze ergänze füge setze schreibe schreib verwende benutze nutze
-    tippe tippen drücke drücken ignoriere erlaube vermeide vergiss streiche trenne prüfe suche gib
-    tausch tausche such entfern zähl zähle maskiere maskier behandle nimm
+    tippe tippen drücke drücken ignoriere erlaube vermeide vergiss streiche trenne prüfe suche
+    gib tausch tausche such entfern zähl zähle maskiere maskier behandle nimm lass lasst belass
+    behalte lassen
   `,
     // The forms of others end clauses, as participles.
     ...variants(
@@ -77,12 +81,14 @@ export const GERMAN_MENTION: MentionWords = {
     wo dann welche so dort hier also daher dass denn weil wenn aber
   `,
   leadOuts: words`
-    getrennt* trennt eingeschlossen* umgeben* begrenzt* abgeschlossen* als-trennzeichen enthalten
-    einfügen entfernen ersetzen löschen fehlt fehlen einzugeben einzufügen setzen verwendet aus$
-    ein$ hinzu$ zurück$ hin$ an$ ab$ um$ weg$ vor$ heraus$ dar$ voraus$ zu-viel zu-wenig
-    mehr-schadet maskiert maskieren geschrieben gelesen steht erwartet durch-*-ersetzen
-    durch-*-ersetzt gegen-*-tauschen angezeigt dargestellt gekennzeichnet statt als-trenner tippt
-    tippst drückt eingibt schreibt setzt liest findet sieht trifft
+    getrennt* trennt eingeschlossen* umgeben* begrenzt* abgeschlossen* als-trennzeichen
+    enthalten einfügen entfernen ersetzen löschen fehlt fehlen einzugeben einzufügen setzen
+    verwendet aus$ ein$ hinzu$ zurück$ hin$ an$ ab$ um$ weg$ vor$ heraus$ dar$ voraus$ zu-viel
+    zu-wenig mehr-schadet maskiert maskieren geschrieben gelesen steht erwartet durch-*-ersetzen
+    durch-*-ersetzt gegen-*-tauschen angezeigt dargestellt gekennzeichnet statt als-trenner
+    tippt tippst drückt eingibt schreibt setzt liest findet sieht trifft ausgeben$ stehen$ sein$
+    einsetzen$ eingeben$ hinzufügen$ akzeptieren$ erlauben$ überspringen$ ignorieren$ behandeln$
+    benutzen$ nutzen$ verwenden$ erwarten$ trennen$ aus-dem aus-der aus-den
   `,
   predicates: [
     ...words`

@@ -1,4 +1,4 @@
-import { words } from '../language';
+import { variants, words } from '../language';
 import type { MentionWords } from './mention-words';
 
 /** By what it is told in English that a mark is spoken about. */
@@ -8,7 +8,7 @@ export const ENGLISH_MENTION: MentionWords = {
     called-the either-a a an the no another each every either neither any such my your our their
     its whose and or nor if whether when while until unless because than as like via per except
     without between with from by excluding upon plus of into trailing token separator operator
-    called behind amid although whereas
+    called behind amid although whereas but-not and-not or-not
   `,
   stranded: words`
     from with of like by into about between without through onto
@@ -41,34 +41,41 @@ export const ENGLISH_MENTION: MentionWords = {
   attributive: [],
   fronting: words`in under inside within on`,
   clitics: [],
-  editing: words`
+  editing: [
+    ...words`
     has have had lacks lack omitted-by indicate indicates indicating denote denotes denoting
     denoted mean matches found add adds adding insert inserts inserting remove removes removing
     delete deletes deleting strip strips stripping trim trims trimming append appends appending
-    prepend prepends prepending put puts putting replace replaces replacing escape escapes escaping
-    ignore ignores ignoring skip skips skipping include includes including contain contains
-    containing allow allows allowing disallow* forbid forbids permit permits require requires
-    requiring treat treats treating convert converts converting matching preserve preserves
-    preserving keep keeps keeping expect expects expecting reject rejects enforce enforces
-    enforcing suppress suppresses omit omits omitting prohibit* avoid avoids avoiding prefer
-    prefers create represent represents representing translate translates translating emit emits
-    emitting outputs print prints printing produce produces producing generate generates force
-    forces forcing cause causes use uses using need needs handle handles handling parse parses
-    parsing encounters encountering reach reaches detect detects finds typing pressing enters wants
-    creates creating enable enables enabling ensure ensures ensuring closes closing swap swaps
-    swapping drop drops dropping count counts counting confuse confuses confusing demand demands
-    disallows forbidding search-for searches-for look-for looks-for seeing reads reading writes
-    writing yields takes took preferring place places placing hit hits introduces logs showing
-    shows recognise* recognize* consume consumes skipped push pushes lex lexes tokenize* tokenise*
-    span spans gives-you gives-us gives-me give-you give-me gets-you you-type you-press you-hit
-    you-enter we-type they-type accepts accept accepting swallows swallow eats chokes-on splits-on
-    split-on splits-at split-at breaks-on breaks-at stops-at starts-with ends-with begins-with
-    fails-on recognises recognizes understands
+    prepend prepends prepending put puts putting replace replaces replacing escape escapes
+    escaping ignore ignores ignoring skip skips skipping include includes including contain
+    contains containing allow allows allowing disallow* forbid forbids permit permits require
+    requires requiring treat treats treating convert converts converting matching preserve
+    preserves preserving keep keeps keeping expect expects expecting reject rejects enforce
+    enforces enforcing suppress suppresses omit omits omitting prohibit* avoid avoids avoiding
+    prefer prefers create represent represents representing translate translates translating
+    emit emits emitting outputs print prints printing produce produces producing generate
+    generates force forces forcing cause causes use uses using need needs handle handles
+    handling parse parses parsing encounters encountering reach reaches detect detects finds
+    typing pressing enters wants creates creating enable enables enabling ensure ensures
+    ensuring closes closing swap swaps swapping drop drops dropping count counts counting
+    confuse confuses confusing demand demands disallows forbidding search-for searches-for
+    look-for looks-for seeing reads reading writes writing yields takes took preferring place
+    places placing hit hits introduces logs showing shows recognise* recognize* consume consumes
+    skipped push pushes lex lexes tokenize* tokenise* span spans gives-you gives-us gives-me
+    give-you give-me gets-you you-type you-press you-hit you-enter we-type they-type accepts
+    accept accepting swallows swallow eats chokes-on splits-on split-on splits-at split-at
+    breaks-on breaks-at stops-at starts-with ends-with begins-with fails-on recognises
+    recognizes understands sees leaves emitted
   `,
+    ...variants(
+      'i|we|you|they|he|she|it removed|added|deleted|inserted|replaced|escaped|dropped|moved|stripped|forgot|missed|typed|used|kept|found',
+    ),
+  ],
   imperatives: words`
     writes reads presses finds shows sets ends starts begins tests checks fixes moves changes
     close type press hit enter write print output find match read start end begin set say see
     check fix support hide show test skip count move change swap quote double encode decode
+    leave keep emit allow forbid escape
   `,
   infinitives: words`
     to will can must should not don't cannot can't may might shall never always then please let's
@@ -77,16 +84,16 @@ export const ENGLISH_MENTION: MentionWords = {
     out in up off away back both exactly always also only just never still even either
   `,
   clauseStarts: words`
-    where then which that who so here there what how also therefore otherwise thus note but
+    where then which that who so here there what how also therefore otherwise thus note but why
   `,
   leadOuts: words`
-    convention free support character* char chars string strings operator* symbol* sign* handling
-    separator* delimiter* terminator* key keys button code codes sequence* escape escapes
-    conversion* translation* mode modes style styles rule rules token* prefix* suffix* separated
-    delimited terminated convention* munging normalization position* node* ending* marker* icon*
-    glyph* instead embedded literal* respectively itself pairs value values control-character*
-    parameter-marker* too-many too-few goes appears missing optional but-got but-found but-saw
-    but-there-was but-received
+    convention free support character* char chars string strings operator* symbol* sign*
+    handling separator* delimiter* terminator* key keys button code codes sequence* escape
+    escapes conversion* translation* mode modes style styles rule rules token* prefix* suffix*
+    separated delimited terminated convention* munging normalization position* node* ending*
+    marker* icon* glyph* instead embedded literal* respectively itself pairs value values
+    control-character* parameter-marker* too-many too-few goes appears missing optional but-got
+    but-found but-saw but-there-was but-received from-the of-the from-a from-our from-my
   `,
   predicates: words`
     denotes represents stands introduces negates opens closes begins starts ends expands refers

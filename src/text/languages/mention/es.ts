@@ -4,13 +4,13 @@ import type { MentionWords } from './mention-words';
 /** By what it is told in Spanish that a mark is spoken about. */
 export const SPANISH_MENTION: MentionWords = {
   leadIns: words`
-    pero dicho dicha dichos dichas ese mis tus sus nuestra nuestros nuestras algunos algunas sino
-    durante contra sobre delimitador separador un una unos unas el la los las lo del al cada otro
-    otra otros otras ningún ninguna cualquier algún alguna mi tu su nuestro y e o u ni que si como
-    cuando con sin de entre por mediante en a para hasta desde tras ante salvo excepto según varios
-    varias ambos ambas carácter caracteres símbolo botón icono operador tecla hacia token tokens
-    signos símbolos ej ejemplo incluso llamado llamada denominado porque aunque mientras vuestro
-    vuestra vuestros vuestras míos mía mío
+    pero dicho dicha dichos dichas ese mis tus sus nuestra nuestros nuestras algunos algunas
+    sino durante contra sobre delimitador separador un una unos unas el la los las lo del al
+    cada otro otra otros otras ningún ninguna cualquier algún alguna mi tu su nuestro y e o u ni
+    que si como cuando con sin de entre por mediante en a para hasta desde tras ante salvo
+    excepto según varios varias ambos ambas carácter caracteres símbolo botón icono operador
+    tecla hacia token tokens signos símbolos ej ejemplo incluso llamado llamada denominado
+    porque aunque mientras vuestro vuestra vuestros vuestras míos mía mío pero-no y-no por-qué
   `,
   stranded: [],
   particles: words`no solo contra`,
@@ -26,21 +26,24 @@ export const SPANISH_MENTION: MentionWords = {
   clitics: words`lo la los las le les me te nos`,
   editing: [
     ...words`
-    puso pusieron dio dar damos abrir cerrar denota representa interpreta vea véase uses pongas añadas quites escribas añade
-    añaden añadir añada añadiendo agrega agregan agregar agregue inserta insertan insertar inserte
-    insertando quita quitan quitar quite elimina eliminan eliminar elimine eliminando borra borran
-    borrar borre pon pone poner escribe escribir escriba usa usan usar use usando utiliza utilizan
-    utilizar utilice utilizando contiene contienen contener contenga contengan incluye incluyen
-    incluir incluya reemplaza reemplazar reemplace sustituye sustituir espera esperaba falta
-    faltan requiere requieren omite omitir omita ignora ignorar ignore acepta aceptar permite
-    permitir imprime imprimir produce produzca necesita necesitan convierte convertir convierta
-    devuelve devuelven devolver devolvemos exige exigen exigir prohíbe prohíben prohibir confundas
-    confundir confunde confunden lleva llevan llevar trata tratan tratamos tratar cuenta cuentan
-    contar escapa escapan escapar prefiero prefiere prefieren busca buscan buscar encuentra
-    encuentran encontrar obtener obtiene obtienen ponen ponemos colocar coloca colocan mostrar
-    muestra muestran cambiar cambian usamos quedan queda termina-con terminan-con separa separan
-    separar introduce introducen introducir aparece aparecen esperan reciben recibe recibir
-    imprimen aceptan escapamos escribimos
+    puso pusieron dio dar damos abrir cerrar denota representa interpreta vea véase uses pongas
+    añadas quites escribas añade añaden añadir añada añadiendo agrega agregan agregar agregue
+    inserta insertan insertar inserte insertando quita quitan quitar quite elimina eliminan
+    eliminar elimine eliminando borra borran borrar borre pon pone poner escribe escribir
+    escriba usa usan usar use usando utiliza utilizan utilizar utilice utilizando contiene
+    contienen contener contenga contengan incluye incluyen incluir incluya reemplaza reemplazar
+    reemplace sustituye sustituir espera esperaba falta faltan requiere requieren omite omitir
+    omita ignora ignorar ignore acepta aceptar permite permitir imprime imprimir produce
+    produzca necesita necesitan convierte convertir convierta devuelve devuelven devolver
+    devolvemos exige exigen exigir prohíbe prohíben prohibir confundas confundir confunde
+    confunden lleva llevan llevar trata tratan tratamos tratar cuenta cuentan contar escapa
+    escapan escapar prefiero prefiere prefieren busca buscan buscar encuentra encuentran
+    encontrar obtener obtiene obtienen ponen ponemos colocar coloca colocan mostrar muestra
+    muestran cambiar cambian usamos quedan queda termina-con terminan-con separa separan separar
+    introduce introducen introducir aparece aparecen esperan reciben recibe recibir imprimen
+    aceptan escapamos escribimos emite emiten emitas emitir emita emitan deja dejas dejan dejes
+    deje dejen dejar haber haya quité añadí borré eliminé puse inserté reemplacé cambié quitamos
+    añadimos borramos
   `,
     ...variants(
       'acepta|admite|ignora|interpreta|lee|maneja|permite|procesa|reconoce|trata|necesita|espera el|la|nuestro|nuestra|tu|su *',
@@ -52,11 +55,14 @@ export const SPANISH_MENTION: MentionWords = {
   `,
   infinitives: [],
   verbAdverbs: words`solo también siempre nunca`,
-  clauseStarts: words`donde entonces así aquí porque pero que si cuando`,
+  clauseStarts: words`
+    donde entonces así aquí porque pero que si cuando por-qué cómo
+  `,
   leadOuts: words`
     perdid* extrañ* vací* extra duplicad* separado* separada* delimitado* delimitada*
-    como-separador* como-delimitador* al-final inesperad* opcional* adicional* sobrante* invertid*
-    delante detrás faltante* de-más de-sobra en-lugar obligatori* literal literales
+    como-separador* como-delimitador* al-final inesperad* opcional* adicional* sobrante*
+    invertid* delante detrás faltante* de-más de-sobra en-lugar obligatori* literal literales
+    del de-la de-los de-las de-tu de-mi de-un de-una
   `,
   predicates: words`
     denota representa en-lugar ascii o u es son era fue está están será debe deben puede pueden

@@ -9,6 +9,7 @@ export const FRENCH_MENTION: MentionWords = {
     leur leurs nos vos aucun aucune quelque quelques plusieurs avec sans en dans sur sous pour à
     vers entre par et ou ni si que comme quand sauf excepté jusqu'au jusqu'à caractère opérateur
     symbole touche icône bouton jeton jetons token tokens signes nommé appelé puisque lorsque
+    mais-pas et-pas y-a-pas
   `,
   stranded: [],
   particles: words`
@@ -30,17 +31,20 @@ export const FRENCH_MENTION: MentionWords = {
   editing: [
     ...words`
     désigne* représente* interprète* voyez ajoute* ajouter insère* insérer supprime* supprimer
-    retire* retirer enlève* enlever met mettre mets mettez écrire écris utilise* utiliser emploie*
-    contient contenir contenant inclu* remplace* remplacer ignore* accepte* autorise* imprime*
-    affiche* produi* génère* générer sépar* délimit* exige* nécessit* trouv* conserve* converti*
-    tape* tapez manqu* oublie* renvoie* renvoyer renvoyez attend attendent porte portent porter
-    exigent interdit interdisent interdire confond* confondre traite* traiter compte comptent
-    compter échappe* échapper préfère* préférer cherche* chercher trouve* trouver devient
-    deviennent mettent prend prennent manque manquent obtient obtenir sépare* lit-un écrivent
-    utilisent finit-par finissent-par commence-par reçoit reçoivent place* placer  lit
-    lisent rencontre* reconnaît reconnaissent avale* saute* traite-t-il traite-t-elle accepte-t-il
-    lit-il ignore-t-il compte-t-il gère* comprend comprennent termine-par finit-en se-termine-par
-    coupe-sur coupe-à
+    retire* retirer enlève* enlever met mettre mets mettez écrire écris utilise* utiliser
+    emploie* contient contenir contenant inclu* remplace* remplacer ignore* accepte* autorise*
+    imprime* affiche* produi* génère* générer sépar* délimit* exige* nécessit* trouv* conserve*
+    converti* tape* tapez manqu* oublie* renvoie* renvoyer renvoyez attend attendent porte
+    portent porter exigent interdit interdisent interdire confond* confondre traite* traiter
+    compte comptent compter échappe* échapper préfère* préférer cherche* chercher trouve*
+    trouver devient deviennent mettent prend prennent manque manquent obtient obtenir sépare*
+    lit-un écrivent utilisent finit-par finissent-par commence-par reçoit reçoivent place*
+    placer lit lisent rencontre* reconnaît reconnaissent avale* saute* traite-t-il traite-t-elle
+    accepte-t-il lit-il ignore-t-il compte-t-il gère* comprend comprennent termine-par finit-en
+    se-termine-par coupe-sur coupe-à laisse laisser laissez laissent émet émets émettre émettez
+    émettent j'ai-enlevé j'ai-ajouté j'ai-supprimé j'ai-mis j'ai-remplacé j'ai-inséré
+    j'ai-effacé on-a-enlevé on-a-ajouté on-a-mis avons-enlevé avons-ajouté avons-mis
+    avons-supprimé
   `,
     ...variants('le|la|notre|votre|ton|mon * voit|lit|trouve|veut|attend'),
   ],
@@ -50,11 +54,14 @@ export const FRENCH_MENTION: MentionWords = {
   `,
   infinitives: [],
   verbAdverbs: words`aussi seulement toujours jamais pas plus`,
-  clauseStarts: words`où alors donc car mais ici que si quand lorsque`,
+  clauseStarts: words`
+    où alors donc car mais ici que si quand lorsque pourquoi comment
+  `,
   leadOuts: words`
     séparé* délimité* manquant* attendu* inattendu* superflu* supplémentaire* final finale
-    facultati* optionnel* comme-séparateur* inversé* insérée* droit droits obligatoire* invalide*
-    en-double en-trop pas-permis de-trop en-moins obligatoires littéral* inattendue au-lieu
+    facultati* optionnel* comme-séparateur* inversé* insérée* droit droits obligatoire*
+    invalide* en-double en-trop pas-permis de-trop en-moins obligatoires littéral* inattendue
+    au-lieu du de-la de-l'
   `,
   predicates: words`
     désigne représente ou est sont était sera n'est ne-doit doit doivent peut peuvent a-été indique

@@ -4,15 +4,15 @@ import type { MentionWords } from './mention-words';
 /** By what it is told in Italian that a mark is spoken about. */
 export const ITALIAN_MENTION: MentionWords = {
   leadIns: words`
-    dai dagli dalle dallo dell' all' dall' nell' sull' un' l' nei negli nelle nello sui sugli sulle
-    sullo coi col ma alcun alcuna ciascun ciascuna delimitatore separatore durante mediante tramite
-    verso salvo un uno una il lo la i gli le del dello della dei degli delle al allo alla ai agli
-    alle dal dalla nel nella sul sulla ogni altro altra nessun nessuna qualsiasi mio tuo suo nostro
-    e ed o oppure né se che come quando con senza di da in a su tra fra per tranne eccetto
-    carattere operatore icona pulsante simbolo tasto token segni simboli chiamato chiamata perfino
-    persino l'ultima l'ultimo l'unica l'unico poiché mentre sebbene mia miei mie tua tuoi tue sua
-    suoi sue nostra nostri nostre vostro vostra vostri vostre loro alcuni alcune quei quegli quelle
-    questi queste
+    dai dagli dalle dallo dell' all' dall' nell' sull' un' l' nei negli nelle nello sui sugli
+    sulle sullo coi col ma alcun alcuna ciascun ciascuna delimitatore separatore durante
+    mediante tramite verso salvo un uno una il lo la i gli le del dello della dei degli delle al
+    allo alla ai agli alle dal dalla nel nella sul sulla ogni altro altra nessun nessuna
+    qualsiasi mio tuo suo nostro e ed o oppure né se che come quando con senza di da in a su tra
+    fra per tranne eccetto carattere operatore icona pulsante simbolo tasto token segni simboli
+    chiamato chiamata perfino persino l'ultima l'ultimo l'unica l'unico poiché mentre sebbene
+    mia miei mie tua tuoi tue sua suoi sue nostra nostri nostre vostro vostra vostri vostre il-loro la-loro i-loro le-loro un-loro
+    alcuni alcune quei quegli quelle questi queste ma-non e-non
   `,
   stranded: [],
   particles: words`dopo prima dietro davanti sotto sopra contro oltre presso dentro`,
@@ -24,7 +24,9 @@ export const ITALIAN_MENTION: MentionWords = {
   `,
   attributive: [],
   fronting: words`in nel nella nei`,
-  clitics: words`lo la li le mi ti ci vi`,
+  clitics: words`
+    lo la li le mi ti ci vi l'
+  `,
   editing: [
     ...words`
     denota rappresenta vengono-visualizzat* viene-visualizzat* vengono-inserit* viene-inserit*
@@ -34,13 +36,16 @@ export const ITALIAN_MENTION: MentionWords = {
     usando utilizza utilizzare utilizzano utilizzate utilizzando contiene contengono contenere
     include includere includono sostituisce sostituire manca mancano richiede richiedono omette
     omettere ignora ignorare accetta accettare permette permettere stampare produce produrre
-    genera generare converte convertire restituisce restituire restituiscono esige esigono esigere
-    vieta vietano vietare confondere confonde confondono porta portano portare tratta trattano
-    trattare trattiamo conta contano contare protegge proteggere preferisco preferisce cerca
-    cercano cercare trova trovano trovare diventa diventano aspetta aspettano riceve ricevere
-    vuole mettono scrivono finisce-con finiscono-con finire-con termina-con separa separano
-    separare restano resta introduce introducono cambiare aggiungono inseriscono legge leggono
-    serve servono occorre occorrono vede vedono vediamo incontra incontrano incontriamo
+    genera generare converte convertire restituisce restituire restituiscono esige esigono
+    esigere vieta vietano vietare confondere confonde confondono porta portano portare tratta
+    trattano trattare trattiamo conta contano contare protegge proteggere preferisco preferisce
+    cerca cercano cercare trova trovano trovare diventa diventano aspetta aspettano riceve
+    ricevere vuole mettono scrivono finisce-con finiscono-con finire-con termina-con separa
+    separano separare restano resta introduce introducono cambiare aggiungono inseriscono legge
+    leggono serve servono occorre occorrono vede vedono vediamo incontra incontrano incontriamo
+    emettere emette emetti emettono emetta lascia lasciare lasci lasciate lasciano esserci
+    ci-vuole ci-sia ho-tolto ho-aggiunto ho-inserito ho-rimosso ho-messo ho-cancellato
+    ho-sostituito abbiamo-tolto abbiamo-aggiunto abbiamo-inserito abbiamo-rimosso abbiamo-messo
   `,
     ...variants(
       'accetta|ammette|ignora|interpreta|legge|gestisce|permette|riconosce|tratta|aspetta|vuole il|lo|la|nostro|nostra *',
@@ -52,10 +57,13 @@ export const ITALIAN_MENTION: MentionWords = {
   `,
   infinitives: [],
   verbAdverbs: words`anche solo sempre mai`,
-  clauseStarts: words`dove allora quindi perché ma qui che se quando cui in-cui`,
+  clauseStarts: words`
+    dove allora quindi perché ma qui che se quando cui in-cui come
+  `,
   leadOuts: words`
     separat* delimitat* come-separator* mancant* inattes* opzional* aggiuntiv* finale accanto
-    davanti vicino di-troppo in-meno obbligatori* letteral* inattesi invece-di al-posto facoltativ*
+    davanti vicino di-troppo in-meno obbligatori* letteral* inattesi invece-di al-posto
+    facoltativ* dal dalla dallo dai dalle dagli del della dello
   `,
   predicates: words`
     denota rappresenta o è sono era sarà deve devono può possono non-è indica separa manca mancano
