@@ -67,8 +67,8 @@ const lean = {
       path: './polisher',
       external: true,
     }));
-    // A recorder that records is watched by what diagnose.js exports for it.
-    build.onResolve({ filter: /\/source-watch$/ }, ({ kind }) =>
+    // A recorder that records is watched, and cues are played, by what diagnose.js exports for it.
+    build.onResolve({ filter: /\/(source-watch|play-cue)$/ }, ({ kind }) =>
       kind === 'dynamic-import' ? { path: './diagnose', external: true } : undefined,
     );
     // node-record-lpcm16 traces through debug, which would print the child's environment.

@@ -10,6 +10,8 @@ import type { AudioPlayer, Microphones } from './core/microphones';
 import type { RecognitionSettings } from './core/settings';
 import { reachEndpoint } from './recognition/assemblyai/reach';
 
+/** Dictation tells by sounds what it does. */
+export { playCue } from './audio/cues/play-cue';
 /** A recorder that records is watched by it. */
 export { watchSource } from './audio/source-watch';
 

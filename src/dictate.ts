@@ -18,7 +18,10 @@ import type { AudioFormat } from './core/pcm';
 import type { Settings } from './core/settings';
 import type { OpenTarget } from './core/target';
 import type { ToldWord, WatchNames } from './core/workspace-names';
+import type { PlayCue } from './core/cue';
+import { loggable } from './core/failure';
 import type { RunCode } from './dictation/attempt';
+import { followCues, type CueOptions } from './dictation/cue';
 import { mayHaveSpeech } from './dictation/run/kept-audio';
 import { startRun } from './dictation/run/run';
 import {
@@ -88,6 +91,8 @@ export interface DictateOptions
   /** A person has corrected the same words in the same way again, which was never told before. */
   readonly onDidRepeatCorrection: (correction: Correction) => void;
   readonly onDidPolish: (news: PolishNews) => void;
+  /** What dictation is doing. */
+  readonly states: CueOptions['states'];
 }
 
 /** What turns recorded sound into text, and the places where that goes. */
@@ -218,6 +223,15 @@ export function createDictate(options: DictateOptions): Dictate {
   });
   // The recorder runs when the first run begins: nothing there is waits for it.
   let warming: Disposable | undefined;
+  const play: PlayCue = async (cue) => {
+    try {
+      await (await import('./audio/cues/play-cue')).playCue(cue);
+    } catch (error) {
+      log.debug(`cue: ${loggable(error)}`);
+    }
+  };
+  const isOn = (): boolean => readSettings(undefined).soundCues;
+  const cues = followCues({ states: options.states, isOn, play });
   const code: RunCode = {
     provider,
     startRun: (run) => {
@@ -265,6 +279,7 @@ export function createDictate(options: DictateOptions): Dictate {
     wordToAdd,
     close: () => clipboard.close(),
     dispose: () => {
+      cues.dispose();
       warming?.dispose();
       polishing.dispose();
       onDevice.dispose();

@@ -87,6 +87,7 @@ function compose(
       },
       languageModels: context.languageModelAccessInformation,
       memory: context.globalState,
+      states: dictation,
       onDidRepeatCorrection: (correction) => {
         void notifications.tell(({ correctionMessage }) => correctionMessage(correction));
       },

@@ -180,6 +180,8 @@ const SETTINGS = {
     programs: atOnce(strings),
     submit: atOnce(oneOf(SUBMITS)),
   },
+  /** Whether start, end and failures are told by short sounds. */
+  soundCues: atOnce(boolean),
   /** Whether a held toggle key dictates while it is held. */
   holdToTalk: atOnce(boolean),
   privacy: {

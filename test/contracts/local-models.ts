@@ -13,4 +13,5 @@ export const NO_LOCAL_MODELS = {
   onDidPolish: () => undefined,
   memory: { get: () => undefined, update: () => Promise.resolve() },
   onDidRepeatCorrection: () => undefined,
+  states: { state: { kind: 'idle' }, onDidChangeState: () => ({ dispose: () => undefined }) },
 } satisfies Partial<DictateOptions>;

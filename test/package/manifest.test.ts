@@ -148,6 +148,7 @@ describe('settings in the manifest', () => {
       'agents.programs': 'machine',
       'agents.submit': 'machine',
       holdToTalk: 'application',
+      soundCues: 'application',
       'privacy.keepUnlandedText': 'application',
       'privacy.keepHistory': 'machine',
       'privacy.keepUnsentAudio': 'application',

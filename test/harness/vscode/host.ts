@@ -59,6 +59,8 @@ const QUIET_SETTINGS = {
   'extensions.autoUpdate': false,
   'extensions.ignoreRecommendations': true,
   'telemetry.telemetryLevel': 'off',
+  // The loudspeaker of a test is its microphone; those that are about cues switch them on.
+  'voiceDictation.soundCues': false,
   'git.openRepositoryInParentFolders': 'never',
   'window.commandCenter': false,
   'editor.renderWhitespace': 'none', // Workbench.editorText reads what is rendered

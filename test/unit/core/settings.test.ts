@@ -61,6 +61,7 @@ describe('settings parser', () => {
         'agents.submit': 'phrase',
         'vocabulary.fromWorkspace': 'off',
         holdToTalk: false,
+        soundCues: false,
         'privacy.keepUnlandedText': false,
         'privacy.keepHistory': true,
         'privacy.keepUnsentAudio': true,
@@ -124,6 +125,7 @@ describe('settings parser', () => {
         agents: { programs: ['claude', 'my-agent'], submit: 'phrase' },
         vocabulary: { fromWorkspace: 'off' },
         holdToTalk: false,
+        soundCues: false,
         privacy: {
           keepUnlandedText: false,
           keepHistory: true,

@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { EMULATOR_KEY, startEmulator, type Emulator } from '../emulator/emulator';
+import { cuePlayer, type CuePlayer } from '../fixtures/cue-player';
+import { configure, extensionUnderTest, until, untilState } from './extension-under-test';
+import { recordSilence } from './silent-sox';
+import { closeEditors } from './window';
+
+suite('sound cues', () => {
+  let server: Emulator;
+  let player: CuePlayer;
+  let restore: () => Promise<void>;
+  const { PATH } = process.env;
+
+  setup(async () => {
+    server = await startEmulator();
+    player = await cuePlayer();
+    process.env['PATH'] = player.path;
+    const { api } = await extensionUnderTest();
+    await api.secrets.store(`apiKey:${new URL(server.url).host}`, EMULATOR_KEY);
+    restore = await configure({
+      'recognition.endpoint': server.url,
+      'recognition.provider': 'assemblyai',
+      soundCues: true,
+    });
+    const document = await vscode.workspace.openTextDocument({ content: '' });
+    await vscode.window.showTextDocument(document);
+  });
+
+  teardown(async () => {
+    const { api } = await extensionUnderTest();
+    await vscode.commands.executeCommand('voiceDictation.cancel');
+    await restore();
+    await closeEditors();
+    await vscode.commands.executeCommand('notifications.clearAll');
+    await api.secrets.delete(`apiKey:${new URL(server.url).host}`);
+    await server.close();
+    if (PATH === undefined) delete process.env['PATH'];
+    else process.env['PATH'] = PATH;
+    await player.remove();
+  });
+
+  recordSilence();
+
+  async function untilPlayed(...cues: readonly string[]): Promise<void> {
+    let played: readonly string[] = [];
+    await until(
+      () => `${cues.join()}; it was ${played.join()}`,
+      async () => {
+        played = await player.played();
+        return played.join() === cues.join() || undefined;
+      },
+    );
+  }
+
+  async function dictate(): Promise<void> {
+    const { api } = await extensionUnderTest();
+    await vscode.commands.executeCommand('voiceDictation.start');
+    await untilState(api, ({ kind }) => kind === 'listening');
+  }
+
+  test('tell that dictation really listens, and that it is over', async () => {
+    await dictate();
+    await untilPlayed('start');
+    await vscode.commands.executeCommand('voiceDictation.stop');
+    await untilPlayed('start', 'end');
+  });
+
+  test('tell a failure by another sound, and play no end', async () => {
+    const { api } = await extensionUnderTest();
+    await api.secrets.store(`apiKey:${new URL(server.url).host}`, 'wrong');
+    await vscode.commands.executeCommand('voiceDictation.start');
+    await untilPlayed('error');
+    assert.equal(api.controller.state.kind, 'idle');
+  });
+
+  test('are silent where one setting says so', async () => {
+    const silence = await configure({ soundCues: false });
+    try {
+      const { api } = await extensionUnderTest();
+      await dictate();
+      await vscode.commands.executeCommand('voiceDictation.stop');
+      await untilState(api, ({ kind }) => kind === 'idle');
+    } finally {
+      await silence();
+    }
+    await configure({ soundCues: true });
+    // What had been played in between would stand before.
+    await dictate();
+    await untilPlayed('start');
+  });
+});
