@@ -77,18 +77,21 @@ const SIGHT = 200;
 function find(text: string, lexicon: Lexicon): readonly Occurrence[] {
   let last = 0;
   let lastMark = '';
+  let isLastWritten = false;
   return namesIn(text, lexicon).map(({ start, end, escape, mark, isGuarded }) => {
     const before = text.slice(Math.max(0, start - SIGHT), start);
     const since = before.slice(Math.max(0, last - start + before.length));
     const saying: Saying = {
       before,
-      since: lastMark + since,
+      // What stands behind a mark that is written goes with its name, and ends no sentence.
+      since: lastMark + (isLastWritten ? since.replace(/^[,;:.!?…]+(?=\s|$)/u, '') : since),
       behind: text.slice(end, end + SIGHT),
       mark,
     };
     last = end;
     lastMark = mark.text === '¿' ? '¿' : MARK;
     const mention = mentionOf(saying, lexicon);
+    isLastWritten = escape === '' && mention === 'none';
     // An ordinary word: only its partner tells that it is meant.
     const isDoubted = isGuarded && isEnclosing({ mark }) && mention === 'none';
     return { start, end, escape, mark, mention: isDoubted ? 'weak' : mention };

@@ -64,6 +64,7 @@ const CASES: readonly (readonly [language: string, said: string, written: string
   ['it', 'Giulia è a capo del progetto.', 'Giulia è a capo del progetto.'],
   ['fr', 'L’erreur est à la ligne 42.', 'L’erreur est à la ligne 42.'],
   ['en', 'We need tests. Comma. And docs.', 'We need tests, And docs.'],
+  ['en', 'We wait em dash? Full stop end of it', 'We wait —. End of it'],
   ['en', 'We will not ship. Period. And why?', 'We will not ship. Period. And why?'],
   ['es', 'Terminamos aquí punto final', 'Terminamos aquí.'],
   ['fr', 'C’est tout point final nouvelle ligne merci.', 'C’est tout.\nMerci.'],
