@@ -1,9 +1,10 @@
 /**
  * `npm run package`: the .vsix. With `-- --target linux-x64` (or another of vsce's platforms) one for that
  * platform, with the engine inside that recognises speech on it, and for Windows with a recorder;
- * `--source PLACE` fetches them from a mirror.
+ * `--source PLACE` fetches them from a mirror. With `VOICE_DICTATION_PICTURES`, an address that ends in `/`, README shows its
+ * pictures from there, as the Marketplace needs it; without, only the one that is in the package.
  */
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -12,8 +13,10 @@ import { enginesFor } from '../../src/recognition/on-device/engines';
 import { openSource } from '../../src/recognition/on-device/store/source';
 import { Store } from '../../src/recognition/on-device/store/store';
 import { systemClock } from '../../src/ui/system-clock';
+import manifest from '../../package.json';
 import { runVisibly } from './programs';
 import { fetchAddOn, hasBuiltInRecorder, type AddOnPlatform } from './pvrecorder';
+import { readmeWithPictures } from './readme-pictures';
 import { REPOSITORY } from './repository';
 
 /** Where the extension looks for an engine that came with it; only while a package is made. */
@@ -35,6 +38,11 @@ the MIT License.
 
 `;
 
+/** What `.vscodeignore` chooses from. */
+const PACKED =
+  /^(?:dist|engine|recorder|media|l10n|package(?:\.nls.*)?\.json|README\.md|CHANGELOG\.md|LICENSE|\.vscodeignore)$/;
+const RECURSIVE = { recursive: true, force: true } as const;
+
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: { target: { type: 'string' }, source: { type: 'string', default: '' } },
@@ -47,17 +55,37 @@ async function main(): Promise<void> {
     if (!(await runVisibly(process.execPath, bundle, { cwd: REPOSITORY }))) {
       throw new Error('The bundles could not be built; see above.');
     }
+    await pack(target);
+  } finally {
+    for (const folder of [ENGINE_FOLDER, RECORDER_FOLDER]) {
+      await rm(folder, { recursive: true, force: true });
+    }
+  }
+}
+
+/** Makes the package of a copy, whose README shows no picture that its reader has not. */
+async function pack(target: string | undefined): Promise<void> {
+  const copy = await mkdtemp(path.join(os.tmpdir(), 'package-'));
+  try {
+    for (const name of await readdir(REPOSITORY)) {
+      if (PACKED.test(name))
+        await cp(path.join(REPOSITORY, name), path.join(copy, name), RECURSIVE);
+    }
+    const readme = await readFile(path.join(REPOSITORY, 'README.md'), 'utf8');
+    const shown = readmeWithPictures(readme, process.env['VOICE_DICTATION_PICTURES'] ?? '');
+    await writeFile(path.join(copy, 'README.md'), shown);
+    const { name, version } = manifest;
+    const parts = [name, ...(target === undefined ? [] : [target]), version];
     await createVSIX({
-      cwd: REPOSITORY,
+      cwd: copy,
+      packagePath: path.join(REPOSITORY, `${parts.join('-')}.vsix`),
       dependencies: false,
       allowMissingRepository: true,
       rewriteRelativeLinks: false,
       ...(target !== undefined && { target }),
     });
   } finally {
-    for (const folder of [ENGINE_FOLDER, RECORDER_FOLDER]) {
-      await rm(folder, { recursive: true, force: true });
-    }
+    await rm(copy, RECURSIVE);
   }
 }
 
