@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Clock } from '../core/clock';
 import { disposeAll, type Disposable, type Event } from '../core/events';
 import type { DictationState } from '../dictation/state';
 import type { History, HistoryEntry } from './history';
@@ -13,7 +14,11 @@ const ANNOUNCEMENTS_ID = 'voiceDictation.announcements';
 /** Behind the status bar item that everybody sees. */
 const PRIORITY = -1001;
 
+/** VS Code joins what it is told in one turn: only the last text of several would be read. */
+const INTERVAL_MS = 300;
+
 export interface AnnouncerOptions {
+  readonly clock: Clock;
   readonly controller: {
     readonly state: DictationState;
     readonly onDidChangeState: Event<DictationState>;
@@ -32,16 +37,19 @@ export class Announcer implements Disposable {
     PRIORITY,
   );
   private readonly subscriptions: readonly Disposable[];
+  private readonly waiting: string[] = [];
+  private timer: Disposable | undefined;
   private last: DictationState;
   /** Of a run, its texts; what was there before it is no news. */
   private known: ReadonlySet<HistoryEntry>;
 
-  constructor({ controller, history }: AnnouncerOptions) {
+  constructor(private readonly options: AnnouncerOptions) {
+    const { controller, history } = options;
     this.last = controller.state;
     this.known = landed(history.entries);
     this.item.name = t('Voice Dictation: Announcements');
     // There before it has something to say: a region that comes with its text is not read.
-    this.say('');
+    this.show('');
     this.item.show();
     this.subscriptions = [
       controller.onDidChangeState((state) => {
@@ -62,10 +70,26 @@ export class Announcer implements Disposable {
   }
 
   dispose(): void {
+    this.timer?.dispose();
     disposeAll([this.item, ...this.subscriptions]);
   }
 
   private say(text: string): void {
+    this.waiting.push(text);
+    if (this.timer === undefined) this.sayNext();
+  }
+
+  private sayNext(): void {
+    const text = this.waiting.shift();
+    this.timer = undefined;
+    if (text === undefined) return;
+    this.show(text);
+    this.timer = this.options.clock.schedule(INTERVAL_MS, () => {
+      this.sayNext();
+    });
+  }
+
+  private show(text: string): void {
     this.item.text = `$(unmute) ${withoutIcons(text)}`.trimEnd();
     this.item.accessibilityInformation = {
       label: text === '' ? (this.item.name ?? '') : text,
