@@ -139,6 +139,30 @@ export class EditScript {
     this.parts = text === '' ? [...left, ...right] : [...left, { text }, ...right];
   }
 
+  /** Removes stretches of the text as all edits so far have left it, in ascending order, at once. */
+  remove(ranges: readonly Range[]): void {
+    const kept: Part[] = [];
+    let next = 0;
+    let at = 0;
+    for (const part of this.parts) {
+      const end = at + lengthOf(part);
+      let from = at;
+      for (
+        let range = ranges[next];
+        range !== undefined && range.start < end;
+        range = ranges[next]
+      ) {
+        if (range.start > from) kept.push(cutPart(part, from - at, range.start - at));
+        from = Math.max(from, Math.min(range.end, end));
+        if (range.end > end) break;
+        next++;
+      }
+      if (from < end) kept.push(cutPart(part, from - at, end - at));
+      at = end;
+    }
+    this.parts = kept;
+  }
+
   /** The edits of the original text: insertions and removals apart, so that carets come out right. */
   get edits(): Edits {
     const edits: Edit[] = [];
@@ -166,16 +190,20 @@ function slice(parts: readonly Part[], start: number, end: number): Part[] {
   const sliced: Part[] = [];
   let at = 0;
   for (const part of parts) {
-    const length = 'text' in part ? part.text.length : part.to - part.from;
+    const length = lengthOf(part);
     const from = Math.max(0, start - at);
     const to = Math.min(length, end - at);
     at += length;
-    if (from >= to) continue;
-    sliced.push(
-      'text' in part
-        ? { text: part.text.slice(from, to) }
-        : { from: part.from + from, to: part.from + to },
-    );
+    if (from < to) sliced.push(cutPart(part, from, to));
   }
   return sliced;
+}
+
+function lengthOf(part: Part): number {
+  return 'text' in part ? part.text.length : part.to - part.from;
+}
+
+function cutPart(part: Part, from: number, to: number): Part {
+  if ('text' in part) return { text: part.text.slice(from, to) };
+  return { from: part.from + from, to: part.from + to };
 }

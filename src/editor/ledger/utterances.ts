@@ -9,6 +9,7 @@ import {
   type OwnedPiece,
   type Piece,
 } from './mark';
+import { Removal } from './removal';
 
 /** What an utterance writes at one place: `text` for `replaced`, which stands at `start`. */
 export interface Writing {
@@ -81,7 +82,17 @@ export function takeBack(
     current = make(current, change);
     restored = restored.map((range) => shift(range, change));
   };
-  for (const utterance of utterances) {
+  for (const { some, isPlain } of steps(marks, utterances)) {
+    if (isPlain) {
+      const gone = current.filter((mark) => some.has(mark.utterance));
+      const pieces = gone.flatMap((mark) => mark.pieces);
+      const removal = new Removal(pieces.map((each) => ({ start: each.start, end: endOf(each) })));
+      script.remove(removal.ranges);
+      restored = restored.map((range) => removal.moveRange(range));
+      current = removal.moveMarks(current.filter((mark) => !some.has(mark.utterance)));
+      continue;
+    }
+    const [utterance] = some;
     for (const { index } of current.filter((mark) => mark.utterance === utterance)) {
       const mark = current.find((one) => one.utterance === utterance && one.index === index);
       const start = mark?.pieces[0]?.start;
@@ -184,6 +195,24 @@ export function hulls(marks: Marks, utterance: number): readonly Range[] {
     }
   }
   return [...bySite.values()].sort((a, b) => a.start - b.start);
+}
+
+/** Those that have replaced nothing go in one step: of an hour's dictation, hundreds. */
+function steps(
+  marks: Marks,
+  utterances: readonly number[],
+): readonly { readonly some: ReadonlySet<number>; readonly isPlain: boolean }[] {
+  const replacing = new Set(
+    marks.filter(({ replaced }) => replaced.text !== '').map(({ utterance }) => utterance),
+  );
+  const found: { some: Set<number>; isPlain: boolean }[] = [];
+  for (const utterance of utterances) {
+    const isPlain = !replacing.has(utterance);
+    const last = found.at(-1);
+    if (isPlain && last?.isPlain === true) last.some.add(utterance);
+    else found.push({ some: new Set([utterance]), isPlain });
+  }
+  return found;
 }
 
 function ownedIn(marks: Marks, start: number, end: number): readonly OwnedPiece[] {

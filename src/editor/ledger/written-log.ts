@@ -80,8 +80,9 @@ export class WrittenLog {
   lastUtterance(): readonly Written[] {
     const last = this.lastAlive();
     if (last === undefined) return [];
-    const origin = this.originOf(last);
-    return this.entries.filter((written) => this.originOf(written) === origin).toReversed();
+    const originOf = this.origins();
+    const origin = originOf(last);
+    return this.entries.filter((written) => originOf(written) === origin).toReversed();
   }
 
   /** All that the run that `owner` is in wrote, the latest first. */
@@ -97,7 +98,14 @@ export class WrittenLog {
 
   /** Of how many utterances among `entries` something is left, in their changes at least. */
   countLeft(entries: readonly Written[]): number {
-    return new Set(entries.filter(isAlive).map((written) => this.originOf(written))).size;
+    const left = new Map<DocumentLedger, ReadonlySet<number>>();
+    const alive = entries.filter(({ utterance, ledger }) => {
+      const there = left.get(ledger) ?? utterancesThere(ledger);
+      left.set(ledger, there);
+      return there.has(utterance);
+    });
+    const originOf = this.origins();
+    return new Set(alive.map(originOf)).size;
   }
 
   private ofSameRun(run: object): readonly Written[] {
@@ -108,9 +116,13 @@ export class WrittenLog {
     return this.runs.get(owner) ?? owner;
   }
 
-  private originOf({ utterance, changes }: Written): number {
-    const changed = this.entries.find((entry) => entry.utterance === changes);
-    return changed === undefined ? utterance : this.originOf(changed);
+  /** What tells of a writing which utterance it is a change of, through all changes. */
+  private origins(): (written: Written) => number {
+    const byUtterance = new Map(this.entries.map((entry) => [entry.utterance, entry]));
+    return function originOf({ utterance, changes = NaN }: Written): number {
+      const changed = byUtterance.get(changes);
+      return changed === undefined ? utterance : originOf(changed);
+    };
   }
 
   private lastAlive(): LoggedWriting | undefined {
@@ -120,4 +132,10 @@ export class WrittenLog {
 
 function isAlive({ utterance, ledger }: Written): boolean {
   return !ledger.document.isClosed && isThere(ledger.state.marks, utterance);
+}
+
+/** All utterances of which something is left in a document. */
+function utterancesThere({ document, state }: DocumentLedger): ReadonlySet<number> {
+  const marks = document.isClosed ? [] : state.marks;
+  return new Set(marks.flatMap((mark) => (mark.pieces.length > 0 ? [mark.utterance] : [])));
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { convertLineEnds, NOTHING_KNOWN } from '../../../../src/editor/ledger/document-state';
 import { applyEdits, type Edits, inSequence } from '../../../../src/editor/ledger/edits';
-import { follow, type Marks } from '../../../../src/editor/ledger/mark';
+import { follow, type Mark, type Marks } from '../../../../src/editor/ledger/mark';
 import {
   capitalLetters,
   firstCapital,
@@ -162,4 +162,27 @@ test('a change of the line ends moves neither places nor what was written', () =
   );
   assert.deepEqual([[...lf.anchors.values()], lf.marks], [[...anchors.values()], marks]);
   assert.deepEqual(convertLineEnds(NOTHING_KNOWN, ''), NOTHING_KNOWN);
+});
+
+test('what takes many utterances back looks at each of them so many times, however many there are', () => {
+  const looksAtEach = [100, 1000].map((count) => {
+    let looks = 0;
+    let marks: Marks = [];
+    for (let n = 0; n < count; n++) {
+      marks = write(marks, n, [{ site: 0, start: n * 6, replaced: '', text: 'hello ' }]);
+    }
+    const watched = marks.map((mark): Mark => ({
+      ...mark,
+      get pieces() {
+        looks++;
+        return mark.pieces;
+      },
+    }));
+    const all = Array.from({ length: count }, (_, n) => count - 1 - n);
+    const { edits } = takeBack(watched, all, count * 6);
+    assert.deepEqual(edits, [{ offset: 0, removedLength: count * 6, text: '' }]);
+    return looks / count;
+  });
+  const [few = 0, many = NaN] = looksAtEach;
+  assert.ok(few > 0 && many <= few, looksAtEach.join());
 });
