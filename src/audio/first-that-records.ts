@@ -47,9 +47,9 @@ export class FirstThatRecords implements Recorder {
     this.recorder = this.start(first);
   }
 
-  stop(): Promise<void> {
+  stop(saidUntilMs?: number): Promise<void> {
     this.isStopping = true;
-    return this.recorder.stop();
+    return this.recorder.stop(saidUntilMs);
   }
 
   dispose(): void {

@@ -67,7 +67,7 @@ export class ProcessRecorder implements Recorder {
   private deadline: Disposable | undefined;
   private sourceWatch: Disposable | undefined;
   private receivedBytes = 0;
-  private stopMs = 0;
+  private saidUntilMs = 0;
   private complaints = '';
   private cause: Error | undefined;
   /** Why we killed it ourselves. */
@@ -95,10 +95,10 @@ export class ProcessRecorder implements Recorder {
     this.watch();
   }
 
-  stop(): Promise<void> {
+  stop(saidUntilMs = this.options.clock.now()): Promise<void> {
     if (this.state === 'recording') {
       this.state = 'awaiting-tail';
-      this.stopMs = this.options.clock.now();
+      this.saidUntilMs = saidUntilMs;
       this.sourceWatch?.dispose();
       this.waitAtMost(TAIL_DEADLINE_MS, () => {
         this.askToEnd();
@@ -155,10 +155,10 @@ export class ProcessRecorder implements Recorder {
     });
   }
 
-  /** Whether everything has come that was said before the stop. */
+  /** Whether everything has come that is to be delivered. */
   private get hasTail(): boolean {
     const { latencyMs = 0 } = this.command;
-    return this.delivery.hasAllUntil(this.stopMs, latencyMs, this.options.platform !== 'win32');
+    return this.delivery.hasAllUntil(this.saidUntilMs, latencyMs, this.options.platform !== 'win32');
   }
 
   private askToEnd(): void {

@@ -18,8 +18,10 @@ export interface Recorder extends Disposable {
   /**
    * Stops recording. Resolves when the last audio has been delivered and the process is gone; never
    * rejects, has its own deadline, may be called again.
+   *
+   * @param saidUntilMs moment (`Clock.now()`) until which all sound is to be delivered; default: now
    */
-  stop(): Promise<void>;
+  stop(saidUntilMs?: number): Promise<void>;
   /** Stops at once; no event is delivered any more. */
   dispose(): void;
 }

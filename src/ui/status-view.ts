@@ -66,7 +66,7 @@ export function statusBarText(state: DictationState, context: StatusContext): st
   return into === undefined ? text : `${text} → ${newestWords(into)}`;
 }
 
-/** As the toggle key: a new dictation may start while the last one is being finished (0.3 s at least). */
+/** As the toggle key: a new dictation may start while the last one is being finished. */
 function clickCommand(state: DictationState, { sinceStopMs = Infinity }: StatusContext): CommandId {
   const startsAnew = state.kind === 'finalizing' && sinceStopMs >= DOUBLE_CLICK_MS;
   return state.kind === 'idle' || startsAnew ? 'voiceDictation.start' : 'voiceDictation.stop';

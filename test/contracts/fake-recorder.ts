@@ -30,7 +30,11 @@ export class FakeRecorder implements Recorder {
     this.failure.fire(error);
   }
 
-  stop(): Promise<void> {
+  /** Until when all sound was to come, of each call of `stop`. */
+  readonly stops: (number | undefined)[] = [];
+
+  stop(saidUntilMs?: number): Promise<void> {
+    this.stops.push(saidUntilMs);
     this.stopped ??= this.finish();
     return this.stopped;
   }

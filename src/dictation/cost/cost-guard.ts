@@ -5,6 +5,18 @@ import { SpeechDetector, type Hearing } from './speech-detector';
 /** How long before a limit the person is warned. */
 const WARNING_MS = 60_000;
 
+/** Before the detector has heard so much, it may take a first word for the room. */
+const FLOOR_FRAMES = 1000 / FRAME_MS;
+
+/**
+ * So long after the last doubt, which lasts 300 ms itself, nobody is in a word: longer than a stop
+ * consonant's gap, and than a soft first consonant before the vowel that is heard.
+ */
+const SILENT_FRAMES = 200 / FRAME_MS;
+
+/** A text that is not final counts as much as a doubt: the recogniser may hear what the detector does not. */
+const TEXT_FRAMES = 300 / FRAME_MS;
+
 /** How often the budget is looked at: money is spent slowly. */
 const BUDGET_FRAMES = 1000 / FRAME_MS;
 
@@ -63,6 +75,8 @@ export class CostGuard {
   private isDoubtful = false;
   private hasStopped = false;
   private frames = 0;
+  /** The frame until which what was heard may belong to a word. */
+  private soundFrame = 0;
   private speechMs: number;
   private lastText = '';
   /** The frame in which somebody spoke last. */
@@ -82,6 +96,12 @@ export class CostGuard {
     return this.isParked && this.isDoubtful;
   }
 
+  /** Nobody has spoken for so long that what was heard last is no part of a word. */
+  get isSilent(): boolean {
+    const isFloorKnown = this.frames >= FLOOR_FRAMES;
+    return isFloorKnown && this.frames - this.soundFrame >= SILENT_FRAMES;
+  }
+
   /**
    * Takes the next frame.
    *
@@ -94,13 +114,20 @@ export class CostGuard {
     this.isDoubtful = heard.isDoubtful;
     this.frames++;
     if (heard.isSpeech) this.spoke(nowMs);
+    if (heard.isSpeech || heard.isDoubtful) this.soundFrame = this.frames;
     if (this.hasStopped) return this.parking(heard);
     return [...this.parking(heard), ...this.limits(nowMs)];
   }
 
-  /** The recogniser's newest text; the same text again is no sign of speech. */
-  recognised(text: string, nowMs: number): void {
-    if (text !== '' && text !== this.lastText) this.spoke(nowMs);
+  /**
+   * The recogniser's newest text; the same text again is no sign of speech, and one that is final is a
+   * sign of speech a while ago.
+   */
+  recognised(text: string, nowMs: number, isFinal = false): void {
+    if (text !== '' && text !== this.lastText) {
+      this.spoke(nowMs);
+      if (!isFinal) this.soundFrame = this.frames + TEXT_FRAMES;
+    }
     this.lastText = text;
   }
 

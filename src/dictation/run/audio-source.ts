@@ -20,8 +20,12 @@ export interface AudioSource extends Disposable {
   readonly onDidReplace: Event<undefined>;
   /** No more frames will come although nobody asked: at most once, after the last frame. */
   readonly onDidFail: Event<DictationError>;
-  /** Resolves when the last frame has been delivered and the microphone is off; never rejects. */
-  stop(): Promise<void>;
+  /**
+   * Resolves when the last frame has been delivered and the microphone is off; never rejects.
+   *
+   * @param saidUntilMs see `Recorder.stop`
+   */
+  stop(saidUntilMs?: number): Promise<void>;
 }
 
 const NEVER: Event<never> = () => ({ dispose: () => undefined });

@@ -13,6 +13,9 @@ import type { RunAudio } from './run-audio';
 import { LevelGauge } from './level-gauge';
 import { SoundCheck, type SoundProblem } from './sound-check';
 
+/** So many frames later, what is heard now has come: the slowest recorder is 60 ms late (docs/audio.md §2). */
+const LATE_FRAMES = 2;
+
 export interface IntakeOptions {
   readonly clock: Clock;
   readonly log: Log;
@@ -88,9 +91,9 @@ export class Intake implements Disposable {
     return audio.hasCome && (audio.kept !== undefined || this.sound.isAwake);
   }
 
-  /** The recogniser's newest text. */
-  recognised(text: string): void {
-    this.guard.recognised(text, this.options.clock.now());
+  /** The recogniser's newest text; `isFinal`: it says itself that this was all. */
+  recognised(text: string, isFinal: boolean): void {
+    this.guard.recognised(text, this.options.clock.now(), isFinal);
     if (text !== '') this.sound.recognised();
   }
 
@@ -104,9 +107,25 @@ export class Intake implements Disposable {
     this.guard.update(settings);
   }
 
-  /** Takes in the last of the sound, and turns the microphone off; never rejects. */
-  async stop(): Promise<void> {
-    await this.options.source.stop();
+  /**
+   * Asks for word when sound that is made now has come, and nobody has spoken for so long that none of
+   * it can belong to a word. None comes where somebody speaks, or nobody can tell.
+   */
+  onceSilent(tell: () => void): Disposable {
+    let frames = 0;
+    return this.options.source.onDidMeasure(() => {
+      frames++;
+      if (frames >= LATE_FRAMES && this.guard.isSilent) tell();
+    });
+  }
+
+  /**
+   * Takes in the last of the sound, and turns the microphone off; never rejects.
+   *
+   * @param saidUntilMs see `Recorder.stop`
+   */
+  async stop(saidUntilMs?: number): Promise<void> {
+    await this.options.source.stop(saidUntilMs);
     this.options.hold?.dispose();
   }
 

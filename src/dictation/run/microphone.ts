@@ -9,8 +9,8 @@ import { measureSound, type Sound } from '../../core/sound';
 import type { AudioSource } from './audio-source';
 
 /**
- * How long the microphone stays on after the stop key: people press it while the last word still
- * rings, and sox delivers up to 244 ms late (docs/audio.md §2, measured).
+ * How long the microphone stays on after the stop key, at most: people press it while the last word still
+ * rings, and sox delivers late (docs/audio.md §2, measured). Where nobody speaks, see `Intake.onceSilent`.
  */
 export const POST_ROLL_MS = 300;
 
@@ -73,8 +73,8 @@ export class Microphone implements AudioSource {
     });
   }
 
-  async stop(): Promise<void> {
-    await this.recorder.stop();
+  async stop(saidUntilMs?: number): Promise<void> {
+    await this.recorder.stop(saidUntilMs);
     this.settleProven(this.hasRecorded);
     this.flush();
   }

@@ -177,15 +177,21 @@ export class Run implements Disposable {
     );
   }
 
-  /** Ends the run so that everything said lands: post-roll, microphone off, drain. */
+  /** Ends the run so that everything said lands: post-roll where somebody speaks, microphone off, drain. */
   stop(): void {
     if (this.phase !== 'running') return;
     this.phase = 'stopping';
     this.progress.fire({ kind: 'stop' });
-    const postRoll = this.options.clock.schedule(POST_ROLL_MS, () => {
-      void this.drain();
-    });
-    this.subscriptions.push(postRoll);
+    const { clock } = this.options;
+    const stopMs = clock.now();
+    this.subscriptions.push(
+      clock.schedule(POST_ROLL_MS, () => {
+        void this.drain();
+      }),
+      this.intake.onceSilent(() => {
+        void this.drain(stopMs);
+      }),
+    );
   }
 
   /** Skips what is left of the post-roll: the next run's microphone takes over. */
@@ -301,7 +307,7 @@ export class Run implements Disposable {
 
   private onTranscribed(event: TranscribedText): void {
     const text = event.kind === 'partial' ? event.text : event.final.text;
-    this.intake.recognised(text);
+    this.intake.recognised(text, event.kind === 'final');
     if (event.kind === 'final') {
       this.audio.noteFinal();
       // What this computer has heard stays here.
@@ -323,10 +329,10 @@ export class Run implements Disposable {
   }
 
   /** Microphone off, tail out, Terminate; the end of the sessions then ends the run. */
-  private async drain(): Promise<void> {
+  private async drain(saidUntilMs?: number): Promise<void> {
     if (this.phase === 'draining' || this.phase === 'ended') return;
     this.phase = 'draining';
-    await this.intake.stop();
+    await this.intake.stop(saidUntilMs);
     this.intake.finish();
     if (this.audio.hasCome) this.chain.terminate();
     else {
