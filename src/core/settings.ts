@@ -240,9 +240,11 @@ export interface SettingProblem {
   readonly isDefaultUsed: boolean;
 }
 
-/** One raw setting: what is configured, and the manifest's default (where defaults live). */
+/** One raw setting. */
 export interface RawSetting {
+  /** What is configured. */
   readonly value: unknown;
+  /** The manifest's, where defaults live; read only where the value is of no use. */
   readonly defaultValue: unknown;
 }
 
@@ -262,10 +264,10 @@ export function parseSettings(read: (key: SettingKey) => RawSetting): {
   function valueOf(key: SettingKey, { parse }: Setting<unknown>): unknown {
     const report = (problem: Phrase): void =>
       void problems.push({ key, problem, isDefaultUsed: false });
-    const { value, defaultValue } = read(key);
-    const parsed = parse(value, report);
+    const raw = read(key);
+    const parsed = parse(raw.value, report);
     if (!(parsed instanceof Problem)) return parsed;
-    const fallback = parse(defaultValue, report);
+    const fallback = parse(raw.defaultValue, report);
     if (fallback instanceof Problem) throw new Error(`invalid default of ${key}`);
     problems.push({ key, problem: parsed.phrase, isDefaultUsed: true });
     return fallback;

@@ -85,6 +85,9 @@ function parseAll(place: vscode.ConfigurationScope | undefined): ReturnType<type
   const configuration = vscode.workspace.getConfiguration(SECTION, place ?? null);
   return parseSettings((key) => ({
     value: configuration.get<unknown>(key),
-    defaultValue: configuration.inspect<unknown>(key)?.defaultValue,
+    // Of all of them it was most of what activation took: VS Code merges every configuration for each.
+    get defaultValue() {
+      return configuration.inspect<unknown>(key)?.defaultValue;
+    },
   }));
 }

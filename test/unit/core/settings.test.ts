@@ -224,6 +224,22 @@ describe('settings parser', () => {
     );
   });
 
+  test('asks for the default of none but a value that is of no use', () => {
+    const asked: string[] = [];
+    const read = configured({ 'display.partials': 'everywhere' });
+    parseSettings((key) => {
+      const { value, defaultValue } = read(key);
+      return {
+        value,
+        get defaultValue() {
+          asked.push(key);
+          return defaultValue;
+        },
+      };
+    });
+    assert.deepEqual(asked, ['display.partials']);
+  });
+
   test('throws when a default is itself invalid, a bug of ours', () => {
     assert.throws(
       () => parseSettings(() => ({ value: {}, defaultValue: {} })),
