@@ -23,7 +23,6 @@ import { HistoryView } from './ui/history-view';
 import { KeyAdvice } from './ui/key-advice';
 import { openLog } from './ui/log';
 import { Notifications, showActivationFailure } from './ui/notifications';
-import { onDeviceQuestions } from './ui/on-device-questions';
 import { rememberedRecorder } from './ui/remembered-recorder';
 import { SharedStorage } from './ui/shared-storage';
 import { StatusBar } from './ui/status-bar';
@@ -67,7 +66,10 @@ function compose(
     context.extension.extensionKind === vscode.ExtensionKind.UI;
   let dictate: Dictate | undefined;
   const load = loadOnce(async () => {
-    const { createDictate } = await import('./dictate');
+    const [{ createDictate }, { dictationTalk }] = await Promise.all([
+      import('./dictate'),
+      import('./ui/dictation-talk'),
+    ]);
     const readSettings = (resource?: string): Settings => configuration.peek(resource);
     dictate = createDictate({
       clock,
@@ -77,26 +79,13 @@ function compose(
       isTerminalElsewhere,
       secrets: context.secrets,
       environment: process.env,
-      askForKey: async (question) => (await import('./ui/dialogs')).askForApiKey(question),
-      ...onDeviceQuestions({ configuration, notifications, memory: context.globalState }),
+      ...dictationTalk({ configuration, notifications, memory: context.globalState }),
       folder,
       settings: configuration,
       extensionFolder: context.extensionPath,
-      onDidSubmit: (submission) => {
-        notifications.tellSubmission(submission);
-      },
       languageModels: context.languageModelAccessInformation,
       memory: context.globalState,
       states: dictation,
-      onDidRepeatCorrection: (correction) => {
-        void notifications.tell(({ correctionMessage }) => correctionMessage(correction));
-      },
-      onDidPolish: (news) => {
-        notifications.tellPolish(news);
-      },
-      onDidNotSaveKey: (host) => {
-        void notifications.tell(({ keyNotSavedMessage }) => keyNotSavedMessage(host));
-      },
     });
     shared.use(dictate.files);
     context.subscriptions.push(dictate);

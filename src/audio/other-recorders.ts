@@ -5,8 +5,11 @@ import { parec } from './parec';
 import { pvrecorder } from './pvrecorder/pvrecorder';
 import { pwRecord } from './pw-record';
 import type { RecorderProgram } from './recorder-program';
+export { lastWords, recorderFailure, spawnFailure } from './recorder-failure';
 
-/** Those that record without sox: a bundle of their own, read where sox does not record. */
+// A bundle of its own, with what tells why a recorder does not record.
+
+/** Those that record without sox. */
 export const OTHER_RECORDERS: Readonly<
   Record<Exclude<RecorderName, 'sox' | 'rec'>, RecorderProgram>
 > = { parec, 'pw-record': pwRecord, arecord, ffmpeg, pvrecorder };

@@ -6,8 +6,8 @@ import type { Recorder } from '../core/recorder';
 import type { SampleRate } from '../core/settings';
 import { Delivery } from './delivery';
 import { endWithHost } from './end-with-host';
+import { otherRecorders } from './later';
 import { PcmHeader } from './pcm-header';
-import { lastWords, recorderFailure } from './recorder-failure';
 import type { RecorderChild, RecorderCommand, RecorderProgram } from './recorder-program';
 
 /**
@@ -158,7 +158,11 @@ export class ProcessRecorder implements Recorder {
   /** Whether everything has come that is to be delivered. */
   private get hasTail(): boolean {
     const { latencyMs = 0 } = this.command;
-    return this.delivery.hasAllUntil(this.saidUntilMs, latencyMs, this.options.platform !== 'win32');
+    return this.delivery.hasAllUntil(
+      this.saidUntilMs,
+      latencyMs,
+      this.options.platform !== 'win32',
+    );
   }
 
   private askToEnd(): void {
@@ -198,7 +202,7 @@ export class ProcessRecorder implements Recorder {
     this.waitAtMost(NO_DATA_DEADLINE_MS, () => {
       this.verdict = new DictationError('recorder-no-data', {
         retryable: true,
-        detail: lastWords(this.complaints),
+        detail: otherRecorders().lastWords(this.complaints),
       });
       this.kill();
     });
@@ -233,6 +237,8 @@ export class ProcessRecorder implements Recorder {
     if (!unasked) return;
     const { program, complaints, receivedBytes, cause } = this;
     const ending = { name: program.name, code, signal, stderr: complaints, receivedBytes, cause };
-    this.failure.fire(this.verdict ?? recorderFailure(ending, this.options.platform));
+    this.failure.fire(
+      this.verdict ?? otherRecorders().recorderFailure(ending, this.options.platform),
+    );
   }
 }

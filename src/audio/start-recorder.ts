@@ -1,4 +1,3 @@
-import { createRequire } from 'node:module';
 import type { Clock } from '../core/clock';
 import type { InstalledRecorder } from '../core/diagnosis';
 import { Emitter, type Disposable } from '../core/events';
@@ -14,10 +13,9 @@ import {
   type Surroundings,
 } from './find-program';
 import { FirstThatRecords, type Choice } from './first-that-records';
-import type * as OtherRecorders from './other-recorders';
+import { otherRecorders } from './later';
 import type { StreamOwner } from './pactl-lists';
 import { ProcessRecorder } from './process-recorder';
-import { spawnFailure } from './recorder-failure';
 import type { RecorderProgram } from './recorder-program';
 import type { SourceWatchOptions } from './source-watch';
 import { loadRecorderModule, rec, sox } from './sox/sox';
@@ -75,7 +73,7 @@ export function createRecorderFactory(options: RecorderOptions): StartRecorder {
           ),
       });
     } catch (error) {
-      return new UnstartedRecorder(spawnFailure(error));
+      return new UnstartedRecorder(otherRecorders().spawnFailure(error));
     }
   }
 
@@ -190,8 +188,7 @@ function find(name: RecorderName, surroundings: Surroundings): Found | undefined
 function programOf(name: RecorderName): RecorderProgram {
   if (name === 'sox') return sox;
   if (name === 'rec') return rec;
-  const others = createRequire(__filename)('./other-recorders') as typeof OtherRecorders;
-  return others.OTHER_RECORDERS[name];
+  return otherRecorders().OTHER_RECORDERS[name];
 }
 
 /** What is not there: what the person has named, if anything. */

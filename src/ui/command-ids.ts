@@ -73,13 +73,8 @@ export type CommandAtOnce =
   | 'toggle'
   | 'cancel'
   | 'endTurn'
-  | 'undoLast'
-  | 'undoRun'
-  | 'restoreRawText'
   | 'switchScope'
   | 'dictateToAgent'
-  | 'sendToAgent'
-  | 'retryTranscription'
   | 'showLog'
   | 'showUsage';
 

@@ -25,27 +25,14 @@ export interface CommandsOptions extends DialogCommandsOptions {
   readonly controller: DialogCommandsOptions['controller'] &
     Pick<
       DictationController,
-      | 'wanted'
-      | 'cancel'
-      | 'endTurn'
-      | 'extend'
-      | 'continuePastBudget'
-      | 'switchScope'
-      | 'retryTranscription'
+      'wanted' | 'cancel' | 'endTurn' | 'extend' | 'continuePastBudget' | 'switchScope'
     >;
   readonly notifications: Notifications;
   readonly keyAdvice: KeyAdvice;
   /** Loads what activation leaves for later. */
   readonly load: () => Promise<
     Awaited<ReturnType<DialogCommandsOptions['load']>> & {
-      /** Take back finals, and tell how many. */
-      readonly undoLast: () => Promise<number>;
-      readonly undoRun: () => Promise<number>;
-      /** Brings back what was said where it was polished last; whether there was anything. */
-      readonly restoreRaw: () => Promise<boolean>;
       readonly agents: Agents;
-      /** Presses Enter where the agent reads that was dictated to last. */
-      readonly sendToAgent: () => Promise<void>;
     }
   >;
   readonly usage: { show(): Promise<void> };
@@ -89,28 +76,10 @@ export function registerCommands(options: CommandsOptions): Disposable {
     endTurn: () => {
       controller.endTurn();
     },
-    undoLast: async () => {
-      if ((await (await load()).undoLast()) === 0)
-        void notifications.tell(({ nothingToUndoMessage }) => nothingToUndoMessage());
-    },
-    undoRun: async () => {
-      if ((await (await load()).undoRun()) === 0)
-        void notifications.tell(({ nothingToUndoMessage }) => nothingToUndoMessage());
-    },
-    restoreRawText: async () => {
-      if (!(await (await load()).restoreRaw()))
-        void notifications.tell(({ nothingPolishedMessage }) => nothingPolishedMessage());
-    },
     switchScope: () => {
       controller.switchScope();
     },
     dictateToAgent: () => dictateToAgent(),
-    sendToAgent: async () => (await load()).sendToAgent(),
-    retryTranscription: async () => {
-      if (controller.state.kind === 'idle') await controller.retryTranscription();
-      else if (controller.keptAudio.length > 0)
-        void notifications.tell(({ retryLaterMessage }) => retryLaterMessage());
-    },
     showLog: () => {
       log.show();
     },

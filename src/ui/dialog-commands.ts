@@ -25,9 +25,14 @@ import {
 } from './history-commands';
 import type { History, HistoryEntry } from './history';
 import { showHistory } from './history-picker';
-import { audioNotSavedMessage } from './messages/kept-audio-messages';
+import { audioNotSavedMessage, retryLaterMessage } from './messages/kept-audio-messages';
 import type { MessageBox, NextStep } from './messages/message';
-import { keyClearedMessage, keyStoredMessage } from './messages/notice-messages';
+import {
+  keyClearedMessage,
+  keyStoredMessage,
+  nothingToUndoMessage,
+} from './messages/notice-messages';
+import { nothingPolishedMessage } from './messages/polish-messages';
 import { downloadModel, removeModels, type LocalModels } from './model-commands';
 import { runDiagnostics, type RunDiagnosticsOptions } from './run-diagnostics';
 import { retryWith } from './retry-with';
@@ -69,6 +74,13 @@ export interface DialogCommandsOptions {
   readonly load: () => Promise<
     WhatIsSentCode &
       AudioFileCode & {
+        /** Take back finals, and tell how many. */
+        readonly undoLast: () => Promise<number>;
+        readonly undoRun: () => Promise<number>;
+        /** Brings back what was said where it was polished last; whether there was anything. */
+        readonly restoreRaw: () => Promise<boolean>;
+        /** Presses Enter where the agent reads that was dictated to last. */
+        readonly sendToAgent: () => Promise<void>;
         readonly writeFor: Awaited<ReturnType<HistoryCommandsOptions['load']>>['writeFor'];
         readonly spokenCommands: SpokenCommandsOptions['list'];
         readonly wordToAdd: AddToDictionaryOptions['findWord'];
@@ -118,6 +130,19 @@ function ofHistory(
 }
 
 const COMMANDS: Readonly<Record<DialogCommandId, DialogCommand>> = {
+  'voiceDictation.undoLast': ({ load, notifications }) =>
+    undo(async () => (await load()).undoLast(), notifications),
+  'voiceDictation.undoRun': ({ load, notifications }) =>
+    undo(async () => (await load()).undoRun(), notifications),
+  'voiceDictation.restoreRawText': async ({ load, notifications }) => {
+    const { restoreRaw } = await load();
+    if (!(await restoreRaw())) void notifications.show(nothingPolishedMessage());
+  },
+  'voiceDictation.sendToAgent': async ({ load }) => (await load()).sendToAgent(),
+  'voiceDictation.retryTranscription': async ({ controller, notifications }) => {
+    if (controller.state.kind === 'idle') await controller.retryTranscription();
+    else if (controller.keptAudio.length > 0) void notifications.show(retryLaterMessage());
+  },
   'voiceDictation.retryTranscriptionWith': (options) => retryWith(options),
   'voiceDictation.transcribeAudioFile': (options, given) =>
     transcribeAudioFile(
@@ -210,4 +235,12 @@ const COMMANDS: Readonly<Record<DialogCommandId, DialogCommand>> = {
 /** A terminal of this window opens on another computer than the one where we run. */
 function isTerminalElsewhere({ extensionKind }: vscode.Extension<unknown>): boolean {
   return vscode.env.remoteName !== undefined && extensionKind === vscode.ExtensionKind.UI;
+}
+
+/** @param takeBack tells how much it took back */
+async function undo(
+  takeBack: () => Promise<number>,
+  notifications: Pick<MessageBox, 'show'>,
+): Promise<void> {
+  if ((await takeBack()) === 0) void notifications.show(nothingToUndoMessage());
 }

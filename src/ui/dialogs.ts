@@ -1,8 +1,7 @@
 // What a person sees only when there is something to tell, or when they ask for it, and every sentence
 // in it, in a bundle of its own: loaded with the first of them.
 import './window-language';
-export { askWhetherMayListen } from './api/ask-for-extension';
-export { ExtensionApi } from './api/extension-api';
+export { createExtensionApi } from './api/create-extension-api';
 export { askForApiKey } from './api-key-dialog';
 export { chooseAgent } from './choose-agent';
 export { runDialogCommand } from './dialog-commands';
@@ -12,24 +11,18 @@ export { installRecorder } from './install-recorder';
 export { showMessage, takeStep } from './message-box';
 export { notSentMessage, sentText } from './messages/agent-messages';
 export { causeSentence, failureMessage } from './messages/failure-messages';
-export { recoveredAudioMessage, retryLaterMessage } from './messages/kept-audio-messages';
+export { recoveredAudioMessage } from './messages/kept-audio-messages';
 export { correctionMessage } from './messages/history-messages';
 export {
   badTargetMessage,
   keptTextMessage,
   keyAdviceMessage,
   keyNotSavedMessage,
-  nothingToUndoMessage,
   noticeMessage,
   settingProblemMessage,
   textsLetGoMessage,
 } from './messages/notice-messages';
-export {
-  nothingPolishedMessage,
-  notPolishedMessage,
-  POLISHED,
-  POLISHING,
-} from './messages/polish-messages';
+export { notPolishedMessage, POLISHED, POLISHING } from './messages/polish-messages';
 export {
   askForProvider,
   askToDownload,

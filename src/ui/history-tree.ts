@@ -15,7 +15,7 @@ import {
   writtenOf,
 } from './history-lines';
 import { language, t } from './messages/translation';
-import { keptSpeech } from './messages/kept-audio-messages';
+import { keptSpeech } from './messages/kept-speech';
 
 /** Whether the view shows only what somebody looks for; its buttons depend on it. */
 const IS_FILTERED_CONTEXT_KEY = 'voiceDictation.isHistoryFiltered';

@@ -2,8 +2,6 @@ import * as vscode from 'vscode';
 import { disposeAll, type Disposable, type Event } from '../core/events';
 import { loggable, type DictationError } from '../core/failure';
 import type { Log } from '../core/log';
-import type { PolishNews } from '../core/polish';
-import type { Submission } from '../core/submission';
 import type { Notice } from '../dictation/notice';
 import type { DictationState } from '../dictation/state';
 import type { History } from './history';
@@ -20,15 +18,6 @@ import type { WhyKept } from './messages/notice-messages';
 
 /** What is said to people, and loaded when something is. */
 export type Sentences = typeof dialogs;
-
-/** When the key that restores raw text is ours: something was polished. */
-const HAS_POLISHED = 'voiceDictation.hasPolished';
-
-/** Long enough to read it, and to see that the raw text can be had. */
-const POLISHED_SHOWN_MS = 5000;
-
-/** Long enough to be seen, short enough not to be in the way of the next prompt. */
-const SENT_SHOWN_MS = 1000;
 
 export interface NotificationsOptions extends MessageBoxOptions {
   readonly log: Log;
@@ -79,31 +68,6 @@ export class Notifications implements MessageBox {
       this.hasToldNamesPrice = true;
     }
     void this.tell(({ noticeMessage }) => noticeMessage(notice));
-  }
-
-  /** Tells what came of a prompt that was to be sent. */
-  tellSubmission(submission: Submission): void {
-    const { outcome, to } = submission;
-    if (outcome !== 'sent') void this.tell(({ notSentMessage }) => notSentMessage(submission));
-    else {
-      void import('./dialogs').then(({ sentText }) => {
-        vscode.window.setStatusBarMessage(sentText(to), SENT_SHOWN_MS);
-      });
-    }
-  }
-
-  /** Tells what a language model does, or does not, with what was dictated. */
-  tellPolish(news: PolishNews): void {
-    if (news.kind === 'failed') {
-      void this.tell(({ notPolishedMessage }) => notPolishedMessage(news.problem));
-      return;
-    }
-    if (news.kind === 'polished')
-      void vscode.commands.executeCommand('setContext', HAS_POLISHED, true);
-    void import('./dialogs').then(({ POLISHED, POLISHING }) => {
-      if (news.kind === 'began') vscode.window.setStatusBarMessage(POLISHING, news.done);
-      else vscode.window.setStatusBarMessage(POLISHED, POLISHED_SHOWN_MS);
-    });
   }
 
   /**

@@ -44,7 +44,8 @@ export class StatusBar implements Disposable {
     PRIORITY,
   );
   private readonly subscriptions: readonly Disposable[];
-  private settings: Settings;
+  /** Undefined: as they are when they are next needed. */
+  private settings: Settings | undefined;
   private timer: Disposable | undefined;
   private causeOf: StatusContext['causeOf'];
   private details: StatusDetails | undefined;
@@ -58,17 +59,16 @@ export class StatusBar implements Disposable {
 
   constructor(private readonly options: StatusBarOptions) {
     const { controller, history, settings } = options;
-    this.settings = settings.peek();
     this.subscriptions = [
       controller.onDidChangeState((state) => {
         // The settings depend on the active editor; partials come too often to ask each time.
-        if (state.kind === 'idle' || state.kind === 'starting') this.settings = settings.peek();
+        if (state.kind === 'idle' || state.kind === 'starting') this.settings = undefined;
         if (state.kind === 'starting') void this.loadDetails();
         if (isNextPartial(state, this.painted)) this.paintText();
         else this.paint();
       }),
       settings.onDidChange(() => {
-        this.settings = settings.peek();
+        this.settings = undefined;
         this.paint();
       }),
       history.onDidChange(() => {
@@ -122,8 +122,12 @@ export class StatusBar implements Disposable {
     if (state.kind === 'finalizing' && this.painted.kind !== 'finalizing') this.stoppedAtMs = nowMs;
     this.painted = state;
     const sinceStopMs = nowMs - this.stoppedAtMs;
+    const readSettings = (): Settings => (this.settings ??= this.options.settings.peek());
     this.context = {
-      settings: this.settings,
+      // As a window opens, reading them would take longer than all else that we do.
+      get settings() {
+        return readSettings();
+      },
       nowMs,
       sinceStopMs,
       hasKeptText: history.hasKept,

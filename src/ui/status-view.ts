@@ -5,7 +5,7 @@ import type { UsageSum } from '../dictation/cost/ledger';
 import type { CommandId } from './command-ids';
 import type { DictationError } from '../core/failure';
 import { isFault } from './messages/hints';
-import { keptAudioSentence, keptSpeech } from './messages/kept-audio-messages';
+import { keptAudioSentence, keptSpeech } from './messages/kept-speech';
 import { t } from './messages/translation';
 
 /** How many characters (graphemes) of the running partial the status bar has room for. */
@@ -16,6 +16,7 @@ export const DOUBLE_CLICK_MS = 500;
 
 /** What the status bar shows besides the state. */
 export interface StatusContext {
+  /** Read while it is listening, and for the tooltip, only. */
   readonly settings: Settings;
   /** `Clock.now()`, milliseconds. */
   readonly nowMs: number;
@@ -100,7 +101,7 @@ function withCause(
   return error === undefined || causeOf === undefined ? name : `${name}. ${causeOf(error)}`;
 }
 
-function label(state: DictationState, { settings, nowMs, isStill }: StatusContext): string {
+function label(state: DictationState, context: StatusContext): string {
   switch (state.kind) {
     case 'idle':
       if (state.isPaused === true) return `$(debug-pause) ${t('Dictation paused')}`;
@@ -111,16 +112,16 @@ function label(state: DictationState, { settings, nowMs, isStill }: StatusContex
       return `$(loading~spin) ${preparing(state)}${state.percent === undefined ? '…' : `, ${String(Math.floor(state.percent))} %`}`;
     case 'listening': {
       if (state.isParked === true) return `$(mic) ${t('Waiting for speech…')}`;
-      const { partials } = settings.display;
+      const { partials } = context.settings.display;
       const isShown = partials === 'both' || partials === 'statusBar';
       const partial = isShown ? newestWords(state.partial) : '';
       const listening = state.isLocal === true ? t('Listening on this computer…') : t('Listening…');
       const bars =
-        isShown && isStill !== true && state.level !== undefined ? BARS[state.level] : '';
+        isShown && context.isStill !== true && state.level !== undefined ? BARS[state.level] : '';
       return `$(mic-filled) ${bars}${partial === '' ? listening : partial}`;
     }
     case 'reconnecting':
-      return `$(sync~spin) ${t('Reconnecting, {0} kept', keptSpeech(nowMs - state.keptSinceMs))}`;
+      return `$(sync~spin) ${t('Reconnecting, {0} kept', keptSpeech(context.nowMs - state.keptSinceMs))}`;
     case 'finalizing':
       return `$(loading~spin) ${t('Finishing…')}`;
   }

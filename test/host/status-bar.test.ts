@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { Emitter } from '../../src/core/events';
+import type { Settings } from '../../src/core/settings';
 import type { DictationState } from '../../src/dictation/state';
 import { History } from '../../src/ui/history';
 import { StatusBar } from '../../src/ui/status-bar';
@@ -11,6 +12,11 @@ suite('status bar item', () => {
   test('is brought up to date each second while dictating, and left alone when idle', async () => {
     const clock = new VirtualClock();
     const changes = new Emitter<DictationState>();
+    let reads = 0;
+    const peek = (): Settings => {
+      reads++;
+      return SETTINGS;
+    };
     let state: DictationState = { kind: 'idle' };
     const enter = (next: DictationState): number => {
       state = next;
@@ -29,8 +35,10 @@ suite('status bar item', () => {
         targetName: undefined,
       },
       history: new History(NO_STORE),
-      settings: { peek: () => SETTINGS, onDidChange: new Emitter<void>().event },
+      settings: { peek, onDidChange: new Emitter<void>().event },
     });
+    // A window that opens does not wait for VS Code to read them.
+    assert.equal(reads, 0);
     const timers = [
       clock.pending,
       enter({ kind: 'starting', sinceMs: 0 }),

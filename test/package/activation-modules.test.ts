@@ -20,7 +20,7 @@ function member(value: unknown, name: string): unknown {
 
 /** What activation needs not, and the recorder neither, which a key press must find there. */
 const LATER =
-  /^src\/(recognition|text|editor\/(?!agents\/terminal-executions\.ts))\/|^src\/dictation\/(run\/run|sessions\/)|-(picker|dialog)\.ts$|\/ws\//;
+  /^src\/(recognition|text|editor\/(?!agents\/terminal-executions\.ts))\/|^src\/dictation\/(run\/run|sessions\/)|-(picker|dialog|tooltip)\.ts$|\/ws\//;
 
 test('activation evaluates what it registers, and the recorder: no network, no text, no places', () => {
   const modules = modulesOf('dist/extension.js');

@@ -3,53 +3,34 @@ import type { Transcription, VoiceDictationApi } from '../../../docs/api/voice-d
 import { Emitter, type Disposable } from '../../core/events';
 import { loadOnce } from '../../core/load-once';
 import type { NoteFinal } from '../../core/target';
-import { field } from '../../core/unknown';
-import type { Configuration } from '../configuration';
-import { callerOf, type Caller } from './caller';
-import type { ExtensionApiOptions } from './extension-api';
-
-export interface ExtensionExportsOptions extends Pick<
-  ExtensionApiOptions,
-  'log' | 'controller' | 'openTarget'
-> {
-  /** The id of this extension. */
-  readonly own: string;
-  readonly configuration: Pick<Configuration, 'peek'>;
-}
+import type { CreateExtensionApiOptions } from './create-extension-api';
 
 /** What activation gives to other extensions; what that takes is loaded when one of them first asks. */
 export class ExtensionExports implements Disposable {
   private readonly transcriptions = new Emitter<Transcription>();
   private readonly load = loadOnce(async () => {
-    const { askWhetherMayListen, ExtensionApi } = await import('../dialogs');
-    return new ExtensionApi({
-      ...this.options,
-      onDidTranscribe: this.transcriptions.event,
-      allowed: () => this.allowed,
-      ask: async ({ id, name }) => {
-        const isAllowed = await askWhetherMayListen(name);
-        if (isAllowed && id !== '') await this.allow(id);
-        return isAllowed;
-      },
-    });
+    const { createExtensionApi } = await import('../dialogs');
+    const { event: onDidTranscribe } = this.transcriptions;
+    return createExtensionApi({ ...this.options, onDidTranscribe });
   });
 
   readonly api: VoiceDictationApi = Object.freeze({
     version: 1,
     dictate: (options) => {
-      const caller = this.findCaller();
-      const load = this.load;
+      const { load } = this;
+      const stack = stackOfCall();
       return (async function* () {
-        yield* (await load()).dictate(caller, options);
+        const { api, findCaller } = await load();
+        yield* api.dictate(findCaller(stack), options);
       })();
     },
     onDidTranscribe: (listener, self, disposables) => {
-      const caller = this.findCaller();
+      const stack = stackOfCall();
       let isLeft = false;
       let subscription: Disposable | undefined;
-      void this.load().then((api) => {
+      void this.load().then(({ api, findCaller }) => {
         if (isLeft) return;
-        subscription = api.subscribe(caller, (told) => {
+        subscription = api.subscribe(findCaller(stack), (told) => {
           listener.call(self, told);
         });
       });
@@ -62,7 +43,7 @@ export class ExtensionExports implements Disposable {
     },
   } satisfies VoiceDictationApi);
 
-  constructor(private readonly options: ExtensionExportsOptions) {}
+  constructor(private readonly options: Omit<CreateExtensionApiOptions, 'onDidTranscribe'>) {}
 
   /** Notes finals as `note` does, and tells those who may listen. */
   tellingOf(note: NoteFinal): NoteFinal {
@@ -78,26 +59,9 @@ export class ExtensionExports implements Disposable {
   dispose(): void {
     this.transcriptions.dispose();
   }
+}
 
-  private findCaller(): Caller | undefined {
-    const installed = vscode.extensions.all.map(({ id, extensionPath: path, packageJSON }) => {
-      const name = field(packageJSON, 'displayName');
-      return { id, path, name: typeof name === 'string' ? name : id };
-    });
-    return callerOf(new Error().stack ?? '', installed, this.options.own);
-  }
-
-  private get allowed(): readonly string[] {
-    return this.options.configuration.peek().privacy.allowedExtensions;
-  }
-
-  private async allow(id: string): Promise<void> {
-    await vscode.workspace
-      .getConfiguration('voiceDictation')
-      .update(
-        'privacy.allowedExtensions',
-        [...this.allowed, id],
-        vscode.ConfigurationTarget.Global,
-      );
-  }
+/** Who calls stands in it, in the turn of the call only. */
+function stackOfCall(): string {
+  return new Error().stack ?? '';
 }

@@ -1,7 +1,8 @@
 import { blotted } from '../../core/blot';
 import type { DictationError, FailureReason } from '../../core/failure';
 import { START_AGAIN, TAKE_OVER } from '../command-ids';
-import { KEPT_AUDIO_STEPS, keptAudioSentence } from './kept-audio-messages';
+import { KEPT_AUDIO_STEPS } from './kept-audio-messages';
+import { keptAudioSentence } from './kept-speech';
 import {
   openSetting,
   quote,

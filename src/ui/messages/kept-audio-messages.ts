@@ -1,5 +1,6 @@
 import type { Notice } from '../../dictation/notice';
 import { quote, STOP_DICTATION, type Message, type NextStep, type Question } from './message';
+import { keptAudioSentence, keptSpeech } from './kept-speech';
 import { t } from './translation';
 
 const RETRY: NextStep = {
@@ -21,16 +22,6 @@ const DISCARD: NextStep = {
 
 /** What can be done about speech that is kept. */
 export const KEPT_AUDIO_STEPS: readonly NextStep[] = [RETRY, SAVE];
-
-/** How much speech that is not transcribed is kept; '' for none. */
-export function keptAudioSentence(keptMs: number): string {
-  return keptMs === 0 ? '' : t('{0} is kept.', keptSpeech(keptMs));
-}
-
-/** `12 s of speech`; never none, because this is about speech that there is. */
-export function keptSpeech(keptMs: number): string {
-  return t('{0} s of speech', Math.max(1, Math.floor(keptMs / 1000)));
-}
 
 /** Speech that an earlier window left, as `privacy.keepUnsentAudio` allows. */
 export function recoveredAudioMessage(keptMs: number): Message {
