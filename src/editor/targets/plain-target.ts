@@ -15,6 +15,7 @@ import {
   type WritingStyle,
   type Place,
 } from '../../text/compose';
+import { isGoingOn } from '../../text/seam/abbreviations';
 import { withoutMark } from '../../text/seam/own-stop';
 import { writtenText } from '../../text/written-text';
 import type { Scope } from '../../text/scope';
@@ -159,7 +160,11 @@ export abstract class PlainTarget implements Target {
     const submits = this.actsOnSubmit();
     const style = { ...(await this.options.readStyle()), submits, heardIn };
     const utterance = interpret(final, style);
-    if (utterance.kind === 'command') return this.perform(utterance.command, style);
+    if (utterance.kind === 'command') {
+      // "Ask Mr." "Send it.": the sentence has not ended, whatever comes next.
+      const isText = utterance.command.kind === 'submit' && isGoingOn(this.place.left);
+      return isText ? this.writeText(final, style) : this.perform(utterance.command, style);
+    }
     const meant = this.meant(utterance.text, style);
     const outcome =
       meant.text === undefined

@@ -13,6 +13,12 @@ export function endsWithOpenAbbreviation(text: string): boolean {
   return ENDS_OPEN.test(text);
 }
 
+/** Whether the sentence goes on behind `left`, which ends with an abbreviation that something has to follow. */
+export function isGoingOn(left: string): boolean {
+  const text = left.trimEnd();
+  return endsWithOpenAbbreviation(text) || endsWithTitle(text, LANGUAGES);
+}
+
 /** Whether the stop at the end of `text` is that of an abbreviation, in whatever language. */
 export function endsAbbreviated(text: string): boolean {
   return ENDS_ABBREVIATED.test(text);

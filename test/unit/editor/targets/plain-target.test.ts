@@ -55,6 +55,27 @@ class BoxTarget extends PlainTarget {
   }
 }
 
+/** A prompt that the phrase that sends acts on. */
+class PromptTarget extends BoxTarget {
+  sent: readonly string[] = [];
+
+  protected override actsOnSubmit(): boolean {
+    return true;
+  }
+
+  protected override submit(): Promise<void> {
+    this.sent = [...this.sent, this.text];
+    this.text = '';
+    return Promise.resolve();
+  }
+}
+
+async function sentBy(...finals: string[]): Promise<readonly string[]> {
+  const target = new PromptTarget('prose');
+  for (const final of finals) await target.insert(final);
+  return [...target.sent, target.text];
+}
+
 async function said(scope: Scope, ...finals: string[]): Promise<[string, InsertionOutcome[]]> {
   const target = new BoxTarget(scope);
   const outcomes: InsertionOutcome[] = [];
@@ -140,6 +161,25 @@ test('where it can be read and taken away, it gives way, as long as nobody has c
       'We need tests, and docs.',
       'We need tests, and docs?',
       'Typed.,',
+    ],
+  );
+});
+
+test('behind a title the sentence has not ended, so that the phrase that sends is text there', async () => {
+  assert.deepEqual(
+    [
+      await sentBy('Ask Mr.', 'Send it.', 'Send it.'),
+      await sentBy('Ask Mr.', 'Jones about it. Send it.'),
+      await sentBy('See e.g.', 'Send it.'),
+      await sentBy('We use Redis etc.', 'Send it.'),
+      await sentBy('Fix it.', 'Send it.'),
+    ],
+    [
+      ['Ask Mr. Send it.', ''],
+      ['Ask Mr. Jones about it.', ''],
+      ['See e.g. send it.'],
+      ['We use Redis etc.', ''],
+      ['Fix it.', ''],
     ],
   );
 });
