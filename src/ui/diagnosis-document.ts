@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { disposeAll, Emitter } from '../core/events';
 import type { Finding } from './diagnosis';
-import { diagnosisReport, sharedReport } from './diagnosis-report';
+import { diagnosisReport, sharedReport, takesReports } from './diagnosis-report';
 import type { NextStep } from './messages/message';
 import { t } from './messages/translation';
 
@@ -18,8 +18,8 @@ const REPORT = '_voiceDictation.diagnosticsReport';
 const AGAIN = '_voiceDictation.diagnosticsAgain';
 
 export interface DiagnosisDocumentOptions {
-  /** Of the extension that a bug report is about. */
-  readonly id: string;
+  /** What a bug report is about. */
+  readonly extension: Pick<vscode.Extension<unknown>, 'id' | 'packageJSON'>;
   readonly take: (step: NextStep) => Promise<void>;
   /** Looks at everything anew. */
   readonly findings: () => PromiseLike<readonly Finding[]>;
@@ -43,7 +43,10 @@ export async function showDiagnosis(options: DiagnosisDocumentOptions): Promise<
     }),
     vscode.languages.registerCodeLensProvider(
       { scheme: SCHEME },
-      { onDidChangeCodeLenses: lensChanges.event, provideCodeLenses: () => lenses(findings) },
+      {
+        onDidChangeCodeLenses: lensChanges.event,
+        provideCodeLenses: () => lenses(findings, takesReports(options.extension.packageJSON)),
+      },
     ),
     vscode.commands.registerCommand(TAKE, (step: NextStep) => options.take(step)),
     vscode.commands.registerCommand(COPY, () =>
@@ -51,7 +54,7 @@ export async function showDiagnosis(options: DiagnosisDocumentOptions): Promise<
     ),
     vscode.commands.registerCommand(REPORT, () =>
       vscode.commands.executeCommand('workbench.action.openIssueReporter', {
-        extensionId: options.id,
+        extensionId: options.extension.id,
         issueBody: sharedReport(findings),
       }),
     ),
@@ -75,7 +78,7 @@ export async function showDiagnosis(options: DiagnosisDocumentOptions): Promise<
   });
 }
 
-function lenses(findings: readonly Finding[]): vscode.CodeLens[] {
+function lenses(findings: readonly Finding[], isReported: boolean): vscode.CodeLens[] {
   const at = (line: number, title: string, command: string, ...args: unknown[]): vscode.CodeLens =>
     new vscode.CodeLens(new vscode.Range(line, 0, line, 0), { title, command, arguments: args });
   const fixes = [...diagnosisReport(findings).lines].flatMap(([line, { fixes: steps = [] }]) =>
@@ -83,7 +86,7 @@ function lenses(findings: readonly Finding[]): vscode.CodeLens[] {
   );
   return [
     at(0, `$(copy) ${t('Copy for a Bug Report')}`, COPY),
-    at(0, `$(report) ${t('Report Issue')}`, REPORT),
+    ...(isReported ? [at(0, `$(report) ${t('Report Issue')}`, REPORT)] : []),
     at(0, `$(refresh) ${t('Run Again')}`, AGAIN),
     ...fixes,
   ];

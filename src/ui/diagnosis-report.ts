@@ -1,4 +1,5 @@
 import type { Finding } from './diagnosis';
+import { field } from '../core/unknown';
 import { t } from './messages/translation';
 
 const SIGNS: Readonly<Record<Finding['state'], string>> = {
@@ -41,6 +42,20 @@ export function sharedReport(findings: readonly Finding[]): string {
   return [t('Voice Dictation: Diagnostics'), '']
     .concat(findings.map((finding) => line(finding, finding.shared ?? finding.text)))
     .join('\n');
+}
+
+/**
+ * Whether the editor knows where reports about an extension go: without, its issue reporter only says that
+ * it does not.
+ *
+ * @param manifest the extension's package.json
+ */
+export function takesReports(manifest: unknown): boolean {
+  const addresses = ['bugs', 'repository'].flatMap((name) => {
+    const value = field(manifest, name);
+    return [value, field(value, 'url')];
+  });
+  return addresses.some((address) => typeof address === 'string' && address !== '');
 }
 
 function isWrong({ state }: Finding): boolean {

@@ -41,7 +41,7 @@ export interface RunDiagnosticsOptions extends MicrophoneAccess {
 /** Run Diagnostics: looks at all that dictation needs, and shows it with what mends it. */
 export async function runDiagnostics(options: RunDiagnosticsOptions): Promise<void> {
   await showDiagnosis({
-    id: options.extension.extension.id,
+    extension: options.extension.extension,
     take: options.take,
     findings: () =>
       vscode.window.withProgress(

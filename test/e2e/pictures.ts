@@ -1,13 +1,21 @@
 // `npm run pictures`: what the window says of each kind of silence, of each finding of Run Diagnostics and on a
 // computer without sox, in out/screenshots, to be looked at. `-- --only silence,diagnostics,bare` makes some.
-import { rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { EMULATOR_KEY } from '../emulator/emulator';
+import { EMULATOR_KEY, startEmulator } from '../emulator/emulator';
+import type { Recogniser } from '../emulator/recogniser';
 import { atLevel, clatter, noise, SOUND_RATE, toPcm, type Sound } from '../fixtures/sounds';
 import { encodeWav } from '../../src/core/wav';
 import { computerWithoutRecorder } from './bare-computer';
 import { startRig, type Rig, type RigOptions } from './rig';
+
+const HEARS_NOTHING: Recogniser = {
+  push: () => ({ words: [], silenceMs: 0 }),
+  end: () => [],
+  drop: () => undefined,
+  close: () => undefined,
+};
 
 /** What is played while nobody is understood, and what is to be read then. */
 const SILENCES: readonly {
@@ -27,6 +35,14 @@ async function silences(): Promise<void> {
   await withRig({}, async (rig) => {
     const { window, microphone } = rig;
     await storeKey(rig);
+    // In mere noise, a recogniser that has to hear one of a few sentences hears one.
+    const { url } = await rig.serve();
+    await rig.unserve();
+    const deaf = await startEmulator({
+      port: Number(new URL(url).port),
+      faults: [{ fault: 'hears-nobody' }],
+      createRecogniser: () => HEARS_NOTHING,
+    });
     for (const { name, isMuted, sound, says } of SILENCES) {
       await window.openDocument(`${name}.md`);
       if (isMuted === true) await microphone.mute(true);
@@ -44,6 +60,7 @@ async function silences(): Promise<void> {
       if (text !== '') console.log(`${name}: wrote ${JSON.stringify(text)}`);
       await window.clearToasts();
     }
+    await deaf.close();
   });
 }
 
@@ -89,24 +106,26 @@ async function diagnostics(): Promise<void> {
       await page.locator('.codelens-decoration a', { hasText: 'Run Again' }).first().waitFor();
       await rig.screenshot(`diagnostics-${name}`);
       await microphone.mute(false);
-      const report = page.locator('.codelens-decoration a', { hasText: 'Report Issue' }).first();
-      if (name === 'well') {
-        await report.click();
-        await page.waitForTimeout(5000);
-        await rig.screenshot('diagnostics-report-issue');
-        console.log(
-          'pages:',
-          page
-            .context()
-            .pages()
-            .map((each) => each.url()),
-        );
-        await page.keyboard.press('Escape');
-      }
       await workbench.runCommand('View: Close All Editors');
       await window.untilState('off');
     }
+    await nameWhereReportsGo(rig);
+    await rig.reopen();
+    await workbench.runCommand('Voice Dictation: Run Diagnostics');
+    await page.locator('.codelens-decoration a', { hasText: 'Report Issue' }).first().click();
+    await page.locator('.monaco-dialog-box, .issue-reporter').first().waitFor();
+    await rig.screenshot('diagnostics-report-issue');
   });
+}
+
+/** As whoever publishes the extension does. */
+async function nameWhereReportsGo({ host }: Rig): Promise<void> {
+  const folder = path.join(host.dataDir, 'extensions');
+  const name = (await readdir(folder)).find((each) => each.startsWith('voice-dictation'));
+  const file = path.join(folder, name ?? '', 'package.json');
+  const manifest: unknown = JSON.parse(await readFile(file, 'utf8'));
+  const bugs = { url: 'https://github.com/example/voice-dictation/issues' };
+  await writeFile(file, JSON.stringify(Object.assign({}, manifest, { bugs })));
 }
 
 /** Without sox: another recorder records; and without any. */

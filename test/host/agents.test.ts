@@ -563,6 +563,27 @@ function agentsInTerminals(): void {
       );
     });
 
+    test('of files that have just been made are known, and of those that are gone no longer', async () => {
+      await startAgent();
+      const target = await dictate('Look at the file.');
+      const fresh = path.join(path.dirname(file), 'quick-brown-fox.ts');
+      const named = async (isThere: boolean): Promise<void> => {
+        await until(`the file, there: ${String(isThere)}`, () => {
+          target.showPartial('Fix at file quick brown fox');
+          return Promise.resolve((target.name === `claude: @${fresh}`) === isThere || undefined);
+        });
+      };
+      try {
+        await named(false);
+        writeFileSync(fresh, 'export {};\n');
+        await named(true);
+      } finally {
+        rmSync(fresh);
+      }
+      await named(false);
+      target.showPartial('');
+    });
+
     test('of an agent’s commands are typed at its empty prompt, and nowhere else', async () => {
       const terminal = await startAgent();
       const target = await dictate('Slash add dir.');

@@ -10,7 +10,8 @@ import { isPlainPath } from './references';
 const MAX_FILES = 10_000;
 
 /** Folders that hold what others wrote, or what tools made. */
-const NOT_OWN = '**/{node_modules,bower_components,vendor,dist,out,build,target,.git,.venv}/**';
+const FOREIGN = 'node_modules bower_components vendor dist out build target .git .venv'.split(' ');
+const NOT_OWN = `**/{${FOREIGN.join(',')}}/**`;
 
 /** A final waits for the first list; what is found later than that is for the next one. */
 const WAIT_DEADLINE_MS = 2000;
@@ -18,7 +19,7 @@ const WAIT_DEADLINE_MS = 2000;
 /** A large workspace on a busy computer takes long; what takes longer is given up. */
 const SEARCH_DEADLINE_MS = 60_000;
 
-/** How long a list holds: files change seldom. */
+/** How long a list holds: what changes meanwhile is told, but not everywhere. */
 const FRESH_MS = 60_000;
 
 /** Files that were open last, of which the newest is meant where several are said alike. */
@@ -35,6 +36,7 @@ export class WorkspaceFiles implements vscode.Disposable {
   private askedAtMs = -Infinity;
   private looking: Promise<void> = Promise.resolve();
   private finder: FindFile | undefined;
+  private watcher: vscode.FileSystemWatcher | undefined;
   private readonly subscription = vscode.window.onDidChangeActiveTextEditor((editor) => {
     const path = editor?.document.uri.path;
     if (path === undefined) return;
@@ -49,6 +51,7 @@ export class WorkspaceFiles implements vscode.Disposable {
     const isFresh = this.clock.now() - this.askedAtMs < FRESH_MS;
     if (vscode.workspace.isTrusted && !isFresh) {
       this.askedAtMs = this.clock.now();
+      this.watcher ??= this.watch();
       this.looking = this.search();
     }
     let deadline: Disposable | undefined;
@@ -64,6 +67,37 @@ export class WorkspaceFiles implements vscode.Disposable {
 
   dispose(): void {
     this.subscription.dispose();
+    this.watcher?.dispose();
+  }
+
+  /** An agent makes files and deletes them, and is told about them at once. */
+  private watch(): vscode.FileSystemWatcher {
+    const watcher = vscode.workspace.createFileSystemWatcher('**/*', false, true, false);
+    watcher.onDidCreate((uri) => {
+      const isOwn = !uri.path.split('/').some((part) => FOREIGN.includes(part));
+      if (isOwn) void this.add(uri);
+    });
+    watcher.onDidDelete((uri) => {
+      this.replace(uri, []);
+    });
+    return watcher;
+  }
+
+  private async add(uri: vscode.Uri): Promise<void> {
+    try {
+      const { type } = await vscode.workspace.fs.stat(uri);
+      if (type !== vscode.FileType.Directory) this.replace(uri, [uri]);
+    } catch {
+      // It is gone already.
+    }
+  }
+
+  /** Puts `now` in the place of a file, or of all that was in a folder. */
+  private replace(gone: vscode.Uri, now: readonly vscode.Uri[]): void {
+    const isGone = ({ path }: vscode.Uri): boolean =>
+      path === gone.path || path.startsWith(`${gone.path}/`);
+    this.uris = [...now, ...this.uris.filter((uri) => !isGone(uri))].slice(0, MAX_FILES);
+    this.finder = undefined;
   }
 
   private async search(): Promise<void> {

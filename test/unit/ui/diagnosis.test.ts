@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { DictationError, FAILURE_REASONS } from '../../../src/core/failure';
 import { diagnose, type DiagnosisFacts, type Finding } from '../../../src/ui/diagnosis';
-import { diagnosisReport, sharedReport } from '../../../src/ui/diagnosis-report';
+import { diagnosisReport, sharedReport, takesReports } from '../../../src/ui/diagnosis-report';
 import { SETTINGS } from './settings-fixture';
 
 const MICROPHONE = {
@@ -175,6 +175,20 @@ describe('the report', () => {
       ['B', '✗ B: broken in two'],
       ['A', '✓ A: fine'],
     ]);
+  });
+
+  test('goes to the issue reporter where that knows whom to send it to', () => {
+    assert.deepEqual(
+      [
+        {},
+        { bugs: '' },
+        { repository: {} },
+        { bugs: { url: 'https://bugs.example' } },
+        { repository: 'owner/name' },
+        { repository: { type: 'git', url: 'https://code.example/owner/name.git' } },
+      ].map(takesReports),
+      [false, false, false, true, true, true],
+    );
   });
 
   test('that is shared has no name of a device, a file or a server, whatever is wrong', () => {
