@@ -21,6 +21,7 @@ const HEARS_NOTHING: Recogniser = {
 const SILENCES: readonly {
   readonly name: string;
   readonly isMuted?: true;
+  readonly isSpoken?: true;
   readonly sound?: () => Sound;
   readonly says: RegExp;
 }[] = [
@@ -28,7 +29,7 @@ const SILENCES: readonly {
   { name: 'faint', says: /Nothing could be heard/ },
   { name: 'noise', sound: () => atLevel(noise('pink', 25), -35), says: /steady noise/ },
   { name: 'clipping', sound: () => clatter(12, 60, 15).map((x) => x * 40), says: /too loud/ },
-  { name: 'no-speech', sound: () => atLevel(clatter(2, 30, 40), -30), says: /nobody speak/ },
+  { name: 'no-speech', isSpoken: true, says: /nobody speak/ },
 ];
 
 async function silences(): Promise<void> {
@@ -43,11 +44,12 @@ async function silences(): Promise<void> {
       faults: [{ fault: 'hears-nobody' }],
       createRecogniser: () => HEARS_NOTHING,
     });
-    for (const { name, isMuted, sound, says } of SILENCES) {
+    for (const { name, isMuted, isSpoken, sound, says } of SILENCES) {
       await window.openDocument(`${name}.md`);
       if (isMuted === true) await microphone.mute(true);
       // It is there before anybody listens, as it is in a room.
-      const playing = sound === undefined ? undefined : play(rig, sound());
+      const playing =
+        isSpoken === true ? say(rig) : sound === undefined ? undefined : play(rig, sound());
       await rig.workbench.page.waitForTimeout(1500);
       await window.clickStatus();
       await reads(rig, name, says);
@@ -191,6 +193,11 @@ async function play(rig: Rig, sound: Sound): Promise<void> {
   const audio = { bytes: toPcm(sound), sampleRate: SOUND_RATE, encoding: 'pcm_s16le' } as const;
   await writeFile(file, encodeWav(audio));
   await rig.microphone.play(file);
+}
+
+/** Longer than it takes to be told that nobody is heard. */
+async function say(rig: Rig): Promise<void> {
+  for (let n = 0; n < 10; n++) await rig.say('fox');
 }
 
 async function reads({ window }: Rig, name: string, says: RegExp): Promise<void> {

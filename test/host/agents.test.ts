@@ -552,8 +552,11 @@ function agentsInTerminals(): void {
     test('of files are written as they stand, and the status bar shows them before', async () => {
       await startAgent();
       const target = await dictate('Look at the file.');
-      target.showPartial('Fix at file session chain');
-      assert.equal(target.name, `claude: @${file}`);
+      // The first search for files takes its time on a busy computer.
+      await until('the file', () => {
+        target.showPartial('Fix at file session chain');
+        return Promise.resolve(target.name === `claude: @${file}` || undefined);
+      });
       await target.insert('Fix at file session chain, please.');
       target.showPartial('');
       assert.equal(target.name, 'claude');
