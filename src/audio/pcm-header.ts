@@ -1,6 +1,12 @@
 /** No header that we know has its data farther in. */
 const LONGEST_BYTES = 4096;
 
+/** The header of AU without a word of its own. */
+const AU_LEAST_BYTES = 24;
+
+/** Behind `RIFF`, its size and `WAVE`. */
+const WAVE_FIRST_CHUNK = 12;
+
 /** What the first four bytes say: AU with little-endian samples (PipeWire's), WAVE. */
 type Kind = 'dns.' | 'RIFF';
 
@@ -38,11 +44,19 @@ function kindOf(bytes: Buffer): Kind | undefined {
   return (['dns.', 'RIFF'] as const).find((kind) => kind.startsWith(start));
 }
 
+/** What tells no place behind its own six words is no header. */
 function auHeaderBytes(bytes: Buffer): number | undefined {
-  return bytes.length < 8 ? undefined : bytes.readUInt32LE(4);
+  if (bytes.length < 8) return undefined;
+  const begin = bytes.readUInt32LE(4);
+  return begin < AU_LEAST_BYTES ? 0 : begin;
 }
 
+/** Chunk by chunk: `data` may also stand in what one of them says. */
 function waveHeaderBytes(bytes: Buffer): number | undefined {
-  const data = bytes.indexOf('data', 0, 'latin1');
-  return data < 0 ? undefined : data + 8;
+  for (let at = WAVE_FIRST_CHUNK; at + 8 <= bytes.length;) {
+    if (bytes.toString('latin1', at, at + 4) === 'data') return at + 8;
+    const size = bytes.readUInt32LE(at + 4);
+    at += 8 + size + (size % 2);
+  }
+  return undefined;
 }

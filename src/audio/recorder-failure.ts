@@ -72,7 +72,8 @@ export function recorderFailure(ending: RecorderEnding, platform: NodeJS.Platfor
 
 /** What a recorder has said last on its standard error, for the person; '' for nothing. */
 export function lastWords(stderr: string): string {
-  const lines = stderr.split('\n').map((line) => line.trim());
+  // Some draw over their own progress.
+  const lines = stderr.split(/[\r\n]+/).map((line) => line.trim());
   const said = lines.filter((line) => line !== '').map((line) => line.replace(OWN_PATH, ''));
   // sox' warnings stand among them on macOS, and are not why.
   const reasons = said.filter((line) => !line.includes(' WARN '));

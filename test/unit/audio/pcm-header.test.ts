@@ -46,6 +46,21 @@ describe('the header of a recording', () => {
     );
   });
 
+  test('of WAVE is read chunk by chunk, whatever one of them says', () => {
+    const says = Buffer.from('LIST\x0e\0\0\0INFOISFTdata m', 'latin1');
+    const wav = Buffer.from(
+      encodeWav({ bytes: Buffer.from('abcd'), sampleRate: 16000, encoding: 'pcm_s16le' }),
+    );
+    const data = wav.indexOf('data');
+    const stream = Buffer.concat([wav.subarray(0, data), says, wav.subarray(data)]);
+    assert.equal(strip(stream, []).toString(), 'abcd');
+  });
+
+  test('of AU tells a place behind itself; what does not is sound', () => {
+    const sound = Buffer.concat([Buffer.from('dns.\x04\0\0\0', 'latin1'), Buffer.alloc(40, 7)]);
+    assert.deepEqual(strip(sound, []), sound);
+  });
+
   test('sound that only begins like a header arrives whole, as soon as that is clear', () => {
     const sound = Buffer.concat([Buffer.from('dns.'), Buffer.alloc(5000, 0xff)]);
     assert.deepEqual(strip(sound, [100, 2000]), sound);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
+  lastWords,
   recorderFailure,
   spawnFailure,
   type RecorderEnding,
@@ -49,6 +50,13 @@ test('of sox on Windows its path is not told, and of warnings nothing where ther
     retryable: false,
     detail: 'sox.exe FAIL sox: Sorry, there is no default audio device configured',
   });
+});
+
+test('what a recorder draws over its own progress is read as lines', () => {
+  assert.equal(
+    lastWords('In:0.00%\rIn:1.00%\r\nsox FAIL a\rsox FAIL b\n'),
+    'In:1.00%\nsox FAIL a\nsox FAIL b',
+  );
 });
 
 test('a refused connection is a missing sound server', () => {
