@@ -1,13 +1,11 @@
 // What we show, to a person who does not see it: what a screen reader is told, and what axe finds in the window.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { after, afterEach, before, describe, test } from 'node:test';
 import type { Locator } from 'playwright-core';
 import { EMULATOR_KEY } from '../emulator/emulator';
 import { until } from '../harness/until';
+import { brokenRules } from './axe';
 import { startRig, type Rig } from './rig';
-
-const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
 const OUR_ITEMS = '.statusbar-item[id*="voiceDictation"]';
 const ITEMS_OF_OTHERS = '.statusbar-item:not([id*="voiceDictation"])';
@@ -61,7 +59,6 @@ describe('for people who do not see it', { timeout: 280_000 }, () => {
       },
     });
     await rig.serve();
-    await rig.workbench.page.evaluate(AXE);
     await open('Set API Key');
     await rig.window.keyInput.waitFor();
     await rig.window.keyInput.fill(EMULATOR_KEY);
@@ -72,17 +69,8 @@ describe('for people who do not see it', { timeout: 280_000 }, () => {
   after(() => rig.stop());
   afterEach((context) => rig.afterTest(context));
 
-  /** Ids of the rules that what matches `selector` breaks, and where. */
-  async function broken(selector: string): Promise<ReadonlyMap<string, string>> {
-    const { page } = rig.workbench;
-    await page.locator(selector).first().waitFor();
-    const found: unknown = await page.evaluate(`axe.run(${JSON.stringify(selector)}, {
-      resultTypes: ['violations'], iframes: false,
-    }).then(({ violations }) =>
-      violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 300)).join('\\n')]))`);
-    assert.ok(Array.isArray(found));
-    return new Map(found.map((each) => [String(each[0]), String(each[1])]));
-  }
+  const broken = (selector: string): Promise<ReadonlyMap<string, string>> =>
+    brokenRules(rig.workbench.page, selector);
 
   /** @param usual what is broken there without us */
   async function causedByUs(
