@@ -61,17 +61,35 @@ export function inOrder(words: readonly Word[], transcript: string): readonly Wo
   return said.startsWith(letters) || letters.startsWith(said) ? byTime : words;
 }
 
-/** `text` from its word number `from` of `words` on, as it is written there. */
+/**
+ * `text` from its word number `from` of `words` on, as it is written there: behind as many letters as
+ * the words before have, because a word may be spelt otherwise than in the text, or stand there twice.
+ */
 export function textFrom(text: string, words: readonly TimedWord[], from: number): string {
+  const before = words.slice(0, from).map((word) => word.text);
   const rest = words.slice(from).map((word) => word.text);
-  let at = 0;
-  for (const word of words.slice(0, from)) {
-    const found = text.indexOf(word.text, at);
-    if (found < 0) return joinWords(rest);
-    at = found + word.text.length;
+  const at = endOfLetters(text, lettersOf(before.join('')).length);
+  const left = text.slice(at);
+  const next = left.search(/[\p{L}\p{N}]/u);
+  if (next < 0) return joinWords(rest);
+  // The marks between two words: what closes is of the one before, what opens of the one behind.
+  const marks = left.slice(0, next);
+  const space = marks.search(/\s/u);
+  const opening =
+    space >= 0
+      ? marks.slice(space).trimStart()
+      : (/[\p{Ps}\p{Pi}¿¡@#$€£"'-]*$/u.exec(marks)?.[0] ?? '');
+  return opening + left.slice(next);
+}
+
+/** Where in `text` its first letters, so many of {@link lettersOf}, end. */
+function endOfLetters(text: string, count: number): number {
+  let letters = 0;
+  for (const { 0: character, index } of text.matchAll(/\P{M}\p{M}*/gu)) {
+    if (letters >= count) return index;
+    letters += lettersOf(character).length;
   }
-  const next = rest[0] === undefined ? -1 : text.indexOf(rest[0], at);
-  return next < 0 ? joinWords(rest) : text.slice(next);
+  return text.length;
 }
 
 /** Scripts written without spaces between words. */

@@ -95,7 +95,7 @@ export class ReplayCover {
       ended && this.pauseOf({ ...ended, saidMs, saidStartMs: said?.startMs }, session.traits);
     if (pause === undefined) {
       this.addHeard(fresh, saidMs);
-      if (fresh.length > 0) this.isCut = ended?.forcedMs !== undefined || ended === undefined;
+      if (fresh.length > 0) this.isCut = ended?.forced !== undefined || ended === undefined;
     } else this.cutIn(pause);
     if (dropped === 0) return final;
     const text = joinWords([cut, textFrom(final.text, words, dropped)]);
@@ -145,13 +145,13 @@ export class ReplayCover {
     const { cutMs } = this;
     const { saidMs } = end;
     const isCut = saidMs !== undefined && saidMs - cutMs > longestTurnMs - NEARLY_LONGEST_MS;
-    const forcedMs = end.forcedMs ?? (isCut ? saidMs : undefined);
+    const forced = end.forced ?? (isCut ? { fromMs: saidMs, toMs: saidMs } : undefined);
     const place = whereToLook(end);
     if (place === undefined) return undefined;
     const stretches = quietStretches(this.journal, this.format, ...place);
     // Somebody spoke before a turn ended.
     return pauseAfter(
-      { ...end, forcedMs },
+      { ...end, forced },
       stretches.filter(({ fromMs }) => fromMs > cutMs + FRAME_MS),
       wordEnd,
     );

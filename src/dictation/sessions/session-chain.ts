@@ -393,7 +393,7 @@ export class SessionChain implements Disposable {
     const final = this.cover.accept(told, record, ended);
     // What has ended in the pause in which the person asked is not heard again.
     if (journal.startIndex > before) {
-      this.asked.forget(Math.max(journal.startIndex, (ended?.forcedMs ?? 0) / FRAME_MS));
+      this.asked.forget(Math.max(journal.startIndex, (ended?.forced?.toMs ?? 0) / FRAME_MS));
     }
     // Only a session that ends a turn has proved that it works.
     this.policy.noteProof();

@@ -4,7 +4,7 @@ import type { ProviderTraits, SessionBegin, TranscriptionSession } from '../../c
 import type { BilledTime } from '../../core/usage';
 import type { AskedEnds } from './asked-ends';
 import type { Journal } from './journal';
-import type { TurnEnd } from './turn-pause';
+import type { Forced, TurnEnd } from './turn-pause';
 
 /** A turn that the person asked to end has ended by then, or goes on to its next pause. */
 const FORCED_TURN_MS = 1000;
@@ -19,7 +19,7 @@ export class SessionRecord implements Disposable {
   private firstIndex = 0;
   private nextIndex = 0;
   private heard = { atMs: 0, untilMs: 0 };
-  private forced: { readonly atMs: number; readonly sentMs: number } | undefined;
+  private forced: (Forced & { readonly atMs: number }) | undefined;
   /** The frame before which it was asked for the end of a turn. */
   private askedAt: number | undefined;
   /** By the turns that have ended. */
@@ -78,10 +78,8 @@ export class SessionRecord implements Disposable {
     const shortestMs = forced === undefined ? shortestPauseMs : 0;
     // Later, the turn has gone on to its next pause. Earlier, it may have been about to end anyway,
     // and another end is to come.
-    const isLate = forced !== undefined && nowMs - forced.atMs > FORCED_TURN_MS;
-    const forcedMs = isLate ? undefined : forced?.sentMs;
-    this.ends.set(turn, { sentMs, isLive, shortestMs, forcedMs });
-    if (isLate) this.forced = undefined;
+    if (this.isLate(nowMs)) this.forced = undefined;
+    this.ends.set(turn, { sentMs, isLive, shortestMs, forced: this.forced });
   }
 
   /** When it was told that a turn has ended, once; nothing: it was not. */
@@ -126,7 +124,13 @@ export class SessionRecord implements Disposable {
   private forceEndpoint(nowMs: number): void {
     this.session.forceEndpoint();
     this.askedAt = this.nextIndex;
-    this.forced = { atMs: nowMs, sentMs: this.sentMs };
+    const { sentMs, forced } = this;
+    const fromMs = forced === undefined || this.isLate(nowMs) ? sentMs : forced.fromMs;
+    this.forced = { atMs: nowMs, fromMs, toMs: sentMs };
+  }
+
+  private isLate(nowMs: number): boolean {
+    return this.forced !== undefined && nowMs - this.forced.atMs > FORCED_TURN_MS;
   }
 
   /** What is billed for the session; nothing before it has begun. */

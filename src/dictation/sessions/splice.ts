@@ -181,9 +181,11 @@ function restsOf(
   before: readonly HeardWord[],
   lettersOf: (heard: string) => string,
 ): readonly Rest[] {
-  const parts = before.flatMap((word) => {
-    const { heard, endMs } = word;
-    if (!isUnspaced(heard, heard)) return [word];
+  const parts = before.flatMap((word, at) => {
+    const { heard } = word;
+    // Words that are told to end together have their turn's times: only the last one's is its own.
+    const endMs = before[at + 1]?.endMs === word.endMs ? undefined : word.endMs;
+    if (!isUnspaced(heard, heard)) return [{ heard, endMs }];
     const characters = Array.from(heard);
     const last = characters.length - 1;
     return characters.map((it, n) => ({ heard: it, endMs: n === last ? endMs : undefined }));

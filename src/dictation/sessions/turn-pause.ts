@@ -11,6 +11,15 @@ const TOLD_WITHIN_MS = 5000;
 /** Who goes on to speak, or a noise, within this of a pause's end is nobody yet. */
 const STILL_QUIET_MS = 100;
 
+/**
+ * Up to where audio had been sent when the person asked that the turn end: the first and the last time
+ * of several that were soon after one another, because nothing tells which of them has been answered.
+ */
+export interface Forced {
+  readonly fromMs: number;
+  readonly toMs: number;
+}
+
 /** What is known of where a turn ended; run times, ms. */
 export interface TurnEnd {
   /** When the last word is said to begin, with its end. */
@@ -23,8 +32,8 @@ export interface TurnEnd {
   readonly sentMs: number;
   /** Whether all of that had only just been recorded. */
   readonly isLive: boolean;
-  /** Up to where audio had been sent when the person asked that the turn end, not long ago. */
-  readonly forcedMs: number | undefined;
+  /** Not long ago the person asked that the turn end. */
+  readonly forced: Forced | undefined;
 }
 
 /** Where to look for the pause that ended a turn: from, to; undefined where nothing tells. */
@@ -71,14 +80,14 @@ function isSure(
 }
 
 function mayEnd(
-  { saidMs, sentMs, forcedMs, shortestMs }: TurnEnd,
+  { saidMs, sentMs, forced, shortestMs }: TurnEnd,
   { fromMs, toMs }: Quiet,
   { earlierMs, laterMs }: TimeSlack,
 ): boolean {
   const leastMs = shortestMs - LOST_EDGES_MS;
   if (toMs - fromMs < leastMs || fromMs > sentMs - leastMs) return false;
   // Nobody need have paused; if somebody did, they did when they asked.
-  if (forcedMs !== undefined && (fromMs > forcedMs - SHORTEST_FORCED_MS || toMs < forcedMs))
+  if (forced !== undefined && (fromMs > forced.fromMs - SHORTEST_FORCED_MS || toMs < forced.toMs))
     return false;
   if (saidMs === undefined) return toMs >= sentMs - TOLD_WITHIN_MS;
   return fromMs >= saidMs - earlierMs && fromMs <= saidMs + laterMs;

@@ -365,6 +365,82 @@ test('in a script without spaces, too, what a turn left of a word is dropped fro
   rig.chain.dispose();
 });
 
+for (const [name, words, text, told, rest] of [
+  [
+    'stands there twice',
+    ['it'],
+    'it on on.',
+    [word('it', 464, 908), word('on.', 1011, 1525), word('on', 1174, 1398)],
+    'on on.',
+  ],
+  [
+    'is told in other capitals',
+    ['on', 'on', 'it'],
+    'On on it on It.',
+    ['On', 'on', 'It', 'on', 'it.'].map((each, n) => word(each, n * 300, n * 300 + 280)),
+    'on It.',
+  ],
+  [
+    'is the beginning of another one',
+    ['a'],
+    'banana. A base.',
+    [word('a', 100, 200), word('banana.', 300, 600)],
+    'banana. A base.',
+  ],
+  ['has marks before it', ['no'], 'No, “wait”.', [], '“wait”.'],
+  ['has no space before it', ['我', '要'], '我要，说话。', [], '说话。'],
+] as const) {
+  test(`what is new is written as the text has it, where a word ${name}`, () => {
+    const rig = new Rig(-60, { untilMs: 908, words });
+    rig.end(text, told);
+    assert.deepEqual(rig.finals, [rest]);
+    rig.chain.dispose();
+  });
+}
+
+test('of two ends that were asked for soon after one another nothing tells which is answered', async () => {
+  const rig = new Rig();
+  await rig.hear([
+    ['pause', 100],
+    ['word', 400],
+  ]);
+  rig.chain.forceEndpoint();
+  await rig.hear([
+    ['word', 150],
+    ['pause', 200],
+  ]);
+  rig.chain.forceEndpoint();
+  rig.end('no');
+  await rig.lose();
+  rig.end('No.');
+  rig.end('Go.');
+  assert.deepEqual([rig.replayedFromMs, rig.finals], [0, ['no', 'Go.']]);
+  rig.chain.dispose();
+});
+
+test('where all words of a turn are told to end together, times do not part them within a word', async () => {
+  const rig = new Rig();
+  await rig.hear([['word', 3200]]);
+  const say = (count: number, startMs: number, endMs: number): void => {
+    const words = Array.from({ length: count }, () => word('明天', startMs, endMs));
+    rig.end('明天'.repeat(count), words);
+  };
+  rig.chain.forceEndpoint();
+  say(5, 50, 1360);
+  say(2, 1680, 2240);
+  say(1, 2400, 2510);
+  await rig.lose();
+  say(1, 0, 150);
+  say(3, 150, 1090);
+  say(1, 1090, 1360);
+  say(1, 1360, 1830);
+  say(1, 1830, 2240);
+  say(1, 2240, 2510);
+  say(2, 2510, 3050);
+  assert.equal(rig.finals.slice(3).join(''), '明天明天');
+  rig.chain.dispose();
+});
+
 test('a turn that the person ended in a pause is not heard again', async () => {
   const rig = new Rig();
   await rig.hear([...NO_PAUSE, ['pause', 300]]);
