@@ -1,6 +1,6 @@
 /**
  * The streaming loop that sherpa-onnx shows for its engine, and nothing else: pieces of 100 ms as they are
- * said, decode while it is ready, look at the text. A process of its own.
+ * said, decode while it is ready, look at the text, at last some silence. A process of its own.
  *
  *   engine-process.cjs PCM-FILE     prints JSON by lines, times as in `EngineReport`
  */
@@ -25,6 +25,8 @@ export interface EngineReport {
 const SAMPLE_RATE = 16_000;
 const PIECE_MS = 100;
 const PIECE = (SAMPLE_RATE * PIECE_MS) / 1000;
+/** Of silence, behind the sound. */
+const TAIL_MS = 400;
 const NEW_WORD = /^[\u2581 ]/;
 
 async function main(): Promise<void> {
@@ -58,6 +60,8 @@ async function main(): Promise<void> {
     look();
   }
   const stopMs = performance.now();
+  // As the engine's own examples do, or the last word is not heard.
+  stream.accept(new Float32Array((SAMPLE_RATE * TAIL_MS) / 1000));
   stream.finish();
   look();
   const { user, system } = process.cpuUsage(cpu);

@@ -62,19 +62,16 @@ function nativeEngine(loaded: unknown, config: object): Engine {
     openStream: (sampleRate, language) => {
       const stream = loaded.createOnlineStream(recognizer);
       if (language !== undefined) loaded.onlineStreamSetOption(stream, LANGUAGE, language);
-      const decode = (): void => {
-        while (loaded.isOnlineStreamReady(recognizer, stream)) {
-          loaded.decodeOnlineStream(recognizer, stream);
-        }
-      };
       return streamOf({
         accept: (samples) => {
           loaded.acceptWaveformOnline(stream, { sampleRate, samples });
-          decode();
         },
         finish: () => {
           loaded.inputFinished(stream);
-          decode();
+        },
+        isReady: () => loaded.isOnlineStreamReady(recognizer, stream),
+        decode: () => {
+          loaded.decodeOnlineStream(recognizer, stream);
         },
         result: (): unknown => JSON.parse(loaded.getOnlineStreamResultAsJson(recognizer, stream)),
         // The garbage collector does it.
@@ -91,17 +88,16 @@ function wasmEngine(loaded: unknown, config: object): Engine {
     openStream: (sampleRate, language) => {
       const stream = recognizer.createStream();
       if (language !== undefined) stream.setOption(LANGUAGE, language);
-      const decode = (): void => {
-        while (recognizer.isReady(stream)) recognizer.decode(stream);
-      };
       return streamOf({
         accept: (samples) => {
           stream.acceptWaveform(sampleRate, samples);
-          decode();
         },
         finish: () => {
           stream.inputFinished();
-          decode();
+        },
+        isReady: () => recognizer.isReady(stream),
+        decode: () => {
+          recognizer.decode(stream);
         },
         result: () => recognizer.getResult(stream),
         free: () => {
@@ -112,11 +108,34 @@ function wasmEngine(loaded: unknown, config: object): Engine {
   };
 }
 
-function streamOf({
-  result,
-  ...rest
-}: Omit<EngineStream, 'heard'> & { readonly result: () => unknown }): EngineStream {
-  return { ...rest, heard: () => parseResult(result()) };
+/** The calls of one stream, of either build. */
+interface StreamCalls extends Omit<EngineStream, 'heard'> {
+  readonly isReady: () => boolean;
+  readonly decode: () => void;
+  readonly result: () => unknown;
+}
+
+/** All tokens of a stream come with each result: it is asked for only when the model has heard more. */
+function streamOf({ accept, finish, isReady, decode, result, free }: StreamCalls): EngineStream {
+  let heard: Heard | undefined;
+  const hear = (): void => {
+    while (isReady()) {
+      decode();
+      heard = undefined;
+    }
+  };
+  return {
+    accept: (samples) => {
+      accept(samples);
+      hear();
+    },
+    finish: () => {
+      finish();
+      hear();
+    },
+    heard: () => (heard ??= parseResult(result())),
+    free,
+  };
 }
 
 /** The engine's result; a stream that begins late tells its times from `start_time` on, seconds. */
