@@ -22,7 +22,7 @@ import type { PlayCue } from './core/cue';
 import { loggable } from './core/failure';
 import type { RunCode } from './dictation/attempt';
 import { followCues, type CueOptions } from './dictation/cue';
-import { mayHaveSpeech } from './dictation/run/kept-audio';
+import { mayHaveSpeech } from './dictation/run/may-have-speech';
 import { startRun } from './dictation/run/run';
 import {
   transcribe,

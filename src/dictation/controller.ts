@@ -8,7 +8,7 @@ import { Attempt, type AttemptDependencies, type RunParts } from './attempt';
 import type { BudgetStatus } from './cost/cost-guard';
 import { CostLedger, type CostLedgerOptions, type UsageSum } from './cost/ledger';
 import { HoldToTalk, type ToggleKey } from './key/hold-to-talk';
-import { audioMs, KEPT_LIMIT_MS, KeptAudioList, mayHaveSpeech } from './run/kept-audio';
+import { audioMs, KEPT_LIMIT_MS, KeptAudioList } from './run/kept-audio';
 import type { Notice } from './notice';
 import type { Told } from './run/run-settings';
 import type { TimedBegin } from './sessions/session-chain';
@@ -140,13 +140,12 @@ export class DictationController implements Disposable {
    */
   get unsentAudio(): readonly KeptAudio[] {
     const { runs } = this;
-    const kept = this.kept.audio.map(
-      (audio) => runs.find((run) => run.kept === audio)?.unsentAudio ?? audio,
-    );
-    const spoken = runs
-      .filter((run) => run.kept === undefined)
-      .map((run) => run.disorderedAudio ?? run.unsentAudio);
-    return [...kept, ...spoken].filter(mayHaveSpeech);
+    const kept = this.kept.audio.flatMap((audio) => {
+      const run = runs.find((each) => each.kept === audio);
+      return run === undefined ? audio : (run.unsentSpeech ?? []);
+    });
+    const spoken = runs.filter((run) => run.kept === undefined);
+    return [...kept, ...spoken.flatMap((run) => run.unsentSpeech ?? [])];
   }
 
   /** How long the audio in memory is, ms: of each run that has not ended, and of failed runs. */
@@ -393,8 +392,8 @@ export class DictationController implements Disposable {
     const { failure } = event;
     if (failure !== undefined) this.deps.log.error(`run failed: ${loggable(failure)}`);
     // A retry that came to no run has transcribed nothing.
-    const unsent = attempt.run === undefined ? kept : attempt.run.keptAudio;
-    const isWorthKeeping = unsent !== undefined && (unsent === kept || mayHaveSpeech(unsent));
+    const unsent = attempt.run === undefined ? kept : attempt.run.keptSpeech;
+    const isWorthKeeping = unsent !== undefined;
     if (kept !== undefined) this.kept.settle(kept, isWorthKeeping ? unsent : undefined);
     else if (isWorthKeeping) {
       const lostMs = this.kept.keep(unsent);

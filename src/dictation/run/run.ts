@@ -18,7 +18,7 @@ import type { DictationEvent } from '../state';
 import type { AudioSource } from './audio-source';
 import { Insertions } from './insertions';
 import { Intake } from './intake';
-import { mayHaveSpeech } from './kept-audio';
+import { mayHaveSpeech } from './may-have-speech';
 import { POST_ROLL_MS } from './microphone';
 import { RunAudio } from './run-audio';
 import { RunSettings, type Told } from './run-settings';
@@ -252,6 +252,20 @@ export class Run implements Disposable {
   get keptAudio(): KeptAudio | undefined {
     const { isCancelled, failure, isLeft, isComplete } = this;
     return this.audio.leftAfter({ isCancelled, failure, isLeft, isComplete });
+  }
+
+  /** {@link keptAudio}, where anybody may be speaking in it, or it was kept before. */
+  get keptSpeech(): KeptAudio | undefined {
+    const { kept, keptAudio } = this;
+    const isWorthIt = keptAudio !== undefined && (keptAudio === kept || mayHaveSpeech(keptAudio));
+    return isWorthIt ? keptAudio : undefined;
+  }
+
+  /** What would be lost if the window closed now, where anybody may be speaking in it. */
+  get unsentSpeech(): KeptAudio | undefined {
+    const { kept, disorderedAudio, unsentAudio } = this;
+    const unsent = kept === undefined ? (disorderedAudio ?? unsentAudio) : unsentAudio;
+    return mayHaveSpeech(unsent) ? unsent : undefined;
   }
 
   /** How much of its sound has been listened to, as far as that can be told, ms. */
