@@ -20,9 +20,11 @@ import type { OpenTarget } from './core/target';
 import type { ToldWord, WatchNames } from './core/workspace-names';
 import type { PlayCue } from './core/cue';
 import { loggable } from './core/failure';
+import { SHOW_FINISHING } from './core/inner-commands';
 import type { RunCode } from './dictation/attempt';
 import { followCues, type CueOptions } from './dictation/cue';
 import { mayHaveSpeech } from './dictation/run/may-have-speech';
+import { followWaiting } from './dictation/waiting';
 import { startRun } from './dictation/run/run';
 import {
   transcribe,
@@ -231,6 +233,9 @@ export function createDictate(options: DictateOptions): Dictate {
     }
   };
   const isOn = (): boolean => readSettings(undefined).soundCues;
+  const waiting = followWaiting(clock, options.states, () => {
+    void vscode.commands.executeCommand(SHOW_FINISHING);
+  });
   const cues = followCues({ states: options.states, isOn, play });
   const code: RunCode = {
     provider,
@@ -279,6 +284,7 @@ export function createDictate(options: DictateOptions): Dictate {
     wordToAdd,
     close: () => clipboard.close(),
     dispose: () => {
+      waiting.dispose();
       cues.dispose();
       warming?.dispose();
       polishing.dispose();

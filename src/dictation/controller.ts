@@ -245,6 +245,30 @@ export class DictationController implements Disposable {
     }
   }
 
+  /**
+   * Does not wait for what was said last any more: what has landed stays, the rest is kept for another
+   * try. Does nothing while somebody dictates.
+   */
+  leave(): void {
+    if (this.current.kind !== 'finalizing') return;
+    for (const attempt of [...this.attempts]) {
+      if (attempt.run === undefined) continue;
+      this.abandon(attempt);
+      attempt.run.leave();
+    }
+  }
+
+  /**
+   * How far the run has come that is being finished; nothing: there is none.
+   *
+   * @returns `totalMs`: of kept audio; of what was just said it is not told
+   */
+  get finishing(): { readonly heardMs: number; readonly totalMs: number | undefined } | undefined {
+    const run = this.attempt?.run ?? this.runs[0];
+    if (this.current.kind !== 'finalizing' || run === undefined) return undefined;
+    return { heardMs: run.heardMs, totalMs: run.kept && audioMs(run.kept) };
+  }
+
   /** Tells at each event of that key whether it is certainly held, and when it is released. */
   get onDidNoticeKeyHeld(): Event<boolean> {
     return this.key.onDidNoticeHeld;

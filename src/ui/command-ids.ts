@@ -1,3 +1,5 @@
+import type { SHOW_FINISHING } from '../core/inner-commands';
+
 /** The commands of the manifest. */
 export const COMMAND_IDS = [
   'voiceDictation.start',
@@ -80,7 +82,9 @@ export type CommandAtOnce =
 
 /** All others: they ask or show something, and are loaded with the first of them. */
 export type DialogCommandId =
-  Exclude<CommandId, `voiceDictation.${CommandAtOnce}`> | typeof REOPEN_AND_INSERT;
+  | Exclude<CommandId, `voiceDictation.${CommandAtOnce}`>
+  | typeof REOPEN_AND_INSERT
+  | typeof SHOW_FINISHING;
 
 /** Commands that are not in the manifest. */
 export type InnerCommandId =
@@ -89,4 +93,5 @@ export type InnerCommandId =
   | typeof OFFER_KEPT_TEXT
   | typeof TAKE_OVER
   | typeof START_AGAIN
+  | typeof SHOW_FINISHING
   | typeof REOPEN_AND_INSERT;

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { disposeAll, type Disposable } from '../core/events';
 import type { Agents } from '../core/agents';
 import { DictationError } from '../core/failure';
+import { SHOW_FINISHING } from '../core/inner-commands';
 import { field } from '../core/unknown';
 import type { DictationController } from '../dictation/controller';
 import {
@@ -109,6 +110,7 @@ export function registerCommands(options: CommandsOptions): Disposable {
   const ids = new Set([
     ...manifestCommands(options.extension),
     REOPEN_AND_INSERT,
+    SHOW_FINISHING,
     ...atOnce.keys(),
   ]);
   const registrations = [...ids].map((id) =>

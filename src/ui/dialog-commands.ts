@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Credentials } from '../core/credentials';
+import { SHOW_FINISHING } from '../core/inner-commands';
 import type { ListedModel } from '../core/listed-model';
 import type { AudioPlayer, Microphones } from '../core/microphones';
 import type { OpenTarget } from '../core/target';
@@ -8,6 +9,8 @@ import type { Notice } from '../dictation/notice';
 import { addToDictionary, type AddToDictionaryOptions } from './add-to-dictionary';
 import { REOPEN_AND_INSERT, type DialogCommandId } from './command-ids';
 import type { Configuration } from './configuration';
+import { showFinishing } from './finishing';
+import { systemClock } from './system-clock';
 import { openGettingStarted, practise, showMenu } from './getting-started';
 import { reopenAndInsert } from './history-actions';
 import {
@@ -60,6 +63,8 @@ export interface DialogCommandsOptions {
     | 'targetResource'
     | 'begun'
     | 'adoptKeptAudio'
+    | 'finishing'
+    | 'leave'
     | 'ledger'
   >;
   readonly configuration: Pick<Configuration, 'peek'>;
@@ -229,6 +234,7 @@ const COMMANDS: Readonly<Record<DialogCommandId, DialogCommand>> = {
       take: (step) => notifications.take(step),
     });
   },
+  [SHOW_FINISHING]: ({ controller }) => showFinishing({ clock: systemClock, controller }),
   [REOPEN_AND_INSERT]: (options) => reopenAndInsert(options),
 };
 

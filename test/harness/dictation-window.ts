@@ -169,7 +169,7 @@ export class DictationWindow {
   /** Resolves with the one notification on the screen, as soon as it stands there. */
   async toast(): Promise<Toast> {
     // Before that it moves in.
-    const toast = this.page.locator('.notification-toast.notification-fade-in-done').last();
+    const toast = this.toasts.and(this.page.locator('.notification-fade-in-done')).last();
     await toast.waitFor();
     const buttons = await toast.locator('.notification-list-item-buttons-container a').all();
     return {
@@ -183,9 +183,11 @@ export class DictationWindow {
     await this.toasts.last().getByRole('button', { name: label, exact: true }).click();
   }
 
-  /** Every notification on the screen. */
+  /** Every notification on the screen, but for that which waits for the last words of a busy machine. */
   get toasts(): Locator {
-    return this.page.locator('.notifications-toasts .notification-toast');
+    return this.page.locator('.notifications-toasts .notification-toast', {
+      hasNotText: 'What you said last is still being transcribed',
+    });
   }
 
   /** Dismisses every notification. */
