@@ -19,20 +19,22 @@ Beside these cases, \`npm test\` lets thousands of random histories happen on a 
 journal, sessions and protocol; \`npm run soak\` goes on with others. Each spoken word is known by its number, not by its
 text, and must be in the text exactly once and in order, or in the audio that is kept.
 
-| What                               | Simulated                                                                                              | Not simulated                                            |
-| ---------------------------------- | ------------------------------------------------------------------------------------------------------ | -------------------------------------------------------- |
-| Words                              | the same one again and again, endings of others, short ones, Chinese                                   | accents, two people at once                              |
-| A cut word                         | is heard as another one, its ending, or not at all                                                     | is heard as anything                                     |
-| The next session, and partials     | other capitals, numbers in digits, words joined or parted, a letter or two otherwise                   | other words for the same sound                           |
-| Word times                         | right, padded, off by up to 300 ms, missing, zero, unordered, the last word's only, the turn's for all | of other words than those that are told                  |
-| Ends of turns                      | pauses of 130 ms and more, End the Current Turn, a minute without a pause                              | a server that ends a turn in a word                      |
-| Counting of turns                  | from 0 up, always 0, from 0 again, by threes, messages that come again                                 | turns that are told in another order than they were said |
-| The room                           | silent, a noise 20 dB less loud than speech, clicks, coughs and music of any loudness                  | other people who talk                                    |
-| Microphone, network, server, sleep | what the tables above have, at any moment and together                                                 | radio, drivers, the vendor's own servers                 |
+| What                               | Simulated                                                                                                          | Not simulated                                            |
+| ---------------------------------- | ------------------------------------------------------------------------------------------------------------------ | -------------------------------------------------------- |
+| Words                              | the same one again and again, endings of others, short ones, Chinese, Japanese, Thai                               | accents, two people at once                              |
+| A cut word                         | is heard as another one, its ending, or not at all                                                                 | is heard as anything                                     |
+| The next session, and partials     | other capitals and accents, numbers in digits, words joined or parted, a letter or two otherwise; another model    | other words for the same sound                           |
+| Word times                         | right, padded, off by up to 300 ms, missing, zero, in seconds, unordered, the last word’s only, the turn’s for all | off by more; counted from each turn’s beginning          |
+| Words that are told                | those of the text, spelt otherwise, with marks apart, the whole turn as one                                        | others than those of the text                            |
+| Ends of turns                      | pauses of 130 ms and more, End the Current Turn again and again, a minute without a pause                          | a server that ends a turn in a word                      |
+| Counting of turns                  | from 0 up, always 0, from 0 again, by threes, downwards, at random, messages that come again                       | turns that are told in another order than they were said |
+| The room                           | silent, a noise 20 dB less loud than speech, clicks, coughs and music of any loudness                              | other people who talk                                    |
+| Microphone, network, server, sleep | what the tables above have, at any moment and together                                                             | radio, drivers, the vendor's own servers                 |
 
-Two things cannot be known, and are left out of the histories: of a server that tells no times and repeats numbers,
-whether the same words, told when another turn has been, are a message that came again; and what was said in a turn of
-which a server tells neither end. Numbers in digits are compared with words by their English names, of other
+Three things cannot be known, and are left out of the histories: of a server that tells no times and repeats numbers,
+whether the same words, told when another turn has been, are a message that came again; what was said in a turn of
+which a server tells neither end; and, where no times are told, how often a word was said that is said again and
+again and heard as another one when it is heard again. Numbers in digits are compared with words by their English names, of other
 languages by their length: there a number may land twice.
 
 Beside words that are made up, \`npm run speech\` dictates recordings and synthetic speech, in silence, noise and music,

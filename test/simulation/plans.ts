@@ -3,7 +3,7 @@ import type { Fault, FaultKind } from '../emulator/faults';
 import { modelFamily } from '../../src/recognition/assemblyai/models';
 import type { ServerManner } from './server-manner';
 import type { Action, Plan, PlannedWord } from './simulation';
-import { LATIN, UNSPACED } from './vocabulary';
+import { LATIN, UNSPACED, VOCABULARY } from './vocabulary';
 import type { Sleep } from '../contracts/sleepy-clock';
 import type { Hiccup, Outage } from './trouble';
 
@@ -112,6 +112,14 @@ const model = fc.constantFrom(
   { model: 'universal-streaming-english', formatTurns: false },
 );
 
+const otherModel = fc.option(
+  fc.record({
+    afterSessions: fc.integer({ min: 1, max: 3 }),
+    model: fc.constantFrom('universal-3-6-pro', 'universal-streaming-english'),
+  }),
+  { nil: undefined, freq: 3 },
+);
+
 /** Commands at any moment; Cancel is rare, because it ends what is interesting. */
 const storm: fc.Arbitrary<Action> = fc.record({
   atMs: moment,
@@ -176,21 +184,48 @@ const noises = fc.oneof(
   { weight: 1, arbitrary: fc.array(noise, { maxLength: 6 }) },
 );
 
-const server: fc.Arbitrary<ServerManner> = fc.record({
-  times: fc.constantFrom(
-    'exact',
-    'exact',
-    'off by 80',
-    'off by 300',
-    'missing',
-    'zero',
-    'unordered',
-    'last word only',
-    'the turn’s',
-  ),
-  counts: fc.constantFrom('up', 'up', 'up', 'always 0', 'from 0 again', 'by threes'),
-  respellsPartials: fc.constantFrom(false, false, true),
-});
+const server: fc.Arbitrary<ServerManner> = fc
+  .record({
+    times: fc.constantFrom(
+      'exact',
+      'exact',
+      'off by 80',
+      'off by 300',
+      'missing',
+      'zero',
+      'unordered',
+      'last word only',
+      'the turn’s',
+      'in seconds',
+    ),
+    counts: fc.constantFrom(
+      'up',
+      'up',
+      'up',
+      'up',
+      'always 0',
+      'from 0 again',
+      'by threes',
+      'down',
+      'at random',
+    ),
+    words: fc.constantFrom(
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      'with marks apart',
+      'spelt otherwise',
+      'all in one',
+    ),
+    respellsPartials: fc.constantFrom(false, false, true),
+  })
+  // Of words in no order, told as one, it would say that all were said in the time of the last one.
+  .map((manner) =>
+    manner.words === 'all in one' && manner.times === 'unordered'
+      ? { ...manner, words: undefined }
+      : manner,
+  );
 
 /** A server may leave out either end of a turn, but not both: then nothing was said. */
 function told(faults: readonly Fault[]): readonly Fault[] {
@@ -201,23 +236,42 @@ function told(faults: readonly Fault[]): readonly Fault[] {
   );
 }
 
+/** What is told of times tells no two turns apart. */
+const UNTOLD: readonly ServerManner['times'][] = ['missing', 'zero'];
+
 /**
  * Where a server tells no times and gives a number to several turns, a message that comes again when
  * another turn has been told may as well be a new one: there it comes again at once. A Pro model ends a
  * short turn that is the last one without any partial before it, which would tell them apart: its turns
  * have numbers of their own.
  */
-function knowable<P extends Pick<Plan, 'server' | 'hiccups' | 'model'>>(plan: P): P {
+function knowable<P extends Pick<Plan, 'server' | 'hiccups' | 'model' | 'otherModel'>>(plan: P): P {
   const { times = 'exact', counts = 'up' } = plan.server ?? {};
-  const isNumbered = counts === 'up' || counts === 'by threes';
-  if (isNumbered || (times !== 'missing' && times !== 'zero')) return plan;
-  if (modelFamily(plan.model) === 'pro') {
+  const isNumbered = counts !== 'always 0' && counts !== 'from 0 again';
+  if (isNumbered || !UNTOLD.includes(times)) return plan;
+  const { model: other = plan.model } = plan.otherModel ?? {};
+  if ([plan.model, other].some((each) => modelFamily(each) === 'pro')) {
     return { ...plan, server: { ...plan.server, times, counts: 'by threes' } };
   }
   return {
     ...plan,
     hiccups: plan.hiccups.map((it) => (it.kind === 'again' ? { ...it, ms: 0 } : it)),
   };
+}
+
+/**
+ * How often a word was said that is said again and again, and heard otherwise again, only times tell:
+ * of a server that tells none, no word is heard as another one.
+ */
+function countable<P extends Pick<Plan, 'server' | 'words'>>(plan: P): P {
+  const { times = 'exact' } = plan.server ?? {};
+  if (times !== 'in seconds' && !UNTOLD.includes(times)) return plan;
+  const isHeardAsAnother = (form?: number): boolean =>
+    VOCABULARY[(form ?? 0) - 1]?.letters === 'commit';
+  const words = plan.words.map((word) =>
+    isHeardAsAnother(word.form) ? { ...word, form: 1 } : word,
+  );
+  return { ...plan, words };
 }
 
 const minTurnSilenceMs = fc.constantFrom(null, null, 130, 400);
@@ -252,6 +306,7 @@ const WORLD = {
   server,
   minTurnSilenceMs,
   model,
+  otherModel,
   parkAfterSilenceMs,
   pieceMs,
   latencyMs: tens(0, 400),
@@ -282,6 +337,13 @@ export const anyPlan: fc.Arbitrary<Plan> = fc
       { atMs: STORY_MS + EPILOGUE_MS, kind: 'stop' },
     ],
   }));
+
+/** When the person ends turns: never, now and then, or again and again. */
+const endTurns: fc.Arbitrary<readonly number[]> = fc.oneof(
+  { weight: 2, arbitrary: fc.constant([]) },
+  { weight: 1, arbitrary: fc.array(moment, { maxLength: 4 }) },
+  { weight: 1, arbitrary: fc.array(moment, { maxLength: 20, size: 'max' }) },
+);
 
 /** A fault that strikes while people talk and is over at once: the next session works. */
 const shortFault: fc.Arbitrary<FaultKind> = fc.oneof(
@@ -315,13 +377,54 @@ export const passingPlan: fc.Arbitrary<Plan> = fc
     ),
     hiccups: fc.array(hiccup, { maxLength: 3 }),
     sleep: fc.option(sleep(20_000), { nil: undefined, freq: 4 }),
+    endsMs: endTurns,
   })
-  .map(({ model: chosen, ...rest }) => ({
+  .map(({ model: chosen, endsMs, ...rest }) => ({
     ...knowable({ ...rest, ...chosen }),
     deadDevice: [],
     actions: [
       { atMs: 0, kind: 'start' },
+      ...endsMs.map((atMs): Action => ({ atMs, kind: 'endTurn' })),
       { atMs: STORY_MS * 4, kind: 'stop' },
+    ],
+  }));
+
+/** In how much time all of a dense history is said. */
+const DENSE_STORY_MS = 4000;
+
+const denseMoment = tens(0, DENSE_STORY_MS);
+
+/**
+ * Few different words, close together, the key that ends the turn again and again, and cuts that fall
+ * into all of that, close to one another.
+ */
+export const densePlan: fc.Arbitrary<Plan> = fc
+  .record({
+    ...WORLD,
+    words: lexicon
+      .chain((forms) => fc.subarray([...forms], { minLength: 1, maxLength: 3 }))
+      .chain((forms) =>
+        fc.array(spoken(forms, fc.oneof({ weight: 3, arbitrary: tens(0, 60) }, tens(60, 400))), {
+          minLength: 2,
+          maxLength: 12,
+          size: 'max',
+        }),
+      )
+      .map(withSentences),
+    cuts: fc.array(denseMoment, { minLength: 1, maxLength: 4 }),
+    endsMs: fc.array(denseMoment, { maxLength: 8, size: 'max' }),
+    hiccups: fc.array(hiccup, { maxLength: 2 }),
+  })
+  .map(({ model: chosen, cuts, endsMs, ...rest }) => ({
+    ...countable(knowable({ ...rest, ...chosen })),
+    outages: cuts.map((fromMs) => ({ fromMs, toMs: fromMs + 10, noticedAfterMs: 0 })),
+    faults: [],
+    sleep: undefined,
+    deadDevice: [],
+    actions: [
+      { atMs: 0, kind: 'start' },
+      ...endsMs.map((atMs): Action => ({ atMs, kind: 'endTurn' })),
+      { atMs: DENSE_STORY_MS * 3, kind: 'stop' },
     ],
   }));
 

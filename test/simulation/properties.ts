@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { checkAccount } from './account';
-import { anyPlan, longPlan, passingPlan } from './plans';
+import { anyPlan, densePlan, longPlan, passingPlan } from './plans';
 import { simulate, type Plan } from './simulation';
 
 /** How many of a number of histories are of another kind. */
 const PASSING_SHARE = 1 / 4;
+const DENSE_SHARE = 1 / 4;
 const LONG_SHARE = 1 / 200;
 
 /** A sentence about histories, and how it is tried. */
@@ -18,6 +19,7 @@ export interface HistoryProperty {
 /** All that must hold, tried in `runs` histories in which anything happens, and in some others. */
 export function historyProperties(runs: number): readonly HistoryProperty[] {
   const passing = Math.ceil(runs * PASSING_SHARE);
+  const dense = Math.ceil(runs * DENSE_SHARE);
   const long = Math.ceil(runs * LONG_SHARE);
   return [
     {
@@ -30,11 +32,12 @@ export function historyProperties(runs: number): readonly HistoryProperty[] {
     {
       name: `in ${String(passing)} random histories whose troubles pass, everything lands and nothing is left to try again`,
       parameters: { numRuns: passing },
-      property: fc.asyncProperty(passingPlan, async (plan) => {
-        const outcome = await simulate(plan);
-        checkAccount(outcome);
-        assert.deepEqual([outcome.atRest.keptPieces, outcome.atRest.failure], [0, undefined]);
-      }),
+      property: fc.asyncProperty(passingPlan, landsWhole),
+    },
+    {
+      name: `in ${String(dense)} random histories of few words that are said again and again, whose turns the person and the network end, everything lands`,
+      parameters: { numRuns: dense },
+      property: fc.asyncProperty(densePlan, landsWhole),
     },
     {
       name: `in ${String(long)} random histories of up to an hour, with outages and silence as long as they like, memory is bounded`,
@@ -45,4 +48,11 @@ export function historyProperties(runs: number): readonly HistoryProperty[] {
       }),
     },
   ];
+}
+
+/** Everything lands, and nothing is left to try again. */
+async function landsWhole(plan: Plan): Promise<void> {
+  const outcome = await simulate(plan);
+  checkAccount(outcome);
+  assert.deepEqual([outcome.atRest.keptPieces, outcome.atRest.failure], [0, undefined]);
 }

@@ -12,9 +12,12 @@ export interface ServerManner {
     | 'zero'
     | 'unordered'
     | 'last word only'
-    | 'the turn’s';
+    | 'the turn’s'
+    | 'in seconds';
   /** How it counts turns. */
-  readonly counts: 'up' | 'always 0' | 'from 0 again' | 'by threes';
+  readonly counts: 'up' | 'always 0' | 'from 0 again' | 'by threes' | 'down' | 'at random';
+  /** What it tells as the words of a turn; default: the words of its text. */
+  readonly words?: 'with marks apart' | 'spelt otherwise' | 'all in one' | undefined;
   /** Whether a partial spells words otherwise than the final that comes of it; default: no. */
   readonly respellsPartials?: boolean;
 }
@@ -30,7 +33,7 @@ export function inManner(message: ServerMessage, manner: ServerManner): ServerMe
     ...told,
     turn_order: orderOf(message.turn_order, manner.counts),
     transcript: unspaced(told.transcript),
-    words: wordsOf(told, manner.times),
+    words: listed(timed(told, manner.times), manner.words),
   };
 }
 
@@ -47,9 +50,38 @@ function otherSpelling(text: string): string {
   return known[(known.indexOf(text) + 1) % known.length] ?? text;
 }
 
+/** The words of a turn as such a server lists them. */
+function listed(words: readonly TurnWord[], as: ServerManner['words']): readonly TurnWord[] {
+  const [first] = words;
+  switch (as) {
+    case undefined:
+      return words;
+    case 'with marks apart':
+      return words.flatMap((word) => {
+        const [, text = word.text, mark = ''] = /^(.*?)([.。]?)$/u.exec(word.text) ?? [];
+        return [{ ...word, text }, ...(mark === '' ? [] : [{ ...word, text: mark }])];
+      });
+    case 'spelt otherwise':
+      return words.map((word) => ({ ...word, text: otherSpelling(word.text) }));
+    case 'all in one':
+      return first === undefined
+        ? []
+        : [
+            {
+              ...first,
+              text: unspaced(words.map(({ text }) => text).join(' ')),
+              end: Math.max(...words.map(({ end }) => end)),
+            },
+          ];
+  }
+}
+
+const UNSPACED_SCRIPT = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Thai}';
+const UNSPACED_GAP = new RegExp(`(?<=[${UNSPACED_SCRIPT}。]) (?=[${UNSPACED_SCRIPT}])`, 'gu');
+
 /** Nobody writes a space between two Chinese words. */
 function unspaced(text: string): string {
-  return text.replaceAll(/(?<=[\p{Script=Han}。]) (?=\p{Script=Han})/gu, '');
+  return text.replaceAll(UNSPACED_GAP, '');
 }
 
 function orderOf(order: number, counts: ServerManner['counts']): number {
@@ -62,10 +94,14 @@ function orderOf(order: number, counts: ServerManner['counts']): number {
       return order % 3;
     case 'by threes':
       return order * 3;
+    case 'down':
+      return 1000 - order;
+    case 'at random':
+      return (order * 7919) % 101;
   }
 }
 
-function wordsOf(
+function timed(
   { words, turn_order: order }: TurnMessage,
   times: ServerManner['times'],
 ): readonly TurnWord[] {
@@ -89,6 +125,8 @@ function wordsOf(
       const { end = 0 } = words.at(-1) ?? {};
       return words.map((word) => ({ ...word, start, end }));
     }
+    case 'in seconds':
+      return words.map((word) => ({ ...word, start: word.start / 1000, end: word.end / 1000 }));
   }
 }
 

@@ -38,6 +38,8 @@ export interface Plan extends NetworkTrouble {
   readonly minTurnSilenceMs?: number | null;
   readonly model: string;
   readonly formatTurns: boolean;
+  /** From so many sessions on another model listens, as where another provider takes over; default: never. */
+  readonly otherModel?: { readonly afterSessions: number; readonly model: string } | undefined;
   readonly latencyMs: number;
   /** Times in which every recorder dies. */
   readonly deadDevice: readonly { readonly fromMs: number; readonly toMs: number }[];
@@ -213,12 +215,22 @@ class Simulation {
     const log = { debug: nothing, info: nothing, warn: nothing, error: nothing };
     const settings = settingsOf(this.plan);
     const openSession = createSessionFactory({ clock, log, openSocket: this.network.open });
+    let sessions = 0;
+    const connect: typeof openSession = (session) => {
+      const { otherModel: other } = this.plan;
+      const isOther = other !== undefined && sessions++ >= other.afterSessions;
+      const { recognition } = session;
+      return openSession({
+        ...session,
+        recognition: isOther ? { ...recognition, model: other.model } : recognition,
+      });
+    };
     return createController({
       clock,
       log,
       readSettings: () => settings,
       loadRunCode: () =>
-        Promise.resolve(runCodeWith((session) => openSession({ ...session, apiKey: 'key' }))),
+        Promise.resolve(runCodeWith((session) => connect({ ...session, apiKey: 'key' }))),
       startRecorder: () => {
         const recorder = new SimulatedRecorder(clock, surroundings);
         this.recorders.push(recorder);

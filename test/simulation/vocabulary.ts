@@ -24,6 +24,9 @@ export const LATIN: readonly SpokenForm[] = [
   { letters: 'database', spellings: ['database', 'data base', 'Database'], ending: 'base' },
   { letters: 'banana', spellings: ['banana'], ending: 'a' },
   { letters: 'stop', spellings: ['stop', 'Stop'] },
+  { letters: 'seven', spellings: ['seven', '7', 'Seven'] },
+  { letters: 'itsnot', spellings: ['it’s not', 'it is not', 'It’s not'], ending: 'not' },
+  { letters: 'cafe', spellings: ['cafe', 'café', 'Café'] },
 ];
 
 export const UNSPACED: readonly SpokenForm[] = [
@@ -33,6 +36,9 @@ export const UNSPACED: readonly SpokenForm[] = [
   { letters: '明天', spellings: ['明天'], ending: '天' },
   { letters: '见', spellings: ['见'] },
   { letters: '天', spellings: ['天'] },
+  { letters: 'はい', spellings: ['はい'], ending: 'い' },
+  { letters: 'ไป', spellings: ['ไป'] },
+  { letters: 'ไปไหน', spellings: ['ไปไหน'], ending: 'ไหน' },
 ];
 
 /** By the number in a word's sound, from 1 on; 0: the word has a name of its own. */
@@ -42,10 +48,13 @@ export const VOCABULARY: readonly SpokenForm[] = [...LATIN, ...UNSPACED];
 const RESPELT: readonly (readonly [string, string])[] = [
   ['comet', 'commit'],
   ['25', 'twentyfive'],
+  ['7', 'seven'],
+  ['itisnot', 'itsnot'],
+  ['café', 'cafe'],
 ];
 
 /** A text as it is spoken: its letters, in the spelling of {@link SpokenForm.letters}. */
 export function spokenLetters(text: string): string {
-  const letters = text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
+  const letters = text.toLowerCase().replaceAll(/[^\p{L}\p{M}\p{N}]/gu, '');
   return RESPELT.reduce((spoken, [from, to]) => spoken.replaceAll(from, to), letters);
 }
