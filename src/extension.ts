@@ -10,27 +10,20 @@ import {
 import { loadOnce } from './core/load-once';
 import type { Settings } from './core/settings';
 import type { VoiceDictationApi } from '../docs/api/voice-dictation';
-import { inEnglish } from './core/phrase';
 import type { OpenTarget } from './core/target';
 import type { Dictate } from './dictate';
 import { DictationController } from './dictation/controller';
 import { TerminalExecutions } from './editor/agents/terminal-executions';
 import { ExtensionExports } from './ui/api/extension-exports';
-import { registerCommands } from './ui/commands';
 import { Configuration } from './ui/configuration';
-import { publishState } from './ui/context-key';
-import { HistoryView } from './ui/history-view';
-import { KeyAdvice } from './ui/key-advice';
 import { openLog } from './ui/log';
 import { Notifications, showActivationFailure } from './ui/notifications';
+import { registerUi } from './ui/register-ui';
 import { rememberedRecorder } from './ui/remembered-recorder';
 import { SharedStorage } from './ui/shared-storage';
-import { StatusBar } from './ui/status-bar';
 import { systemClock as clock } from './ui/system-clock';
 import type { TestApi } from './ui/test-api';
-import { watchTerminalKey } from './ui/terminal-key-setting';
 import { createToggleKey } from './ui/toggle-key';
-import { UsageDocument } from './ui/usage-document';
 
 /** When a window that has just opened is at rest again; before, others need the time. */
 const WARM_UP_MS = 2000;
@@ -149,22 +142,24 @@ function compose(
   close = async () => {
     await Promise.all([shared.close(dictation), dictate?.close()]);
   };
-  const keyAdvice = new KeyAdvice({
-    storage: context.globalState,
-    tell: (advice) => {
-      void notifications.tell(({ keyAdviceMessage }) => keyAdviceMessage(advice));
-    },
-  });
-  const usage = new UsageDocument(dictation.ledger, load);
-  const historyView = new HistoryView({ history, controller: dictation });
-
-  const statusBar = new StatusBar({
+  const { statusBar, historyView, subscriptions } = registerUi({
     clock,
+    log,
     controller: dictation,
+    configuration,
+    notifications,
     history,
-    settings: configuration,
+    openTarget,
+    load,
+    microphone: { clock, startRecorder, acquireMicrophone },
+    diagnose: async () =>
+      (await import('./diagnose')).createDiagnose({
+        clock,
+        log,
+        installed: () => installedRecorders(configuration.peek().recording),
+      }),
+    extension: context,
   });
-
   context.subscriptions.push(
     configuration,
     executions,
@@ -175,41 +170,7 @@ function compose(
       warmUpRecorder(configuration.peek().recording);
       void statusBar.loadDetails();
     }),
-    usage,
-    historyView,
-    configuration.onDidFindProblem((problem) => {
-      log.warn(`setting ${problem.key} ${inEnglish(problem.problem)}`);
-      void notifications.tell(({ settingProblemMessage }) => settingProblemMessage(problem));
-    }),
-    configuration.onDidChange(() => {
-      dictation.settingsChanged();
-    }),
-    watchTerminalKey(() => {
-      keyAdvice.keptFromTerminals();
-    }),
-    notifications.follow(dictation),
-    publishState(dictation, history),
-    statusBar,
-    registerCommands({
-      controller: dictation,
-      configuration,
-      notifications,
-      keyAdvice,
-      log,
-      microphone: { clock, startRecorder, acquireMicrophone },
-      diagnose: async () =>
-        (await import('./diagnose')).createDiagnose({
-          clock,
-          log,
-          installed: () => installedRecorders(configuration.peek().recording),
-        }),
-      extension: context,
-      usage,
-      history,
-      historyView,
-      openTarget,
-      load,
-    }),
+    ...subscriptions,
   );
   void shared.recover(dictation, notifications);
   return {
