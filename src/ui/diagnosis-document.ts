@@ -17,6 +17,10 @@ const COPY = '_voiceDictation.diagnosticsCopy';
 const REPORT = '_voiceDictation.diagnosticsReport';
 const AGAIN = '_voiceDictation.diagnosticsAgain';
 
+const PASTE_REPORT = t('The report is copied: paste it into the issue');
+/** Until somebody has read it, and come to the issue. */
+const PASTE_REPORT_MS = 20_000;
+
 export interface DiagnosisDocumentOptions {
   /** What a bug report is about. */
   readonly extension: Pick<vscode.Extension<unknown>, 'id' | 'packageJSON'>;
@@ -52,12 +56,18 @@ export async function showDiagnosis(options: DiagnosisDocumentOptions): Promise<
     vscode.commands.registerCommand(COPY, () =>
       vscode.env.clipboard.writeText(sharedReport(findings)),
     ),
-    vscode.commands.registerCommand(REPORT, () =>
-      vscode.commands.executeCommand('workbench.action.openIssueReporter', {
+    vscode.commands.registerCommand(REPORT, async () => {
+      const issueBody = sharedReport(findings);
+      if (vscode.env.uiKind === vscode.UIKind.Web) {
+        // There the reporter leaves out what it is given.
+        await vscode.env.clipboard.writeText(issueBody);
+        vscode.window.setStatusBarMessage(PASTE_REPORT, PASTE_REPORT_MS);
+      }
+      await vscode.commands.executeCommand('workbench.action.openIssueReporter', {
         extensionId: options.extension.id,
-        issueBody: sharedReport(findings),
-      }),
-    ),
+        issueBody,
+      });
+    }),
     vscode.commands.registerCommand(AGAIN, async () => {
       findings = await options.findings();
       changes.fire(URI);

@@ -133,6 +133,26 @@ suite('commands', () => {
     });
   }
 
+  test('a bug report is copied where the issue reporter of a browser would leave it out', async () => {
+    if (vscode.env.uiKind !== vscode.UIKind.Web) return;
+    await extensionUnderTest();
+    const restore = await configure({ 'recognition.endpoint': 'ws://127.0.0.1:1/v3/ws' });
+    try {
+      await vscode.commands.executeCommand('voiceDictation.runDiagnostics');
+      await vscode.env.clipboard.writeText('');
+      // The reporter refuses where the manifest does not say whom reports are for.
+      await Promise.allSettled([
+        vscode.commands.executeCommand('_voiceDictation.diagnosticsReport'),
+      ]);
+      const copied = await vscode.env.clipboard.readText();
+      assert.match(copied, /^Voice Dictation: Diagnostics\n[^]*^✗ Network: .*\(ECONNREFUSED\)$/mu);
+    } finally {
+      await vscode.env.clipboard.writeText('');
+      await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+      await restore();
+    }
+  });
+
   test('show log, cancel, end turn and stop do no harm when idle', async () => {
     const { api } = await extensionUnderTest();
     const before = api.controller.state;
