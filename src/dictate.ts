@@ -237,6 +237,8 @@ export function createDictate(options: DictateOptions): Dictate {
     void vscode.commands.executeCommand(SHOW_FINISHING);
   });
   const cues = followCues({ states: options.states, isOn, play });
+  // Files that are being transcribed end with the window.
+  const closing = new AbortController();
   const code: RunCode = {
     provider,
     startRun: (run) => {
@@ -261,7 +263,8 @@ export function createDictate(options: DictateOptions): Dictate {
       const settings = readSettings(request.target.resource);
       const names = words.watch(request.target);
       const own = { clock, log, code, random: Math.random };
-      return transcribe({ ...own, ...window }, { ...request, settings, names });
+      const signal = AbortSignal.any([request.signal, closing.signal]);
+      return transcribe({ ...own, ...window }, { ...request, settings, names, signal });
     },
     openTarget: (request) => {
       polishing.cancel();
@@ -284,6 +287,7 @@ export function createDictate(options: DictateOptions): Dictate {
     wordToAdd,
     close: () => clipboard.close(),
     dispose: () => {
+      closing.abort();
       waiting.dispose();
       cues.dispose();
       warming?.dispose();

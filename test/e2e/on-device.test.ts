@@ -1,10 +1,12 @@
 // A person without a key: one question, one click, and what they say is in the document.
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
+import { copyFile } from 'node:fs/promises';
 import { after, afterEach, before, test } from 'node:test';
 import path from 'node:path';
 import type { Emulator } from '../emulator/emulator';
 import { describeAlone } from '../harness/alone';
+import { until } from '../harness/until';
 import { startMirrorServer, type MirrorServer } from '../harness/mirror-server';
 import { engineMirror, TINY_FOLDER } from '../harness/on-device';
 import { spelledOut } from '../harness/word-errors';
@@ -81,6 +83,29 @@ describeAlone(import.meta.filename, 'without a key', () => {
     assert.deepEqual(
       { text: spelledOut(text), requests: mirror.requests.length },
       { text: spelledOut(rig.fixture('meeting').text), requests: length },
+    );
+  });
+
+  test('a recording is heard here, too, and nothing is sent', async () => {
+    const { window, workbench } = rig;
+    const { page } = workbench;
+    await copyFile(rig.fixture('fox').path, path.join(rig.host.workspace, 'fox.wav'));
+    await workbench.runCommand('View: Show Explorer');
+    const file = page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'fox.wav' });
+    await file.click({ button: 'right' });
+    await page.locator('.monaco-menu .action-label', { hasText: 'Transcribe Audio' }).click();
+    const choices = page.locator('.quick-input-widget .monaco-list-row');
+    await choices.filter({ hasText: 'New Document' }).click();
+    await window.untilStatusText(/^Dictate$/);
+    const shown = page.locator('.editor-group-container.active .view-lines').first();
+    const heard = await until('the words', async () => {
+      const now = (await shown.innerText()).replaceAll('\u00a0', ' ');
+      return now.includes('dog') ? now : undefined;
+    });
+    await workbench.runCommand('View: Toggle Primary Side Bar Visibility');
+    assert.deepEqual(
+      { text: spelledOut(heard), sessions: emulator.sessions.length },
+      { text: spelledOut(rig.fixture('fox').text), sessions: 0 },
     );
   });
 

@@ -123,8 +123,7 @@ export class SessionChain implements Disposable {
   get heardMs(): number {
     const { record } = this;
     if (record?.hasBegun !== true) return this.options.journal.startIndex * FRAME_MS;
-    record.hearUntil(this.options.clock.now());
-    return record.heardMs;
+    return record.heardBy(this.options.clock.now());
   }
 
   /** Of the provider that listens, or did last. */

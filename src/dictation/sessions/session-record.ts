@@ -64,9 +64,14 @@ export class SessionRecord implements Disposable {
 
   /** Looks at it: by `nowMs` the provider has listened to more of what was sent. */
   hearUntil(nowMs: number): void {
+    this.heard = { atMs: nowMs, untilMs: this.heardBy(nowMs) };
+  }
+
+  /** What {@link heardMs} would be if it were looked at; nothing that is decided by it changes. */
+  heardBy(nowMs: number): number {
     const { atMs, untilMs } = this.heard;
     const fromThenMs = (nowMs - atMs) * this.traits.hearingRate;
-    this.heard = { atMs: nowMs, untilMs: Math.min(this.sentMs, untilMs + fromThenMs) };
+    return Math.min(this.sentMs, untilMs + fromThenMs);
   }
 
   /** A turn is over, its final may be still to come. */
