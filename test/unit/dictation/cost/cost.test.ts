@@ -39,6 +39,7 @@ describe('parking', () => {
       partial: '',
       model: undefined,
       isParked: true,
+      level: 0,
     });
     assert.deepEqual(rig.leaks, { ...NO_LEAKS, recording: 1, targets: 1, holds: 1, watched: 1 });
     rig.controller.cancel();
@@ -55,6 +56,7 @@ describe('parking', () => {
       sinceMs: 0,
       partial: '',
       model: undefined,
+      level: 3,
     });
     rig.session.begin();
     const { audio } = rig.session;
