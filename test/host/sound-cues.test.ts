@@ -10,7 +10,13 @@ suite('sound cues', () => {
   let server: Emulator;
   let player: CuePlayer;
   let restore: () => Promise<void>;
+  /** As the window has it. */
+  let before: unknown;
   const { PATH } = process.env;
+
+  const section = (): vscode.WorkspaceConfiguration =>
+    vscode.workspace.getConfiguration('voiceDictation');
+  const play = (value: unknown): Thenable<void> => section().update('soundCues', value, true);
 
   setup(async () => {
     server = await startEmulator();
@@ -21,8 +27,9 @@ suite('sound cues', () => {
     restore = await configure({
       'recognition.endpoint': server.url,
       'recognition.provider': 'assemblyai',
-      soundCues: true,
     });
+    before = section().inspect('soundCues')?.globalValue;
+    await play(true);
     const document = await vscode.workspace.openTextDocument({ content: '' });
     await vscode.window.showTextDocument(document);
   });
@@ -30,6 +37,7 @@ suite('sound cues', () => {
   teardown(async () => {
     const { api } = await extensionUnderTest();
     await vscode.commands.executeCommand('voiceDictation.cancel');
+    await play(before);
     await restore();
     await closeEditors();
     await vscode.commands.executeCommand('notifications.clearAll');
@@ -75,16 +83,12 @@ suite('sound cues', () => {
   });
 
   test('are silent where one setting says so', async () => {
-    const silence = await configure({ soundCues: false });
-    try {
-      const { api } = await extensionUnderTest();
-      await dictate();
-      await vscode.commands.executeCommand('voiceDictation.stop');
-      await untilState(api, ({ kind }) => kind === 'idle');
-    } finally {
-      await silence();
-    }
-    await configure({ soundCues: true });
+    await play(false);
+    const { api } = await extensionUnderTest();
+    await dictate();
+    await vscode.commands.executeCommand('voiceDictation.stop');
+    await untilState(api, ({ kind }) => kind === 'idle');
+    await play(true);
     // What had been played in between would stand before.
     await dictate();
     await untilPlayed('start');
