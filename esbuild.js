@@ -22,7 +22,7 @@ const watch = process.argv.includes('--watch');
 const BUDGET_BYTES = 650 * 1024;
 
 /** What is known of words and letters, read at the first dictation: not code, but in the package, too. */
-const DATA_BUDGET_BYTES = 190 * 1024;
+const DATA_BUDGET_BYTES = 193 * 1024;
 
 /** Read and compiled whenever a window opens. */
 const ACTIVATION_BUDGET_BYTES = 64.5 * 1024;

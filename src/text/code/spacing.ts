@@ -50,6 +50,8 @@ function holdsOn(place: LineEnd, next: Token): boolean {
   const symbol = trailingSymbol(tail);
   if (symbol === '') return false;
   if (isOneOperator(symbol, next.text, dialect)) return true;
+  // A slice from the end: `items[:-1]`.
+  if (symbol === ':' && next.text === '-' && isSlice(line, state, dialect)) return true;
   const isApart = INFIX.has(next.text) && next.lean === 'apart';
   return symbolHoldsOn(place, symbol, next.text) && !(isApart && !/[!-]$/u.test(symbol));
 }
@@ -62,6 +64,9 @@ const SHELL_COMPOUND = new Set('<< >> <<< >& <& &> &>>'.split(' '));
 function isOneOperator(symbol: string, next: string, dialect: Dialect): boolean {
   return (dialect === 'shell' ? SHELL_COMPOUND : COMPOUND).has(symbol + next);
 }
+
+/** What takes two revisions. */
+const GIT_RANGE = /\bgit\s+(?:\S+\s+)*?(?:diff|log|range-diff|rev-list|shortlog|show)\s/u;
 
 /** Brackets of a type, which is what stands before no operand. */
 const GO_TYPE = /(?:\bmap\[[^\]]*|(?:^|[\s(,*\]])\[[\w.]*)\]$/u;
@@ -166,7 +171,7 @@ function leansLeft(place: LineEnd, token: Token): boolean {
     case '@':
       return hasOperand && !isCommand(place);
     case '..':
-      return hasOperand && dialect !== 'shell';
+      return hasOperand && (dialect !== 'shell' || GIT_RANGE.test(line));
     case '>':
       return token.lean === 'closing' || hasOpenAngle(line) || isDescriptor(place);
     default:
@@ -248,6 +253,7 @@ function isAssignment({ line, state, dialect }: LineEnd): boolean {
   if (state.quote !== undefined) return false;
   const { innermost } = state;
   if (dialect === 'shell') {
+    if (/(?:^|\s)--[A-Za-z][\w-]*$/u.test(line)) return true;
     return /^\s*(?:(?:export|local|readonly|declare|env|alias|ENV|ARG)\s+(?:-\S+\s+)*)?(?:\w+=\S*\s+)*[A-Za-z_]\w*$/u.test(
       line,
     );

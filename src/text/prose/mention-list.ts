@@ -25,7 +25,9 @@ export function isListedBefore(before: string, list: List): boolean {
 /** Whether the phrase begins a list: ", comma and tab", " or a new line". */
 export function isListedBehind(behind: string, list: List): boolean {
   const first = startsWith(behind, list.commaAtStart, list.asides);
-  if (first !== '' && behind.startsWith(',', first.length)) return true;
+  // A comma before the phrase of another mark goes with that.
+  const others = behind.slice(first.length);
+  if (first !== '' && others.startsWith(',') && !isMarkBehind(others.slice(1), list)) return true;
   let rest = behind;
   while (startsWith(rest, list.jointAtStart, list.names) === '') {
     const next = startsWith(rest, list.commaAtStart, list.names);

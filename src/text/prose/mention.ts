@@ -36,7 +36,7 @@ export function mentionOf(said: Saying, lexicon: Lexicon): Mention {
   const { before, since, behind } = saying;
   // What stands small behind it goes on with the sentence, unless nobody has set capitals.
   const isGoneOn = behind !== MARK && SMALL_WORD.test(said.behind);
-  if (isWordEnclosed(saying, lexicon, signs) || isAmount(saying)) return 'none';
+  if (isWordEnclosed(saying, lexicon, signs) || isAmount(saying, lexicon)) return 'none';
   if (isQuoted(saying) || (signs.leadIn.test(since) && !isStranded(saying, signs))) return 'strong';
   if (said.mark.role === 'close' && signs.sequel.test(since)) return 'strong';
   const isClauseStart = signs.subjectStart.test(since) || signs.frontedStart.test(since);
@@ -95,9 +95,15 @@ function isChance({ mark, behind }: Saying): boolean {
 }
 
 /** Whether a sign of money or the like has its number: "up to dollar sign 20". */
-function isAmount({ since, behind, mark: { text } }: Saying): boolean {
-  if (NEEDS_NUMBER.has(text)) return /\d,?\s*$/u.test(since);
-  return text.length === 1 && '$£¥€#'.includes(text) && /^,?\s*\d/u.test(behind);
+function isAmount({ since, behind, mark: { text } }: Saying, { languages }: Lexicon): boolean {
+  const isNumber = (word = ''): boolean =>
+    /^\d/u.test(word) ||
+    languages.some(
+      ({ numbers }) => parseNumber(word, numbers) !== undefined && !numbers.articles.includes(word),
+    );
+  if (NEEDS_NUMBER.has(text)) return isNumber(/([\p{L}\p{M}\p{N}]+),?\s*$/u.exec(since)?.[1]);
+  const isMoney = text.length === 1 && '$£¥€#'.includes(text);
+  return isMoney && isNumber(/^,?\s*([\p{L}\p{M}\p{N}]+)/u.exec(behind)?.[1]);
 }
 
 /**

@@ -78,14 +78,18 @@ function find(text: string, lexicon: Lexicon): readonly Occurrence[] {
   let last = 0;
   let lastMark = '';
   let isLastWritten = false;
-  return namesIn(text, lexicon).map(({ start, end, escape, mark, isGuarded }) => {
+  return namesIn(text, lexicon).map(({ start, end, escape, mark, isGuarded }, i, all) => {
+    const next = all[i + 1];
+    const isBeforeGuarded =
+      next?.isGuarded === true && /^[^\S\n]+$/u.test(text.slice(end, next.start));
     const before = text.slice(Math.max(0, start - SIGHT), start);
     const since = before.slice(Math.max(0, last - start + before.length));
     const saying: Saying = {
       before,
       // What stands behind a mark that is written goes with its name, and ends no sentence.
       since: lastMark + (isLastWritten ? since.replace(/^[,;:.!?…]+(?=\s|$)/u, '') : since),
-      behind: text.slice(end, end + SIGHT),
+      // As where the phrase of a mark that always acts follows.
+      behind: isBeforeGuarded ? MARK : text.slice(end, end + SIGHT),
       mark,
     };
     last = end;
@@ -93,7 +97,8 @@ function find(text: string, lexicon: Lexicon): readonly Occurrence[] {
     const mention = mentionOf(saying, lexicon);
     isLastWritten = escape === '' && mention === 'none';
     // An ordinary word: only its partner tells that it is meant.
-    const isDoubted = isGuarded && isEnclosing({ mark }) && mention === 'none';
+    const isDoubted =
+      isGuarded && isEnclosing({ mark }) && !isInverted({ mark }) && mention === 'none';
     return { start, end, escape, mark, mention: isDoubted ? 'weak' : mention };
   });
 }
@@ -114,7 +119,7 @@ function namesIn(text: string, lexicon: Lexicon): readonly Named[] {
   if (doubted.length === 0) return acting;
   const all = merged(acting, doubted);
   const meant = doubted.filter((one) =>
-    isEnclosing(one) ? isAmongPartners(one, all) : isBetweenStops(one, text, lexicon),
+    isEnclosing(one) ? isAmongPartners(one, all) : isBetweenStops(one, text, lexicon, acting),
   );
   return merged(acting, meant);
 }
@@ -147,12 +152,27 @@ function merged(acting: readonly Named[], guarded: readonly Named[]): readonly N
 function isAmongPartners(named: Named, all: readonly Named[]): boolean {
   const i = all.indexOf(named);
   const isOpen = named.mark.role === 'open';
-  const partner = isOpen
-    ? all.slice(i + 1).find(isEnclosing)
-    : all.slice(0, i).findLast(isEnclosing);
+  // What opens a question is closed by what ends one.
+  if (isOpen && isInverted(named)) return all.slice(i + 1).some(({ mark }) => isEndOf(named, mark));
+  const isOfKind = (one: Named): boolean =>
+    isEnclosing(one) &&
+    (one.mark.text === named.mark.text || arePartners(named, one) || arePartners(one, named));
+  const partner = isOpen ? all.slice(i + 1).find(isOfKind) : all.slice(0, i).findLast(isOfKind);
   if (partner === undefined) return false;
   const [open, close] = isOpen ? [named, partner] : [partner, named];
+  return open.mark.role === 'open' && close.mark.role === 'close' && arePartners(open, close);
+}
+
+function arePartners(open: Named, close: Named): boolean {
   return PARTNERS.has(open.mark.text.trim() + close.mark.text.trim());
+}
+
+function isInverted({ mark: { text } }: Pick<Occurrence, 'mark'>): boolean {
+  return text === '¿' || text === '¡';
+}
+
+function isEndOf({ mark }: Pick<Occurrence, 'mark'>, end: ProseMark): boolean {
+  return PARTNERS.has(mark.text + end.text.trim());
 }
 
 const PARTNERS: ReadonlySet<string> = new Set([
@@ -163,17 +183,54 @@ const PARTNERS: ReadonlySet<string> = new Set([
  * Whether a line or a pause is a sentence of its own ("The plan. Next line. The code."), which a line is
  * between commas, too; or whether what ends a sentence ends all that is said, or its line.
  */
-function isBetweenStops({ start, end, mark }: Named, text: string, lexicon: Lexicon): boolean {
-  const before = text.slice(Math.max(0, start - SIGHT), start);
-  const behind = text.slice(end, end + SIGHT);
-  if (mark.role === 'break') {
-    return /(?:^|[.!?…,;:])\s*$/u.test(before) && /^\s*(?:$|[.!?…,;:])/u.test(behind);
+function isBetweenStops(
+  named: Named,
+  text: string,
+  lexicon: Lexicon,
+  acting: readonly Named[],
+): boolean {
+  const before = textBefore(named, text, acting);
+  const behind = textBehind(named, text, acting);
+  switch (named.mark.role) {
+    case 'break': {
+      const isSentence = /(?:^|[.!?…])\s*$/u.test(before) && /^\s*(?:$|[.!?…])/u.test(behind);
+      return isSentence || (/[,;:]\s*$/u.test(before) && /^\s*(?:$|[.!?…,;:])/u.test(behind));
+    }
+    case 'end': {
+      const next = phraseAtStart(behind.replace(/^[.,]?\s+/u, '').toLowerCase(), lexicon.marks);
+      return /^[.!]?\s*$/u.test(behind) || lexicon.marks.get(normalPhrase(next))?.role === 'break';
+    }
+    case 'pause':
+    case 'open':
+    case 'close':
+    case 'symbol':
+      return /[\p{L}\p{N}]\.\s*$/u.test(before) && /^\.\s+\p{L}/u.test(behind);
   }
-  if (mark.role === 'end') {
-    const next = phraseAtStart(behind.replace(/^[.,]?\s+/u, '').toLowerCase(), lexicon.marks);
-    return /^[.!]?\s*$/u.test(behind) || lexicon.marks.get(normalPhrase(next))?.role === 'break';
+}
+
+function isStop({ mark: { role } }: Named): boolean {
+  return role === 'end' || role === 'pause';
+}
+
+/** What stands before a phrase; where that is the name of a stop or of a line, as if it were written. */
+function textBefore({ start }: Named, text: string, acting: readonly Named[]): string {
+  const last = acting.findLast(({ end }) => end <= start);
+  if (last !== undefined && /^[\s,;:.!?…]*$/u.test(text.slice(last.end, start))) {
+    if (last.mark.role === 'break') return '';
+    if (isStop(last)) return text.slice(0, last.start).trimEnd() + last.mark.text.trim();
   }
-  return /[\p{L}\p{N}]\.\s*$/u.test(before) && /^\.\s+\p{L}/u.test(behind);
+  return text.slice(Math.max(0, start - SIGHT), start);
+}
+
+/** Likewise what stands behind it. */
+function textBehind({ end }: Named, text: string, acting: readonly Named[]): string {
+  const next = acting.find(({ start }) => start >= end);
+  if (next !== undefined && /^[\s,;:.!?…]*$/u.test(text.slice(end, next.start))) {
+    if (next.mark.role === 'break') return '.';
+    const rest = text.slice(next.end).replace(/^[\s,;:.!?…]+/u, '');
+    if (isStop(next)) return `${next.mark.text.trim()} ${rest}`;
+  }
+  return text.slice(end, end + SIGHT);
 }
 
 /** In lower case where that leaves every character where it is: a dotted capital I has none that does. */

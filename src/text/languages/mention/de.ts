@@ -61,6 +61,9 @@ export const GERMAN_MENTION: MentionWords = {
     ...variants(
       'in|im|bei|unter * markiert|bezeichnet|kennzeichnet|trennt|beendet|bedeutet|heißt|öffnet|schließt',
     ),
+    ...variants(
+      'behandelt|versteht|liest|erwartet|akzeptiert|ignoriert|überspringt|schreibt|braucht|interpretiert|erkennt der|die|das|unser|unsere|dein|euer *',
+    ),
     ...variants('als … nehmen|nutzen|verwenden|benutzen|haben|wählen|setzen wir|sie|ich|die'),
   ],
   imperatives: [
@@ -88,7 +91,7 @@ export const GERMAN_MENTION: MentionWords = {
     durch-*-ersetzt gegen-*-tauschen angezeigt dargestellt gekennzeichnet statt als-trenner
     tippt tippst drückt eingibt schreibt setzt liest findet sieht trifft ausgeben$ stehen$ sein$
     einsetzen$ eingeben$ hinzufügen$ akzeptieren$ erlauben$ überspringen$ ignorieren$ behandeln$
-    benutzen$ nutzen$ verwenden$ erwarten$ trennen$ aus-dem aus-der aus-den
+    benutzen$ nutzen$ verwenden$ erwarten$ trennen$ aus-dem aus-der aus-den und-zu
   `,
   predicates: [
     ...words`

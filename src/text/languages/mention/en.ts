@@ -40,7 +40,9 @@ export const ENGLISH_MENTION: MentionWords = {
   `,
   attributive: [],
   fronting: words`in under inside within on`,
-  clitics: [],
+  clitics: words`
+    the my your our their its his these those
+  `,
   editing: [
     ...words`
     has have had lacks lack omitted-by indicate indicates indicating denote denotes denoting
@@ -65,7 +67,8 @@ export const ENGLISH_MENTION: MentionWords = {
     give-you give-me gets-you you-type you-press you-hit you-enter we-type they-type accepts
     accept accepting swallows swallow eats chokes-on splits-on split-on splits-at split-at
     breaks-on breaks-at stops-at starts-with ends-with begins-with fails-on recognises
-    recognizes understands sees leaves emitted
+    recognizes understands sees leaves emitted if-you-see when-you-see if-we-see when-we-see
+    if-it-sees once-you-see
   `,
     ...variants(
       'i|we|you|they|he|she|it removed|added|deleted|inserted|replaced|escaped|dropped|moved|stripped|forgot|missed|typed|used|kept|found',
@@ -105,7 +108,7 @@ export const ENGLISH_MENTION: MentionWords = {
     not-found not-expected not-permitted in-string in-constant goes never-* always-* also-*
     cannot-* breaks stays looks works makes gives leads becomes needs takes points in-*-is
     in-*-means comes come came occurs occur signals triggers acts sits shows-up happens splits
-    belongs precede start end begin close open mark separate appear
+    belongs precede      mark separate appear
   `,
   continuing: words`
     of in at on by near with without under above below inside within around against as for between

@@ -43,8 +43,9 @@ export const SPANISH_MENTION: MentionWords = {
     introduce introducen introducir aparece aparecen esperan reciben recibe recibir imprimen
     aceptan escapamos escribimos emite emiten emitas emitir emita emitan deja dejas dejan dejes
     deje dejen dejar haber haya quité añadí borré eliminé puse inserté reemplacé cambié quitamos
-    añadimos borramos
+    añadimos borramos se-traga se-tragan se-come tragan
   `,
+    ...variants('el|la|nuestro|nuestra|tu|su|un|una * ve|ven|lee|encuentra|halla|recibe|traga'),
     ...variants(
       'acepta|admite|ignora|interpreta|lee|maneja|permite|procesa|reconoce|trata|necesita|espera el|la|nuestro|nuestra|tu|su *',
     ),
@@ -68,7 +69,7 @@ export const SPANISH_MENTION: MentionWords = {
     denota representa en-lugar ascii o u es son era fue está están será debe deben puede pueden
     no-se se-ha tiene indica separa marca sobra falta se significa equivale equivalen cuenta
     cuentan termina terminan va van vale sirve sirven aparece aparecen comienza empieza introduce
-    en-*-se viene vienen venga vengan queda quedan sale salga cierra abre separan indican
+    en-*-se viene vienen venga vengan queda quedan sale salga   separan indican
     significan sea sean esté estén acaba acaban aparezca funciona funcionan
   `,
   continuing: words`en entre antes después dentro que del`,

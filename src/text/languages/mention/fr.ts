@@ -46,7 +46,7 @@ export const FRENCH_MENTION: MentionWords = {
     j'ai-effacé on-a-enlevé on-a-ajouté on-a-mis avons-enlevé avons-ajouté avons-mis
     avons-supprimé
   `,
-    ...variants('le|la|notre|votre|ton|mon * voit|lit|trouve|veut|attend'),
+    ...variants('le|la|notre|votre|ton|mon * voit|lit|trouve|veut|attend|écrit|met|produit'),
   ],
   imperatives: words`
     appuyez appuie sépare séparez corrige corrigez évite évitez change changez cherche cherchez

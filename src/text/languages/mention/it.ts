@@ -46,6 +46,8 @@ export const ITALIAN_MENTION: MentionWords = {
     emettere emette emetti emettono emetta lascia lasciare lasci lasciate lasciano esserci
     ci-vuole ci-sia ho-tolto ho-aggiunto ho-inserito ho-rimosso ho-messo ho-cancellato
     ho-sostituito abbiamo-tolto abbiamo-aggiunto abbiamo-inserito abbiamo-rimosso abbiamo-messo
+    si-mangia si-mangiano mangia viene-trattat* viene-gestit* viene-lett* viene-ignorat*
+    viene-scritt*
   `,
     ...variants(
       'accetta|ammette|ignora|interpreta|legge|gestisce|permette|riconosce|tratta|aspetta|vuole il|lo|la|nostro|nostra *',

@@ -24,7 +24,7 @@ export interface MentionWords {
   readonly attributive: readonly string[];
   /** What begins a clause with a place in front: “In YAML, new line …”. */
   readonly fronting: readonly string[];
-  /** What a verb acts on where it is said before it: "lo" of "lo usa". */
+  /** Words behind which one of {@link editing} acts on nothing that follows: "lo" of "lo usa", "the" of "the logs". */
   readonly clitics: readonly string[];
   /** What is done with marks, in the forms that stand before what they act on: "insert", "ends". */
   readonly editing: readonly string[];

@@ -87,6 +87,10 @@ test('operators said in pieces are one, and an expression in JSX is held by its 
     ['typescript', 'x ampersand equals y', 'x &= y'],
     ['rust', 'zero dot dot equals n', '0..=n'],
     ['shellscript', 'cat less than less than less than x', 'cat <<< x'],
+    ['shellscript', 'git log dash dash since equals yesterday', 'git log --since=yesterday'],
+    ['shellscript', 'git diff head dot dot main', 'git diff head..main'],
+    ['shellscript', 'cd dot dot', 'cd ..'],
+    ['python', 'x equals items open bracket colon minus one close bracket', 'x = items[:-1]'],
   ]);
   const jsx = (left: string, right: string): string => {
     const place = { left, right, scope: 'code', languageId: 'typescriptreact' } as const;
