@@ -133,12 +133,12 @@ function actions(page: Page, workspace: string): Omit<Workbench, 'page' | 'exit'
       return page.locator(`.statusbar-item[id$=${quoted}]`).or(byText).first();
     },
     async editorText() {
-      // The lines stand in the page in any order, and their spaces do not break.
+      // The lines stand in the page in any order, and their spaces do not break. All at once: they move.
       const lines = page.locator('.editor-group-container.active .editor-instance .view-line');
-      const placed = await Promise.all(
-        (await lines.all()).map(async (line) => ({
-          top: (await line.boundingBox())?.y ?? 0,
-          text: (await line.textContent()) ?? '',
+      const placed = await lines.evaluateAll((all) =>
+        all.map((line) => ({
+          top: line.getBoundingClientRect().y,
+          text: line.textContent,
         })),
       );
       const sorted = placed.sort((a, b) => a.top - b.top).map(({ text }) => text);
