@@ -370,6 +370,28 @@ const COUNTEREXAMPLES: readonly { readonly name: string; readonly plan: Partial<
       ],
     },
   },
+  {
+    name: 'a turn that ends by a shortened silence which is taken back later is known to have needed no longer one',
+    plan: {
+      words: [
+        { gapMs: 0, lengthMs: 410, form: 1 },
+        { gapMs: 90, lengthMs: 370, form: 1 },
+        { gapMs: 0, lengthMs: 270, form: 1 },
+        { gapMs: 0, lengthMs: 110, form: 1 },
+        { gapMs: 50, lengthMs: 100, form: 1 },
+        { gapMs: 0, lengthMs: 100, form: 1 },
+        { gapMs: 60, lengthMs: 100, form: 1, endsSentence: true },
+      ],
+      model: 'universal-streaming-english',
+      latencyMs: 260,
+      outages: [{ fromMs: 2130, toMs: 2140, noticedAfterMs: 0 }],
+      actions: [
+        { atMs: 0, kind: 'start' },
+        { atMs: 550, kind: 'endTurn' },
+        { atMs: 12_000, kind: 'stop' },
+      ],
+    },
+  },
 ];
 
 for (const { name, plan } of COUNTEREXAMPLES) {

@@ -1,8 +1,12 @@
 import type { RecognitionSettings } from '../../core/settings';
 import { modelFamily, takesContext, type ModelFamily } from './models';
 import { encodeUpdate, FORCE_ENDPOINT, MAX_CONTEXT_CHARACTERS, type WireContext } from './protocol';
-import { shortestPauseMs, shortTurn } from './turn-silence';
+import { WORD_END } from './traits';
+import { SHORTEST_SILENCE_MS, shortestPauseMs, shortTurn } from './turn-silence';
 import { planUpdate, withUpdated } from './update-plan';
+
+/** The end of a turn without times is told so soon, but on a network that stalls. */
+const TOLD_WITHIN_MS = 2000;
 
 /** What is known of servers and the context that they are told, by all sessions. */
 export interface ContextUse {
@@ -21,6 +25,8 @@ export class RunningSettings {
   private prompt = { running: '', wanted: '' };
   /** The silence that ends this turn is shortened. */
   private isShortened = false;
+  /** Turns in the session's audio up to here may have ended after the shortened silence. */
+  private shortenedUntilMs = -Infinity;
   private hasToldContext = false;
 
   /**
@@ -45,9 +51,17 @@ export class RunningSettings {
     return this.running.formatTurns;
   }
 
-  /** The shortest silence that ends a turn by itself. */
-  get shortestPauseMs(): number {
-    return shortestPauseMs(this.family, this.running);
+  /**
+   * The shortest silence that may have ended a turn.
+   *
+   * @param saidMs when its last word is said to end, in the session's audio; undefined: that is not told
+   * @param sentMs audio that has been sent by now
+   */
+  shortestPauseMs(saidMs: number | undefined, sentMs: number): number {
+    const earliestMs = (saidMs ?? sentMs - TOLD_WITHIN_MS) - WORD_END.possible.laterMs;
+    return earliestMs < this.shortenedUntilMs
+      ? SHORTEST_SILENCE_MS
+      : shortestPauseMs(this.family, this.running);
   }
 
   /** From now on this is wanted. @returns keys that a session takes while it runs, and those it does not */
@@ -102,10 +116,16 @@ export class RunningSettings {
     }
   }
 
-  /** The turn is over: what {@link endTurn} has changed for it is taken back. */
-  turnEnded(): void {
+  /**
+   * The turn is over: what {@link endTurn} has changed for it is taken back. That holds for what is sent
+   * from now on: more turns may have ended by it in what the server has not told of yet.
+   *
+   * @param sentMs audio that has been sent by now
+   */
+  turnEnded(sentMs: number): void {
     if (!this.isShortened) return;
     this.isShortened = false;
+    this.shortenedUntilMs = sentMs;
     this.send(shortTurn(this.running).restore);
   }
 }

@@ -250,9 +250,11 @@ class StreamingSession implements TranscriptionSession {
         this.refuseMore();
         return;
       }
-      if (this.phase === 'listening') this.settings.turnEnded();
+      if (this.phase === 'listening') this.settings.turnEnded(this.outbox.takenMs);
     }
-    this.turns.read(turnOf(turn, this.settings), this.settings.shortestPauseMs);
+    const told = turnOf(turn, this.settings);
+    const saidMs = told.words.at(-1)?.endMs;
+    this.turns.read(told, this.settings.shortestPauseMs(saidMs, this.outbox.takenMs));
   }
 
   /** What is kept of the audio is worth more than what such a server makes of it. */

@@ -32,7 +32,7 @@ const HEARING_RATE = 1.3;
  * Word times are wrong by 300 ms either way, hardly ever by more than 100. What Pro models add to the
  * last word's (docs/protocol.md §5.3 d) is taken off before.
  */
-const WORD_END = {
+export const WORD_END = {
   possible: { earlierMs: 320, laterMs: 320 },
   usual: { earlierMs: 100, laterMs: 100 },
 } as const;

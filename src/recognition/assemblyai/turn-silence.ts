@@ -6,7 +6,7 @@ import { encodeUpdate } from './protocol';
  * The shortest silence that the server accepts as the end of a turn (docs/protocol.md §2: clamped
  * from 50 ms).
  */
-const SHORTEST_SILENCE_MS = 50;
+export const SHORTEST_SILENCE_MS = 50;
 
 /** Universal-Streaming's defaults (§2), because an update cannot say "the default". */
 const DEFAULT_MIN_TURN_SILENCE_MS = 400;
