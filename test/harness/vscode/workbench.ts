@@ -8,6 +8,17 @@ import type { Host } from './host';
 const WORKBENCH_DEADLINE_MS = 60_000;
 const VIEWPORT = { width: 1280, height: 800 };
 
+/**
+ * Runs in the page, so it is text. The lines stand there in any order, and their spaces do not break; all
+ * are read at once, because they move.
+ */
+const SHOWN_LINES = `
+  [...document.querySelectorAll('.editor-group-container.active .editor-instance .view-line')]
+    .map((line) => ({ top: line.getBoundingClientRect().y, text: line.textContent }))
+    .sort((a, b) => a.top - b.top)
+    .map(({ text }) => text)
+    .join('\\n')`;
+
 /** A VS Code window and what a person does in it. */
 export interface Workbench {
   /** The page, for everything that has no word of its own here. */
@@ -133,16 +144,8 @@ function actions(page: Page, workspace: string): Omit<Workbench, 'page' | 'exit'
       return page.locator(`.statusbar-item[id$=${quoted}]`).or(byText).first();
     },
     async editorText() {
-      // The lines stand in the page in any order, and their spaces do not break. All at once: they move.
-      const lines = page.locator('.editor-group-container.active .editor-instance .view-line');
-      const placed = await lines.evaluateAll((all) =>
-        all.map((line) => ({
-          top: line.getBoundingClientRect().y,
-          text: line.textContent,
-        })),
-      );
-      const sorted = placed.sort((a, b) => a.top - b.top).map(({ text }) => text);
-      return sorted.join('\n').replaceAll('\u00a0', ' ');
+      const text: unknown = await page.evaluate(SHOWN_LINES);
+      return String(text).replaceAll('\u00a0', ' ');
     },
     async screenshot(file) {
       await page.screenshot({ path: file });
