@@ -117,6 +117,8 @@ export class Trial {
   /** The person has mended what can be mended, and tries again. */
   private async retry(): Promise<void> {
     const { lane } = this;
+    // Where the run ended by itself, the stop key was not pressed: it would end the retry.
+    this.isStopped = true;
     lane.proxy.setDoor('open');
     await lane.controller.retryTranscription();
     await lane.until(
