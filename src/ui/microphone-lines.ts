@@ -8,13 +8,17 @@ const LOUD_DB = -10;
 
 const BAR_LENGTH = 12;
 
+/** A second line in which nothing is told: a line that came with the level would move rows under the pointer. */
+const NOTHING_TOLD = '\u00a0';
+
 /** One microphone in the list that a person chooses from. */
 export interface MicrophoneLine {
   /** For the setting `recording.device`. */
   readonly name: string;
   readonly label: string;
   readonly description: string;
-  readonly detail?: string;
+  /** A line of its own, always there. */
+  readonly detail: string;
 }
 
 export interface MicrophoneLinesOptions {
@@ -44,6 +48,7 @@ export function microphoneLines(options: MicrophoneLinesOptions): readonly Micro
             name: device,
             label: `${mark(device)} ${device}`,
             description: `$(debug-disconnect) ${t('not connected')}`,
+            detail: NOTHING_TOLD,
           },
         ]),
     ...list.map((microphone) => ({
@@ -70,7 +75,7 @@ function telling(
   const isHeard = reading !== undefined && reading.kind !== 'failed';
   const bar = isHeard ? levelBar(reading.kind === 'level' ? reading.levelDb : -Infinity) : '';
   const detail = [bar, trouble(reading, microphone)].filter((each) => each !== '').join('  ');
-  return detail === '' ? { description: note } : { description: note, detail };
+  return { description: note, detail: detail === '' ? NOTHING_TOLD : detail };
 }
 
 function trouble(

@@ -65,8 +65,6 @@ async function pick(options: SelectMicrophoneOptions, device: string): Promise<I
   picker.title = t('Voice Dictation: Select Microphone');
   picker.placeholder = t('Speak, and choose the one whose bar moves');
   picker.keepScrollPosition = true;
-  // A button of the walkthrough, or of a notification that closes, takes the focus a moment later.
-  picker.ignoreFocusOut = true;
   picker.busy = true;
   const meters = new MicrophoneMeters({
     startRecorder: options.startRecorder,

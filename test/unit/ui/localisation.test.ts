@@ -178,7 +178,7 @@ describe('nothing is said past t', () => {
       ...microphoneLines({ list: [], device: NAME, reading }).flatMap((line) => [
         line.label,
         line.description,
-        line.detail ?? '',
+        line.detail,
       ]),
       usageReport([], SUM).replaceAll(/`[^`]*`|\]\([^)]*\)/g, ''),
     ];

@@ -65,7 +65,23 @@ test('a chosen microphone that is not there stays in the list, and says so', () 
     name: 'usb',
     label: '$(check) usb',
     description: '$(debug-disconnect) not connected',
+    detail: '\u00a0',
   });
+});
+
+test('no row grows when its level comes: what is below would move under the pointer', () => {
+  for (const reading of [undefined, level(-20), { kind: 'failed' } as const]) {
+    const lines = microphoneLines({
+      list: [BUILT_IN, HEADSET],
+      device: 'usb',
+      reading: () => reading,
+    });
+    assert.deepEqual(
+      lines.filter(({ detail }) => detail === ''),
+      [],
+    );
+    assert.equal(lines.length, 4);
+  }
 });
 
 test('why one is not heard stands below it: muted, unplugged, failed, or silence only', () => {
