@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { addEntry } from './add-to-dictionary';
+import { ask } from './ask';
 import { dictionaryEntry } from './dictionary-entry';
 import { handOver, type History } from './history';
 import type { Message, NextStep } from './messages/message';
@@ -14,8 +15,7 @@ export interface MessageBoxOptions {
 /** Shows a message and does what its button says; resolves when it is answered or dismissed. */
 export async function showMessage(message: Message, options: MessageBoxOptions): Promise<void> {
   const { severity, sentence, nextSteps } = message;
-  const picked = await SHOW[severity](sentence, ...nextSteps.map(({ label }) => label));
-  const step = nextSteps.find(({ label }) => label === picked);
+  const step = await ask(severity, sentence, nextSteps);
   if (step !== undefined) await takeStep(step, options);
 }
 
@@ -61,12 +61,3 @@ export async function takeStep(step: NextStep, options: MessageBoxOptions): Prom
       return;
   }
 }
-
-const SHOW = {
-  error: (sentence: string, ...labels: string[]) =>
-    vscode.window.showErrorMessage(sentence, ...labels),
-  warning: (sentence: string, ...labels: string[]) =>
-    vscode.window.showWarningMessage(sentence, ...labels),
-  information: (sentence: string, ...labels: string[]) =>
-    vscode.window.showInformationMessage(sentence, ...labels),
-};

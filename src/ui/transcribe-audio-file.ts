@@ -12,6 +12,7 @@ import type {
   TranscriptionEnd,
   TranscriptionRequest,
 } from '../dictation/transcription';
+import { ask } from './ask';
 import type { Configuration } from './configuration';
 import type { History } from './history';
 import {
@@ -372,24 +373,9 @@ async function withCopy(
   }
 }
 
-async function answerTo({
-  severity,
-  sentence,
-  steps,
-}: AudioFileMessage): Promise<AudioFileStep | undefined> {
-  const labels = steps.map(({ label }) => label);
-  const picked = await SHOW[severity](sentence, ...labels);
-  return steps.find(({ label }) => label === picked)?.step;
+async function answerTo(message: AudioFileMessage): Promise<AudioFileStep | undefined> {
+  return (await ask(message.severity, message.sentence, message.steps))?.step;
 }
-
-const SHOW = {
-  error: (sentence: string, ...labels: string[]) =>
-    vscode.window.showErrorMessage(sentence, ...labels),
-  warning: (sentence: string, ...labels: string[]) =>
-    vscode.window.showWarningMessage(sentence, ...labels),
-  information: (sentence: string, ...labels: string[]) =>
-    vscode.window.showInformationMessage(sentence, ...labels),
-};
 
 function nameOf(uri: vscode.Uri): string {
   return path.posix.basename(uri.path);

@@ -17,6 +17,7 @@ import { SETTINGS } from '../unit/ui/settings-fixture';
 import { waveFile } from '../fixtures/wave';
 import { FakeTarget } from '../contracts/fake-target';
 import { configure, extensionUnderTest, until } from './extension-under-test';
+import { OneFile } from './one-file';
 import { shippedDictate } from './shipped-dictate';
 import { closeEditors } from './window';
 
@@ -304,42 +305,3 @@ suite('an audio file', () => {
     }
   });
 });
-
-/** A file system with the same file everywhere. */
-class OneFile implements vscode.FileSystemProvider {
-  readonly onDidChangeFile = new vscode.EventEmitter<vscode.FileChangeEvent[]>().event;
-
-  constructor(private readonly bytes: Uint8Array) {}
-
-  watch(): vscode.Disposable {
-    return new vscode.Disposable(() => undefined);
-  }
-
-  stat(): vscode.FileStat {
-    return { type: vscode.FileType.File, ctime: 0, mtime: 0, size: this.bytes.length };
-  }
-
-  readFile(): Uint8Array {
-    return this.bytes;
-  }
-
-  readDirectory(): [string, vscode.FileType][] {
-    return [];
-  }
-
-  createDirectory(): void {
-    throw vscode.FileSystemError.NoPermissions();
-  }
-
-  writeFile(): void {
-    throw vscode.FileSystemError.NoPermissions();
-  }
-
-  delete(): void {
-    throw vscode.FileSystemError.NoPermissions();
-  }
-
-  rename(): void {
-    throw vscode.FileSystemError.NoPermissions();
-  }
-}

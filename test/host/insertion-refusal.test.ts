@@ -1,6 +1,7 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { InsertionRig, marked } from './insertion-rig';
+import { OneFile } from './one-file';
 
 suite('what cannot be inserted is told', () => {
   let rig: InsertionRig;
@@ -149,48 +150,16 @@ suite('what cannot be inserted is told', () => {
   }): Promise<void> {
     const scheme = `probe-${how.isReadonly === true ? 'system' : 'file'}`;
     rig.own(
-      vscode.workspace.registerFileSystemProvider(scheme, new OneFile(how.permissions), {
-        isReadonly: how.isReadonly ?? false,
-      }),
+      vscode.workspace.registerFileSystemProvider(
+        scheme,
+        new OneFile(Buffer.from('text'), how.permissions),
+        {
+          isReadonly: how.isReadonly ?? false,
+        },
+      ),
     );
     const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(`${scheme}:/a`));
     await vscode.window.showTextDocument(document, { preview: false });
     await refusesIn(document);
   }
 });
-
-/** A file system whose every file is "text". */
-class OneFile implements vscode.FileSystemProvider {
-  readonly onDidChangeFile = new vscode.EventEmitter<vscode.FileChangeEvent[]>().event;
-  private readonly file: vscode.FileStat;
-
-  constructor(permissions: vscode.FilePermission | undefined) {
-    const file = { type: vscode.FileType.File, ctime: 0, mtime: 0, size: 4 };
-    this.file = permissions === undefined ? file : { ...file, permissions };
-  }
-
-  stat(): vscode.FileStat {
-    return this.file;
-  }
-  readFile(): Uint8Array {
-    return new TextEncoder().encode('text');
-  }
-  watch(): vscode.Disposable {
-    return new vscode.Disposable(() => undefined);
-  }
-  readDirectory(): [string, vscode.FileType][] {
-    return [];
-  }
-  createDirectory(): void {
-    throw vscode.FileSystemError.NoPermissions();
-  }
-  writeFile(): void {
-    throw vscode.FileSystemError.NoPermissions();
-  }
-  delete(): void {
-    throw vscode.FileSystemError.NoPermissions();
-  }
-  rename(): void {
-    throw vscode.FileSystemError.NoPermissions();
-  }
-}
