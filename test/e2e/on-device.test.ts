@@ -92,8 +92,7 @@ describeAlone(import.meta.filename, 'without a key', () => {
     await copyFile(rig.fixture('fox').path, path.join(rig.host.workspace, 'fox.wav'));
     await workbench.runCommand('View: Show Explorer');
     const file = page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'fox.wav' });
-    await file.click({ button: 'right' });
-    await page.locator('.monaco-menu .action-label', { hasText: 'Transcribe Audio' }).click();
+    await workbench.chooseFromContextMenu(file, 'Transcribe Audio File');
     const choices = page.locator('.quick-input-widget .monaco-list-row');
     await choices.filter({ hasText: 'New Document' }).click();
     await window.untilStatusText(/^Dictate$/);

@@ -19,6 +19,9 @@ const SHOWN_LINES = `
     .map(({ text }) => text)
     .join('\\n')`;
 
+/** A click waits no longer for an item whose menu is closing meanwhile. */
+const MENU_CLICK_MS = 2000;
+
 /** A VS Code window and what a person does in it. */
 export interface Workbench {
   /** The page, for everything that has no word of its own here. */
@@ -29,6 +32,8 @@ export interface Workbench {
   runCommand(title: string): Promise<void>;
   /** Opens a file of the workspace, named relative to it, and gives it the focus. */
   openFile(name: string): Promise<void>;
+  /** Takes an item of the context menu of a row, by a part of its title. */
+  chooseFromContextMenu(row: Locator, title: string): Promise<void>;
   /** A status bar item by the end of its id, or by a text it shows. */
   statusBarItem(idOrText: string): Locator;
   /** The visible lines of the active editor. */
@@ -137,6 +142,17 @@ function actions(page: Page, workspace: string): Omit<Workbench, 'page' | 'exit'
       await pick('Control+P', path.join(workspace, name), path.basename(name));
       await page.locator('.tab.active', { hasText: path.basename(name) }).waitFor();
       await page.locator('.editor-instance .monaco-editor.focused').first().waitFor();
+    },
+    async chooseFromContextMenu(row, title) {
+      await row.click({ button: 'right' });
+      const item = page.locator('.monaco-menu .action-label', { hasText: title });
+      await item.waitFor();
+      await until(`"${title}" taken`, async () => {
+        if (await item.isHidden()) return true;
+        // A menu takes no click in its first tenth of a second: the one that opened it may still end there.
+        await item.click({ timeout: MENU_CLICK_MS }).catch(() => undefined);
+        return undefined;
+      });
     },
     statusBarItem(idOrText) {
       const quoted = JSON.stringify(idOrText);
