@@ -136,7 +136,12 @@ module.exports = {
       },
       to: { path: '^src/audio/sox/' },
     },
-    subRoom('audio', 'sox', ['find-program', 'recorder-program', 'spawn-recorder']),
+    subRoom('audio', 'sox', [
+      'find-program',
+      'output-buffer',
+      'recorder-program',
+      'spawn-recorder',
+    ]),
     subRoom('audio', 'cues', ['find-program', 'play']),
     subRoom('audio', 'file', [
       'end-with-host',

@@ -1,4 +1,5 @@
 import { findProgram } from './find-program';
+import { outputBuffer } from './output-buffer';
 import type { RecorderProgram } from './recorder-program';
 import { recorderSpawnOptions, spawnRecorder } from './spawn-recorder';
 
@@ -9,7 +10,7 @@ import { recorderSpawnOptions, spawnRecorder } from './spawn-recorder';
 export const pwRecord: RecorderProgram = {
   name: 'pw-record',
   find: (surroundings) => findProgram(['pw-record'], surroundings),
-  command: (file, { device, sampleRate }, { env }) => ({
+  command: (file, { device, sampleRate }, surroundings) => ({
     cmd: file,
     args: [
       ...['--format', 's16'],
@@ -19,7 +20,7 @@ export const pwRecord: RecorderProgram = {
       ...(device === '' ? [] : ['--target', device]),
       '-',
     ],
-    spawnOptions: recorderSpawnOptions(env),
+    spawnOptions: recorderSpawnOptions(surroundings.env, outputBuffer(sampleRate, surroundings)),
   }),
   spawn: spawnRecorder,
 };

@@ -2,11 +2,11 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { record } from 'node-record-lpcm16';
 import { findProgram, type Surroundings } from '../find-program';
+import { outputBuffer } from '../output-buffer';
 import type { RecorderChild, RecorderCommand, RecorderProgram } from '../recorder-program';
 import { recorderSpawnOptions } from '../spawn-recorder';
 import type { RecordingSettings } from '../../core/settings';
 import { findSox } from './find-sox';
-import { outputBuffer } from './output-buffer';
 
 /** Same name beside this file and beside the bundle; absolute, or lpcm16 looks in its own folder. */
 const RECORDER_MODULE = path.join(__dirname, 'dictation-recorder.js');

@@ -153,20 +153,22 @@ describe('what a recorder is started with', () => {
     );
   });
 
-  test('where there is the library of stdbuf, sox hands over 20 ms at a time, whatever the rate', () => {
-    const library = '/usr/libexec/coreutils/libstdbuf.so';
-    const buffer = (given: Given) => {
-      const { env } = commandOf(sox, given);
-      return [env?.['LD_PRELOAD'], env?.['_STDBUF_O']];
-    };
-    assert.deepEqual(buffer({ library }), [library, '640']);
-    assert.deepEqual(
-      buffer({ library, settings: { sampleRate: 48000 }, env: { LD_PRELOAD: '/lib/x.so' } }),
-      [`/lib/x.so:${library}`, '1920'],
-    );
-    assert.deepEqual(buffer({}), [undefined, undefined]);
-    assert.deepEqual(buffer({ library, platform: 'darwin' }), [undefined, undefined]);
-  });
+  for (const program of [sox, rec, pwRecord]) {
+    test(`where there is the library of stdbuf, ${program.name} hands over 20 ms at a time, whatever the rate`, () => {
+      const library = '/usr/libexec/coreutils/libstdbuf.so';
+      const buffer = (given: Given) => {
+        const { env } = commandOf(program, given);
+        return [env?.['LD_PRELOAD'], env?.['_STDBUF_O']];
+      };
+      assert.deepEqual(buffer({ library }), [library, '640']);
+      assert.deepEqual(
+        buffer({ library, settings: { sampleRate: 48000 }, env: { LD_PRELOAD: '/lib/x.so' } }),
+        [`/lib/x.so:${library}`, '1920'],
+      );
+      assert.deepEqual(buffer({}), [undefined, undefined]);
+      assert.deepEqual(buffer({ library, platform: 'darwin' }), [undefined, undefined]);
+    });
+  }
 
   test('on macOS ffmpeg records through the system, the default device or a named one', () => {
     const input = (device: string) =>
