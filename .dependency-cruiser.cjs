@@ -177,6 +177,22 @@ module.exports = {
     room('storage', ['core']),
     room('ui', ['core', 'dictation', 'storage']),
     subRoom('ui', 'api', ['configuration', 'dialogs', 'messages']),
+    subRoom('ui', 'audio-file', [
+      'ask',
+      'configuration',
+      'history',
+      'messages',
+      'recorder-install',
+      'run-in-terminal',
+    ]),
+    subRoom('ui', 'diagnosis', [
+      'configuration',
+      'key-rivals',
+      'messages',
+      'record-sample',
+      'select-microphone',
+      'terminal-key',
+    ]),
     subRoom('ui', 'messages', ['command-ids', 'key-advice']),
     {
       name: 'ui-uses-dictation-as-types-only',

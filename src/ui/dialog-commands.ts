@@ -37,7 +37,7 @@ import {
 } from './messages/notice-messages';
 import { nothingPolishedMessage } from './messages/polish-messages';
 import { downloadModel, removeModels, type LocalModels } from './model-commands';
-import { runDiagnostics, type RunDiagnosticsOptions } from './run-diagnostics';
+import { runDiagnostics, type RunDiagnosticsOptions } from './diagnosis/run-diagnostics';
 import { retryWith } from './retry-with';
 import { discardAudio, saveAudio } from './save-audio';
 import { selectLanguage } from './select-language';
@@ -45,7 +45,8 @@ import { selectMicrophone, type MicrophoneAccess } from './select-microphone';
 import { selectProvider } from './select-provider';
 import { showSpokenCommands, type SpokenCommandsOptions } from './spoken-commands';
 import { testMicrophone } from './test-microphone';
-import { transcribeAudioFile, type AudioFileCode } from './transcribe-audio-file';
+import type { AudioFileCode } from './audio-file/file-transcription';
+import { transcribeAudioFile } from './audio-file/transcribe-audio-file';
 import { showWhatIsSent, type WhatIsSentCode } from './what-is-sent';
 
 export interface DialogCommandsOptions {

@@ -5,11 +5,11 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import type { AudioFileReading } from '../../src/core/audio-file';
 import type { AudioFileMessage, AudioFileStep } from '../../src/ui/messages/audio-file-messages';
+import type { AudioFileCode } from '../../src/ui/audio-file/file-transcription';
 import {
   transcribeAudioFile,
-  type AudioFileCode,
   type TranscribeAudioFileOptions,
-} from '../../src/ui/transcribe-audio-file';
+} from '../../src/ui/audio-file/transcribe-audio-file';
 import { EMULATOR_KEY, startEmulator, type Emulator } from '../emulator/emulator';
 import { markedSpeech, spokenWords } from '../emulator/marked-speech';
 import { keptAudio } from '../fixtures/kept-audio';

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { disposeAll, Emitter } from '../core/events';
-import type { Finding } from './diagnosis';
-import { diagnosisReport, sharedReport, takesReports } from './diagnosis-report';
-import type { NextStep } from './messages/message';
-import { t } from './messages/translation';
+import { disposeAll, Emitter } from '../../core/events';
+import type { Finding } from './finding';
+import { diagnosisReport, sharedReport, takesReports } from './report';
+import type { NextStep } from '../messages/message';
+import { t } from '../messages/translation';
 
 const SCHEME = 'voice-dictation-diagnostics';
 const URI = vscode.Uri.from({

@@ -1,6 +1,6 @@
-import type { Finding } from './diagnosis';
-import { field } from '../core/unknown';
-import { t } from './messages/translation';
+import type { Finding } from './finding';
+import { field } from '../../core/unknown';
+import { t } from '../messages/translation';
 
 const SIGNS: Readonly<Record<Finding['state'], string>> = {
   ok: '✓',

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { DictationError, FAILURE_REASONS } from '../../../src/core/failure';
-import { diagnose, type DiagnosisFacts, type Finding } from '../../../src/ui/diagnosis';
-import { diagnosisReport, sharedReport, takesReports } from '../../../src/ui/diagnosis-report';
-import { SETTINGS } from './settings-fixture';
+import { DictationError, FAILURE_REASONS } from '../../../../src/core/failure';
+import { diagnose } from '../../../../src/ui/diagnosis/diagnosis';
+import type { DiagnosisFacts, Finding } from '../../../../src/ui/diagnosis/finding';
+import { diagnosisReport, sharedReport, takesReports } from '../../../../src/ui/diagnosis/report';
+import { SETTINGS } from '../settings-fixture';
 
 const MICROPHONE = {
   name: 'alsa_input.usb',
