@@ -1,5 +1,5 @@
 import { deepEqual } from 'node:assert/strict';
-import fc from 'fast-check';
+import { fc } from '../harness/properties';
 import * as vscode from 'vscode';
 import type { Target } from '../../src/core/target';
 import { InsertionRig, redo, type, undo } from './insertion-rig';

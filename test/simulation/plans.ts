@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../harness/properties';
 import type { Fault, FaultKind } from '../emulator/faults';
 import { modelFamily } from '../../src/recognition/assemblyai/models';
 import type { ServerManner } from './server-manner';

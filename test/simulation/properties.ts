@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
+import { fc } from '../harness/properties';
 import { checkAccount } from './account';
 import { anyPlan, densePlan, longPlan, passingPlan } from './plans';
 import { simulate, type Plan } from './simulation';

@@ -1,6 +1,6 @@
 import './patience';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import { fc } from '../harness/properties';
 import { historyProperties } from './properties';
 
 const RUNS = Number(process.env['SIMULATION_RUNS'] ?? 2000);

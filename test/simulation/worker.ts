@@ -2,7 +2,7 @@
  * Tries the simulation's properties as often as its parent asks (`Share`), and answers with the
  * counterexample, '' if there is none. Started by test/simulation/many.ts.
  */
-import fc from 'fast-check';
+import { fc } from '../harness/properties';
 import { historyProperties } from './properties';
 
 process.on('message', (message) => {

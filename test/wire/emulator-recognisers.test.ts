@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import { fc } from '../harness/properties';
 import { Framer } from '../../src/core/framer';
 import { encodeFrame } from '../../src/core/pcm';
 import { SAMPLE_RATES, type Encoding, type SampleRate } from '../../src/core/settings';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import * as fc from 'fast-check';
+import { fc } from '../../harness/properties';
 import { PcmHeader } from '../../../src/audio/pcm-header';
 import { encodeWav } from '../../../src/core/wav';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import { fc } from '../../harness/properties';
 import { blotted, withoutPieces } from '../../../src/core/blot';
 
 test('what may be a key, a token, an address or a password is not shown', () => {

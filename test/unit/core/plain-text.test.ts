@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import { fc } from '../../harness/properties';
 import { plainText } from '../../../src/core/plain-text';
 
 test('words, tabs, line feeds, accents, emoji and joiners stay as they are', () => {

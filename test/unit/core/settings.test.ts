@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import * as fc from 'fast-check';
+import { fc } from '../../harness/properties';
 import { parseSettings, type SettingProblem } from '../../../src/core/settings';
 import { configured, MANIFEST_DEFAULTS, nested } from '../../fixtures/default-settings';
 import { inEnglish } from '../../../src/core/phrase';

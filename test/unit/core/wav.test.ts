@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import { fc } from '../../harness/properties';
 import { ENCODINGS, SAMPLE_RATES } from '../../../src/core/settings';
 import { decodeWav, encodeWav } from '../../../src/core/wav';
 

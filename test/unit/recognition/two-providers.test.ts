@@ -1,7 +1,7 @@
 // A service and this computer, both cut off at random: each word that was said lands once, in order.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import { fc } from '../../harness/properties';
 import { DictationError } from '../../../src/core/failure';
 import { FRAME_MS } from '../../../src/core/pcm';
 import type { ReadyProvider } from '../../../src/core/provider';

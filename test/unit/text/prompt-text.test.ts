@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import * as fc from 'fast-check';
+import { fc } from '../../harness/properties';
 import { promptText } from '../../../src/text/prompt-text';
 
 test('a prompt gets one line in which nothing runs, completes or escapes', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import { fc } from '../../harness/properties';
 import { writtenText } from '../../../src/text/written-text';
 
 test('in code nothing is written that cannot be seen, and one kind of space', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import * as fc from 'fast-check';
+import { fc } from '../../harness/properties';
 import { DictationError } from '../../../src/core/failure';
 import type { DictationState } from '../../../src/dictation/state';
 import { causeSentence } from '../../../src/ui/messages/failure-messages';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import * as fc from 'fast-check';
+import { fc } from '../../../harness/properties';
 import { encodeMulaw } from '../../../../src/core/pcm';
 import { FrameCollector } from '../../../../src/audio/file/frame-collector';
 import { readWave } from '../../../../src/audio/file/read-wave';

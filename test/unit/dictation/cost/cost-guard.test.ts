@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import * as fc from 'fast-check';
+import { fc } from '../../../harness/properties';
 import type { CostSettings } from '../../../../src/core/settings';
 import {
   CostGuard,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import { fc } from '../../../harness/properties';
 import type { Clock } from '../../../../src/core/clock';
 import type { Disposable } from '../../../../src/core/events';
 import { HoldToTalk } from '../../../../src/dictation/key/hold-to-talk';

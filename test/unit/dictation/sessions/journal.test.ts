@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import { fc } from '../../../harness/properties';
 import { Journal } from '../../../../src/dictation/sessions/journal';
 
 test('frames keep the number they were recorded with, whatever is covered', () => {

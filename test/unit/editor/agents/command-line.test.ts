@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import fc from 'fast-check';
+import { fc } from '../../../harness/properties';
 import { agentIn, agentInTitle } from '../../../../src/editor/agents/agents';
 import { invocationOf, invocationsIn } from '../../../../src/editor/agents/command-line';
 import { readerOf, type Reader, type TerminalFacts } from '../../../../src/editor/agents/reader';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import fc from 'fast-check';
+import { fc } from '../../../harness/properties';
 import { correctionOf, repeated } from '../../../../src/editor/ledger/correction';
 
 function of(before: string, now: string): string | undefined {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import { fc } from '../../../harness/properties';
 import { applyEdits, inSequence, moveAnchor, extentOf } from '../../../../src/editor/ledger/edits';
 import { splitAtSeats, type Seat } from '../../../../src/editor/ledger/seats';
 

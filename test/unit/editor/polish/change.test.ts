@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import { fc } from '../../../harness/properties';
 import { changeOf } from '../../../../src/editor/polish/change';
 
 test('only what differs changes, and no character is cut', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import { fc } from '../../../harness/properties';
 import { Outbox } from '../../../../src/recognition/assemblyai/outbox';
 import { bytesPerSample, durationMs, samplesPerFrame } from '../../../../src/core/pcm';
 import { ENCODINGS, SAMPLE_RATES } from '../../../../src/core/settings';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import { fc } from '../../../harness/properties';
 import type { Word } from '../../../../src/core/recognition';
 import type { Turn } from '../../../../src/recognition/assemblyai/protocol';
 import {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import { fc } from '../../../harness/properties';
 import { grammarOf } from '../../../../src/text/code/grammar';
 import { spokenWords } from '../../../../src/text/code/spoken-words';
 import { writeTokens } from '../../../../src/text/code/tokens';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import fc from 'fast-check';
+import { fc } from '../../../harness/properties';
 import { LANGUAGES } from '../../../../src/text/languages/languages';
 import { spokenLanguage } from '../../../../src/text/languages/spoken-language';
 import { whatIsLost, type Loss } from '../../../../src/text/polish/loss';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import fc from 'fast-check';
+import { fc } from '../../../harness/properties';
 import { fileFinder, mentionsIn, withMentions } from '../../../../src/text/prompts/file-mentions';
 import { compose, type WritingStyle } from '../../../../src/text/compose';
 import { LANGUAGES } from '../../../../src/text/languages/languages';

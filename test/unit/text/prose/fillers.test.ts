@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import { fc } from '../../../harness/properties';
 import { removeFillers } from '../../../../src/text/prose/fillers';
 
 /** What was said in a language, and what is left. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import { fc } from '../../../harness/properties';
 import { LANGUAGES } from '../../../../src/text/languages/languages';
 import { actionsOf, lexiconOf, marksOf, phrasesOf } from '../../../../src/text/prose/lexicon';
 import { writePunctuation } from '../../../../src/text/prose/write-punctuation';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import { fc } from '../../../harness/properties';
 import { isName, isPromptName } from '../../../../src/text/vocabulary/name';
 import { namesIn } from '../../../../src/text/vocabulary/identifiers';
 import { candidatesAmong, candidatesOf, type Origin } from '../../../../src/text/vocabulary/rank';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import { fc } from '../../../harness/properties';
 import { placePrompt, type PromptPlace } from '../../../../src/text/vocabulary/place-prompt';
 import { TARGET_KINDS } from '../../../../src/core/target';
 

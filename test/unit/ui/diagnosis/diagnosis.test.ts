@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import fc from 'fast-check';
+import { fc } from '../../../harness/properties';
 import { DictationError, FAILURE_REASONS } from '../../../../src/core/failure';
 import { diagnose } from '../../../../src/ui/diagnosis/diagnosis';
 import type { DiagnosisFacts, Finding } from '../../../../src/ui/diagnosis/finding';
