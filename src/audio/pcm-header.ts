@@ -1,3 +1,5 @@
+import type { HeaderStripper } from './recorder-program';
+
 /** No header that we know has its data farther in. */
 const LONGEST_BYTES = 4096;
 
@@ -14,11 +16,10 @@ type Kind = 'dns.' | 'RIFF';
  * Takes the header off a stream that should have none: pw-record 1.4 writes one of AU in spite of
  * being asked for raw sound on a pipe (docs/audio.md §2). Without one it passes everything on.
  */
-export class PcmHeader {
+export class PcmHeader implements HeaderStripper {
   /** Bytes that may be a header; undefined: it is behind us. */
   private held: Buffer | undefined = Buffer.alloc(0);
 
-  /** @returns what of the stream so far is sound and has not been returned before; may be empty */
   strip(bytes: Buffer): Buffer {
     if (this.held === undefined) return bytes;
     const held = this.held.length === 0 ? bytes : Buffer.concat([this.held, bytes]);

@@ -7,8 +7,12 @@ import type { SampleRate } from '../core/settings';
 import { Delivery } from './delivery';
 import { endWithHost } from './end-with-host';
 import { otherRecorders } from './later';
-import { PcmHeader } from './pcm-header';
-import type { RecorderChild, RecorderCommand, RecorderProgram } from './recorder-program';
+import type {
+  HeaderStripper,
+  RecorderChild,
+  RecorderCommand,
+  RecorderProgram,
+} from './recorder-program';
 
 /**
  * A microphone delivers all the time, silence included; only a sleeping PulseAudio sink takes 2 s
@@ -58,7 +62,7 @@ export class ProcessRecorder implements Recorder {
   private readonly audio = new Emitter<Uint8Array>();
   private readonly failure = new Emitter<DictationError>();
   private readonly child: RecorderChild;
-  private readonly header = new PcmHeader();
+  private readonly header: HeaderStripper | undefined;
   private readonly delivery: Delivery;
   private readonly gone: Promise<void>;
   private settleGone: () => void = () => undefined;
@@ -84,6 +88,7 @@ export class ProcessRecorder implements Recorder {
   ) {
     const { clock, log, sampleRate } = options;
     this.delivery = new Delivery(sampleRate);
+    this.header = program.headerStripper?.();
     this.gone = new Promise((resolve) => {
       this.settleGone = resolve;
     });
@@ -136,7 +141,7 @@ export class ProcessRecorder implements Recorder {
       }
       this.receivedBytes += bytes.length;
       if (this.state === 'recording') this.expectAudio();
-      const pcm = this.header.strip(bytes);
+      const pcm = this.header?.strip(bytes) ?? bytes;
       this.delivery.add(pcm.length, this.options.clock.now());
       if (pcm.length > 0) this.audio.fire(pcm);
       if (this.state === 'awaiting-tail' && this.hasTail) this.askToEnd();

@@ -1,5 +1,6 @@
 import { findProgram } from './find-program';
 import { outputBuffer } from './output-buffer';
+import { PcmHeader } from './pcm-header';
 import type { RecorderProgram } from './recorder-program';
 import { recorderSpawnOptions, spawnRecorder } from './spawn-recorder';
 
@@ -23,4 +24,5 @@ export const pwRecord: RecorderProgram = {
     spawnOptions: recorderSpawnOptions(surroundings.env, outputBuffer(sampleRate, surroundings)),
   }),
   spawn: spawnRecorder,
+  headerStripper: () => new PcmHeader(),
 };

@@ -17,9 +17,15 @@ export interface RecorderCommand {
   readonly latencyMs?: number;
 }
 
+/** Takes the header off a stream that may begin with one. */
+export interface HeaderStripper {
+  /** @returns what of the stream so far is sound and has not been returned before; may be empty */
+  strip(bytes: Buffer): Buffer;
+}
+
 /**
  * A program that can record the microphone as raw signed 16-bit little-endian mono PCM on its
- * standard output, perhaps behind a header, and ends at SIGTERM. Arguments come from here and from
+ * standard output, and ends at SIGTERM. Arguments come from here and from
  * settings of scope `machine`, never from a workspace.
  */
 export interface RecorderProgram {
@@ -38,4 +44,6 @@ export interface RecorderProgram {
    * @throws {Error} when the operating system refuses to even try (a zero byte in an argument)
    */
   spawn(command: RecorderCommand): RecorderChild;
+  /** Of a program that may write a header first; what takes that off one stream. */
+  readonly headerStripper?: () => HeaderStripper;
 }

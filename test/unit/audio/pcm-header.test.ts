@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { fc } from '../../harness/properties';
 import { PcmHeader } from '../../../src/audio/pcm-header';
+import { OTHER_RECORDERS } from '../../../src/audio/other-recorders';
 import { encodeWav } from '../../../src/core/wav';
 
 /** What pw-record 1.4.2 puts before its samples: 24 bytes, little-endian. */
@@ -26,6 +27,16 @@ const SOUND = fc
 const CUTS = fc.array(fc.nat(), { maxLength: 6 });
 
 describe('the header of a recording', () => {
+  test('is looked for where a program writes one: in what pw-record writes', () => {
+    const writers = Object.values(OTHER_RECORDERS).filter(
+      ({ headerStripper }) => headerStripper?.().strip(AU).length === 0,
+    );
+    assert.deepEqual(
+      writers.map(({ name }) => name),
+      ['pw-record'],
+    );
+  });
+
   test('is taken away, however the stream is cut', () => {
     fc.assert(
       fc.property(SOUND, CUTS, (sound, cuts) => {
