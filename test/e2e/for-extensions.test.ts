@@ -1,15 +1,9 @@
 // Another extension dictates: the sample of docs/api, packaged as it stands, in the same window.
 import assert from 'node:assert/strict';
-import { copyFile, mkdtemp, rm } from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
 import { after, afterEach, before, describe, test } from 'node:test';
-import { build } from 'esbuild';
 import { EMULATOR_KEY } from '../emulator/emulator';
-import { REPOSITORY } from '../harness/repository';
+import { buildCompanion, type Companion } from '../harness/companion';
 import { startRig, type Rig } from './rig';
-
-const NOTE_TAKER = path.join(REPOSITORY, 'test/fixtures/note-taker');
 
 const QUESTION = {
   sentence:
@@ -19,22 +13,14 @@ const QUESTION = {
 
 describe('another extension', { timeout: 280_000 }, () => {
   let rig: Rig;
-  let companion = '';
+  let companion: Companion;
   before(async () => {
-    companion = path.join(await mkdtemp(path.join(os.tmpdir(), 'companion-')), 'note-taker');
-    await build({
-      entryPoints: [path.join(NOTE_TAKER, 'main.ts')],
-      outfile: path.join(companion, 'main.js'),
-      bundle: true,
-      platform: 'node',
-      external: ['vscode'],
-    });
-    await copyFile(path.join(NOTE_TAKER, 'package.json'), path.join(companion, 'package.json'));
-    rig = await startRig({ companion });
+    companion = await buildCompanion('note-taker');
+    rig = await startRig({ companion: companion.folder });
   });
   after(async () => {
     await rig.stop();
-    await rm(path.dirname(companion), { recursive: true, force: true });
+    await companion.remove();
   });
   afterEach((context) => rig.afterTest(context));
 

@@ -7,6 +7,7 @@ import { after, afterEach, before, describe, test } from 'node:test';
 import { promisify } from 'node:util';
 import { EMULATOR_KEY } from '../emulator/emulator';
 import { codingFixtures } from '../fixtures/speech';
+import { buildCompanion, type Companion } from '../harness/companion';
 import { writePracticeAgent } from '../harness/practice-agent';
 import { until } from '../harness/until';
 import { startRig, type Rig } from './rig';
@@ -15,8 +16,11 @@ const git = promisify(execFile);
 
 describe('dictating where the focus is', { timeout: 280_000 }, () => {
   let rig: Rig;
+  let reviewer: Companion;
   before(async () => {
+    reviewer = await buildCompanion('reviewer');
     rig = await startRig({
+      companion: reviewer.folder,
       speech: await codingFixtures(),
       settings: {
         'voiceDictation.recognition.provider': 'assemblyai',
@@ -41,7 +45,10 @@ describe('dictating where the focus is', { timeout: 280_000 }, () => {
     await window.pressToggle();
     await window.untilState('off');
   });
-  after(() => rig.stop());
+  after(async () => {
+    await rig.stop();
+    await reviewer.remove();
+  });
   afterEach((context) => rig.afterTest(context));
 
   /** Says a sentence with the key pressed before and after; what the status bar called the place. */
@@ -253,6 +260,23 @@ describe('dictating where the focus is', { timeout: 280_000 }, () => {
     assert.deepEqual(
       { status, text },
       { status: 'Listening… → Chat', text: rig.fixture('prompt').text },
+    );
+  });
+
+  test("a review's comment has what is said, and the file that it is about stays as it was", async () => {
+    const { window, workbench } = rig;
+    const { page } = workbench;
+    await rig.serve();
+    await window.openDocument('reviewed.md', 'One line.');
+    // It is there when VS Code has asked where there may be comments.
+    await page.locator('.comment-range-glyph').first().click();
+    await page.locator('.review-widget .monaco-editor.focused').waitFor();
+    const status = await dictate('prompt');
+    const text = await untilText('.review-widget .view-line', /returns/);
+    await page.keyboard.press('Escape');
+    assert.deepEqual(
+      { status, text, file: await window.savedText('reviewed.md') },
+      { status: 'Listening… → Comment', text: rig.fixture('prompt').text, file: 'One line.' },
     );
   });
 
