@@ -25,24 +25,46 @@ const SIGNS: Readonly<Record<string, string>> = {
   '°': 'degrees',
 };
 
+/** What an apostrophe and its letters stand for: "it's" is heard again as "it is", or the other way. */
+const CONTRACTED: Readonly<Record<string, string>> = {
+  'won’t': 'will not',
+  'n’t': ' not',
+  '’s': ' is',
+  '’re': ' are',
+  '’ve': ' have',
+  '’ll': ' will',
+  '’d': ' would',
+  '’m': ' am',
+};
+const CONTRACTIONS = new RegExp(Object.keys(CONTRACTED).join('|'), 'giu');
+/** An apostrophe that stands for no word. */
+const OTHER_APOSTROPHE = /(?<!\p{L})’|’(?!(?:s|re|ve|ll|d|m|(?<=n’)t)(?!\p{L}))/giu;
+
 /**
  * What of a text is heard, whatever its case, accents and marks: letters, digits, and the signs that
- * have a name. Two texts that say the same may still differ in it, see {@link likelyLetters}.
+ * have a name, an apostrophe for a word among them. Two texts that say the same may still differ in it, see {@link likelyLetters}.
  */
 export function heardIn(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replaceAll(/[\u0300-\u036f]/gu, '')
+  return withApostrophes(text.normalize('NFKD').replaceAll(/[\u0300-\u036f]/gu, ''))
     .normalize('NFKC')
     .toLowerCase()
     .replaceAll('ß', 'ss')
     .replaceAll(/([$€£])\s?(\d+)/gu, '$2$1')
-    .replaceAll(/(?!(?<=\d),(?=\d{3}(?!\d)))[^\p{L}\p{M}\p{N}%$€£&+=@°]/gu, '');
+    .replaceAll(/(?!(?<=\d),(?=\d{3}(?!\d)))[^\p{L}\p{M}\p{N}%$€£&+=@°’]/gu, '');
 }
 
-/** Signs, and numbers in digits, by their English names: `25%` is `twenty five percent`. */
+/** Of all apostrophes only those that stand for a word, in one form. */
+function withApostrophes(text: string): string {
+  return text.replaceAll(/['ʼ]/gu, '’').replaceAll(OTHER_APOSTROPHE, '');
+}
+
+/**
+ * Signs, and numbers in digits, by their English names: `25%` is `twenty five percent`. Of what is
+ * contracted, both words.
+ */
 export function inWords(text: string): string {
-  return text
+  return withApostrophes(text)
+    .replaceAll(CONTRACTIONS, inFull)
     .replaceAll(/\d+(,\d{3})*/gu, nameOf)
     .replaceAll(/[%$€£&+=@°]/gu, (sign) => ` ${SIGNS[sign] ?? ''} `);
 }
@@ -54,10 +76,15 @@ export function inWords(text: string): string {
  */
 export function likelyLetters(heard: string, isUnspaced = false): string {
   return heard
+    .replaceAll(CONTRACTIONS, (contracted) => inFull(contracted).toUpperCase())
     .replaceAll(/[\d,%$€£&+=@°]+/gu, (named) =>
       isUnspaced ? 'N'.repeat(named.length * 2 - 1) : inWords(named).toUpperCase(),
     )
     .replaceAll(' ', '');
+}
+
+function inFull(contracted: string): string {
+  return CONTRACTED[contracted.toLowerCase()] ?? contracted;
 }
 
 function nameOf(numeral: string): string {

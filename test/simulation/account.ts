@@ -64,8 +64,10 @@ function checkRest(rest: Rest): void {
  * @param landed so many letters of each word, by its number
  */
 function land(run: RunAccount, landed: Map<number, number>): void {
-  const text = spokenLetters(run.inserted.join(' '));
   const expected = run.wasCancelled ? [] : run.heard;
+  const next = expected.find(({ id, letters }) => (landed.get(id) ?? 0) < letters.length);
+  const before = next?.letters.slice(0, landed.get(next.id) ?? 0) ?? '';
+  const text = spokenLetters([before, ...run.inserted].join(' ')).slice(before.length);
   let spoken = '';
   for (const { id, letters } of expected) {
     const from = landed.get(id) ?? 0;
@@ -82,7 +84,9 @@ function land(run: RunAccount, landed: Map<number, number>): void {
 /** After how many letters another word begins where the word is written in two. */
 function halvesOf(letters: string): readonly number[] {
   const spellings = VOCABULARY.find((form) => form.letters === letters)?.spellings ?? [];
-  return spellings.map((spelling) => spelling.indexOf(' ')).filter((half) => half > 0);
+  return spellings
+    .filter((spelling) => spelling.includes(' '))
+    .map((spelling) => spokenLetters(spelling.slice(0, spelling.indexOf(' '))).length);
 }
 
 /** What is inserted if it says what was spoken, else what was. */

@@ -392,6 +392,24 @@ const COUNTEREXAMPLES: readonly { readonly name: string; readonly plan: Partial<
       ],
     },
   },
+  {
+    name: 'what is contracted, of which only the first half had landed, is heard again in full',
+    plan: {
+      words: [
+        { gapMs: 600, lengthMs: 100, form: 1, endsSentence: true },
+        { gapMs: 600, lengthMs: 100, form: 1, endsSentence: true },
+        { gapMs: 600, lengthMs: 100, form: 1 },
+        { gapMs: 0, lengthMs: 100, form: 14, endsSentence: true },
+      ],
+      outages: [{ fromMs: 2310, toMs: 2320, noticedAfterMs: Number.POSITIVE_INFINITY }],
+      actions: [
+        { atMs: 0, kind: 'start' },
+        { atMs: 4250, kind: 'toggle' },
+        { atMs: 4260, kind: 'toggle' },
+        { atMs: 23_000, kind: 'stop' },
+      ],
+    },
+  },
 ];
 
 for (const { name, plan } of COUNTEREXAMPLES) {

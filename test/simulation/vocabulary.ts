@@ -49,7 +49,7 @@ const RESPELT: readonly (readonly [string, string])[] = [
   ['comet', 'commit'],
   ['25', 'twentyfive'],
   ['7', 'seven'],
-  ['itisnot', 'itsnot'],
+  ['itis', 'its'],
   ['café', 'cafe'],
 ];
 

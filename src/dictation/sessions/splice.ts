@@ -1,5 +1,5 @@
 import type { ReplayedWords } from '../../core/kept-audio';
-import { Distance, heardIn, LETTER, likelyLetters } from '../../core/spoken';
+import { Distance, heardIn, inWords, LETTER, likelyLetters } from '../../core/spoken';
 import { isUnspaced, joinWords, type TimedWord } from '../../core/words';
 
 /** Nothing of it is final. */
@@ -129,8 +129,11 @@ function splicesOf(
       : (Math.min(1, ms / TIME_SLACK_MS) * 0.9) / Math.max(1, heard.length);
     return within + Math.max(0, ms - TIME_SLACK_MS) / TIME_SCALE_MS;
   };
-  // Words that are parted otherwise count less than a letter, too.
-  const isParted = !before.some((word) => Array.from(word.heard).some((it) => isUnspaced(it, it)));
+  // Words that are parted otherwise count less than a letter, too. What has a name may be several.
+  const isParted = !before.some(
+    ({ heard: it }) =>
+      likelyLetters(it) !== it || Array.from(it).some((one) => isUnspaced(one, one)),
+  );
   const partedBy = (dropped: number, pending: readonly HeardWord[]): number =>
     isParted && dropped !== before.length - pending.length ? 0.9 / Math.max(1, heard.length) : 0;
   const line = joinWords(before.map((word) => word.heard));
@@ -146,10 +149,12 @@ function splicesOf(
       const untried = { dropped, within, pending, cost: parted };
       splices.push(...timed(words, untried, { untilMs, rest }, offBy));
     };
+    const cuts = cutsOf(words[index]?.text ?? '');
     for (const [at, letter] of word.split('').entries()) {
       if (distance.length > lettersCompared(heard.length)) return splices;
       distance.add(letter);
-      if (isCut && isWithin(word, at + 1, lastWord)) splice(at + 1);
+      const mayBeCut = isCut && (cuts === undefined || cuts.has(at + 1));
+      if (mayBeCut && isWithin(word, at + 1, lastWord)) splice(at + 1);
     }
     if (dropped === words.length) {
       // The whole final may be only the beginning of what was final before.
@@ -211,6 +216,14 @@ function isWithin(word: string, letters: number, lastWord: string): boolean {
   const start = word.slice(0, letters);
   if (isUnspaced(word, word)) return rest > 0 && lastWord.endsWith(start);
   return rest >= LEAST_REST && lastWord === start;
+}
+
+/** Behind how many letters a number, or what is contracted, may be cut; undefined: behind each. */
+function cutsOf(text: string): ReadonlySet<number> | undefined {
+  const named = inWords(text).trim();
+  if (!named.includes(' ') || text.includes(' ')) return undefined;
+  let letters = 0;
+  return new Set(named.split(/\s+/u).map((word) => (letters += heardIn(word).length)));
 }
 
 function nothingHeardAgain(words: readonly TimedWord[], untilMs: number | undefined): Splice {

@@ -12,7 +12,9 @@ import {
 } from '../../../src/core/spoken';
 
 for (const [text, heard] of [
-  ['Don’t stop!', 'dontstop'],
+  ['Don’t stop!', 'don’tstop'],
+  ["IT'S ‘here’, O'Brien's", 'it’shereobrien’s'],
+  ["l'arbre, rock'n'roll, 'tis", 'larbrerocknrolltis'],
   ['Café, Straße', 'cafestrasse'],
   ['in 1,250 files', 'in1,250files'],
   ['one, two', 'onetwo'],
@@ -42,6 +44,18 @@ for (const [numeral, name] of [
 ] as const) {
   test(`${numeral} is said "${name}"`, () => {
     assert.equal(inWords(numeral), name);
+  });
+}
+
+for (const [text, inFull] of [
+  ['It’s', 'It is'],
+  ["I'LL", 'I will'],
+  ['won’t', 'will not'],
+  ["couldn't've", 'could not have'],
+  ['O’Brien', 'OBrien'],
+] as const) {
+  test(`"${text}" is short for "${inFull}"`, () => {
+    assert.equal(inWords(text), inFull);
   });
 }
 

@@ -555,6 +555,34 @@ test('the words of several turns are heard again turn by turn, one of them other
   rig.chain.dispose();
 });
 
+for (const [first, again, rest] of [
+  ['no it’s', 'No it is not.', 'not.'],
+  ['no it is', "No it's not.", 'not.'],
+  ['I’ll', 'I will go.', 'go.'],
+  ['I’d', 'I would go.', 'go.'],
+  ['I would', 'I’d go.', 'go.'],
+  ['don’t', 'Do not go.', 'go.'],
+  ['we can’t', 'We cannot go.', 'go.'],
+  ['it won’t', 'It will not go.', 'go.'],
+  ['they’ve', 'They have gone.', 'gone.'],
+  ['the users', 'The user’s list.', 'list.'],
+  ['geht’s', 'Geht es los?', 'los?'],
+  // The recogniser had heard no more of the word.
+  ['then he', 'Then he’ll go.', 'will go.'],
+  ['so do', 'So don’t go.', 'not go.'],
+  ['ask don', 'Ask don’t go.', 'go.'],
+  ['the twentyf', 'The 25 files.', 'files.'],
+] as const) {
+  test(`"${first}" and "${again}" begin alike, however they are contracted`, () => {
+    for (const untilMs of [0, 690]) {
+      const rig = new Rig(-60, { untilMs, words: first.split(' ') });
+      rig.end(again);
+      assert.deepEqual(rig.finals, [rest]);
+      rig.chain.dispose();
+    }
+  });
+}
+
 test('a word is waited for where its letters make what was heard otherwise no more alike', () => {
   const rig = new Rig(-60, { untilMs: 0, words: ['no', 'data', 'base', 'comet', 'it'] });
   for (const text of ['no database commit', 'it', 'go']) rig.end(text);
