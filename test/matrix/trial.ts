@@ -147,6 +147,9 @@ export class Trial {
   private mayStop(): boolean {
     const { lane, strike, cell, isPlayed } = this;
     if (this.isStopped || !hasHeardAll(lane, isPlayed)) return false;
+    // Who is to see it sees it before they stop, however late this computer is with it.
+    const isToBeSeen = cell.fault.seen[cell.phase] === 'reconnecting';
+    if (isToBeSeen && this.isStruck && !lane.states.includes('reconnecting')) return false;
     if (strike.stop !== 'when recovered' || cell.phase === 'draining') return true;
     return lane.states.includes('reconnecting') && lane.states.at(-1) === 'listening';
   }
