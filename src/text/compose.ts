@@ -248,7 +248,9 @@ function composeProse(
   const knowledge = { language: language ?? 'und', keepsCase };
   const lower: Lower = (words, left) => lowerFirstWord(words, knowledge, { left, right });
   const punctuated = (text: string): string =>
-    insertion.spokenCommands ? writePunctuation(text, commandLanguages, lower) : text;
+    insertion.spokenCommands
+      ? writePunctuation(text, commandLanguages, { lower, left: before })
+      : text;
   // Line breaks of a mark that is said are meant.
   const spoken = punctuated(insertion.spokenCommands && isMark(said) ? said : said.trim());
   const inBackticks = (): string => respellInBackticks(spoken, respell);

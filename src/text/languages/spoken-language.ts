@@ -1,3 +1,4 @@
+import { variants } from './language';
 import { baseLanguage, LANGUAGES } from './languages';
 import { OTHER_LANGUAGES } from './other-languages';
 
@@ -32,7 +33,41 @@ export function spokenLanguage(
   const ids = [...new Set(codes.map(baseLanguage))];
   if (ids.length === 1) return ids[0];
   const seen = around.slice(-SIGHT);
-  return told(text, ids, SURE) ?? told(`${seen} ${text}`, ids, 1);
+  return told(text, ids, SURE) ?? named(text, seen, ids) ?? told(`${seen} ${text}`, ids, 1);
+}
+
+/** The language of which a mark is named in the text, or an abbreviation stands before its place. */
+function named(text: string, before: string, ids: readonly string[]): string | undefined {
+  const said = ` ${text.toLowerCase().replaceAll(/[^\p{L}\p{M}'’]+/gu, ' ')} `;
+  const written = before.trimEnd().toLowerCase().replaceAll(' ', '');
+  const found = phrases().filter(
+    ({ id, marks, abbreviations }) =>
+      (ids.length === 0 || ids.includes(id)) &&
+      (marks.some((phrase) => said.includes(phrase)) ||
+        abbreviations.some((abbreviation) => written.endsWith(abbreviation))),
+  );
+  return found.length === 1 ? found[0]?.id : undefined;
+}
+
+/** What is said or written in one language only. */
+interface Phrases {
+  readonly id: string;
+  readonly marks: readonly string[];
+  readonly abbreviations: readonly string[];
+}
+
+let known: readonly Phrases[] | undefined;
+
+function phrases(): readonly Phrases[] {
+  known ??= LANGUAGES.map(({ id, marks, abbreviations }) => ({
+    id,
+    marks: Object.values(marks)
+      .flatMap((mark) => mark?.anywhere ?? [])
+      .flatMap(variants)
+      .map((phrase) => ` ${phrase.toLowerCase().replaceAll('-', ' ')} `),
+    abbreviations: abbreviations.goesOn.map((each) => each.toLowerCase().replaceAll(' ', '')),
+  }));
+  return known;
 }
 
 /** Words by which a text tells its language whatever stands around it; one may be a name (“any”). */

@@ -16,7 +16,7 @@ export interface Lexicon {
   readonly commands: ReadonlyMap<string, SpokenCommand>;
   /** What acts inside a sentence, by {@link normalPhrase}. */
   readonly marks: ReadonlyMap<string, ProseMark>;
-  /** What acts there with its partner, or between stops, only: ordinary words otherwise. */
+  /** What acts there with its partner, between stops, or before a line only: ordinary words otherwise. */
   readonly guarded: ReadonlyMap<string, ProseMark>;
   /** What any mark is called, with what it does. */
   readonly names: ReadonlyMap<string, Role>;
@@ -84,16 +84,11 @@ function build(languages: readonly Language[]): Lexicon {
       addAll(marks, (phrases.anywhere ?? []).flatMap(variants), mark);
       const alone = (phrases.alone ?? []).flatMap(variants);
       if (GUARDED.has(mark.role)) addAll(guarded, alone, mark);
-      if (mark.role === 'end') addAll(guarded, alone.filter(isOfWords), mark);
+      if (mark.role === 'end') addAll(guarded, alone, mark);
     }
     for (const [id, phrases] of actionsOf(language)) addAll(commands, phrases, ACTIONS[id]);
   }
   return { languages, commands, marks, guarded, names };
-}
-
-/** Whether more than one word is said: "punto" alone may be any point. */
-function isOfWords(phrase: string): boolean {
-  return phrase.includes(' ');
 }
 
 /** What a partner, or stops on both sides, tell to be meant. */

@@ -40,6 +40,8 @@ export interface Signs {
   readonly sequel: RegExp;
   readonly list: List;
   readonly question: RegExp;
+  /** An article, or who is spoken of, behind the first word of a sentence. */
+  readonly anyone: RegExp;
 }
 
 const START = '(?:^|[.!?…:;,\\n])\\s*';
@@ -65,6 +67,7 @@ function build({ languages, marks, names }: Lexicon): Signs {
   };
   const companions = languages.flatMap(({ mention }) => mention.companions.map(normalPhrase));
   const symbols = [...names].filter(([name, role]) => role === 'symbol' && !marks.has(name));
+  const persons = languages.flatMap((language) => [...language.persons]).join('|');
   const joint = any(({ joints }) => joints);
   const determiner = any(({ leadIns }) => leadIns);
   const demonstrative = any(({ demonstratives }) => demonstratives);
@@ -136,9 +139,12 @@ function build({ languages, marks, names }: Lexicon): Signs {
       commaAtStart: pattern(`^,${SPACE}(?:${determiner}${SPACE})?`),
       jointAtStart: pattern(`^,?${SPACE}${joint}${SPACE}(?:${determiner}${SPACE})?`),
     },
-    // "But why …"
+    anyone: pattern(
+      `^${SPACE}${WORD}[^.!?…\\n]*${BEFORE}${any(({ leadIns, demonstratives }) => [...leadIns, ...demonstratives])}${BEHIND}|^[^.!?…\\n]*${BEFORE}(?:${persons})${BEHIND}`,
+    ),
+    // "But why …", "Hello, can …"
     question: pattern(
-      `^\\P{L}*(?:${any(({ joints, clauseStarts }) => [...joints, ...clauseStarts])},?${SPACE})?${any(({ asking }) => asking)}${BEHIND}`,
+      `^\\P{L}*(?:${WORD}(?:${SPACE}${WORD})?,${SPACE})?(?:${any(({ joints, clauseStarts }) => [...joints, ...clauseStarts])},?${SPACE})?${any(({ asking }) => asking)}${BEHIND}`,
     ),
   };
 }

@@ -13,6 +13,8 @@ export interface Saying {
   readonly since: string;
   /** The text behind it. */
   readonly behind: string;
+  /** As it stands in the text. */
+  readonly name: string;
   readonly mark: ProseMark;
 }
 
@@ -29,6 +31,7 @@ export function mentionOf(said: Saying, lexicon: Lexicon): Mention {
   // Expressions that ignore case take five times as long to make.
   const saying = {
     mark: said.mark,
+    name: said.name,
     before: withoutLetter(said.before).toLowerCase(),
     since: withoutLetter(said.since).toLowerCase(),
     behind: isMarkBehind(said.behind.toLowerCase(), signs.list) ? MARK : said.behind.toLowerCase(),
@@ -44,12 +47,14 @@ export function mentionOf(said: Saying, lexicon: Lexicon): Mention {
   const isMentioned =
     isChance(saying) ||
     isOpenedForNothing(saying, signs) ||
+    isOpenJoined(saying, signs) ||
     lacksOperand(saying, lexicon, signs) ||
     signs.attributive.test(said.since) ||
     (isGoneOn && (signs.pointed.test(since) || signs.fronted.test(since))) ||
     isNoQuestion(saying, signs) ||
     (isGoneOn && isAskedBehind(saying, signs)) ||
     isAtStart(saying, signs) ||
+    (isGoneOn && isHead(saying, lexicon, signs)) ||
     (isSubject && !isInverted(saying)) ||
     (signs.described.test(since) && !(isAsked(saying, signs) && SENTENCE_END.test(behind))) ||
     (signs.particle.test(since) && !isEnd(saying, signs)) ||
@@ -76,10 +81,21 @@ function isWordEnclosed({ since, mark }: Saying, { languages }: Lexicon, { list 
   );
 }
 
-/** Whether it would open in front of a comma that no comma before it belongs to: "sees open brace, it". */
-function isOpenedForNothing({ since, behind, mark }: Saying, signs: Signs): boolean {
+/** Whether it would open in front of a word that lists: "quotes below and above". */
+function isOpenJoined(saying: Saying, { list }: Signs): boolean {
   return (
-    mark.role === 'open' && /[\p{L}\p{N}]\s*$/u.test(since) && isWordBehindComma(behind, signs)
+    saying.mark.role === 'open' && !isInverted(saying) && list.jointAtStart.test(saying.behind)
+  );
+}
+
+/** Whether it would open in front of a comma that no comma before it belongs to: "sees open brace, it". */
+function isOpenedForNothing(saying: Saying, signs: Signs): boolean {
+  const { since, behind, mark } = saying;
+  return (
+    mark.role === 'open' &&
+    !isInverted(saying) &&
+    /[\p{L}\p{N}]\s*$/u.test(since) &&
+    isWordBehindComma(behind, signs)
   );
 }
 
@@ -153,6 +169,29 @@ function isAtStart({ since, behind, mark: { role } }: Saying, signs: Signs): boo
   return isDefined || (/^$|[\p{L}\p{N}][.?!…,]\s*$/u.test(since) && signs.follower.test(behind));
 }
 
+/**
+ * Whether what has to stand behind something begins what is said and goes on, as its capital tells:
+ * "Question mark operator propagates errors."
+ */
+function isHead(
+  { since, behind, name, mark }: Saying,
+  { languages }: Lexicon,
+  signs: Signs,
+): boolean {
+  if (!/^\p{Lu}/u.test(name) || since !== '') return false;
+  if (mark.role === 'end') return true;
+  // "New line before return improves readability": a place, in a sentence without articles.
+  if (mark.role === 'break') {
+    const isPlace = signs.follower.test(behind) && !signs.list.jointAtStart.test(behind);
+    return isPlace && !signs.anyone.test(behind);
+  }
+  if (mark.role !== 'symbol' || mark.hold === 'right' || NEEDS_NOTHING.has(mark.text)) return false;
+  const [, next = ''] = /^\s+([\p{L}\p{M}\p{N}'’-]+)/u.exec(behind) ?? [];
+  return (
+    next.length > 1 && !languages.some(({ numbers }) => parseNumber(next, numbers) !== undefined)
+  );
+}
+
 /** Whether a question mark would stand in a clause that asks nothing and goes on: "returns question mark if". */
 function isNoQuestion(saying: Saying, signs: Signs): boolean {
   const { since, behind, mark } = saying;
@@ -163,8 +202,10 @@ function isNoQuestion(saying: Saying, signs: Signs): boolean {
 }
 
 /** Whether the question that a question mark would end goes on to the one that is written: "accept question mark after it?". */
-function isAskedBehind({ behind, mark }: Saying, signs: Signs): boolean {
-  return mark.text.endsWith('?') && signs.follower.test(behind) && /^[^.!?…\n]*\?/u.test(behind);
+function isAskedBehind(saying: Saying, signs: Signs): boolean {
+  const { behind, mark } = saying;
+  if (!mark.text.endsWith('?') || !/^[^.!?…\n]*\?/u.test(behind)) return false;
+  return signs.follower.test(behind) || (isAsked(saying, signs) && !signs.question.test(behind));
 }
 
 /** Whether the phrase ends a question whose last word is a preposition: "Where is it from". */

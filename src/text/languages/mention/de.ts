@@ -46,7 +46,7 @@ export const GERMAN_MENTION: MentionWords = {
     ...words`
     interpretiert interpretieren maskiert erwartet sind-etwa namens genannt verbietet braucht
     enthält enthielt fügt symbol zeichen operator taste behandle zählt zähle vertausche sucht suche
-    kennt taugt setzt schreibt nutzt liefert druckt beginnt-mit endet-mit setzen-sie geben-sie
+    kennt taugt setzt schreibt nutzt liefert druckt beginnt-mit endet-mit endet-auf enden-auf setzen-sie geben-sie
     verwenden-sie fügen-sie nutzen-sie benutzen-sie schreiben-sie tippen-sie drücken-sie
     ersetzen-sie entfernen-sie löschen-sie wählen-sie ergänzen-sie maskieren-sie also-ist dann-ist
     hier-ist dort-ist daher-ist deshalb-ist grunde-ist heißt bedeutet wir-behandeln wir-verwenden

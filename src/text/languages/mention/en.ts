@@ -45,7 +45,7 @@ export const ENGLISH_MENTION: MentionWords = {
   `,
   editing: [
     ...words`
-    has have had lacks lack omitted-by indicate indicates indicating denote denotes denoting
+    consider considers assume assumes carry carries tolerate tolerates has have had lacks lack omitted-by indicate indicates indicating denote denotes denoting
     denoted mean matches found add adds adding insert inserts inserting remove removes removing
     delete deletes deleting strip strips stripping trim trims trimming append appends appending
     prepend prepends prepending put puts putting replace replaces replacing escape escapes

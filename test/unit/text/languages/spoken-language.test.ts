@@ -44,6 +44,12 @@ const ROWS: readonly (readonly [left: string, said: string, written: string])[] 
   ['', 'هذا النص واضح.', 'هذا النص واضح.'],
   ['', 'यह वाक्य ठीक है।', 'यह वाक्य ठीक है।'],
   ['次に ', 'Gitを使う。', 'Gitを使う。'],
+  // A mark that is named, or an abbreviation, tells it
+  ['', 'Erster Teil neuer Absatz zweiter Teil.', 'Erster Teil\n\nZweiter Teil.'],
+  ['', 'Première chose nouveau paragraphe seconde chose.', 'Première chose\n\nSeconde chose.'],
+  ['', 'Comprar leche nueva línea comprar pan.', 'Comprar leche\nComprar pan.'],
+  ['u. a. ', 'Zwei Tests.', 'zwei Tests.'],
+  ['z. B. ', 'Ein Test.', 'ein Test.'],
   // Nothing tells it: a capital may be that of a German noun.
   ['Foo baz ', 'Quux.', 'Quux.'],
 ];

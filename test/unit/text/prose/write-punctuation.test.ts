@@ -55,6 +55,34 @@ const CASES: readonly (readonly [language: string, said: string, written: string
     'Emit open paren, then the rest, then close paren.',
     'Emit open paren, then the rest, then close paren.',
   ],
+  // Where one of two that enclose is spoken about, both are
+  ['en', 'Open bracket without close bracket fails.', 'Open bracket without close bracket fails.'],
+  ['de', 'Klammer auf ohne Klammer zu geht nicht.', 'Klammer auf ohne Klammer zu geht nicht.'],
+  ['en', 'Open quote and close quote look alike.', 'Open quote and close quote look alike.'],
+  // The name of a stop before a line
+  ['en', 'Kind regards comma new line Tom', 'Kind regards,\nTom'],
+  ['en', 'The cache is cold period new paragraph we warm it', 'The cache is cold.\n\nWe warm it'],
+  ['de', 'Viele Grüße Komma neue Zeile Tom', 'Viele Grüße,\nTom'],
+  ['de', 'Der Test läuft Punkt neue Zeile jetzt die Doku', 'Der Test läuft.\nJetzt die Doku'],
+  ['es', 'Un saludo coma nueva línea Tomás', 'Un saludo,\nTomás'],
+  ['fr', 'Cordialement virgule nouvelle ligne Tom', 'Cordialement,\nTom'],
+  ['fr', 'Cordialement virgule à la ligne Tom', 'Cordialement,\nTom'],
+  ['it', 'Cordiali saluti virgola nuova riga Tom', 'Cordiali saluti,\nTom'],
+  ['en', 'It follows the comma next line included.', 'It follows the comma next line included.'],
+  // What needs something before it begins a sentence that goes on
+  ['en', 'Exclamation mark use is rising.', 'Exclamation mark use is rising.'],
+  ['de', 'Fragezeichen weglassen geht nicht.', 'Fragezeichen weglassen geht nicht.'],
+  ['es', 'Signo de exclamación sobrio, por favor.', 'Signo de exclamación sobrio, por favor.'],
+  ['fr', 'Point d’exclamation jugé inutile.', 'Point d’exclamation jugé inutile.'],
+  ['en', 'Percent sign in URLs starts an escape.', 'Percent sign in URLs starts an escape.'],
+  ['en', 'question mark then we go on', '? Then we go on'],
+  ['en', 'New line after brace is optional.', 'New line after brace is optional.'],
+  ['en', 'New line after the break we go on.', '\nAfter the break we go on.'],
+  // One question, whose mark the recogniser has set
+  ['en', 'Why is question mark so rare?', 'Why is question mark so rare?'],
+  ['en', 'Is it done question mark can we go?', 'Is it done? Can we go?'],
+  ['de', 'Wann wird Fragezeichen gesetzt?', 'Wann wird Fragezeichen gesetzt?'],
+  ['en', 'Hi Tom, could you check this question mark', 'Hi Tom, could you check this?'],
   // Lines that are sentences of their own, or between commas; pauses between stops; last words
   ['en', 'First the plan. Next line. Then the code.', 'First the plan.\nThen the code.'],
   ['de', 'Erst der Plan. Zeilenumbruch. Dann der Code.', 'Erst der Plan.\nDann der Code.'],
@@ -356,6 +384,21 @@ test('the words between the phrases stay, and no two spaces come together', () =
       assert.doesNotMatch(written, / {2}/u);
     }),
     { numRuns: 1000 },
+  );
+});
+
+test('a mark that closes what nothing has opened, and goes on, is spoken about', () => {
+  const rows: readonly (readonly [left: string, said: string, written: string])[] = [
+    ['', 'Close paren goes on its own line.', 'Close paren goes on its own line.'],
+    ['We expected ', 'Found close bracket, then a word.', 'Found close bracket, then a word.'],
+    ['We use it (', 'For now close paren and then we stop.', 'For now) and then we stop.'],
+    ['He said "', 'Not today close quote and left.', 'Not today" and left.'],
+    ['He said "no" and ', 'Then close quote and left.', 'Then close quote and left.'],
+    ['We use it ', 'For now close paren.', 'For now).'],
+  ];
+  assert.deepEqual(
+    rows.map(([left, said]) => [left, said, writePunctuation(said, ['en'], { left })]),
+    rows,
   );
 });
 
