@@ -58,7 +58,7 @@ export type DictationEvent =
   /** What is got ready; undefined: all is. */
   | { readonly kind: 'prepare'; readonly preparation: Preparation | undefined }
   | { readonly kind: 'begin'; readonly model: string | undefined; readonly isLocal?: true }
-  | { readonly kind: 'partial'; readonly text: string }
+  | { readonly kind: 'partial'; readonly text: string; readonly level?: Level }
   | { readonly kind: 'level'; readonly level: Level }
   | { readonly kind: 'drop'; readonly keptSinceMs: number; readonly error: DictationError }
   | { readonly kind: 'park' }
@@ -95,10 +95,11 @@ export function transition(state: DictationState, event: DictationEvent): Dictat
       const { sinceMs } = state;
       return { ...event, kind: 'listening', sinceMs, partial: partialOf(state) };
     }
-    case 'partial':
-      return 'partial' in state && state.partial !== event.text
-        ? { ...state, partial: event.text }
-        : state;
+    case 'partial': {
+      const { text, level } = event;
+      const next = level === undefined ? state : transition(state, { kind: 'level', level });
+      return 'partial' in next && next.partial !== text ? { ...next, partial: text } : next;
+    }
     case 'level':
       return state.kind === 'listening' &&
         state.isParked === undefined &&

@@ -150,7 +150,10 @@ class OwnClaim implements Disposable {
 /** A watch that only saves time: where it fails, each beat looks too. */
 function watchFolder(folder: string, onChange: () => void): Disposable {
   try {
-    const watcher = watch(folder, { persistent: false }, onChange);
+    const watcher = watch(folder, { persistent: false }, (what) => {
+      // A request is a new file, which is told as `rename`; our own beats are changes.
+      if (what === 'rename') onChange();
+    });
     watcher.on('error', () => {
       watcher.close();
     });

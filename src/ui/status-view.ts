@@ -181,7 +181,10 @@ export function newestWords(text: string): string {
     .trim();
   // A partial of hours would be slow to segment; a grapheme has rarely more than ten code units.
   const tail = line.slice(-PARTIAL_LENGTH * 20);
-  const graphemes = Array.from(new Intl.Segmenter().segment(tail), ({ segment }) => segment);
+  const isAscii = /^[ -~]*$/.test(tail);
+  const graphemes = isAscii
+    ? Array.from(tail)
+    : Array.from(new Intl.Segmenter().segment(tail), ({ segment }) => segment);
   const isWhole = tail === line && graphemes.length <= PARTIAL_LENGTH;
   return withoutIcons(isWhole ? line : `…${fromWordStart(graphemes.slice(-PARTIAL_LENGTH))}`);
 }

@@ -3,6 +3,7 @@
  * docs/benchmarks.json, and of it docs/benchmarks.md, its plots and README's table.
  *
  *   npm run bench [-- --runs 5] [--only PART,PART]
+ *   npm run bench -- --profile WHAT   where the extension host's time goes; see profile.ts
  *   npm run bench -- --write     only makes the page, the plots and the table anew
  */
 import { fork } from 'node:child_process';
@@ -13,6 +14,7 @@ import { parseArgs } from 'node:util';
 import { Closers } from '../harness/closers';
 import { REPOSITORY } from '../harness/repository';
 import { documents } from './documents';
+import { profile } from './profile';
 import { PARTS, TOGETHER, type PartName } from './parts/parts';
 import { Notes, readResults, writeResults, type PartResult, type Samples } from './results';
 
@@ -39,6 +41,7 @@ async function main(): Promise<void> {
       only: { type: 'string' },
       write: { type: 'boolean', default: false },
       part: { type: 'string' },
+      profile: { type: 'string' },
     },
   });
   const runs = Number(values.runs);
@@ -46,6 +49,11 @@ async function main(): Promise<void> {
   if (values.part !== undefined) {
     await runPart(nameOf(values.part), runs);
     return;
+  }
+  if (values.profile !== undefined) {
+    const closers = new Closers();
+    await profile(values.profile, closers).finally(() => closers.closeAll());
+    process.exit();
   }
   const names = values.only?.split(',').map(nameOf) ?? (Object.keys(PARTS) as PartName[]);
   for (const group of values.write ? [] : groupsOf(names)) {

@@ -7,6 +7,7 @@ import type { CostSettings, Settings } from '../../core/settings';
 import type { Sound } from '../../core/sound';
 import { CostGuard, type BudgetStatus, type CostDecision } from '../cost/cost-guard';
 import type { Reports } from '../notice';
+import type { Level } from '../state';
 import type { SessionChain } from '../sessions/session-chain';
 import type { AudioSource } from './audio-source';
 import type { RunAudio } from './run-audio';
@@ -95,6 +96,11 @@ export class Intake implements Disposable {
   recognised(text: string, isFinal: boolean): void {
     this.guard.recognised(text, this.options.clock.now(), isFinal);
     if (text !== '') this.sound.recognised();
+  }
+
+  /** See {@link LevelGauge.takeAlong}. */
+  takeLevel(): Level | undefined {
+    return this.gauge.takeAlong();
   }
 
   /** Goes on although a limit is near. */

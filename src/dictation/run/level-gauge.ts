@@ -5,6 +5,9 @@ import type { Level } from '../state';
 /** Often enough to see that one is heard; running words change the status bar more often. */
 const LEVEL_INTERVAL_MS = 500;
 
+/** So much has to be heard for a level that is told along with words. */
+const ALONG_MS = LEVEL_INTERVAL_MS / 2;
+
 /** From these levels on (dB below full scale, loud moments of speech: docs/audio.md §7). */
 const STEPS_DB = [-50, -38, -26] as const;
 
@@ -17,7 +20,16 @@ export class LevelGauge {
   hear({ levelDb }: Pick<Sound, 'levelDb'>): Level | undefined {
     this.loudestDb = Math.max(this.loudestDb, levelDb);
     this.frames++;
-    if (this.frames * FRAME_MS < LEVEL_INTERVAL_MS) return undefined;
+    return this.take(LEVEL_INTERVAL_MS);
+  }
+
+  /** @returns the level to tell along with words, which cost a message anyway; then none is due for a while */
+  takeAlong(): Level | undefined {
+    return this.take(ALONG_MS);
+  }
+
+  private take(afterMs: number): Level | undefined {
+    if (this.frames * FRAME_MS < afterMs) return undefined;
     const level = levelOf(this.loudestDb);
     this.frames = 0;
     this.loudestDb = -Infinity;

@@ -332,7 +332,8 @@ export class Run implements Disposable {
     // What is only shown must not hold the window up: of a flood, the newest will do.
     if (text !== '' && !this.shownCharacters.takes(text.length)) return;
     this.options.target.showPartial(text);
-    this.progress.fire(event);
+    const level = this.intake.takeLevel();
+    this.progress.fire({ ...event, ...(level !== undefined && { level }) });
   }
 
   private onSourceFailed(error: DictationError): void {

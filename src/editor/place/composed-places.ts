@@ -2,8 +2,11 @@ import type { Clock } from '../../core/clock';
 import type { Composed } from '../../text/compose';
 import type { WritingPlace } from './text-context';
 
-/** Characters that are looked at and composed in one turn of the event loop: some milliseconds. */
-const CHARACTERS_A_TURN = 5000;
+/**
+ * How long the event loop is kept: half of what the window takes for a picture. Each turn that is given
+ * away is a timer, and whatever else waits there comes before the words.
+ */
+const TURN_MS = 8;
 
 interface ComposedPlace {
   readonly at: WritingPlace;
@@ -24,24 +27,22 @@ export class ComposedPlaces {
   /**
    * Composes at all places.
    *
-   * @param places what is there now; undefined: no such place any more
-   * @param length characters of the final
+   * @param placeAt what is there now; undefined: no such place any more
    */
-  async prepare(
-    clock: Clock,
-    length: number,
-    placeAt: (index: number) => WritingPlace | undefined,
-  ): Promise<void> {
-    let characters = 0;
+  async prepare(clock: Clock, placeAt: (index: number) => WritingPlace | undefined): Promise<void> {
+    let sinceMs = clock.now();
     let at = placeAt(0);
     for (let index = 0; at !== undefined; at = placeAt(++index)) {
+      if (clock.now() - sinceMs >= TURN_MS) {
+        await new Promise<void>((resolve) => {
+          clock.schedule(0, resolve);
+        });
+        sinceMs = clock.now();
+        // What stands there may be something else meanwhile.
+        at = placeAt(index);
+        if (at === undefined) return;
+      }
       this.at(index, at);
-      characters += at.place.left.length + at.place.right.length + length;
-      if (characters < CHARACTERS_A_TURN) continue;
-      characters = 0;
-      await new Promise<void>((resolve) => {
-        clock.schedule(0, resolve);
-      });
     }
   }
 

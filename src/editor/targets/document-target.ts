@@ -140,7 +140,7 @@ class DocumentTarget implements Target, Disposable {
 
   insertAsSaid(text: string): Promise<InsertionOutcome> {
     return this.inserting((ledger) =>
-      this.write(ledger, text, ({ place }) => plainly(composeKept(text, place))),
+      this.write(ledger, ({ place }) => plainly(composeKept(text, place))),
     );
   }
 
@@ -231,16 +231,16 @@ class DocumentTarget implements Target, Disposable {
     const style = { ...(await this.options.context.styleFor(document, replaced)), heardIn };
     const utterance = interpret(final, style);
     if (utterance.kind === 'command') return this.perform(ledger, utterance.command);
-    return this.write(ledger, utterance.text, (at) => composeAt(utterance.text, at, heardIn));
+    return this.write(ledger, (at) => composeAt(utterance.text, at, heardIn));
   }
 
   private async perform(ledger: DocumentLedger, command: SpokenCommand): Promise<InsertionOutcome> {
     const { corrections } = this.options;
     switch (command.kind) {
       case 'write':
-        return this.write(ledger, command.text, (at) => composeAt(command.text, at));
+        return this.write(ledger, (at) => composeAt(command.text, at));
       case 'break':
-        return this.write(ledger, command.text, (at) => plainly(at.continued(command.text)));
+        return this.write(ledger, (at) => plainly(at.continued(command.text)));
       case 'snippet':
         return this.insertSnippet(ledger, command.name);
       case 'scratch':
@@ -268,12 +268,11 @@ class DocumentTarget implements Target, Disposable {
 
   private async write(
     ledger: DocumentLedger,
-    { length }: string,
     compose: (at: WritingPlace) => Composed,
   ): Promise<InsertionOutcome> {
     const { clock, log, ledgers, ghost } = this.options;
     const places = new ComposedPlaces(compose);
-    await places.prepare(clock, length, (index) =>
+    await places.prepare(clock, (index) =>
       index < ledger.anchorsOf(this).length ? this.placeAt(ledger, index) : undefined,
     );
     const utterance = ledgers.written.next();

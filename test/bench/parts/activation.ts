@@ -1,9 +1,10 @@
-import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { packageExtension, packageFolder } from '../../harness/packaged-extension';
 import { REPOSITORY } from '../../harness/repository';
 import type { Part } from '../part';
+import { packageCopy } from '../window/own-copy';
 import { openMeasuredHost } from '../window/window';
 
 /** Until a new window has done what it does at first. */
@@ -25,24 +26,16 @@ export const activation: Part = {
   seconds: 100,
   async measure({ runs, notes, closers }) {
     const into = path.join(REPOSITORY, 'out', `bench-activation-${String(process.pid)}`);
-    const [empty, ours] = [path.join(into, 'empty'), path.join(into, 'ours')];
-    for (const each of [empty, ours]) await mkdir(each, { recursive: true });
+    const empty = path.join(into, 'empty');
+    await mkdir(empty, { recursive: true });
     await writeFile(path.join(empty, 'package.json'), JSON.stringify(EMPTY));
     await writeFile(path.join(empty, 'extension.js'), 'exports.activate = () => undefined;\n');
-    for (const each of [empty, ours]) await writeFile(path.join(each, 'README.md'), 'Nothing.\n');
+    await writeFile(path.join(empty, 'README.md'), 'Nothing.\n');
     closers.add(() => rm(into, { recursive: true, force: true }));
     await packageExtension();
-    for (const each of ['dist', 'media', 'l10n', 'package.nls.json', '.vscodeignore']) {
-      await cp(path.join(REPOSITORY, each), path.join(ours, each), { recursive: true });
-    }
-    const manifest: unknown = JSON.parse(
-      await readFile(path.join(REPOSITORY, 'package.json'), 'utf8'),
-    );
-    const scripts = undefined;
-    const waiting = { ...Object(manifest), activationEvents: NEVER, scripts } as object;
-    await writeFile(path.join(ours, 'package.json'), JSON.stringify(waiting));
+    const ours = await packageCopy(into, { activationEvents: NEVER });
     const { open } = await openMeasuredHost(closers, {
-      extensions: [await packageFolder(empty, into), await packageFolder(ours, into)],
+      extensions: [await packageFolder(empty, into), ours],
     });
     for (let run = 0; run < runs; run++) {
       const { ask, workbench } = await open();

@@ -1,14 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { EMULATOR_KEY } from '../../emulator/emulator';
-import { selfSignedCertificate } from '../../emulator/tls';
-import { DictationWindow } from '../../harness/dictation-window';
 import { packageExtension } from '../../harness/packaged-extension';
-import { startVirtualMicrophone } from '../../harness/virtual-microphone';
 import type { Part, PartContext } from '../part';
-import { TalkingServer } from '../window/talking-server';
-import { openMeasuredHost, type MeasuredWindow } from '../window/window';
+import { openScene, start, talk, type Scene } from '../window/scene';
 
 /** What is dictated into: lines and carets. */
 const DOCUMENTS: readonly (readonly [file: string, lines: number, carets: number])[] = [
@@ -35,9 +30,6 @@ const SETTLE_MS = 150;
 /** Until a language service has read a new document. */
 const OPENED_MS = 1500;
 
-/** Until what a start has begun is over. */
-const STARTED_MS = 1000;
-
 /** Who dictates: the commands that start and stop. */
 const DICTATION: Readonly<Record<string, readonly [start: string, stop: string]>> = {
   ours: ['voiceDictation.start', 'voiceDictation.stop'],
@@ -46,11 +38,11 @@ const DICTATION: Readonly<Record<string, readonly [start: string, stop: string]>
 
 const PARTIALS_PER_SECOND = [0, 5, 20] as const;
 const MEASURED_MS = 2000;
+/** At the rate that is judged by. */
+const JUDGED_MS = 4000;
+const JUDGED_RATE = 5;
 
-interface Scene extends PartContext {
-  readonly server: TalkingServer;
-  readonly window: MeasuredWindow;
-  readonly folder: string;
+interface Measured extends PartContext, Scene {
   readonly failures: Failures;
 }
 
@@ -71,50 +63,16 @@ class Failures {
 export const editor: Part = {
   seconds: 240,
   async measure(context) {
-    const { closers } = context;
-    const vsix = await packageExtension();
-    const microphone = await closers.open(startVirtualMicrophone(), (each) => each.stop());
-    const tls = await closers.open(selfSignedCertificate(), (made) => made.dispose());
-    const server = await closers.open(TalkingServer.start(tls), (each) => {
-      each.close();
-    });
-    const { folder, open } = await openMeasuredHost(closers, {
-      extensions: [vsix],
-      server: server.url,
-      env: { ...microphone.env, NODE_EXTRA_CA_CERTS: tls.caPath },
-      settings: {
-        'voiceDictation.recognition.endpoint': server.url,
-        'voiceDictation.cost.parkAfterSilenceMs': 0,
-      },
-    });
-    const window = await open();
-    const scene: Scene = { ...context, server, window, folder, failures: new Failures() };
-    await giveKey(scene);
+    const opened = await openScene(context.closers, await packageExtension());
+    const scene: Measured = { ...context, ...opened, failures: new Failures() };
     await landing(scene);
     await load(scene);
     scene.failures.throwAny();
   },
 };
 
-/** The first dictation asks for the key. */
-async function giveKey({ window: { workbench, ask }, server, folder }: Scene): Promise<void> {
-  const window = new DictationWindow(workbench, folder);
-  await window.untilActivated();
-  await window.openDocument('first.md');
-  await window.pressToggle();
-  await window.keyInput.waitFor();
-  await window.keyInput.fill(EMULATOR_KEY);
-  await workbench.page.keyboard.press('Enter');
-  await server.untilHeard();
-  await window.untilState('listening');
-  server.lastWords = '';
-  await ask('run', { command: 'voiceDictation.stop' });
-  await server.untilSilent();
-  await window.untilState('off');
-}
-
 /** From the server's message, and from the stop key, to the text in the document. */
-async function landing(scene: Scene): Promise<void> {
+async function landing(scene: Measured): Promise<void> {
   const { window, server, folder, notes, runs, failures } = scene;
   for (const [file, lines, carets] of DOCUMENTS) {
     const name = `${String(lines)}-${String(carets)}-${file}`;
@@ -138,12 +96,15 @@ async function landing(scene: Scene): Promise<void> {
   }
 }
 
-async function land(scene: Scene, who: string, row: string): Promise<void> {
+async function land(scene: Measured, who: string, row: string): Promise<void> {
   const { window, server, notes, runs } = scene;
   const [starting, stopping] = DICTATION[who] ?? ['', ''];
   await start(scene, starting);
   try {
     for (let run = 0; run < runs; run++) {
+      // As the service does; and what stands around the place is looked at then.
+      server.say(SAID.slice(0, SAID.indexOf(' that')), false);
+      await sleep(SETTLE_MS);
       await window.ask('arm');
       const saidMs = server.say(SAID, true);
       notes.add('landing', row, who, (await window.ask('change'))('atMs') - saidMs);
@@ -162,27 +123,27 @@ async function land(scene: Scene, who: string, row: string): Promise<void> {
 }
 
 /** What dictating costs the extension host above its rest. */
-async function load(scene: Scene): Promise<void> {
+async function load(scene: Measured): Promise<void> {
   const { window, notes, runs, folder } = scene;
   const file = path.join(folder, 'load.md');
   await writeFile(file, 'Words.\n'.repeat(100));
   await window.ask('show', { file, carets: '1' });
   await sleep(OPENED_MS);
-  const measure = async (): Promise<{ readonly cpu: number; readonly p99: number }> => {
+  const measure = async (ms: number): Promise<{ readonly cpu: number; readonly p99: number }> => {
     await window.ask('begin');
-    await sleep(MEASURED_MS);
+    await sleep(ms);
     const answer = await window.ask('end');
-    return { cpu: (answer('cpuMs') / MEASURED_MS) * 100, p99: answer('p99Ms') };
+    return { cpu: (answer('cpuMs') / ms) * 100, p99: answer('p99Ms') };
   };
   for (let run = 0; run < runs; run++) {
-    const rest = await measure();
-    notes.add('cpu', 'at rest', 'all', rest.cpu);
-    notes.add('delay', 'at rest', 'all', rest.p99);
     for (const [who, [starting, stopping]] of Object.entries(DICTATION)) {
+      const rest = await measure(JUDGED_MS);
+      notes.add('cpu', 'at rest', 'all', rest.cpu);
+      notes.add('delay', 'at rest', 'all', rest.p99);
       await start(scene, starting);
       for (const rate of PARTIALS_PER_SECOND) {
         const stop = talk(scene, rate);
-        const { cpu, p99 } = await measure();
+        const { cpu, p99 } = await measure(rate === JUDGED_RATE ? JUDGED_MS : MEASURED_MS);
         stop();
         const column = `${String(rate)} a second`;
         notes.add('cpu', who, column, cpu - rest.cpu);
@@ -194,25 +155,4 @@ async function load(scene: Scene): Promise<void> {
       await sleep(SETTLE_MS);
     }
   }
-}
-
-/** Partials of a turn that grows by a word each. */
-function talk({ server }: Scene, rate: number): () => void {
-  if (rate === 0) return () => undefined;
-  const words: string[] = [];
-  const timer = setInterval(() => {
-    words.push(`word${String(words.length)}`);
-    if (words.length > 12) words.length = 0;
-    else server.say(words.join(' '), false);
-  }, 1000 / rate);
-  return () => {
-    clearInterval(timer);
-    server.say('', true);
-  };
-}
-
-async function start({ window, server }: Scene, command: string): Promise<void> {
-  await window.ask('run', { command });
-  await server.untilHeard();
-  await sleep(STARTED_MS);
 }

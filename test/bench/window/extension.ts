@@ -5,13 +5,15 @@
  */
 import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { Session } from 'node:inspector/promises';
 import type { AddressInfo } from 'node:net';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { monitorEventLoopDelay, PerformanceObserver } from 'node:perf_hooks';
 import * as vscode from 'vscode';
 import { thirtyLines } from './thirty-lines';
 
 /** Fine enough for what is looked for, rare enough to cost next to nothing. */
 const DELAY_RESOLUTION_MS = 5;
+const PROFILE_INTERVAL_US = 250;
 const CHANGE_DEADLINE_MS = 10_000;
 
 const nowMs = (): number => Number(process.hrtime.bigint()) / 1e6;
@@ -19,8 +21,16 @@ const nowMs = (): number => Number(process.hrtime.bigint()) / 1e6;
 /** What can be asked for; each answers with numbers. */
 type Order = (query: URLSearchParams) => Promise<Readonly<Record<string, number>>>;
 
+const profiler = new Session();
 const delay = monitorEventLoopDelay({ resolution: DELAY_RESOLUTION_MS });
 let since = process.cpuUsage();
+let [gcs, gcMs] = [0, 0];
+const collections = new PerformanceObserver((list) => {
+  for (const entry of list.getEntries()) {
+    gcs++;
+    gcMs += entry.duration;
+  }
+});
 let changes = 0;
 let changed: (() => void) | undefined;
 
@@ -98,14 +108,32 @@ const ORDERS: Readonly<Record<string, Order>> = {
     delay.enable();
     delay.reset();
     changes = 0;
+    [gcs, gcMs] = [0, 0];
+    collections.observe({ entryTypes: ['gc'] });
     since = process.cpuUsage();
-    return Promise.resolve({});
+    return Promise.resolve({ pid: process.pid });
   },
   end() {
     const { user, system } = process.cpuUsage(since);
     const p99Ms = delay.percentile(99) / 1e6;
     delay.disable();
-    return Promise.resolve({ cpuMs: (user + system) / 1000, p99Ms, changes });
+    collections.disconnect();
+    return Promise.resolve({ cpuMs: (user + system) / 1000, p99Ms, changes, gcs, gcMs });
+  },
+  /** From now on it is noted where the time goes. */
+  async profile() {
+    profiler.connect();
+    await profiler.post('Profiler.enable');
+    await profiler.post('Profiler.setSamplingInterval', { interval: PROFILE_INTERVAL_US });
+    await profiler.post('Profiler.start');
+    return {};
+  },
+  /** Writes where it went to a file. */
+  async profiled(query) {
+    const { profile } = await profiler.post('Profiler.stop');
+    profiler.disconnect();
+    writeFileSync(query.get('file') ?? '', JSON.stringify(profile));
+    return {};
   },
 };
 

@@ -54,7 +54,12 @@ export async function openMeasuredHost(
       extensions: options.extensions,
       extensionDevelopmentPath: development,
       env: { ...options.env, BENCH_PORT_FILE: portFile, BENCH_SERVER: options.server ?? '' },
-      ...(options.settings !== undefined && { settings: options.settings }),
+      // A window in a browser looks every other second which ports are open: no extension's work.
+      settings: {
+        'remote.autoForwardPorts': false,
+        'remote.autoForwardPortsSource': 'output',
+        ...options.settings,
+      },
     }),
     (started) => started.stop(),
   );

@@ -94,3 +94,25 @@ test('partials read no settings, and a final is inserted once', async () => {
   assert.deepEqual({ reads, document: rig.document }, { reads: 0, document: ['The end.'] });
   rig.controller.dispose();
 });
+
+test('while somebody speaks, words and level are one change of the state', async () => {
+  const rig = new Rig();
+  await rig.controller.start();
+  await settle();
+  const [session] = rig.sessions;
+  session?.begin();
+  await settle();
+  let changes = 0;
+  rig.controller.onDidChangeState(() => changes++);
+  for (let ms = 0; ms < SECONDS * 1000; ms += PIECE_MS) {
+    // Now louder, now quieter.
+    const piece = new Uint8Array(PIECE_BYTES).fill(ms % 2000 < 1000 ? 1 : 60);
+    rig.recorders[0]?.deliver(piece);
+    await rig.clock.advance(PIECE_MS);
+    if (ms % 200 === 0) session?.turn({ order: 0, transcript: `word ${String(ms)}` });
+  }
+  const { state } = rig.controller;
+  const isTold = state.kind === 'listening' && state.level !== undefined;
+  assert.deepEqual({ changes: changes / SECONDS, isTold }, { changes: 5, isTold: true });
+  rig.controller.dispose();
+});

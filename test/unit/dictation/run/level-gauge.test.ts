@@ -17,6 +17,23 @@ describe('the level of the microphone', () => {
     assert.equal(levels(speech).length, 20);
   });
 
+  test('goes along with words, which cost a message anyway, and then costs none', () => {
+    const gauge = new LevelGauge();
+    const told = Array.from({ length: 10 * FRAMES_A_SECOND }, (_, i) => {
+      const alone = gauge.hear({ levelDb: -60 + (i % 7) * 6 });
+      // Five partials a second.
+      const along = i % 4 === 3 ? gauge.takeAlong() : undefined;
+      return [alone, along];
+    });
+    assert.deepEqual(
+      {
+        alone: told.filter(([alone]) => alone !== undefined).length,
+        along: told.flatMap(([, along]) => along ?? []).length,
+      },
+      { alone: 0, along: 25 },
+    );
+  });
+
   test('is that of the loudest moment since it was told last', () => {
     const quiet = Array.from({ length: 9 }, () => -70);
     assert.deepEqual(

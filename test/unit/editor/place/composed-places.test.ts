@@ -20,39 +20,36 @@ function placeBehind(left: string): WritingPlace {
   };
 }
 
-/** Composes behind `lefts`; tells what was composed in each turn of the event loop. */
-async function turnsOf(lefts: readonly string[]): Promise<readonly (readonly string[])[]> {
-  const turns: string[][] = [[]];
+/** Composes at so many places; tells how many of them in each turn of the event loop. */
+async function turnsOf(count: number, composingMs: number): Promise<readonly number[]> {
+  const turns = [0];
+  let nowMs = 0;
   const clock: Clock = {
-    now: () => 0,
+    now: () => nowMs,
     schedule(_delayMs, callback) {
-      turns.push([]);
+      turns.push(0);
       queueMicrotask(callback);
       return { dispose: () => undefined };
     },
   };
-  const places = new ComposedPlaces(({ place }) => {
-    turns.at(-1)?.push(place.left);
+  const places = new ComposedPlaces(() => {
+    nowMs += composingMs;
+    turns.push((turns.pop() ?? 0) + 1);
     return plainly('');
   });
-  await places.prepare(clock, 10, (index) => {
-    const left = lefts[index];
-    return left === undefined ? undefined : placeBehind(left);
-  });
-  return turns.filter((turn) => turn.length > 0);
+  await places.prepare(clock, (index) => (index < count ? placeBehind('') : undefined));
+  return turns;
 }
 
-test('a final is composed at many cursors in long lines with the window’s turn between them', async () => {
-  const long = Array.from({ length: 20 }, (_, i) => `${String(i)} `.repeat(4000));
-  assert.deepEqual(
-    await turnsOf(long),
-    long.map((left) => [left]),
-  );
+test('where a final takes long at its places, the window has its turn between them', async () => {
+  assert.deepEqual(await turnsOf(5, 5), [2, 2, 1]);
 });
 
-test('at some cursors in short lines, a final is composed in one turn', async () => {
-  const short = ['a', 'b', 'c'];
-  assert.deepEqual(await turnsOf(short), [short]);
+test('the window’s turn is not waited for where a final is composed in no time, or at its last place', async () => {
+  assert.deepEqual(
+    { many: await turnsOf(20, 0.1), one: await turnsOf(1, 50) },
+    { many: [20], one: [1] },
+  );
 });
 
 test('a final is composed once at each place, and anew only where something else stands there now', async () => {
@@ -62,7 +59,7 @@ test('a final is composed once at each place, and anew only where something else
     return plainly(`${place.left}!`);
   });
   const before = ['a', 'b', 'c'].map(placeBehind);
-  await places.prepare(new VirtualClock(), 10, (index) => before[index]);
+  await places.prepare(new VirtualClock(), (index) => before[index]);
   const after = ['a', 'typed', 'c'].map(placeBehind);
   const texts = [...after, ...after].map((place, n) => places.at(n % 3, place).text);
   assert.deepEqual(texts, ['a!', 'typed!', 'c!', 'a!', 'typed!', 'c!']);
