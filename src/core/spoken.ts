@@ -12,6 +12,10 @@ const UNDER_TWENTY =
     ' ',
   );
 const TENS = 'zero ten twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
+const LARGE = [
+  ['billion', 1e9],
+  ['million', 1e6],
+] as const;
 
 const SIGNS: Readonly<Record<string, string>> = {
   '%': 'percent',
@@ -25,7 +29,7 @@ const SIGNS: Readonly<Record<string, string>> = {
   '°': 'degrees',
 };
 
-/** What an apostrophe and its letters stand for: "it's" is heard again as "it is", or the other way. */
+/** What is short for two words, which may be heard again in full, or the other way. */
 const CONTRACTED: Readonly<Record<string, string>> = {
   'won’t': 'will not',
   'n’t': ' not',
@@ -35,22 +39,26 @@ const CONTRACTED: Readonly<Record<string, string>> = {
   '’ll': ' will',
   '’d': ' would',
   '’m': ' am',
+  gonna: 'going to',
+  wanna: 'want to',
+  gotta: 'got to',
 };
 const CONTRACTIONS = new RegExp(Object.keys(CONTRACTED).join('|'), 'giu');
 /** An apostrophe that stands for no word. */
 const OTHER_APOSTROPHE = /(?<!\p{L})’|’(?!(?:s|re|ve|ll|d|m|(?<=n’)t)(?!\p{L}))/giu;
 
 /**
- * What of a text is heard, whatever its case, accents and marks: letters, digits, and the signs that
- * have a name, an apostrophe for a word among them. Two texts that say the same may still differ in it, see {@link likelyLetters}.
+ * What of a text is heard, whatever its case, accents and marks: letters, digits with what parts
+ * them, and the signs that have a name, an apostrophe for a word among them. Two texts that say the
+ * same may still differ in it, see {@link likelyLetters}.
  */
 export function heardIn(text: string): string {
   return withApostrophes(text.normalize('NFKD').replaceAll(/[\u0300-\u036f]/gu, ''))
     .normalize('NFKC')
     .toLowerCase()
     .replaceAll('ß', 'ss')
-    .replaceAll(/([$€£])\s?(\d+)/gu, '$2$1')
-    .replaceAll(/(?!(?<=\d),(?=\d{3}(?!\d)))[^\p{L}\p{M}\p{N}%$€£&+=@°’]/gu, '');
+    .replaceAll(/([$€£])\s?(\d[\d,]*(?:\.\d+)?)/gu, '$2$1')
+    .replaceAll(/(?!(?<=\d)(?:,(?=\d{3}(?!\d))|[.:/](?=\d)))[^\p{L}\p{M}\p{N}%$€£&+=@°’]/gu, '');
 }
 
 /** Of all apostrophes only those that stand for a word, in one form. */
@@ -65,6 +73,9 @@ function withApostrophes(text: string): string {
 export function inWords(text: string): string {
   return withApostrophes(text)
     .replaceAll(CONTRACTIONS, inFull)
+    .replaceAll(/\.(\d\d)([$€£])/gu, '$2 and $1 cents')
+    .replaceAll(/(?<=\d)\.(\d+)/gu, (_, digits: string) => ` point ${digitByDigit(digits)}`)
+    .replaceAll(/(?<=\d)[:/](?=\d)/gu, ' ')
     .replaceAll(/\d+(,\d{3})*/gu, nameOf)
     .replaceAll(/[%$€£&+=@°]/gu, (sign) => ` ${SIGNS[sign] ?? ''} `);
 }
@@ -77,7 +88,7 @@ export function inWords(text: string): string {
 export function likelyLetters(heard: string, isUnspaced = false): string {
   return heard
     .replaceAll(CONTRACTIONS, (contracted) => inFull(contracted).toUpperCase())
-    .replaceAll(/[\d,%$€£&+=@°]+/gu, (named) =>
+    .replaceAll(/[\d.:/,%$€£&+=@°]+/gu, (named) =>
       isUnspaced ? 'N'.repeat(named.length * 2 - 1) : inWords(named).toUpperCase(),
     )
     .replaceAll(' ', '');
@@ -90,8 +101,16 @@ function inFull(contracted: string): string {
 function nameOf(numeral: string): string {
   const digits = numeral.replaceAll(',', '');
   const value = Number(digits);
-  if (digits.length > 6 || (digits.startsWith('0') && digits !== '0')) {
-    return Array.from(digits, (digit) => UNDER_TWENTY[Number(digit)] ?? '').join(' ');
+  // A long one that is not parted is a telephone's.
+  const isOne = digits.length <= 6 || digits !== numeral || digits.endsWith('000');
+  if (!isOne || digits.length > 12 || (digits.startsWith('0') && digits !== '0')) {
+    return digitByDigit(digits);
+  }
+  const [large, size] = LARGE.find(([, least]) => value >= least) ?? [];
+  if (size !== undefined) {
+    const rest = value % size;
+    const name = `${nameOf(String(Math.floor(value / size)))} ${large}`;
+    return rest === 0 ? name : `${name} ${nameOf(rest.toLocaleString('en'))}`;
   }
   const isYear =
     numeral === digits && ((value >= 1100 && value < 2000) || (value >= 2010 && value < 2100));
@@ -100,6 +119,10 @@ function nameOf(numeral: string): string {
   const rest = value % (isYear ? 100 : 1000);
   const unit = isYear && rest > 0 ? [] : [isYear ? 'hundred' : 'thousand'];
   return [under1000(whole), ...unit, ...(rest > 0 ? [under1000(rest)] : [])].join(' ');
+}
+
+function digitByDigit(digits: string): string {
+  return Array.from(digits, (digit) => UNDER_TWENTY[Number(digit)] ?? '').join(' ');
 }
 
 function under1000(value: number): string {

@@ -68,7 +68,13 @@ export function inOrder(words: readonly Word[], transcript: string): readonly Wo
 export function textFrom(text: string, words: readonly TimedWord[], from: number): string {
   const before = words.slice(0, from).map((word) => word.text);
   const rest = words.slice(from).map((word) => word.text);
-  const at = endOfLetters(text, lettersOf(before.join('')).length);
+  let at = endOfLetters(text, lettersOf(before.join('')).length);
+  // "25 %" has a last word without letters.
+  const signs = before.slice(before.findLastIndex((word) => lettersOf(word) !== '') + 1);
+  for (const sign of signs) {
+    const here = text.slice(at).search(/\S/u);
+    if (here >= 0 && sign !== '' && text.startsWith(sign, at + here)) at += here + sign.length;
+  }
   const left = text.slice(at);
   const next = left.search(/[\p{L}\p{N}]/u);
   if (next < 0) return joinWords(rest);
@@ -82,10 +88,13 @@ export function textFrom(text: string, words: readonly TimedWord[], from: number
   return opening + left.slice(next);
 }
 
+/** A character with what joins it: marks, the vowel and end of a Hangul syllable in pieces. */
+const CHARACTER = /\P{M}[\p{M}\u1160-\u11ff]*/gu;
+
 /** Where in `text` its first letters, so many of {@link lettersOf}, end. */
 function endOfLetters(text: string, count: number): number {
   let letters = 0;
-  for (const { 0: character, index } of text.matchAll(/\P{M}\p{M}*/gu)) {
+  for (const { 0: character, index } of text.matchAll(CHARACTER)) {
     if (letters >= count) return index;
     letters += lettersOf(character).length;
   }

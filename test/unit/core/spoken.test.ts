@@ -41,6 +41,14 @@ for (const [numeral, name] of [
   ['65536', 'sixty five thousand five hundred thirty six'],
   ['007', 'zero zero seven'],
   ['5551234', 'five five five one two three four'],
+  ['1,000,000', 'one million'],
+  ['2500000', 'two million five hundred thousand'],
+  ['7,001,250,000', 'seven billion one million two hundred fifty thousand'],
+  ['1,002,003', 'one million two thousand three'],
+  ['3.14', 'three point one four'],
+  ['10:05', 'ten zero five'],
+  ['1/2', 'one two'],
+  ['2.1.30', 'two point one point three zero'],
 ] as const) {
   test(`${numeral} is said "${name}"`, () => {
     assert.equal(inWords(numeral), name);

@@ -571,9 +571,22 @@ for (const [first, again, rest] of [
   ['then he', 'Then he’ll go.', 'will go.'],
   ['so do', 'So don’t go.', 'not go.'],
   ['ask don', 'Ask don’t go.', 'go.'],
+  ['he is gonna', 'He is going to leave.', 'leave.'],
+  ['at 3:30', 'At three thirty we meet.', 'we meet.'],
+  ['it is 3.14', 'It is three point one four by now.', 'by now.'],
+  ['version two point one', 'Version 2.1 works.', 'works.'],
+  ['for $5.50', 'For five dollars and fifty cents each.', 'each.'],
+  ['1,000,000', 'One million files.', 'files.'],
+  ['two and a half million', '2,500,000 files.', 'files.'],
+  ['25 %', '25 % der Leute.', 'der Leute.'],
+  ['fünfundzwanzig Prozent', '25 % der Leute.', 'der Leute.'],
+  ['a + b', 'a + b + c', '+ c'],
+  ['no', 'No – it works.', '– it works.'],
+  ['\u1112\u1161\u11ab\u1100\u116e\u11a8', '\u1112\u1161\u11ab\u1100\u116e\u11a8 사람', '사람'],
+  ['한국', '\u1112\u1161\u11ab\u1100\u116e\u11a8 사람', '사람'],
   ['the twentyf', 'The 25 files.', 'files.'],
 ] as const) {
-  test(`"${first}" and "${again}" begin alike, however they are contracted`, () => {
+  test(`"${first}" and "${again}" begin alike, however they are written`, () => {
     for (const untilMs of [0, 690]) {
       const rig = new Rig(-60, { untilMs, words: first.split(' ') });
       rig.end(again);
