@@ -93,7 +93,7 @@ export const SCRIPTS: readonly LanguageRow[] = [
       block(/#`\(/u, /\)/u),
       WORD_HASH,
       ESCAPED,
-      hereDocument(/<<~?(?:["'`][^"'`\n]{1,80}["'`]|[A-Za-z_]\w*)[^\n]{0,2000}\n/u),
+      hereDocument(/<<~?(?:[ \t]{0,9}["'`][^"'`\n]{1,80}["'`]|[A-Za-z_]\w*)[^\n]{0,2000}\n/u),
       block(/format\b(?<=^format)[ \t]*[\w:]*[ \t]*=[ \t]*\n/u, /^\.$/u),
       skip(/\$["'`](?=[\s;,)}])/u),
       ...quoted(

@@ -41,7 +41,9 @@ const NAMES =
   'viminfo lesshst recently-used.xbel dbshell consolehost_history.txt ' +
   'gitconfig local.properties hostapd.conf smb.conf freetds.conf odbc.ini odbcinst.ini grafana.ini sec.conf ' +
   'unattend.xml autounattend.xml groups.xml sysprep.inf teamcity.properties bamboo.cfg.xml metamask.json ' +
-  'initialadminpassword cookies.txt seed.txt mnemonic.txt age-key.txt inventory.ini hosts.ini';
+  'initialadminpassword cookies.txt seed.txt mnemonic.txt age-key.txt inventory.ini hosts.ini ' +
+  'mcp.json mcp_config.json mcp_settings.json claude.json claude_desktop_config.json oauth_creds.json ' +
+  'settings.local.json app.config otp.json otp.txt totp.json totp.txt p4tickets';
 
 const EXACT = new Set(NAMES.split(' '));
 const ENDING = new RegExp(String.raw`\.(?:${ENDINGS.replaceAll(' ', '|')})$`);
@@ -70,7 +72,7 @@ const FOLDERS =
   '.snowsql .dbt .kaggle .huggingface .chef .puppet .vault .vault.d .password-store .putty .terraform.d .pulumi ' +
   '.openvpn openvpn wireguard .wireguard letsencrypt .letsencrypt .credentials credentials .secret secret ' +
   '.secrets secrets .private .passwords .pki pki .mozilla .thunderbird .electrum .bitcoin .ethereum ' +
-  '.irssi .weechat keyrings .keyrings .cert .certs .gem .doctl .netlify .ngrok2 .rclone rclone .op';
+  '.codex .irssi .weechat keyrings .keyrings .cert .certs .gem .doctl .netlify .ngrok2 .rclone rclone .op';
 
 const FOLDER = new RegExp(
   String.raw`(?:^|[\\/])(?:(?:${FOLDERS.replaceAll('.', String.raw`\.`).replaceAll(' ', '|')})|\.config[\\/](?:gh|hub|op|doctl|ngrok|configstore|git|containers|pulumi|helm|heroku)|\.subversion[\\/]auth|ssl[\\/]private)[\\/]`,

@@ -10,6 +10,7 @@ export const HELD_TEXTS: readonly (readonly [languageId: string, text: string])[
   ['perl', 'my $o = "first\n§ more\n";'],
   ['perl', 'print <<"end_text";\n§ more\nend_text\n'],
   ['perl', 'print <<eot;\n§ more\neot\n'],
+  ['perl', "print << 'eot';\n§ more\neot\n"],
   ['perl', 'format STDOUT =\n§ @<<<\n$x\n.\n'],
   ['ruby', 'puts DATA.read\n__END__\n§ x\n'],
   ['ruby', 'a = "first\n§ more\n"\n'],

@@ -55,6 +55,12 @@ test('files that hold secrets by custom are private, in whatever folder and case
     ...'auth.json pip.conf nuget.config gradle.properties .envrc prod.env.json .env.example env.json'.split(
       ' ',
     ),
+    ...'.cursor/mcp.json .mcp.json claude_desktop_config.json .claude.json .gemini/oauth_creds.json'.split(
+      ' ',
+    ),
+    ...'totp.json otp.txt app.config .codex/config.toml .claude/settings.local.json .p4tickets'.split(
+      ' ',
+    ),
     ...'filezilla.xml sftp-config.json logins.json vault.kdbx backup.gpg key.asc private.ppk krb5.keytab'.split(
       ' ',
     ),
