@@ -1,8 +1,6 @@
 import * as vscode from 'vscode';
-import type { Clock } from '../../core/clock';
 import { disposeAll, type Disposable } from '../../core/events';
 import { loggable, type FailureReason } from '../../core/failure';
-import type { Log } from '../../core/log';
 import type { Passage } from '../../core/polish';
 import type {
   DocumentPlace,
@@ -11,43 +9,18 @@ import type {
   TargetRequest,
   WrittenText,
 } from '../../core/target';
-import { compose, composeKept, interpret, plainly, type Composed } from '../../text/compose';
+import { composeKept, interpret, plainly } from '../../text/compose';
 import type { Scope } from '../../text/scope';
 import type { SpokenCommand } from '../../text/spoken-command';
-import { applyPlan, editorOf, inEol, rangeOf } from '../place/apply-plan';
-import type { Range } from '../ledger/edits';
-import type { CorrectedWords } from '../place/corrected-words';
-import type { Corrections } from '../place/corrections';
 import type { DocumentLedger } from '../ledger/document-ledger';
-import type { DocumentLedgers } from '../ledger/document-ledgers';
-import { planFinal } from '../ledger/final-plan';
-import { ownStopBefore } from '../ledger/utterances';
-import { documentPassage } from '../polish/document-passage';
-import type { GhostText } from '../place/ghost-text';
-import { keepInSight, shrinkGrownSelections, startsSelection } from '../place/selections';
-import { insertSnippet, writableSnippet } from './snippet';
-import { ComposedPlaces } from '../place/composed-places';
-import { placeAt, type TextContext, type WritingPlace } from '../place/text-context';
-import { TypedWord } from './typed-word';
+import { editorOf, rangeOf } from '../place/apply-plan';
+import type { Corrections } from '../place/corrections';
+import type { TextContext } from '../place/text-context';
 import { isInTab, isLeftSideOfDiff, isReadOnly } from '../place/writability';
+import { composeAt, DocumentWriter, type DocumentWriterOptions } from './document-writer';
 
-export interface DocumentTargetOptions {
-  readonly clock: Clock;
-  readonly log: Log;
-  readonly ledgers: DocumentLedgers;
+export interface DocumentTargetOptions extends DocumentWriterOptions {
   readonly corrections: Corrections;
-  readonly corrected: CorrectedWords;
-  readonly context: TextContext;
-  /** Shows partials; the target's own. */
-  readonly ghost: GhostText;
-}
-
-/** The full stop that the last final gave up, and where and when what follows may ask for it. */
-interface Debt {
-  readonly stop: string;
-  readonly ledger: DocumentLedger;
-  readonly version: number;
-  readonly anchors: readonly Range[];
 }
 
 /** The scheme of what is written in the box of a comment (vscode: `commentService`). */
@@ -60,32 +33,28 @@ const COMMENT = 'comment';
  */
 class DocumentTarget implements Target, Disposable {
   readonly kind = 'editor';
-  written: WrittenText | undefined;
   private ledger: DocumentLedger | undefined;
-  private debt: Debt | undefined;
   /** What is being said; of a final that is being inserted, no more. */
   private partial = '';
-  private readonly typedWord: TypedWord;
+  private readonly writer: DocumentWriter;
   private readonly subscriptions: readonly Disposable[];
-  /** Whether the run has written anything as code. */
-  private hasCode = false;
   private isDisposed = false;
   private isInserting = false;
 
   /** @param stays whatever `insertion.target` says */
   constructor(
     private readonly options: DocumentTargetOptions,
-    private scope: Scope | 'auto',
+    scope: Scope | 'auto',
     private readonly stays: boolean,
   ) {
+    this.writer = new DocumentWriter(options, this, scope);
     this.anchorAtCursors();
     const follow = (): void => {
       const isDue = this.partial !== '' && this.followsCursor;
       if (isDue) this.showPartial(this.partial);
     };
-    this.typedWord = new TypedWord(options.clock);
     this.subscriptions = [
-      this.typedWord,
+      this.writer,
       vscode.window.onDidChangeTextEditorSelection(follow),
       vscode.window.onDidChangeActiveTextEditor(follow),
     ];
@@ -98,6 +67,10 @@ class DocumentTarget implements Target, Disposable {
 
   get resource(): string | undefined {
     return this.ledger?.document.uri.toString();
+  }
+
+  get written(): WrittenText | undefined {
+    return this.writer.written;
   }
 
   get placeInDocument(): DocumentPlace | undefined {
@@ -130,7 +103,11 @@ class DocumentTarget implements Target, Disposable {
     if (text === '' || ledger === undefined || !this.settings.showsGhostText) ghost.hide();
     else {
       const shown = newestWords(text, ledger.anchorsOf(this).length);
-      ghost.show(ledger, this, (index) => composeAt(shown, this.placeAt(ledger, index)).text);
+      ghost.show(
+        ledger,
+        this,
+        (index) => composeAt(shown, this.writer.placeAt(ledger, index)).text,
+      );
     }
   }
 
@@ -140,7 +117,7 @@ class DocumentTarget implements Target, Disposable {
 
   insertAsSaid(text: string): Promise<InsertionOutcome> {
     return this.inserting((ledger) =>
-      this.write(ledger, ({ place }) => plainly(composeKept(text, place))),
+      this.writer.write(ledger, ({ place }) => plainly(composeKept(text, place))),
     );
   }
 
@@ -148,7 +125,7 @@ class DocumentTarget implements Target, Disposable {
     work: (ledger: DocumentLedger) => Promise<InsertionOutcome>,
   ): Promise<InsertionOutcome> {
     this.isInserting = true;
-    this.written = undefined;
+    this.writer.written = undefined;
     this.partial = '';
     try {
       const ledger = this.isDisposed ? undefined : this.place();
@@ -170,29 +147,15 @@ class DocumentTarget implements Target, Disposable {
   switchScope(): void {
     const { ledger } = this;
     if (ledger === undefined) return;
-    this.scope = this.placeAt(ledger, 0).place.scope === 'code' ? 'prose' : 'code';
+    this.writer.scope = this.writer.placeAt(ledger, 0).place.scope === 'code' ? 'prose' : 'code';
   }
 
   passage(): Passage | undefined {
-    const { ledger, options } = this;
-    if (ledger === undefined || this.hasCode) return undefined;
-    return documentPassage({
-      ...options,
-      ledger,
-      owner: this,
-      written: options.ledgers.written,
-      placeAt: (start, end) =>
-        placeAt(
-          options.context,
-          ledger.document,
-          { start, end },
-          { scope: this.scope, owed: '', stop: '', cursors: 1 },
-        ),
-    });
+    return this.ledger && this.writer.passage(this.ledger, this.options.corrections);
   }
 
   resume(): void {
-    this.hasCode = false;
+    this.writer.hasCode = false;
     this.options.ledgers.written.startRun(this);
   }
 
@@ -225,24 +188,24 @@ class DocumentTarget implements Target, Disposable {
     heardIn?: string,
   ): Promise<InsertionOutcome> {
     const { document } = ledger;
-    await this.typedWord.ended(document, () => ledger.anchorsOf(this).map(({ start }) => start));
+    await this.writer.typedWordEnded(ledger);
     const [primary] = ledger.anchorsOf(this);
     const replaced = primary && document.getText(rangeOf(document, primary));
     const style = { ...(await this.options.context.styleFor(document, replaced)), heardIn };
     const utterance = interpret(final, style);
     if (utterance.kind === 'command') return this.perform(ledger, utterance.command);
-    return this.write(ledger, (at) => composeAt(utterance.text, at, heardIn));
+    return this.writer.write(ledger, (at) => composeAt(utterance.text, at, heardIn));
   }
 
   private async perform(ledger: DocumentLedger, command: SpokenCommand): Promise<InsertionOutcome> {
     const { corrections } = this.options;
     switch (command.kind) {
       case 'write':
-        return this.write(ledger, (at) => composeAt(command.text, at));
+        return this.writer.write(ledger, (at) => composeAt(command.text, at));
       case 'break':
-        return this.write(ledger, (at) => plainly(at.continued(command.text)));
+        return this.writer.write(ledger, (at) => plainly(at.continued(command.text)));
       case 'snippet':
-        return this.insertSnippet(ledger, command.name);
+        return this.writer.insertSnippet(ledger, command.name, this.resource);
       case 'scratch':
         return performed((await corrections.takeLastBack()) > 0);
       case 'undo':
@@ -256,7 +219,7 @@ class DocumentTarget implements Target, Disposable {
       case 'go-to-line':
         return performed(this.goToLine(ledger, command.line));
       case 'scope':
-        this.scope = command.scope;
+        this.writer.scope = command.scope;
         return 'performed';
       case 'stop':
       case 'pause':
@@ -264,97 +227,6 @@ class DocumentTarget implements Target, Disposable {
       case 'submit':
         return 'impossible';
     }
-  }
-
-  private async write(
-    ledger: DocumentLedger,
-    compose: (at: WritingPlace) => Composed,
-  ): Promise<InsertionOutcome> {
-    const { clock, log, ledgers, ghost } = this.options;
-    const places = new ComposedPlaces(compose);
-    await places.prepare(clock, (index) =>
-      index < ledger.anchorsOf(this).length ? this.placeAt(ledger, index) : undefined,
-    );
-    const utterance = ledgers.written.next();
-    const outcome = await this.typedWord.unheeded(() =>
-      applyPlan(
-        ledger,
-        () => {
-          const { document } = ledger;
-          const anchors = ledger.anchorsOf(this);
-          const composed = anchors.map((_, index) => places.at(index, this.placeAt(ledger, index)));
-          this.hasCode ||= this.placeAt(ledger, 0).place.scope === 'code';
-          const sites = anchors.map((anchor, index) => {
-            const end = document.positionAt(anchor.end);
-            const { text, stop, replacedStop } = composed[index] ?? plainly('');
-            return {
-              anchor,
-              text: inEol(document, text),
-              stop,
-              replacedStop,
-              replaced: document.getText(rangeOf(document, anchor)),
-              right: document.lineAt(end.line).text.slice(end.character),
-              isSelectedBehind: startsSelection(document, end),
-            };
-          });
-          const isNothing = sites.every(({ text }) => text === '');
-          ghost.hide();
-          return {
-            ...(isNothing
-              ? { edits: [], next: ledger.state }
-              : planFinal(ledger.state, this, utterance, sites, ledgers.written.oldest)),
-            owed: composed[0]?.owed ?? '',
-            text: composed[0]?.text ?? '',
-            leftLength: document.positionAt(sites[0]?.anchor.start ?? 0).character,
-            rightLength: sites[0]?.right.length ?? 0,
-            isFollowed: keepInSight.isDue(document, anchors),
-          };
-        },
-        log,
-      ),
-    );
-    if (outcome.kind !== 'made') return outcome.kind;
-    const { document } = ledger;
-    const { owed, text, isFollowed, leftLength, rightLength } = outcome.plan;
-    ledgers.written.add({ utterance, ledger, owner: this });
-    this.written = { text: text.trim(), utterance };
-    this.options.corrected.watch({ utterance, ledger, text, leftLength, rightLength });
-    this.debt = { stop: owed, ledger, version: document.version, anchors: ledger.anchorsOf(this) };
-    shrinkGrownSelections(ledger, utterance);
-    if (isFollowed) keepInSight.reveal(document);
-    return 'inserted';
-  }
-
-  private placeAt(ledger: DocumentLedger, index: number): WritingPlace {
-    const { document } = ledger;
-    const anchor = ledger.anchorsOf(this)[index] ?? { start: 0, end: 0 };
-    return placeAt(this.options.context, document, anchor, {
-      scope: this.scope,
-      owed: this.owedAt(ledger, anchor),
-      stop: ownStopBefore(ledger.state.marks, anchor.start),
-      cursors: ledger.anchorsOf(this).length,
-    });
-  }
-
-  private owedAt(ledger: DocumentLedger, { start, end }: Range): string {
-    const { debt } = this;
-    if (debt?.ledger !== ledger || debt.version !== ledger.document.version) return '';
-    const isThere = debt.anchors.some((anchor) => anchor.start === start && anchor.end === end);
-    return isThere ? debt.stop : '';
-  }
-
-  private async insertSnippet(ledger: DocumentLedger, name: string): Promise<InsertionOutcome> {
-    const { context, ledgers } = this.options;
-    const snippet = context.findSnippet(name, this.resource);
-    const editor = editorOf(ledger.document);
-    const { scope } = this.placeAt(ledger, 0).place;
-    const body = snippet && editor && (await writableSnippet(editor, snippet, scope));
-    if (body === undefined || editor === undefined) return 'impossible';
-    const utterance = ledgers.written.next();
-    if (!(await insertSnippet(editor, ledger, this, utterance, body))) return 'impossible';
-    this.hasCode = true;
-    ledgers.written.add({ utterance, ledger, owner: this });
-    return 'inserted';
   }
 
   private goToLine(ledger: DocumentLedger, line: number): boolean {
@@ -411,15 +283,6 @@ export async function openDocumentTarget(
     await vscode.window.showTextDocument(document, { selection, preview: false });
   }
   return new DocumentTarget(options, scope ?? 'auto', stays);
-}
-
-function composeAt(
-  text: string,
-  { place, style, finish }: WritingPlace,
-  heardIn?: string,
-): Composed {
-  const made = compose(text, place, { ...style, heardIn });
-  return { ...made, text: finish(made) };
 }
 
 /** Characters of a partial that are composed at all places together, and the least at each. */
