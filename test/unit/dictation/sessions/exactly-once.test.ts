@@ -1,273 +1,9 @@
+// What is heard again after a loss: its words are dropped, whatever they are heard as, and what is new lands.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { mayGoOn } from '../../../../src/recognition/assemblyai/failures';
 import { DictationError } from '../../../../src/core/failure';
-import type { ReplayedWords } from '../../../../src/core/kept-audio';
-import { FRAME_MS } from '../../../../src/core/pcm';
 import type { Word } from '../../../../src/core/recognition';
-import { Journal } from '../../../../src/dictation/sessions/journal';
-import { SessionChain } from '../../../../src/dictation/sessions/session-chain';
-import { FakeSession } from '../../../contracts/fake-session';
-import { VirtualClock } from '../../../contracts/virtual-clock';
-import { atLevel, noise, toPcm } from '../../../fixtures/sounds';
-import { SETTINGS } from '../rig';
-
-const LOST = new DictationError('connection-lost', { retryable: true });
-const SAMPLES_PER_MS = 16;
-
-/** What is recorded: words, and pauses between them; so many ms each. */
-type Sound = readonly (readonly ['word' | 'pause', number])[];
-
-/** A run that hears a recording of known words, and loses its sessions. */
-class Rig {
-  readonly clock = new VirtualClock();
-  readonly journal = new Journal();
-  readonly finals: string[] = [];
-  private session: FakeSession | undefined;
-  private order = 0;
-  readonly chain: SessionChain;
-
-  /** @param roomDb how loud the room is */
-  constructor(
-    private readonly roomDb = -60,
-    replayed?: ReplayedWords,
-  ) {
-    this.chain = this.connect(replayed);
-    this.chain.onDidTranscribe((event) => {
-      if (event.kind === 'final') this.finals.push(event.final.text);
-    });
-    this.server.begin();
-  }
-
-  private connect(replayed: ReplayedWords | undefined): SessionChain {
-    return new SessionChain({
-      clock: this.clock,
-      journal: this.journal,
-      replayed,
-      random: () => 0,
-      mayGoOn,
-      mayHaveSpeech: () => true,
-      connect: () => {
-        this.session = new FakeSession(
-          {
-            recognition: SETTINGS.recognition,
-            sampleRate: 16_000,
-            encoding: 'pcm_s16le',
-          },
-          this.clock,
-        );
-        this.order = 0;
-        return this.session;
-      },
-    });
-  }
-
-  get server(): FakeSession {
-    if (this.session === undefined) throw new Error('no session');
-    return this.session;
-  }
-
-  /** Run time of the first audio that the newest session was sent, ms. */
-  get replayedFromMs(): number {
-    const frames = this.server.audio.length / (FRAME_MS * SAMPLES_PER_MS * 2);
-    return (this.journal.endIndex - frames) * FRAME_MS;
-  }
-
-  async hear(sound: Sound): Promise<void> {
-    const pcm = recording(sound, this.roomDb);
-    const bytes = FRAME_MS * SAMPLES_PER_MS * 2;
-    for (let at = 0; at + bytes <= pcm.length; at += bytes) {
-      await this.clock.advance(FRAME_MS);
-      this.journal.append(pcm.subarray(at, at + bytes));
-      this.chain.advance();
-    }
-  }
-
-  /** The server ends a turn with these words; times are the run's, `from` what the session began with. */
-  end(transcript: string, words: readonly Word[] = [], order = this.order++): void {
-    this.server.turn({ order, transcript, words, isEnd: true });
-  }
-
-  async lose(): Promise<void> {
-    this.server.end({ kind: 'failed', error: LOST });
-    await this.clock.advance(10_000);
-    this.server.begin();
-  }
-}
-
-/** A tone for each word, over the noise of the room. */
-function recording(sound: Sound, roomDb: number): Uint8Array {
-  const lengthMs = sound.reduce((sum, [, ms]) => sum + ms, 0);
-  const room = atLevel(noise('pink', 5), roomDb);
-  const samples = Float64Array.from(
-    { length: lengthMs * SAMPLES_PER_MS },
-    (_, index) => room[index % room.length] ?? 0,
-  );
-  let at = 0;
-  for (const [kind, ms] of sound) {
-    const end = at + ms * SAMPLES_PER_MS;
-    for (; at < end; at++) {
-      if (kind === 'word') samples[at] = (samples[at] ?? 0) + 0.2 * Math.sin(at / 3);
-    }
-  }
-  return toPcm(samples);
-}
-
-function word(text: string, startMs: number, endMs: number): Word {
-  return { text, startMs, endMs };
-}
-
-/** A word, a short gap, a word, and the pause in which the turn ends, from 800 ms on. */
-const TWO_WORDS: Sound = [
-  ['pause', 200],
-  ['word', 300],
-  ['pause', 50],
-  ['word', 250],
-  ['pause', 400],
-];
-
-for (const [name, words] of [
-  ['right', [word('Git', 200, 500), word('commit.', 550, 800)]],
-  ['padded as Pro models do', [word('Git', 0, 500), word('commit.', 550, 1040)]],
-  ['60 ms early', [word('Git', 140, 440), word('commit.', 490, 740)]],
-  ['300 ms late', [word('Git', 500, 800), word('commit.', 850, 1100)]],
-  ['only the last one’s', [word('commit.', 550, 800)]],
-  ['unordered', [word('commit.', 550, 800), word('Git', 200, 500)]],
-  ['zero', [word('Git', 0, 0), word('commit.', 0, 0)]],
-  ['missing', []],
-  ['only the first one’s', [word('Git', 200, 500)]],
-  ['impossible', [word('Git', 200, 500), word('commit.', 550, 1e9)]],
-] as const) {
-  test(`a replay begins in the pause that ended the turn, where word times are ${name}`, async () => {
-    const rig = new Rig();
-    await rig.hear(TWO_WORDS);
-    rig.end('Git commit.', words);
-    await rig.hear([['word', 200]]);
-    await rig.lose();
-    rig.end('It fails.', []);
-    assert.ok(rig.replayedFromMs >= 850 && rig.replayedFromMs <= 1150, String(rig.replayedFromMs));
-    assert.deepEqual(rig.finals, ['Git commit.', 'It fails.']);
-    rig.chain.dispose();
-  });
-}
-
-test('where word times are 300 ms early, and a noise may have hidden the pause, the turn is heard again', async () => {
-  const rig = new Rig();
-  await rig.hear(TWO_WORDS);
-  rig.end('Git commit.', [word('Git', 0, 200), word('commit.', 250, 500)]);
-  await rig.lose();
-  rig.end('Git comet, it fails.', [
-    word('Git', 0, 200),
-    word('comet,', 250, 500),
-    word('it', 900, 1000),
-    word('fails.', 1000, 1200),
-  ]);
-  assert.deepEqual([rig.replayedFromMs, rig.finals], [0, ['Git commit.', 'it fails.']]);
-  rig.chain.dispose();
-});
-
-for (const [name, words] of [
-  ['times', [word('No', 100, 300), word('it.', 400, 600)]],
-  ['padded times', [word('No', 0, 300), word('it.', 400, 840)]],
-  ['no times', []],
-] as const) {
-  test(`a gap between words is not taken for the pause that a cough hides, with ${name}`, async () => {
-    const rig = new Rig();
-    // No, a gap, it, a cough in the pause.
-    await rig.hear([
-      ['pause', 100],
-      ['word', 200],
-      ['pause', 100],
-      ['word', 600],
-    ]);
-    rig.end('No it.', words);
-    await rig.lose();
-    rig.end('No it. Go.');
-    assert.deepEqual(rig.finals, ['No it.', 'Go.']);
-    rig.chain.dispose();
-  });
-}
-
-test('a pause after the next word is not taken for the one that a cough hides', async () => {
-  const rig = new Rig();
-  // No, a cough, it, a pause.
-  await rig.hear([
-    ['pause', 100],
-    ['word', 450],
-    ['pause', 300],
-  ]);
-  rig.end('No.', [word('No.', 100, 300)]);
-  await rig.lose();
-  rig.end('No. It.');
-  assert.deepEqual(rig.finals, ['No.', 'It.']);
-  rig.chain.dispose();
-});
-
-test('a gap too short to end a turn is not taken for the pause that a noise hides', async () => {
-  const rig = new Rig();
-  rig.server.shortestPauseMs = 128;
-  // A noise, a gap, no, a noise on.
-  await rig.hear([
-    ['pause', 200],
-    ['word', 500],
-    ['pause', 90],
-    ['word', 510],
-  ]);
-  rig.end('No.', [word('No.', 200, 638)]);
-  await rig.lose();
-  rig.end('No.', [word('No.', 590, 878)]);
-  rig.end('Go.', [word('Go.', 1300, 1500)]);
-  assert.deepEqual(rig.finals, ['No.', 'Go.']);
-  rig.chain.dispose();
-});
-
-for (const [name, first, second] of [
-  ['the end of the last one', 'Git commit.', 'It fails.'],
-  ['the last one again', 'No.', 'No, wait.'],
-  ['a piece of the last one', 'This is a function.', 'On error it returns.'],
-  ['its last character again', '我要说话。', '话不多。'],
-] as const) {
-  test(`after a pause, a first word that is like ${name} is not taken for it`, async () => {
-    const rig = new Rig();
-    await rig.hear(TWO_WORDS);
-    rig.end(first, [word(first.split(' ').at(-1) ?? '', 550, 1040)]);
-    await rig.hear([['word', 200]]);
-    await rig.lose();
-    rig.end(second, [word(second.split(' ')[0] ?? '', 150, 400)]);
-    assert.deepEqual(rig.finals, [first, second]);
-    rig.chain.dispose();
-  });
-}
-
-for (const roomDb of [-45, -35, -30]) {
-  test(`the pause is found in a room of ${String(roomDb)} dB`, async () => {
-    const rig = new Rig(roomDb);
-    await rig.hear(TWO_WORDS);
-    rig.end('Git commit.', [word('Git', 200, 500), word('commit.', 550, 1040)]);
-    await rig.lose();
-    assert.ok(rig.replayedFromMs >= 850 && rig.replayedFromMs <= 1150, String(rig.replayedFromMs));
-    rig.chain.dispose();
-  });
-}
-
-test('in noise in which nothing can be told apart, the turn is heard again, and its words are not written again', async () => {
-  const rig = new Rig(-14);
-  await rig.hear(TWO_WORDS);
-  rig.end('Git commit.', [word('Git', 200, 500), word('commit.', 550, 1040)]);
-  await rig.lose();
-  assert.equal(rig.replayedFromMs, 0);
-  rig.end('git comet it fails', [
-    word('git', 200, 500),
-    word('comet', 550, 800),
-    word('it', 1200, 1300),
-    word('fails', 1350, 1700),
-  ]);
-  assert.deepEqual(rig.finals, ['Git commit.', 'it fails']);
-  rig.chain.dispose();
-});
-
-/** Four words without a pause between them. */
-const NO_PAUSE: Sound = [['word', 1000]];
+import { LOST, NO_PAUSE, ReplayRig, TWO_WORDS, word } from './replay-rig';
 
 for (const [name, ended, again, rest] of [
   ['the same word', 'no', 'no no no stop', 'no no stop'],
@@ -298,7 +34,7 @@ for (const [name, ended, again, rest] of [
   ['a word that only got its ending', 'the commit', 'The commits are in', 'are in'],
 ] as const) {
   test(`a turn that the person ended without a pause is heard again, and its words are dropped: ${name}`, async () => {
-    const rig = new Rig();
+    const rig = new ReplayRig();
     await rig.hear([['pause', 100], ...NO_PAUSE]);
     rig.chain.forceEndpoint();
     rig.end(ended);
@@ -316,7 +52,7 @@ for (const [name, startMs, untilMs] of [
   ['is said to end with the last one, which did not land, at no time,', 100, 0],
 ] as const) {
   test(`where a run breaks off, a word that ${name} is the end of what is final`, async () => {
-    const rig = new Rig();
+    const rig = new ReplayRig();
     await rig.hear([
       ['pause', 100],
       ['word', 900],
@@ -335,7 +71,7 @@ test('what was kept of a run that broke off within a word lands with the rest of
     [0, [word('No', 0, 0), word('Database.', 0, 0)]],
     [650, [word('No', 200, 400), word('Database.', 450, 900)]],
   ] as const) {
-    const rig = new Rig(-60, { untilMs, words: ['no', 'data'] });
+    const rig = new ReplayRig(-60, { untilMs, words: ['no', 'data'] });
     rig.end('No database.', words);
     assert.deepEqual(rig.finals, ['base.']);
     rig.chain.dispose();
@@ -343,7 +79,7 @@ test('what was kept of a run that broke off within a word lands with the rest of
 });
 
 test('of a turn that is told as one word, what is new lands', async () => {
-  const rig = new Rig();
+  const rig = new ReplayRig();
   await rig.hear([['pause', 100], ...NO_PAUSE]);
   rig.chain.forceEndpoint();
   rig.end('no it on', [word('no', 100, 400), word('it', 400, 700), word('on', 700, 1040)]);
@@ -354,7 +90,7 @@ test('of a turn that is told as one word, what is new lands', async () => {
 });
 
 test('in a script without spaces, too, what a turn left of a word is dropped from the next one', async () => {
-  const rig = new Rig();
+  const rig = new ReplayRig();
   await rig.hear([['pause', 100], ...NO_PAUSE]);
   rig.chain.forceEndpoint();
   rig.end('はいはい');
@@ -391,35 +127,15 @@ for (const [name, words, text, told, rest] of [
   ['has no space before it', ['我', '要'], '我要，说话。', [], '说话。'],
 ] as const) {
   test(`what is new is written as the text has it, where a word ${name}`, () => {
-    const rig = new Rig(-60, { untilMs: 908, words });
+    const rig = new ReplayRig(-60, { untilMs: 908, words });
     rig.end(text, told);
     assert.deepEqual(rig.finals, [rest]);
     rig.chain.dispose();
   });
 }
 
-test('of two ends that were asked for soon after one another nothing tells which is answered', async () => {
-  const rig = new Rig();
-  await rig.hear([
-    ['pause', 100],
-    ['word', 400],
-  ]);
-  rig.chain.forceEndpoint();
-  await rig.hear([
-    ['word', 150],
-    ['pause', 200],
-  ]);
-  rig.chain.forceEndpoint();
-  rig.end('no');
-  await rig.lose();
-  rig.end('No.');
-  rig.end('Go.');
-  assert.deepEqual([rig.replayedFromMs, rig.finals], [0, ['no', 'Go.']]);
-  rig.chain.dispose();
-});
-
 test('where all words of a turn are told to end together, times do not part them within a word', async () => {
-  const rig = new Rig();
+  const rig = new ReplayRig();
   await rig.hear([['word', 3200]]);
   const say = (count: number, startMs: number, endMs: number): void => {
     const words = Array.from({ length: count }, () => word('明天', startMs, endMs));
@@ -441,20 +157,8 @@ test('where all words of a turn are told to end together, times do not part them
   rig.chain.dispose();
 });
 
-test('a turn that the person ended in a pause is not heard again', async () => {
-  const rig = new Rig();
-  await rig.hear([...NO_PAUSE, ['pause', 300]]);
-  rig.chain.forceEndpoint();
-  rig.end('no no', [word('no', 0, 500), word('no', 500, 1240)]);
-  await rig.hear(NO_PAUSE);
-  await rig.lose();
-  assert.ok(rig.replayedFromMs >= 1050 && rig.replayedFromMs <= 1250, String(rig.replayedFromMs));
-  assert.ok(rig.server.calls.every(({ kind }) => kind === 'send'));
-  rig.chain.dispose();
-});
-
 test('a final that a replay ends in the middle of what was final is dropped, and the rest of that in the next one', async () => {
-  const rig = new Rig();
+  const rig = new ReplayRig();
   await rig.hear([['pause', 100], ...NO_PAUSE]);
   rig.chain.forceEndpoint();
   rig.end('one two three');
@@ -466,7 +170,7 @@ test('a final that a replay ends in the middle of what was final is dropped, and
 });
 
 test('in a backlog, too, the last word is the last one said, and not the one with the latest time', async () => {
-  const rig = new Rig();
+  const rig = new ReplayRig();
   rig.server.end({ kind: 'failed', error: LOST });
   await rig.hear([...TWO_WORDS, ...TWO_WORDS]);
   rig.server.begin();
@@ -476,56 +180,8 @@ test('in a backlog, too, the last word is the last one said, and not the one wit
   rig.chain.dispose();
 });
 
-/** What is said in 1000 ms that end 300 ms too late for the word times there are. */
-const TWO_GAPS: Sound = [
-  ['pause', 150],
-  ['word', 130],
-  ['pause', 100],
-  ['word', 130],
-  ['pause', 490],
-];
-const EARLY = [word('我', 0, 0), word('我。', 80, 210)];
-
-test('a pause that is too short to end a turn is not taken for the one that did', async () => {
-  const rig = new Rig();
-  rig.server.shortestPauseMs = 400;
-  await rig.hear(TWO_GAPS);
-  rig.end('我我。', EARLY);
-  await rig.lose();
-  assert.ok(rig.replayedFromMs >= 550 && rig.replayedFromMs <= 800, String(rig.replayedFromMs));
-  rig.chain.dispose();
-});
-
-test('where two pauses may have ended a turn, it is heard again, and its words are not written again', async () => {
-  const rig = new Rig();
-  await rig.hear(TWO_GAPS);
-  rig.end('我我。', EARLY);
-  await rig.lose();
-  assert.equal(rig.replayedFromMs, 0);
-  rig.end('我我。你', [word('我', 150, 280), word('我。', 380, 510), word('你', 1100, 1300)]);
-  assert.deepEqual(rig.finals, ['我我。', '你']);
-  rig.chain.dispose();
-});
-
-test('where a padded time is late as well, the pause before it is not passed over', async () => {
-  const rig = new Rig();
-  // No it, a pause, no.
-  await rig.hear([
-    ['pause', 100],
-    ['word', 600],
-    ['pause', 600],
-    ['word', 130],
-    ['pause', 800],
-  ]);
-  rig.end('No it.', [word('No', 100, 400), word('it.', 400, 1240)]);
-  await rig.lose();
-  rig.end('No it. No.');
-  assert.deepEqual(rig.finals, ['No it.', 'No.']);
-  rig.chain.dispose();
-});
-
 test('in a turn that is heard again, a word that is said to begin too early tells nothing of where those that were final end', () => {
-  const rig = new Rig(-60, { untilMs: 1588, words: ['commit', 'commit', 'base'] });
+  const rig = new ReplayRig(-60, { untilMs: 1588, words: ['commit', 'commit', 'base'] });
   rig.end('comet commit base piano', [
     word('comet', 0, 138),
     word('commit', 414, 838),
@@ -537,7 +193,7 @@ test('in a turn that is heard again, a word that is said to begin too early tell
 });
 
 test('in a turn that is heard again, times that are off by half a second do not outweigh letters', () => {
-  const rig = new Rig(-60, { untilMs: 778, words: ['我', '天', '天'] });
+  const rig = new ReplayRig(-60, { untilMs: 778, words: ['我', '天', '天'] });
   rig.end('我天天。话', [
     word('我', 300, 300),
     word('天', 414, 538),
@@ -549,7 +205,7 @@ test('in a turn that is heard again, times that are off by half a second do not 
 });
 
 test('the words of several turns are heard again turn by turn, one of them otherwise', () => {
-  const rig = new Rig(-60, { untilMs: 0, words: ['comet', 'it', 'no', 'no'] });
+  const rig = new ReplayRig(-60, { untilMs: 0, words: ['comet', 'it', 'no', 'no'] });
   for (const text of ['Commit.', 'It.', 'No no.', 'Go.']) rig.end(text);
   assert.deepEqual(rig.finals, ['Go.']);
   rig.chain.dispose();
@@ -588,7 +244,7 @@ for (const [first, again, rest] of [
 ] as const) {
   test(`"${first}" and "${again}" begin alike, however they are written`, () => {
     for (const untilMs of [0, 690]) {
-      const rig = new Rig(-60, { untilMs, words: first.split(' ') });
+      const rig = new ReplayRig(-60, { untilMs, words: first.split(' ') });
       rig.end(again);
       assert.deepEqual(rig.finals, [rest]);
       rig.chain.dispose();
@@ -597,14 +253,14 @@ for (const [first, again, rest] of [
 }
 
 test('a word is waited for where its letters make what was heard otherwise no more alike', () => {
-  const rig = new Rig(-60, { untilMs: 0, words: ['no', 'data', 'base', 'comet', 'it'] });
+  const rig = new ReplayRig(-60, { untilMs: 0, words: ['no', 'data', 'base', 'comet', 'it'] });
   for (const text of ['no database commit', 'it', 'go']) rig.end(text);
   assert.deepEqual(rig.finals, ['go']);
   rig.chain.dispose();
 });
 
 test('a last word that is heard otherwise again is not waited for when the next turn begins', () => {
-  const rig = new Rig(-60, { untilMs: 2910, words: ['no', 'no', 'no', 'stealth'] });
+  const rig = new ReplayRig(-60, { untilMs: 2910, words: ['no', 'no', 'no', 'stealth'] });
   rig.end('No no no stop.', [
     word('No', 1500, 2060),
     word('no', 2060, 2250),
@@ -621,7 +277,7 @@ test('a last word that is heard otherwise again is not waited for when the next 
 });
 
 test('where a word is heard otherwise again, times that do not overlap tell where those that were final end', () => {
-  const rig = new Rig(-60, { untilMs: 4730, words: ['this'] });
+  const rig = new ReplayRig(-60, { untilMs: 4730, words: ['this'] });
   rig.end('The so don’t deserve and.', [
     word('The', 4500, 4740),
     word('so', 4740, 4980),
@@ -635,7 +291,7 @@ test('where a word is heard otherwise again, times that do not overlap tell wher
 
 test('a turn that is heard otherwise again leaves what was said after its end to the next one', () => {
   const heard = ['bitch', 'fatal', 'is', 'this', 'is', 'a', 'function'];
-  const rig = new Rig(-60, { untilMs: 3880, words: heard });
+  const rig = new ReplayRig(-60, { untilMs: 3880, words: heard });
   rig.end('It fails.', [word('It', 1150, 1900), word('fails.', 1900, 2490)]);
   rig.end('This is a function.', [
     word('This', 2490, 3050),
@@ -651,7 +307,7 @@ test('a turn that is heard otherwise again leaves what was said after its end to
 test('so does a long one of which half is heard otherwise', () => {
   const before = 'julie middleburg israels wrong this use of language and the for real and there';
   const heard = `${before} it returns pooper no were no wage`;
-  const rig = new Rig(-60, { untilMs: 9310, words: heard.split(' ') });
+  const rig = new ReplayRig(-60, { untilMs: 9310, words: heard.split(' ') });
   rig.end(
     'julie middleburg israels wrong this use of whom she moved runner and returns pooper miller',
     [
@@ -679,7 +335,7 @@ test('so does a long one of which half is heard otherwise', () => {
 });
 
 test('of what is heard otherwise as many words are dropped as were said by then, and not as many as were final', () => {
-  const rig = new Rig(-60, { untilMs: 4730, words: ['i', 'say'] });
+  const rig = new ReplayRig(-60, { untilMs: 4730, words: ['i', 'say'] });
   rig.end('Lighting blue meeting is on tuesday.', [
     word('Lighting', 4150, 4930),
     word('blue', 4930, 5140),
@@ -705,7 +361,7 @@ for (const [name, before, again] of [
   ],
 ] as const) {
   test(`where a turn that is heard again has ${name} otherwise, times tell what is left for the next one`, async () => {
-    const rig = new Rig();
+    const rig = new ReplayRig();
     await rig.hear(NO_PAUSE);
     rig.chain.forceEndpoint();
     const textOf = (words: readonly Word[]): string => words.map(({ text }) => text).join(' ');
@@ -716,74 +372,5 @@ for (const [name, before, again] of [
     rig.end('Go.', [word('Go.', 1200, 1500)]);
     assert.deepEqual(rig.finals, [textOf(before), 'Go.']);
     rig.chain.dispose();
-  });
-}
-
-test('an untimed end that is told seconds late does not cover what was said meanwhile', async () => {
-  const rig = new Rig();
-  await rig.hear([
-    ['pause', 200],
-    ['word', 300],
-    ['pause', 3000],
-    ['word', 200],
-    ['pause', 300],
-  ]);
-  rig.end('No.');
-  await rig.lose();
-  rig.end('No. Wait.');
-  assert.deepEqual(rig.finals, ['No.', 'Wait.']);
-  rig.chain.dispose();
-});
-
-test('an end that comes again when the next turn with its number has begun is not another turn', async () => {
-  const rig = new Rig();
-  await rig.hear(TWO_WORDS);
-  rig.end('No.', [], 0);
-  rig.end('It.', [], 0);
-  rig.server.turn({ order: 0, transcript: 'no' });
-  rig.end('It.', [], 0);
-  rig.end('No.', [], 0);
-  assert.deepEqual(rig.finals, ['No.', 'It.', 'No.']);
-  rig.chain.dispose();
-});
-
-test('a turn that has the number of an empty one before it is another one', async () => {
-  const rig = new Rig();
-  await rig.hear(TWO_WORDS);
-  rig.end('No.', [], 0);
-  rig.end('', [], 1);
-  rig.end('No, wait.', [], 2);
-  rig.end('', [], 0);
-  rig.end('Go on.', [], 1);
-  assert.deepEqual(rig.finals, ['No.', 'No, wait.', 'Go on.']);
-  rig.chain.dispose();
-});
-
-for (const [name, orders] of [
-  ['always says 0', [0, 0, 0]],
-  ['begins anew', [0, 1, 0]],
-  ['jumps ahead and back', [5, 9, 2]],
-] as const) {
-  test(`no turn is lost where the server's count ${name}`, async () => {
-    for (const isTimed of [true, false]) {
-      const rig = new Rig();
-      for (const [n, order] of orders.entries()) {
-        const text = `Sentence ${String(n)}.`;
-        const startMs = n * 1000;
-        await rig.hear([
-          ['word', 600],
-          ['pause', 400],
-        ]);
-        const words = [
-          word('Sentence', startMs, startMs + 300),
-          word(`${String(n)}.`, startMs + 300, startMs + 600),
-        ];
-        rig.end(text, isTimed ? words : [], order);
-        // The same once more is no other turn.
-        rig.end(text, isTimed ? words : [], order);
-      }
-      assert.deepEqual(rig.finals, ['Sentence 0.', 'Sentence 1.', 'Sentence 2.'], String(isTimed));
-      rig.chain.dispose();
-    }
   });
 }
