@@ -95,7 +95,7 @@ function symbolHoldsOn({ line, state, dialect }: LineEnd, symbol: string, next: 
         (dialect === 'yaml' && YAML_VALUE.test(before))
       );
     case '.':
-      return !(dialect === 'shell' && isAfterSpace && next === '-');
+      return !(dialect === 'shell' && isAfterSpace && next.startsWith('-'));
     case '//':
       return before.endsWith(':');
     case '++':
@@ -168,6 +168,9 @@ function leansLeft(place: LineEnd, token: Token): boolean {
     case '//':
       return line.endsWith(':');
     case '.':
+      // `grep "foo" .`
+      if (dialect === 'shell' && /["']$/u.test(line)) return false;
+      return hasOperand && !isCommand(place);
     case '@':
       return hasOperand && !isCommand(place);
     case '..':

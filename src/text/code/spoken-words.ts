@@ -43,12 +43,17 @@ export function spokenWords(text: string, held: readonly string[] = []): readonl
 const CODE =
   /\{[^{}\n]*\}|(?<![\p{L}\p{N}_$])[\p{L}_$][\p{L}\p{N}_$.]*(?:\((?:[^()\n]|\([^()\n]*\))*\)|\[[^\][\n]+\])(?:\.[\p{L}_$][\p{L}\p{N}_$]*|\((?:[^()\n]|\([^()\n]*\))*\)|\[[^\][\n]+\])*(?:;(?=\s*$))?/gu;
 
+/** A folder between two spaces, or at the end of what is said: `find . -name`, `cd ..`. */
+const FOLDER = /^\.{1,2}$/u;
+
 /** What white space parts, and what is code already. */
 function chunksOf(text: string): readonly (readonly [chunk: string, isCode: boolean])[] {
   const chunks: (readonly [string, boolean])[] = [];
   let end = 0;
   const addWords = (words: string): void => {
-    chunks.push(...words.split(/\s+/u).map((word) => [word, false] as const));
+    chunks.push(
+      ...words.split(/\s+/u).map((word, i) => [word, i > 0 && FOLDER.test(word)] as const),
+    );
   };
   for (const { 0: code, index } of text.matchAll(CODE)) {
     addWords(text.slice(end, index));

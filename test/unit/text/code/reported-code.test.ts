@@ -75,6 +75,17 @@ test('an ordinary word that names a formatter is a word where it would change no
   ]);
 });
 
+test('a folder that the recogniser has written stays, and one behind a quoted argument is one of its own', () => {
+  check([
+    ['shellscript', 'git add .', 'git add .'],
+    ['shellscript', 'cp a.txt ..', 'cp a.txt ..'],
+    ['shellscript', 'find . -name foo.', 'find . -name foo'],
+    ['shellscript', 'grep dash r quote foo quote dot', 'grep -r "foo" .'],
+    ['shellscript', 'cat log dot txt', 'cat log.txt'],
+    ['shellscript', 'Git status.', 'git status'],
+  ]);
+});
+
 test('operators said in pieces are one, and an expression in JSX is held by its braces', () => {
   check([
     ['typescript', 'x greater than greater than greater than one', 'x >>> 1'],
