@@ -40,6 +40,10 @@ export interface Signs {
   readonly sequel: RegExp;
   readonly list: List;
   readonly question: RegExp;
+  /** A verb that another one at the clause's end belongs to, of texts as they stand. */
+  readonly waiting: RegExp;
+  /** What ends with such a one, of texts as they stand. */
+  readonly awaited: RegExp;
   /** An article, or who is spoken of, behind the first word of a sentence. */
   readonly anyone: RegExp;
 }
@@ -141,6 +145,13 @@ function build({ languages, marks, names }: Lexicon): Signs {
     },
     anyone: pattern(
       `^${SPACE}${WORD}[^.!?…\\n]*${BEFORE}${any(({ leadIns, demonstratives }) => [...leadIns, ...demonstratives])}${BEHIND}|^[^.!?…\\n]*${BEFORE}(?:${persons})${BEHIND}`,
+    ),
+    // "Umbenannt werden" waits for nothing.
+    waiting: pattern(
+      `${BEFORE}(?!\\p{Ll}${LETTERS}[nt]${SPACE})${WORD}${SPACE}${any(({ auxiliaries }) => auxiliaries)}${SPACE}$`,
+    ),
+    awaited: pattern(
+      `^${SPACE}(?!\\p{Lu})(?![^.!?…\\n]*${BEFORE}(?:${any(({ auxiliaries }) => auxiliaries)}|${persons})${BEHIND}${SPACE}\\p{L})[^.!?…,:;\\n]*\\p{Ll}(?:n|t)(?:[.!?…,:;]|$)`,
     ),
     // "But why …", "Hello, can …"
     question: pattern(

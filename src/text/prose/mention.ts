@@ -1,22 +1,10 @@
 import { parseNumber } from '../languages/numbers';
 import type { Lexicon } from './lexicon';
-import type { ProseMark } from './marks';
 import { isListedBefore, isListedBehind, isMarkBehind } from './mention-list';
 import { signsOf, type Signs } from './mention-signs';
+import { isAtStart, isBehindVerb, isHead } from './mention-start';
 import { phraseAtStart } from './phrase-edges';
-
-/** A mark's phrase in a sentence, with what is said and written around it. */
-export interface Saying {
-  /** The text before the phrase. */
-  readonly before: string;
-  /** Of that, what is behind the phrase of another mark, if there is one. */
-  readonly since: string;
-  /** The text behind it. */
-  readonly behind: string;
-  /** As it stands in the text. */
-  readonly name: string;
-  readonly mark: ProseMark;
-}
+import { MARK, needsNothing, type Saying } from './saying';
 
 /** How sure it is that a phrase is spoken about; `strong`: nothing else can stand after such a word. */
 export type Mention = 'none' | 'weak' | 'strong';
@@ -54,7 +42,8 @@ export function mentionOf(said: Saying, lexicon: Lexicon): Mention {
     isNoQuestion(saying, signs) ||
     (isGoneOn && isAskedBehind(saying, signs)) ||
     isAtStart(saying, signs) ||
-    (isGoneOn && isHead(saying, lexicon, signs)) ||
+    (isGoneOn && (isHead(saying, lexicon, signs) || isBehindVerb(saying, signs))) ||
+    (signs.waiting.test(said.since) && signs.awaited.test(said.behind)) ||
     (isSubject && !isInverted(saying)) ||
     (signs.described.test(since) && !(isAsked(saying, signs) && SENTENCE_END.test(behind))) ||
     (signs.particle.test(since) && !isEnd(saying, signs)) ||
@@ -132,7 +121,7 @@ function lacksOperand(
   signs: Signs,
 ): boolean {
   const { role, hold, text } = mark;
-  if (role !== 'symbol' || NEEDS_NOTHING.has(text)) return false;
+  if (role !== 'symbol' || needsNothing(text)) return false;
   const [, last = ''] = /([\p{L}\p{N}'’-]+),?\s*$/u.exec(since) ?? [];
   const isNumber =
     /\d$/u.test(last) ||
@@ -145,14 +134,16 @@ function lacksOperand(
   // Between commas it is one of a list, unless it stands with numbers or letters.
   const isListed = /,\s*$/u.test(since) && !isNumber && last.length > 1;
   if (isListed && isWordBehindComma(behind, signs)) return true;
-  if (hold === 'right' || text === '€') return !isBehind && !isNumber;
+  // What may be the amount of a currency stands before it in this final.
+  if (hold === 'right' || text === '€') return !isBehind && (!isNumber || since === '');
   return !isBefore || !isBehind;
 }
 
 /** Whether the phrase ends its sentence, of which only a question need be told. */
 function isEnd(saying: Saying, signs: Signs): boolean {
   const { role, text } = saying.mark;
-  return role === 'end' && (!text.endsWith('?') || isAsked(saying, signs));
+  if (role !== 'end' || signs.follower.test(saying.behind)) return false;
+  return !text.endsWith('?') || isAsked(saying, signs);
 }
 
 /** Whether the phrase ends a question, which may end with a verb ("What shall I add"). */
@@ -160,36 +151,6 @@ function isAsked({ before, since, mark }: Saying, { question }: Signs): boolean 
   if (mark.role !== 'end') return false;
   if (/¿[,.;:!…\s]*(?:[\p{L}\p{M}\p{N}]|[^\S\n])*$/u.test(since)) return true;
   return [before, since].some((text) => question.test(text.slice(lastStop(text))));
-}
-
-/** Whether a mark that ends or parts clauses has none before it, and goes on: "Semicolon on Windows". */
-function isAtStart({ since, behind, mark: { role } }: Saying, signs: Signs): boolean {
-  if (role !== 'end' && role !== 'pause') return false;
-  const isDefined = role === 'end' && /[\p{L}\p{N}][:;]\s*$/u.test(since);
-  return isDefined || (/^$|[\p{L}\p{N}][.?!…,]\s*$/u.test(since) && signs.follower.test(behind));
-}
-
-/**
- * Whether what has to stand behind something begins what is said and goes on, as its capital tells:
- * "Question mark operator propagates errors."
- */
-function isHead(
-  { since, behind, name, mark }: Saying,
-  { languages }: Lexicon,
-  signs: Signs,
-): boolean {
-  if (!/^\p{Lu}/u.test(name) || since !== '') return false;
-  if (mark.role === 'end') return true;
-  // "New line before return improves readability": a place, in a sentence without articles.
-  if (mark.role === 'break') {
-    const isPlace = signs.follower.test(behind) && !signs.list.jointAtStart.test(behind);
-    return isPlace && !signs.anyone.test(behind);
-  }
-  if (mark.role !== 'symbol' || mark.hold === 'right' || NEEDS_NOTHING.has(mark.text)) return false;
-  const [, next = ''] = /^\s+([\p{L}\p{M}\p{N}'’-]+)/u.exec(behind) ?? [];
-  return (
-    next.length > 1 && !languages.some(({ numbers }) => parseNumber(next, numbers) !== undefined)
-  );
 }
 
 /** Whether a question mark would stand in a clause that asks nothing and goes on: "returns question mark if". */
@@ -233,12 +194,7 @@ function lastStop(text: string): number {
   return stop === null ? 0 : stop.index + 1;
 }
 
-/** What may stand without anything on either side. */
-const NEEDS_NOTHING: ReadonlySet<string> = new Set(Array.from('"\'`\t•·©®™§¶*&'));
 const NEEDS_NUMBER: ReadonlySet<string> = new Set(Array.from('%°¢'));
-
-/** Stands for a mark whose phrase was said. */
-export const MARK = '\ufffc';
 
 const SMALL_WORD = /^[^\S\n]+\p{Ll}/u;
 const SENTENCE_END = /^\s*(?:$|[.?!])/u;

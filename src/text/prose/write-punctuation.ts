@@ -1,4 +1,4 @@
-import { MARK, mentionOf, type Mention, type Saying } from './mention';
+import { mentionOf, type Mention } from './mention';
 import { lexiconOf, type Lexicon } from './lexicon';
 import {
   arePartners,
@@ -13,6 +13,7 @@ import {
   type Named,
 } from './named-marks';
 import { parseSpokenCommand } from './parse';
+import { MARK, type Saying } from './saying';
 import { Sentence, type Lower } from './sentence';
 
 /** A phrase of a mark inside a sentence. */
@@ -49,7 +50,7 @@ export function writePunctuation(
   const lexicon = lexiconOf(languages);
   const escaped = unescaped(text, lexicon, languages);
   if (escaped !== undefined) return escaped;
-  const occurrences = find(text, lexicon).map((one, _, all) => closing(one, all, text, left));
+  const occurrences = find(text, lexicon).map((one, _, all) => closing(one, all, left));
   if (!occurrences.some((one) => isEscaped(one) || isActing(one, occurrences))) return text;
   const sentence = new Sentence(lower);
   let end = 0;
@@ -119,16 +120,14 @@ function find(text: string, lexicon: Lexicon): readonly Occurrence[] {
   });
 }
 
-/** What closes nothing, in what is said or before its place, and goes on, is spoken about: "Close paren goes last." */
+/** What closes nothing, in what is said or before its place, is spoken about: "I forgot close paren." */
 function closing(
   one: Occurrence,
   all: readonly Occurrence[],
-  text: string,
   left: string | undefined,
 ): Occurrence {
   const { mark, mention, end } = one;
   if (mark.role !== 'close' || mention !== 'none' || left === undefined) return one;
-  if (!/^,?[^\S\n]+\p{Ll}/u.test(text.slice(end))) return one;
   const isNamed = all.some((other) => other.end < end && arePartners(other, one));
   return isNamed || isOpenIn(left, mark.text) ? one : { ...one, mention: 'weak' };
 }
@@ -146,9 +145,12 @@ function isEscaped({ escape, mention }: Occurrence): boolean {
 function isActing(occurrence: Occurrence, all: readonly Occurrence[]): boolean {
   if (occurrence.escape !== '') return false;
   if (occurrence.mention !== 'none') return isPaired(occurrence, all);
-  // "Open paren without close paren": where one of the two is spoken about, both are.
-  const close = closeOf(occurrence, all);
-  return close?.mention !== 'strong' || !arePartners(occurrence, close);
+  if (!isEnclosing(occurrence)) return true;
+  // "Expects open paren but gets open bracket": where one of them is spoken about, all are.
+  const isAnyMentioned = all.some(
+    (other) => isEnclosing(other) && other.mention !== 'none' && !isPaired(other, all),
+  );
+  return !isAnyMentioned || isPaired(occurrence, all);
 }
 
 /** The next mark that closes behind one that opens. */

@@ -80,6 +80,10 @@ export const GERMAN_MENTION: MentionWords = {
   ],
   infinitives: [],
   verbAdverbs: words`immer nur auch noch nie stets bitte`,
+  auxiliaries: words`
+    hat habe haben hast hatte hatten soll sollen sollte sollten darf dürfen muss müssen müsste kann
+    können will wollen möchte möchten wird werden würde würden
+  `,
   clauseStarts: words`
     wo dann welche so dort hier also daher dass denn weil wenn aber
   `,

@@ -86,6 +86,7 @@ export const ENGLISH_MENTION: MentionWords = {
   verbAdverbs: words`
     out in up off away back both exactly always also only just never still even either
   `,
+  auxiliaries: [],
   clauseStarts: words`
     where then which that who so here there what how also therefore otherwise thus note but why
   `,

@@ -56,6 +56,7 @@ export const SPANISH_MENTION: MentionWords = {
   `,
   infinitives: [],
   verbAdverbs: words`solo también siempre nunca`,
+  auxiliaries: [],
   clauseStarts: words`
     donde entonces así aquí porque pero que si cuando por-qué cómo
   `,

@@ -54,6 +54,7 @@ export const FRENCH_MENTION: MentionWords = {
   `,
   infinitives: [],
   verbAdverbs: words`aussi seulement toujours jamais pas plus`,
+  auxiliaries: [],
   clauseStarts: words`
     où alors donc car mais ici que si quand lorsque pourquoi comment
   `,

@@ -59,6 +59,7 @@ export const ITALIAN_MENTION: MentionWords = {
   `,
   infinitives: [],
   verbAdverbs: words`anche solo sempre mai`,
+  auxiliaries: [],
   clauseStarts: words`
     dove allora quindi perché ma qui che se quando cui in-cui come
   `,

@@ -34,6 +34,8 @@ export interface MentionWords {
   readonly infinitives: readonly string[];
   /** What may stand between a verb and what it acts on: "out". */
   readonly verbAdverbs: readonly string[];
+  /** Verbs that wait for another one at the end of their clause: “darf … enthalten”; none where none does. */
+  readonly auxiliaries: readonly string[];
   /** What begins a clause, of which the phrase may be the subject: "where". */
   readonly clauseStarts: readonly string[];
   /** Words before which a phrase is spoken about: "new line characters". */

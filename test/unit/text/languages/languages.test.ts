@@ -108,10 +108,11 @@ test('no list of a language is empty but those of which it has none', () => {
     {
       // "er" and "um" are no words of English; of Spanish and French neither. No adjective of English has
       // an ending, and no object stands before its verb.
-      en: ['notFillers', 'narrowSpaces', 'attributive'],
+      en: ['notFillers', 'narrowSpaces', 'attributive', 'auxiliaries'],
       // Only English questions are told by their first word.
       // Days and months are ordinary words but in English and German.
-      // A German clause may end with a form of "be", and with any infinitive. Romance
+      // A German clause may end with a form of "be", and with any infinitive; in no other language
+      // does a verb wait for one there. Romance
       // questions end with no such word, and infinitives have a form of their own. Where nouns
       // have no capitals, an adjective behind an article is not told from one.
       de: ['asking', 'narrowSpaces', 'copulas', 'clitics', 'infinitives'],
@@ -123,9 +124,26 @@ test('no list of a language is empty but those of which it has none', () => {
         'stranded',
         'attributive',
         'infinitives',
+        'auxiliaries',
       ],
-      fr: ['notFillers', 'asking', 'alwaysCapital', 'stranded', 'attributive', 'infinitives'],
-      it: ['asking', 'alwaysCapital', 'narrowSpaces', 'stranded', 'attributive', 'infinitives'],
+      fr: [
+        'notFillers',
+        'asking',
+        'alwaysCapital',
+        'stranded',
+        'attributive',
+        'infinitives',
+        'auxiliaries',
+      ],
+      it: [
+        'asking',
+        'alwaysCapital',
+        'narrowSpaces',
+        'stranded',
+        'attributive',
+        'infinitives',
+        'auxiliaries',
+      ],
     },
   );
 });

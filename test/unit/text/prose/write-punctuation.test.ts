@@ -78,6 +78,25 @@ const CASES: readonly (readonly [language: string, said: string, written: string
   ['en', 'question mark then we go on', '? Then we go on'],
   ['en', 'New line after brace is optional.', 'New line after brace is optional.'],
   ['en', 'New line after the break we go on.', '\nAfter the break we go on.'],
+  // A verb that waits for another one; a word alone before it, and a place behind it
+  ['de', 'Der Text darf neue Zeile nicht haben.', 'Der Text darf neue Zeile nicht haben.'],
+  ['de', 'Wer hat Klammer auf entfernt?', 'Wer hat Klammer auf entfernt?'],
+  [
+    'de',
+    'Es muss getestet werden Ausrufezeichen sonst hakt es.',
+    'Es muss getestet werden! Sonst hakt es.',
+  ],
+  ['de', 'Das ist alles was ich will neue Zeile danke.', 'Das ist alles was ich will\nDanke.'],
+  ['en', 'Reformat new line in strings.', 'Reformat new line in strings.'],
+  ['en', 'Thanks new line when it works, ship it.', 'Thanks\nWhen it works, ship it.'],
+  ['it', 'Tollera nuova riga in coda.', 'Tollera nuova riga in coda.'],
+  ['en', 'There must be full stop after initials.', 'There must be full stop after initials.'],
+  ['en', 'Dollar sign in names is fine.', 'Dollar sign in names is fine.'],
+  [
+    'en',
+    'It wants an open paren but sees open bracket.',
+    'It wants an open paren but sees open bracket.',
+  ],
   // One question, whose mark the recogniser has set
   ['en', 'Why is question mark so rare?', 'Why is question mark so rare?'],
   ['en', 'Is it done question mark can we go?', 'Is it done? Can we go?'],
@@ -394,7 +413,8 @@ test('a mark that closes what nothing has opened, and goes on, is spoken about',
     ['We use it (', 'For now close paren and then we stop.', 'For now) and then we stop.'],
     ['He said "', 'Not today close quote and left.', 'Not today" and left.'],
     ['He said "no" and ', 'Then close quote and left.', 'Then close quote and left.'],
-    ['We use it ', 'For now close paren.', 'For now).'],
+    ['We use it ', 'We lack close paren.', 'We lack close paren.'],
+    ['We use it (', 'For now close paren.', 'For now).'],
   ];
   assert.deepEqual(
     rows.map(([left, said]) => [left, said, writePunctuation(said, ['en'], { left })]),
