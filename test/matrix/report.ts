@@ -37,8 +37,11 @@ which a server tells neither end; and, where no times are told, how often a word
 again and heard as another one when it is heard again. One more is among them and costs a word (found once, seed 140006,
 in the histories that are made for it): the same word on both sides of a short pause, **End the Current Turn** pressed right behind
 the second, the connection cut 20 ms later, and times that are off by more than the pause is long: nothing tells whether
-the final that still comes is the answer to the press, or the end of the turn before. Numbers in digits are compared with words by their English names, of other
-languages by their length: there a number may land twice.
+the final that still comes is the answer to the press, or the end of the turn before. Numbers in digits, clock times and
+what is contracted are compared with words by their English names, of other languages by their length: there a number
+may land twice. Word times that are off by more than 300 ms, or count from each turn's beginning, look like right ones
+until others contradict them: where a connection is cut and the pause that ended the turn cannot be found, a word may
+then land twice or be lost (in two to three of a hundred histories of a server that counts so).
 
 Beside words that are made up, \`npm run speech\` dictates recordings and synthetic speech, in silence, noise and music,
 through a real recogniser, and cuts the connection every 150 ms. Counted are words too many and too few against the
