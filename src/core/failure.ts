@@ -104,6 +104,14 @@ export class DictationError extends Error {
   }
 }
 
+/** Failures that are a person's own no: to giving a key, to a question, to a download. */
+const OWN_WISHES: readonly FailureReason[] = ['key-missing', 'not-now', 'download-cancelled'];
+
+/** Whether the person has said no themselves: nothing is broken, and nothing is to be warned of. */
+export function isOwnWish(reason: FailureReason): boolean {
+  return OWN_WISHES.includes(reason);
+}
+
 /** Recognises our errors by name: the extension and its lazily loaded engine are two bundles with a copy of the class each. */
 export function isDictationError(error: unknown): error is DictationError {
   return error instanceof Error && error.name === 'DictationError' && 'reason' in error;

@@ -1,10 +1,7 @@
 import type { Cue, PlayCue } from '../core/cue';
 import type { Disposable, Event } from '../core/events';
-import type { FailureReason } from '../core/failure';
+import { isOwnWish } from '../core/failure';
 import type { DictationState, DictationStateKind } from './state';
-
-/** The person has said no themselves: nothing is to be told of. */
-const OWN_WISH: readonly FailureReason[] = ['not-now', 'download-cancelled'];
 
 /** What a change of the state sounds like; nothing: it makes no sound. */
 export function cueOf(before: DictationStateKind, state: DictationState): Cue | undefined {
@@ -16,7 +13,7 @@ export function cueOf(before: DictationStateKind, state: DictationState): Cue | 
       if (before === 'idle') return undefined;
       const { failure } = state;
       if (failure === undefined) return 'end';
-      return OWN_WISH.includes(failure.reason) ? undefined : 'error';
+      return isOwnWish(failure.reason) ? undefined : 'error';
     }
     case 'starting':
     case 'preparing':

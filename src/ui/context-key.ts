@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { disposeAll, type Disposable, type Event } from '../core/events';
 import type { DictationState, DictationStateKind } from '../dictation/state';
+import type { History } from './history';
 
 /** Holds a {@link DictationStateKind}; commands and key bindings of the manifest depend on it. */
 const STATE_CONTEXT_KEY = 'voiceDictation.state';
@@ -17,6 +18,12 @@ const KEY_HELD_CONTEXT_KEY = 'voiceDictation.isKeyHeld';
 /** Whether words have landed in this window; steps of Get Started are done then. */
 const DICTATED_CONTEXT_KEY = 'voiceDictation.hasDictated';
 
+/** Whether words have reached a coding agent or a chat; a step of Get Started is done then. */
+const REACHED_AGENT_CONTEXT_KEY = 'voiceDictation.hasReachedAgent';
+
+/** Whether there is anything in the history; what works on it is not offered before. */
+const HISTORY_CONTEXT_KEY = 'voiceDictation.hasHistory';
+
 /** Publishes what the manifest depends on as context keys, now and at each change. */
 export function publishState(
   controller: {
@@ -24,7 +31,7 @@ export function publishState(
     readonly onDidChangeState: Event<DictationState>;
     readonly onDidNoticeKeyHeld: Event<boolean>;
   },
-  history: { readonly hasLanded: boolean; readonly onDidChange: Event<void> },
+  history: Pick<History, 'entries' | 'hasLanded' | 'hasReachedAgent' | 'onDidChange'>,
   setContext: SetContext = setContextOfWindow,
 ): Disposable {
   const published = new Map<string, DictationStateKind | boolean>();
@@ -43,7 +50,9 @@ export function publishState(
       publishKey(KEY_HELD_CONTEXT_KEY, isHeld);
     }),
     history.onDidChange(() => {
+      publishKey(HISTORY_CONTEXT_KEY, history.entries.length > 0);
       if (history.hasLanded) publishKey(DICTATED_CONTEXT_KEY, true);
+      if (history.hasReachedAgent) publishKey(REACHED_AGENT_CONTEXT_KEY, true);
     }),
   ];
   publish(controller.state);

@@ -76,6 +76,13 @@ export class History implements Disposable {
     return this.noted.some(({ entry }) => entry.state === 'landed');
   }
 
+  /** Whether a coding agent or a chat has got some of it. */
+  get hasReachedAgent(): boolean {
+    return this.noted.some(({ entry: { state, landing } }) => {
+      return state === 'landed' && (landing?.kind === 'agent' || landing?.kind === 'chat');
+    });
+  }
+
   /** See {@link NoteFinal}. */
   readonly note: NoteFinal = (text, isLocal) => {
     const said = { text: text.trim(), saidAtMs: this.now() };

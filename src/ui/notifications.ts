@@ -47,6 +47,8 @@ export class Notifications implements MessageBox {
         if (state.kind !== 'idle' || state.failure === undefined || state.failure === shown) return;
         shown = state.failure;
         const { failure, keptMs } = state;
+        // “Not Now” is answered by leaving it at that.
+        if (failure.reason === 'not-now') return;
         void this.tell(({ failureMessage }) => failureMessage(failure, keptMs));
       }),
     ];

@@ -8,7 +8,8 @@ import type { DictationController } from '../dictation/controller';
 import type { Configuration } from './configuration';
 import { microphoneChosenMessage } from './messages/microphone-messages';
 import type { Message } from './messages/message';
-import { microphoneLines, type MicrophoneLine } from './microphone-lines';
+import { LiveRows } from './live-rows';
+import { microphoneLines } from './microphone-lines';
 import { MicrophoneMeters } from './microphone-meters';
 import { t } from './messages/translation';
 
@@ -70,6 +71,7 @@ async function pick(options: SelectMicrophoneOptions, device: string): Promise<I
     startRecorder: options.startRecorder,
     recording: configuration.peek().recording,
   });
+  const rows = new LiveRows<Item>({ picker, roundTrip });
   let list: readonly ListedMicrophone[] = [];
   let hold: MicrophoneHold | undefined;
   let isOpen = true;
@@ -95,9 +97,7 @@ async function pick(options: SelectMicrophoneOptions, device: string): Promise<I
     const reading = (name: string): ReturnType<MicrophoneMeters['reading']> => meters.reading(name);
     const lines = microphoneLines({ list, device, reading });
     const text = JSON.stringify(lines);
-    if (text === shown) return;
-    shown = text;
-    show(picker, lines);
+    if (text !== shown && rows.show([...lines, BY_NAME], device)) shown = text;
   };
   const refresh = async (): Promise<void> => {
     const found = await microphones.list();
@@ -149,14 +149,12 @@ async function pick(options: SelectMicrophoneOptions, device: string): Promise<I
   }
 }
 
-/** Shows the lines anew where they stand, with the one active that is. */
-function show(picker: vscode.QuickPick<Item>, lines: readonly MicrophoneLine[]): void {
-  const active = picker.activeItems[0]?.name;
-  const isFirst = picker.items.length === 0;
-  const items: readonly Item[] = [...lines, BY_NAME];
-  picker.items = items;
-  const same = items.find(({ name, label }) =>
-    isFirst ? label.startsWith('$(check)') : name === active,
-  );
-  if (same !== undefined) picker.activeItems = [same];
+/** VS Code keeps what it tells a list until the next moment: only the second one is behind that. */
+async function roundTrip(): Promise<void> {
+  try {
+    await vscode.commands.executeCommand('noop');
+    await vscode.commands.executeCommand('noop');
+  } catch {
+    // The window closes.
+  }
 }

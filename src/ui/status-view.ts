@@ -3,7 +3,7 @@ import type { Settings } from '../core/settings';
 import type { DictationState } from '../dictation/state';
 import type { UsageSum } from '../dictation/cost/ledger';
 import type { CommandId } from './command-ids';
-import type { DictationError } from '../core/failure';
+import { isOwnWish, type DictationError } from '../core/failure';
 import { isFault } from './messages/hints';
 import { keptAudioSentence, keptSpeech } from './messages/kept-speech';
 import { t } from './messages/translation';
@@ -105,7 +105,7 @@ function label(state: DictationState, context: StatusContext): string {
   switch (state.kind) {
     case 'idle':
       if (state.isPaused === true) return `$(debug-pause) ${t('Dictation paused')}`;
-      return `${idleIcon(state)} ${state.keptMs === undefined ? t('Dictate') : t('{0} kept', keptSpeech(state.keptMs))}`;
+      return `${IDLE_ICONS[idleSeverity(state)]} ${state.keptMs === undefined ? t('Dictate') : t('{0} kept', keptSpeech(state.keptMs))}`;
     case 'starting':
       return `$(loading~spin) ${t('Starting…')}`;
     case 'preparing':
@@ -127,8 +127,8 @@ function label(state: DictationState, context: StatusContext): string {
   }
 }
 
-/** The level of the microphone, always as wide. */
-const BARS = ['▁▁▁ ', '▂▁▁ ', '▂▄▁ ', '▂▄▆ '] as const;
+/** The level of the microphone, always as wide, in the signs that Select Microphone… shows it with. */
+const BARS = ['▱▱▱ ', '▰▱▱ ', '▰▰▱ ', '▰▰▰ '] as const;
 
 /** What is got ready. */
 function preparing({ what }: Preparation): string {
@@ -152,9 +152,17 @@ function ended(sentence: string): string {
   return sentence.endsWith('.') ? sentence : `${sentence}.`;
 }
 
-function idleIcon({ failure, keptMs }: DictationState & { kind: 'idle' }): string {
-  if (failure !== undefined) return isFault(failure.reason) ? '$(error)' : '$(warning)';
-  return keptMs === undefined ? '$(mic)' : '$(warning)';
+const IDLE_ICONS = { none: '$(mic)', warning: '$(warning)', error: '$(error)' } as const;
+
+/** What a person did not want is nothing to warn of. */
+function idleSeverity({
+  failure,
+  keptMs,
+}: DictationState & { kind: 'idle' }): StatusView['severity'] {
+  if (failure !== undefined && !isOwnWish(failure.reason)) {
+    return isFault(failure.reason) ? 'error' : 'warning';
+  }
+  return keptMs === undefined ? 'none' : 'warning';
 }
 
 /** Speech that waits for another try or for being saved, milliseconds. */
@@ -163,11 +171,9 @@ export function keptMsOf(state: DictationState): number {
 }
 
 function severity(state: DictationState, context: StatusContext): StatusView['severity'] {
-  if (state.kind === 'idle' && state.failure !== undefined) {
-    return isFault(state.failure.reason) ? 'error' : 'warning';
-  }
-  const isKept = context.hasKeptText || keptMsOf(state) > 0;
-  return state.kind === 'reconnecting' || isKept ? 'warning' : 'none';
+  const own = state.kind === 'idle' ? idleSeverity(state) : 'none';
+  if (own !== 'none') return own;
+  return state.kind === 'reconnecting' || context.hasKeptText ? 'warning' : 'none';
 }
 
 /**

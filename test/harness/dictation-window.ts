@@ -225,5 +225,5 @@ export class DictationWindow {
 
 /** A text of the status bar without the level of the microphone, which changes as it likes. */
 function withoutLevel(text: string): string {
-  return text.trim().replace(/^[▁▂▄▆]{3}\s*/, '');
+  return text.trim().replace(/^[▰▱]{3}\s*/, '');
 }

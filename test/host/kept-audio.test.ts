@@ -9,6 +9,7 @@ import { decodeWav } from '../../src/core/wav';
 import type { KeptAudio } from '../../src/core/kept-audio';
 import type { DictationState } from '../../src/dictation/state';
 import { publishState } from '../../src/ui/context-key';
+import { History } from '../../src/ui/history';
 import { discardAudio, saveAudio } from '../../src/ui/save-audio';
 import { configure, extensionUnderTest, until, untilState } from './extension-under-test';
 import { recordSilence, untilKeyIsAsked } from './silent-sox';
@@ -198,6 +199,38 @@ suite('kept audio', () => {
     assert.deepEqual(state, { kind: 'idle', keptMs: 2000 });
   });
 
+  test('what is offered of the history, and what Get Started has seen done, follow the history', () => {
+    const published: unknown[] = [];
+    const controller = {
+      state: { kind: 'idle' },
+      onDidChangeState: new Emitter<DictationState>().event,
+      onDidNoticeKeyHeld: new Emitter<boolean>().event,
+    } as const;
+    const history = new History({
+      save: () => () => 0,
+      recover: () => Promise.resolve([]),
+      keep: () => () => 0,
+      read: () => Promise.resolve([]),
+      clear: () => 0,
+    });
+    const subscription = publishState(controller, history, (...pair) => published.push(pair));
+    published.length = 0;
+    history.note('To a file.')('inserted', { kind: 'editor', name: 'notes.md' });
+    history.note('To an agent, in vain.')('no-target', { kind: 'agent', name: 'claude' });
+    published.push('before it reached an agent');
+    history.note('To an agent.')('inserted', { kind: 'agent', name: 'claude' });
+    history.clear();
+    subscription.dispose();
+    history.dispose();
+    assert.deepEqual(published, [
+      ['voiceDictation.hasHistory', true],
+      ['voiceDictation.hasDictated', true],
+      'before it reached an agent',
+      ['voiceDictation.hasReachedAgent', true],
+      ['voiceDictation.hasHistory', false],
+    ]);
+  });
+
   test('is what the context key tells, while dictation is idle', () => {
     const changes = new Emitter<DictationState>();
     const published: unknown[] = [];
@@ -206,7 +239,8 @@ suite('kept audio', () => {
       onDidChangeState: changes.event,
       onDidNoticeKeyHeld: new Emitter<boolean>().event,
     } as const;
-    const history = { hasLanded: false, onDidChange: new Emitter<void>().event };
+    const onDidChange = new Emitter<void>().event;
+    const history = { entries: [], hasLanded: false, hasReachedAgent: false, onDidChange };
     const subscription = publishState(controller, history, (...pair) => published.push(pair));
     const failure = new DictationError('connection-lost');
     changes.fire({ kind: 'idle', failure, keptMs: 2000 });

@@ -22,6 +22,7 @@ import {
 import { AUDIO_EXTENSIONS } from '../../src/core/audio-file';
 import { COMMAND_IDS } from '../../src/ui/command-ids';
 import { configured, MANIFEST_DEFAULTS, nested } from '../fixtures/default-settings';
+import { holds, type Context } from './when-clause';
 
 const PREFIX = 'voiceDictation.';
 const { commands, configuration, keybindings } = manifest.contributes;
@@ -35,6 +36,41 @@ interface Declaration {
   readonly markdownDescription: string;
 }
 const properties: Readonly<Record<string, Declaration>> = configuration.properties;
+
+describe('the palette', () => {
+  const palette: readonly { readonly command: string; readonly when: string }[] =
+    manifest.contributes.menus.commandPalette;
+  const hidden = (context: Context): readonly string[] =>
+    palette.filter(({ when }) => !holds(when, context)).map(({ command }) => command);
+  const newcomer = hidden({ 'voiceDictation.state': 'idle' });
+
+  test('of a newcomer has nothing that needs something to have been said', () => {
+    assert.deepEqual(newcomer.map((id) => id.replace(PREFIX, '')).toSorted(), [
+      'addMisheardWords',
+      'clearHistory',
+      'copyFromHistory',
+      'deleteFromHistory',
+      'exportHistory',
+      'insertAgain',
+      'restoreRawText',
+      'searchHistory',
+      'showAllHistory',
+      'undoLast',
+      'undoRun',
+      'writeAsSaid',
+    ]);
+  });
+
+  test('has the history where something is in it, or may be on disk', () => {
+    const ofList = ['voiceDictation.deleteFromHistory', 'voiceDictation.showAllHistory'];
+    const said = { 'voiceDictation.hasHistory': true, 'voiceDictation.hasDictated': true };
+    const onDisk = { 'config.voiceDictation.privacy.keepHistory': true };
+    assert.deepEqual(
+      [hidden(said), hidden(onDisk)],
+      [ofList, newcomer.filter((id) => ofList.includes(id) || /undo|restore/.test(id))],
+    );
+  });
+});
 
 describe('settings in the manifest', () => {
   test('are those that the parser knows, no more and no fewer', () => {

@@ -1,5 +1,5 @@
 import { blotted } from '../../core/blot';
-import type { DictationError, FailureReason } from '../../core/failure';
+import { isOwnWish, type DictationError, type FailureReason } from '../../core/failure';
 import { START_AGAIN, TAKE_OVER } from '../command-ids';
 import { KEPT_AUDIO_STEPS } from './kept-audio-messages';
 import { keptAudioSentence } from './kept-speech';
@@ -237,7 +237,7 @@ export function failureMessage(error: DictationError, keptMs = 0): Message {
   const { steps } = FAILURES[error.reason];
   const sentence = failureSentence(error);
   return {
-    severity: isFault(error.reason) ? 'error' : 'warning',
+    severity: severityOf(error.reason),
     sentence: keptMs === 0 ? sentence : `${sentence} ${keptAudioSentence(keptMs)}`,
     nextSteps: [
       // What was said is tried again before anything new is said.
@@ -245,6 +245,11 @@ export function failureMessage(error: DictationError, keptMs = 0): Message {
       SHOW_LOG,
     ],
   };
+}
+
+function severityOf(reason: FailureReason): Message['severity'] {
+  if (isOwnWish(reason)) return 'information';
+  return isFault(reason) ? 'error' : 'warning';
 }
 
 /** The recogniser cannot be reached, at first or for long; dictation goes on. */

@@ -41,7 +41,7 @@ export const MENU: readonly MenuItem[] = [
     label: `$(list-unordered) ${t('Show Spoken Commands')}`,
     command: 'voiceDictation.showSpokenCommands',
   },
-  { label: `$(pulse) ${t('Test My Microphone…')}`, command: 'voiceDictation.testMicrophone' },
+  { label: `$(pulse) ${t('Test My Microphone')}`, command: 'voiceDictation.testMicrophone' },
   { label: `$(mic) ${t('Select Microphone…')}`, command: 'voiceDictation.selectMicrophone' },
   { label: `$(globe) ${t('Select Language…')}`, command: 'voiceDictation.selectLanguage' },
   {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { fc } from '../../harness/properties';
-import { DictationError } from '../../../src/core/failure';
+import { DictationError, FAILURE_REASONS } from '../../../src/core/failure';
 import type { DictationState } from '../../../src/dictation/state';
-import { causeSentence } from '../../../src/ui/messages/failure-messages';
+import { causeSentence, failureMessage } from '../../../src/ui/messages/failure-messages';
 import {
   DOUBLE_CLICK_MS,
   newestWords,
@@ -79,7 +79,7 @@ describe('status bar view', () => {
         ...[loud, starting].map((state) => statusBarView(state, still).text),
       ],
       [
-        ...['▁▁▁', '▂▁▁', '▂▄▁', '▂▄▆'].map((bars) => `$(mic-filled) ${bars} and push`),
+        ...['▱▱▱', '▰▱▱', '▰▰▱', '▰▰▰'].map((bars) => `$(mic-filled) ${bars} and push`),
         '$(mic-filled) and push',
         '$(loading) Starting…',
       ],
@@ -140,6 +140,22 @@ describe('status bar view', () => {
       accessibilityLabel: 'Voice Dictation: off',
     });
   });
+
+  for (const reason of FAILURE_REASONS) {
+    const isWish = ['key-missing', 'not-now', 'download-cancelled'].includes(reason);
+    test(`${isWish ? 'does not warn' : 'warns'} of ${reason}`, () => {
+      const failure = new DictationError(reason);
+      const { text, severity } = statusBarView({ kind: 'idle', failure }, CONTEXT);
+      assert.deepEqual(
+        [
+          text === '$(mic) Dictate',
+          severity === 'none',
+          failureMessage(failure).severity === 'information',
+        ],
+        [isWish, isWish, isWish],
+      );
+    });
+  }
 
   test('shows why dictation failed and how to start again', () => {
     const failure = new DictationError('connection-lost');

@@ -47,7 +47,7 @@ describe('the walkthrough', () => {
         firstDictation: [dictated],
         key: ['onCommand:voiceDictation.toggle'],
         whatToSay: ['onCommand:voiceDictation.showSpokenCommands'],
-        agent: ['onCommand:voiceDictation.dictateToAgent'],
+        agent: ['onContext:voiceDictation.hasReachedAgent'],
       },
     );
   });
