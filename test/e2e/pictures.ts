@@ -1,6 +1,7 @@
 // `npm run pictures`: what the window says of each kind of silence, of each finding of Run Diagnostics and on a
 // computer without sox, in out/screenshots, to be looked at. `-- --only silence,diagnostics,bare` makes some.
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { EMULATOR_KEY, startEmulator } from '../emulator/emulator';
@@ -111,6 +112,7 @@ async function diagnostics(): Promise<void> {
       await workbench.runCommand('View: Close All Editors');
       await window.untilState('off');
     }
+    await onABadDay(rig);
     await nameWhereReportsGo(rig);
     await rig.reopen();
     await workbench.runCommand('Voice Dictation: Run Diagnostics');
@@ -118,6 +120,37 @@ async function diagnostics(): Promise<void> {
     await page.locator('.monaco-dialog-box, .issue-reporter').first().waitFor();
     await rig.screenshot('diagnostics-report-issue');
   });
+}
+
+/** The computer's clock is an hour behind the server's, and a file stands where the extension stores things. */
+async function onABadDay(rig: Rig): Promise<void> {
+  const { workbench, host, window } = rig;
+  const server = createServer((_, response) => {
+    response.setHeader('Date', new Date(Date.now() + 3_600_000).toUTCString()).end();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  const port = typeof address === 'object' ? (address?.port ?? 0) : 0;
+  const folder = path.join(host.dataDir, 'data/User/globalStorage/voice-dictation.voice-dictation');
+  try {
+    await rm(folder, { recursive: true, force: true });
+    await writeFile(folder, '');
+    await rig.configure({
+      'voiceDictation.recognition.endpoint': `ws://127.0.0.1:${String(port)}`,
+    });
+    await workbench.runCommand('Voice Dictation: Run Diagnostics');
+    const page = workbench.page;
+    await page.locator('.codelens-decoration a', { hasText: 'Run Again' }).first().waitFor();
+    await page.locator('.view-line', { hasText: '3600 s behind' }).waitFor();
+    await page.keyboard.press('Control+End');
+    await rig.screenshot('diagnostics-clock-and-storage');
+  } finally {
+    server.close();
+    await rm(folder, { force: true });
+  }
+  await workbench.runCommand('View: Close All Editors');
+  await window.untilState('off');
+  await rig.configure({});
 }
 
 /** As whoever publishes the extension does. */
