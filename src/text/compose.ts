@@ -107,7 +107,12 @@ export function interpret(final: string, style: WritingStyle): Utterance {
   if (style.submits === true && command === undefined) {
     const left = withoutSubmit(final, languages);
     const isOwn = left !== undefined && isReplaced(final.slice(left.length), replacements);
-    return left === undefined || isOwn ? text : { kind: 'text', text: left, isSubmitted: true };
+    if (left === undefined || isOwn) return text;
+    // Said again, it is no part of the prompt.
+    const earlier = interpret(left, style);
+    const isSent =
+      earlier.kind === 'text' ? earlier.isSubmitted : earlier.command.kind === 'submit';
+    return isSent === true ? earlier : { kind: 'text', text: left, isSubmitted: true };
   }
   if (command === undefined) return text;
   if (command.kind === 'submit' && (style.submits !== true || onlyMentionsSending(final)))

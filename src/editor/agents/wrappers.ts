@@ -133,6 +133,7 @@ const WRAPPERS = new Map<string, readonly Wrapper[]>(
     caffeinate: [{ valued: ['-t', '-w'] }],
     'systemd-inhibit': [{ valued: ['--what', '--who', '--why', '--mode'] }],
     arch: [{ valued: ['-arch'] }],
+    setarch: [{ operands: 1 }, {}],
     unbuffer: [{}],
     strace: [{ valued: words('-o -e -p -s -u -E -a -I -O -P -S -X -b') }],
     ltrace: [{ valued: words('-o -e -p -s -u -a -l -n -x -F') }],
@@ -190,6 +191,7 @@ const WRAPPERS = new Map<string, readonly Wrapper[]>(
       { ...NPX_LINE, after: ['x'] },
     ],
     pnpx: [NPX],
+    corepack: [{}],
     // `pnpm claude`: of the project's own packages, or its scripts.
     pnpm: [{ ...NPX, after: ['dlx'] }, { ...NPX, after: ['exec'] }, NPX],
     yarn: [{ ...NPX, after: ['dlx'] }, { ...NPX, after: ['exec'] }, NPX],
@@ -228,6 +230,11 @@ const WRAPPERS = new Map<string, readonly Wrapper[]>(
       { after: ['exec'], valued: ['--workspace-folder', '--config', '--container-id'] },
     ],
     ssh: [{ operands: 1, valued: SSH, joins: true }],
+    // Other ways to a machine of somebody else's.
+    coder: [{ after: ['ssh'], needsDashes: true }],
+    gh: ['codespace', 'cs'].map((name) => ({ after: [name, 'ssh'], needsDashes: true })),
+    gcloud: [{ after: ['compute', 'ssh'], needsDashes: true }],
+    et: [{ line: 'c' }],
     mosh: [{ operands: 1, valued: ['-p', '--port'] }],
     wsl: [{ valued: ['-d', '-u', '--distribution', '--user', '--cd'] }],
     cmd: [{ line: 'c', lines: ['/c', '/k', '/r'], joins: true }],

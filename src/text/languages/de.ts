@@ -205,7 +205,7 @@ export const GERMAN: Language = {
       'Spracheingabe beenden',
     ],
     pause: ['Diktat pausieren', 'Diktat anhalten', 'Zuhören pausieren', 'nicht mehr zuhören'],
-    submit: ['abschicken', 'absenden', 'schick es ab', 'jetzt abschicken'],
+    submit: ['abschicken', 'absenden', 'schick es ab', 'schicke es ab', 'jetzt abschicken'],
   },
   goToLine: [
     'gehe zu Zeile',

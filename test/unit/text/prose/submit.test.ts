@@ -26,6 +26,11 @@ describe('the phrase that sends', () => {
     'Send it.': '⏎',
     'send it': '⏎',
     'Fix the parser. Send it.': 'Fix the parser.⏎',
+    // Who says it twice means it once.
+    'Send it. Send it.': '⏎',
+    'Fix the parser. Send it. Send it! Send it.': 'Fix the parser.⏎',
+    'Name the button. Send it? Send it.': 'Name the button. Send it?⏎',
+    '1. Send it. Send it.': '1. Send it.⏎',
     'Why does it fail? Send it!': 'Why does it fail?⏎',
     'Say “stop.” Send it.': 'Say “stop.”⏎',
     'fix the parser full stop send it': 'fix the parser full stop⏎',
