@@ -10,13 +10,16 @@ interface ToldTurn {
   partial: { readonly letters: string; readonly endMs: number };
   ended?: EndedTurn;
   /** The turn that had the same number before it, as it ended. */
-  before?: Pick<ToldTurn, 'order'> & Pick<EndedTurn, 'letters' | 'endMs' | 'awaitsFormatting'>;
+  before?: Pick<ToldTurn, 'order'> &
+    Pick<EndedTurn, 'letters' | 'formatted' | 'endMs' | 'awaitsFormatting'>;
 }
 
 /** A turn that ended: what tells whether another message is about it. */
 interface EndedTurn {
   /** ''; it had no text, and nothing more is told of it. */
   readonly letters: string;
+  /** Of its formatted version, which may spell them otherwise: "three thirty", "3:30". */
+  readonly formatted?: string;
   /** Of its first word. */
   readonly startMs: number;
   /** Of its last word; 0: the server does not tell. */
@@ -70,7 +73,7 @@ export class TurnNumbers {
       const { before } = known;
       if (saysWhatWasBefore(known, letters, endMs)) return { ...turn, order: before.order };
       if (!turn.awaitsFormatting && formatsWhatWasBefore(known, letters, endMs)) {
-        known.before = { ...before, awaitsFormatting: false };
+        known.before = { ...before, formatted: letters, awaitsFormatting: false };
         return { ...turn, order: before.order };
       }
     }
@@ -116,7 +119,8 @@ export class TurnNumbers {
         this.newestEnded = Math.max(this.newestEnded, known.order);
       }
       known.ended ??= { letters, startMs, endMs, awaitsFormatting: turn.awaitsFormatting };
-      if (!turn.awaitsFormatting) known.ended = { ...known.ended, awaitsFormatting: false };
+      if (!turn.awaitsFormatting)
+        known.ended = { ...known.ended, formatted: letters, awaitsFormatting: false };
     }
     return { ...turn, order: known.order };
   }
@@ -157,7 +161,7 @@ function keep<K, V>(map: Map<K, V>, key: K, value: V): void {
 /** Without times: an end that is not what its partials were, but what the turn before ended as. */
 function saysWhatWasBefore({ partial, before }: ToldTurn, letters: string, endMs: number): boolean {
   if (endMs > 0 || partial.letters === '' || letters === '') return false;
-  return letters === before?.letters && !beginsAlike(letters, partial.letters);
+  return before !== undefined && says(before, letters) && !beginsAlike(letters, partial.letters);
 }
 
 /** The formatted version of the turn before, which comes when this one has begun or ended. */
@@ -192,7 +196,15 @@ function isAnother(turn: Turn, letters: string, endMs: number, ended: EndedTurn)
     return !isSameAudio && !(mayBeFormatted && overlaps(turn, ended));
   }
   if (mayBeFormatted && !turn.awaitsFormatting) return false;
-  return letters !== ended.letters || ended.mayBeAgain === true;
+  return !says(ended, letters) || ended.mayBeAgain === true;
+}
+
+/** Whether a turn ended with just these letters, formatted or not. */
+function says(
+  { letters, formatted }: Pick<EndedTurn, 'letters' | 'formatted'>,
+  told: string,
+): boolean {
+  return told === letters || told === formatted;
 }
 
 function overlaps(turn: Turn, { endMs }: EndedTurn): boolean {

@@ -199,6 +199,19 @@ const FORMATTED_LATER: readonly (readonly [string, readonly Told[], readonly num
     [0, 0, 1, 1],
   ],
   [
+    'spells it otherwise, and comes again',
+    [
+      [0, 'at three thirty~'],
+      [0, 'At 3:30.'],
+      [0, 'At 3:30.'],
+      [0, 'at three thirty~'],
+      [0, 'Stop.'],
+      [1, 'at three thirty~'],
+      [1, 'At 3:30.'],
+    ],
+    [0, 0, 0, 0, 1, 2, 2],
+  ],
+  [
     'comes when the next one has ended',
     [
       [0, 'on no~'],
