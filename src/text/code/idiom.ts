@@ -43,6 +43,7 @@ export function joins(
   dialect: Dialect,
 ): boolean {
   if (dialect === 'css') return state.quote === undefined && joinsColor(line, token.text);
+  if (dialect === 'bars') return RUST_TYPE.test(line) && /^(?:8|16|32|64|128)$/u.test(token.text);
   if (dialect !== 'shell' || state.quote !== undefined) return false;
   return (
     joinsFlag(line, token.text, next) ||
@@ -50,6 +51,9 @@ export function joins(
     ((token.text === '~' || token.text === '^') && REVISION.test(line))
   );
 }
+
+/** `i32`, `&f64`, where a type stands. */
+const RUST_TYPE = /(?:[:<&(,[]|->|\bas)\s*(?:mut\s+)?[iuf]$/u;
 
 /** `-xz` takes one more letter. */
 const SHORT_FLAGS = /(?:^|\s)-[A-Za-z]+$/u;

@@ -1,5 +1,5 @@
 import { PLACEHOLDER } from '../placeholder';
-import { symbolOf, type Token } from './symbols';
+import { SYMBOLS, symbolOf, type Token } from './symbols';
 
 /** One word of a final, without what the recogniser wrote for readers. */
 export interface SpokenWord {
@@ -36,6 +36,9 @@ export function spokenWords(text: string, held: readonly string[] = []): readonl
       if (/[.?!…]["'”’»)]*$/u.test(chunk)) isStart = true;
     }
   }
+  // Code that the recogniser has written: no sentence ends with it.
+  const last = words.at(-1)?.text.slice(-1) ?? '';
+  if (/;\s*$/u.test(text) && last !== '' && last !== ';') words.push(symbolWord(SYMBOLS.semicolon));
   return words;
 }
 

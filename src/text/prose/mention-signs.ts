@@ -40,6 +40,10 @@ export interface Signs {
   readonly sequel: RegExp;
   readonly list: List;
   readonly question: RegExp;
+  /** Two words that a question begins with, and nothing else: “where does”. */
+  readonly inverted: RegExp;
+  /** One such word. */
+  readonly asked: RegExp;
   /** A verb that another one at the clause's end belongs to, of texts as they stand. */
   readonly waiting: RegExp;
   /** What ends with such a one, of texts as they stand. */
@@ -143,6 +147,8 @@ function build({ languages, marks, names }: Lexicon): Signs {
       commaAtStart: pattern(`^,${SPACE}(?:${determiner}${SPACE})?`),
       jointAtStart: pattern(`^,?${SPACE}${joint}${SPACE}(?:${determiner}${SPACE})?`),
     },
+    inverted: pattern(`${START}${asking}${SPACE}${asking}${SPACE}$`),
+    asked: pattern(`^\\P{L}*${asking}${SPACE}$`),
     anyone: pattern(
       `^${SPACE}${WORD}[^.!?…\\n]*${BEFORE}${any(({ leadIns, demonstratives }) => [...leadIns, ...demonstratives])}${BEHIND}|^[^.!?…\\n]*${BEFORE}(?:${persons})${BEHIND}`,
     ),

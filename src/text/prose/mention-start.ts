@@ -20,7 +20,7 @@ export function isHead(
   signs: Signs,
 ): boolean {
   if (!/^\p{Lu}/u.test(name) || since !== '') return false;
-  if (mark.role === 'end') return true;
+  if (mark.role === 'end' || mark.text.startsWith('.')) return true;
   if (mark.role === 'break') return isTersePlace(behind, signs);
   if (mark.role !== 'symbol' || mark.hold === 'right' || needsNothing(mark.text)) return false;
   const [, next = ''] = /^\s+([\p{L}\p{M}\p{N}'’-]+)/u.exec(behind) ?? [];
@@ -39,4 +39,10 @@ export function isBehindVerb({ before, since, behind, mark }: Saying, signs: Sig
 function isTersePlace(behind: string, { follower, list, anyone }: Signs): boolean {
   if (!follower.test(behind) || list.jointAtStart.test(behind)) return false;
   return !/^[^.!?…\n]*,/u.test(behind) && !anyone.test(behind);
+}
+
+/** Whether it is the subject behind the verb of a question: "Where does new line come from?" */
+export function isInverted({ since, behind, mark }: Saying, { inverted, asked }: Signs): boolean {
+  if (!/^[^.!?…\n]*\?/u.test(behind)) return false;
+  return inverted.test(since) || (mark.role !== 'end' && asked.test(since));
 }

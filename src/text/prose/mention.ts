@@ -2,7 +2,7 @@ import { parseNumber } from '../languages/numbers';
 import type { Lexicon } from './lexicon';
 import { isListedBefore, isListedBehind, isMarkBehind } from './mention-list';
 import { signsOf, type Signs } from './mention-signs';
-import { isAtStart, isBehindVerb, isHead } from './mention-start';
+import { isAtStart, isBehindVerb, isHead, isInverted } from './mention-start';
 import { phraseAtStart } from './phrase-edges';
 import { MARK, needsNothing, type Saying } from './saying';
 
@@ -40,11 +40,11 @@ export function mentionOf(said: Saying, lexicon: Lexicon): Mention {
     signs.attributive.test(said.since) ||
     (isGoneOn && (signs.pointed.test(since) || signs.fronted.test(since))) ||
     isNoQuestion(saying, signs) ||
-    (isGoneOn && isAskedBehind(saying, signs)) ||
+    (isGoneOn && (isInQuestion(saying, signs) || isInverted(saying, signs))) ||
     isAtStart(saying, signs) ||
     (isGoneOn && (isHead(saying, lexicon, signs) || isBehindVerb(saying, signs))) ||
     (signs.waiting.test(said.since) && signs.awaited.test(said.behind)) ||
-    (isSubject && !isInverted(saying)) ||
+    (isSubject && !isOpeningSentence(saying)) ||
     (signs.described.test(since) && !(isAsked(saying, signs) && SENTENCE_END.test(behind))) ||
     (signs.particle.test(since) && !isEnd(saying, signs)) ||
     (signs.edited.test(since) && !isAsked(saying, signs)) ||
@@ -73,7 +73,9 @@ function isWordEnclosed({ since, mark }: Saying, { languages }: Lexicon, { list 
 /** Whether it would open in front of a word that lists: "quotes below and above". */
 function isOpenJoined(saying: Saying, { list }: Signs): boolean {
   return (
-    saying.mark.role === 'open' && !isInverted(saying) && list.jointAtStart.test(saying.behind)
+    saying.mark.role === 'open' &&
+    !isOpeningSentence(saying) &&
+    list.jointAtStart.test(saying.behind)
   );
 }
 
@@ -82,7 +84,7 @@ function isOpenedForNothing(saying: Saying, signs: Signs): boolean {
   const { since, behind, mark } = saying;
   return (
     mark.role === 'open' &&
-    !isInverted(saying) &&
+    !isOpeningSentence(saying) &&
     /[\p{L}\p{N}]\s*$/u.test(since) &&
     isWordBehindComma(behind, signs)
   );
@@ -135,7 +137,9 @@ function lacksOperand(
   const isListed = /,\s*$/u.test(since) && !isNumber && last.length > 1;
   if (isListed && isWordBehindComma(behind, signs)) return true;
   // What may be the amount of a currency stands before it in this final.
-  if (hold === 'right' || text === '€') return !isBehind && (!isNumber || since === '');
+  if (hold === 'right' || text === '€') {
+    return (!isBehind || /[€£¥]/u.test(text)) && (!isNumber || since === '');
+  }
   return !isBefore || !isBehind;
 }
 
@@ -147,8 +151,12 @@ function isEnd(saying: Saying, signs: Signs): boolean {
 }
 
 /** Whether the phrase ends a question, which may end with a verb ("What shall I add"). */
-function isAsked({ before, since, mark }: Saying, { question }: Signs): boolean {
-  if (mark.role !== 'end') return false;
+function isAsked(saying: Saying, signs: Signs): boolean {
+  return saying.mark.role === 'end' && isQuestion(saying, signs);
+}
+
+/** Whether what stands before the phrase asks. */
+function isQuestion({ before, since }: Saying, { question }: Signs): boolean {
   if (/¿[,.;:!…\s]*(?:[\p{L}\p{M}\p{N}]|[^\S\n])*$/u.test(since)) return true;
   return [before, since].some((text) => question.test(text.slice(lastStop(text))));
 }
@@ -162,11 +170,29 @@ function isNoQuestion(saying: Saying, signs: Signs): boolean {
   );
 }
 
-/** Whether the question that a question mark would end goes on to the one that is written: "accept question mark after it?". */
-function isAskedBehind(saying: Saying, signs: Signs): boolean {
+/**
+ * Whether a sentence that begins as a question goes on to the question mark that is written: "accept
+ * question mark after it?". What follows a line may be another question.
+ */
+function isInQuestion(saying: Saying, signs: Signs): boolean {
   const { behind, mark } = saying;
-  if (!mark.text.endsWith('?') || !/^[^.!?…\n]*\?/u.test(behind)) return false;
-  return signs.follower.test(behind) || (isAsked(saying, signs) && !signs.question.test(behind));
+  const [rest] = /^[^.!?…\n]*(?=\?)/u.exec(behind) ?? [];
+  if (rest === undefined) return false;
+  const isPlace = signs.follower.test(behind);
+  if (mark.text.endsWith('?') && isPlace) return true;
+  if (signs.question.test(behind) || !isQuestion(saying, signs)) return false;
+  switch (mark.role) {
+    case 'end':
+      return true;
+    case 'pause':
+      return isPlace && !signs.list.jointAtStart.test(behind);
+    case 'break':
+      return rest.trim().split(/\s+/u).length <= 3 && !signs.anyone.test(rest);
+    case 'open':
+    case 'close':
+    case 'symbol':
+      return false;
+  }
 }
 
 /** Whether the phrase ends a question whose last word is a preposition: "Where is it from". */
@@ -181,7 +207,7 @@ function isGoingOn(saying: Saying, signs: Signs): boolean {
 }
 
 /** Whether it is ¿ or ¡, which words that begin a sentence follow: "abre interrogación es verdad". */
-function isInverted({ mark }: Saying): boolean {
+function isOpeningSentence({ mark }: Saying): boolean {
   return mark.text === '¿' || mark.text === '¡';
 }
 

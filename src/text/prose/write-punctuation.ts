@@ -50,7 +50,7 @@ export function writePunctuation(
   const lexicon = lexiconOf(languages);
   const escaped = unescaped(text, lexicon, languages);
   if (escaped !== undefined) return escaped;
-  const occurrences = find(text, lexicon).map((one, _, all) => closing(one, all, left));
+  const occurrences = find(text, lexicon).map((one, _, all) => alone(one, all, text, left));
   if (!occurrences.some((one) => isEscaped(one) || isActing(one, occurrences))) return text;
   const sentence = new Sentence(lower);
   let end = 0;
@@ -120,16 +120,28 @@ function find(text: string, lexicon: Lexicon): readonly Occurrence[] {
   });
 }
 
-/** What closes nothing, in what is said or before its place, is spoken about: "I forgot close paren." */
-function closing(
+/**
+ * What closes nothing, in what is said or before its place, is spoken about ("I forgot close paren"); so is a
+ * square or curly bracket that opens and is not closed by the end of what is said ("open brace goes last").
+ */
+function alone(
   one: Occurrence,
   all: readonly Occurrence[],
+  text: string,
   left: string | undefined,
 ): Occurrence {
   const { mark, mention, end } = one;
-  if (mark.role !== 'close' || mention !== 'none' || left === undefined) return one;
-  const isNamed = all.some((other) => other.end < end && arePartners(other, one));
-  return isNamed || isOpenIn(left, mark.text) ? one : { ...one, mention: 'weak' };
+  if (!isEnclosing(one) || mention !== 'none' || left === undefined) return one;
+  const isOpening = mark.role === 'open';
+  const isClosed = isOpening
+    ? !/[[{<]/u.test(mark.text) || !/\p{L}/u.test(text.slice(end))
+    : isOpenIn(left, mark.text);
+  const hasPartner = all.some((other) =>
+    isOpening
+      ? end < other.end && arePartners(one, other)
+      : other.end < end && arePartners(other, one),
+  );
+  return isClosed || hasPartner ? one : { ...one, mention: 'weak' };
 }
 
 /** Whether one is the name of a stop that acts before the line only which the other is ("comma new line"). */

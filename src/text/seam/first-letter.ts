@@ -65,6 +65,7 @@ function keepsCapital(
   if (known === undefined || !/\p{Script=Latin}/u.test(word)) {
     return !isFrequent(lowerCase(word, language), language ?? '');
   }
+  if (Object.hasOwn(known.numbers.values, word.toLowerCase())) return false;
   return isName(start, known.letterCase, left);
 }
 

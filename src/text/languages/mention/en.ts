@@ -66,6 +66,7 @@ export const ENGLISH_MENTION: MentionWords = {
     skipped push pushes lex lexes tokenize* tokenise* span spans gives-you gives-us gives-me
     give-you give-me gets-you you-type you-press you-hit you-enter we-type they-type accepts
     accept accepting swallows swallow eats chokes-on splits-on split-on splits-at split-at
+    ends-in end-in ending-in
     breaks-on breaks-at stops-at starts-with ends-with begins-with fails-on recognises
     recognizes understands sees leaves emitted if-you-see when-you-see if-we-see when-we-see
     if-it-sees once-you-see

@@ -63,6 +63,12 @@ test('a statement and a block that the recogniser has written stay whole', () =>
     ['typescript', 'Items.push(x);', 'items.push(x);'],
     ['typescript', 'x equals { a: 1 }', 'x = { a: 1 }'],
     ['typescript', 'Call foo(bar); then', 'call foo(bar) then'],
+    ['typescript', 'return foo;', 'return foo;'],
+    ['typescript', 'const a = {};', 'const a = {};'],
+    ['typescript', 'foo(bar)[0];', 'foo(bar)[0];'],
+    ['rust', 'let x colon i thirty two equals five', 'let x: i32 = 5'],
+    ['rust', 'x as u sixty four', 'x as u64'],
+    ['rust', 'i thirty two', 'i 32'],
   ]);
 });
 

@@ -44,6 +44,9 @@ const ROWS: readonly (readonly [left: string, said: string, written: string])[] 
   ['', 'هذا النص واضح.', 'هذا النص واضح.'],
   ['', 'यह वाक्य ठीक है।', 'यह वाक्य ठीक है।'],
   ['次に ', 'Gitを使う。', 'Gitを使う。'],
+  // Numbers are no names
+  ['Nous avons ', 'Quinze idées pour les tests.', 'quinze idées pour les tests.'],
+  ['Wir haben ', 'Elf Ideen.', 'elf Ideen.'],
   // A mark that is named, or an abbreviation, tells it
   ['', 'Erster Teil neuer Absatz zweiter Teil.', 'Erster Teil\n\nZweiter Teil.'],
   ['', 'Première chose nouveau paragraphe seconde chose.', 'Première chose\n\nSeconde chose.'],
