@@ -50,22 +50,43 @@ async function main(): Promise<void> {
     await runPart(nameOf(values.part), runs);
     return;
   }
-  if (values.profile !== undefined) {
-    const closers = new Closers();
-    await profile(values.profile, closers).finally(() => closers.closeAll());
-    process.exit();
-  }
   const names = values.only?.split(',').map(nameOf) ?? (Object.keys(PARTS) as PartName[]);
-  for (const group of values.write ? [] : groupsOf(names)) {
+  if (values.profile !== undefined) await makeProfile(values.profile);
+  else if (!values.write) await measureAll(names, runs);
+  for (const [file, text] of Object.entries(await documents(readResults()))) {
+    await writeFile(path.join(REPOSITORY, file), text);
+  }
+}
+
+async function measureAll(names: readonly PartName[], runs: number): Promise<void> {
+  for (const group of groupsOf(names)) {
     const measured = await Promise.all(
       group.map(async (name) => [name, await measure(name, runs)] as const),
     );
     // At once: what is measured outlives an end of the whole.
     await writeResults({ ...readResults(), ...Object.fromEntries(measured) });
   }
-  for (const [file, text] of Object.entries(await documents(readResults()))) {
-    await writeFile(path.join(REPOSITORY, file), text);
-  }
+}
+
+/** For the page, too: by a profile it tells why something that was wanted is not reached. */
+async function makeProfile(what: string): Promise<void> {
+  const [closers, notes] = [new Closers(), new Notes()];
+  const begun = begin();
+  await profile(what, closers, notes).finally(() => closers.closeAll());
+  const made = { ...begun(), runs: 1, samples: notes.samples };
+  await writeResults({ ...readResults(), [`profile-${what}`]: made });
+}
+
+/** @returns what is known of a part when it is over */
+function begin(): () => Pick<PartResult, 'at' | 'seconds' | 'load' | 'machine'> {
+  const startedMs = performance.now();
+  const [load = 0] = os.loadavg();
+  return () => ({
+    at: new Date().toISOString().slice(0, 16).replace('T', ' '),
+    seconds: Math.round((performance.now() - startedMs) / 1000),
+    load: Number(load.toFixed(2)),
+    machine: machine(),
+  });
 }
 
 /** In their order; those that may run together do. */
@@ -84,8 +105,7 @@ function nameOf(text: string): PartName {
 
 /** Runs a part in a process of its own; whatever becomes of it, the others follow. */
 async function measure(name: PartName, runs: number): Promise<PartResult> {
-  const startedMs = performance.now();
-  const [load = 0] = os.loadavg();
+  const begun = begin();
   const patienceMs = PARTS[name].seconds * 1000 * PATIENCE * Math.max(1, runs / 5);
   const child = fork(import.meta.filename, ['--part', name, '--runs', String(runs)], {
     execArgv: ['--import', 'tsx', '--expose-gc'],
@@ -110,19 +130,11 @@ async function measure(name: PartName, runs: number): Promise<PartResult> {
       resolve();
     });
   });
-  const seconds = Math.round((performance.now() - startedMs) / 1000);
+  const told = begun();
   const missing = outcome.missing === UNFINISHED ? ending : outcome.missing;
   const why = missing === undefined ? '' : `, MISSING: ${missing}`;
-  console.log(`${name}: ${String(seconds)} s${why}`);
-  return {
-    at: new Date().toISOString().slice(0, 16).replace('T', ' '),
-    seconds,
-    runs,
-    load: Number(load.toFixed(2)),
-    machine: machine(),
-    samples: outcome.samples,
-    ...(missing !== undefined && { missing }),
-  };
+  console.log(`${name}: ${String(told.seconds)} s${why}`);
+  return { ...told, runs, samples: outcome.samples, ...(missing !== undefined && { missing }) };
 }
 
 /** In the part's own process. */

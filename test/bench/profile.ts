@@ -12,10 +12,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Closers } from '../harness/closers';
 import { run } from '../harness/programs';
 import { REPOSITORY } from '../harness/repository';
+import type { Notes } from './results';
 import { packageCopy } from './window/own-copy';
 import { openScene, start, talk, type Scene } from './window/scene';
 
-const PROFILED_MS = 20_000;
+const SECONDS = 10;
+const PROFILED_MS = SECONDS * 1000;
 /** Until a window, or a language service, has done what it does at first. */
 const REST_MS = 5000;
 const SHOWN_ROWS = 40;
@@ -33,25 +35,33 @@ interface CpuProfile {
   readonly timeDeltas: readonly number[];
 }
 
-const PROFILES: Readonly<Record<string, (scene: Scene) => Promise<void>>> = {
+/** A window, and where what is found is noted. */
+interface Profiled extends Scene {
+  readonly notes: Notes;
+  readonly table: string;
+}
+
+const PROFILES: Readonly<Record<string, (scene: Profiled) => Promise<void>>> = {
   async dictating(scene) {
     const { window, folder, server } = scene;
     const file = path.join(folder, 'load.md');
     await writeFile(file, 'Words.\n'.repeat(100));
     await window.ask('show', { file, carets: '1' });
     await sleep(REST_MS);
-    await profiled(scene, 'rest', () => sleep(PROFILED_MS));
+    await profiled(scene, 'at rest', SECONDS, () => sleep(PROFILED_MS));
     await start(scene, 'voiceDictation.start');
-    await profiled(scene, 'dictating-0', () => sleep(PROFILED_MS));
+    await profiled(scene, 'ours, nobody speaks', SECONDS, () => sleep(PROFILED_MS));
     const stop = talk(scene, 5);
-    await profiled(scene, 'dictating-5', () => sleep(PROFILED_MS));
+    await profiled(scene, 'ours, five partials a second', SECONDS, () => sleep(PROFILED_MS));
     stop();
     server.lastWords = '';
     await window.ask('run', { command: 'voiceDictation.stop' });
     await server.untilSilent();
     await start(scene, 'thirtyLines.toggle');
     const stopThirty = talk(scene, 5);
-    await profiled(scene, 'thirty-lines-5', () => sleep(PROFILED_MS));
+    await profiled(scene, 'thirty lines, five partials a second', SECONDS, () =>
+      sleep(PROFILED_MS),
+    );
     stopThirty();
     await window.ask('run', { command: 'thirtyLines.toggle' });
     await server.untilSilent();
@@ -67,22 +77,24 @@ const PROFILES: Readonly<Record<string, (scene: Scene) => Promise<void>>> = {
     ),
 };
 
-async function landing(scene: Scene, name: string, text: string, carets: number): Promise<void> {
+async function landing(scene: Profiled, name: string, text: string, carets: number): Promise<void> {
   const { window, folder, server } = scene;
   const file = path.join(folder, name);
   await writeFile(file, text);
   await window.ask('show', { file, carets: String(carets) });
   await sleep(REST_MS);
   const said = 'The words that were said a moment ago.';
-  await profiled(scene, 'bare-edits', async () => {
+  await profiled(scene, 'bare edit', FINALS, async () => {
     for (let n = 0; n < FINALS; n++) {
       await window.ask('edit', { text: said });
       await sleep(SETTLE_MS);
     }
   });
   await start(scene, 'voiceDictation.start');
-  await profiled(scene, 'finals', async () => {
+  await profiled(scene, 'ours', FINALS, async () => {
     for (let n = 0; n < FINALS; n++) {
+      server.say(said.slice(0, said.indexOf(' that')), false);
+      await sleep(SETTLE_MS);
       await window.ask('arm');
       server.say(said, true);
       await window.ask('change');
@@ -94,11 +106,12 @@ async function landing(scene: Scene, name: string, text: string, carets: number)
   await server.untilSilent();
 }
 
-/** Makes a profile, and prints it. */
-export async function profile(what: string, closers: Closers): Promise<void> {
+/** Makes a profile: prints it, and answers what of it goes into the page. */
+export async function profile(what: string, closers: Closers, notes: Notes): Promise<void> {
   const work = PROFILES[what];
   if (work === undefined) throw new Error(`${what}: none of ${Object.keys(PROFILES).join(', ')}`);
-  await work(await openScene(closers, await readablePackage(closers)));
+  const scene = await openScene(closers, await readablePackage(closers));
+  await work({ ...scene, notes, table: `profile-${what}` });
 }
 
 /** The extension with the names that its source has. */
@@ -109,30 +122,76 @@ async function readablePackage(closers: Closers): Promise<string> {
   return packageCopy(into, {});
 }
 
-async function profiled({ window }: Scene, name: string, work: () => Promise<unknown>) {
-  const file = path.join(REPOSITORY, 'out', `${name}.cpuprofile`);
-  // Profiling costs something itself: what is told of it is of another time.
+/**
+ * Does something twice: once to see what it costs, once under the profiler, which costs something itself.
+ *
+ * @param units by which what is noted is divided: seconds, or finals
+ */
+async function profiled(
+  { window, notes, table }: Profiled,
+  name: string,
+  units: number,
+  work: () => Promise<unknown>,
+): Promise<void> {
+  const file = path.join(REPOSITORY, 'out', `${name.replaceAll(/\W+/g, '-')}.cpuprofile`);
   const pid = (await window.ask('begin'))('pid');
   const before = threadsOf(pid);
   await work();
   const after = threadsOf(pid);
   const told = await window.ask('end');
-  for (const [thread, { comm, cpuNs, switches }] of after) {
-    const was = before.get(thread) ?? { cpuNs: 0, switches: 0 };
-    const [ms, times] = [(cpuNs - was.cpuNs) / 1e6, switches - was.switches];
-    if (times > 0)
-      console.log(`${name}: thread ${comm}: ${ms.toFixed(0)} ms, woken ${String(times)} times`);
+  for (const [thread, { comm, cpuMs, switches }] of after) {
+    const was = before.get(thread) ?? { cpuMs: 0, switches: 0 };
+    const times = switches - was.switches;
+    if (times === 0) continue;
+    console.log(`${comm}: ${(cpuMs - was.cpuMs).toFixed(0)} ms, woken ${String(times)} times`);
   }
   await window.ask('profile');
   await work();
   await window.ask('profiled', { file });
   const made = JSON.parse(await readFile(file, 'utf8')) as CpuProfile;
-  console.log(
-    `\n${name}: ${told('cpuMs').toFixed(0)} ms of CPU, ${String(told('gcs'))} collections in ${told('gcMs').toFixed(0)} ms; self and whole time, ms, by function`,
-  );
+  const shares = sharesOf(made);
+  console.log(`${name}: CPU ${told('cpuMs').toFixed(0)} ms, ${String(told('gcs'))} collections`);
+  console.table(Object.fromEntries(shares));
   for (const [place, { selfMs, wholeMs }] of rowsOf(made).slice(0, SHOWN_ROWS)) {
     console.log(`${selfMs.toFixed(1).padStart(9)} ${wholeMs.toFixed(1).padStart(9)}  ${place}`);
   }
+  notes.add(table, name, 'CPU of the process', told('cpuMs') / units);
+  for (const [share, ms] of shares) notes.add(table, name, share, ms / units);
+}
+
+/** Of what frames a share is, the first that fits counts; all but the last are ours. */
+const SHARES: readonly (readonly [name: string, frame: RegExp])[] = [
+  ['words', /^(?:receiverOnMessage|carryOut|tryPlan|prepare|enter) /],
+  ['sound', /^deliver /],
+  ['status bar, ghost text', /^(?:paint|_writeNow|\$setEntry|walkTokens) /],
+  ['other work of ours', /voice-dictation\.voice-dictation/],
+  ['garbage', /^\(garbage collector\)/],
+  ['VS Code and the others', /^/],
+];
+const NOT_COUNTED = /^\((?:idle|root|program)\) | node:inspector$/;
+
+/** Where the time of JavaScript went, ms. */
+function sharesOf({ nodes, samples, timeDeltas }: CpuProfile): ReadonlyMap<string, number> {
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  const above = new Map(nodes.flatMap(({ id, children }) => (children ?? []).map((n) => [n, id])));
+  const shares = new Map(SHARES.map(([name]) => [name, 0]));
+  const known = new Map<number, string | undefined>();
+  const shareOf = (id: number): string | undefined => {
+    const frames: string[] = [];
+    for (let at: number | undefined = id; at !== undefined; at = above.get(at)) {
+      const { functionName = '', url = '' } = byId.get(at)?.callFrame ?? {};
+      frames.push(`${functionName} ${url}`);
+    }
+    if (NOT_COUNTED.test(frames[0] ?? '')) return undefined;
+    return SHARES.find(([, pattern]) => frames.some((frame) => pattern.test(frame)))?.[0];
+  };
+  for (const [n, id] of samples.entries()) {
+    if (!known.has(id)) known.set(id, shareOf(id));
+    const share = known.get(id);
+    if (share !== undefined)
+      shares.set(share, (shares.get(share) ?? 0) + (timeDeltas[n] ?? 0) / 1000);
+  }
+  return shares;
 }
 
 /** By number: the CPU time of a process' threads, and how often they have run. */
@@ -143,11 +202,12 @@ function threadsOf(pid: number) {
   return new Map(
     readdirSync(folder).map((thread) => {
       const [cpuNs = 0, , switches = 0] = read(thread, 'schedstat').split(' ').map(Number);
-      return [thread, { comm: read(thread, 'comm'), cpuNs, switches }];
+      return [thread, { comm: read(thread, 'comm'), cpuMs: cpuNs / 1e6, switches }];
     }),
   );
 }
 
+/** A function's time, itself and with what it calls. */
 interface Row {
   selfMs: number;
   wholeMs: number;

@@ -20,9 +20,16 @@ import { Insertions } from './insertions';
 import { Intake } from './intake';
 import { mayHaveSpeech } from './may-have-speech';
 import { POST_ROLL_MS } from './microphone';
+import { Pace } from './pace';
 import { RunAudio } from './run-audio';
 import { RunSettings, type Told } from './run-settings';
 import { SessionWatch } from './session-watch';
+
+/**
+ * How often words are told that are shown where they will be written, too: the status bar needs more
+ * for each (VS Code reads its tooltip anew) than all else does that a partial costs.
+ */
+const WORDS_MS = 400;
 
 /** Characters of partials: ten times a second, the words of a minute. */
 const SHOWN = { burst: 40_000, perSecond: 20_000 };
@@ -73,6 +80,9 @@ export class Run implements Disposable {
   private readonly insertions: Insertions;
   private readonly subscriptions: Disposable[] = [];
   private readonly shownCharacters: Allowance;
+  private readonly words: Pace;
+  /** The newest. */
+  private partial = '';
   private phase: 'running' | 'stopping' | 'draining' | 'ended' = 'running';
   private failure: DictationError | undefined;
   private isCancelled = false;
@@ -119,6 +129,10 @@ export class Run implements Disposable {
     this.sessions = new SessionWatch({ clock, log, chain, journal, reports });
     this.intake = new Intake({ ...options, audio, chain, reports });
     this.insertions = new Insertions({ ...options, reports });
+    this.words = new Pace(clock, WORDS_MS, () => {
+      this.tellWords();
+    });
+    this.subscriptions.push(this.words);
     this.shownCharacters = new Allowance(clock, SHOWN.burst, SHOWN.perSecond);
     this.followSettings();
     this.followSound();
@@ -332,8 +346,24 @@ export class Run implements Disposable {
     // What is only shown must not hold the window up: of a flood, the newest will do.
     if (text !== '' && !this.shownCharacters.takes(text.length)) return;
     this.options.target.showPartial(text);
+    this.partial = text;
+    if (text !== '' && this.areWordsInEditor) this.words.ask();
+    else {
+      this.words.dispose();
+      this.tellWords();
+    }
+  }
+
+  /** Whether what runs is shown where it will be written. */
+  private get areWordsInEditor(): boolean {
+    const { settings, target } = this.options;
+    return settings.display.partials === 'both' && target.kind === 'editor';
+  }
+
+  private tellWords(): void {
     const level = this.intake.takeLevel();
-    this.progress.fire({ ...event, ...(level !== undefined && { level }) });
+    const words = { kind: 'partial', text: this.partial } as const;
+    this.progress.fire({ ...words, ...(level !== undefined && { level }) });
   }
 
   private onSourceFailed(error: DictationError): void {

@@ -29,12 +29,14 @@ export const keyPress = (server: SoundServerName): Part => ({
       for (const recorder of RECORDERS) {
         const { ours, listening, command } = await press(recorder);
         notes.add(table, recorder, 'ours', ours);
-        notes.add(table, recorder, 'bare', await firstSound(command));
+        const bare = await firstSound(command);
+        notes.add(table, recorder, 'bare', bare.ms);
         notes.add(table, recorder, 'until “listening”', listening);
+        notes.add(table, recorder, 'bare, from SIGTERM to its end', bare.endMs);
       }
       const line = SHIPPED.split(' ');
       const bare = await firstSound({ line, env: process.env });
-      notes.add(table, 'sox as node-record-lpcm16 starts it', 'bare', bare);
+      notes.add(table, 'sox as node-record-lpcm16 starts it', 'bare', bare.ms);
     }
   },
 });
@@ -73,12 +75,21 @@ function commandOf(pid: number): Command {
   return { line: read('cmdline'), env: Object.fromEntries(env) };
 }
 
-async function firstSound({ line: [program = '', ...args], env }: Command): Promise<number> {
+async function firstSound({
+  line: [program = '', ...args],
+  env,
+}: Command): Promise<{ readonly ms: number; readonly endMs: number }> {
   const spawnedMs = performance.now();
   const bare = spawn(program, args, { env, stdio: ['ignore', 'pipe', 'ignore'] });
   try {
     await once(bare.stdout, 'data');
-    return performance.now() - spawnedMs;
+    const ms = performance.now() - spawnedMs;
+    bare.stdout.resume();
+    const ended = once(bare, 'close');
+    bare.kill('SIGTERM');
+    const sinceMs = performance.now();
+    await ended;
+    return { ms, endMs: performance.now() - sinceMs };
   } finally {
     await endProcess(bare);
   }
