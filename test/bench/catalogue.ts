@@ -99,6 +99,30 @@ export const TABLES: readonly Table[] = [
     unit: 'ms',
   },
   {
+    id: 'profile-dictating',
+    title: 'Where the CPU goes',
+    about:
+      'Milliseconds a second, of the whole process without the profiler, and of its JavaScript under it (`npm run bench -- --profile dictating`): the function that is nearest to the top of the stack and known to be of one of these counts.',
+    shown: 'medians',
+    unit: 'ms a second',
+  },
+  {
+    id: 'profile-landing',
+    title: 'What a final costs',
+    about:
+      'The same, milliseconds a final, into a plain text of 100,000 lines (`npm run bench -- --profile landing`).',
+    shown: 'medians',
+    unit: 'ms a final',
+  },
+  {
+    id: 'profile-activation',
+    title: 'What activation costs',
+    about:
+      'Milliseconds under the profiler, without minification (`npm run bench -- --profile activation`).',
+    shown: 'medians',
+    unit: 'ms',
+  },
+  {
     id: 'activation',
     title: 'Activation',
     about:

@@ -8,6 +8,7 @@ import type { Results, Samples } from './results';
 import { samplesOf, spreadOf, sumOf } from './statistics';
 import { bars, lines, short, type Bar, type Line } from './svg';
 import { TRIED } from './tried';
+import { WHY } from './why';
 
 const PAGE = 'docs/benchmarks.md';
 const README = 'README.md';
@@ -65,6 +66,10 @@ function pageOf(results: Results, samples: Samples): string {
     if (reached === undefined) return [measure, wanted, 'not measured', '', ''];
     return [measure, wanted, reached.ours, reached.others ?? '', reached.isMet ? 'yes' : '**no**'];
   });
+  const whyNot = GOALS.flatMap(({ measure, reach }) => {
+    const why = reach(samples)?.isMet === false ? WHY[measure]?.(samples) : undefined;
+    return why === undefined ? [] : [`- **${measure}**: ${why}`];
+  });
   const parts = Object.entries(results).map(([name, result]) => [
     name,
     result.at,
@@ -80,6 +85,7 @@ function pageOf(results: Results, samples: Samples): string {
     `This extension beside what people would use in its place: AssemblyAI’s SDK with node-record-lpcm16 as its documentation wires them and as well as one can wire them, its tutorial’s loop, and a model of the rules of VS Code’s own dictation (\`test/bench/rival-process.ts\`). \`npm run bench\` measured it, on the same sound, the same virtual microphone, and servers of the same kind; no figure is typed by hand. Medians; in parentheses, least and most. Times are this machine’s: ${machines.join('; ')}. When each part ran, how often, and how busy the machine was before, stands at the end.`,
     '## Wanted and reached',
     markdownTable(['', 'wanted', 'ours', 'others', 'reached'], goals),
+    ...(whyNot.length === 0 ? [] : ['### Why not', whyNot.join('\n')]),
     ...sections,
     '## Tried',
     TRIED,

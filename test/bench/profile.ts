@@ -4,16 +4,19 @@
  *   dictating   partials at five a second, in a Markdown file
  *   landing     finals into a long plain text, and a bare edit of the same text
  *   landing-code   the same into code, with twenty carets
+ *   activation  what activation costs
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import manifest from '../../package.json';
 import type { Closers } from '../harness/closers';
 import { run } from '../harness/programs';
 import { REPOSITORY } from '../harness/repository';
 import type { Notes } from './results';
 import { packageCopy } from './window/own-copy';
+import { openMeasuredHost } from './window/window';
 import { openScene, start, talk, type Scene } from './window/scene';
 
 const SECONDS = 10;
@@ -108,18 +111,67 @@ async function landing(scene: Profiled, name: string, text: string, carets: numb
 
 /** Makes a profile: prints it, and answers what of it goes into the page. */
 export async function profile(what: string, closers: Closers, notes: Notes): Promise<void> {
+  if (what === 'activation') return activation(closers, notes);
   const work = PROFILES[what];
   if (work === undefined) throw new Error(`${what}: none of ${Object.keys(PROFILES).join(', ')}`);
-  const scene = await openScene(closers, await readablePackage(closers));
+  const scene = await openScene(closers, await readablePackage(closers, {}));
   await work({ ...scene, notes, table: `profile-${what}` });
 }
 
+const WINDOWS = 3;
+
+async function activation(closers: Closers, notes: Notes): Promise<void> {
+  const vsix = await readablePackage(closers, { activationEvents: ['onCommand:bench.never'] });
+  const { open } = await openMeasuredHost(closers, { extensions: [vsix] });
+  for (let n = 0; n < WINDOWS; n++) {
+    const { ask, workbench } = await open();
+    await sleep(REST_MS);
+    const file = fileOf('activation');
+    await ask('profile');
+    await ask('activate', { id: 'voice-dictation.voice-dictation' });
+    await ask('profiled', { file });
+    await workbench.close();
+    const shares = sharesOf(
+      JSON.parse(await readFile(file, 'utf8')) as CpuProfile,
+      activationShare,
+    );
+    console.table(Object.fromEntries(shares));
+    for (const [share, ms] of shares) notes.add('profile-activation', 'ours', share, ms);
+    const { length } = manifest.contributes.commands;
+    notes.add('profile-activation', 'ours', 'commands', length);
+  }
+}
+
+/** @param frames of the stack, the innermost first */
+function activationShare(frames: readonly string[]): string | undefined {
+  const own = frames.findIndex((frame) => frame.includes('voice-dictation.voice-dictation'));
+  if (own < 0) {
+    const isLoading = frames.some((frame) =>
+      /^(?:wrapSafe|Module\._load|_load|require) /.test(frame),
+    );
+    return isLoading ? 'reading and compiling' : undefined;
+  }
+  const isTheirs = frames.slice(0, own).some((frame) => frame.includes('extensionHostProcess'));
+  if (isTheirs) return 'VS Code’s calls';
+  const isLoading = frames
+    .slice(0, own)
+    .some((frame) => /^(?:wrapSafe|Module\._load) /.test(frame));
+  return isLoading ? 'reading and compiling' : 'our work';
+}
+
+function fileOf(name: string): string {
+  return path.join(REPOSITORY, 'out', `${name.replaceAll(/\W+/g, '-')}.cpuprofile`);
+}
+
 /** The extension with the names that its source has. */
-async function readablePackage(closers: Closers): Promise<string> {
+async function readablePackage(
+  closers: Closers,
+  manifestWith: Readonly<Record<string, unknown>>,
+): Promise<string> {
   const into = path.join(REPOSITORY, 'out', `bench-profile-${String(process.pid)}`);
   closers.add(() => rm(into, { recursive: true, force: true }));
   await run(process.execPath, ['esbuild.js'], { cwd: REPOSITORY });
-  return packageCopy(into, {});
+  return packageCopy(into, manifestWith);
 }
 
 /**
@@ -133,7 +185,7 @@ async function profiled(
   units: number,
   work: () => Promise<unknown>,
 ): Promise<void> {
-  const file = path.join(REPOSITORY, 'out', `${name.replaceAll(/\W+/g, '-')}.cpuprofile`);
+  const file = fileOf(name);
   const pid = (await window.ask('begin'))('pid');
   const before = threadsOf(pid);
   await work();
@@ -149,7 +201,7 @@ async function profiled(
   await work();
   await window.ask('profiled', { file });
   const made = JSON.parse(await readFile(file, 'utf8')) as CpuProfile;
-  const shares = sharesOf(made);
+  const shares = sharesOf(made, runningShare);
   console.log(`${name}: CPU ${told('cpuMs').toFixed(0)} ms, ${String(told('gcs'))} collections`);
   console.table(Object.fromEntries(shares));
   for (const [place, { selfMs, wholeMs }] of rowsOf(made).slice(0, SHOWN_ROWS)) {
@@ -159,37 +211,48 @@ async function profiled(
   for (const [share, ms] of shares) notes.add(table, name, share, ms / units);
 }
 
+const OURS = /voice-dictation\.voice-dictation/;
+
 /** Of what frames a share is, the first that fits counts; all but the last are ours. */
 const SHARES: readonly (readonly [name: string, frame: RegExp])[] = [
   ['words', /^(?:receiverOnMessage|carryOut|tryPlan|prepare|enter) /],
   ['sound', /^deliver /],
   ['status bar, ghost text', /^(?:paint|_writeNow|\$setEntry|walkTokens) /],
-  ['other work of ours', /voice-dictation\.voice-dictation/],
+  ['other work of ours', OURS],
   ['garbage', /^\(garbage collector\)/],
   ['VS Code and the others', /^/],
 ];
 const NOT_COUNTED = /^\((?:idle|root|program)\) | node:inspector$/;
 
-/** Where the time of JavaScript went, ms. */
-function sharesOf({ nodes, samples, timeDeltas }: CpuProfile): ReadonlyMap<string, number> {
+function runningShare(frames: readonly string[]): string | undefined {
+  return SHARES.find(([, pattern]) => frames.some((frame) => pattern.test(frame)))?.[0];
+}
+
+/**
+ * Where the time of JavaScript went, ms.
+ *
+ * @param shareOf by the frames of a stack, the innermost first
+ */
+function sharesOf(
+  { nodes, samples, timeDeltas }: CpuProfile,
+  shareOf: (frames: readonly string[]) => string | undefined,
+): ReadonlyMap<string, number> {
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const above = new Map(nodes.flatMap(({ id, children }) => (children ?? []).map((n) => [n, id])));
-  const shares = new Map(SHARES.map(([name]) => [name, 0]));
+  const shares = new Map<string, number>();
   const known = new Map<number, string | undefined>();
-  const shareOf = (id: number): string | undefined => {
-    const frames: string[] = [];
-    for (let at: number | undefined = id; at !== undefined; at = above.get(at)) {
-      const { functionName = '', url = '' } = byId.get(at)?.callFrame ?? {};
-      frames.push(`${functionName} ${url}`);
-    }
-    if (NOT_COUNTED.test(frames[0] ?? '')) return undefined;
-    return SHARES.find(([, pattern]) => frames.some((frame) => pattern.test(frame)))?.[0];
-  };
   for (const [n, id] of samples.entries()) {
-    if (!known.has(id)) known.set(id, shareOf(id));
+    if (!known.has(id)) {
+      const frames: string[] = [];
+      for (let at: number | undefined = id; at !== undefined; at = above.get(at)) {
+        const { functionName = '', url = '' } = byId.get(at)?.callFrame ?? {};
+        frames.push(`${functionName} ${url}`);
+      }
+      known.set(id, NOT_COUNTED.test(frames[0] ?? '') ? undefined : shareOf(frames));
+    }
     const share = known.get(id);
-    if (share !== undefined)
-      shares.set(share, (shares.get(share) ?? 0) + (timeDeltas[n] ?? 0) / 1000);
+    if (share === undefined) continue;
+    shares.set(share, (shares.get(share) ?? 0) + (timeDeltas[n] ?? 0) / 1000);
   }
   return shares;
 }

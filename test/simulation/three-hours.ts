@@ -7,6 +7,7 @@ import type { Clock } from '../../src/core/clock';
 import { Emitter, type Disposable } from '../../src/core/events';
 import type { DictationError } from '../../src/core/failure';
 import type { Recorder } from '../../src/core/recorder';
+import type { InsertionOutcome } from '../../src/core/target';
 import type { Settings } from '../../src/core/settings';
 import { createController, runCodeWith } from '../contracts/controller';
 import { VirtualClock } from '../contracts/virtual-clock';
@@ -58,6 +59,19 @@ class NoRecording extends SessionRecording {
   }
   override addSent(message: unknown): void {
     if (isExpiry(message)) expiries++;
+  }
+}
+
+/** Keeps nothing of what it was given: three hours of it would be what the heap is full of. */
+class ForgetfulTarget extends FakeTarget {
+  override showPartial(): void {
+    // Not kept.
+  }
+
+  override async insert(text: string): Promise<InsertionOutcome> {
+    const outcome = await super.insert(text);
+    this.inserted.length = 0;
+    return outcome;
   }
 }
 
@@ -150,7 +164,7 @@ async function dictate(): Promise<ThreeHours> {
       Promise.resolve(runCodeWith((session) => openSession({ ...session, apiKey: 'key' }))),
     openTarget: () =>
       Promise.resolve(
-        new FakeTarget((text) => {
+        new ForgetfulTarget((text) => {
           for (const word of text.toLowerCase().match(/w\d+/g) ?? []) {
             if (word === wordName(told.inserted)) told.inserted++;
             else told.wrong++;
