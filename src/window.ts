@@ -155,9 +155,12 @@ export function openWindow(
       warmUpRecorder(configuration.peek().recording);
       void statusBar.loadDetails();
     }),
+    // Not in the window's way: Node reads its modules for files only now.
+    clock.schedule(0, () => {
+      void shared.recover(dictation, notifications);
+    }),
     ...subscriptions,
   );
-  void shared.recover(dictation, notifications);
   return {
     api: others.api,
     close: async () => {
