@@ -14,7 +14,7 @@ export function notSentMessage({ outcome, to }: Submission): Message {
   return {
     severity: 'warning',
     sentence: `${sentenceFor(outcome, place)} ${t('Press Enter there to send what stands there.')}`,
-    nextSteps: [openSetting('agents.programs', t('Open Agents')), openSetting('agents.submit')],
+    nextSteps: [openSetting('agents.programs', t('Agent Settings')), openSetting('agents.submit')],
   };
 }
 
@@ -58,7 +58,7 @@ export const NO_AGENT: Message = {
   sentence: t(
     'No coding agent runs in a terminal of this window. Start one there, and dictate to it.',
   ),
-  nextSteps: [openSetting('agents.programs', t('Open Agents'))],
+  nextSteps: [openSetting('agents.programs', t('Agent Settings'))],
 };
 
 /** The most buttons that VS Code shows without hiding some. */

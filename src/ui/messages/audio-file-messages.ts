@@ -74,7 +74,7 @@ export function whereChoices(
 const LISTENERS: Readonly<Record<RecognitionSettings['provider'], string>> = {
   onDevice: t('Heard on this computer: free, and nothing of it leaves it.'),
   assemblyai: t('Sent to AssemblyAI, which bills the time that it listens.'),
-  auto: t('Sent to AssemblyAI where there is an API key, which bills it; else heard here.'),
+  auto: t('With an API key, sent to AssemblyAI, which bills it; else heard here.'),
 };
 
 /** The title of the progress. */

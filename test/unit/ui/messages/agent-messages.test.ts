@@ -25,7 +25,7 @@ test('what was not sent says why, and what to do', () => {
     assert.match(sentence, /^Nothing was sent: .*“Terminal zsh”.*\. Press Enter there to send/u);
     assert.deepEqual(
       nextSteps.map(({ label }) => label),
-      ['Open Agents', 'Open Settings'],
+      ['Agent Settings', 'Open Settings'],
     );
   }
 });
