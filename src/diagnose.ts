@@ -12,6 +12,8 @@ import { reachEndpoint } from './recognition/assemblyai/reach';
 
 /** Dictation tells by sounds what it does. */
 export { playCue } from './audio/cues/play-cue';
+/** Files with sound are read by it. */
+export { createAudioFileReader } from './audio/file/read-audio-file';
 /** A recorder that records is watched by it. */
 export { watchSource } from './audio/source-watch';
 
@@ -35,7 +37,7 @@ export interface Diagnose {
   readonly reach: (recognition: RecognitionSettings) => Promise<Reached>;
 }
 
-/** The root of the bundle that is loaded when a recording has begun, or to find out what is wrong. */
+/** The root of the bundle that is loaded when a recording has begun, a file is read, or to find out what is wrong. */
 export function createDiagnose({ clock, log, installed }: DiagnoseOptions): Diagnose {
   const { platform, env } = process;
   return {

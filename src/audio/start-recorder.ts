@@ -1,6 +1,6 @@
 import type { Clock } from '../core/clock';
 import type { InstalledRecorder } from '../core/diagnosis';
-import { Emitter, type Disposable } from '../core/events';
+import type { Disposable } from '../core/events';
 import { DictationError, loggable } from '../core/failure';
 import type { Log } from '../core/log';
 import type { Recorder, RecorderMemory, StartRecorder } from '../core/recorder';
@@ -73,14 +73,15 @@ export function createRecorderFactory(options: RecorderOptions): StartRecorder {
           ),
       });
     } catch (error) {
-      return new UnstartedRecorder(otherRecorders().spawnFailure(error));
+      const { spawnFailure, UnstartedRecorder } = otherRecorders();
+      return new UnstartedRecorder(spawnFailure(error));
     }
   }
 
   return (settings) => {
     const found = installed(settings, surroundings);
     const { value: preferred } = found.next();
-    if (preferred === undefined) return new UnstartedRecorder(missing(settings));
+    if (preferred === undefined) return new (otherRecorders().UnstartedRecorder)(missing(settings));
 
     const known = memory?.get();
     const instead =
@@ -195,26 +196,4 @@ function programOf(name: RecorderName): RecorderProgram {
 function missing({ recorder, soxPath }: Wanted): DictationError {
   const named = recorder === 'auto' ? '' : recorder;
   return new DictationError('recorder-missing', { detail: soxPath === '' ? named : soxPath });
-}
-
-/** The {@link Recorder} that never recorded: it reports why, once its maker has had the time to listen. */
-class UnstartedRecorder implements Recorder {
-  private readonly failure = new Emitter<DictationError>();
-  readonly onDidReceiveAudio = new Emitter<Uint8Array>().event;
-  readonly onDidFail = this.failure.event;
-
-  constructor(error: DictationError) {
-    queueMicrotask(() => {
-      this.failure.fire(error);
-    });
-  }
-
-  stop(): Promise<void> {
-    this.failure.dispose();
-    return Promise.resolve();
-  }
-
-  dispose(): void {
-    this.failure.dispose();
-  }
 }

@@ -1,25 +1,16 @@
-import type { Clock } from '../core/clock';
-import { disposeAll, type Disposable } from '../core/events';
+import type { Disposable } from '../core/events';
 import { DictationError, loggable } from '../core/failure';
+import type { KeptAudio } from '../core/kept-audio';
 import type { Log } from '../core/log';
-import type { AcquireMicrophone, MicrophoneHold } from '../core/microphone-hold';
-import type { StartRecorder } from '../core/recorder';
+import type { MicrophoneHold } from '../core/microphone-hold';
 import type { Preparation, Provider, ReadyProvider } from '../core/provider';
 import type { ProviderTraits } from '../core/recognition';
-import type { RecognitionSettings, RecordingSettings, Settings } from '../core/settings';
+import type { RecognitionSettings, Settings } from '../core/settings';
 import type { Target } from '../core/target';
 import type { WatchNames, WorkspaceNames } from '../core/workspace-names';
-import type { KeptAudio } from '../core/kept-audio';
+import { EarlyRecording, type EarlyRecordingDependencies } from './early-recording';
 import { KeptAudioSource, type AudioSource } from './run/audio-source';
-import { Microphone, POST_ROLL_MS } from './run/microphone';
 import type { Run, startRun } from './run/run';
-
-/**
- * How long the microphone may be on for a dictation that has not been allowed yet, and of which
- * nobody tells how that goes on. The longest known wait is for the system's key ring (30 s): what
- * takes longer hangs.
- */
-export const PREPARATION_DEADLINE_MS = 60_000;
 
 /**
  * How long a session waits for the look at its place. What a local file system knows takes
@@ -34,18 +25,12 @@ export interface RunCode {
 }
 
 /** Where the parts of a run come from. */
-export interface AttemptDependencies {
-  readonly clock: Clock;
+export interface AttemptDependencies extends EarlyRecordingDependencies {
   readonly log: Log;
-  /** The settings that hold for the document with this URI. */
-  readonly readSettings: (resource: string | undefined) => Settings;
-  /** Called in the turn of the key press, so its code must be there. */
-  readonly startRecorder: StartRecorder;
   /** Called at every attempt; loads it at the first. */
   readonly loadRunCode: () => Promise<RunCode>;
   /** Asked once there is a target. */
   readonly watchNames: WatchNames;
-  readonly acquireMicrophone: AcquireMicrophone;
 }
 
 export interface AttemptOptions {
@@ -78,12 +63,6 @@ export interface RunParts {
   readonly ready: ReadyProvider;
 }
 
-/** The microphone of an attempt, as long as the attempt has it. */
-interface Recording {
-  readonly microphone: Microphone;
-  readonly settings: RecordingSettings;
-}
-
 /**
  * One press of the start key. Its microphone is asked for before anything is awaited; place, key,
  * the right to record and the rest are looked for while it records. What it hears waits in memory,
@@ -99,18 +78,8 @@ export class Attempt implements Disposable {
   isAbandoned = false;
   /** It was ended by letting go of the key that was held. */
   isReleased = false;
+  private readonly recording: EarlyRecording;
   private isOver = false;
-  private recording: Recording | undefined;
-  private hold: MicrophoneHold | undefined;
-  /** The answer to the question whether this window may record. */
-  private holding: Promise<void> = Promise.resolve();
-  /** Resolves when the microphone is off, after {@link stopRecording}. */
-  private stopped: Promise<void> | undefined;
-  private turnOff: () => void = () => undefined;
-  /** Listeners and deadlines of the recording, until a run takes it over. */
-  private watches: Disposable[] = [];
-  /** By when the preparation must have got on. */
-  private deadline: Disposable | undefined;
   private lookDeadline: Disposable | undefined;
   private names: WorkspaceNames | undefined;
   /** What the preparation comes to before it is through: something forbids it, or it is given up. */
@@ -134,7 +103,10 @@ export class Attempt implements Disposable {
         resolve(undefined);
       };
     });
-    if (options.kept === undefined) this.open();
+    this.recording = new EarlyRecording(deps, options.takeOver, (error) => {
+      this.forbid(error);
+    });
+    if (options.kept === undefined) this.recording.open();
   }
 
   /** Audio that an earlier run has left, where that is tried again. */
@@ -163,8 +135,8 @@ export class Attempt implements Disposable {
   /** The run has taken over what was prepared for it. */
   begin(run: Run): void {
     this.run = run;
-    this.unwatch();
-    if (this.stopped === undefined && this.kept === undefined) return;
+    this.recording.release();
+    if (!this.recording.isStopped && this.kept === undefined) return;
     // All its audio is there: nothing is to be waited for.
     run.stop();
     run.handOver();
@@ -177,20 +149,12 @@ export class Attempt implements Disposable {
    * @returns whether the microphone was on
    */
   stopRecording(): boolean {
-    const { recording } = this;
-    if (recording === undefined) return false;
-    this.stopped ??= new Promise((resolve) => {
-      this.turnOff = () => {
-        resolve(recording.microphone.stop());
-      };
-      this.watches.push(this.deps.clock.schedule(POST_ROLL_MS, this.turnOff));
-    });
-    return true;
+    return this.recording.stop();
   }
 
   /** Skips what is left of the post-roll: the next attempt's microphone takes over. */
   handOver(): void {
-    this.turnOff();
+    this.recording.skipPostRoll();
     this.run?.handOver();
   }
 
@@ -198,10 +162,9 @@ export class Attempt implements Disposable {
   dispose(): void {
     if (this.isOver) return;
     this.isOver = true;
-    this.unwatch();
+    this.recording.dispose();
     this.lookDeadline?.dispose();
     if (this.run === undefined) {
-      this.closeMicrophone();
       this.target?.dispose();
       this.names?.dispose();
     }
@@ -214,22 +177,18 @@ export class Attempt implements Disposable {
     const [code, found] = await Promise.all([
       loading,
       this.findPlace(loading, questions),
-      this.holding,
+      this.recording.allowed,
     ]);
     if (found === undefined || this.isOver) return undefined;
     // The question for the key has let go of the microphone.
-    if (this.recording === undefined && this.kept === undefined) this.open();
-    await this.holding;
-    await this.stopped;
-    const { hold, recording } = this;
+    if (!this.recording.isOn && this.kept === undefined) this.recording.open();
+    const recorded = await this.recording.take();
     if (this.kept !== undefined) {
-      return { ...found, code, hold, source: new KeptAudioSource(this.kept) };
+      return { ...found, code, hold: undefined, source: new KeptAudioSource(this.kept) };
     }
-    if (recording === undefined) return undefined;
-    const { microphone, settings } = recording;
-    if (this.stopped !== undefined && !microphone.hasRecorded) return undefined;
-    const used = { ...found.settings, recording: settings };
-    return { ...found, settings: used, code, hold, source: microphone };
+    if (recorded === undefined) return undefined;
+    const { hold, microphone, recording } = recorded;
+    return { ...found, settings: { ...found.settings, recording }, code, hold, source: microphone };
   }
 
   private async findPlace(
@@ -266,7 +225,7 @@ export class Attempt implements Disposable {
       mayAsk: () => this.mayAsk(),
       onProgress: (progress) => {
         if (this.isOver) return;
-        if (this.recording !== undefined) this.waitOn();
+        this.recording.waitOn();
         onProgress(progress);
       },
     });
@@ -309,69 +268,9 @@ export class Attempt implements Disposable {
 
   /** Nobody dictates into a question, and other windows may record meanwhile. */
   private async mayAsk(): Promise<boolean> {
-    await this.holding;
     // What is missing first is told first: nobody shall look for a key that helps nothing.
-    const records =
-      this.stopped === undefined && (await this.recording?.microphone.proven) !== false;
-    if (!records || this.isOver || this.stopped !== undefined) return false;
-    this.closeMicrophone();
+    if (!(await this.recording.works()) || this.isOver) return false;
+    this.recording.close();
     return true;
-  }
-
-  /** Turns the microphone on at once; where another window is to stop first, when it has. */
-  private open(): void {
-    const { takeOver } = this.options;
-    if (!takeOver) this.record();
-    this.holding = this.deps.acquireMicrophone({ takeOver }).then((hold) => {
-      if (hold === 'taken') throw new DictationError('dictating-elsewhere');
-      if (this.isOver) {
-        hold.dispose();
-        return;
-      }
-      this.hold = hold;
-      // No word twice: only one microphone is on.
-      if (takeOver) this.record();
-      const asksBack = hold.onDidAskBack(() => {
-        this.forbid(new DictationError('dictating-elsewhere'));
-      });
-      this.watches.push(asksBack);
-    });
-  }
-
-  private record(): void {
-    const { readSettings, startRecorder } = this.deps;
-    const settings = readSettings(undefined).recording;
-    const microphone = new Microphone(startRecorder, settings);
-    this.recording = { microphone, settings };
-    this.watches.push(
-      microphone.onDidFail((error) => {
-        // After the stop it was to end anyway.
-        if (this.stopped === undefined) this.forbid(error);
-      }),
-    );
-    this.waitOn();
-  }
-
-  /** Lets the microphone wait for what is still missing, from now on. */
-  private waitOn(): void {
-    this.deadline?.dispose();
-    this.deadline = this.deps.clock.schedule(PREPARATION_DEADLINE_MS, () => {
-      const detail = 'the dictation could not be prepared in time';
-      this.forbid(new DictationError('unexpected', { detail }));
-    });
-  }
-
-  private closeMicrophone(): void {
-    this.unwatch();
-    this.recording?.microphone.dispose();
-    this.recording = undefined;
-    this.hold?.dispose();
-    this.hold = undefined;
-  }
-
-  private unwatch(): void {
-    this.deadline?.dispose();
-    disposeAll(this.watches);
-    this.watches = [];
   }
 }

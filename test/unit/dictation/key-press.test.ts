@@ -1,7 +1,7 @@
 // The microphone is on when the key is pressed: what else a run needs is looked for beside it.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { PREPARATION_DEADLINE_MS } from '../../../src/dictation/attempt';
+import { PREPARATION_DEADLINE_MS } from '../../../src/dictation/early-recording';
 import { POST_ROLL_MS } from '../../../src/dictation/run/microphone';
 import { DictationError } from '../../../src/core/failure';
 import { settle } from '../../contracts/virtual-clock';

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { DictationError, type FailureReason } from '../../../src/core/failure';
 import { FRAME_MS } from '../../../src/core/pcm';
 import type { Preparation, Provider, ReadyProvider } from '../../../src/core/provider';
-import { PREPARATION_DEADLINE_MS } from '../../../src/dictation/attempt';
+import { PREPARATION_DEADLINE_MS } from '../../../src/dictation/early-recording';
 import { startRun } from '../../../src/dictation/run/run';
 import {
   SCRIPTED_TRAITS,
