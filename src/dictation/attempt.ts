@@ -9,7 +9,7 @@ import type { RecognitionSettings, Settings } from '../core/settings';
 import type { Target } from '../core/target';
 import type { WatchNames, WorkspaceNames } from '../core/workspace-names';
 import { EarlyRecording, type EarlyRecordingDependencies } from './early-recording';
-import { KeptAudioSource, type AudioSource } from './run/audio-source';
+import type { AudioSource } from './run/audio-source';
 import type { Run, startRun } from './run/run';
 
 /**
@@ -55,7 +55,7 @@ export interface PreparationQuestions {
 /** What a run begins with; the run's to dispose. */
 export interface RunParts {
   readonly code: RunCode;
-  readonly source: AudioSource;
+  readonly sound: AudioSource | KeptAudio;
   readonly hold: MicrophoneHold | undefined;
   readonly target: Target;
   readonly settings: Settings;
@@ -184,17 +184,17 @@ export class Attempt implements Disposable {
     if (!this.recording.isOn && this.kept === undefined) this.recording.open();
     const recorded = await this.recording.take();
     if (this.kept !== undefined) {
-      return { ...found, code, hold: undefined, source: new KeptAudioSource(this.kept) };
+      return { ...found, code, hold: undefined, sound: this.kept };
     }
     if (recorded === undefined) return undefined;
     const { hold, microphone, recording } = recorded;
-    return { ...found, settings: { ...found.settings, recording }, code, hold, source: microphone };
+    return { ...found, settings: { ...found.settings, recording }, code, hold, sound: microphone };
   }
 
   private async findPlace(
     loading: Promise<RunCode>,
     { findTarget, accept, onProgress }: PreparationQuestions,
-  ): Promise<Omit<RunParts, 'code' | 'source' | 'hold'> | undefined> {
+  ): Promise<Omit<RunParts, 'code' | 'sound' | 'hold'> | undefined> {
     const target = await findTarget();
     if (this.isOver) {
       target.dispose();

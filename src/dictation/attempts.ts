@@ -180,11 +180,10 @@ export class Attempts implements Disposable {
   /** @param after when the words of all earlier attempts are inserted */
   private run(attempt: Attempt, parts: RunParts, after: Promise<void>): void {
     const { clock, log, random, noteFinal } = this.deps;
-    const { kept } = attempt;
     const budget = (dailyBudget: number | null): BudgetStatus => this.ledger.status(dailyBudget);
     const { startRun, provider } = parts.code;
     const isReleased = (): boolean => attempt.isReleased;
-    const own = { provider, clock, log, random, noteFinal, kept, budget, after, isReleased };
+    const own = { provider, clock, log, random, noteFinal, budget, after, isReleased };
     const run = startRun({ ...parts, ...own });
     this.follow(attempt, run);
     attempt.begin(run);

@@ -10,7 +10,6 @@ import type { WorkspaceNames } from '../core/workspace-names';
 import type { RunCode } from './attempt';
 import type { CostLedger } from './cost/ledger';
 import type { Notice } from './notice';
-import { KeptAudioSource } from './run/audio-source';
 import type { Run } from './run/run';
 
 /** How often it is looked how far the recogniser has come, and what it has cost. */
@@ -125,8 +124,7 @@ async function listen(
     ...request,
     ready,
     provider: code.provider,
-    source: new KeptAudioSource(audio),
-    kept: audio,
+    sound: audio,
     budget: (dailyBudget) => ledger.status(dailyBudget),
     after: Promise.resolve(),
     noteFinal: (text, isLocal) => {

@@ -15,7 +15,7 @@ import { RunBill } from '../cost/ledger';
 import type { Notice, Reports } from '../notice';
 import { SessionChain, type TimedBegin, type TranscribedText } from '../sessions/session-chain';
 import type { DictationEvent } from '../state';
-import type { AudioSource } from './audio-source';
+import { KeptAudioSource, type AudioSource } from './audio-source';
 import { Insertions } from './insertions';
 import { Intake } from './intake';
 import { mayHaveSpeech } from './may-have-speech';
@@ -42,16 +42,17 @@ export interface RunOptions {
   readonly target: Target;
   /** What the recogniser is told to expect, where the settings allow it; the run's to dispose. */
   readonly names: WorkspaceNames;
-  /** Given back as soon as the microphone is off; none for {@link kept} audio. */
+  /** Given back as soon as the microphone is off; none for kept audio. */
   readonly hold?: MicrophoneHold | undefined;
   readonly noteFinal: NoteFinal;
   readonly settings: Settings;
   /** `Math.random`, or a test's. */
   readonly random: () => number;
-  /** Where the sound comes from; the run's to open and to dispose. */
-  readonly source: AudioSource;
-  /** What {@link source} delivers where it is no microphone; the run is then to be stopped at once. */
-  readonly kept?: KeptAudio | undefined;
+  /**
+   * Where the sound comes from: the run's to open and to dispose; or audio that was kept, and the run is
+   * then to be stopped at once.
+   */
+  readonly sound: AudioSource | KeptAudio;
   /** How today's spending, this run's included, stands to the budget in US dollars. */
   readonly budget: (dailyBudget: number | null) => BudgetStatus;
   /** Finals are inserted after this: the end of the run before, whose words come first. */
@@ -70,6 +71,8 @@ export interface RunOptions {
 export class Run implements Disposable {
   private readonly progress = new Emitter<DictationEvent>();
   private readonly notices = new Emitter<Notice>();
+  /** What it is another try of, if it is one. */
+  readonly kept: KeptAudio | undefined;
   /** What its sessions are billed. */
   readonly bill: RunBill;
   private readonly chain: SessionChain;
@@ -100,7 +103,10 @@ export class Run implements Disposable {
   });
 
   constructor(private readonly options: RunOptions) {
-    const { clock, log, source, names, settings, random, kept, provider, ready } = options;
+    const { clock, log, sound, names, settings, random, provider, ready } = options;
+    const kept = 'onDidRecord' in sound ? undefined : sound;
+    const source = 'onDidRecord' in sound ? sound : new KeptAudioSource(sound);
+    this.kept = kept;
     const reports: Reports = {
       progress: (event) => {
         this.progress.fire(event);
@@ -127,7 +133,7 @@ export class Run implements Disposable {
     const { chain } = this;
     this.bill = new RunBill(chain, settings.recognition.model);
     this.sessions = new SessionWatch({ clock, log, chain, journal, reports });
-    this.intake = new Intake({ ...options, audio, chain, reports });
+    this.intake = new Intake({ ...options, source, audio, chain, reports });
     this.insertions = new Insertions({ ...options, reports });
     this.words = new Pace(clock, WORDS_MS, () => {
       this.tellWords();
@@ -255,11 +261,6 @@ export class Run implements Disposable {
   /** Goes on although a limit of the cost settings is near. */
   extend(): void {
     this.intake.extend();
-  }
-
-  /** What it is another try of, if it is one. */
-  get kept(): KeptAudio | undefined {
-    return this.options.kept;
   }
 
   /** What is to be kept of an ended run for another try; see `RunAudio.leftAfter`. */
