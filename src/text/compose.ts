@@ -1,15 +1,11 @@
 import type { InsertionSettings } from '../core/settings';
-import { removeFillers } from './prose/fillers';
 import { codeMark, codeSeam, writeCodeAt } from './code/write-code';
 import { saysClosingQuote } from './code/closing-quote';
-import { codeLanguageOf, grammarOf } from './code/grammar';
-import { parseSpokenCommand } from './prose/parse';
+import { grammarOf } from './code/grammar';
 import { writeNames } from './prompts/names';
-import { onlyMentionsSending, withoutSubmit } from './prose/submit';
 import type { Lower } from './prose/sentence';
 import { writePunctuation } from './prose/write-punctuation';
-import { LANGUAGES } from './languages/languages';
-import { spokenLanguage } from './languages/spoken-language';
+import { codeLanguages, fluent, heardFirst, languageOf } from './heard-language';
 import { lowerFirstWord } from './seam/first-letter';
 import { closingMarks, givesWay, isLostInAside, isStopThere } from './seam/own-stop';
 import { joinAtSeam, owedStop, type Seam } from './seam/seam';
@@ -18,10 +14,8 @@ import { isMidSentence } from './seam/sentence-place';
 import { PLACEHOLDER } from './placeholder';
 import { plainText } from '../core/plain-text';
 import { writtenText } from './written-text';
-import { applyReplacements, isReplaced, type Replacement } from './replacements';
+import { applyReplacements, type Replacement } from './replacements';
 import { isAfterCommentMarker, scopeAt, type Scope } from './scope';
-import { findSnippet } from './snippet';
-import type { SpokenCommand } from './spoken-command';
 import { isCommonWord } from './vocabulary/english';
 import { newEffort, respellAll, respellInBackticks, type Respell } from './vocabulary/respell';
 import { spellingOf } from './vocabulary/spelling';
@@ -66,16 +60,6 @@ export interface Place {
   readonly stop?: string | undefined;
 }
 
-/** What a final is: something to write, or something to do. */
-export type Utterance =
-  | {
-      readonly kind: 'text';
-      readonly text: string;
-      /** Whether the phrase that sends was said behind it. */
-      readonly isSubmitted?: true;
-    }
-  | { readonly kind: 'command'; readonly command: SpokenCommand };
-
 /** What is written for a final at one place. */
 export interface Composed {
   /** With the spaces (at most one on each side) that join it to what stands around it; '' for nothing. */
@@ -91,34 +75,6 @@ export interface Composed {
 /** A text that ends as the person wants it, and takes nothing away. */
 export function plainly(text: string): Composed {
   return { text, owed: '', stop: '', replacedStop: '' };
-}
-
-/**
- * Tells a spoken command from text: a command is the only thing that is said. A replacement of the
- * person's own comes before a command of the same words, and a snippet must be there.
- */
-export function interpret(final: string, style: WritingStyle): Utterance {
-  const { replacements, snippets, spokenCommands } = style.insertion;
-  const text: Utterance = { kind: 'text', text: final };
-  const said = fluent(plainText(final), style);
-  if (!spokenCommands || isReplaced(said, replacements)) return text;
-  const languages = heardFirst(style.heardIn, orAll(style.languages));
-  const command = parseSpokenCommand(said, languages);
-  if (style.submits === true && command === undefined) {
-    const left = withoutSubmit(final, languages);
-    const isOwn = left !== undefined && isReplaced(final.slice(left.length), replacements);
-    if (left === undefined || isOwn) return text;
-    // Said again, it is no part of the prompt.
-    const earlier = interpret(left, style);
-    const isSent =
-      earlier.kind === 'text' ? earlier.isSubmitted : earlier.command.kind === 'submit';
-    return isSent === true ? earlier : { kind: 'text', text: left, isSubmitted: true };
-  }
-  if (command === undefined) return text;
-  if (command.kind === 'submit' && (style.submits !== true || onlyMentionsSending(final)))
-    return text;
-  const isThere = command.kind !== 'snippet' || findSnippet(command.name, snippets) !== undefined;
-  return isThere ? { kind: 'command', command } : text;
 }
 
 /**
@@ -313,41 +269,6 @@ function isMark(said: string): boolean {
 }
 
 const HAS_WORDS = new RegExp(`[\\p{L}\\p{N}${PLACEHOLDER}]`, 'u');
-
-function fluent(text: string, style: WritingStyle): string {
-  if (!style.insertion.removeFillers) return text;
-  const language = languageOf(text, '', style);
-  return removeFillers(text, language === undefined ? orAll(style.languages) : [language]);
-}
-
-/** The language that a final is in: as the provider has heard it, but for a word or two, which may be a name. */
-function languageOf(
-  said: string,
-  around: string,
-  { languages, heardIn }: WritingStyle,
-): string | undefined {
-  if (heardIn !== undefined && !isShort(said)) return heardIn;
-  return spokenLanguage(said, around, languages) ?? heardIn;
-}
-
-function isShort(said: string): boolean {
-  return /^\P{L}*(?:[\p{Script=Latin}\p{M}'’]+(?:\P{L}+|$)){0,2}$/u.test(said);
-}
-
-function heardFirst(heardIn: string | undefined, languages: readonly string[]): readonly string[] {
-  return heardIn === undefined ? languages : [heardIn, ...languages];
-}
-
-function codeLanguages(said: string, { languages, heardIn }: WritingStyle): readonly string[] {
-  return languages.length === 0
-    ? [heardIn ?? codeLanguageOf(said)]
-    : heardFirst(heardIn, languages);
-}
-
-/** Where nothing is said of the languages, any of those that are known may be spoken. */
-function orAll(languages: readonly string[]): readonly string[] {
-  return languages.length === 0 ? LANGUAGES.map(({ id }) => id) : languages;
-}
 
 /** Whether the person or the workspace writes `word` like this; any word may begin a sentence. */
 function isKnownWord(

@@ -1,6 +1,7 @@
 import type { Clock } from '../core/clock';
 import type { Disposable } from '../core/events';
-import { compose, interpret, type Place, type WritingStyle } from './compose';
+import { compose, type Place, type WritingStyle } from './compose';
+import { interpret } from './interpret';
 
 /** The session is being opened by then, and nobody has said anything that could be shown. */
 const AFTER_MS = 200;

@@ -9,7 +9,8 @@ import type {
   TargetRequest,
   WrittenText,
 } from '../../core/target';
-import { composeKept, interpret, plainly } from '../../text/compose';
+import { composeKept, plainly } from '../../text/compose';
+import { interpret } from '../../text/interpret';
 import type { Scope } from '../../text/scope';
 import type { SpokenCommand } from '../../text/spoken-command';
 import type { DocumentLedger } from '../ledger/document-ledger';

@@ -10,11 +10,11 @@ import type {
 import {
   compose,
   composeKept,
-  interpret,
   type Composed,
   type WritingStyle,
   type Place,
 } from '../../text/compose';
+import { interpret } from '../../text/interpret';
 import { isGoingOn } from '../../text/seam/abbreviations';
 import { withoutMark } from '../../text/seam/own-stop';
 import { writtenText } from '../../text/written-text';

@@ -1,14 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fc } from '../../harness/properties';
-import {
-  compose,
-  interpret,
-  plainly,
-  type WritingStyle,
-  type Place,
-  type Utterance,
-} from '../../../src/text/compose';
+import { compose, plainly, type WritingStyle, type Place } from '../../../src/text/compose';
+import { interpret, type Utterance } from '../../../src/text/interpret';
 import { plainText } from '../../../src/core/plain-text';
 import { writtenText } from '../../../src/text/written-text';
 import { joinAtSeam, owedStop } from '../../../src/text/seam/seam';

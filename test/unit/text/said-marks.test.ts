@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { compose, interpret, type WritingStyle, type Place } from '../../../src/text/compose';
+import { compose, type WritingStyle, type Place } from '../../../src/text/compose';
+import { interpret } from '../../../src/text/interpret';
 import { DEFAULT_SETTINGS } from '../../fixtures/default-settings';
 
 function style(

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Clock } from '../../../src/core/clock';
-import { compose, interpret, type Place, type WritingStyle } from '../../../src/text/compose';
+import { compose, type Place, type WritingStyle } from '../../../src/text/compose';
+import { interpret } from '../../../src/text/interpret';
 import { warmUp } from '../../../src/text/warm-up';
 import { VirtualClock } from '../../contracts/virtual-clock';
 import { DEFAULT_SETTINGS } from '../../fixtures/default-settings';

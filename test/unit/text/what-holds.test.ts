@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { compose, interpret, type WritingStyle } from '../../../src/text/compose';
+import { compose, type WritingStyle } from '../../../src/text/compose';
+import { interpret } from '../../../src/text/interpret';
 import { DEFAULT_SETTINGS } from '../../fixtures/default-settings';
 
 /** What must hold whatever is mended; each kind has as many cases as it has when it is attacked. */

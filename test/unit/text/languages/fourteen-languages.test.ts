@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { compose, interpret, type WritingStyle } from '../../../../src/text/compose';
+import { compose, type WritingStyle } from '../../../../src/text/compose';
+import { interpret } from '../../../../src/text/interpret';
 import { DEFAULT_SETTINGS } from '../../../fixtures/default-settings';
 import sentences from '../../../fixtures/spoken-languages/udhr.json';
 

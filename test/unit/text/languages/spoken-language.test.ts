@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { spokenLanguage } from '../../../../src/text/languages/spoken-language';
-import { compose, interpret, type WritingStyle } from '../../../../src/text/compose';
+import { compose, type WritingStyle } from '../../../../src/text/compose';
+import { interpret } from '../../../../src/text/interpret';
 import { DEFAULT_SETTINGS } from '../../../fixtures/default-settings';
 
 function style(languages: readonly string[]): WritingStyle {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { interpret, type WritingStyle } from '../../../../src/text/compose';
+import { type WritingStyle } from '../../../../src/text/compose';
+import { interpret } from '../../../../src/text/interpret';
 import { LANGUAGES } from '../../../../src/text/languages/languages';
 import { DEFAULT_SETTINGS } from '../../../fixtures/default-settings';
 
