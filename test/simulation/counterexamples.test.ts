@@ -410,6 +410,29 @@ const COUNTEREXAMPLES: readonly { readonly name: string; readonly plan: Partial<
       ],
     },
   },
+  {
+    name: 'words that are heard otherwise are known by their times, where marks are told apart with those of their words',
+    plan: {
+      words: [
+        { gapMs: 0, lengthMs: 100, form: 6 },
+        { gapMs: 0, lengthMs: 100, form: 6 },
+        { gapMs: 0, lengthMs: 100, form: 6 },
+        { gapMs: 0, lengthMs: 100, form: 6 },
+        { gapMs: 0, lengthMs: 100, form: 6, endsSentence: true },
+      ],
+      server: { times: 'exact', counts: 'up', words: 'with marks apart' },
+      otherModel: { afterSessions: 1, model: 'universal-streaming-english' },
+      outages: [
+        { fromMs: 0, toMs: 10, noticedAfterMs: 0 },
+        { fromMs: 610, toMs: 620, noticedAfterMs: 0 },
+      ],
+      actions: [
+        { atMs: 0, kind: 'start' },
+        { atMs: 100, kind: 'endTurn' },
+        { atMs: 12_000, kind: 'stop' },
+      ],
+    },
+  },
 ];
 
 for (const { name, plan } of COUNTEREXAMPLES) {

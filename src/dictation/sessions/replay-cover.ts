@@ -99,7 +99,8 @@ export class ReplayCover {
     } else this.cutIn(pause);
     if (dropped === 0) return final;
     const text = joinWords([cut, textFrom(final.text, words, dropped)]);
-    return fresh.length === 0 || text === '' ? undefined : { ...final, text };
+    // Marks that are told apart go with the word before them.
+    return fresh.length === 0 || /^[\p{P}\s]*$/u.test(text) ? undefined : { ...final, text };
   }
 
   private spliceIn(words: readonly TimedWord[]): Omit<Splice, 'cost'> {

@@ -282,9 +282,11 @@ function shares(together: readonly TimedWord[]): readonly TimedWord[] {
   });
 }
 
-/** Whether words are told one behind the other. */
+/** Whether words are told one behind the other; marks that are told apart may have their word's time. */
 function areRight(words: readonly TimedWord[]): boolean {
-  const times = words.flatMap(({ time }) => (time === undefined ? [] : [time]));
+  const times = words.flatMap(({ text, time }) =>
+    time === undefined || heardIn(text) === '' ? [] : [time],
+  );
   return (
     times.length >= ORDERED_WORDS &&
     times.every(({ startMs, endMs }, n) => {

@@ -289,6 +289,20 @@ test('where a word is heard otherwise again, times that do not overlap tell wher
   rig.chain.dispose();
 });
 
+test('marks that are told apart, with the time of their word, leave times right', async () => {
+  const rig = new ReplayRig();
+  await rig.hear([['pause', 100], ...NO_PAUSE]);
+  rig.chain.forceEndpoint();
+  const told = (text: string) =>
+    text.split(' ').map((each, n) => word(each, n * 100, n * 100 + 100));
+  rig.end('commit comet commit commit comet', told('commit comet commit commit comet'));
+  await rig.lose();
+  const again = told('comet commit commit comet commit');
+  rig.end('comet commit commit comet commit.', [...again, word('.', 400, 500)]);
+  assert.deepEqual(rig.finals, ['commit comet commit commit comet']);
+  rig.chain.dispose();
+});
+
 test('a turn that is heard otherwise again leaves what was said after its end to the next one', () => {
   const heard = ['bitch', 'fatal', 'is', 'this', 'is', 'a', 'function'];
   const rig = new ReplayRig(-60, { untilMs: 3880, words: heard });
