@@ -64,12 +64,18 @@ function agentsInTerminals(): void {
 
   /**
    * Has the shell there run something, after what stands at its prompt was deleted. While it is busy with
-   * something else, the terminal itself deletes lines, ends of pastes with them: so it is tried again.
+   * something else, the terminal itself deletes lines, ends of pastes with them: so it is tried again, at
+   * longer and longer distances, because a busy shell still runs each of them, before it can be closed.
    */
   async function probe(terminal: vscode.Terminal): Promise<void> {
+    let looks = 0;
+    let nextAt = 1;
     await until('the probe', () => {
       if (existsSync(path.join(programs.folder, 'probe'))) return Promise.resolve(true);
-      terminal.sendText('\u001b[201~\u0015touch probe', true);
+      if (++looks >= nextAt) {
+        nextAt *= 2;
+        terminal.sendText('\u001b[201~\u0015touch probe', true);
+      }
       return Promise.resolve(undefined);
     });
   }
