@@ -131,7 +131,7 @@ function tableOf({ id, shown, unit, ratio }: Table, samples: Samples): string | 
         rows.map(([name, row]) => {
           const medians = (ratio ?? []).map((column) => spreadOf(row[column])?.median);
           const [a, b] = medians;
-          const quotient = a === undefined || b === undefined ? '' : (a / b).toFixed(2);
+          const quotient = a === undefined || b === undefined || b === 0 ? '' : (a / b).toFixed(2);
           return [
             name,
             ...columns.map((column) => cell(row[column])),

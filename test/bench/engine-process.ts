@@ -53,13 +53,15 @@ async function main(): Promise<void> {
     });
     while (shownMs.length < spelledOut(text).length) shownMs.push(performance.now() - beganMs);
   };
+  let stopMs = beganMs;
   for (let at = 0; at < samples.length; at += PIECE) {
     const dueMs = beganMs + ((at + PIECE) * 1000) / SAMPLE_RATE;
     await sleep(Math.max(0, dueMs - performance.now()));
+    // The last sound has been said, and nobody has looked at it yet.
+    stopMs = performance.now();
     stream.accept(samples.subarray(at, at + PIECE));
     look();
   }
-  const stopMs = performance.now();
   // As the engine's own examples do, or the last word is not heard.
   stream.accept(new Float32Array((SAMPLE_RATE * TAIL_MS) / 1000));
   stream.finish();

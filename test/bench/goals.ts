@@ -188,6 +188,17 @@ export const GOALS: readonly Goal[] = [
     },
   },
   {
+    measure: 'the same where the process with the model is killed in mid-sentence',
+    wanted: '0',
+    reach: (samples) => {
+      const row = 'letters that are others, its process killed in mid-sentence';
+      const letters = sumOf(cellOf(samples, 'on-device', row, 'ours'));
+      return letters === undefined
+        ? undefined
+        : { ours: `${String(letters)} letters`, isMet: letters === 0 };
+    },
+  },
+  {
     measure: 'cost as the work grows, at its steepest',
     wanted: 'linear or better',
     reach: (samples) => {

@@ -78,7 +78,7 @@ export const WHY: Readonly<Record<string, Why>> = {
     ),
   'on this computer, over the engine’s own loop: word, last words, CPU, memory': (samples) =>
     told(
-      'The engine’s own loop is in the process of the engine; ours is not, so that a fault of the engine does not take the window’s extensions along. Sound goes there, and what was heard comes back, twenty times a second by a pipe: {0} % of a core. Of the last words, {1} ms are the way there and back and what was still under way. Both stay the same where the model is larger, and what they are compared with grows: the model of the tests is a hundredth of what people download.',
+      'The engine’s own loop is in the process of the engine; ours is not, so that a fault of the engine does not take the window’s extensions along. Sound goes there, and what was heard comes back, twenty times a second by a pipe: {0} % of a core. Of the last words, {1} ms are the way there and back and what was still under way. Both stay the same where the model is larger, and what they are compared with grows.',
       less(
         median(samples, 'on-device', 'CPU of the process with the model, % of a core', 'ours'),
         median(

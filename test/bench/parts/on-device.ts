@@ -20,6 +20,7 @@ import type { Part } from '../part';
 
 /** Between two sentences, as a person breathes. */
 const PAUSE = Buffer.alloc(32 * 400);
+const KILLED = 'letters that are others, its process killed in mid-sentence';
 /** The kernel counts a process' time in these. */
 const TICK_MS = 10;
 
@@ -74,6 +75,9 @@ export const onDevice: Part = {
         'ours',
         (ours.hostCpuMs / (pcm.length / 32)) * 100,
       );
+      if (n > 0) continue;
+      const { text } = await dictate(ready, pcm, pcm.length / 2);
+      notes.add('on-device', KILLED, 'ours', different(theirs.text, text));
     }
   },
 };
@@ -92,10 +96,15 @@ async function bundle(entry: string, outfile: string): Promise<string> {
   return outfile;
 }
 
-/** Dictates through the real chain of sessions, as it is said. */
+/**
+ * Dictates through the real chain of sessions, as it is said.
+ *
+ * @param killedAt where in the sound the process with the model is killed
+ */
 async function dictate(
   ready: ReadyProvider,
   pcm: Buffer,
+  killedAt = Infinity,
 ): Promise<Omit<EngineReport, 'words'> & { readonly hostCpuMs: number }> {
   const journal = new Journal();
   const chain = new SessionChain({
@@ -122,11 +131,16 @@ async function dictate(
       resolve();
     });
   });
+  let isKilled = false;
   for (const [index, frame] of framesOf(pcm).entries()) {
     const dueMs = beganMs + (index + 1) * FRAME_MS;
     await new Promise((resolve) => setTimeout(resolve, Math.max(0, dueMs - performance.now())));
     journal.append(frame);
     chain.advance();
+    if ((index + 1) * frame.length >= killedAt && !isKilled) {
+      process.kill(recogniser(), 'SIGKILL');
+      isKilled = true;
+    }
   }
   const stopMs = performance.now();
   chain.terminate();

@@ -9,6 +9,9 @@ import { openPlace, ours, rival, RIVALS, type OpenContender, type Place } from '
 /** How long the network is away, in the middle of the second sentence. */
 const OUTAGE_MS = 5000;
 
+/** How long the provider's server is away that died: another one takes over soon. */
+const RESTART_MS = 1000;
+
 /**
  * By then each recorder has delivered what was said before: what only a killed process has is lost
  * with it, and who has more of it is another question (microphone to server).
@@ -27,6 +30,17 @@ interface Situation {
   readonly stopAfter?: number;
 }
 
+/** All connections break, and none is taken for so long. */
+const away =
+  (ms: number) =>
+  ({ proxy }: Contender): void => {
+    proxy.setDoor('closed');
+    proxy.cut('reset');
+    proxy.later(ms, () => {
+      proxy.setDoor('open');
+    });
+  };
+
 const FIRST_SENTENCE = LAST_OF_SENTENCE[0] + 1;
 
 const SITUATIONS: Readonly<Record<string, Situation>> = {
@@ -37,13 +51,11 @@ const SITUATIONS: Readonly<Record<string, Situation>> = {
   'the connection breaks after 3 s': { options: { cutAfterMs: 3000 } },
   'the network is away for 5 s': {
     after: FIRST_SENTENCE + 2,
-    act: ({ proxy }) => {
-      proxy.setDoor('closed');
-      proxy.cut('reset');
-      proxy.later(OUTAGE_MS, () => {
-        proxy.setDoor('open');
-      });
-    },
+    act: away(OUTAGE_MS),
+  },
+  'the provider’s server dies in mid-sentence': {
+    after: FIRST_SENTENCE + 2,
+    act: away(RESTART_MS),
   },
   'the recorder is killed between two sentences': {
     after: FIRST_SENTENCE,
