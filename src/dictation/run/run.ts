@@ -1,4 +1,3 @@
-import { Allowance } from '../../core/allowance';
 import type { Clock } from '../../core/clock';
 import { disposeAll, Emitter, type Disposable } from '../../core/events';
 import type { DictationError } from '../../core/failure';
@@ -14,25 +13,16 @@ import type { BudgetStatus } from '../cost/cost-guard';
 import { RunBill } from '../cost/ledger';
 import type { Notice, Reports } from '../notice';
 import { SessionChain, type TimedBegin, type TranscribedText } from '../sessions/session-chain';
-import type { DictationEvent } from '../state';
+import type { DictationEvent, Level } from '../state';
 import { KeptAudioSource, type AudioSource } from './audio-source';
 import { Insertions } from './insertions';
 import { Intake } from './intake';
 import { mayHaveSpeech } from './may-have-speech';
 import { POST_ROLL_MS } from './microphone';
-import { Pace } from './pace';
 import { RunAudio } from './run-audio';
 import { RunSettings, type Told } from './run-settings';
 import { SessionWatch } from './session-watch';
-
-/**
- * How often words are told that are shown where they will be written, too: the status bar needs more
- * for each (VS Code reads its tooltip anew) than all else does that a partial costs.
- */
-const WORDS_MS = 400;
-
-/** Characters of partials: ten times a second, the words of a minute. */
-const SHOWN = { burst: 40_000, perSecond: 20_000 };
+import { ShownWords } from './shown-words';
 
 export interface RunOptions {
   readonly clock: Clock;
@@ -82,10 +72,7 @@ export class Run implements Disposable {
   private readonly settings: RunSettings;
   private readonly insertions: Insertions;
   private readonly subscriptions: Disposable[] = [];
-  private readonly shownCharacters: Allowance;
-  private readonly words: Pace;
-  /** The newest. */
-  private partial = '';
+  private readonly words: ShownWords;
   private phase: 'running' | 'stopping' | 'draining' | 'ended' = 'running';
   private failure: DictationError | undefined;
   private isCancelled = false;
@@ -135,11 +122,9 @@ export class Run implements Disposable {
     this.sessions = new SessionWatch({ clock, log, chain, journal, reports });
     this.intake = new Intake({ ...options, source, audio, chain, reports });
     this.insertions = new Insertions({ ...options, reports });
-    this.words = new Pace(clock, WORDS_MS, () => {
-      this.tellWords();
-    });
+    const takeLevel = (): Level | undefined => this.intake.takeLevel();
+    this.words = new ShownWords({ ...options, takeLevel, reports });
     this.subscriptions.push(this.words);
-    this.shownCharacters = new Allowance(clock, SHOWN.burst, SHOWN.perSecond);
     this.followSettings();
     this.followSound();
     this.followSessions();
@@ -344,27 +329,7 @@ export class Run implements Disposable {
       this.insertions.add(text, this.isLocal, event.final.language);
       return;
     }
-    // What is only shown must not hold the window up: of a flood, the newest will do.
-    if (text !== '' && !this.shownCharacters.takes(text.length)) return;
-    this.options.target.showPartial(text);
-    this.partial = text;
-    if (text !== '' && this.areWordsInEditor) this.words.ask();
-    else {
-      this.words.dispose();
-      this.tellWords();
-    }
-  }
-
-  /** Whether what runs is shown where it will be written. */
-  private get areWordsInEditor(): boolean {
-    const { settings, target } = this.options;
-    return settings.display.partials === 'both' && target.kind === 'editor';
-  }
-
-  private tellWords(): void {
-    const level = this.intake.takeLevel();
-    const words = { kind: 'partial', text: this.partial } as const;
-    this.progress.fire({ ...words, ...(level !== undefined && { level }) });
+    this.words.show(text);
   }
 
   private onSourceFailed(error: DictationError): void {
