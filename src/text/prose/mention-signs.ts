@@ -35,6 +35,7 @@ export interface Signs {
   readonly nominal: RegExp;
   readonly goesOn: RegExp;
   readonly leadOut: RegExp;
+  readonly lastAdverb: RegExp;
   readonly subjectStart: RegExp;
   readonly predicate: RegExp;
   readonly sequel: RegExp;
@@ -135,6 +136,7 @@ function build({ languages, marks, names }: Lexicon): Signs {
     ),
     goesOn: pattern(`^${SPACE}${any(({ continuing }) => continuing)}${BEHIND}`),
     leadOut: pattern(`^${SPACE}${any(({ leadOuts }) => leadOuts)}${BEHIND}`),
+    lastAdverb: pattern(`^${SPACE}${any(({ lastAdverbs }) => lastAdverbs)}[.!?…]*$`),
     predicate: pattern(`^${SPACE}${any(({ predicates }) => predicates)}${BEHIND}`),
     sequel: pattern(`${BEFORE}${any(({ sequels }) => sequels)},?${SPACE}$`),
     list: {

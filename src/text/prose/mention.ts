@@ -26,7 +26,8 @@ export function mentionOf(said: Saying, lexicon: Lexicon): Mention {
   };
   const { before, since, behind } = saying;
   // What stands small behind it goes on with the sentence, unless nobody has set capitals.
-  const isGoneOn = behind !== MARK && SMALL_WORD.test(said.behind);
+  const hasNouns = lexicon.languages.some(({ letterCase }) => letterCase.nouns !== null);
+  const isGoneOn = behind !== MARK && (hasNouns ? ANY_WORD : SMALL_WORD).test(said.behind);
   if (isWordEnclosed(saying, lexicon, signs) || isAmount(saying, lexicon)) return 'none';
   if (isQuoted(saying) || (signs.leadIn.test(since) && !isStranded(saying, signs))) return 'strong';
   if (said.mark.role === 'close' && signs.sequel.test(since)) return 'strong';
@@ -50,6 +51,7 @@ export function mentionOf(said: Saying, lexicon: Lexicon): Mention {
     (signs.edited.test(since) && !isAsked(saying, signs)) ||
     (signs.nominal.test(since) && isGoingOn(saying, signs)) ||
     signs.leadOut.test(behind) ||
+    (signs.lastAdverb.test(behind) && !isAsked(saying, signs)) ||
     (isListedBefore(before, signs.list) && !isAsked(saying, signs)) ||
     isListedBehind(behind, signs.list);
   return isMentioned ? 'weak' : 'none';
@@ -90,10 +92,10 @@ function isOpenedForNothing(saying: Saying, signs: Signs): boolean {
   );
 }
 
-/** Whether a comma follows, and a word behind it that is of no other mark. */
+/** Whether a comma follows, and a word behind it that is of no other mark that acts. */
 function isWordBehindComma(behind: string, { list }: Signs): boolean {
   const [comma] = /^,[^\S\n]+(?=\p{L}[\p{L}\p{M}])/u.exec(behind) ?? [];
-  return comma !== undefined && phraseAtStart(behind.slice(comma.length), list.names) === '';
+  return comma !== undefined && phraseAtStart(behind.slice(comma.length), list.acting) === '';
 }
 
 /** Whether two other phrases make it: "breaks at sign in". */
@@ -222,5 +224,6 @@ function lastStop(text: string): number {
 
 const NEEDS_NUMBER: ReadonlySet<string> = new Set(Array.from('%°¢'));
 
+const ANY_WORD = /^[^\S\n]+\p{L}/u;
 const SMALL_WORD = /^[^\S\n]+\p{Ll}/u;
 const SENTENCE_END = /^\s*(?:$|[.?!])/u;

@@ -17,7 +17,7 @@ export const GERMAN_MENTION: MentionWords = {
     was-ist-das wer-ist-das bedeutet-das heißt-das soll-das macht-das wozu-ist-das wozu-dient-das
     warum-ist-das
   `,
-  particles: words`mit nach vor sich bei mittels nur sogar außer jeweilige*`,
+  particles: words`über mit nach vor sich bei mittels nur sogar außer jeweilige*`,
   demonstratives: words`alle sein zwei drei vier gibt-es`,
   copulas: [],
   ordinals: words`
@@ -97,6 +97,7 @@ export const GERMAN_MENTION: MentionWords = {
     einsetzen$ eingeben$ hinzufügen$ akzeptieren$ erlauben$ überspringen$ ignorieren$ behandeln$
     benutzen$ nutzen$ verwenden$ erwarten$ trennen$ aus-dem aus-der aus-den und-zu
   `,
+  lastAdverbs: words`zweimal doppelt automatisch`,
   predicates: [
     ...words`
     ergeben ergibt oder ist sind war waren wird werden wurde wurden hat haben kann können muss

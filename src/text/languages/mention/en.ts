@@ -100,6 +100,7 @@ export const ENGLISH_MENTION: MentionWords = {
     control-character* parameter-marker* too-many too-few goes appears missing optional but-got
     but-found but-saw but-there-was but-received from-the of-the from-a from-our from-my
   `,
+  lastAdverbs: words`*ly twice outright`,
   predicates: words`
     denotes represents stands introduces negates opens closes begins starts ends expands refers
     counts followed preceded used accepted *ed-by *ed-with *ed-as *ed-from *ed-at or extra

@@ -66,6 +66,7 @@ export const SPANISH_MENTION: MentionWords = {
     invertid* delante detrás faltante* de-más de-sobra en-lugar obligatori* literal literales
     del de-la de-los de-las de-tu de-mi de-un de-una
   `,
+  lastAdverbs: words`*mente dos-veces`,
   predicates: words`
     denota representa en-lugar ascii o u es son era fue está están será debe deben puede pueden
     no-se se-ha tiene indica separa marca sobra falta se significa equivale equivalen cuenta

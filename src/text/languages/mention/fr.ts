@@ -64,6 +64,7 @@ export const FRENCH_MENTION: MentionWords = {
     invalide* en-double en-trop pas-permis de-trop en-moins obligatoires littéral* inattendue
     au-lieu du de-la de-l'
   `,
+  lastAdverbs: words`*ment deux-fois`,
   predicates: words`
     désigne représente ou est sont était sera n'est ne-doit doit doivent peut peuvent a-été indique
     sépare marque termine manque à-la-fin en-fin attendu attendue requis requise de-chaîne prend

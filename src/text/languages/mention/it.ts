@@ -68,6 +68,7 @@ export const ITALIAN_MENTION: MentionWords = {
     davanti vicino di-troppo in-meno obbligatori* letteral* inattesi invece-di al-posto
     facoltativ* dal dalla dallo dai dalle dagli del della dello
   `,
+  lastAdverbs: words`*mente due-volte`,
   predicates: words`
     denota rappresenta o è sono era sarà deve devono può possono non-è indica separa manca mancano
     alla-fine si significa equivale vale conta contano termina finisce comincia chiude apre va

@@ -40,6 +40,8 @@ export interface MentionWords {
   readonly clauseStarts: readonly string[];
   /** Words before which a phrase is spoken about: "new line characters". */
   readonly leadOuts: readonly string[];
+  /** Adverbs that end a sentence in which nothing else follows the phrase: “prints new line twice”. */
+  readonly lastAdverbs: readonly string[];
   /** Words that say something of a phrase that begins its clause: "New line is required". */
   readonly predicates: readonly string[];
   /** Words that go on behind a phrase that an article stands before: "in". */

@@ -97,9 +97,22 @@ const CASES: readonly (readonly [language: string, said: string, written: string
     'It wants an open paren but sees open bracket.',
     'It wants an open paren but sees open bracket.',
   ],
+  [
+    'de',
+    'Erlaubt sind Buchstaben, Pluszeichen, Tilden und mehr.',
+    'Erlaubt sind Buchstaben, Pluszeichen, Tilden und mehr.',
+  ],
   // One question, whose mark the recogniser has set
   ['en', 'Where does new line come in here?', 'Where does new line come in here?'],
   ['en', 'Could new line break it?', 'Could new line break it?'],
+  ['de', 'Ist Fragezeichen Gerds Idee?', 'Ist Fragezeichen Gerds Idee?'],
+  ['en', 'Some tools drop new line silently.', 'Some tools drop new line silently.'],
+  [
+    'fr',
+    'Le script coupe nouvelle ligne brutalement.',
+    'Le script coupe nouvelle ligne brutalement.',
+  ],
+  ['en', 'Is it done question mark hopefully.', 'Is it done? Hopefully.'],
   ['en', 'How do you write em dash in LaTeX?', 'How do you write em dash in LaTeX?'],
   ['de', 'Wieso steht da immer neue Zeile drin?', 'Wieso steht da immer neue Zeile drin?'],
   ['en', 'Can you check it new line is it green?', 'Can you check it\nIs it green?'],
