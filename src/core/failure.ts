@@ -2,7 +2,7 @@ import { errorCode } from './unknown';
 
 /**
  * Why dictation failed: everything a person can meet. Code branches on these, never on message
- * texts; `ui/notifications.ts` has one sentence and one next step for each.
+ * texts; `ui/messages/failure-messages.ts` has a sentence and next steps for each.
  */
 export const FAILURE_REASONS = [
   // The microphone
@@ -112,7 +112,7 @@ export function isOwnWish(reason: FailureReason): boolean {
   return OWN_WISHES.includes(reason);
 }
 
-/** Recognises our errors by name: the extension and its lazily loaded engine are two bundles with a copy of the class each. */
+/** Recognises our errors by name: each bundle has a copy of the class. */
 export function isDictationError(error: unknown): error is DictationError {
   return error instanceof Error && error.name === 'DictationError' && 'reason' in error;
 }
