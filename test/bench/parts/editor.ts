@@ -61,7 +61,7 @@ class Failures {
 
 /** The editor's side, in a real window. */
 export const editor: Part = {
-  seconds: 240,
+  seconds: 300,
   async measure(context) {
     const opened = await openScene(context.closers, await packageExtension());
     const scene: Measured = { ...context, ...opened, failures: new Failures() };
@@ -137,7 +137,7 @@ async function load(scene: Measured): Promise<void> {
   };
   for (let run = 0; run < runs; run++) {
     for (const [who, [starting, stopping]] of Object.entries(DICTATION)) {
-      const rest = await measure(JUDGED_MS);
+      const rest = await measure(MEASURED_MS);
       notes.add('cpu', 'at rest', 'all', rest.cpu);
       notes.add('delay', 'at rest', 'all', rest.p99);
       await start(scene, starting);
