@@ -47,7 +47,6 @@ describe('the palette', () => {
   test('of a newcomer has nothing that needs something to have been said', () => {
     assert.deepEqual(newcomer.map((id) => id.replace(PREFIX, '')).toSorted(), [
       'addMisheardWords',
-      'clearHistory',
       'copyFromHistory',
       'deleteFromHistory',
       'exportHistory',
