@@ -19,8 +19,11 @@ const NEAR_LINES = 10;
 /** Lines on each side of the anchor that are looked at; of most documents all. */
 const WHOLE_LINES = 1500;
 
-/** A longer document is not looked through for secrets, which takes some 80 ms, and has no names. */
-const MAX_DOCUMENT_LENGTH = 1_000_000;
+/**
+ * A longer document has no names: to look through it for them, and for secrets, would hold the extension
+ * host for more than 50 ms.
+ */
+const MAX_DOCUMENT_LENGTH = 400_000;
 
 /** The most names that another document than the target's gives: the commonest there. */
 const MAX_NAMES_ELSEWHERE = 500;
