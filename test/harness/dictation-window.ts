@@ -151,14 +151,17 @@ export class DictationWindow {
    * @param whileShown called while it is on the screen
    */
   async tooltip(whileShown?: () => Promise<void>): Promise<string> {
-    // At its icon: the item's width changes with what is said.
-    await this.statusItem.hover({ position: { x: 12, y: 8 } });
     const hover = this.page.locator('.monaco-hover:visible').last();
-    await hover.waitFor();
-    // All of it is there when the window has come to rest.
+    // All of it is there when the window has come to rest; what was shown before may stay as it is.
     const text = await until('all of the tooltip', async () => {
+      // At its icon: the item's width changes with what is said.
+      await this.statusItem.hover({ position: { x: 12, y: 8 } });
+      await hover.waitFor();
       const shown = await hover.innerText();
-      return shown.includes('\n') ? shown : undefined;
+      if (shown.includes('\n')) return shown;
+      await this.restMouse();
+      await hover.waitFor({ state: 'hidden' });
+      return undefined;
     });
     await whileShown?.();
     await this.restMouse();
