@@ -36,9 +36,6 @@ export const STOP_DEADLINE_MS = 1000;
 /** SIGKILL works at once, except on a process that hangs in a driver: nobody shall wait for that. */
 export const KILL_DEADLINE_MS = 1000;
 
-/** Every recorder has begun by then (docs/audio.md §2), and few hosts end so soon after a key press. */
-const WATCH_AFTER_MS = 150;
-
 /** Sound was not fetched in time, and is lost: sox' words on macOS, arecord's, ffmpeg's. */
 const OVERRUN = /\boverrun\b|\bxrun\b/;
 
@@ -193,12 +190,12 @@ export class ProcessRecorder implements Recorder {
     });
   }
 
-  /** Not before it records: a shell that starts beside it makes its beginning, and so the first word, later. */
+  /** Not in the tick of the spawn, which is the person's key press; no later: a host may be killed at any time. */
   private watch(): void {
     const { pid } = this.child;
     if (pid === undefined) return;
     const { clock, log, platform } = this.options;
-    let watcher: Disposable = clock.schedule(WATCH_AFTER_MS, () => {
+    let watcher: Disposable = clock.schedule(0, () => {
       watcher = endWithHost(pid, platform, log);
     });
     this.child.on('exit', () => {
