@@ -433,6 +433,40 @@ const COUNTEREXAMPLES: readonly { readonly name: string; readonly plan: Partial<
       ],
     },
   },
+  {
+    name: 'words of which each is heard now so and now so are the same at the same times',
+    plan: {
+      words: [
+        ...Array.from({ length: 7 }, () => ({ gapMs: 0, lengthMs: 100, form: 6 })),
+        { gapMs: 60, lengthMs: 100, form: 6, endsSentence: true },
+      ],
+      model: 'universal-streaming-english',
+      outages: [{ fromMs: 960, toMs: 970, noticedAfterMs: 0 }],
+      actions: [
+        { atMs: 0, kind: 'start' },
+        { atMs: 800, kind: 'endTurn' },
+        { atMs: 12_000, kind: 'stop' },
+      ],
+    },
+  },
+  {
+    name: 'and where the times are off, and overlap',
+    plan: {
+      words: [
+        ...Array.from({ length: 4 }, () => ({ gapMs: 0, lengthMs: 100, form: 6 })),
+        { gapMs: 60, lengthMs: 100, form: 6 },
+        { gapMs: 60, lengthMs: 100, form: 6, endsSentence: true },
+      ],
+      server: { times: 'off by 80', counts: 'up', words: undefined },
+      model: 'universal-streaming-english',
+      outages: [{ fromMs: 860, toMs: 870, noticedAfterMs: 0 }],
+      actions: [
+        { atMs: 0, kind: 'start' },
+        { atMs: 650, kind: 'endTurn' },
+        { atMs: 12_000, kind: 'stop' },
+      ],
+    },
+  },
 ];
 
 for (const { name, plan } of COUNTEREXAMPLES) {

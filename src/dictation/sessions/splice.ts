@@ -1,6 +1,7 @@
 import type { ReplayedWords } from '../../core/kept-audio';
 import { Distance, heardIn, inWords, LETTER, likelyLetters } from '../../core/spoken';
 import { isUnspaced, joinWords, type TimedWord } from '../../core/words';
+import { atSameTimes, type HeardWord } from './same-times';
 
 /** Nothing of it is final. */
 export const NOTHING_REPLAYED: ReplayedWords = { untilMs: 0, words: [] };
@@ -33,14 +34,6 @@ const OTHER_NAME_COST = 0.1;
 /** Fewer letters behind a word that was cut are its ending, heard this time and not that. */
 const LEAST_REST = 2;
 
-/** A word that is final. */
-export interface HeardWord {
-  /** As {@link heardIn} has it. */
-  readonly heard: string;
-  /** Run time, if it is known. */
-  readonly endMs: number | undefined;
-}
-
 /** What is final already and may be said again by the next final. */
 export interface PendingWords {
   readonly words: readonly HeardWord[];
@@ -64,11 +57,14 @@ export interface Splice {
 /**
  * Finds which of the first words of a replay are final already: those that together are most like what is
  * final already, by letters and by time. Case, spelling and where words are parted do not count, and
- * of words that are the same, as many are dropped as were final.
+ * of words that are the same, as many are dropped as were final. Where as many are told at the very same times, those
+ * are they.
  *
  * @param words of the next final, run times
  */
 export function findSplice(told: readonly TimedWord[], before: PendingWords): Splice {
+  const same = atSameTimes(told, before.words);
+  if (same !== undefined) return { ...same, within: 0, cost: 0 };
   const heard = before.words.map((word) => word.heard).join(' ');
   const isRight = areRight(told);
   const words = withShares(told);
