@@ -58,11 +58,14 @@ export class Lane {
   readonly logged: string[] = [];
   readonly controller: DictationController;
   private readonly changes = new Emitter<void>();
-  private readonly hearings: ToneHearing[] = [];
+  /** Of all recorders, one after the other: a new one may go on within the word that the last one was killed in. */
+  private readonly hearing = new ToneHearing(SOUND_RATE, PERHAPS_RECOGNISED_BLOCKS);
   private failure = '';
 
   private readonly recorderStarts = new Emitter<void>();
-  private lastAudioOf = -1;
+  private started = 0;
+  /** The newest of them that has delivered something. */
+  private delivering = 0;
 
   /** Audio came, or the state has changed. */
   readonly onDidChange = this.changes.event;
@@ -110,29 +113,29 @@ export class Lane {
     return new Lane(emulator, proxy, options, emulatorClock);
   }
 
-  /** The words that the recorders delivered so far; a word between two recorders is not one. */
+  /** The words that the recorders delivered so far. */
   get heard(): readonly ToneWord[] {
-    return this.hearings.flatMap(({ words }) => words);
+    return this.hearing.words;
   }
 
   /** How many recorders there have been. */
   get recorders(): number {
-    return this.hearings.length;
+    return this.started;
   }
 
   /** Whether the newest recorder has delivered something. */
   get isDelivering(): boolean {
-    return this.lastAudioOf === this.hearings.length - 1 && this.lastAudioOf >= 0;
+    return this.started > 0 && this.delivering === this.started;
   }
 
   /** Milliseconds of the word that is being said right now; 0: none is. */
   get soundingMs(): number {
-    return this.hearings.at(-1)?.soundingMs ?? 0;
+    return this.hearing.soundingMs;
   }
 
-  /** Since the last sound that the present recorder delivered. */
+  /** Since the last sound that was delivered. */
   get silenceMs(): number {
-    return this.hearings.at(-1)?.silenceMs ?? 0;
+    return this.hearing.silenceMs;
   }
 
   /** The words in the text so far. */
@@ -164,7 +167,7 @@ export class Lane {
 
   /** What sounds when a recorder is off never sounds to its end. */
   endSounds(): void {
-    for (const hearing of this.hearings) hearing.endSound();
+    this.hearing.endSound();
   }
 
   /** Microphones that are on: recorders that still run. */
@@ -195,17 +198,13 @@ export class Lane {
   private listened(startRecorder: StartRecorder): StartRecorder {
     return (settings) => {
       const recorder: Recorder = startRecorder(settings);
-      const hearing = new ToneHearing(SOUND_RATE, PERHAPS_RECOGNISED_BLOCKS);
-      this.hearings.push(hearing);
-      const number = this.hearings.length - 1;
-      // What the recorder before had not said to its end never will be.
-      this.hearings[number - 1]?.endSound();
+      const number = ++this.started;
       let odd = Buffer.alloc(0);
       recorder.onDidReceiveAudio((bytes) => {
         const whole = Buffer.concat([odd, bytes]);
         odd = whole.subarray(whole.length - (whole.length % 2));
-        hearing.push(samplesOf(whole));
-        this.lastAudioOf = number;
+        this.hearing.push(samplesOf(whole));
+        this.delivering = number;
         this.changes.fire();
       });
       this.recorderStarts.fire();
