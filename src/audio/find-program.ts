@@ -14,8 +14,12 @@ export interface ProgramProbe {
 /** The real file system. */
 export const fileSystemProbe: ProgramProbe = {
   isProgram(file) {
-    // Most are not there, and a stat that may fail silently costs a tenth of an exception.
-    if (statSync(file, { throwIfNoEntry: false })?.isFile() !== true) return false;
+    try {
+      // Most are not there, and a stat that may fail silently costs a tenth of an exception.
+      if (statSync(file, { throwIfNoEntry: false })?.isFile() !== true) return false;
+    } catch {
+      // What comes by the Microsoft Store (winget.exe) may not be looked at, and runs (nodejs/node#36790, read).
+    }
     try {
       accessSync(file, constants.X_OK);
       return true;
@@ -23,7 +27,13 @@ export const fileSystemProbe: ProgramProbe = {
       return false;
     }
   },
-  exists: (file) => statSync(file, { throwIfNoEntry: false }) !== undefined,
+  exists(file) {
+    try {
+      return statSync(file, { throwIfNoEntry: false }) !== undefined;
+    } catch {
+      return false;
+    }
+  },
   list(folder) {
     try {
       return readdirSync(folder);
