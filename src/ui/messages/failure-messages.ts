@@ -13,6 +13,7 @@ import {
   SHOW_LOG,
 } from './message';
 import { isFault } from './hints';
+import { privacySteps } from './privacy-steps';
 import { t } from './translation';
 
 /** AssemblyAI's page for keys and billing. */
@@ -232,9 +233,17 @@ const FAILURES: Readonly<Record<FailureReason, FailureText>> = {
  * What a person is told about a failure, and what can be done.
  *
  * @param keptMs speech that is kept for another try, milliseconds
+ * @param platform what records
  */
-export function failureMessage(error: DictationError, keptMs = 0): Message {
-  const { steps } = FAILURES[error.reason];
+export function failureMessage(
+  error: DictationError,
+  keptMs = 0,
+  platform: NodeJS.Platform = process.platform,
+): Message {
+  const { steps: always } = FAILURES[error.reason];
+  // A system that does not let us use the microphone does not open it, or delivers silence (docs/audio.md §7).
+  const isOpening = error.reason === 'microphone-unavailable';
+  const steps = isOpening ? [...privacySteps(platform), ...always] : always;
   const sentence = failureSentence(error);
   return {
     severity: severityOf(error.reason),

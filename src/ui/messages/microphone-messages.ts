@@ -2,7 +2,7 @@ import type { SoundSummary } from '../../core/sound';
 import type { DictationError } from '../../core/failure';
 import { CHOOSE_MICROPHONE, failureMessage } from './failure-messages';
 import { quote, STOP_DICTATION, type Message, type NextStep } from './message';
-import { privacySteps } from './sound-messages';
+import { privacySteps } from './privacy-steps';
 import { decimal, t } from './translation';
 
 const TEST: NextStep = {

@@ -1,13 +1,8 @@
 import type { SoundProblem } from '../../dictation/run/sound-check';
 import { CHOOSE_MICROPHONE } from './failure-messages';
-import { STOP_DICTATION, type Message, type NextStep } from './message';
+import { STOP_DICTATION, type Message } from './message';
+import { privacySteps } from './privacy-steps';
 import { t } from './translation';
-
-/** Where the system keeps who may use the microphone (docs/audio.md §7); Linux has no such place. */
-const PRIVACY_PAGES: Readonly<Partial<Record<NodeJS.Platform, string>>> = {
-  darwin: 'x-apple.systempreferences:com.apple.preference.security?Privacy_Microphone',
-  win32: 'ms-settings:privacy-microphone',
-};
 
 /** Why nothing may come of what is said, in the words of the system that records. */
 export function soundProblemMessage(problem: SoundProblem, platform: NodeJS.Platform): Message {
@@ -61,9 +56,3 @@ const WHY_SILENT: Readonly<Partial<Record<NodeJS.Platform, string>>> = {
   darwin: t('macOS may not have allowed this editor to use it, or it is muted'),
   win32: t('Windows may not let desktop apps use it, or it is muted'),
 };
-
-/** The page where the system keeps who may use the microphone. */
-export function privacySteps(platform: NodeJS.Platform): readonly NextStep[] {
-  const url = PRIVACY_PAGES[platform];
-  return url === undefined ? [] : [{ kind: 'open-link', label: t('Open Privacy Settings'), url }];
-}

@@ -18,6 +18,16 @@ describe('failure messages', () => {
     });
   }
 
+  test('where a microphone does not open, the page of the system that may forbid it comes first', () => {
+    const error = new DictationError('microphone-unavailable');
+    const firstOf = (platform: NodeJS.Platform) =>
+      failureMessage(error, 0, platform).nextSteps.at(0)?.label;
+    assert.deepEqual(
+      [firstOf('win32'), firstOf('darwin'), firstOf('linux')],
+      ['Open Privacy Settings', 'Open Privacy Settings', 'Choose Microphone'],
+    );
+  });
+
   for (const reason of FAILURE_REASONS) {
     test(`${reason} offers speech that is kept before anything else, and no other new try`, () => {
       const { sentence, nextSteps } = failureMessage(new DictationError(reason), 12_000);
