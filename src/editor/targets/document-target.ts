@@ -63,7 +63,7 @@ class DocumentTarget implements Target, Disposable {
 
   /** Editors show themselves; that the box of a comment is meant, and not the file around it, is said. */
   get name(): string | undefined {
-    return this.ledger?.document.uri.scheme === COMMENT ? 'Comment' : undefined;
+    return this.ledger?.document.uri.scheme === COMMENT ? vscode.l10n.t('Comment') : undefined;
   }
 
   get resource(): string | undefined {
