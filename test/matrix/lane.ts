@@ -29,6 +29,9 @@ import { FakeTarget } from '../contracts/fake-target';
 const DEADLINE_MS = 90_000;
 const POLL_MS = 50;
 
+/** 20 ms at 16 kHz, as sox hands it over. */
+const PIECE_BYTES = 640;
+
 /** What one lane is set up with. */
 export interface LaneOptions {
   readonly model?: string;
@@ -203,9 +206,12 @@ export class Lane {
       recorder.onDidReceiveAudio((bytes) => {
         const whole = Buffer.concat([odd, bytes]);
         odd = whole.subarray(whole.length - (whole.length % 2));
-        this.hearing.push(samplesOf(whole));
         this.delivering = number;
-        this.changes.fire();
+        // What comes late comes at once, and no moment in it may pass unseen.
+        for (let at = 0; at < whole.length; at += PIECE_BYTES) {
+          this.hearing.push(samplesOf(whole.subarray(at, at + PIECE_BYTES)));
+          this.changes.fire();
+        }
       });
       this.recorderStarts.fire();
       return recorder;

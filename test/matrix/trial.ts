@@ -57,11 +57,16 @@ export class Trial {
     return this.lane.heard.length;
   }
 
-  /** Presses the key; resolves when the microphone delivers, or never will. */
+  /**
+   * Presses the key; resolves when speech may begin: the microphone delivers, and a session whose fault is a
+   * later one has begun. Or neither will.
+   */
   async start(): Promise<void> {
-    const { lane } = this;
+    const { lane, cell } = this;
     await lane.controller.start();
     await lane.until('the microphone to deliver', () => lane.isDelivering || lane.isIdle);
+    if (cell.phase === 'start') return;
+    await lane.until('the session to begin', () => lane.states.includes('listening'));
   }
 
   /** Nothing more will be said; resolves when everything is over. */
@@ -147,6 +152,8 @@ export class Trial {
   private mayStop(): boolean {
     const { lane, strike, cell, isPlayed } = this;
     if (this.isStopped || !hasHeardAll(lane, isPlayed)) return false;
+    // "Between turns" may be behind the last word.
+    if (cell.phase === 'between turns' && !this.isStruck) return false;
     // Who is to see it sees it before they stop, however late this computer is with it.
     const isToBeSeen = cell.fault.seen[cell.phase] === 'reconnecting';
     if (isToBeSeen && this.isStruck && !lane.states.includes('reconnecting')) return false;
