@@ -65,6 +65,19 @@ describe('a name in a prompt', () => {
     'Can you get user name from the form?': 'Can you get user name from the form?',
     'Get user name is slow.': 'getUserName is slow.',
     'What file name should I use?': 'What file name should I use?',
+    'The interface is open to everybody.': 'The interface is open to everybody.',
+    'What this does is open the file.': 'What this does is open the file.',
+    'Once you are in is open to debate.': 'Once you are in is open to debate.',
+    'The bug is when is open is false.': 'The bug is when isOpen is false.',
+    'Could is open be cached?': 'Could isOpen be cached?',
+    'In is open, return early.': 'In isOpen, return early.',
+    'Use is open instead.': 'Use isOpen instead.',
+    'On error fires twice.': 'onError fires twice.',
+    'On error, it fires twice.': 'On error, it fires twice.',
+    'Add file drops the last line.': 'addFile drops the last line.',
+    'Print file name first.': 'Print fileName first.',
+    'Create user name suggestions.': 'Create user name suggestions.',
+    'The current max workers are enough.': 'The current max workers are enough.',
   };
   for (const [said, written] of Object.entries(rows)) {
     test(said, () => {
