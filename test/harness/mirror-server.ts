@@ -11,8 +11,14 @@ const TURNS_TO_READ = 50;
 
 /** What a server does to one request instead of sending what is asked for. */
 export type Mischief =
-  /** Sends so many bytes, then cuts the connection, or nothing more. */
-  | { readonly kind: 'cut' | 'stall'; readonly afterBytes: number }
+  /** Sends so many bytes, then nothing more. */
+  | { readonly kind: 'stall'; readonly afterBytes: number }
+  /** Sends so many bytes, then cuts the connection: when all up to that one have been read, where that can be told. */
+  | {
+      readonly kind: 'cut';
+      readonly afterBytes: number;
+      readonly untilRead?: (bytes: number) => Promise<void>;
+    }
   /** Sends all of it, wherever it was to begin. */
   | { readonly kind: 'no-range' }
   | { readonly kind: 'status'; readonly status: number }
@@ -85,6 +91,7 @@ export async function startMirrorServer(folder: string): Promise<MirrorServer> {
         if (mischief.kind === 'stall') return;
         // What has arrived is lost with the connection unless it has been read, here in this process.
         for (let turn = 0; turn < TURNS_TO_READ; turn++) await setImmediate();
+        await mischief.untilRead?.(end + 1);
         response.socket?.end();
         return;
       }

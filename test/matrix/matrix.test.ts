@@ -56,7 +56,7 @@ function allCells(): readonly Cell[] {
  */
 const STARTS_AT_ONCE = 5;
 
-describe('the fault matrix', { timeout: 1_800_000 }, () => {
+describe('the fault matrix', { timeout: 1_100_000 }, () => {
   const results: Result[] = [];
   let heardWords = 0;
   let folder: string;

@@ -7,6 +7,7 @@ import {
   readdir,
   readFile,
   rm,
+  stat,
   symlink,
   truncate,
   utimes,
@@ -192,7 +193,15 @@ describe('the store of engines and models', () => {
   }
 
   test('a connection that is cut again and again, but brings something each time, ends well', async () => {
-    server.misbehave(...Array.from({ length: 6 }, () => ({ ...CUT, afterBytes: 40_000 })));
+    const part = path.join(folder, 'store', '.unfinished-a-model-1', 'model.onnx');
+    const untilRead = async (bytes: number): Promise<void> => {
+      await until('so much of it', async () => {
+        const { size } = await stat(part).catch(() => ({ size: 0 }));
+        return size >= bytes || undefined;
+      });
+    };
+    const cut: Mischief = { kind: 'cut', afterBytes: 40_000, untilRead };
+    server.misbehave(...Array.from({ length: 6 }, () => cut));
     const result = await outcome(store());
     const from = server.requests.map(({ fromByte }) => fromByte).slice(0, -1);
     assert.deepEqual({ result, from }, { result: 'whole', from: from.toSorted((a, b) => a - b) });
