@@ -1,10 +1,44 @@
 // A computer on which nothing records yet, from the first key press to the first sentence.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { after, afterEach, before, describe, test } from 'node:test';
 import { EMULATOR_KEY } from '../emulator/emulator';
 import { computerWithoutRecorder } from './bare-computer';
 import { startRig, type Rig } from './rig';
+
+describe('where sox is not, and another recorder is', { timeout: 200_000 }, () => {
+  let bin: string;
+  let rig: Rig;
+  before(async () => {
+    bin = await computerWithoutRecorder(['parec']);
+    rig = await startRig({ env: { PATH: bin, VSCODE_CLI: '1' } });
+  });
+  after(async () => {
+    await rig.stop();
+    await rm(bin, { recursive: true, force: true });
+  });
+  afterEach((context) => rig.afterTest(context));
+
+  test('the first sentence lands with nothing installed', async () => {
+    const { window, workbench } = rig;
+    await rig.serve();
+    await window.openDocument('without-sox.md');
+    await window.pressToggle();
+    await window.keyInput.waitFor();
+    await window.keyInput.fill(EMULATOR_KEY);
+    await workbench.page.keyboard.press('Enter');
+    await window.untilState('listening');
+    const recorders = rig.recorders().map((pid) => programOf(pid));
+    await rig.say('fox');
+    await window.pressToggle();
+    await window.untilState('off');
+    assert.deepEqual(
+      { recorders, text: await window.savedText('without-sox.md') },
+      { recorders: ['parec'], text: rig.fixture('fox').text },
+    );
+  });
+});
 
 describe('where nothing records', { timeout: 200_000 }, () => {
   let bin: string;
@@ -51,3 +85,8 @@ describe('where nothing records', { timeout: 200_000 }, () => {
     );
   });
 });
+
+/** Which program a process runs. */
+function programOf(pid: number): string {
+  return readFileSync(`/proc/${String(pid)}/comm`, 'utf8').trim();
+}

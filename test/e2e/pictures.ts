@@ -59,8 +59,7 @@ async function silences(): Promise<void> {
       await window.untilState('off');
       await playing;
       await microphone.mute(false);
-      const text = await window.savedText(`${name}.md`);
-      if (text !== '') console.log(`${name}: wrote ${JSON.stringify(text)}`);
+      await wroteNothing(rig, `${name}.md`);
       await window.clearToasts();
     }
     await deaf.close();
@@ -104,11 +103,14 @@ async function diagnostics(): Promise<void> {
     const { page } = workbench;
     for (const { name, isMuted, settings } of FINDINGS) {
       await rig.configure(settings);
+      await window.openDocument(`${name}.md`);
       if (isMuted === true) await microphone.mute(true);
       await workbench.runCommand('Voice Dictation: Run Diagnostics');
       await page.locator('.codelens-decoration a', { hasText: 'Run Again' }).first().waitFor();
       await rig.screenshot(`diagnostics-${name}`);
       await microphone.mute(false);
+      await workbench.runCommand('View: Close Editor');
+      await wroteNothing(rig, `${name}.md`);
       await workbench.runCommand('View: Close All Editors');
       await window.untilState('off');
     }
@@ -245,6 +247,14 @@ async function reads({ window }: Rig, name: string, says: RegExp): Promise<void>
   const { sentence } = await window.toast();
   console.log(`${name}: ${sentence}`);
   if (!says.test(sentence)) process.exitCode = 1;
+}
+
+/** Whoever is not heard, and whoever only looks at what is wrong, finds nothing in their document. */
+async function wroteNothing({ window }: Rig, name: string): Promise<void> {
+  const text = await window.savedText(name);
+  if (text === '') return;
+  console.log(`${name}: wrote ${JSON.stringify(text)}`);
+  process.exitCode = 1;
 }
 
 const PARTS = { silence: silences, diagnostics, bare } as const;

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { RECORDERS } from '../../src/core/settings';
 import { startEmulator, type Emulator } from '../emulator/emulator';
 import type { Fault } from '../emulator/faults';
 import { readSentences } from '../emulator/sentences';
@@ -224,14 +225,15 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
   }
 }
 
-/** The sox processes that have `temporary` as their folder for temporary files. */
+/** The recorders' processes that have `temporary` as their folder for temporary files. */
 function recorderProcesses(temporary: string): readonly number[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .filter((name) => {
       try {
-        const isSox = readFileSync(`/proc/${name}/comm`, 'utf8') === 'sox\n';
-        const environment = isSox ? readFileSync(`/proc/${name}/environ`, 'utf8') : '';
+        const program = readFileSync(`/proc/${name}/comm`, 'utf8').trim();
+        const isRecorder = RECORDERS.some((each) => each === program);
+        const environment = isRecorder ? readFileSync(`/proc/${name}/environ`, 'utf8') : '';
         return environment.split('\0').includes(`TMPDIR=${temporary}`);
       } catch {
         // It ended while we looked.
