@@ -86,6 +86,8 @@ export function openWindow(
   const notifications = new Notifications({
     log,
     history,
+    hasProgram,
+    isTerminalElsewhere,
     installRecorder: async (next) => {
       const { installRecorder } = await import('./ui/dialogs');
       await installRecorder({

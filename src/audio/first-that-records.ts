@@ -1,7 +1,7 @@
 import type { Clock } from '../core/clock';
 import { disposeAll, Emitter, type Disposable } from '../core/events';
 import type { DictationError } from '../core/failure';
-import type { Recorder } from '../core/recorder';
+import type { Recorder, RecorderNotice } from '../core/recorder';
 
 /**
  * As long as another recorder is tried after one that delivered nothing: somebody speaks meanwhile,
@@ -27,6 +27,7 @@ export interface Choice {
 export class FirstThatRecords implements Recorder {
   private readonly audio = new Emitter<Uint8Array>();
   private readonly failure = new Emitter<DictationError>();
+  private readonly notices = new Emitter<RecorderNotice>();
   private readonly startedMs: number;
   private subscriptions: readonly Disposable[] = [];
   private recorder: Recorder;
@@ -36,6 +37,7 @@ export class FirstThatRecords implements Recorder {
 
   readonly onDidReceiveAudio = this.audio.event;
   readonly onDidFail = this.failure.event;
+  readonly onDidNotice = this.notices.event;
 
   /** @param rest asked for one by one, and only where they are needed */
   constructor(
@@ -53,7 +55,7 @@ export class FirstThatRecords implements Recorder {
   }
 
   dispose(): void {
-    disposeAll([this.audio, this.failure, this.recorder]);
+    disposeAll([this.audio, this.failure, this.notices, this.recorder]);
   }
 
   private start(choice: Choice): Recorder {
@@ -67,6 +69,9 @@ export class FirstThatRecords implements Recorder {
       }),
       recorder.onDidFail((error) => {
         this.onFailed(error, choice);
+      }),
+      recorder.onDidNotice((notice) => {
+        this.notices.fire(notice);
       }),
     ];
     return recorder;

@@ -3,6 +3,8 @@ import type { ListedMicrophone } from '../core/microphones';
 /** What the sound server records for a stream, as PulseAudio's and PipeWire's `pactl` tell. */
 export interface StreamSource {
   readonly name: string;
+  /** What people call it. */
+  readonly label: string;
   /** It is what a loudspeaker plays, no microphone. */
   readonly isMonitor: boolean;
   /** The stream is ALSA's, whose devices have other names. */
@@ -40,6 +42,7 @@ export function streamSource(
   if (stream === undefined || source === undefined || name === undefined) return undefined;
   return {
     name,
+    label: described(field(source.text, 'Description')) ?? name,
     isMonitor: isMonitor(source.text),
     isThroughAlsa: (property(stream.text, 'application.name') ?? '').startsWith('ALSA plug-in'),
   };

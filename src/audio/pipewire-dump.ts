@@ -26,8 +26,13 @@ export function dumpedMicrophones(dump: readonly unknown[]): readonly ListedMicr
     const props = field(field(field(node, 'info'), 'params'), 'Props');
     const isMuted =
       Array.isArray(props) && props.some((each: unknown) => field(each, 'mute') === true);
-    const label = property(node, 'node.description') || property(node, 'node.nick') || name;
-    return { name, label, isDefault: name === preferred, isMuted, isUnplugged: false };
+    return {
+      name,
+      label: labelOf(node),
+      isDefault: name === preferred,
+      isMuted,
+      isUnplugged: false,
+    };
   });
 }
 
@@ -50,6 +55,7 @@ export function dumpedSource(
   if (source === undefined) return undefined;
   return {
     name: property(source, 'node.name'),
+    label: labelOf(source),
     isMonitor: property(source, 'media.class').startsWith('Audio/Sink'),
     isThroughAlsa:
       property(stream, 'client.api') === 'alsa' ||
@@ -72,6 +78,11 @@ function ofType(dump: readonly unknown[], type: string): readonly unknown[] {
 
 function nodes(dump: readonly unknown[], mediaClass: RegExp): readonly unknown[] {
   return ofType(dump, 'Node').filter((node) => mediaClass.test(property(node, 'media.class')));
+}
+
+function labelOf(node: unknown): string {
+  const names = ['node.description', 'node.nick', 'node.name'].map((name) => property(node, name));
+  return names.find((name) => name !== '') ?? '';
 }
 
 function id(object: unknown): string {

@@ -2,7 +2,7 @@ import type { Clock } from '../core/clock';
 import { Emitter, type Disposable } from '../core/events';
 import { DictationError } from '../core/failure';
 import type { Log } from '../core/log';
-import type { Recorder } from '../core/recorder';
+import type { Recorder, RecorderNotice } from '../core/recorder';
 import type { SampleRate } from '../core/settings';
 import { Delivery } from './delivery';
 import { endWithHost } from './end-with-host';
@@ -13,6 +13,7 @@ import type {
   RecorderCommand,
   RecorderProgram,
 } from './recorder-program';
+import type { SourceNews } from './source-watch';
 
 /**
  * A microphone delivers all the time, silence included; only a sleeping PulseAudio sink takes 2 s
@@ -49,8 +50,8 @@ export interface ProcessRecorderOptions {
   readonly platform: NodeJS.Platform;
   /** Hz, of the 16-bit samples. */
   readonly sampleRate: SampleRate;
-  /** Watches the running recorder, by its process id, and tells when it records something wrong. */
-  readonly watch?: (pid: number, onWrong: (error: DictationError) => void) => Disposable;
+  /** Watches the running recorder, by its process id, and tells when it records something else. */
+  readonly watch?: (pid: number, tell: SourceNews) => Disposable;
 }
 
 /**
@@ -61,6 +62,7 @@ export interface ProcessRecorderOptions {
 export class ProcessRecorder implements Recorder {
   private readonly audio = new Emitter<Uint8Array>();
   private readonly failure = new Emitter<DictationError>();
+  private readonly notices = new Emitter<RecorderNotice>();
   private readonly child: RecorderChild;
   private readonly header: HeaderStripper | undefined;
   private readonly delivery: Delivery;
@@ -79,6 +81,7 @@ export class ProcessRecorder implements Recorder {
 
   readonly onDidReceiveAudio = this.audio.event;
   readonly onDidFail = this.failure.event;
+  readonly onDidNotice = this.notices.event;
 
   /** @throws {Error} when the operating system refuses to even try to spawn (a zero byte in the path) */
   constructor(
@@ -116,6 +119,7 @@ export class ProcessRecorder implements Recorder {
   dispose(): void {
     this.audio.dispose();
     this.failure.dispose();
+    this.notices.dispose();
     if (this.state === 'gone' || this.state === 'disposed') return;
     this.state = 'disposed';
     this.sourceWatch?.dispose();
@@ -152,6 +156,7 @@ export class ProcessRecorder implements Recorder {
         this.options.log.warn(
           `${this.program.name} has lost sound: the computer is too busy for it`,
         );
+        this.notices.fire({ kind: 'overrun' });
       }
     });
     // 'close', not 'exit': it comes after the last 'data'.
@@ -183,10 +188,15 @@ export class ProcessRecorder implements Recorder {
   private watchSource(): void {
     const { pid } = this.child;
     if (pid === undefined || this.state !== 'recording') return;
-    this.sourceWatch = this.options.watch?.(pid, (error) => {
-      if (this.state !== 'recording') return;
-      this.verdict = error;
-      this.kill();
+    this.sourceWatch = this.options.watch?.(pid, {
+      onWrong: (error) => {
+        if (this.state !== 'recording') return;
+        this.verdict = error;
+        this.kill();
+      },
+      onMoved: (label) => {
+        this.notices.fire({ kind: 'moved', label });
+      },
     });
   }
 

@@ -10,11 +10,17 @@ const NO_NAME = /^(?:@|\d+$|$)/;
 /** By these the person names a source where the setting does not. */
 const NAMING_VARIABLES = ['PULSE_SOURCE', 'AUDIODEV', 'PIPEWIRE_NODE'];
 
-export interface SourceWatchOptions extends SoundSystemOptions {
+/** What is told of what a recorder really records. */
+export interface SourceNews {
+  /** It is something else than was asked for; nothing is told after it. */
+  readonly onWrong: (error: DictationError) => void;
+  /** It is another microphone now, by its label, as where the system's default has changed. */
+  readonly onMoved: (label: string) => void;
+}
+
+export interface SourceWatchOptions extends SoundSystemOptions, SourceNews {
   /** The device that was asked for; '' for the default. */
   readonly device: string;
-  /** The recorder records something else than was asked for. */
-  readonly onWrong: (error: DictationError) => void;
 }
 
 /**
@@ -25,20 +31,28 @@ export interface SourceWatchOptions extends SoundSystemOptions {
  * @param owner the recorder
  */
 export function watchSource(owner: StreamOwner, options: SourceWatchOptions): Disposable {
-  const { surroundings, log, device, onWrong } = options;
+  const { surroundings, log, device, onWrong, onMoved } = options;
   const system = findSoundSystem(options);
   if (system === undefined) return { dispose: () => undefined };
   let isOver = false;
+  let last: StreamSource | undefined;
   const hasEnded = (): boolean => isOver;
 
   const look = async (): Promise<void> => {
     try {
       const source = await system.sourceOf(owner);
-      const problem = source === undefined ? undefined : wrongSource(source, device, surroundings);
-      if (problem === undefined || hasEnded()) return;
-      log.warn('another source is recorded than was asked for');
-      dispose();
-      onWrong(problem);
+      if (source === undefined || hasEnded()) return;
+      const problem = wrongSource(source, device, surroundings);
+      const isMoved = last !== undefined && last.name !== source.name;
+      last = source;
+      if (problem !== undefined) {
+        log.warn('another source is recorded than was asked for');
+        dispose();
+        onWrong(problem);
+      } else if (isMoved) {
+        log.info('the system has moved the recording to another source');
+        onMoved(source.label);
+      }
     } catch {
       // The server is gone or another one: the recorder tells.
     }

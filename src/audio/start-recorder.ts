@@ -66,10 +66,10 @@ export function createRecorderFactory(options: RecorderOptions): StartRecorder {
         log,
         platform,
         sampleRate,
-        watch: (pid, onWrong) =>
+        watch: (pid, tell) =>
           watchSourceLater(
             { pid, program: program.name },
-            { surroundings, clock, log, device, onWrong },
+            { surroundings, clock, log, device, ...tell },
           ),
       });
     } catch (error) {

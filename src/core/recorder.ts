@@ -2,6 +2,13 @@ import type { Disposable, Event } from './events';
 import type { DictationError } from './failure';
 import type { RecorderName, RecordingSettings } from './settings';
 
+/** What happens to a recording that goes on. */
+export type RecorderNotice =
+  /** The system has moved it to another microphone; `label`: what people call that one. */
+  | { readonly kind: 'moved'; readonly label: string }
+  /** Sound was not fetched in time, and is lost. */
+  | { readonly kind: 'overrun' };
+
 /**
  * One recording of the microphone, running from the moment it is made. Events are never fired
  * before the maker's current synchronous code has ended, so subscribing right away misses nothing.
@@ -15,6 +22,8 @@ export interface Recorder extends Disposable {
    * `stop` or `dispose`. The process is gone by then.
    */
   readonly onDidFail: Event<DictationError>;
+  /** Something that a person may want to know has happened, and the recording goes on. */
+  readonly onDidNotice: Event<RecorderNotice>;
   /**
    * Stops recording. Resolves when the last audio has been delivered and the process is gone; never
    * rejects, has its own deadline, may be called again.

@@ -11,6 +11,12 @@ export interface Sound {
 /** Zeros with sox's dither: a microphone that records anything is above (docs/audio.md §7). */
 export const DEAD_PEAK = 3;
 
+/**
+ * A Bluetooth microphone delivers zeros until it is awake, and noise suppressors do between words: only
+ * from the start on, and for so long, do zeros mean that nothing is recorded.
+ */
+export const DEAD_MS = 3000;
+
 /** Speech that is 12 dB too loud is above in 131 of 132 utterances, as loud as it should be in none. */
 export const CLIPPING_SHARE = 0.0002;
 

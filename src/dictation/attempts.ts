@@ -10,7 +10,7 @@ import type { CostLedger } from './cost/ledger';
 import { CurrentState } from './current-state';
 import type { Notice } from './notice';
 import { audioMs, KEPT_LIMIT_MS, KeptAudioList } from './run/kept-audio';
-import type { Run } from './run/run';
+import type { Run, RunFigures } from './run/run';
 import type { TimedBegin } from './sessions/session-chain';
 import type { DictationEvent, DictationState } from './state';
 
@@ -42,6 +42,7 @@ export class Attempts implements Disposable {
   /** Where the next run goes on, after the spoken command to pause. */
   private paused: Target | undefined;
   private lastBegin: TimedBegin | undefined;
+  private lastFigures: RunFigures | undefined;
   /** Why the newest attempt ended. */
   private lastEnd: DictationEvent & { kind: 'end' } = { kind: 'end' };
   /** Resolves when all attempts so far are over. */
@@ -79,6 +80,11 @@ export class Attempts implements Disposable {
   /** How the newest session began, of the run that is on or the last one; undefined: none has. */
   get begun(): TimedBegin | undefined {
     return this.last?.run?.begun ?? this.lastBegin;
+  }
+
+  /** See {@link Run.figures}; of the last one that was spoken, and has ended. */
+  get lastRun(): RunFigures | undefined {
+    return this.lastFigures;
   }
 
   /** Whether a run is on its way or listens; another may start while one only drains. */
@@ -210,6 +216,7 @@ export class Attempts implements Disposable {
         this.lastBegin = run.begun ?? this.lastBegin;
         // A pause outlasts the retry of what was said before.
         if (run.kept === undefined) {
+          this.lastFigures = run.figures;
           this.takePaused()?.dispose();
           this.paused = run.pausedTarget;
         }

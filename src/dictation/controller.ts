@@ -7,7 +7,7 @@ import { CostLedger, type CostLedgerOptions, type UsageSum } from './cost/ledger
 import { HoldToTalk, type ToggleKey } from './key/hold-to-talk';
 import type { Notice } from './notice';
 import { audioMs } from './run/kept-audio';
-import type { Run } from './run/run';
+import type { Run, RunFigures } from './run/run';
 import type { Told } from './run/run-settings';
 import type { TimedBegin } from './sessions/session-chain';
 import type { DictationState } from './state';
@@ -202,6 +202,11 @@ export class DictationController implements Disposable {
   /** How the newest session began, of the run that is on or the last one; undefined: none has. */
   get begun(): TimedBegin | undefined {
     return this.attempts.begun;
+  }
+
+  /** What is known of the last run that was stopped; undefined: none was. */
+  get lastRun(): RunFigures | undefined {
+    return this.attempts.lastRun;
   }
 
   /** To be called when a setting changed: a running session takes over what it can. */

@@ -30,6 +30,8 @@ export type Notice =
   | { readonly kind: 'recogniser-warning'; readonly text: string }
   /** Something is wrong with the sound; dictation goes on. */
   | { readonly kind: 'sound-problem'; readonly problem: SoundProblem }
+  /** The system has moved the recording to another microphone; its label. */
+  | { readonly kind: 'microphone-moved'; readonly label: string }
   /** The chosen microphone died; the system's default records instead. */
   | { readonly kind: 'microphone-replaced'; readonly device: string }
   /** No session could be opened yet, or the connection is lost for long; it goes on being tried. */

@@ -15,7 +15,12 @@ export type DictationState =
       readonly isPaused?: true;
     }
   /** The key was pressed; the microphone may already record, the provider does not listen yet. */
-  | { readonly kind: 'starting'; readonly sinceMs: number }
+  | {
+      readonly kind: 'starting';
+      readonly sinceMs: number;
+      /** It delivers nothing but zeros yet, as a wireless one that has to wake up. */
+      readonly isMicrophoneAsleep?: true;
+    }
   /** The provider gets something ready first; the microphone may already record. */
   | ({ readonly kind: 'preparing'; readonly sinceMs: number } & Preparation)
   | {
@@ -57,6 +62,7 @@ export type DictationEvent =
   | { readonly kind: 'start'; readonly nowMs: number }
   /** What is got ready; undefined: all is. */
   | { readonly kind: 'prepare'; readonly preparation: Preparation | undefined }
+  | { readonly kind: 'microphone'; readonly isAsleep: boolean }
   | { readonly kind: 'begin'; readonly model: string | undefined; readonly isLocal?: true }
   | { readonly kind: 'partial'; readonly text: string; readonly level?: Level }
   | { readonly kind: 'level'; readonly level: Level }
@@ -89,6 +95,12 @@ export function transition(state: DictationState, event: DictationEvent): Dictat
       return state.kind === 'starting' || state.kind === 'preparing'
         ? prepare(state, event.preparation)
         : state;
+    case 'microphone': {
+      if (state.kind !== 'starting') return state;
+      const { kind, sinceMs, isMicrophoneAsleep = false } = state;
+      if (isMicrophoneAsleep === event.isAsleep) return state;
+      return { kind, sinceMs, ...(event.isAsleep && { isMicrophoneAsleep: true }) };
+    }
     case 'begin': {
       if (state.kind === 'idle' || state.kind === 'finalizing') return state;
       if (state.kind === 'listening' && state.isLocal === event.isLocal) return state;

@@ -63,6 +63,7 @@ export interface DialogCommandsOptions {
     | 'told'
     | 'targetResource'
     | 'begun'
+    | 'lastRun'
     | 'adoptKeptAudio'
     | 'finishing'
     | 'leave'

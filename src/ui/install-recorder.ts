@@ -6,7 +6,7 @@ import { failureMessage } from './messages/failure-messages';
 import type { Message } from './messages/message';
 import { recorderReadyMessage } from './messages/notice-messages';
 import { findRecorderInstall, type ProgramInstall } from './recorder-install';
-import { runInTerminal, thisComputer } from './run-in-terminal';
+import { copyForTerminal, runInTerminal, thisComputer } from './run-in-terminal';
 import { t } from './messages/translation';
 
 export interface InstallRecorderOptions {
@@ -40,10 +40,7 @@ export async function installRecorder(options: InstallRecorderOptions): Promise<
   }
   const { commandLine } = install;
   if (isTerminalElsewhere) {
-    await vscode.env.clipboard.writeText(commandLine);
-    await vscode.window.showInformationMessage(
-      t('Copied. Run it in a terminal of your own computer: {0}', commandLine),
-    );
+    await copyForTerminal(commandLine);
     return;
   }
   const goBack = placeToGoBackTo(wanted);

@@ -4,10 +4,16 @@ import { ask } from './ask';
 import { dictionaryEntry } from './dictionary-entry';
 import { handOver, type History } from './history';
 import type { Message, NextStep } from './messages/message';
+import { recorderInstallSentence } from './recorder-install';
+import { thisComputer, typeInTerminal } from './run-in-terminal';
 import { letKeysThrough } from './terminal-key-setting';
 
 export interface MessageBoxOptions {
   readonly history: Pick<History, 'entries' | 'take'>;
+  /** Whether a terminal finds a program of this file name. */
+  readonly hasProgram: (name: string) => boolean;
+  /** A terminal of this window would open on another computer than the one that records. */
+  readonly isTerminalElsewhere: boolean;
   /** Gets a recorder onto the computer that records, and goes on with `next`, or the dictation that was asked for. */
   readonly installRecorder: (next: 'microphone-test' | undefined) => Promise<void>;
 }
@@ -15,7 +21,10 @@ export interface MessageBoxOptions {
 /** Shows a message and does what its button says; resolves when it is answered or dismissed. */
 export async function showMessage(message: Message, options: MessageBoxOptions): Promise<void> {
   const { severity, sentence, nextSteps } = message;
-  const step = await ask(severity, sentence, nextSteps);
+  const isInstall = nextSteps.some(({ kind }) => kind === 'install-recorder');
+  const how = isInstall ? recorderInstallSentence(thisComputer(options.hasProgram)) : undefined;
+  const whole = how === undefined ? sentence : `${sentence} ${how}`;
+  const step = await ask(severity, whole, nextSteps);
   if (step !== undefined) await takeStep(step, options);
 }
 
@@ -46,6 +55,9 @@ export async function takeStep(step: NextStep, options: MessageBoxOptions): Prom
     }
     case 'install-recorder':
       await options.installRecorder(step.next);
+      return;
+    case 'type-in-terminal':
+      await typeInTerminal(step.commandLine, options);
       return;
     case 'let-keys-through':
       await letKeysThrough();

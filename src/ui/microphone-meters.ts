@@ -3,13 +3,13 @@ import { Framer } from '../core/framer';
 import { FRAME_MS } from '../core/pcm';
 import type { Recorder, StartRecorder } from '../core/recorder';
 import type { RecordingSettings } from '../core/settings';
-import { DEAD_PEAK, measureSound } from '../core/sound';
+import { DEAD_MS, DEAD_PEAK, measureSound } from '../core/sound';
 
 /** Of how many microphones the level is shown: each takes a process. */
 const MOST_AT_ONCE = 8;
 
-/** A Bluetooth microphone delivers zeros until it is awake. */
-const DEAD_FRAMES = 3000 / FRAME_MS;
+/** It is given so long to wake. */
+const DEAD_FRAMES = DEAD_MS / FRAME_MS;
 
 /** A level is that of the loudest of so many frames: a bar that follows each one flickers. */
 const HELD_FRAMES = 4;

@@ -5,14 +5,16 @@ import { Framer } from '../core/framer';
 import { FRAME_MS } from '../core/pcm';
 import type { StartRecorder } from '../core/recorder';
 import type { RecordingSettings } from '../core/settings';
-import { measureSound, type Sound } from '../core/sound';
+import { DEAD_MS, DEAD_PEAK, measureSound, type Sound } from '../core/sound';
 
 /** What was recorded: signed 16-bit frames, and how each sounds. */
 export interface Sample {
   readonly frames: readonly Uint8Array[];
   readonly sounds: readonly Sound[];
-  /** From the start to the first sound. */
+  /** From the start to the first sound that is not zeros, or to the first at all where all are. */
   readonly firstSoundMs: number;
+  /** How often sound was lost, because nobody fetched it in time. */
+  readonly overruns: number;
 }
 
 export interface RecordSampleOptions {
@@ -25,7 +27,7 @@ export interface RecordSampleOptions {
 }
 
 /**
- * Records for so long. Nobody records any more when it settles.
+ * Records for so long, from when the microphone is awake on; where it does not wake, until that is sure. Nobody records any more when it settles.
  *
  * @returns undefined: it was aborted
  * @throws {DictationError} why nothing is recorded
@@ -35,7 +37,12 @@ export async function recordSample(options: RecordSampleOptions): Promise<Sample
   const framer = new Framer(recording.sampleRate);
   const frames: Uint8Array[] = [];
   const sounds: Sound[] = [];
-  let firstSoundMs = 0;
+  let firstSoundMs: number | undefined;
+  let isAwake = false;
+  let asleepMs = 0;
+  let overruns = 0;
+  const isDone = (): boolean =>
+    isAwake ? frames.length * FRAME_MS >= lengthMs : asleepMs >= Math.max(lengthMs, DEAD_MS);
   const startMs = clock.now();
   const recorder = startRecorder(recording);
   const abort = new AbortController();
@@ -48,15 +55,25 @@ export async function recordSample(options: RecordSampleOptions): Promise<Sample
       if (signal.aborted) resolve();
       recorder.onDidFail(reject);
       recorder.onDidReceiveAudio((bytes) => {
-        if (frames.length === 0) firstSoundMs = clock.now() - startMs;
+        firstSoundMs ??= clock.now() - startMs;
         for (const frame of framer.push(bytes)) {
-          if (frames.length * FRAME_MS >= lengthMs) break;
-          frames.push(frame);
+          if (isDone()) break;
           const sound = measureSound(frame);
+          if (!isAwake && sound.peak > DEAD_PEAK) {
+            isAwake = true;
+            firstSoundMs = clock.now() - startMs;
+            frames.length = 0;
+            sounds.length = 0;
+          }
+          if (!isAwake) asleepMs += FRAME_MS;
+          frames.push(frame);
           sounds.push(sound);
           onSound?.(sound);
         }
-        if (frames.length * FRAME_MS >= lengthMs) resolve();
+        if (isDone()) resolve();
+      });
+      recorder.onDidNotice(({ kind }) => {
+        if (kind === 'overrun') overruns++;
       });
     });
   } catch (error) {
@@ -66,5 +83,5 @@ export async function recordSample(options: RecordSampleOptions): Promise<Sample
     await recorder.stop();
     disposeAll([recorder]);
   }
-  return signal.aborted ? undefined : { frames, sounds, firstSoundMs };
+  return signal.aborted ? undefined : { frames, sounds, firstSoundMs: firstSoundMs ?? 0, overruns };
 }

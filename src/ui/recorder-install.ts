@@ -1,3 +1,5 @@
+import { t } from './messages/translation';
+
 /** How a program gets onto this computer: a command line for a terminal, or a page that tells. */
 export type ProgramInstall = { readonly commandLine: string } | { readonly url: string };
 
@@ -120,6 +122,12 @@ const WINDOWS_MANAGERS: readonly PackageManager[] = [
 /** How to install a recorder here. */
 export function findRecorderInstall(surroundings: InstallSurroundings): ProgramInstall {
   return findInstall('sox', surroundings);
+}
+
+/** Names the command line by which a recorder is installed here; undefined: there is only a page. */
+export function recorderInstallSentence(surroundings: InstallSurroundings): string | undefined {
+  const install = findRecorderInstall(surroundings);
+  return 'url' in install ? undefined : t('This installs one: {0}', install.commandLine);
 }
 
 /** How to install what decodes files with sound. */

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { disposeAll } from '../core/events';
+import { t } from './messages/translation';
 import type { InstallSurroundings } from './recorder-install';
 
 /** A slow network takes minutes for six megabytes, a password its time; nobody waits for longer. */
@@ -22,6 +23,31 @@ export function thisComputer(hasProgram: InstallSurroundings['hasProgram']): Ins
     isImage: existsSync(BOOTED_FROM_IMAGE),
     isRoot: process.getuid?.() === 0,
   };
+}
+
+/** Where a terminal of this window opens. */
+interface TerminalPlace {
+  /** On another computer than the one that records. */
+  readonly isTerminalElsewhere: boolean;
+}
+
+/** Writes `commandLine` into a terminal, for the person to run. */
+export async function typeInTerminal(commandLine: string, place: TerminalPlace): Promise<void> {
+  if (place.isTerminalElsewhere) {
+    await copyForTerminal(commandLine);
+    return;
+  }
+  const terminal = vscode.window.createTerminal({ name: 'Voice Dictation' });
+  terminal.show();
+  terminal.sendText(commandLine, false);
+}
+
+/** For a terminal that is not this window's. */
+export async function copyForTerminal(commandLine: string): Promise<void> {
+  await vscode.env.clipboard.writeText(commandLine);
+  await vscode.window.showInformationMessage(
+    t('Copied. Run it in a terminal of your own computer: {0}', commandLine),
+  );
 }
 
 /**

@@ -1,4 +1,3 @@
-import type { Preparation } from '../core/provider';
 import type { Settings } from '../core/settings';
 import type { DictationState } from '../dictation/state';
 import type { UsageSum } from '../dictation/cost/ledger';
@@ -7,6 +6,7 @@ import { isOwnWish, type DictationError } from '../core/failure';
 import { isFault } from './messages/hints';
 import { keptAudioSentence, keptSpeech } from './messages/kept-speech';
 import { t } from './messages/translation';
+import { waitedFor } from './messages/waited-for';
 
 /** How many characters (graphemes) of the running partial the status bar has room for. */
 export const PARTIAL_LENGTH = 48;
@@ -80,9 +80,10 @@ export function stateName(state: DictationState, { causeOf }: StatusContext): st
       if (state.isPaused === true) return t('paused');
       return withCause(t('off'), state.failure, causeOf);
     case 'starting':
-      return t('starting');
-    case 'preparing':
-      return `${t('starting')}. ${preparing(state)}`;
+    case 'preparing': {
+      const wait = waitedFor(state);
+      return wait === undefined ? t('starting') : `${t('starting')}. ${wait}`;
+    }
     case 'listening':
       if (state.isParked === true) return t('waiting for speech');
       return state.isLocal === true ? t('listening on this computer') : t('listening');
@@ -107,9 +108,12 @@ function label(state: DictationState, context: StatusContext): string {
       if (state.isPaused === true) return `$(debug-pause) ${t('Dictation paused')}`;
       return `${IDLE_ICONS[idleSeverity(state)]} ${state.keptMs === undefined ? t('Dictate') : t('{0} kept', keptSpeech(state.keptMs))}`;
     case 'starting':
-      return `$(loading~spin) ${t('Starting…')}`;
-    case 'preparing':
-      return `$(loading~spin) ${preparing(state)}${state.percent === undefined ? '…' : `, ${String(Math.floor(state.percent))} %`}`;
+    case 'preparing': {
+      const wait = waitedFor(state);
+      const percent = state.kind === 'preparing' ? state.percent : undefined;
+      const how = percent === undefined ? '…' : `, ${String(Math.floor(percent))} %`;
+      return `$(loading~spin) ${wait === undefined ? t('Starting…') : `${wait}${how}`}`;
+    }
     case 'listening': {
       if (state.isParked === true) return `$(mic) ${t('Waiting for speech…')}`;
       const { partials } = context.settings.display;
@@ -129,11 +133,6 @@ function label(state: DictationState, context: StatusContext): string {
 
 /** The level of the microphone, always as wide, in the signs that Select Microphone… shows it with. */
 const BARS = ['▱▱▱ ', '▰▱▱ ', '▰▰▱ ', '▰▰▰ '] as const;
-
-/** What is got ready. */
-function preparing({ what }: Preparation): string {
-  return what === 'download' ? t('Downloading speech model') : t('Loading speech model');
-}
 
 /** Where the words go, unless that is plain to see. */
 export function destination(

@@ -4,7 +4,7 @@ import type { AudioPlayer } from '../core/microphones';
 import type { LocalProvider } from '../core/local-provider';
 import { FRAME_MS } from '../core/pcm';
 import type { Settings } from '../core/settings';
-import { isHeard, summariseSound } from '../core/sound';
+import { DEAD_PEAK, isHeard, summariseSound } from '../core/sound';
 import type { DictationController } from '../dictation/controller';
 import type { Configuration } from './configuration';
 import { completeStep } from './getting-started';
@@ -97,7 +97,11 @@ async function listen(
     recording,
     lengthMs: TEST_MS,
     signal,
-    onSound: ({ levelDb }) => {
+    onSound: ({ levelDb, peak }) => {
+      if (heard === 0 && peak <= DEAD_PEAK) {
+        report(t('Waiting for the microphone'));
+        return;
+      }
       heard++;
       const leftMs = TEST_MS - heard * FRAME_MS;
       if (heard % FRAMES_A_BAR === 0) {

@@ -1,16 +1,18 @@
 import { Emitter } from '../../src/core/events';
 import type { DictationError } from '../../src/core/failure';
-import type { Recorder } from '../../src/core/recorder';
+import type { Recorder, RecorderNotice } from '../../src/core/recorder';
 
 /** A {@link Recorder} whose audio and failures are the test's to give. */
 export class FakeRecorder implements Recorder {
   private readonly audio = new Emitter<Uint8Array>();
   private readonly failure = new Emitter<DictationError>();
+  private readonly notices = new Emitter<RecorderNotice>();
   private phase: 'recording' | 'stopping' | 'ended' = 'recording';
   private stopped: Promise<void> | undefined;
 
   readonly onDidReceiveAudio = this.audio.event;
   readonly onDidFail = this.failure.event;
+  readonly onDidNotice = this.notices.event;
 
   /** Audio that is still on its way when `stop` is called, delivered before it resolves. */
   tail: Uint8Array = new Uint8Array();
@@ -22,6 +24,10 @@ export class FakeRecorder implements Recorder {
 
   deliver(bytes: Uint8Array): void {
     if (this.phase !== 'ended') this.audio.fire(bytes);
+  }
+
+  notice(notice: RecorderNotice): void {
+    if (this.phase !== 'ended') this.notices.fire(notice);
   }
 
   fail(error: DictationError): void {
@@ -43,6 +49,7 @@ export class FakeRecorder implements Recorder {
     this.phase = 'ended';
     this.audio.dispose();
     this.failure.dispose();
+    this.notices.dispose();
   }
 
   private async finish(): Promise<void> {

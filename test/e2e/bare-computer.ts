@@ -8,6 +8,11 @@ import { findProgram } from '../harness/programs';
 /** What records, and what installs it: the window's are ours. */
 const NOT_THERE: readonly string[] = [...RECORDERS, 'sox_ng', 'apt-get', 'sudo'];
 
+/** How a recorder is installed there, as it is told. */
+export const INSTALLS_ONE = `This installs one: ${['update', 'install -y sox libsox-fmt-pulse']
+  .map((what) => `${process.getuid?.() === 0 ? '' : 'sudo '}apt-get ${what}`)
+  .join(' && ')}`;
+
 /**
  * A folder for PATH with every program of this computer but those, and a way to get sox.
  *

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { after, afterEach, before, describe, test } from 'node:test';
 import { EMULATOR_KEY } from '../emulator/emulator';
-import { computerWithoutRecorder } from './bare-computer';
+import { computerWithoutRecorder, INSTALLS_ONE } from './bare-computer';
 import { startRig, type Rig } from './rig';
 
 describe('where sox is not, and another recorder is', { timeout: 200_000 }, () => {
@@ -76,7 +76,7 @@ describe('where nothing records', { timeout: 200_000 }, () => {
       { toast, isKeyAsked, text: await window.savedText('newcomer.md') },
       {
         toast: {
-          sentence: 'No program that records the microphone was found.',
+          sentence: `No program that records the microphone was found. ${INSTALLS_ONE}`,
           buttons: ['Install sox', 'Open Settings', 'Show Log'],
         },
         isKeyAsked: false,

@@ -1,4 +1,5 @@
 import type { Fault } from '../emulator/faults';
+import { INSTALLS_ONE } from './bare-computer';
 import type { Toast } from '../harness/dictation-window';
 
 /** One way to fail at the start, and what the person is told. */
@@ -15,7 +16,7 @@ export const START_FAILURES: readonly StartFailure[] = [
     name: 'no sox',
     settings: { 'voiceDictation.recording.soxPath': '/nowhere/sox' },
     toast: {
-      sentence: 'No program that records the microphone was found: /nowhere/sox.',
+      sentence: `No program that records the microphone was found: /nowhere/sox. ${INSTALLS_ONE}`,
       buttons: ['Install sox', 'Open Settings', 'Show Log'],
     },
   },

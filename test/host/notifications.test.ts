@@ -15,6 +15,8 @@ function rig() {
   const history = new History(NO_STORE);
   const notifications = new Notifications({
     log: { debug: write, info: write, warn: write, error: write },
+    hasProgram: () => false,
+    isTerminalElsewhere: false,
     history,
     installRecorder: () => {
       installs++;

@@ -1,7 +1,7 @@
 import type { Clock } from '../../src/core/clock';
 import { Emitter, type Disposable } from '../../src/core/events';
 import { DictationError } from '../../src/core/failure';
-import type { Recorder } from '../../src/core/recorder';
+import type { Recorder, RecorderNotice } from '../../src/core/recorder';
 import type { Sleep } from '../contracts/sleepy-clock';
 import { CELL_MS, soundOf, type Speech } from './sound';
 
@@ -30,6 +30,7 @@ export class SimulatedRecorder implements Recorder {
 
   readonly onDidReceiveAudio = this.audio.event;
   readonly onDidFail = this.failure.event;
+  readonly onDidNotice = new Emitter<RecorderNotice>().event;
   readonly delivered: Buffer[] = [];
 
   /** @param clock our process' */

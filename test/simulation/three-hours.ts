@@ -6,7 +6,7 @@ import { createSessionFactory } from '../../src/recognition/assemblyai/streaming
 import type { Clock } from '../../src/core/clock';
 import { Emitter, type Disposable } from '../../src/core/events';
 import type { DictationError } from '../../src/core/failure';
-import type { Recorder } from '../../src/core/recorder';
+import type { Recorder, RecorderNotice } from '../../src/core/recorder';
 import type { InsertionOutcome } from '../../src/core/target';
 import type { Settings } from '../../src/core/settings';
 import { createController, runCodeWith } from '../contracts/controller';
@@ -83,6 +83,7 @@ class Speaker implements Recorder {
 
   readonly onDidReceiveAudio = this.audio.event;
   readonly onDidFail = this.failure.event;
+  readonly onDidNotice = new Emitter<RecorderNotice>().event;
 
   constructor(private readonly clock: Clock) {
     this.timer = this.next();

@@ -4,12 +4,14 @@ import { mkdtemp, rm, symlink } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
 import { fileSystemProbe } from '../../src/audio/find-program';
 import { listedMicrophones } from '../../src/audio/list-microphones';
 import { findSoundSystem } from '../../src/audio/sound-system';
 import { playThrough } from '../../src/audio/play';
 import { createRecorderFactory } from '../../src/audio/start-recorder';
 import type { ListedMicrophone, Microphones } from '../../src/core/microphones';
+import type { RecorderNotice } from '../../src/core/recorder';
 import type { RecorderName } from '../../src/core/settings';
 import { systemClock as clock } from '../../src/ui/system-clock';
 import { findProgram, requirePrograms, run } from '../harness/programs';
@@ -123,6 +125,40 @@ for (const { server, programs, recorder } of WAYS) {
         ['headset', true],
         ['vmic', false],
       ]);
+    });
+
+    test('that the default has become another microphone is noticed, by what people call it', async () => {
+      const module = await pactl(
+        ...['load-module', 'module-remap-source', 'master=vspk.monitor'],
+        ...['source_name=second', 'source_properties=device.description=Zweites-音'],
+      );
+      const recording = createRecorderFactory({
+        clock,
+        log: silentLog,
+        env: { ...env, PULSE_SOURCE: undefined },
+      })({ ...DEFAULTS, recorder });
+      const watch = new Watch(recording);
+      const notices: RecorderNotice[] = [];
+      const noticed = new Promise<void>((resolve) => {
+        recording.onDidNotice((notice) => {
+          notices.push(notice);
+          resolve();
+        });
+      });
+      await watch.received();
+      // A move before it was looked for the first time is none.
+      for (let n = 0; notices.length === 0; n++) {
+        await pactl('set-default-source', n % 2 === 0 ? 'second' : 'vmic');
+        await Promise.race([noticed, setTimeout(1000)]);
+      }
+      await endAll([recording]);
+      await pactl('set-default-source', 'vmic');
+      await pactl('unload-module', module.trim());
+      const [first] = notices;
+      assert.ok(
+        first?.kind === 'moved' && ['Zweites-音', 'VirtualMicrophone'].includes(first.label),
+        JSON.stringify(first),
+      );
     });
 
     test('an unplugged microphone is noticed, whatever is recorded instead', async () => {

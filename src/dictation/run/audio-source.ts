@@ -1,7 +1,11 @@
 import { Emitter, type Disposable, type Event } from '../../core/events';
 import type { DictationError } from '../../core/failure';
 import type { KeptAudio } from '../../core/kept-audio';
+import type { RecorderNotice } from '../../core/recorder';
 import type { Sound } from '../../core/sound';
+
+/** `replaced`: the chosen device is gone; the system's default records now. */
+export type AudioSourceNotice = RecorderNotice | { readonly kind: 'replaced' };
 
 /**
  * Where a run's frames come from. Nothing but a failure is fired before {@link AudioSource.open}, nor
@@ -16,8 +20,8 @@ export interface AudioSource extends Disposable {
   readonly onDidMeasure: Event<readonly number[]>;
   /** After each frame of a microphone: how it sounds. */
   readonly onDidHear: Event<Sound>;
-  /** The chosen device is gone; the system's default records now. */
-  readonly onDidReplace: Event<undefined>;
+  /** What happens to the recording, which goes on. */
+  readonly onDidNotice: Event<AudioSourceNotice>;
   /** No more frames will come although nobody asked: at most once, after the last frame. */
   readonly onDidFail: Event<DictationError>;
   /**
@@ -38,7 +42,7 @@ export class KeptAudioSource implements AudioSource {
   readonly onDidRecord = this.frames.event;
   readonly onDidMeasure = NEVER;
   readonly onDidHear = NEVER;
-  readonly onDidReplace = NEVER;
+  readonly onDidNotice = NEVER;
   readonly onDidFail = NEVER;
 
   constructor(private readonly audio: KeptAudio) {}

@@ -44,6 +44,7 @@ export class Intake implements Disposable {
   private readonly guard: CostGuard;
   private readonly gauge = new LevelGauge();
   private readonly sound = new SoundCheck();
+  private lostSound = 0;
 
   /** Dictation is to stop: a limit of its cost is reached, or another window wants the microphone. */
   readonly onDidAskToStop = this.stops.event;
@@ -77,8 +78,10 @@ export class Intake implements Disposable {
       chain.onDidHint((hint) => {
         if (hint.kind === 'speech') this.report(this.sound.reported(hint.probability));
       }),
-      source.onDidReplace(() => {
-        reports.notice({ kind: 'microphone-replaced', device: settings.recording.device });
+      source.onDidNotice((notice) => {
+        if (notice.kind === 'overrun') this.lostSound++;
+        else if (notice.kind === 'moved') reports.notice({ ...notice, kind: 'microphone-moved' });
+        else reports.notice({ kind: 'microphone-replaced', device: settings.recording.device });
       }),
       source.onDidFail((error) => {
         this.failure.fire(error);
@@ -90,6 +93,11 @@ export class Intake implements Disposable {
   get isHearing(): boolean {
     const { audio } = this.options;
     return audio.hasCome && (audio.kept !== undefined || this.sound.isAwake);
+  }
+
+  /** How often sound was not fetched in time, and was lost. */
+  get overruns(): number {
+    return this.lostSound;
   }
 
   /** The recogniser's newest text; `isFinal`: it says itself that this was all. */
@@ -157,9 +165,12 @@ export class Intake implements Disposable {
   }
 
   private onHeard(sound: Sound): void {
-    const wasAwake = this.sound.isAwake;
+    const { isAwake, isLate } = this.sound;
     const problem = this.sound.hear(sound);
-    if (!wasAwake) this.awakenings.fire(undefined);
+    if (this.sound.isLate !== isLate) {
+      this.options.reports.progress({ kind: 'microphone', isAsleep: !isLate });
+    }
+    if (!isAwake) this.awakenings.fire(undefined);
     this.report(problem);
     const level = this.gauge.hear(sound);
     if (level !== undefined) this.options.reports.progress({ kind: 'level', level });

@@ -6,7 +6,7 @@ import { encodeFrame, FRAME_MS } from '../../core/pcm';
 import type { Recorder, StartRecorder } from '../../core/recorder';
 import type { RecordingSettings } from '../../core/settings';
 import { measureSound, type Sound } from '../../core/sound';
-import type { AudioSource } from './audio-source';
+import type { AudioSource, AudioSourceNotice } from './audio-source';
 
 /**
  * How long the microphone stays on after the stop key, at most: people press it while the last word still
@@ -27,7 +27,7 @@ const RECOVERED_MS = 10_000;
 export class Microphone implements AudioSource {
   private readonly frames = new Emitter<Uint8Array>();
   private readonly failure = new Emitter<DictationError>();
-  private readonly replaced = new Emitter<undefined>();
+  private readonly notices = new Emitter<AudioSourceNotice>();
   private readonly levels = new Emitter<readonly number[]>();
   private readonly sounds = new Emitter<Sound>();
   private readonly framer: Framer;
@@ -53,7 +53,7 @@ export class Microphone implements AudioSource {
   readonly onDidFail = this.failure.event;
   readonly onDidMeasure = this.levels.event;
   readonly onDidHear = this.sounds.event;
-  readonly onDidReplace = this.replaced.event;
+  readonly onDidNotice = this.notices.event;
 
   constructor(
     private readonly startRecorder: StartRecorder,
@@ -86,7 +86,7 @@ export class Microphone implements AudioSource {
       this.levels,
       this.sounds,
       this.failure,
-      this.replaced,
+      this.notices,
       ...this.subscriptions,
       this.recorder,
     ]);
@@ -101,6 +101,9 @@ export class Microphone implements AudioSource {
       }),
       recorder.onDidFail((error) => {
         this.onRecorderFailed(error);
+      }),
+      recorder.onDidNotice((notice) => {
+        this.notice(notice);
       }),
     ];
     return recorder;
@@ -118,9 +121,7 @@ export class Microphone implements AudioSource {
       this.restarts = 2;
       this.settings = { ...this.settings, device: '' };
       this.recorder = this.start();
-      this.tell(() => {
-        this.replaced.fire(undefined);
-      });
+      this.notice({ kind: 'replaced' });
     } else {
       this.failure.fire(error);
       this.settleProven(this.hasRecorded);
@@ -144,6 +145,12 @@ export class Microphone implements AudioSource {
       this.frames.fire(frame);
       this.levels.fire(levels);
       this.sounds.fire(sound);
+    });
+  }
+
+  private notice(notice: AudioSourceNotice): void {
+    this.tell(() => {
+      this.notices.fire(notice);
     });
   }
 

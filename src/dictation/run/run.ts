@@ -53,6 +53,14 @@ export interface RunOptions {
   readonly onDidWrite?: ((target: Target) => void) | undefined;
 }
 
+/** How a run went. */
+export interface RunFigures {
+  /** From the stop until all that was said stood there; undefined: it did not come to that. */
+  readonly drainMs: number | undefined;
+  /** How often sound was lost, because nobody fetched it in time. */
+  readonly overruns: number;
+}
+
 /**
  * One start … idle of dictation. It owns microphone, journal, sessions and target; the
  * microphone is on already when it is made, the socket starts then. It ends by itself after `stop`, `cancel` or a failure, and
@@ -79,6 +87,8 @@ export class Run implements Disposable {
   private isLeft = false;
   private isComplete = false;
   private isPaused = false;
+  private stoppedMs: number | undefined;
+  private drainMs: number | undefined;
   private settleEnded: () => void = () => undefined;
 
   /** `begin`, `partial`, `stop` and, last and once, `end`. */
@@ -189,6 +199,7 @@ export class Run implements Disposable {
     this.progress.fire({ kind: 'stop' });
     const { clock } = this.options;
     const stopMs = clock.now();
+    this.stoppedMs = stopMs;
     this.subscriptions.push(
       clock.schedule(POST_ROLL_MS, () => {
         void this.drain();
@@ -301,6 +312,10 @@ export class Run implements Disposable {
     return this.chain.closed;
   }
 
+  get figures(): RunFigures {
+    return { drainMs: this.drainMs, overruns: this.intake.overruns };
+  }
+
   dispose(): void {
     this.end();
     disposeAll([this.bill, this.insertions, this.notices, this.progress]);
@@ -361,6 +376,8 @@ export class Run implements Disposable {
     const isWhole = this.isComplete && this.failure === undefined && !this.isCancelled;
     if (isWhole && this.options.isReleased?.() === true) await this.insertions.release();
     if (isWhole && !this.isOver) this.options.onDidWrite?.(this.options.target);
+    if (isWhole && this.stoppedMs !== undefined)
+      this.drainMs = this.options.clock.now() - this.stoppedMs;
     this.end();
   }
 

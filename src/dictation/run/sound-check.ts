@@ -1,18 +1,25 @@
 import { FRAME_MS } from '../../core/pcm';
-import { CLIPPING_SHARE, DEAD_PEAK, FAINT_DB, NOISE_SPAN_DB, type Sound } from '../../core/sound';
+import {
+  CLIPPING_SHARE,
+  DEAD_MS,
+  DEAD_PEAK,
+  FAINT_DB,
+  NOISE_SPAN_DB,
+  type Sound,
+} from '../../core/sound';
 
 /**
  * What is wrong with the sound of a microphone. `none`: nothing but zeros, as where it is muted or
  * denied; `clipping`: cut off; `faint`: nothing to be heard above a silent room; `noise`: steady noise
- * and nothing in it; `no-speech`: sounds enough, in which the recogniser hears nobody speak.
+ * and nothing in it; `no-speech`: sounds enough, in which the recogniser hears nobody speak; `late`: sound
+ * comes only now, long after the start.
  */
-export type SoundProblem = 'none' | 'clipping' | 'faint' | 'noise' | 'no-speech';
+export type SoundProblem = 'none' | 'clipping' | 'faint' | 'noise' | 'no-speech' | 'late';
 
-/**
- * A Bluetooth microphone delivers zeros until it is awake, and noise suppressors do between words: only
- * from the start on, and for so long, do zeros mean that nothing is recorded.
- */
-const DEAD_FRAMES = 3000 / FRAME_MS;
+const DEAD_FRAMES = DEAD_MS / FRAME_MS;
+
+/** As long as any device may take: only of longer, a person is told that it is waited for. */
+const WAKING_FRAMES = 500 / FRAME_MS;
 
 /** Over so long, sound that is cut off counts. */
 const CLIPPING_FRAMES = 3000 / FRAME_MS;
@@ -44,6 +51,11 @@ export class SoundCheck {
     return !this.isDead || this.frames >= DEAD_FRAMES;
   }
 
+  /** Whether it is still waited for, and longer than for others. */
+  get isLate(): boolean {
+    return !this.isAwake && this.frames >= WAKING_FRAMES;
+  }
+
   /** The recogniser has understood something. */
   recognised(): void {
     this.hasWords = true;
@@ -66,11 +78,12 @@ export class SoundCheck {
   /** @returns what is wrong, once each */
   hear(sound: Sound): SoundProblem | undefined {
     this.frames++;
-    if (sound.peak > DEAD_PEAK) this.isDead = false;
+    const isFirst = this.isDead && sound.peak > DEAD_PEAK;
+    if (isFirst) this.isDead = false;
     this.clipped.push(sound.clipped);
     if (this.clipped.length > CLIPPING_FRAMES) this.clipped.shift();
     if (this.frames <= UNHEARD_FRAMES) this.levels.push(sound.levelDb);
-    const problem = this.problem();
+    const problem = isFirst && this.told.has('none') ? 'late' : this.problem();
     if (problem === undefined || this.told.has(problem)) return undefined;
     this.told.add(problem);
     return problem;

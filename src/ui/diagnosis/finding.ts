@@ -3,6 +3,7 @@ import type { DictationError } from '../../core/failure';
 import type { ListedMicrophone } from '../../core/microphones';
 import type { Settings } from '../../core/settings';
 import type { SoundSummary } from '../../core/sound';
+import type { RunFigures } from '../../dictation/run/run';
 import type { NextStep } from '../messages/message';
 
 /** What was found out about one thing. */
@@ -30,7 +31,10 @@ export interface DiagnosisFacts {
   readonly recorders: readonly VersionedRecorder[];
   readonly microphones: readonly ListedMicrophone[];
   /** What a moment of recording was like; `in-use`: somebody dictates. */
-  readonly sample: (SoundSummary & { readonly firstSoundMs: number }) | DictationError | 'in-use';
+  readonly sample:
+    | (SoundSummary & { readonly firstSoundMs: number; readonly overruns: number })
+    | DictationError
+    | 'in-use';
   /** `invalid`: with this address nobody can tell. */
   readonly key: 'there' | 'missing' | 'invalid';
   /** Whether a model is on this computer. */
@@ -39,6 +43,8 @@ export interface DiagnosisFacts {
   readonly proxy: { readonly isSet: boolean; readonly variables: readonly string[] };
   readonly lastSession:
     { readonly sessionId: string | undefined; readonly tookMs: number } | undefined;
+  /** What is known of the last dictation that was stopped. */
+  readonly lastRun: RunFigures | undefined;
   readonly lastFailure: DictationError | undefined;
   /** Commands whose keys go to a terminal's shell. */
   readonly keptFromTerminals: readonly string[];

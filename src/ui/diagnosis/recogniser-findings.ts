@@ -5,6 +5,15 @@ import { ms, type DiagnosisFacts, type Finding } from './finding';
 /** The clocks of computers differ by less where they are set; certificates and tokens need it. */
 const CLOCK_TOLERANCE_MS = 120_000;
 
+/** Of systems that have such a page. */
+const CLOCK_PAGES: Readonly<Partial<Record<NodeJS.Platform, string>>> = {
+  darwin: 'x-apple.systempreferences:com.apple.preference.datetime',
+  win32: 'ms-settings:dateandtime',
+};
+
+/** systemd's, which asks for the rights by itself. */
+const SET_CLOCK = ['timedatectl', 'set-ntp', 'true'];
+
 const SET_API_KEY: NextStep = {
   kind: 'command',
   label: t('Set API Key'),
@@ -13,7 +22,15 @@ const SET_API_KEY: NextStep = {
 
 /** Who listens, and whether they can be reached. */
 export function recogniserFindings(facts: DiagnosisFacts): readonly Finding[] {
-  return [recogniser(facts), key(facts), server(facts), clock(facts), proxy(facts), session(facts)];
+  return [
+    recogniser(facts),
+    key(facts),
+    server(facts),
+    clock(facts),
+    proxy(facts),
+    session(facts),
+    lastWords(facts),
+  ];
 }
 
 function recogniser({ settings, hasModel }: DiagnosisFacts): Finding {
@@ -83,7 +100,7 @@ function server({ reached, settings }: DiagnosisFacts): Finding {
   };
 }
 
-function clock({ reached: { clockAheadMs } }: DiagnosisFacts): Finding {
+function clock({ reached: { clockAheadMs }, platform }: DiagnosisFacts): Finding {
   const topic = t('Clock');
   if (clockAheadMs === undefined) return { topic, state: 'info', text: t('not compared') };
   const seconds = Math.round(Math.abs(clockAheadMs) / 1000);
@@ -96,7 +113,21 @@ function clock({ reached: { clockAheadMs } }: DiagnosisFacts): Finding {
         ? t("{0} s ahead of the server's: set this computer's clock", seconds)
         : t("{0} s behind the server's: set this computer's clock", seconds)
       : t('as the server’s'),
+    ...(isWrong && { fixes: clockSteps(platform) }),
   };
+}
+
+/** Where the system's clock is set, or that it is to follow a server. */
+function clockSteps(platform: NodeJS.Platform): readonly NextStep[] {
+  const url = CLOCK_PAGES[platform];
+  if (url !== undefined) return [{ kind: 'open-link', label: t('Open Clock Settings'), url }];
+  return [
+    {
+      kind: 'type-in-terminal',
+      label: t('Set the Clock by Network'),
+      commandLine: SET_CLOCK.join(' '),
+    },
+  ];
 }
 
 function proxy({ proxy: { isSet, variables } }: DiagnosisFacts): Finding {
@@ -121,4 +152,12 @@ function session({ lastSession }: DiagnosisFacts): Finding {
       ms(tookMs),
     ),
   };
+}
+
+function lastWords({ lastRun }: DiagnosisFacts): Finding {
+  const topic = t('Last words');
+  const state = 'info';
+  return lastRun?.drainMs === undefined
+    ? { topic, state, text: t('none in this window') }
+    : { topic, state, text: t('stood there {0} after dictation was stopped', ms(lastRun.drainMs)) };
 }

@@ -12,7 +12,7 @@ const SELECT_MICROPHONE: NextStep = {
 
 /** What hears: program, microphone, and what a moment of recording was like. */
 export function recordingFindings(facts: DiagnosisFacts): readonly Finding[] {
-  return [recorder(facts), microphone(facts), sound(facts)];
+  return [recorder(facts), microphone(facts), sound(facts), overruns(facts)];
 }
 
 function recorder({ recorders }: DiagnosisFacts): Finding {
@@ -109,6 +109,21 @@ function sound({ sample, platform }: DiagnosisFacts): Finding {
     shared: `${sample.verdict}, ${levels}`,
     fixes: test.nextSteps,
   };
+}
+
+/** By what the recorder has said of itself, just now and in the last dictation. */
+function overruns({ sample, lastRun }: DiagnosisFacts): Finding {
+  const topic = t('Lost sound');
+  const now = typeof sample === 'object' && 'overruns' in sample ? sample.overruns : 0;
+  const count = now + (lastRun?.overruns ?? 0);
+  return count === 0
+    ? { topic, state: 'ok', text: t('none that the recorder knows of') }
+    : {
+        topic,
+        state: 'warning',
+        text: t('the computer was too busy for the recorder, {0}×', count),
+        fixes: [openSetting('recording.recorder')],
+      };
 }
 
 function decibels(level: number): string {

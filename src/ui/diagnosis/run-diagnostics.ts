@@ -27,7 +27,7 @@ const LISTEN_MS = 1000;
 const PROXY_VARIABLES = ['HTTP_PROXY', 'HTTPS_PROXY', 'ALL_PROXY', 'NO_PROXY'];
 
 export interface RunDiagnosticsOptions extends MicrophoneAccess {
-  readonly controller: Pick<DictationController, 'state' | 'begun'>;
+  readonly controller: Pick<DictationController, 'state' | 'begun' | 'lastRun'>;
   readonly configuration: Pick<Configuration, 'peek'>;
   readonly extension: Pick<vscode.ExtensionContext, 'extension' | 'globalStorageUri'>;
   readonly keys: Pick<Credentials, 'has'>;
@@ -91,6 +91,7 @@ async function findings(options: RunDiagnosticsOptions): Promise<readonly Findin
       ),
     },
     lastSession: controller.begun,
+    lastRun: controller.lastRun,
     lastFailure: state.kind === 'idle' ? state.failure : undefined,
     keptFromTerminals: keptFromTerminals(
       vscode.workspace.getConfiguration().get<unknown>('terminal.integrated.commandsToSkipShell'),
@@ -122,7 +123,8 @@ async function listen(
       signal,
     });
     if (sample === undefined) return 'in-use';
-    return { ...summariseSound(sample.sounds), firstSoundMs: sample.firstSoundMs };
+    const { firstSoundMs, overruns } = sample;
+    return { ...summariseSound(sample.sounds), firstSoundMs, overruns };
   } catch (error) {
     return DictationError.from(error);
   } finally {

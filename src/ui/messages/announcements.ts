@@ -1,5 +1,6 @@
 import type { DictationState } from '../../dictation/state';
 import { t } from './translation';
+import { waitedFor } from './waited-for';
 
 /**
  * What a screen reader says when `state` follows `before`; undefined: nothing. Running words are not read
@@ -15,14 +16,14 @@ function nameOf(state: DictationState): string | undefined {
     case 'idle':
       if (state.failure !== undefined) return undefined;
       return state.isPaused === true ? t('Dictation paused') : t('Dictation is off');
+    case 'starting':
     case 'preparing':
-      return state.what === 'download' ? t('Downloading speech model') : t('Loading speech model');
+      return waitedFor(state);
     case 'listening':
       return state.isParked === true ? t('Waiting for speech…') : t('Listening…');
     case 'reconnecting':
       return t('Reconnecting');
-    // Both are over in a moment.
-    case 'starting':
+    // Over in a moment.
     case 'finalizing':
       return undefined;
   }

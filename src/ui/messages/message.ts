@@ -28,6 +28,8 @@ export type NextStep = { readonly label: string } & (
       /** What goes on when it is there; absent: the dictation that was asked for. */
       readonly next?: 'microphone-test';
     }
+  /** Writes a command line into a terminal of the computer that records, where the person runs it. */
+  | { readonly kind: 'type-in-terminal'; readonly commandLine: string }
   /** Takes the toggle key out of what terminals send to their shells. */
   | { readonly kind: 'let-keys-through' }
   | { readonly kind: 'copy-kept-text' | 'open-kept-text' }

@@ -61,6 +61,8 @@ export function noticeMessage(notice: Notice): Message {
       return recogniserWarningMessage(notice.text);
     case 'sound-problem':
       return soundProblemMessage(notice.problem, process.platform);
+    case 'microphone-moved':
+      return microphoneMovedMessage(notice.label);
     case 'microphone-replaced':
       return microphoneReplacedMessage(notice.device);
   }
@@ -238,6 +240,15 @@ export function microphoneReplacedMessage(device: string): Message {
       "The microphone {0} does not record. Dictation goes on with the system's default microphone.",
       quote(device),
     ),
+    nextSteps: [CHOOSE_MICROPHONE, STOP_DICTATION],
+  };
+}
+
+/** The system has moved the recording to another microphone, as where its default has changed. */
+function microphoneMovedMessage(label: string): Message {
+  return {
+    severity: 'information',
+    sentence: t('The system records another microphone now: {0}.', quote(label)),
     nextSteps: [CHOOSE_MICROPHONE, STOP_DICTATION],
   };
 }

@@ -49,6 +49,14 @@ export function soundProblemMessage(problem: SoundProblem, platform: NodeJS.Plat
         ),
         nextSteps: steps,
       };
+    case 'late':
+      return {
+        severity: 'warning',
+        sentence: t(
+          'The microphone delivers sound only now: it was muted or not awake yet, and nothing you said before was recorded.',
+        ),
+        nextSteps: steps,
+      };
   }
 }
 

@@ -182,8 +182,8 @@ describe('PipeWire’s dump', () => {
   test('tells what is recorded for a process, by its stream or its client', () => {
     const of = (pid: number): unknown => dumpedSource({ pid, program: 'any' }, dump);
     assert.deepEqual([9560, 9561, 9562, 1].map(of), [
-      { name: 'vmic', isMonitor: false, isThroughAlsa: false },
-      { name: 'vspk', isMonitor: true, isThroughAlsa: true },
+      { name: 'vmic', label: 'Größe', isMonitor: false, isThroughAlsa: false },
+      { name: 'vspk', label: 'vspk', isMonitor: true, isThroughAlsa: true },
       undefined,
       undefined,
     ]);

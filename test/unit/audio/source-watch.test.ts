@@ -40,8 +40,18 @@ Source Output #112
 		application.name = "pw-record"
 `;
 
-const MICROPHONE: StreamSource = { name: 'Größe', isMonitor: false, isThroughAlsa: false };
-const MONITOR: StreamSource = { name: 'vspk.monitor', isMonitor: true, isThroughAlsa: false };
+const MICROPHONE: StreamSource = {
+  name: 'Größe',
+  label: 'Grün',
+  isMonitor: false,
+  isThroughAlsa: false,
+};
+const MONITOR: StreamSource = {
+  name: 'vspk.monitor',
+  label: 'Monitor of vspk Audio/Sink sink',
+  isMonitor: true,
+  isThroughAlsa: false,
+};
 
 describe('where a stream comes from', () => {
   test('is told by the process, with names in any language', () => {

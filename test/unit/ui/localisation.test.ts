@@ -58,11 +58,14 @@ const NOTICES: readonly Notice[] = [
     { kind: 'cost-stop', limit },
   ]),
   { kind: 'recogniser-warning', text: NAME },
-  ...(['none', 'clipping', 'faint', 'noise', 'no-speech'] as const).map((problem): Notice => ({
-    kind: 'sound-problem',
-    problem,
-  })),
+  ...(['none', 'clipping', 'faint', 'noise', 'no-speech', 'late'] as const).map(
+    (problem): Notice => ({
+      kind: 'sound-problem',
+      problem,
+    }),
+  ),
   { kind: 'microphone-replaced', device: NAME },
+  { kind: 'microphone-moved', label: NAME },
   { kind: 'cannot-connect', error: ERROR, keptMs: 1000 },
   { kind: 'kept-audio-full', lostMs: 1000, limitMs: 60_000 },
   { kind: 'order-broken', keptMs: 1000 },
@@ -78,6 +81,7 @@ const STATES: readonly DictationState[] = [
     failure: new DictationError(reason),
   })),
   { kind: 'starting', sinceMs: 0 },
+  { kind: 'starting', sinceMs: 0, isMicrophoneAsleep: true },
   { kind: 'preparing', sinceMs: 0, what: 'download', percent: 40 },
   { kind: 'preparing', sinceMs: 0, what: 'load', percent: undefined },
   { kind: 'listening', sinceMs: 0, partial: '', model: NAME },

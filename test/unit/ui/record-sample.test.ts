@@ -43,6 +43,26 @@ test('records as long as was asked for, tells how it sounds meanwhile, and stops
   );
 });
 
+test('lets the microphone wake up, and takes for a sample what comes from then on', async () => {
+  const { recorder, clock, sample } = recording();
+  recorder.deliver(audioMs(1000, 0));
+  await clock.advance(1000);
+  recorder.notice({ kind: 'overrun' });
+  recorder.deliver(audioMs(100, 9));
+  const { sounds = [], firstSoundMs, overruns } = (await sample) ?? {};
+  assert.deepEqual(
+    [sounds.map(({ peak }) => peak), firstSoundMs, overruns, recorder.isRecording],
+    [[9, 9], 1000, 1, false],
+  );
+});
+
+test('waits no longer for one that delivers nothing but zeros than it takes to be sure', async () => {
+  const { recorder, sample } = recording();
+  recorder.deliver(audioMs(5000, 0));
+  const { sounds = [] } = (await sample) ?? {};
+  assert.deepEqual([sounds.length, recorder.isRecording], [60, false]);
+});
+
 test('says why nothing is recorded, and leaves nothing behind', async () => {
   const { recorder, sample } = recording();
   const error = new DictationError('recorder-missing');

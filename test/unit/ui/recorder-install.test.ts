@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import {
   findRecorderInstall,
+  recorderInstallSentence,
   type InstallSurroundings,
   type ProgramInstall,
 } from '../../../src/ui/recorder-install';
@@ -111,4 +112,15 @@ describe('installing a recorder', () => {
       ],
     );
   });
+});
+
+test('the command line is named, where there is one', () => {
+  const hasProgram = (name: string): boolean => name === 'brew';
+  assert.deepEqual(
+    [
+      recorderInstallSentence({ ...NOTHING, platform: 'darwin', hasProgram }),
+      recorderInstallSentence(NOTHING),
+    ],
+    ['This installs one: brew install sox', undefined],
+  );
 });

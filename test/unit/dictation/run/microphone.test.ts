@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { DictationError } from '../../../../src/core/failure';
+import { POST_ROLL_MS } from '../../../../src/dictation/run/microphone';
 import { settle } from '../../../contracts/virtual-clock';
 import { audioMs, NO_LEAKS, Rig, SETTINGS, soundMs, zerosMs } from '../rig';
 
@@ -138,6 +139,51 @@ test('a microphone that is understood is not called faint', async () => {
   assert.deepEqual(rig.soundProblems, []);
   rig.controller.cancel();
   await settle();
+});
+
+test('a microphone that is slow to wake is waited for visibly, until it is awake', async () => {
+  const rig = new Rig();
+  await rig.controller.start();
+  rig.recorder.deliver(zerosMs(450));
+  const quick = rig.controller.state;
+  rig.recorder.deliver(zerosMs(50));
+  const slow = rig.controller.state;
+  rig.recorder.deliver(audioMs(50));
+  const awake = rig.controller.state;
+  const starting = { kind: 'starting', sinceMs: 0 };
+  assert.deepEqual(
+    [quick, slow, awake],
+    [starting, { ...starting, isMicrophoneAsleep: true }, starting],
+  );
+  rig.session.begin();
+  assert.equal(rig.controller.state.kind, 'listening');
+  rig.controller.cancel();
+  await settle();
+});
+
+test('a default that has become another microphone is told while dictation goes on', async () => {
+  const rig = new Rig();
+  await rig.listen();
+  rig.recorder.notice({ kind: 'moved', label: 'Kopfhörer' });
+  assert.deepEqual(
+    [rig.notices, rig.controller.state.kind],
+    [[{ kind: 'microphone-moved', label: 'Kopfhörer' }], 'listening'],
+  );
+  rig.controller.cancel();
+  await settle();
+});
+
+test('how long the last words took, and that sound was lost, is known when dictation is over', async () => {
+  const rig = new Rig();
+  await rig.listen();
+  rig.recorder.notice({ kind: 'overrun' });
+  rig.controller.stop();
+  await rig.clock.advance(POST_ROLL_MS);
+  await settle();
+  await rig.clock.advance(200);
+  rig.session.end();
+  await settle();
+  assert.deepEqual(rig.controller.lastRun, { drainMs: POST_ROLL_MS + 200, overruns: 1 });
 });
 
 test('it listens once the microphone is awake, not while that delivers zeros', async () => {

@@ -60,6 +60,16 @@ describe('a microphone', () => {
     );
   });
 
+  test('that wakes only after three seconds is told then, too: nothing before was recorded', () => {
+    assert.deepEqual(
+      hear((i) => (i < 80 ? ZEROS : speech(-25)(i)), 15, 5000),
+      [
+        { problem: 'none', afterMs: 3000 },
+        { problem: 'late', afterMs: 4050 },
+      ],
+    );
+  });
+
   test('at a right level is not told, whether something was understood or not', () => {
     for (const levelDb of [-15, -20, -30, -40, -50]) {
       assert.deepEqual([hear(speech(levelDb)), hear(speech(levelDb), 15, 1000)], [[], []]);

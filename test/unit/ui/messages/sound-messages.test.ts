@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { soundProblemMessage } from '../../../../src/ui/messages/sound-messages';
 
 test('each kind of sound that is not understood has a sentence of its own and a button', () => {
-  const problems = ['none', 'clipping', 'faint', 'noise', 'no-speech'] as const;
+  const problems = ['none', 'clipping', 'faint', 'noise', 'no-speech', 'late'] as const;
   const messages = problems.map((problem) => soundProblemMessage(problem, 'linux'));
   assert.equal(new Set(messages.map(({ sentence }) => sentence)).size, problems.length);
   for (const { sentence, nextSteps } of messages) {
