@@ -5,7 +5,7 @@ import { MODELS, type ModelRow } from '../../src/recognition/on-device/models';
 import { openSource } from '../../src/recognition/on-device/store/source';
 import { Store } from '../../src/recognition/on-device/store/store';
 import { systemClock } from '../../src/ui/system-clock';
-import { speechFixtures, speechPcm } from '../fixtures/speech';
+import { readAloud, speechFixtures, speechPcm } from '../fixtures/speech';
 import { OnDeviceRig, dictateTo } from './on-device-rig';
 import { wordErrors } from './word-errors';
 
@@ -50,8 +50,11 @@ async function reported(what: string, body: () => Promise<void>): Promise<0 | 1>
   }
 }
 
+/** Marks that are said, for what a model makes of them. */
+const MARKS = 'Is the list empty, question mark. It is, full stop. New line.';
+
 /** Fetches a model, and tells how fast it is and what it makes of the speech that we know the text of. */
-async function listen(rig: OnDeviceRig, { languages }: ModelRow): Promise<void> {
+async function listen(rig: OnDeviceRig, { languages, spokenMarks }: ModelRow): Promise<void> {
   const [language = ''] = languages;
   const own = MODELS.find((row) => row.languages.includes(language))?.languages === languages;
   const ready = await rig.makeReady([own ? language : (languages.at(-1) ?? '')]);
@@ -65,4 +68,6 @@ async function listen(rig: OnDeviceRig, { languages }: ModelRow): Promise<void> 
     const { errors, words } = wordErrors(text, heard.text);
     console.log(`  ${id} (${kind}): ${String(errors)} of ${String(words)} wrong: ${heard.text}`);
   }
+  const { text } = await dictateTo(ready, await readAloud(MARKS));
+  console.log(`  spoken marks (${spokenMarks} in the catalogue): ${text}`);
 }

@@ -18,8 +18,11 @@ import { startKaldi } from './kaldi/kaldi';
 import { dictateTo } from './on-device-rig';
 import { wordErrors } from './word-errors';
 
-/** Of the words that people say, in a hundred: it was 15 when this was written. */
-const MOST_WRONG = 20;
+/**
+ * Of the words that people say, in a hundred: 14.6, each time. Above it only what another processor may round
+ * differently: four words of the 281.
+ */
+const MOST_WRONG = 16;
 
 /** Real packages that this repository has anyway, as in `packages.test.ts`. */
 const PACKAGES = ['ws/lib', 'mocha/lib', 'dependency-cruiser/src'];

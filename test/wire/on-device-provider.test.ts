@@ -32,6 +32,8 @@ async function tinyRow(): Promise<ModelRow> {
     files: { kind: 'nemoCtc', model: 'model.onnx', tokens: 'tokens.txt' },
     flushMs: 900,
     writes: 'words',
+    spokenMarks: 'words',
+    published: { ratio: 0.01, memoryBytes: undefined },
     takesLanguage: false,
     licence: { name: 'MIT', by: 'us', url: 'https://models.invalid/' },
   };

@@ -6,6 +6,20 @@ import { packageBytes, type Package } from './store/package';
 /** Whether a model writes capitals and punctuation, or neither but words. */
 export type ModelWriting = 'sentences' | 'words';
 
+/**
+ * What a model makes of a mark that is said ("comma"): the word, as {@link ModelWriting} `words` must, or the
+ * mark itself. The text is written rightly from both; `npm run live -- --on-device` tells of the unknown.
+ */
+type SpokenMarks = 'words' | 'marks' | 'unknown';
+
+/** What others have measured of a model (docs/on-device.md has the sources). */
+interface Published {
+  /** How long it takes to hear speech, as part of the speech's own time. */
+  readonly ratio: number;
+  /** What its process takes at most; undefined: nobody tells. */
+  readonly memoryBytes: number | undefined;
+}
+
 /** A model as it is published, and what must be known of it to use it. */
 export interface ModelRow {
   readonly family: LocalModelFamily;
@@ -19,6 +33,8 @@ export interface ModelRow {
   /** So much silence brings out its last word: more than it hears at a time. */
   readonly flushMs: number;
   readonly writes: ModelWriting;
+  readonly spokenMarks: SpokenMarks;
+  readonly published: Published;
   /** It hears several languages, and can be told which one is spoken. */
   readonly takesLanguage: boolean;
   readonly licence: Licence;
@@ -128,6 +144,8 @@ export const MODELS: readonly ModelRow[] = [
     },
     flushMs: 1500,
     writes: 'sentences',
+    spokenMarks: 'unknown',
+    published: { ratio: 0.16, memoryBytes: 1.2e9 },
     takesLanguage: true,
     licence: {
       name: 'OpenMDW-1.1',
@@ -193,8 +211,10 @@ export function listedModels(): readonly ListedModel[] {
   return LOCAL_MODEL_FAMILIES.map((id) => {
     const rows = MODELS.filter(({ family }) => family === id);
     const sizes = rows.map((row) => packageBytes(row.package));
+    const [published] = rows.map((row) => row.published);
     return {
       ...FAMILIES[id],
+      ...published,
       provider: 'onDevice',
       id,
       bytes: [Math.min(...sizes), Math.max(...sizes)],
@@ -222,6 +242,8 @@ function kroko(language: string, code: string, revision: string, pins: Pins): Mo
     // It hears up to 1.28 s at a time.
     flushMs: 1500,
     writes: 'sentences',
+    spokenMarks: 'unknown',
+    published: { ratio: 0.062, memoryBytes: undefined },
     takesLanguage: false,
     licence: KROKO_LICENCE,
   };

@@ -35,7 +35,7 @@ export function privacyAndLanguages(label: string, { provider, languages }: List
 }
 
 /**
- * Accuracy, speed, size and price in one line.
+ * Accuracy, speed, memory, size and price in one line.
  *
  * @param pricePerHour US dollars; undefined: not set
  */
@@ -47,12 +47,21 @@ export function modelFacts(model: ListedModel, pricePerHour: number | undefined)
       : t('about ${0} an hour', decimal(pricePerHour, 2));
   return [
     accuracy === undefined ? '' : ACCURACIES[accuracy],
-    speed === undefined ? '' : SPEEDS[provider][speed],
+    speed === undefined ? '' : SPEEDS[provider][speed] + figures(model),
     provider === 'onDevice' ? t('{0} once', sizes(bytes)) : t('no download'),
     provider === 'onDevice' ? t('free') : price,
   ]
     .filter((fact) => fact !== '')
     .join(' · ');
+}
+
+/** How many times as fast as speech it is, and the memory that takes: figures only, there is room for no more. */
+function figures({ ratio, memoryBytes }: ListedModel): string {
+  const known = [
+    ratio === undefined ? '' : `${decimal(1 / ratio, 0)}×`,
+    memoryBytes === undefined ? '' : t('{0} GB RAM', decimal(memoryBytes / 1e9, 1)),
+  ].filter((figure) => figure !== '');
+  return known.length === 0 ? '' : ` (${known.join(', ')})`;
 }
 
 const ACCURACIES = {
@@ -62,7 +71,7 @@ const ACCURACIES = {
 } as const;
 
 const SPEEDS = {
-  onDevice: { fast: t('fast'), slow: t('needs a fast computer') },
+  onDevice: { fast: t('fast'), slow: t('for fast computers') },
   assemblyai: { fast: t('fast'), slow: t('words come late') },
 } as const;
 

@@ -1,43 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { compose, type WritingStyle, type Place } from '../../../src/text/compose';
-import { interpret } from '../../../src/text/interpret';
-import { DEFAULT_SETTINGS } from '../../fixtures/default-settings';
-
-function style(
-  languages: readonly string[],
-  insertion: Partial<WritingStyle['insertion']> = {},
-): WritingStyle {
-  return {
-    insertion: { ...DEFAULT_SETTINGS.insertion, ...insertion },
-    languages,
-    identifiers: [],
-    variables: { selection: '', clipboard: '', date: '' },
-  };
-}
-
-/** What stands at a place of which the ledger knows, after one final behind the other. */
-function written(place: Partial<Place>, finals: readonly string[], how: WritingStyle): string {
-  const { right = '', scope = 'prose', languageId } = place;
-  let { left = '' } = place;
-  let owed = '';
-  let stop = '';
-  for (const final of finals) {
-    const utterance = interpret(final, how);
-    const { command } = utterance.kind === 'command' ? utterance : {};
-    if (command?.kind === 'break') {
-      left += command.text;
-      owed = stop = '';
-      continue;
-    }
-    const text = utterance.kind === 'text' ? utterance.text : '';
-    const said = command?.kind === 'write' ? command.text : text;
-    const composed = compose(said, { left, right, scope, languageId, owed, stop }, how);
-    left = left.slice(0, left.length - composed.replacedStop.length) + composed.text;
-    ({ owed, stop } = composed);
-  }
-  return left + right;
-}
+import { styleOf, written } from './written';
 
 type Row = readonly [finals: readonly string[], written: string];
 
@@ -111,7 +74,7 @@ for (const [language, rows] of Object.entries(TABLES)) {
   test(`a mark that is said takes the place of the recogniser’s own: ${language}`, () => {
     for (const setting of [[language], [language, 'en'], []]) {
       assert.deepEqual(
-        rows.map(([finals]) => [finals, written({}, finals, style(setting))]),
+        rows.map(([finals]) => [finals, written({}, finals, styleOf(setting))]),
         rows,
         setting.join(),
       );
@@ -121,7 +84,7 @@ for (const [language, rows] of Object.entries(TABLES)) {
 
 test('the marks of replacements are the person’s, and stay', () => {
   const replacements = { greeting: 'Hello!', 'and so on': 'etc.', kommal: ',' };
-  const how = style(['en'], { replacements });
+  const how = styleOf(['en'], { replacements });
   assert.deepEqual(
     [
       written({}, ['Greeting', 'Question mark.'], how),
@@ -133,16 +96,20 @@ test('the marks of replacements are the person’s, and stay', () => {
 });
 
 test('a mark that somebody typed stays', () => {
-  assert.equal(written({ left: 'Is it so.' }, ['Question mark.'], style(['en'])), 'Is it so.?');
+  assert.equal(written({ left: 'Is it so.' }, ['Question mark.'], styleOf(['en'])), 'Is it so.?');
 });
 
 test('in code there is no mark of the recogniser’s to give way', () => {
   const place = { scope: 'code', languageId: 'typescript' } as const;
   assert.deepEqual(
     [
-      written(place, ['x equals five.', 'Semicolon.'], style(['en'])),
-      written(place, ['foo', 'Dot.', 'Bar.'], style(['en'])),
-      written(place, ['Call.', 'Open paren.', 'A.', 'Comma.', 'B.', 'Close paren.'], style(['en'])),
+      written(place, ['x equals five.', 'Semicolon.'], styleOf(['en'])),
+      written(place, ['foo', 'Dot.', 'Bar.'], styleOf(['en'])),
+      written(
+        place,
+        ['Call.', 'Open paren.', 'A.', 'Comma.', 'B.', 'Close paren.'],
+        styleOf(['en']),
+      ),
     ],
     ['x = 5;', 'foo.bar', 'call(a, b)'],
   );
@@ -164,7 +131,7 @@ test('a pause whose name the recogniser made a sentence of is written as if it w
       rows.map(([language, finals]) => [
         language,
         finals,
-        written({}, parts(finals), style([language])),
+        written({}, parts(finals), styleOf([language])),
       ]),
       rows,
     );

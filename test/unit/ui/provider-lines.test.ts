@@ -38,12 +38,12 @@ describe('select provider and model', () => {
         [
           '$(blank) Kroko',
           'on this computer, private · English, German, Spanish, French',
-          'good accuracy · fast · 71 to 156 MB once · free',
+          'good accuracy · fast (16×) · 71 to 156 MB once · free',
         ],
         [
           '$(blank) Nemotron 3.5',
           'on this computer, private · 15 languages',
-          'high accuracy · needs a fast computer · 682 MB once · free',
+          'high accuracy · for fast computers (6×, 1.2 GB RAM) · 682 MB once · free',
         ],
         [
           '$(blank) universal-3-6-pro',

@@ -2,41 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { Emitter } from '../../../../src/core/events';
 import { DictationError } from '../../../../src/core/failure';
-import type { Final } from '../../../../src/core/recognition';
-import {
-  OnDeviceSession,
-  type SessionProcess,
-} from '../../../../src/recognition/on-device/on-device-session';
-import type { SessionReport } from '../../../../src/recognition/on-device/recogniser-process';
-import { ON_DEVICE_TRAITS } from '../../../../src/recognition/on-device/traits';
-import { numbersIn } from '../../../../src/text/languages/digits';
-import { toSentence } from '../../../../src/text/languages/to-sentence';
-import type { ModelWriting } from '../../../../src/recognition/on-device/models';
 import { SessionWatch } from '../../../contracts/session-watch';
-import { VirtualClock } from '../../../contracts/virtual-clock';
-import { RecordingLog } from '../../../wire/session-support';
-import type { RecognitionSettings } from '../../../../src/core/settings';
 import { recognition } from '../assemblyai/settings-fixture';
-
-/** A session whose process is to come. */
-function sessionOf(
-  obtain: () => Promise<SessionProcess>,
-  settings: Partial<RecognitionSettings> = {},
-  writes: ModelWriting = 'sentences',
-): OnDeviceSession {
-  return new OnDeviceSession(
-    { recognition: recognition(settings), sampleRate: 16000, encoding: 'pcm_s16le' },
-    {
-      clock: new VirtualClock(),
-      log: new RecordingLog(),
-      traits: ON_DEVICE_TRAITS,
-      model: { name: 'a model', flushMs: 900, language: 'en', writes, takesLanguage: true },
-      findNumbers: numbersIn,
-      toSentence,
-      obtain,
-    },
-  );
-}
+import { finalsOf, finalsOfTurns, sessionOf, type SaidTurn } from './heard-session';
 
 test('another language, or another silence, waits for the next dictation; the rest means nothing here', () => {
   const session = sessionOf(() => new Promise(() => undefined));
@@ -57,52 +25,6 @@ test('a process that is not to be had ends the session, with why', async () => {
   assert.deepEqual(await watch.end(), { kind: 'failed', error });
   assert.equal(watch.course, 'end');
 });
-
-/** The finals of a session whose process has heard these words, each 100 ms long. */
-function finalsOf(said: string, settings: Partial<RecognitionSettings>): Promise<readonly Final[]> {
-  return finalsOfTurns([[said, 'pause']], settings);
-}
-
-type SaidTurn = readonly [text: string, ending: 'pause' | 'cut'];
-
-async function finalsOfTurns(
-  turns: readonly SaidTurn[],
-  settings: Partial<RecognitionSettings>,
-  writes?: ModelWriting,
-): Promise<readonly Final[]> {
-  let tell: (report: SessionReport) => void = () => undefined;
-  const session = sessionOf(
-    () =>
-      Promise.resolve({
-        onDidEnd: new Emitter<DictationError>().event,
-        open: (_, receive) => {
-          tell = receive;
-          return 1;
-        },
-        send: () => undefined,
-        close: () => undefined,
-      }),
-    settings,
-    writes,
-  );
-  const finals: Final[] = [];
-  session.onDidTranscribe((event) => {
-    if (event.kind === 'final') finals.push(event.final);
-  });
-  await new Promise<void>((resolve) => {
-    session.onDidBegin(() => {
-      resolve();
-    });
-  });
-  for (const [text, ending] of turns) {
-    const words = text
-      .split(' ')
-      .map((word, i) => ({ text: word, startMs: 100 * i, endMs: 100 * i + 80 }));
-    tell({ kind: 'turn', session: 1, ending, text, words });
-  }
-  session.dispose();
-  return finals;
-}
 
 test('a number in words is written in digits, as one word with the times of all of them', async () => {
   assert.deepEqual(await finalsOf('wait twenty five seconds', { formatTurns: true }), [
