@@ -41,6 +41,7 @@ export class ScriptedSession implements TranscriptionSession {
   private isDraining = false;
   private isOver = false;
   private hasBegun = false;
+  private hangs = false;
   private settleClosed: () => void = () => undefined;
   readonly frames: Uint8Array[] = [];
   readonly billedMs = 0;
@@ -62,6 +63,7 @@ export class ScriptedSession implements TranscriptionSession {
   }
 
   begin(): void {
+    if (this.hangs) return;
     // What is sent meanwhile queues, too.
     this.begun.fire({ sessionId: undefined, model: 'a script' });
     this.hasBegun = true;
@@ -73,14 +75,19 @@ export class ScriptedSession implements TranscriptionSession {
     this.end({ kind: 'failed', error });
   }
 
+  /** From now on it takes what it is given, and tells nothing, until it fails. */
+  hang(): void {
+    this.hangs = true;
+  }
+
   send(frame: Uint8Array): void {
     if (this.isDraining || this.isOver) return;
     this.frames.push(frame);
-    if (this.hasBegun) this.hear(frame, this.frames.length - 1);
+    if (this.hasBegun && !this.hangs) this.hear(frame, this.frames.length - 1);
   }
 
   forceEndpoint(): void {
-    if (this.hasBegun && !this.isOver) this.endTurn();
+    if (this.hasBegun && !this.hangs && !this.isOver) this.endTurn();
   }
 
   update(): readonly string[] {
@@ -91,7 +98,7 @@ export class ScriptedSession implements TranscriptionSession {
     this.isDraining = true;
     // A program takes a moment to end.
     queueMicrotask(() => {
-      if (this.hasBegun) this.end({ kind: 'terminated' });
+      if (this.hasBegun && !this.hangs) this.end({ kind: 'terminated' });
     });
   }
 

@@ -3,6 +3,7 @@ import { fc } from '../harness/properties';
 import { checkAccount } from './account';
 import { anyPlan, densePlan, longPlan, passingPlan } from './plans';
 import { simulate, type Plan } from './simulation';
+import { dictateWithTwo, twoProvidersStory } from './two-providers';
 
 /** How many of a number of histories are of another kind. */
 const PASSING_SHARE = 1 / 4;
@@ -12,8 +13,8 @@ const LONG_SHARE = 1 / 200;
 /** A sentence about histories, and how it is tried. */
 export interface HistoryProperty {
   readonly name: string;
-  readonly parameters: fc.Parameters<[Plan]>;
-  readonly property: fc.IAsyncProperty<[Plan]>;
+  readonly parameters: fc.Parameters<unknown>;
+  readonly property: fc.IAsyncProperty<unknown>;
 }
 
 /** All that must hold, tried in `runs` histories in which anything happens, and in some others. */
@@ -46,6 +47,11 @@ export function historyProperties(runs: number): readonly HistoryProperty[] {
       property: fc.asyncProperty(longPlan, async (plan) => {
         checkAccount(await simulate(plan));
       }),
+    },
+    {
+      name: `in ${String(runs)} random dictations with a service and this computer, both lost, refused and hanging, each word lands once`,
+      parameters: { numRuns: runs },
+      property: fc.asyncProperty(twoProvidersStory, dictateWithTwo),
     },
   ];
 }
