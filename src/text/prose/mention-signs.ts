@@ -32,6 +32,10 @@ export interface Signs {
   readonly smallWord: RegExp;
   readonly follower: RegExp;
   readonly edited: RegExp;
+  /** A verb behind its subject: “the patch removed”, “he has removed”. */
+  readonly told: RegExp;
+  /** What ends with a clause whose verb has what it acts on before it: “what the grammar demands”. */
+  readonly relative: RegExp;
   readonly nominal: RegExp;
   readonly goesOn: RegExp;
   readonly leadOut: RegExp;
@@ -70,9 +74,14 @@ export function signsOf(lexicon: Lexicon): Signs {
 }
 
 function build({ languages, marks, names }: Lexicon): Signs {
-  const any = (list: (words: MentionWords) => readonly string[]): string => {
-    const phrases = languages.flatMap(({ mention }) => list(mention));
-    return phrases.length === 0 ? '(?!)' : `(?:${phrases.map(source).join('|')})`;
+  const any = (
+    list: (words: MentionWords) => readonly string[],
+    endings: (words: MentionWords) => string = () => '',
+  ): string => {
+    const phrases = languages.flatMap(({ mention }) =>
+      list(mention).map((phrase) => source(phrase, endings(mention))),
+    );
+    return phrases.length === 0 ? '(?!)' : `(?:${phrases.join('|')})`;
   };
   const companions = languages.flatMap(({ mention }) => mention.companions.map(normalPhrase));
   const symbols = [...names].filter(([name, role]) => role === 'symbol' && !marks.has(name));
@@ -83,26 +92,43 @@ function build({ languages, marks, names }: Lexicon): Signs {
   // "Finalement" is none of "final".
   const adjective = `(?!${LETTERS}mente?${SPACE})${any(({ describing }) => describing)}`;
   const qualifier = any(({ describing, ordinals }) => [...describing, ...ordinals]);
+  // "Ya lo usa": what the verb acts on is said before it.
+  const unlinked = `(?<!${BEFORE}${any(({ clitics }) => clitics)}(?:${SPACE})?)`;
+  const edits = any(
+    ({ editing }) => editing,
+    ({ endings }) => endings,
+  );
   const ordered = any(({ imperatives }) => imperatives);
   const infinitive = any(({ infinitives }) => infinitives);
   const asking = any(({ asking }) => asking);
   const copula = any(({ copulas }) => copulas);
-  const verbAdverb = any(({ verbAdverbs }) => verbAdverbs);
-  const anchor = `(?:${BEFORE}${any(({ leadIns, particles, demonstratives, editing }) => [
+  const verbAdverb = `(?:${any(({ verbAdverbs }) => verbAdverbs)}${SPACE})?`;
+  const anchor = `(?:(?:${BEFORE}${any(({ leadIns, particles, demonstratives }) => [
     ...leadIns,
     ...particles,
     ...demonstratives,
-    ...editing,
-  ])}(?:${SPACE}|(?<=['’])))`;
+  ])}|${unlinked}${BEFORE}${edits})(?:${SPACE}|(?<=['’])))`;
+  const told = any(
+    ({ editing, toldVerbs }) => [...toldVerbs, ...editing.filter((verb) => verb.endsWith('~'))],
+    ({ toldEndings }) => toldEndings,
+  );
+  // Between an article and its verb: no other clause, and no passive.
+  const subjectWord = `(?!(?:${any(({ leadIns, joints, clauseStarts, copulas }) => [
+    ...leadIns,
+    ...joints,
+    ...clauseStarts,
+    ...copulas,
+  ])}|${persons})${BEHIND})${WORD}${SPACE}`;
+  const clauseStart = any(({ joints, clauseStarts }) => [...joints, ...clauseStarts]);
   const adverb = languages.some(({ mention }) => mention.adjectivesFollow)
     ? ''
-    : `(?:${WORD}${SPACE})?`;
+    : `(?:(?!(?:${copula}|${persons})${SPACE})${WORD}${SPACE})?`;
   const dropsSubjects = languages.some(({ mention }) => mention.dropsSubjects);
   return {
     leadIn: pattern(`${BEFORE}${determiner}${SPACE}$`),
     stranded: pattern(`${BEFORE}${any(({ stranded }) => stranded)},?${SPACE}$`),
     described: pattern(
-      `(?:${START}(?:${adjective}${SPACE})+|${anchor}${adverb}(?:${qualifier}${SPACE})+)$`,
+      `(?:${START}(?:${adjective}${SPACE})+|${anchor}${adverb}(?:${qualifier}${SPACE})+)$(?<!${BEFORE}${any(({ idioms }) => idioms)}${SPACE})`,
     ),
     particle: pattern(
       `${BEFORE}(?:${any(({ particles, copulas }) => [...particles, ...copulas])}|${any(
@@ -123,9 +149,14 @@ function build({ languages, marks, names }: Lexicon): Signs {
       `^${SPACE}${any(({ joints, followers, predicates }) => [...joints, ...followers, ...predicates])}${BEHIND}`,
     ),
     follower: pattern(`^${SPACE}${any(({ followers }) => followers)}${BEHIND}`),
-    // "Ya lo usa": what the verb acts on is said before it.
     edited: pattern(
-      `(?:(?<!${BEFORE}${any(({ clitics }) => clitics)}(?:${SPACE})?)${BEFORE}${any(({ editing }) => editing)}|${START}${ordered}|${BEFORE}${infinitive}${SPACE}${ordered})${SPACE}(?:${verbAdverb}${SPACE})?(?:${demonstrative}${SPACE})?$`,
+      `(?:${unlinked}${BEFORE}${edits}|${START}${ordered}|${BEFORE}${infinitive}${SPACE}${ordered})${SPACE}${verbAdverb}(?:${demonstrative}${SPACE})?$`,
+    ),
+    told: pattern(
+      `(?:${unlinked}${BEFORE}${any(({ perfects }) => perfects)}${SPACE}${verbAdverb}${told}|(?:${START}|${BEFORE}${clauseStart}${SPACE})(?:${any(({ subjects }) => subjects)}${SPACE}${verbAdverb}${told}|${any(({ determiners }) => determiners)}${SPACE}(?:${subjectWord}){1,3}(?:${told}|${copula})))${SPACE}$`,
+    ),
+    relative: pattern(
+      `${BEFORE}${any(({ relatives }) => relatives)}${SPACE}(?:${WORD}${SPACE}){1,2}$`,
     ),
     subjectStart: pattern(
       `(?:${dropsSubjects ? START_WITHIN : START}|${START}${asking}${SPACE}${copula}${SPACE}|${BEFORE}${any(({ clauseStarts }) => clauseStarts)}${SPACE})$`,
@@ -163,7 +194,7 @@ function build({ languages, marks, names }: Lexicon): Signs {
     ),
     // "But why …", "Hello, can …"
     question: pattern(
-      `^\\P{L}*(?:${WORD}(?:${SPACE}${WORD})?,${SPACE})?(?:${any(({ joints, clauseStarts }) => [...joints, ...clauseStarts])},?${SPACE})?${any(({ asking }) => asking)}${BEHIND}`,
+      `^\\P{L}*(?:${WORD}(?:${SPACE}${WORD})?,${SPACE})?(?:${clauseStart},?${SPACE})?${asking}${BEHIND}`,
     ),
   };
 }
@@ -189,7 +220,9 @@ const SOURCES: ReadonlyMap<string, string> = new Map([
   ['…', '[^.,;:!?\\n]*'],
 ]);
 
-/** Source of an expression for a phrase of letters, hyphens, apostrophes and spaces. */
-function source(phrase: string): string {
-  return phrase.replaceAll(/['* $…-]/gu, (character) => SOURCES.get(character) ?? character);
+/** Source of an expression for a phrase of letters, hyphens, apostrophes and spaces, with the endings of its verb. */
+function source(phrase: string, endings: string): string {
+  return phrase.replaceAll(/['* $…~-]/gu, (character) =>
+    character === '~' ? endings : (SOURCES.get(character) ?? character),
+  );
 }

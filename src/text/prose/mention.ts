@@ -41,6 +41,7 @@ export function mentionOf(said: Saying, lexicon: Lexicon): Mention {
     signs.attributive.test(said.since) ||
     (isGoneOn && (signs.pointed.test(since) || signs.fronted.test(since))) ||
     isNoQuestion(saying, signs) ||
+    isAskedAbout(saying, signs) ||
     (isGoneOn && (isInQuestion(saying, signs) || isInverted(saying, signs))) ||
     isAtStart(saying, signs) ||
     (isGoneOn && (isHead(saying, lexicon, signs) || isBehindVerb(saying, signs))) ||
@@ -48,7 +49,7 @@ export function mentionOf(said: Saying, lexicon: Lexicon): Mention {
     (isSubject && !isOpeningSentence(saying)) ||
     (signs.described.test(since) && !(isAsked(saying, signs) && SENTENCE_END.test(behind))) ||
     (signs.particle.test(since) && !isEnd(saying, signs)) ||
-    (signs.edited.test(since) && !isAsked(saying, signs)) ||
+    isActedOn(saying, signs) ||
     (signs.nominal.test(since) && isGoingOn(saying, signs)) ||
     signs.leadOut.test(behind) ||
     (signs.lastAdverb.test(behind) && !isAsked(saying, signs)) ||
@@ -157,6 +158,16 @@ function isAsked(saying: Saying, signs: Signs): boolean {
   return saying.mark.role === 'end' && isQuestion(saying, signs);
 }
 
+/** Whether a verb that acts on marks stands before it, which has nothing else to act on. */
+function isActedOn(saying: Saying, signs: Signs): boolean {
+  const { since, behind, mark } = saying;
+  if (signs.relative.test(since) || isAsked(saying, signs)) return false;
+  // "The answer is: no."
+  const isIntroducing =
+    mark.text.trim() === ':' && !SENTENCE_END.test(behind) && !signs.follower.test(behind);
+  return signs.edited.test(since) || (!isIntroducing && signs.told.test(since));
+}
+
 /** Whether what stands before the phrase asks. */
 function isQuestion({ before, since }: Saying, { question }: Signs): boolean {
   if (/¿[,.;:!…\s]*(?:[\p{L}\p{M}\p{N}]|[^\S\n])*$/u.test(since)) return true;
@@ -170,6 +181,14 @@ function isNoQuestion(saying: Saying, signs: Signs): boolean {
   return (
     signs.follower.test(behind) && !signs.question.test(since.slice(since.lastIndexOf(',') + 1))
   );
+}
+
+/** Whether another mark than it ends a question, which is about it: "Do we need em dash?", "Why full stop?". */
+function isAskedAbout(saying: Saying, signs: Signs): boolean {
+  const { since, behind, mark } = saying;
+  if (!/^\s?\?/u.test(behind) || mark.text.endsWith('?')) return false;
+  if (mark.role === 'pause') return isQuestion(saying, signs);
+  return mark.role === 'end' && /^\P{L}*[\p{L}\p{M}'’]+\s*$/u.test(since.slice(lastStop(since)));
 }
 
 /**

@@ -4,6 +4,7 @@ import type { MentionWords } from './mention-words';
 /** By what it is told in German that a mark is spoken about. */
 export const GERMAN_MENTION: MentionWords = {
   leadIns: words`
+    was-ist-mit wie-tippe-ich wie-schreibe-ich wie-schreibt-man
     aber sowohl samt nebst irgendeine* irgendwelche* manche* sämtliche* mancher aufs ans ins
     übers unters fürs durchs ums unterm überm hinterm anstatt anstelle mithilfe bezüglich gemäß
     inklusive exklusive einschließlich ein eine einen einem einer eines kein* der die das den
@@ -34,6 +35,7 @@ export const GERMAN_MENTION: MentionWords = {
     *ender *endes *endem langer langen bestehend* folgende* besagt* obig* vorderst* hinterst*
     jeweilig* ungültig* gültig* alt* neu* äußer* inner*
   `,
+  idioms: [],
   attributive: words`
     ein-*es eine-*e einem-*en einer-*en eines-*en einen-*en kein-*es keine-*e keinem-*en keiner-*en
     keinen-*en jedem-*en jeder-*en jeden-*en jedes-*e dem-*ten dem-*ßen im-*en am-*en beim-*en
@@ -66,18 +68,31 @@ export const GERMAN_MENTION: MentionWords = {
     ),
     ...variants('als … nehmen|nutzen|verwenden|benutzen|haben|wählen|setzen wir|sie|ich|die'),
   ],
-  imperatives: [
-    ...words`
+  endings: '',
+  determiners: words`
+    der die das ein eine mein* dein* sein* ihr* unser* eure* euer jede* diese* beide
+  `,
+  subjects: words`ich du er sie es man wir ihr wer jemand niemand keiner`,
+  toldVerbs: words`
+    akzeptier~ behandel~ brauch~ entfern~ ergänz~ erkenn~ erkannte* erlaub~ ersetz~ erwart~ erzeug~
+    ignorier~ interpretier~ kenn~ kannte* verbiet~ verbot* verlang~ verschluck~ versteh~ verstand*
+    verwend~ will wollte* trifft traf* erwähn~ beschreib~ beschrieb* erklär~ maskier~ sah sahen
+    las lasen schrieb* schreib~ sag~ mein~ hör~ nenn~ vermiss~ fehl~ liefer~ druck~ lösch~ nutz~
+    benutz~ setz~ trenn~ bekam* kriegte* nimmt nahm* findet fand* ist war sind waren heißt hieß
+    lautet lautete enthält enthielt* überspring~ frisst verweiger~ verwirf* verwarf* beginnt-mit
+    begann-mit endet-mit endet-auf endete-mit endete-auf mag mochte gab gibt scheitert-an hatte
+    vergaß tipp~
+  `,
+  toldEndings: '(?:e?te?|e?ten|e?st|e)',
+  perfects: [],
+  relatives: words`was wie als wurde wurden worden ist sind war waren wird werden`,
+  imperatives: words`
     entferne entfernen lösche ersetze ergänze füge setze schreibe schreib verwende benutze nutze
     tippe tippen drücke drücken ignoriere erlaube vermeide vergiss streiche trenne prüfe suche
     gib tausch tausche such entfern zähl zähle maskiere maskier behandle nimm lass lasst belass
     behalte lassen
+    trenne-an trennen-an
   `,
-    // The forms of others end clauses, as participles.
-    ...variants(
-      'der|die|das|unser|unsere|mein|dein|ein|eine * akzeptiert|behandelt|braucht|entfernt|ergänzt|erkennt|erlaubt|ersetzt|erwartet|erzeugt|ignoriert|interpretiert|kennt|verbietet|verlangt|verschluckt|versteht|verwendet|will',
-    ),
-  ],
   infinitives: [],
   verbAdverbs: words`immer nur auch noch nie stets bitte`,
   auxiliaries: words`
@@ -91,7 +106,7 @@ export const GERMAN_MENTION: MentionWords = {
     getrennt* trennt eingeschlossen* umgeben* begrenzt* abgeschlossen* als-trennzeichen
     enthalten einfügen entfernen ersetzen löschen fehlt fehlen einzugeben einzufügen setzen
     verwendet aus$ ein$ hinzu$ zurück$ hin$ an$ ab$ um$ weg$ vor$ heraus$ dar$ voraus$ zu-viel
-    zu-wenig mehr-schadet maskiert maskieren geschrieben gelesen steht erwartet durch-*-ersetzen
+    sagst sage sagt sagen gesagt zu-wenig mehr-schadet maskiert maskieren geschrieben gelesen steht erwartet durch-*-ersetzen
     durch-*-ersetzt gegen-*-tauschen angezeigt dargestellt gekennzeichnet statt als-trenner
     tippt tippst drückt eingibt schreibt setzt liest findet sieht trifft ausgeben$ stehen$ sein$
     einsetzen$ eingeben$ hinzufügen$ akzeptieren$ erlauben$ überspringen$ ignorieren$ behandeln$
@@ -100,6 +115,8 @@ export const GERMAN_MENTION: MentionWords = {
   lastAdverbs: words`zweimal doppelt automatisch`,
   predicates: [
     ...words`
+    schließt öffnet wirkt
+    eröffnet zerstört verwirrt bricht braucht kennzeichnet bezeichnet kehrt-*-um scheitert stört
     ergeben ergibt oder ist sind war waren wird werden wurde wurden hat haben kann können muss
     müssen soll sollen darf dürfen steht stehen fehlt fehlen trennt beendet entfernt ersetzt
     am-*ende heißt heißen bedeutet bedeuten gehört gehören gilt gelten zählt zählen leitet beginnt

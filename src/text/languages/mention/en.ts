@@ -4,6 +4,7 @@ import type { MentionWords } from './mention-words';
 /** By what it is told in English that a mark is spoken about. */
 export const ENGLISH_MENTION: MentionWords = {
   leadIns: words`
+    what-about how-about how-do-i-type how-do-you-type how-to-type how-do-i-write how-do-i-get how-do-i-say how-do-i-insert how-do-i-enter
     but whichever toward towards onto through throughout beyond despite including versus vs
     called-the either-a a an the no another each every either neither any such my your our their
     its whose and or nor if whether when while until unless because than as like via per except
@@ -11,7 +12,7 @@ export const ENGLISH_MENTION: MentionWords = {
     called behind amid although whereas but-not and-not or-not
   `,
   stranded: words`
-    from with of like by into about between without through onto
+    from with of like by into between without through onto
   `,
   particles: words`
     *'s not same his her for to on in at after before inside within against called named only just
@@ -38,6 +39,7 @@ export const ENGLISH_MENTION: MentionWords = {
     random large small big little tiny red green blue non-* misplaced dangling standalone true
     genuine prefixed *icit *less *-style *ous surplus
   `,
+  idioms: words`as-expected as-required as-desired as-usual as-new`,
   attributive: [],
   fronting: words`in under inside within on`,
   clitics: words`
@@ -45,38 +47,46 @@ export const ENGLISH_MENTION: MentionWords = {
   `,
   editing: [
     ...words`
-    consider considers assume assumes carry carries tolerate tolerates has have had lacks lack omitted-by indicate indicates indicating denote denotes denoting
-    denoted mean matches found add adds adding insert inserts inserting remove removes removing
-    delete deletes deleting strip strips stripping trim trims trimming append appends appending
-    prepend prepends prepending put puts putting replace replaces replacing escape escapes
-    escaping ignore ignores ignoring skip skips skipping include includes including contain
-    contains containing allow allows allowing disallow* forbid forbids permit permits require
-    requires requiring treat treats treating convert converts converting matching preserve
-    preserves preserving keep keeps keeping expect expects expecting reject rejects enforce
-    enforces enforcing suppress suppresses omit omits omitting prohibit* avoid avoids avoiding
-    prefer prefers create represent represents representing translate translates translating
-    emit emits emitting outputs print prints printing produce produces producing generate
-    generates force forces forcing cause causes use uses using need needs handle handles
-    handling parse parses parsing encounters encountering reach reaches detect detects finds
-    typing pressing enters wants creates creating enable enables enabling ensure ensures
-    ensuring closes closing swap swaps swapping drop drops dropping count counts counting
-    confuse confuses confusing demand demands disallows forbidding search-for searches-for
-    look-for looks-for seeing reads reading writes writing yields takes took preferring place
-    places placing hit hits introduces logs showing shows recognise* recognize* consume consumes
-    skipped push pushes lex lexes tokenize* tokenise* span spans gives-you gives-us gives-me
-    give-you give-me gets-you you-type you-press you-hit you-enter we-type they-type accepts
-    accept accepting swallows swallow eats chokes-on splits-on split-on splits-at split-at
-    ends-in end-in ending-in
-    breaks-on breaks-at stops-at starts-with ends-with begins-with fails-on recognises
-    recognizes understands sees leaves emitted if-you-see when-you-see if-we-see when-we-see
-    if-it-sees once-you-see
+    call-it call-them call-that calls-it called-it stop-at stops-at
+    consider~ assum~ carry carries carrying tolerat~ has have had lack~ omitted-by indicat~ denot~ denoted mean
+    matches found add~ insert~ remov~ delet~ strip~ stripping trim~ trimming append~ prepend~ put~
+    putting replac~ escap~ ignor~ skip~ skipping includ~ contain~ allow~ disallow~ forbid~ forbidding
+    permit~ permitting requir~ treat~ convert~ matching preserv~ keep~ expect~ reject~ enforc~
+    suppress~ omit~ omitting prohibit~ avoid~ prefer~ preferring creat~ represent~ translat~ emit~
+    emitting outputs print~ produc~ generat~ forc~ caus~ us~ need~ handl~ pars~ encounter~ reach~
+    detect~ finds typing pressing enters wants enabl~ ensur~ closes closing swap~ swapping drop~
+    dropping count~ confus~ demand~ search-for searches-for look-for looks-for seeing reads reading
+    writ~ yields takes took plac~ hit~ introduces logs showing shows recognis~ recogniz~ consum~
+    skipped push~ lex~ tokeniz~ tokenis~ span~ gives-you gives-us gives-me give-you give-me gets-you
+    you-type you-press you-hit you-enter we-type they-type accept~ swallow~ eats chokes-on splits-on
+    split-on splits-at split-at ends-in end-in ending-in breaks-on breaks-at stops-at starts-with
+    ends-with begins-with start-with end-with begin-with fails-on understands sees leaves emitted
+    if-you-see when-you-see if-we-see when-we-see if-it-sees once-you-see if-it-meets when-it-meets
+    mention~ describ~ document~ explain~ misses precede~ hears mishears expand~ unescap~ interpret~
+    substitut~ refus~ there-is there-was there-must-be there-should-be there-can-be there-may-be
+    there-will-be there-might-be there-comes saying
   `,
     ...variants(
-      'i|we|you|they|he|she|it removed|added|deleted|inserted|replaced|escaped|dropped|moved|stripped|forgot|missed|typed|used|kept|found',
+      'i|we|you|they|he|she|it removed|added|deleted|inserted|replaced|escaped|dropped|moved|stripped|forgot|missed|typed|used|kept|found|meant|said|say|says|wrote|saw|heard|mentioned|expected|wanted|needed',
     ),
   ],
+  endings: '(?:e?s?|ing)',
+  determiners: words`the a an my your our his her its their this that one every each`,
+  subjects: words`
+    people users developers
+    i you he she it we they somebody someone anybody anyone nobody everybody everyone
+  `,
+  toldVerbs: words`
+    matched type
+    saw misheard heard wrote read said meant got took put hit kept lost found forgot
+    sent began-with began-in ended-with ended-in started-with stripped trimmed skipped dropped
+    swapped forbade permitted omitted preferred emitted stopped-at split-on typed miss~ moved chang~
+  `,
+  toldEndings: '(?:e?d|e?s?)',
+  perfects: words`has have had`,
+  relatives: words`what-* whatever-* as than like-i everything-* all-*`,
   imperatives: words`
-    writes reads presses finds shows sets ends starts begins tests checks fixes moves changes
+    types writes reads presses finds shows sets ends starts begins tests checks fixes moves changes
     close type press hit enter write print output find match read start end begin set say see
     check fix support hide show test skip count move change swap quote double encode decode
     leave keep emit allow forbid escape
@@ -111,6 +121,8 @@ export const ENGLISH_MENTION: MentionWords = {
     not-found not-expected not-permitted in-string in-constant goes never-* always-* also-*
     cannot-* breaks stays looks works makes gives leads becomes needs takes points in-*-is
     in-*-means comes come came occurs occur signals triggers acts sits shows-up happens splits
+    fails crashes breaks confuses upsets resets ruins swallows requires creates produces causes
+    begs escapes prefixes looks-like
     belongs precede      mark separate appear
   `,
   continuing: words`

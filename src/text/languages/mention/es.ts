@@ -4,6 +4,7 @@ import type { MentionWords } from './mention-words';
 /** By what it is told in Spanish that a mark is spoken about. */
 export const SPANISH_MENTION: MentionWords = {
   leadIns: words`
+    cómo-escribo cómo-se-escribe cómo-pongo
     pero dicho dicha dichos dichas ese mis tus sus nuestra nuestros nuestras algunos algunas
     sino durante contra sobre delimitador separador un una unos unas el la los las lo del al
     cada otro otra otros otras ningún ninguna cualquier algún alguna mi tu su nuestro y e o u ni
@@ -21,35 +22,39 @@ export const SPANISH_MENTION: MentionWords = {
     posible* correct* incorrect* simple* inicial adicional* nuev* mism* únic* dobl* simpl* normal
     normales final pequeñ* grande*
   `,
+  idioms: [],
   attributive: [],
   fronting: words`en bajo`,
   clitics: words`lo la los las le les me te nos`,
   editing: [
     ...words`
-    puso pusieron dio dar damos abrir cerrar denota representa interpreta vea véase uses pongas
-    añadas quites escribas añade añaden añadir añada añadiendo agrega agregan agregar agregue
-    inserta insertan insertar inserte insertando quita quitan quitar quite elimina eliminan
-    eliminar elimine eliminando borra borran borrar borre pon pone poner escribe escribir
-    escriba usa usan usar use usando utiliza utilizan utilizar utilice utilizando contiene
-    contienen contener contenga contengan incluye incluyen incluir incluya reemplaza reemplazar
-    reemplace sustituye sustituir espera esperaba falta faltan requiere requieren omite omitir
-    omita ignora ignorar ignore acepta aceptar permite permitir imprime imprimir produce
-    produzca necesita necesitan convierte convertir convierta devuelve devuelven devolver
-    devolvemos exige exigen exigir prohíbe prohíben prohibir confundas confundir confunde
-    confunden lleva llevan llevar trata tratan tratamos tratar cuenta cuentan contar escapa
-    escapan escapar prefiero prefiere prefieren busca buscan buscar encuentra encuentran
-    encontrar obtener obtiene obtienen ponen ponemos colocar coloca colocan mostrar muestra
-    muestran cambiar cambian usamos quedan queda termina-con terminan-con separa separan separar
-    introduce introducen introducir aparece aparecen esperan reciben recibe recibir imprimen
-    aceptan escapamos escribimos emite emiten emitas emitir emita emitan deja dejas dejan dejes
-    deje dejen dejar haber haya quité añadí borré eliminé puse inserté reemplacé cambié quitamos
-    añadimos borramos se-traga se-tragan se-come tragan
+    lo-llamamos lo-llaman
+    puso pusieron dio dar damos abrir cerrar denota vea véase uses pongas pon pone poner usa usan
+    usar use usando utilice contiene contienen contener contenga contengan incluye incluyen incluir
+    incluya reemplace falta faltan produzca convertir devolver devolvemos prohibir trata tratan
+    tratamos tratar cuenta cuentan contar encontrar obtener obtiene obtienen ponen ponemos mostrar
+    muestra muestran cambiar cambian usamos quedan queda termina-con terminan-con aparece aparecen
+    reciben recibe recibir haber haya añadí puse reemplacé cambié se-traga se-tragan se-come tragan
+    añad~ agreg~ agregu~ insert~ quit~ elimin~ borr~ escrib~ utiliz~ reemplaz~ sustituy~ esper~
+    requier~ omit~ ignor~ acept~ permit~ imprim~ produc~ necesit~ conviert~ devuelv~ exig~ prohíb~
+    confund~ llev~ escap~ prefier~ busc~ encuentr~ coloc~ separ~ introduc~ emit~ dej~ mencion~
+    describ~ rechaz~ represent~ interpret~ admit~ evit~ olvid~ explic~ repit~ sustitu~ quiere
+    quieren quería querían no-tiene no-tienen le-falta le-faltan quiero-decir quería-decir
+    quise-decir dije dijo digo dices vio vieron oyó oyeron hizo se-llama se-llaman añadí acaba-en
+    acaban-en
   `,
     ...variants('el|la|nuestro|nuestra|tu|su|un|una * ve|ven|lee|encuentra|halla|recibe|traga'),
     ...variants(
       'acepta|admite|ignora|interpreta|lee|maneja|permite|procesa|reconoce|trata|necesita|espera el|la|nuestro|nuestra|tu|su *',
     ),
   ],
+  endings: '(?:[aeo]n?s?|[aei]r|i?[ea]ndo|aban?|ían?|i?[éóí]|aron|ieron|[ai]ste|[aei]mos)',
+  determiners: [],
+  subjects: [],
+  toldVerbs: words`escrito dicho puesto visto oído leído devuelto`,
+  toldEndings: '[ai]do',
+  perfects: words`he has ha hemos han había habían`,
+  relatives: words`lo-que como se-ha se-han que-he que-has que-ha que-hemos`,
   imperatives: words`
     pulse pulsa presione presiona teclee teclea escribe separe separa corrija corrige evite evita
     cambie cambia busque busca compruebe comprueba mueva mueve quite quita trata cuenta escapa pon
@@ -68,6 +73,7 @@ export const SPANISH_MENTION: MentionWords = {
   `,
   lastAdverbs: words`*mente dos-veces`,
   predicates: words`
+    confunde rompe estropea falla fallan abre cierra exige necesita invierte
     denota representa en-lugar ascii o u es son era fue está están será debe deben puede pueden
     no-se se-ha tiene indica separa marca sobra falta se significa equivale equivalen cuenta
     cuentan termina terminan va van vale sirve sirven aparece aparecen comienza empieza introduce

@@ -4,6 +4,7 @@ import type { MentionWords } from './mention-words';
 /** By what it is told in French that a mark is spoken about. */
 export const FRENCH_MENTION: MentionWords = {
   leadIns: words`
+    comment-taper comment-écrire comment-mettre comment-écrit-on
     mais d' l' dont lors via selon malgré durant pendant délimiteur séparateur un une le la les
     des du de au aux ce cet cette ces chaque autre mon ton son ma ta sa mes tes ses notre votre
     leur leurs nos vos aucun aucune quelque quelques plusieurs avec sans en dans sur sous pour à
@@ -22,32 +23,39 @@ export const FRENCH_MENTION: MentionWords = {
     dernier* dernière* premier* première* second* deuxième final* suivant* précédent*
   `,
   describing: words`
+    pas
     petit* grand* gros* bon bons bonne bonnes mauvais* simple* double* triple* nouvel* véritable*
     unique* seul* même* éventuel* vrai vraie vrais vraies
   `,
+  idioms: [],
   attributive: [],
   fronting: words`en dans sous`,
   clitics: words`le la les me te nous vous l'`,
   editing: [
     ...words`
-    désigne* représente* interprète* voyez ajoute* ajouter insère* insérer supprime* supprimer
-    retire* retirer enlève* enlever met mettre mets mettez écrire écris utilise* utiliser
-    emploie* contient contenir contenant inclu* remplace* remplacer ignore* accepte* autorise*
-    imprime* affiche* produi* génère* générer sépar* délimit* exige* nécessit* trouv* conserve*
-    converti* tape* tapez manqu* oublie* renvoie* renvoyer renvoyez attend attendent porte
-    portent porter exigent interdit interdisent interdire confond* confondre traite* traiter
-    compte comptent compter échappe* échapper préfère* préférer cherche* chercher trouve*
-    trouver devient deviennent mettent prend prennent manque manquent obtient obtenir sépare*
-    lit-un écrivent utilisent finit-par finissent-par commence-par reçoit reçoivent place*
-    placer lit lisent rencontre* reconnaît reconnaissent avale* saute* traite-t-il traite-t-elle
-    accepte-t-il lit-il ignore-t-il compte-t-il gère* comprend comprennent termine-par finit-en
-    se-termine-par coupe-sur coupe-à laisse laisser laissez laissent émet émets émettre émettez
-    émettent j'ai-enlevé j'ai-ajouté j'ai-supprimé j'ai-mis j'ai-remplacé j'ai-inséré
-    j'ai-effacé on-a-enlevé on-a-ajouté on-a-mis avons-enlevé avons-ajouté avons-mis
-    avons-supprimé
+    n'écrit on-écrit il-écrit n'a-pas suit on-appelle l'appelle
+    désigne* représente* interprète* voyez met mets écrire écris contient contenir contenant inclu*
+    produi* génère* converti* renvoie* renvoyer renvoyez attend porte portent porter interdit
+    interdire préfère* devient deviennent prend prennent obtient obtenir lit-un écrivent finit-par
+    finissent-par commence-par reçoit reçoivent lit lisent rencontre* reconnaît reconnaissent
+    avale* saute* traite-t-il traite-t-elle accepte-t-il lit-il ignore-t-il compte-t-il gère*
+    comprend comprennent termine-par finit-en se-termine-par coupe-sur coupe-à laisse laisser
+    laissez laissent émet émets émettre émettez émettent ajout~ insér~ supprim~ retir~ enlev~
+    effac~ utilis~ emploi~ remplac~ ignor~ accept~ autoris~ imprim~ affich~ génér~ sépar~ délimit~
+    nécessit~ trouv~ conserv~ tap~ manqu~ oubli~ trait~ compt~ échapp~ préfér~ cherch~ plac~
+    mentionn~ rejet~ rejett~ refus~ confond~ attend~ permett~ interdis~ produis~ décriv~ gard~
+    mett~ exig~ insère* enlève* permet interdit décrit s'appelle s'appellent voulais-dire voulait-dire
+    veux-dire quand-je-dis si-je-dis quand-tu-dis si-tu-dis quand-on-dit
   `,
     ...variants('le|la|notre|votre|ton|mon * voit|lit|trouve|veut|attend|écrit|met|produit'),
   ],
+  endings: '(?:e[sz]?|ent|er|ons|ant|e?ai[st]|e?aient|re|i[rst])',
+  determiners: [],
+  subjects: [],
+  toldVerbs: words`vu écrit dit mis lu reçu pris voulu entendu interdit produit`,
+  toldEndings: '[éu]',
+  perfects: words`ai as a avons avez ont avait avaient`,
+  relatives: words`ce-que ce-qu'* comme que-j'ai que-tu-as qu'on-a qu'il-a que-nous-avons`,
   imperatives: words`
     appuyez appuie sépare séparez corrige corrigez évite évitez change changez cherche cherchez
     teste testez déplace déplacez échappe échappez traite traitez compte comptez
@@ -66,6 +74,7 @@ export const FRENCH_MENTION: MentionWords = {
   `,
   lastAdverbs: words`*ment deux-fois`,
   predicates: words`
+    trompe casse échoue échouent clôt exige demande inverse perturbe crée
     désigne représente ou est sont était sera n'est ne-doit doit doivent peut peuvent a-été indique
     sépare marque termine manque à-la-fin en-fin attendu attendue requis requise de-chaîne prend
     commence compte comptent finit ouvre ferme se s'* signifie équivaut correspond sert va vaut

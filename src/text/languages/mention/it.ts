@@ -4,6 +4,7 @@ import type { MentionWords } from './mention-words';
 /** By what it is told in Italian that a mark is spoken about. */
 export const ITALIAN_MENTION: MentionWords = {
   leadIns: words`
+    come-si-scrive come-scrivo come-si-mette
     dai dagli dalle dallo dell' all' dall' nell' sull' un' l' nei negli nelle nello sui sugli
     sulle sullo coi col ma alcun alcuna ciascun ciascuna delimitatore separatore durante
     mediante tramite verso salvo un uno una il lo la i gli le del dello della dei degli delle al
@@ -20,8 +21,10 @@ export const ITALIAN_MENTION: MentionWords = {
   demonstratives: words`questo questa quel quella c'è`,
   ordinals: words`ultim* primo prima second* success* precedent* final*`,
   describing: words`
+    non solo
     possibil* piccol* grand* normal*singol* corrispondent* doppi* nuov* stess* unic*
   `,
+  idioms: [],
   attributive: [],
   fronting: words`in nel nella nei`,
   clitics: words`
@@ -29,30 +32,31 @@ export const ITALIAN_MENTION: MentionWords = {
   `,
   editing: [
     ...words`
+    lo-chiamiamo lo-chiamano si-scrive segue
     denota rappresenta vengono-visualizzat* viene-visualizzat* vengono-inserit* viene-inserit*
-    viene-aggiunt* vedere aggiunge aggiungere aggiungi aggiungete aggiungendo inserisce inserire
-    inserisci inserite inserendo rimuove rimuovere rimuovi rimuovete elimina eliminare eliminate
-    cancella cancellare togli metti mette mettere scrive scrivere scrivi usa usare usano usate
-    usando utilizza utilizzare utilizzano utilizzate utilizzando contiene contengono contenere
-    include includere includono sostituisce sostituire manca mancano richiede richiedono omette
-    omettere ignora ignorare accetta accettare permette permettere stampare produce produrre
-    genera generare converte convertire restituisce restituire restituiscono esige esigono
-    esigere vieta vietano vietare confondere confonde confondono porta portano portare tratta
-    trattano trattare trattiamo conta contano contare protegge proteggere preferisco preferisce
-    cerca cercano cercare trova trovano trovare diventa diventano aspetta aspettano riceve
-    ricevere vuole mettono scrivono finisce-con finiscono-con finire-con termina-con separa
-    separano separare restano resta introduce introducono cambiare aggiungono inseriscono legge
-    leggono serve servono occorre occorrono vede vedono vediamo incontra incontrano incontriamo
-    emettere emette emetti emettono emetta lascia lasciare lasci lasciate lasciano esserci
-    ci-vuole ci-sia ho-tolto ho-aggiunto ho-inserito ho-rimosso ho-messo ho-cancellato
-    ho-sostituito abbiamo-tolto abbiamo-aggiunto abbiamo-inserito abbiamo-rimosso abbiamo-messo
-    si-mangia si-mangiano mangia viene-trattat* viene-gestit* viene-lett* viene-ignorat*
-    viene-scritt*
+    viene-aggiunt* vedere togli metti mette mettere scrive scrivere scrivi contiene contengono
+    contenere include includere includono produrre restituire preferisco preferisce diventa
+    diventano vuole mettono scrivono finisce-con finiscono-con finire-con termina-con restano resta
+    cambiare serve servono occorre occorrono vede vedono vediamo lascia lasciare lasciate lasciano
+    esserci ci-vuole ci-sia si-mangia si-mangiano mangia viene-trattat* viene-gestit* viene-lett*
+    viene-ignorat* viene-scritt* aggiung~ inser~ inserisc~ rimuov~ elimin~ cancell~ usare usa usano usate usando utilizz~
+    sostituisc~ sostitu~ manc~ richied~ omett~ ignor~ accett~ permett~ stampare produc~ gener~
+    convert~ restituisc~ esig~ viet~ confond~ port~ tratt~ cont~ protegg~ cerc~ trov~ ricev~ separ~
+    introduc~ emett~ lasc~ pretend~ proibisc~ aspetta aspettano aspettava cit~ nomin~ descriv~ rifiut~ spieg~ espand~
+    dimentic~ legg~ incontr~ incontri~ volevo-dire voglio-dire vuol-dire si-chiama si-chiamano
+    quando-dico se-dico quando-dici se-dici quando-dice
   `,
     ...variants(
       'accetta|ammette|ignora|interpreta|legge|gestisce|permette|riconosce|tratta|aspetta|vuole il|lo|la|nostro|nostra *',
     ),
   ],
+  endings: '(?:[aeio]|[aei]re|[ae]ndo|ete|[aeo]no|[aei]va(?:no)?|iamo)',
+  determiners: [],
+  subjects: [],
+  toldVerbs: words`scritto detto messo tolto visto sentito letto chiuso aperto aggiunto rimosso`,
+  toldEndings: '(?:at|ut|it)o',
+  perfects: words`ho hai ha abbiamo avete hanno aveva avevano`,
+  relatives: words`quello-che ciò-che come-ho che-ho che-hai che-ha che-abbiamo che-hanno`,
   imperatives: words`
     premi premere premete digita digitare digitate separa correggi evita cambia cerca prova sposta
     scrivete tratta conta proteggi termina scrivi restituisci
@@ -70,6 +74,7 @@ export const ITALIAN_MENTION: MentionWords = {
   `,
   lastAdverbs: words`*mente due-volte`,
   predicates: words`
+    confonde rompe fallisce falliscono richiede inverte crea
     denota rappresenta o è sono era sarà deve devono può possono non-è indica separa manca mancano
     alla-fine si significa equivale vale conta contano termina finisce comincia chiude apre va
     vanno introduce compare appare inizia serve in-*-si aprono viene vengono segue precede arriva

@@ -1,6 +1,7 @@
 /**
  * By what a phrase that is spoken about ("remove the trailing new line") is told from one that is meant.
- * Words are in lower case; `*` in one stands for any letters, `…` for the rest of a clause, `$` for its end.
+ * Words are in lower case; `*` in one stands for any letters, `…` for the rest of a clause, `$` for its end,
+ * and `~` for the endings of a verb.
  */
 export interface MentionWords {
   /** No sentence ends with these: articles, possessives, conjunctions. What follows is spoken about. */
@@ -17,6 +18,8 @@ export interface MentionWords {
   readonly ordinals: readonly string[];
   /** Likewise, and at the start of a clause: "trailing". */
   readonly describing: readonly string[];
+  /** What looks like that and ends clauses: “as expected”. */
+  readonly idioms: readonly string[];
   /**
    * Articles with the ending of an adjective, where nouns have capitals and texts are looked at as they
    * stand: “einem weißen”; none in languages whose nouns have none.
@@ -28,6 +31,20 @@ export interface MentionWords {
   readonly clitics: readonly string[];
   /** What is done with marks, in the forms that stand before what they act on: "insert", "ends". */
   readonly editing: readonly string[];
+  /** What `~` stands for in those: an expression. */
+  readonly endings: string;
+  /** What begins a subject that its verb follows: “the”, of “the patch removed”. */
+  readonly determiners: readonly string[];
+  /** What is one: “nobody”. */
+  readonly subjects: readonly string[];
+  /** Verbs behind one of these, besides {@link editing}; most forms end clauses behind other words. */
+  readonly toldVerbs: readonly string[];
+  /** What `~` stands for there: an expression. */
+  readonly toldEndings: string;
+  /** Verbs before a participle that acts on what follows: “a” of “a ajouté”; none where none follows directly. */
+  readonly perfects: readonly string[];
+  /** Words of clauses whose verb acts on what stands before it: “what” of “what we need”. */
+  readonly relatives: readonly string[];
   /** Likewise, where they begin a clause: "type". */
   readonly imperatives: readonly string[];
   /** Words behind which these are infinitives: "to type". */
