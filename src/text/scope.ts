@@ -28,7 +28,8 @@ export interface CommentStyle {
  * string's interpolations, fenced code, tags and regular expressions.
  */
 export function scopeAt(left: string, languageId: string): ScopeAt {
-  const ending = scan(left, languageId);
+  const lines = left.replaceAll('\r\n', '\n');
+  const ending = scan(lines, languageId);
   switch (ending.kind) {
     case 'base':
       return ending.base === 'prose'
@@ -42,7 +43,7 @@ export function scopeAt(left: string, languageId: string): ScopeAt {
     case 'lineComment':
     case 'blockComment': {
       const { open, start, kind } = ending;
-      const column = start - (left.lastIndexOf('\n') + 1);
+      const column = start - (lines.lastIndexOf('\n') + 1);
       const comment = { kind: STYLES[kind], open, openedAt: column < 0 ? undefined : column };
       return { scope: 'prose', within: kind === 'docString' ? 'string' : 'comment', comment };
     }

@@ -183,7 +183,7 @@ function placedNames(document: vscode.TextDocument): readonly PlacedName[] {
   if (isPrivateFile(document.uri.path) || document.uri.scheme === USER_DATA) return [];
   const texts = fileOf(document).map((part) => part.getText());
   if (texts.join('').length > MAX_DOCUMENT_LENGTH || texts.some(holdsSecret)) return [];
-  const text = document.getText();
+  const text = document.getText().replaceAll('\r\n', '\n');
   let line = 0;
   let at = 0;
   return namesIn(text, document.languageId).map((found) => {

@@ -6,6 +6,7 @@ import {
   docString,
   DOUBLE,
   element,
+  HASH,
   line,
   literally,
   longString,
@@ -40,6 +41,9 @@ const BRACED = /\$\{/u;
 /** `url(//host/it's)` */
 const CSS_URL = skip(/\burl\([^"')\n]{1,100000}/u);
 
+/** A name that may be a sentence: `it gets well`. */
+const QUOTED_NAME = string(/`/u, { skip: NOTHING });
+
 /** Code after C's manner: `//`, `/*` and quotes that end with their line. */
 export const C_LIKE = code(SLASHES, BLOCK, DOUBLE, SINGLE);
 
@@ -57,7 +61,7 @@ const SCRIPT_RULES = [
 const SCRIPT = code(...SCRIPT_RULES);
 
 /** With JSX: `<p>`, `<>`, not the `<T,>`, `<T extends U>` and `<T>(` of a function's type. */
-const JSX: Syntax = {
+export const JSX: Syntax = {
   base: 'code',
   get rules() {
     return JSX_RULES;
@@ -86,6 +90,7 @@ const SCALA_RULES: readonly Rule[] = [
   string(/"/u, { code: BRACED }, /"(?<=\b[a-z]{1,3}")/u),
   DOUBLE,
   CHARACTER,
+  QUOTED_NAME,
   element(/<(?=[A-Za-z_])/u, tag(rawString(/"/u), rawString(/'/u), nest(/\{/u, '{', SCALA)), SCALA),
 ];
 
@@ -103,7 +108,7 @@ export const PHP = code(
   line(/\/\//u, /\n|(?=\?>)/u),
   line(/#(?!\[)/u, /\n|(?=\?>)/u),
   BLOCK,
-  longString(/"/u),
+  longString(/"/u, /"/u, { code: /\{(?=\$)/u }),
   longString(/'/u),
   longString(/`/u),
   rest(/\b__halt_compiler\b/u),
@@ -112,6 +117,12 @@ export const PHP = code(
     return new RegExp(`^[ \\t]*${name}(?!\\w)`, 'u');
   }),
 );
+
+/** Where a line ends behind three quotes, more of them follow. No escapes. */
+const PASCAL_STRINGS = [
+  rawString(/'''(?=[ \t]*\n)/u, /^[ \t]*'''/u),
+  string(/'/u, { skip: NOTHING }),
+];
 
 /** Languages with C's comments, by VS Code's ids. */
 export const CURLY: readonly LanguageRow[] = [
@@ -170,6 +181,7 @@ export const CURLY: readonly LanguageRow[] = [
       longString(/"""/u, /"""/u, { code: BRACED }),
       string(/"/u, { code: BRACED }),
       CHARACTER,
+      QUOTED_NAME,
     ),
   ],
   [
@@ -180,6 +192,7 @@ export const CURLY: readonly LanguageRow[] = [
       rawString(/#{1,8}["/]/u, (open) => literally(open.slice(-1) + open.slice(0, -1))),
       longString(/"""/u, /"""/u, { skip: /\\[^(]/u, code: /\\\(/u }),
       string(/"/u, { skip: /\\[^(]/u, code: /\\\(/u }),
+      QUOTED_NAME,
       REGEX,
     ),
   ],
@@ -220,7 +233,12 @@ export const CURLY: readonly LanguageRow[] = [
     { names: 'ini' },
   ],
   ['graphql', code(line(/#/u), docString('"""'), TEXT_BLOCK, DOUBLE)],
-  ['proto proto3 solidity verilog systemverilog actionscript thrift move cairo', C_LIKE],
+  ['proto proto3 solidity move cairo', C_LIKE],
+  ['thrift', code(HASH, SLASHES, BLOCK, DOUBLE, SINGLE)],
+  // `8'hFF`
+  ['verilog systemverilog', code(SLASHES, BLOCK, TEXT_BLOCK, DOUBLE)],
+  // Its elements of XML open where those of types do.
+  ['actionscript', C_LIKE, { names: null }],
   [
     'd',
     code(
@@ -235,12 +253,21 @@ export const CURLY: readonly LanguageRow[] = [
       rawString(/`/u),
       longString(/"/u),
       CHARACTER,
+      rest(/\b__EOF__\b/u),
     ),
   ],
-  ['vala bicep', code(SLASHES, BLOCK, TEXT_BLOCK, rawString(/'''/u), DOUBLE, SINGLE)],
+  ['vala bicep', code(SLASHES, BLOCK, TEXT_BLOCK, rawString(/'''/u), DOUBLE, SINGLE, REGEX)],
   [
     'haxe gleam odin rescript v',
-    code(SLASHES, NESTED_BLOCK, rawString(/`/u), longString(/"/u), longString(/'(?<!\w')/u)),
+    code(
+      SLASHES,
+      NESTED_BLOCK,
+      rawString(/`/u),
+      longString(/"/u),
+      rawString(/'(?<=\br')/u, /'/u),
+      longString(/'(?<!\w')/u, /'/u),
+      string(/\//u, {}, /~\//u),
+    ),
   ],
   [
     'fsharp',
@@ -249,9 +276,13 @@ export const CURLY: readonly LanguageRow[] = [
       SLASHES,
       TEXT_BLOCK,
       longString(/"(?<=@")/u, /"/u, { skip: /""/u }),
+      rawString(/``/u),
       CHARACTER,
       longString(/"/u),
     ),
   ],
-  ['pascal objectpascal', code(block(/\{/u, /\}/u), block(/\(\*/u, /\*\)/u), SLASHES, SINGLE)],
+  [
+    'pascal objectpascal',
+    code(block(/\{/u, /\}/u), block(/\(\*/u, /\*\)/u), SLASHES, ...PASCAL_STRINGS),
+  ],
 ];

@@ -1,4 +1,4 @@
-import { PHP } from './curly';
+import { JSX, PHP } from './curly';
 import {
   block,
   code,
@@ -11,17 +11,11 @@ import {
   region,
   tag,
   type LanguageRow,
+  type Rule,
+  type Syntax,
 } from './rules';
 
 const HTML_COMMENT = block(/<!--/u, /-->/u);
-/** What a template writes into a value, with quotes of its own. */
-const WRITTEN = { skip: /\{\{[^{}]{0,500}\}\}|<(?:%[^%]{0,500}%|\?[^?]{0,500}\?)>/u };
-/** Attributes' values are strings. */
-const TAG = nest(
-  /<(?=[A-Za-z/])/u,
-  '<',
-  tag(longString(/"/u, /"/u, WRITTEN), longString(/'/u, /'/u, WRITTEN)),
-);
 const FRONT_MATTER = region(/---[ \t]*\n(?<![^]---[ \t]*\n)/u, /^---[ \t]*$/u, 'yaml');
 const STYLE = region(/<style\b[^<>]*>/u, /<\/style[^<>]*>?/u, 'scss');
 /** A script of another type is a text that a script reads. */
@@ -30,13 +24,37 @@ const SCRIPT = region(/<script\b[^<>]*>/u, /<\/script[^<>]*>?/u, (open) => {
   if (type === undefined || /script|^module$|babel|jsx/u.test(type)) return 'javascript';
   return /json|importmap/u.test(type) ? 'json' : 'plaintext';
 });
-/** Handlebars' and Blade's comments: `{{! x }}`, `{{!-- x --}}`, `{{-- x --}}`. */
+/** Comments of Handlebars, Blade and Jinja: `{{! x }}`, `{{!-- x --}}`, `{{-- x --}}`, `{# x #}`. */
 const TEMPLATE_COMMENTS = [
   block(/\{\{~?!--/u, /--~?\}\}/u),
   block(/\{\{~?!/u, /\}\}/u),
   block(/\{\{--/u, /--\}\}/u),
   block(/<%--/u, /--%>/u),
+  block(/\{#/u, /#\}/u),
+  block(
+    /\{%-?[ \t]*(?:comment|raw|verbatim)\b/u,
+    /\{%-?[ \t]*end(?:comment|raw|verbatim)\b[^%\n]{0,80}%\}/u,
+  ),
 ];
+/** What a template writes into a value, with quotes of its own. */
+const WRITTEN = { skip: /\{\{[^{}]{0,500}\}\}|<(?:%[^%]{0,500}%|\?[^?]{0,500}\?)>/u };
+/** Attributes' values are strings, those in braces code; what a template writes has no names. */
+const tagWith = (...rules: Rule[]): Rule =>
+  nest(
+    /<(?=[A-Za-z/])/u,
+    '<',
+    tag(
+      HTML_COMMENT,
+      ...TEMPLATE_COMMENTS,
+      block(/<%/u, /%>/u),
+      block(/<\?/u, /\?>/u),
+      longString(/"(?<!\w")/u, /"/u, WRITTEN),
+      longString(/'(?<!\w')/u, /'/u, WRITTEN),
+      ...rules,
+    ),
+  );
+const TAG = tagWith();
+const TAG_WITH_CODE = tagWith(nest(/\{/u, '{', JSX));
 const CDATA = region(/<!\[CDATA\[/u, /\]\]>/u, 'plaintext');
 /** A document's type, and what is defined in it. */
 const DECLARATION = nest(/<[!?]/u, '<', declaration(rawString(/"/u), rawString(/'/u)));
@@ -84,20 +102,23 @@ const FENCE = region(
   },
 );
 
-const HTML = prose(
-  HTML_COMMENT,
-  CDATA,
-  ...TEMPLATE_COMMENTS,
-  SCRIPT,
-  STYLE,
-  PLAIN_ELEMENT,
-  MUSTACHE,
-  nest(/<\?(?:php\b|=)/u, '<?', PHP),
-  region(/<%#/u, /%>/u, 'plaintext'),
-  region(/<%/u, /%>/u, 'ruby'),
-  DECLARATION,
-  TAG,
-);
+/** @param server what language stands in `<% %>` */
+const html = (server: string): Syntax =>
+  prose(
+    HTML_COMMENT,
+    CDATA,
+    ...TEMPLATE_COMMENTS,
+    SCRIPT,
+    STYLE,
+    PLAIN_ELEMENT,
+    MUSTACHE,
+    nest(/<\?(?:php\b|=)/u, '<?', PHP),
+    region(/<%#/u, /%>/u, 'plaintext'),
+    region(/<%/u, /%>/u, server),
+    DECLARATION,
+    TAG,
+  );
+const HTML = html('plaintext');
 
 /** Languages of text and of markup, by VS Code's ids. */
 export const MARKUP: readonly LanguageRow[] = [
@@ -111,15 +132,17 @@ export const MARKUP: readonly LanguageRow[] = [
   ['git-commit', prose(line(/#(?<=^#)/u))],
   ['latex tex bibtex latex-expl3 doctex', prose(line(/%(?<!\\%)/u))],
   [
-    'html vue-html handlebars erb ejs razor aspnetcorerazor twig blade jinja-html django-html',
+    'html vue-html handlebars razor aspnetcorerazor twig blade jinja-html django-html',
     HTML,
     { names: 'markup' },
   ],
+  ['erb', html('ruby'), { names: 'markup' }],
+  ['ejs', html('javascript'), { names: 'markup' }],
   ['php', HTML, { dialect: 'pointer', names: 'markup' }],
   ['vue', HTML, { dialect: 'javascript', arrow: '=>', names: 'markup' }],
   [
     'svelte',
-    prose(HTML_COMMENT, SCRIPT, STYLE, region(/\{/u, /\}/u, 'javascript'), TAG),
+    prose(HTML_COMMENT, SCRIPT, STYLE, region(/\{/u, /\}/u, 'javascript'), TAG_WITH_CODE),
     { dialect: 'javascript', arrow: '=>', names: 'markup' },
   ],
   [
@@ -130,7 +153,7 @@ export const MARKUP: readonly LanguageRow[] = [
       SCRIPT,
       STYLE,
       region(/\{/u, /\}/u, 'javascript'),
-      TAG,
+      TAG_WITH_CODE,
     ),
     { names: 'markup' },
   ],

@@ -1,7 +1,8 @@
 import { literally, longString, rawString, type Rule } from './rules';
 
 /** Names of here documents behind `<<`, with or without quotes. */
-const HERE_NAME = /<<[-~]?[ \t]*(?:"([^"\n]+)"|'([^'\n]+)'|`([^`\n]+)`|\\?([\p{L}_][\w.-]*))/gu;
+const HERE_NAME =
+  /<<[-~]?[ \t]*(?:"([^"\n]+)"|'([^'\n]+)'|`([^`\n]+)`|\\?([\p{L}_!%@+][\w.!%@+-]*))/gu;
 
 /** Texts up to a line with the last name that stands behind a `<<` of the line. */
 export function hereDocument(open: RegExp): Rule {

@@ -186,12 +186,15 @@ export function literally(text: string, flags = 'u'): RegExp {
   return new RegExp(text.replace(/[\\^$.*+?()[\]{}|/]/gu, String.raw`\$&`), flags);
 }
 
+/** In a regular expression: what is escaped, and what stands in brackets. */
+export const REGEX_ESCAPE = /\\.|\[(?:\\.|[^\]\\\n])*/u;
+
 /** A regular expression between slashes; it opens where no operand stands, and ends with its line. */
 export const REGEX: Rule = {
   kind: 'regex',
   open: /\/(?<!<\/)/u,
   close: /\/|\n/u,
-  skip: /\\.|\[(?:\\.|[^\]\\\n])*/u,
+  skip: REGEX_ESCAPE,
 };
 
 /** `'x'`, not the `'` of a lifetime, a digit group or a name. */

@@ -15,6 +15,7 @@ import {
   nested,
   rawString,
   REGEX,
+  REGEX_ESCAPE,
   SINGLE,
   skip,
   string,
@@ -32,6 +33,9 @@ const FORMATTED = String.raw`\b(?:[fFtT][rR]?|[rR][fFtT])`;
 const END = rest(/__(?:END|DATA)__(?<=^__(?:END|DATA)__)(?=\s*$)/u);
 const COMMAND = longString(/`/u);
 
+/** A regular expression behind a word, which may be a call: `split /a/`. */
+const SLASHED = { skip: REGEX_ESCAPE };
+
 /** Ruby, in templates too. */
 const RUBY = code(
   block(/=begin\b(?<=^=begin)/u, /^=end\b/u),
@@ -40,7 +44,8 @@ const RUBY = code(
   hereDocument(/<<[-~](?!\s)["'`]?[A-Za-z_][^\n]{0,2000}\n/u),
   hereDocument(/<<(?<=[\w=(,][ \t]{1,9}<<|[=(,]<<)(?:[A-Z_]{2,}|["'`][A-Za-z_])[^\n]{0,2000}\n/u),
   ...quoted(/%[wWiIqQxrs]/u, /[/!|#"'~^@%:+*.-]/u),
-  ...quoted(/%(?<=(?:^|[=(,[{|]|\b(?:puts|print|raise|return))[ \t]{0,9}%)/u, /[/!|]/u),
+  ...quoted(/%(?<=(?:^|[=(,[{|]|\w[?!]?[ \t])[ \t]{0,9}%)/u, /[/!|]/u),
+  string(/\//u, SLASHED, /\/(?<=\w[?!]?[ \t]{1,9}\/)(?![\s=])/u),
   skip(/\?["'#`](?=\W)/u),
   longString(/"/u, /"/u, { code: /#\{/u }),
   longString(/'/u),
@@ -53,6 +58,12 @@ const OCAML_STRING = rawString(/\{(?:%%?[\w.]{1,80}[ \t]{0,9})?[a-z_]{0,16}\|/u,
   literally(`|${/[a-z_]*(?=\|$)/u.exec(open.replace(/%%?[\w.]+(?=\|$)/u, ''))?.[0] ?? ''}}`),
 );
 
+/** `\z` takes the ends of lines with it. */
+const LUA_ESCAPE = { skip: /\\z\s*|\\[^]/u };
+
+/** A string goes on behind `&` in the next line. No escapes. */
+const FORTRAN_STRINGS = [/"/u, /'/u].map((mark) => string(mark, { skip: /&[ \t]*\n/u }));
+
 /** Languages with other comments than C's, by VS Code's ids. */
 export const SCRIPTS: readonly LanguageRow[] = [
   [
@@ -61,7 +72,9 @@ export const SCRIPTS: readonly LanguageRow[] = [
       HASH,
       // A notebook's: `%env`, `!curl`; `%%bash`, whose cell is in another language.
       rest(/%%(?<=^%%)(?!(?:time|timeit|capture|prun|debug)\b)/u),
-      line(/[!%](?<=^[ \t]{0,80}[!%]|=[ \t]{0,9}!)(?![=])/u),
+      line(/[!%?](?<=^[ \t]{0,80}[!%?]|=[ \t]{0,9}!)(?![=])/u),
+      // `{when:%H o'clock}`
+      rawString(/:(?=%)/u, /(?=[}\n])/u),
       docString('"""'),
       docString("'''"),
       ...['"""', "'''"].map((mark) =>
@@ -108,6 +121,7 @@ export const SCRIPTS: readonly LanguageRow[] = [
       longString(/"/u),
       longString(/'/u),
       COMMAND,
+      string(/\//u, SLASHED, /\/(?<=\b(?:split|grep|push|join|x|eq|ne)[ \t]{1,9}\/)/u),
       REGEX,
     ),
     { dialect: 'pointer' },
@@ -127,8 +141,30 @@ export const SCRIPTS: readonly LanguageRow[] = [
       longString(/'/u),
     ),
   ],
-  ['erlang', code(PERCENT, skip(/\$\\?["'%]/u), LONG_DOUBLE, SINGLE)],
-  ['r rmd-chunk', code(HASH, rawString(/\b[rR]"\(/u, /\)"/u), LONG_DOUBLE, longString(/'/u))],
+  [
+    'erlang',
+    code(
+      PERCENT,
+      skip(/\$\\?["'%]/u),
+      rawString(/"{3,}(?=[^"\n]*\n)/u, (open) => new RegExp(`^[ \\t]*${open}`, 'u')),
+      ...quoted(/~[a-zA-Z]{0,20}/u, /[/|"'`#]/u),
+      LONG_DOUBLE,
+      SINGLE,
+    ),
+  ],
+  [
+    'r rmd-chunk',
+    code(
+      HASH,
+      // `r"--[x]--"`
+      rawString(/\b[rR]["']-{0,16}[([{]/u, (open) => {
+        const close = { '(': ')', '[': ']', '{': '}' }[open.slice(-1)] ?? '';
+        return literally(close + open.slice(2, -1) + open.slice(1, 2));
+      }),
+      LONG_DOUBLE,
+      longString(/'/u),
+    ),
+  ],
   [
     'julia',
     code(
@@ -141,7 +177,18 @@ export const SCRIPTS: readonly LanguageRow[] = [
       CHARACTER,
     ),
   ],
-  ['nim', code(nested(/#\[/u, /\]#/u), HASH, longString(/"""/u), DOUBLE, CHARACTER)],
+  [
+    'nim',
+    code(
+      nested(/#{1,2}\[/u, /\]#{1,2}/u),
+      HASH,
+      rawString(/"""/u),
+      // `r"x"`, `sql"x"`
+      string(/"/u, { skip: /""/u }, /"(?<=\w")/u),
+      DOUBLE,
+      CHARACTER,
+    ),
+  ],
   [
     'coffeescript',
     code(
@@ -166,15 +213,15 @@ export const SCRIPTS: readonly LanguageRow[] = [
       skip(/\bhttps?:\/\/[^\s;]*/u),
     ),
   ],
-  ['gdscript', code(HASH, longString(/"""/u), DOUBLE, SINGLE)],
+  ['gdscript', code(HASH, longString(/"""/u), longString(/'''/u), LONG_DOUBLE, longString(/'/u))],
   [
     'lua luau',
     code(
       block(/--\[=*\[/u, closeOfLong),
       DASHES,
       rawString(/\[=*\[/u, closeOfLong),
-      DOUBLE,
-      SINGLE,
+      string(/"/u, LUA_ESCAPE),
+      string(/'/u, LUA_ESCAPE),
       longString(/`/u, /`/u, { code: /\{/u }),
     ),
   ],
@@ -184,19 +231,27 @@ export const SCRIPTS: readonly LanguageRow[] = [
       nested(/\{-(?!#)/u, /-\}/u),
       line(/-{2,200}(?![-!#$%&*+./<=>?@\\^|~:])/u),
       // `[sql|select 1|]`, not `[e|` of code and `[x|x <- xs]`
-      rawString(/\[(?![edtp]\|)[a-z_][\w.']{0,80}\|(?![^|\n]{0,200}<-)/u, /\|\]/u),
+      rawString(
+        /\[(?![edtp]\|)(?:[A-Z]\w{0,80}\.){0,8}[a-z_][\w.']{0,80}\|(?![^|\n]{0,200}<-)/u,
+        /\|\]/u,
+      ),
       longString(/"""/u),
-      DOUBLE,
+      // Between two backslashes, ends of lines.
+      string(/"/u, { skip: /\\\s+\\|\\[^]/u }),
       CHARACTER,
     ),
   ],
-  ['ada vhdl', code(DASHES, DOUBLE, CHARACTER)],
+  ['ada vhdl', code(DASHES, block(/\/\*/u, /\*\//u), DOUBLE, CHARACTER)],
   [
     'clojure lisp commonlisp scheme racket elisp emacs-lisp fennel',
     code(
       rawString(/#<<[^\n]{1,80}\n/u, (open) => literally(`\n${open.slice(3)}`)),
       ESCAPED,
       nested(/#\|/u, /\|#/u),
+      skip(/\?"(?=[\s)])/u),
+      // `@title{A text}`, `|a name|`
+      longString(/@[\w-]{1,40}(?:\[[^\]\n]{0,80}\])?\{/u, /\}/u),
+      string(/\|/u),
       SEMICOLON,
       LONG_DOUBLE,
     ),
@@ -210,14 +265,17 @@ export const SCRIPTS: readonly LanguageRow[] = [
     'matlab octave',
     code(
       block(/[%#]\{(?<=^[ \t]*[%#]\{)/u, /^[ \t]*[%#]\}/u),
-      line(/[%#]|\.{3}/u),
+      line(/[%#]|\.{3}|!(?<=^[ \t]{0,80}!)/u),
       DOUBLE,
       string(/'(?<![\w)\]}.']')/u),
     ),
   ],
-  ['prolog', code(PERCENT, block(/\/\*/u, /\*\//u), DOUBLE, SINGLE)],
+  [
+    'prolog',
+    code(PERCENT, block(/\/\*/u, /\*\//u), skip(/0'(?:''|\\?.)/u), DOUBLE, SINGLE, COMMAND),
+  ],
   [
     'fortran fortran-modern FortranFreeForm',
-    code(line(/!|[Cc*](?<=^[Cc*])(?=[ \t]+(?![=(%*]))/u), DOUBLE, SINGLE),
+    code(line(/!|[Cc*](?<=^[Cc*])(?=[ \t]+(?![=(%*]))/u), ...FORTRAN_STRINGS),
   ],
 ];

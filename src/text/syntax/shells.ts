@@ -8,6 +8,7 @@ import {
   ESCAPED,
   HASH,
   line,
+  literally,
   LONG_DOUBLE,
   longString,
   prose,
@@ -80,7 +81,9 @@ export const SHELLS: readonly LanguageRow[] = [
     code(
       ESCAPED,
       WORD_HASH,
-      hereDocument(/<<(?<!<<<)-?(?!<)[ \t]*(?:["'][^"'\n]{1,80}["']|\\?[A-Z_a-z])[^\n]{0,2000}\n/u),
+      hereDocument(
+        /<<(?<!<<<)-?(?!<)[ \t]*(?:["'][^"'\n]{1,80}["']|\\?[A-Z_a-z!%@+])[^\n]{0,2000}\n/u,
+      ),
       longString(/'(?<=\$')/u, /'/u),
       rawString(/'/u),
       longString(/"/u, /"/u, { code: /\$[({]/u }),
@@ -111,7 +114,18 @@ export const SHELLS: readonly LanguageRow[] = [
   ],
   [
     'sql plsql pgsql',
-    code(DASHES, block(/\/\*/u, /\*\//u), rawString(/'/u), string(/"/u)),
+    code(
+      DASHES,
+      block(/\/\*/u, /\*\//u),
+      // `q'[it's]'`
+      rawString(/\b[nN]?[qQ]'\S/u, (open) => {
+        const mark = open.slice(-1);
+        const close = { '(': ')', '[': ']', '{': '}', '<': '>' }[mark] ?? mark;
+        return literally(`${close}'`);
+      }),
+      rawString(/'/u),
+      string(/"/u),
+    ),
     { names: 'sql' },
   ],
   [

@@ -38,6 +38,7 @@ export function identifiersIn(text: string, languageId: string): ReadonlyMap<str
  * three letters, and what looks like a key are left out.
  *
  * @param languageId VS Code's language id
+ * @returns `at` counts the end of a line as one character
  */
 export function namesIn(text: string, languageId: string): readonly FoundName[] {
   const plain = new Map<string, boolean>();
@@ -46,9 +47,8 @@ export function namesIn(text: string, languageId: string): readonly FoundName[] 
     plain.set(name, known);
     return known;
   };
-  return rawNames(text.slice(0, MAX_TEXT_LENGTH), languageId, 0).filter(({ name }) =>
-    isPlain(name),
-  );
+  const lines = text.replaceAll('\r\n', '\n').slice(0, MAX_TEXT_LENGTH);
+  return rawNames(lines, languageId, 0).filter(({ name }) => isPlain(name));
 }
 
 function isTelling(word: string): boolean {
@@ -75,6 +75,8 @@ function markupNames(text: string, languageId: string, depth: number): readonly 
   scan(text, languageId, {
     code: (from, to, isTag) => {
       const code = text.slice(from, to);
+      // "If a <b then" is none.
+      if (isTag && code.includes('<')) return;
       names.push(...wordsOf(isTag ? withoutValues(code) : code, from));
     },
     region: (from, to, language) => {

@@ -23,12 +23,12 @@ export function keysIn(text: string, format: KeyFormat): readonly FoundName[] {
       return headings(text);
     case 'dockerfile':
       return found(
-        withoutParts(text, HERE_DOCUMENT, ([, name = '']) => new RegExp(`^${name}$`)),
+        withoutParts(text, HERE_DOCUMENT, ([, name = '']) => new RegExp(`^[ \\t]*${name}$`)),
         DOCKER_NAME,
       );
     case 'makefile':
       return found(
-        withoutParts(text, DEFINITION, () => /^endef\b/u),
+        withoutParts(text, DEFINITION, () => /^[ ]*endef\b/u),
         MAKE_NAME,
       );
     case 'bat':
@@ -40,7 +40,14 @@ export function keysIn(text: string, format: KeyFormat): readonly FoundName[] {
     case 'cmake':
       return found(codeOf(text, 'cmake'), CMAKE_NAME);
     case 'viml':
-      return found(codeOf(text, 'viml'), VIM_NAME);
+      return found(
+        withoutParts(
+          codeOf(text, 'viml'),
+          VIM_TEXT,
+          ([, name = '']) => new RegExp(`^\\s*${name}$`),
+        ),
+        VIM_NAME,
+      );
     case 'sql':
       return sqlNames(text);
   }
@@ -48,15 +55,15 @@ export function keysIn(text: string, format: KeyFormat): readonly FoundName[] {
 
 /** A string before a colon, or JSON5's bare word behind a brace or a comma; strings are skipped whole. */
 const JSON_KEY =
-  /"((?:[^"\\\n]|\\.)*)"(?=\s*:)|"(?:[^"\\\n]|\\.)*"|'((?:[^'\\\n]|\\.)*)'(?=\s*:)|'(?:[^'\\\n]|\\.)*'|\/\/.*|\/\*[^]*?(?:\*\/|$(?![^]))|(?<=[{,]\s{0,80})([\p{L}_$][\p{L}\p{N}_$]*)(?=\s*:)/gu;
+  /"((?:[^"\\\n]|\\.)*)"(?=\s*:)|"(?:[^"\\\n]|\\[^])*"|'((?:[^'\\\n]|\\.)*)'(?=\s*:)|'(?:[^'\\\n]|\\[^])*'|(?:\/\/|#).*|\/\*[^]*?(?:\*\/|$(?![^]))|(?<=[{,]\s{0,80})([\p{L}_$][\p{L}\p{N}_$]*)(?=\s*:)/gu;
 
 const HERE_DOCUMENT = /<<-?["']?(\w{1,80})["']?.*\n/gu;
 
 const DOCKER_NAME =
-  /(?<!\\\r?\n)^[ \t]*(?:(?:ARG|ENV)[ \t]+(\w+)|FROM[ \t]+\S+[ \t]+AS[ \t]+([\w.-]+))/gimu;
+  /(?<!\\\r?\n(?:[ \t]*#.*\r?\n){0,20})^[ \t]*(?:(?:ARG|ENV)[ \t]+(\w+)|FROM[ \t]+\S+[ \t]+AS[ \t]+([\w.-]+))/gimu;
 
 /** What a variable of several lines is. */
-const DEFINITION = /\n(?<=^define[ ][^\n]{0,200}\n)/gmu;
+const DEFINITION = /\n(?<=^[ ]*(?:(?:override|export|private)[ ]+){0,3}define[ ][^\n]{0,200}\n)/gmu;
 
 /** Variables and targets; lines of recipes begin with a tab, a line may go on behind a backslash. */
 const MAKE_NAME =
@@ -79,6 +86,9 @@ const POWERSHELL_NAME =
 const CMAKE_NAME =
   /\b(?:set|option|function|macro|project|foreach|add_(?:executable|library|custom_target|test))[ \t]*\([ \t]*([\w.-]+)/giu;
 
+/** `let a =<< trim END`, `lua << END` */
+const VIM_TEXT = /<<[ \t]*(?:(?:trim|eval)[ \t]+){0,2}(\w{1,80})[ \t]*\n/gu;
+
 const VIM_NAME =
   /^[ \t]*(?:let[ \t]+(?:[a-z]:)?(\w+)[ \t]*[.+-]?=|func(?:tion)?!?[ \t]+(?:[a-z]:)?(\w+))/gmu;
 
@@ -87,7 +97,8 @@ function headings(text: string): readonly FoundName[] {
   const names: FoundName[] = [];
   let fence: string | undefined;
   let before = '';
-  for (const { line, at } of linesOf(withoutParts(text, MARKUP_COMMENT, () => /-->/u))) {
+  const plain = withoutParts(text, FRONT_MATTER, () => /^(?:---|\.{3})[ \t]*$/u);
+  for (const { line, at } of linesOf(withoutParts(plain, MARKUP_COMMENT, closeOfComment))) {
     const mark = fenceOf(line);
     // Four dashes below a line make a heading of it in Markdown.
     const isListing = mark !== '' && !(mark.startsWith('-') && /^[^[.\s]/u.test(before));
@@ -111,5 +122,9 @@ function fenceOf(line: string): string {
   return marks ?? delimiter ?? '';
 }
 
-const MARKUP_COMMENT = /<!--/gu;
+const FRONT_MATTER = /---[ \t]*\n(?<![^]---[ \t]*\n)/gu;
+/** MDX's too; one that is not closed goes on to the end. */
+const MARKUP_COMMENT = /<!--|\{\/\*/gu;
+const closeOfComment = ([open]: RegExpExecArray): RegExp =>
+  open === '<!--' ? /-->|$(?![^])/u : /\*\/|$(?![^])/u;
 const FENCE = /^\s*(`{3,}|~{3,})|^(-{4,}|\.{4,}|\/{4,}|\+{4,})\s*$/u;

@@ -25,7 +25,10 @@ export function settings(text: string): readonly FoundName[] {
       names.push(...found(section, PART).map((part) => ({ ...part, at: start + part.at })));
       continue;
     }
-    if (value !== undefined && indent > value && line.trim() !== '') continue;
+    if (value !== undefined && indent > value && line.trim() !== '') {
+      closing = closingOf(line.trim());
+      continue;
+    }
     const [whole, name = '', what = ''] = SETTING.exec(line) ?? [];
     if (whole === undefined) continue;
     names.push(
@@ -51,7 +54,7 @@ function closingOf(value: string): RegExp | undefined {
   if (mark !== undefined) return value.split(mark).length === 2 ? new RegExp(mark, 'u') : undefined;
   const name = /<<[-~]?["']?(\w+)/u.exec(value)?.[1];
   if (name !== undefined) return new RegExp(String.raw`^\s*${name}\s*$`, 'u');
-  const quote = /^["']/u.exec(value)?.[0];
+  const quote = /^["'`]/u.exec(value)?.[0];
   const isClosed = quote === undefined || value.slice(1).replace(/\\./gu, '').includes(quote);
   return isClosed ? undefined : new RegExp(String.raw`^(?:\\.|[^${quote}\\])*${quote}`, 'u');
 }

@@ -1,5 +1,8 @@
-/** Texts of programs and markup with `§` where somebody may have written anything; with VS Code's language. */
-export const HELD_TEXTS: readonly (readonly [languageId: string, text: string])[] = [
+/** A text with `§` where somebody may have written anything, and VS Code's language of it. */
+export type HeldText = readonly [languageId: string, text: string];
+
+/** Texts of programs and markup as they are widespread. */
+export const HELD_TEXTS: readonly HeldText[] = [
   ['perl', 'my $a = 1;\n__END__\nPasswort §\n'],
   ['perl', 'my $a = 1;\n__DATA__\n§ x\n'],
   ['perl', 'if ($x =~ /§/) { s/§/§/g; $y =~ m{§}; tr/a/b/; }\n'],

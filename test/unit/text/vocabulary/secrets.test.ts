@@ -5,7 +5,8 @@ import { namesIn } from '../../../../src/text/vocabulary/identifiers';
 import { candidatesAmong, rankVocabulary } from '../../../../src/text/vocabulary/rank';
 import { holdsSecret } from '../../../../src/text/vocabulary/secrets';
 import { spokenWords } from '../../../../src/text/vocabulary/spoken-form';
-import { HELD_TEXTS } from './held-texts';
+import { HELD_TEXTS, type HeldText } from './held-texts';
+import { RARE_TEXTS } from './rare-texts';
 import { FORMATS, WORDS_OF_PEOPLE } from './secret-formats';
 import { FILES, SECRETS, type SecretFile } from './secret-set';
 import { tokens } from './tokens';
@@ -41,11 +42,16 @@ test('of fifty passwords, names and notes that look like names, in eighty format
   assert.deepEqual(leaksOf(WORDS_OF_PEOPLE, FORMATS), []);
 });
 
-test('in whatever form a language holds text, as a string, a command, a comment or data, nothing of it is told', () => {
+function withWindowsEnds([languageId, text]: HeldText): HeldText {
+  return [languageId, text.replaceAll('\n', '\r\n')];
+}
+
+test('in whatever form a language holds text, as a string, a command, a comment or data, and however its lines end, nothing of it is told', () => {
   const secrets = ['passwords of words', 'people', 'patients', 'what was noted'].flatMap(
     (kind) => SECRETS[kind]?.filter((secret) => /^\w+$/.test(secret)) ?? [],
   );
-  const leaks = HELD_TEXTS.flatMap(([languageId, text]) =>
+  const texts = [...HELD_TEXTS, ...RARE_TEXTS];
+  const leaks = [...texts, ...texts.map(withWindowsEnds)].flatMap(([languageId, text]) =>
     secrets.flatMap((secret) => {
       const told = toldOf(text.replaceAll('§', secret), languageId);
       return told.includes(secret) ? `${secret} in ${languageId}: ${text}` : [];
