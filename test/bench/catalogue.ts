@@ -40,6 +40,14 @@ export const TABLES: readonly Table[] = [
     shown: 'words',
     unit: 'words',
   })),
+  {
+    id: 'hearing',
+    title: 'What the recogniser hears',
+    about:
+      'Recordings that are sent to the server frame by frame, by somebody who does nothing else, and the same through our sessions: the words that the first makes, and how many are others in what we would insert. PocketSphinx behind the model of the service, one of its own for each; a virtual clock.',
+    shown: 'medians',
+    unit: 'words',
+  },
   ...SERVERS.map((server, n): Table => ({
     id: `wire-${server}`,
     ...(n === 0 && { heading: 'Microphone to server' }),

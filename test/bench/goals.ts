@@ -178,7 +178,24 @@ export const GOALS: readonly Goal[] = [
     },
   },
   {
-    measure: 'words that are others with us than with the engine alone',
+    measure: 'words that are others with us than with the same recogniser alone',
+    wanted: '0',
+    reach: (samples) => {
+      const rows = Object.values(samples['hearing'] ?? {});
+      if (rows.length === 0) return undefined;
+      const count = (what: string): number =>
+        rows
+          .flatMap((row) => Object.entries(row))
+          .filter(([column]) => column.endsWith(what))
+          .reduce((sum, [, values]) => sum + (spreadOf(values)?.median ?? 0), 0);
+      return {
+        ours: `${String(count(': others'))} of ${String(count(': words'))}`,
+        isMet: count(': others') === 0,
+      };
+    },
+  },
+  {
+    measure: 'letters that are others with us than with the engine of this computer alone',
     wanted: '0',
     reach: (samples) => {
       const letters = sumOf(cellOf(samples, 'on-device', 'letters that are others', 'ours'));

@@ -3,6 +3,7 @@ import { activation } from './activation';
 import { billing } from './billing';
 import { editor } from './editor';
 import { growth } from './growth';
+import { hearing } from './hearing';
 import { keyPress } from './key-press';
 import { memory } from './memory';
 import { onDevice } from './on-device';
@@ -25,6 +26,7 @@ export const PARTS = {
   growth,
   upload,
   billing,
+  hearing,
   memory,
   size,
 } satisfies Readonly<Record<string, Part>>;
@@ -34,5 +36,5 @@ export type PartName = keyof typeof PARTS;
 /** Parts that count, and measure no time but the CPU's: they run beside each other. */
 export const TOGETHER: readonly (readonly PartName[])[] = [
   ['words-PulseAudio', 'words-PipeWire'],
-  ['growth', 'upload', 'billing', 'memory'],
+  ['growth', 'upload', 'billing', 'hearing', 'memory'],
 ];
