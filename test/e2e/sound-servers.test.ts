@@ -6,6 +6,14 @@ import type { SoundServerName } from '../harness/sound-servers';
 import { startRig, type Rig } from './rig';
 import { wordEnds } from './word-ends';
 
+/** What is told where the only microphone is unplugged: PipeWire records the loudspeaker then. */
+const UNPLUGGED: Readonly<Record<SoundServerName, string>> = {
+  PulseAudio:
+    "The microphone could not be opened: sox FAIL formats: can't open input `default': can not open audio device: No such entity.",
+  PipeWire:
+    'No microphone is connected, and what the loudspeaker plays would be recorded in its place: vspk.monitor.',
+};
+
 for (const soundServer of ['PulseAudio', 'PipeWire'] satisfies readonly SoundServerName[]) {
   describe(`on ${soundServer}`, { timeout: 200_000 }, () => {
     let rig: Rig;
@@ -77,14 +85,13 @@ for (const soundServer of ['PulseAudio', 'PipeWire'] satisfies readonly SoundSer
       await rig.say('fox');
       await microphone.unloadSource();
       const toast = await window.toast();
-      await rig.screenshot('unplugged');
+      await rig.screenshot(`unplugged-${soundServer}`);
       await window.untilState('off');
       assert.deepEqual(
         { toast, text: await window.savedText('unplugged.md') },
         {
           toast: {
-            sentence:
-              'No microphone is connected, and what the loudspeaker plays would be recorded in its place: vspk.monitor.',
+            sentence: UNPLUGGED[soundServer],
             buttons: ['Choose Microphone', 'Try Again', 'Show Log'],
           },
           text: rig.fixture('fox').text,
