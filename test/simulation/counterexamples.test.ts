@@ -467,6 +467,26 @@ const COUNTEREXAMPLES: readonly { readonly name: string; readonly plan: Partial<
       ],
     },
   },
+  {
+    name: 'and where a turn is told as one word',
+    plan: {
+      words: Array.from({ length: 6 }, (_, n) => ({
+        gapMs: 0,
+        lengthMs: 100,
+        form: 6,
+        endsSentence: n === 5,
+      })),
+      server: { times: 'exact', counts: 'up', words: 'all in one' },
+      model: 'universal-streaming-english',
+      formatTurns: false,
+      outages: [{ fromMs: 710, toMs: 720, noticedAfterMs: 0 }],
+      actions: [
+        { atMs: 0, kind: 'start' },
+        { atMs: 100, kind: 'endTurn' },
+        { atMs: 12_000, kind: 'stop' },
+      ],
+    },
+  },
 ];
 
 for (const { name, plan } of COUNTEREXAMPLES) {

@@ -18,7 +18,8 @@ const LEAST_APART_MS = 2 * SLACK_MS;
 
 /**
  * Whether the next final tells the words that are final already at the very times at which they were told:
- * then they are the same, whatever they are heard as, and whether the times are right or not.
+ * then they are the same, whatever they are heard as, and whether the times are right or not. Where all words of a
+ * turn have its times, the same is a turn of as many words that ends then.
  *
  * @param words of the next final, run times
  * @param before what is final already and may be said again
@@ -36,7 +37,8 @@ export function atSameTimes(
     const both = before
       .slice(from, from + count)
       .map(({ endMs }, at) => [endMs, ends[at]] as const);
-    if (!areSame(both)) continue;
+    const isTurn = isWholeTurn(spoken.at(-1)?.[1].time, count) && isOneEnd(before, from, ends);
+    if (!(isTurn ? endTogether(both) : areSame(both))) continue;
     // Marks that are told apart go with the word before them.
     const dropped = spoken[count]?.[0] ?? words.length;
     return { dropped, pending: before.slice(from + count) };
@@ -44,12 +46,37 @@ export function atSameTimes(
   return undefined;
 }
 
-function areSame(both: readonly (readonly [number | undefined, number | undefined])[]): boolean {
-  const [first] = both[0] ?? [];
-  const [last] = both.at(-1) ?? [];
-  if (both.length < LEAST_WORDS || first === undefined || last === undefined) return false;
+/** Whether the last word is told to last as long as so many take. */
+function isWholeTurn(time: TimedWord['time'], count: number): boolean {
+  return time !== undefined && time.endMs - time.startMs >= LEAST_APART_MS * (count - 1);
+}
+
+/** Whether as many words of `before` as have these `ends`, and no others there, have one end: their turn's. */
+function isOneEnd(
+  before: readonly HeardWord[],
+  from: number,
+  ends: readonly (number | undefined)[],
+): boolean {
+  const endMs = before[from]?.endMs;
+  const to = from + ends.length;
   return (
-    last - first >= LEAST_APART_MS * (both.length - 1) &&
+    to <= before.length &&
+    before.every((word, at) => (word.endMs === endMs) === (at >= from && at < to))
+  );
+}
+
+type Ends = readonly (readonly [number | undefined, number | undefined])[];
+
+function endTogether(both: Ends): boolean {
+  return (
+    both.length >= LEAST_WORDS &&
     both.every(([a, b]) => a !== undefined && b !== undefined && Math.abs(a - b) <= SLACK_MS)
   );
+}
+
+function areSame(both: Ends): boolean {
+  const [first] = both[0] ?? [];
+  const [last] = both.at(-1) ?? [];
+  if (first === undefined || last === undefined) return false;
+  return last - first >= LEAST_APART_MS * (both.length - 1) && endTogether(both);
 }

@@ -30,7 +30,10 @@ export function settings(text: string): readonly FoundName[] {
       continue;
     }
     const [whole, name = '', what = ''] = SETTING.exec(line) ?? [];
-    if (whole === undefined) continue;
+    if (whole === undefined) {
+      closing = closingOf(line.trim());
+      continue;
+    }
     names.push(
       ...found(name, PART).map((part) => ({ ...part, at: at + line.indexOf(name) + part.at })),
     );

@@ -42,6 +42,30 @@ test('marks that are told apart go with the word before them', () => {
   assert.deepEqual(counts([...words, ...marks, ...told([700])], heard(ENDS)), [7, 0]);
 });
 
+test('a turn whose words all have its times is one of as many words that ends then, among others', () => {
+  const turn = (count: number, endMs = 590): readonly TimedWord[] =>
+    Array.from({ length: count }, () => ({ text: 'comet', time: { startMs: 0, endMs } }));
+  const before = heard([...ENDS.map(() => 590), 900, 900]);
+  assert.deepEqual(
+    {
+      asMany: counts(turn(6), before),
+      later: counts(turn(6, 690), before),
+      more: counts(turn(7), before),
+      fewer: counts(turn(5), before),
+      four: counts(turn(4), heard([590, 590, 590, 590])),
+      inSeconds: counts(turn(6, 1), heard(ENDS.map(() => 1))),
+    },
+    {
+      asMany: [6, 2],
+      later: undefined,
+      more: undefined,
+      fewer: undefined,
+      four: undefined,
+      inSeconds: undefined,
+    },
+  );
+});
+
 for (const [name, words, before] of [
   ['four words', ENDS.slice(0, 4), ENDS.slice(0, 4)],
   ['one word at another time', [90, 190, 290, 390, 490, 640], ENDS],

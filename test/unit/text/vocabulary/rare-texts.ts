@@ -2,6 +2,7 @@ import type { HeldText } from './held-texts';
 
 /** Texts of programs and markup in forms that are rarer. */
 export const RARE_TEXTS: readonly HeldText[] = [
+  ['terraform', 'locals { b = <<-EOF\n  § = 1\n EOF\n}\n'],
   ['r', 'a <- r"---(§ "x" § )---"\nb <- r"{§ "§ x}"\nc <- R\'[§ \'§ x]\'\n'],
   ['r', 'Sys.setenv(DB = "§", X = \'§\')\noptions(pw = "first\n§")'],
   ['kotlin', 'val a = $$"""\n§ "§" $$x\n"""'],
