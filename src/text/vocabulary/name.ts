@@ -27,6 +27,9 @@ const ALIKE = (
 const MARKS_ALIKE =
   /[\u01c0-\u01c3\u02b0-\u02ff\u318d\u3031-\u3035\ua4f8-\ua4fd\ua78b\ua78c\ua78f]|[\u0334-\u0338]|[\u20d0-\u20ff]|\p{Me}/u;
 
+/** Letters of phonetics, and small capitals: `ɡit`, `ᴄat`, `ꜱudo` seem to be written in plain ones. */
+const PHONETIC = /[\u0250-\u02af\u1d00-\u1dbf\u2c60-\u2c7f\ua720-\ua7ff\uab30-\uab6f]/u;
+
 /** Digits that look like letters and dots of others: `০`, `٠`. */
 const OTHER_DIGITS = /(?=\p{Nd})[^\d]/u;
 
@@ -50,7 +53,13 @@ function isReadable(text: string): boolean {
     return false;
   }
   const alike = ALIKE.filter((script) => script.test(text)).length;
-  if (alike > 1 || MARKS_ALIKE.test(text) || (alike > 0 && OTHER_DIGITS.test(text))) return false;
+  if (
+    alike > 1 ||
+    MARKS_ALIKE.test(text) ||
+    PHONETIC.test(text) ||
+    (alike > 0 && OTHER_DIGITS.test(text))
+  )
+    return false;
   // `ｇｉｔ`, `𝐠𝐢𝐭`, `ﬁle`: styles and widths of plain letters.
   return !text.match(/[^\0-\x7f]/gu)?.some((letter) => /^[\w.]+$/.test(letter.normalize('NFKC')));
 }
@@ -58,10 +67,12 @@ function isReadable(text: string): boolean {
 /** Programs that are told at a prompt what to do, in words that a folder's name can have, too. */
 const PROGRAMS = new Set(
   (
-    'ansible apt aws az brew bun bundle cargo cat cd chmod chown code composer cp curl deno docker dotnet echo ' +
-    'flutter gcloud gem gh git go gradle helm java kubectl kill less ln ls make mkdir mvn mv nix node npm npx php ' +
-    'pip pip3 pnpm podman poetry psql pytest python python3 rails rm rsync ruby rustup scp ssh sudo svn swift ' +
-    'systemctl tar terraform touch uv vim wget xargs yarn'
+    'ansible apt awk aws az bash brew bun bundle cargo cat cd chmod chown cmd code composer cp crontab curl dd deno ' +
+    'doas docker dotnet echo env eval exec find fish flutter gcloud gem gh git go gpg gradle grep head helm iptables ' +
+    'java journalctl kill killall kubectl launchctl less ln ls make mkdir mount mvn mv nc nix node nohup npm npx ' +
+    'openssl perl php pip pip3 pkill pnpm podman poetry powershell psql pwsh pytest python python3 rails rm rsync ruby ' +
+    'rustup scp screen sed service sh source ssh su sudo svn swift systemctl tail tar terraform time tmux touch ' +
+    'umount uv vim watch wget xargs yarn zsh'
   ).split(' '),
 );
 

@@ -9,7 +9,7 @@ const ENDINGS =
   'wallet enc age tfvars tfstate tfplan ovpn tblk pcf mobileconfig mobileprovision provisionprofile ' +
   'publishsettings rdp rdg remmina env secret secrets token tokens cred creds credential credentials ' +
   'password passwords passwd pwd htpasswd htdigest kubeconfig vault vaultpass dockercfg pgpass netrc sops ' +
-  'cookie cookies har pcap pcapng';
+  'cookie cookies har pcap pcapng vars pubxml';
 
 /** Names of files that hold secrets by custom, with or without a dot or an underscore before. */
 const NAMES =
@@ -43,7 +43,9 @@ const NAMES =
   'unattend.xml autounattend.xml groups.xml sysprep.inf teamcity.properties bamboo.cfg.xml metamask.json ' +
   'initialadminpassword cookies.txt seed.txt mnemonic.txt age-key.txt inventory.ini hosts.ini ' +
   'mcp.json mcp_config.json mcp_settings.json claude.json claude_desktop_config.json oauth_creds.json ' +
-  'settings.local.json app.config otp.json otp.txt totp.json totp.txt p4tickets';
+  'settings.local.json app.config otp.json otp.txt totp.json totp.txt p4tickets ' +
+  'acme.json auth.toml config.local.php config.local.json key.json keyfile.json kube-config.yml parameters.local.yml ' +
+  'rootkey.csv team-provider-info.json tokens.yml tokens.yaml wallet.json 2fa.txt jwt.txt';
 
 const EXACT = new Set(NAMES.split(' '));
 const ENDING = new RegExp(String.raw`\.(?:${ENDINGS.replaceAll(' ', '|')})$`);
@@ -63,6 +65,8 @@ const PATTERNS: readonly RegExp[] = [
   /(?:recovery|backup|scratch|seed)[_-](?:codes?|phrases?|words?|keys?)\.\w+$|^pulumi\.[\w-]+\.ya?ml$/,
   /^appsettings(?:\.[\w-]+)?\.json$/,
   /^(?:wg\d+|wg-[\w-]+|wireguard[\w-]*)\.conf$|(?:vpn|ipsec)[\w-]*\.conf$/,
+  /[_.-]secrets?\.(?:py|php|rb|exs?)$/,
+  /[_.-](?:service|storage)[_.-]account\.json$/,
   /^utc--/,
 ];
 

@@ -107,6 +107,7 @@ test('whatever acts, hides, or passes for something else is no name', () => {
       'a\u01c0b',
       'it\u02bcs',
     ],
+    ...['ᴄat', 'ꜱudo', 'ʟs', 'ɡit', 'ɑdmin', 'ⱡs', 'ꞓd', 'ꭈm'],
     ...['a\u0338b', 'a\u20ddb', 'x\u0660y', 'f০০', 'a\u318db', 'a\u3033b', 'a\ua78cb', '1\u20e3a'],
     ...['a\u0316\u0317\u0318\u0319', '\u0301a', 'a\ud800', '👩‍💻', '①a'],
   ];
@@ -171,5 +172,15 @@ test('at a prompt a name is no option, no place to run, no variable, and no prog
   const names = ['user-list.tsx', '@types/node', 'a.b', 'docker-compose.yml', 'git', 'run-tests'];
   const acting = ['-rf', '.env', '~root', '$HOME', 'git$IFS'];
   const programs = ['git-status', 'gitStatus', 'NPM_TEST', 'git/status', '@git/status', 'bin/x'];
-  assert.deepEqual([...names, ...acting, ...programs].filter(isPromptName), names);
+  const shells = [
+    'bash-c',
+    'evalCode',
+    'exec-rm',
+    'sourceEnv',
+    'perl-e',
+    'su-root',
+    'kill_all',
+    'ddIf',
+  ];
+  assert.deepEqual([...names, ...acting, ...programs, ...shells].filter(isPromptName), names);
 });

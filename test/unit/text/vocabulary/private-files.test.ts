@@ -12,6 +12,12 @@ test('files that hold secrets by custom are private, in whatever folder and case
       '1password.csv',
       'github-recovery-codes.txt',
     ],
+    ...'settings_secret.py prod.secret.exs play-service-account.json .prod.vars site.pubxml acme.json'.split(
+      ' ',
+    ),
+    ...'auth.toml config.local.php key.json kube-config.yml rootkey.csv tokens.yaml wallet.json'.split(
+      ' ',
+    ),
     ...['seed_phrase.md', 'mnemonic.txt', 'bamboo.cfg.xml', 'storage-account-key.yaml'],
     '.env',
     '/app/.env.local',
