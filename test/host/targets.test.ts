@@ -4,6 +4,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import * as vscode from 'vscode';
+import type { Settings } from '../../src/core/settings';
+import type { Submission } from '../../src/core/submission';
 import type { Target, TargetKind, TargetRequest } from '../../src/core/target';
 import type { ClipboardLoan } from '../../src/editor/targets/clipboard-loan';
 import { borrowClipboard } from '../../src/editor/targets/clipboard-target';
@@ -45,6 +47,10 @@ suite('targets that are no documents', () => {
   let documentRequests: TargetRequest[];
   let clipboard: ClipboardLoan;
   let executions: TerminalExecutions;
+  let submissions: Submission[];
+  let submit: Settings['agents']['submit'];
+  /** What can be named, by what is said for it. */
+  let files: Map<string, string>;
   let readers: TerminalReaders;
 
   setup(() => {
@@ -57,6 +63,9 @@ suite('targets that are no documents', () => {
     });
     clipboard = borrowClipboard(systemClock);
     targets = [];
+    submissions = [];
+    submit = 'off';
+    files = new Map();
     documentRequests = [];
     document = new FakeTarget();
   });
@@ -81,10 +90,16 @@ suite('targets that are no documents', () => {
       readers,
       agents: { meant: undefined },
       lastTyped: { note: () => undefined },
-      files: { look: () => Promise.resolve(), find: () => undefined },
+      files: {
+        look: () => Promise.resolve(),
+        find: (words) => {
+          const path = files.get(words.slice(0, 2).join(' '));
+          return path === undefined ? undefined : { path, length: 2 };
+        },
+      },
       terminalScope: () => 'auto',
-      submit: () => 'off',
-      onDidSubmit: () => undefined,
+      submit: () => submit,
+      onDidSubmit: (submission) => submissions.push(submission),
       log: { debug: ignore, info: ignore, warn: ignore, error: ignore },
       openDocument: (asked) => {
         documentRequests.push(asked);
@@ -316,6 +331,51 @@ suite('targets that are no documents', () => {
       await until('their clipboard', async () => {
         return (await vscode.env.clipboard.readText()) === 'theirs' || undefined;
       });
+    });
+
+    test('a panel of an agent has names and files written as prompts have, any other field has not', async () => {
+      const folder = vscode.workspace.workspaceFolders?.[0]?.uri.path ?? '';
+      files.set('session chain', `${folder}/src/session-chain.ts`);
+      await focusBox();
+      const said = 'Why does get user name fail in at file session chain?';
+      const written: string[] = [];
+      for (const name of ['Claude Code', 'Roo Code', undefined]) {
+        repository.inputBox.value = '';
+        const target = await open({ kind: 'clipboard', name }, ['getUserName']);
+        target.showPartial(said);
+        const shown = target.name ?? '';
+        target.showPartial('');
+        assert.equal(await target.insert(said), 'inserted');
+        const text = await until('the text', () =>
+          Promise.resolve(
+            repository.inputBox.value.endsWith('?') ? repository.inputBox.value : undefined,
+          ),
+        );
+        written.push(shown, text);
+      }
+      assert.deepEqual(written, [
+        'Claude Code: @src/session-chain.ts',
+        'Why does getUserName fail in @src/session-chain.ts?',
+        'Roo Code: @/src/session-chain.ts',
+        'Why does getUserName fail in @/src/session-chain.ts?',
+        'Focused field',
+        said,
+      ]);
+    });
+
+    test('a panel cannot be sent to: that is told where it is asked for, and what was said stays', async () => {
+      await focusBox();
+      submit = 'phrase';
+      const target = await open({ kind: 'clipboard', name: 'Claude Code' });
+      assert.deepEqual(
+        [await target.insert('Fix it. Send it.'), await target.insert('Send it.')],
+        ['inserted', 'performed'],
+      );
+      submit = 'release';
+      await target.released?.(9);
+      await until('the text', () => Promise.resolve(repository.inputBox.value !== '' || undefined));
+      const told = { outcome: 'panel', to: 'Claude Code' };
+      assert.deepEqual([repository.inputBox.value, submissions], ['Fix it.', [told, told, told]]);
     });
 
     test('a window that closes right after a paste gives the clipboard back', async () => {

@@ -60,6 +60,25 @@ export function mentionOf(
   return agent === undefined ? `@${file}` : written(file, undefined, agent);
 }
 
+/** Panels in whose prompts paths begin at the workspace's folder with a slash: `@/src/run.ts`. */
+const ROOTED = new Set(['Cline', 'Roo Code', 'Kilo Code']);
+
+/**
+ * How a file is written in the prompt of a panel; nothing where its path could mean more, or it is in none of
+ * the workspace's folders, which is where panels work.
+ *
+ * @param folders their paths, with slashes
+ */
+export function panelMention(
+  panel: string,
+  path: string,
+  folders: readonly string[],
+): string | undefined {
+  const folder = folders.find((each) => path.startsWith(`${each}/`));
+  const mention = folder === undefined ? undefined : mentionOf(path, undefined, folder);
+  return ROOTED.has(panel) ? mention?.replace('@', '@/') : mention;
+}
+
 function written(
   file: string,
   lines: { readonly first: number; readonly last: number } | undefined,

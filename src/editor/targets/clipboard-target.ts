@@ -5,10 +5,13 @@ import type { FailureReason } from '../../core/failure';
 import type { Settings } from '../../core/settings';
 import type { Submission } from '../../core/submission';
 import type { InsertionOutcome } from '../../core/target';
-import type { Place } from '../../text/compose';
+import type { Place, WritingStyle } from '../../text/compose';
+import { NamedFiles } from '../agents/named-files';
 import { Prompt } from '../agents/prompt';
+import { panelMention } from '../agents/references';
+import type { WorkspaceFiles } from '../agents/workspace-files';
 import { ClipboardLoan } from './clipboard-loan';
-import { PlainTarget, type PlainTargetOptions } from './plain-target';
+import { PlainTarget, type Meant, type PlainTargetOptions } from './plain-target';
 
 /** The window's clipboard, for all pastes of the window. */
 export function borrowClipboard(clock: Clock, share?: ClipboardShare): ClipboardLoan {
@@ -22,6 +25,8 @@ export interface ClipboardTargetOptions extends PlainTargetOptions {
   readonly name?: string | undefined;
   /** What dictation has written in panels of that name, one for all targets; nothing: any field. */
   readonly prompt?: Prompt | undefined;
+  /** The files that can be named in a panel. */
+  readonly files: Pick<WorkspaceFiles, 'look' | 'find'>;
   /** How the person sends prompts. */
   readonly submit: () => Settings['agents']['submit'];
   readonly onDidSubmit: (submission: Submission) => void;
@@ -34,13 +39,27 @@ export interface ClipboardTargetOptions extends PlainTargetOptions {
  */
 export class ClipboardTarget extends PlainTarget {
   readonly kind = 'clipboard';
-  readonly name: string;
   private readonly prompt: Prompt;
+  private readonly named: NamedFiles;
 
   constructor(private readonly own: ClipboardTargetOptions) {
-    super(own);
-    this.name = own.name ?? vscode.l10n.t('Focused field');
+    super({
+      ...own,
+      readStyle: async () => {
+        if (own.prompt !== undefined) await own.files.look();
+        return own.readStyle();
+      },
+    });
     this.prompt = own.prompt ?? new Prompt(() => 0);
+    const folders = vscode.workspace.workspaceFolders?.map(({ uri }) => uri.path) ?? [];
+    this.named = new NamedFiles(own.files.find, (path) =>
+      panelMention(own.name ?? '', path, folders),
+    );
+    if (own.prompt !== undefined) void own.files.look();
+  }
+
+  get name(): string {
+    return this.named.nameOf(this.own.name ?? vscode.l10n.t('Focused field'));
   }
 
   /** What was pasted stays as it was said: nobody tells what stands there now. */
@@ -63,12 +82,21 @@ export class ClipboardTarget extends PlainTarget {
     return { left: this.prompt.left(false), right: '', scope: 'prose' };
   }
 
+  /** A panel of an agent takes a prompt; what any other field takes nobody tells. */
+  protected override meant(final: string, style: WritingStyle): Meant {
+    return { style: this.own.prompt === undefined ? style : this.named.styleFor(final, style) };
+  }
+
+  protected override hear(text: string): void {
+    this.named.hear(this.own.prompt === undefined ? '' : text);
+  }
+
   protected override actsOnSubmit(): boolean {
     return this.own.submit() === 'phrase';
   }
 
   protected override submit(): Promise<void> {
-    this.own.onDidSubmit({ outcome: 'panel', to: this.name });
+    this.own.onDidSubmit({ outcome: 'panel', to: this.own.name ?? this.name });
     return Promise.resolve();
   }
 

@@ -7,7 +7,6 @@ import type { Settings } from '../../core/settings';
 import type { Submission } from '../../core/submission';
 import type { InsertionOutcome } from '../../core/target';
 import type { WritingStyle, Place } from '../../text/compose';
-import { mentionsIn, withMentions } from '../../text/prompts/file-mentions';
 import { slashCommand } from '../../text/prompts/slash-command';
 import { withReferences, type References } from '../../text/prompts/references';
 import { namesForPrompt, promptText } from '../../text/prompt-text';
@@ -16,6 +15,7 @@ import type { LastTyped, TypedPrompt } from '../agents/last-typed';
 import type { Prompt } from '../agents/prompt';
 import type { Reader } from '../agents/reader';
 import { lineBreaksIn, typeLines } from '../agents/lines';
+import { NamedFiles } from '../agents/named-files';
 import { mentionOf, referencesTo, type Shown } from '../agents/references';
 import { submitIn } from '../agents/submit';
 import type { TerminalReaders } from '../agents/terminal-readers';
@@ -55,7 +55,7 @@ export const WORDS_TO_SEND = 3;
 export class TerminalTarget extends PlainTarget implements TypedPrompt {
   private readonly terminal: vscode.Terminal | undefined;
   private isClosed = false;
-  private mentioned: string | undefined;
+  private readonly named: NamedFiles;
   /** What this run has typed, newest last. */
   private typed: readonly string[] = [];
   private readonly subscriptions: readonly Disposable[];
@@ -71,6 +71,7 @@ export class TerminalTarget extends PlainTarget implements TypedPrompt {
       },
     });
     this.terminal = own.terminal;
+    this.named = new NamedFiles(own.files.find, (path) => this.mention(path));
     if (readerOf(own).kind === 'agent') void own.files.look();
     this.subscriptions = [
       vscode.window.onDidCloseTerminal((terminal) => {
@@ -85,11 +86,9 @@ export class TerminalTarget extends PlainTarget implements TypedPrompt {
 
   /** Who reads there, if that is no shell. A terminal that has just been made has no name yet. */
   get name(): string {
-    const { terminal, mentioned } = this;
+    const { terminal } = this;
     const reader = readerOf(this.own);
-    if (reader.kind === 'agent') {
-      return mentioned === undefined ? reader.agent.name : `${reader.agent.name}: ${mentioned}`;
-    }
+    if (reader.kind === 'agent') return this.named.nameOf(reader.agent.name);
     if (reader.kind === 'program') return reader.name;
     return vscode.l10n.t('Terminal {0}', terminal?.name ?? '').trim();
   }
@@ -185,20 +184,15 @@ export class TerminalTarget extends PlainTarget implements TypedPrompt {
     const { own, place } = this;
     const reader = readerOf(own);
     if (reader.kind !== 'agent') return { style };
-    const prompt = { ...style, isPrompt: true };
-    const { languages, insertion } = style;
-    if (!insertion.spokenCommands) return { style: prompt };
-    const command = place.left.trim() === '' ? slashCommand(final, languages) : undefined;
-    if (command !== undefined) return { style: prompt, text: command };
-    const mentions = mentionsIn(final, languages, own.files.find);
-    return { style: withMentions(prompt, mentions, (path) => this.mention(path)) };
+    const prompt = this.named.styleFor(final, style);
+    const isAtStart = style.insertion.spokenCommands && place.left.trim() === '';
+    const command = isAtStart ? slashCommand(final, style.languages) : undefined;
+    return { style: prompt, ...(command !== undefined && { text: command }) };
   }
 
   /** The file that is being named, as it will be written; the status bar shows it. */
   protected override hear(text: string): void {
-    const isAgent = readerOf(this.own).kind === 'agent';
-    const mentions = isAgent ? mentionsIn(text, [], this.own.files.find) : [];
-    this.mentioned = mentions.map(({ path }) => this.mention(path)).at(-1);
+    this.named.hear(readerOf(this.own).kind === 'agent' ? text : '');
   }
 
   private mention(path: string): string | undefined {

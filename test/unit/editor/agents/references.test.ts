@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { agentIn, type Agent } from '../../../../src/editor/agents/agents';
-import { referencesTo } from '../../../../src/editor/agents/references';
+import { panelMention, referencesTo } from '../../../../src/editor/agents/references';
 import { compose, type WritingStyle } from '../../../../src/text/compose';
 import { withReferences } from '../../../../src/text/prompts/references';
 import { DEFAULT_SETTINGS } from '../../../fixtures/default-settings';
@@ -12,6 +12,19 @@ function agent(program: string): Agent {
   assert.ok(found !== undefined);
   return found;
 }
+
+test('a file is named as each panel writes it, from the folder that it is in', () => {
+  const folders = ['/srv/app', '/srv/api'];
+  assert.deepEqual(
+    [
+      panelMention('Claude Code', '/srv/app/src/run.ts', folders),
+      panelMention('Roo Code', '/srv/api/src/run.ts', folders),
+      panelMention('Cline', '/srv/apis/src/run.ts', folders),
+      panelMention('Codex', '/srv/app/my file.ts', folders),
+    ],
+    ['@src/run.ts', '@/src/run.ts', undefined, undefined],
+  );
+});
 
 const SHOWN = { path: '/srv/app/src/run.ts', selected: { first: 10, last: 20 }, line: 12 };
 
