@@ -17,6 +17,8 @@ const MICROPHONE = ['libsox-fmt-pulse', 'pulseaudio', 'pulseaudio-utils'];
 // The sound server of current desktops, and every recorder beside sox and parec.
 const PIPEWIRE = ['pipewire-bin', 'pipewire-pulse', 'wireplumber', 'dbus-daemon'];
 const RECORDERS = ['alsa-utils', 'libasound2-plugins', 'ffmpeg'];
+// What terminals run.
+const SHELLS = ['zsh', 'python3'];
 // Windows, for `--only wine`: 130 MB, and a sox.exe is made of Debian's source.
 const WINE = ['wine', 'wine64', 'gcc-mingw-w64-x86-64-win32', 'make', 'bzip2'];
 
@@ -31,6 +33,7 @@ const TASKS = {
       ...PIPEWIRE,
       ...RECORDERS,
       ...WINDOW,
+      ...SHELLS,
     ],
   },
   demo: {

@@ -9,8 +9,8 @@ import { emptyWindow, openInWindow } from './window';
 /** Where tests change settings. VS Code itself adds to others when it first opens a terminal. */
 const SECTIONS = ['voiceDictation', 'editor', 'files', 'http'];
 
-/** What VS Code, its extensions and libpulse keep in the folder for temporary files. */
-const VSCODES_OWN = /^(vscode-|node-compile-cache$|pulse$)/;
+/** What VS Code (for zsh, too), its extensions and libpulse keep in the folder for temporary files. */
+const VSCODES_OWN = /^(vscode-|node-compile-cache$|pulse$)|-code-(?:server-)?zsh$/;
 
 /** All that one suite could leave to the next, as far as it can be seen. */
 interface World {

@@ -60,7 +60,8 @@ const TAB = 8;
  */
 export class Caret {
   private row = unknown();
-  private column = unknown();
+  /** A shell has ended its line before it runs a program. */
+  private column = at(0);
   private saved: CaretPlace | undefined;
   private piece = '';
 

@@ -89,6 +89,17 @@ export class Echo {
     this.state = NO_ECHO;
   }
 
+  /** Where the program has left the caret. */
+  get caretPlace(): CaretPlace {
+    return this.caret.place;
+  }
+
+  /** Whether the caret goes along with what is typed, and certainly stands at `place` again. */
+  isBackAt(place: CaretPlace): boolean {
+    const isAwaited = this.state.kind === 'awaited';
+    return this.caretFollows && !isAwaited && isSamePlace(this.caret.place, place);
+  }
+
   /** Whether nothing else can have come to what was written last. */
   get isUntouched(): boolean {
     return (

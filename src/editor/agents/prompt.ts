@@ -1,4 +1,5 @@
 import type { Scope } from '../../text/scope';
+import type { CaretPlace } from './caret';
 import { Echo, ECHO_MS } from './echo';
 
 /**
@@ -20,6 +21,7 @@ const REMEMBERED_MS = 30_000;
  * - What dictation has written is taken to stand there still, so that the next sentence is joined to it …
  * - … until it certainly does not: it was sent by us, another program reads, the shell runs something;
  * - … or the program, which was at rest, begins to work: somebody has sent it;
+ * - … or the caret, where it goes along with what is typed, is back where the text began: somebody has deleted it;
  * - … or, where the program cannot be heard, half a minute has passed.
  *
  * Then the next sentence begins clean. A space too few can be seen and typed; one before a slash
@@ -33,6 +35,8 @@ export class Prompt {
   private writes: readonly number[] = [];
   private workedAtMs = -Infinity;
   private readonly echo: Echo;
+  /** Where the caret stood when {@link text} was begun. */
+  private began: CaretPlace | undefined;
   /** What is still there to be taken back, newest last. */
   private utterances: readonly string[] = [];
 
@@ -65,7 +69,7 @@ export class Prompt {
    */
   left(isHeard: boolean): string {
     const isOld = this.now() - this.wroteAtMs > REMEMBERED_MS;
-    return isOld && !isHeard ? '' : this.text;
+    return (isOld && !isHeard) || this.isDeleted ? '' : this.text;
   }
 
   /** How long ago something was written there, milliseconds. */
@@ -76,7 +80,11 @@ export class Prompt {
   /** Something was written there, as one utterance. */
   wrote(text: string): void {
     const nowMs = this.now();
-    if (this.text === '') this.wasWorking = this.isWorking;
+    if (this.isDeleted) this.clear();
+    if (this.text === '') {
+      this.wasWorking = this.isWorking;
+      this.began = this.echo.caretPlace;
+    }
     this.text += text;
     this.wroteAtMs = nowMs;
     this.isShown = false;
@@ -133,6 +141,11 @@ export class Prompt {
     this.text = '';
     this.utterances = [];
     this.echo.forget();
+  }
+
+  /** Whether the person has taken away what stood there, or gone before it. */
+  private get isDeleted(): boolean {
+    return this.began !== undefined && this.echo.isBackAt(this.began);
   }
 
   /** Whether the program writes on and on, of its own accord. */

@@ -47,6 +47,7 @@ test('what moves the caret of a terminal is followed, and nothing else', () => {
 
 test('another screen, and a tab from nowhere, lead to places that nobody knows', () => {
   const caret = new Caret();
+  caret.write('\u001b[?1049h');
   const start = caret.place;
   caret.write('\tab');
   const [tabbed] = [caret.place];

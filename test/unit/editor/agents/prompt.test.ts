@@ -68,6 +68,38 @@ test('where the program is not heard, half a minute is as long as it is remember
   assert.deepEqual([prompt.left(false), prompt.left(true)], ['', 'Fix it.']);
 });
 
+test('nothing stands there any more when the caret is back where it was, if it goes along with what is typed', () => {
+  const CLEARED = '\r\u001b[2K> ';
+  const after = (echo: string, ...printed: readonly string[]): string => {
+    const { prompt, wait } = promptAt();
+    prompt.printed('\r\n> ');
+    prompt.wrote('Fix it.');
+    prompt.printed(echo);
+    for (const data of printed) {
+      wait(1000);
+      prompt.printed(data);
+    }
+    const left = prompt.left(true);
+    prompt.wrote('Run it.');
+    return `${left}|${prompt.left(true)}`;
+  };
+  assert.deepEqual(
+    [
+      after('Fix it.', CLEARED),
+      // A word of it.
+      after('Fix it.', '\u001b[3D\u001b[K'),
+      // Gone to the start, and back.
+      after('Fix it.', '\r\u001b[2C', '\u001b[7C'),
+      // The caret stays before what is typed, or nobody knows where it is.
+      after('\u001b[sFix it.\u001b[u', '\u001b[2K> Fix it.!\r\u001b[2C'),
+      after('\u001b[?1049hFix it.', CLEARED),
+      // Its echo is still to come.
+      after('', '\u001b[7m'),
+    ],
+    ['|Run it.', ...Array<string>(5).fill('Fix it.|Fix it.Run it.')],
+  );
+});
+
 test('what was said last is taken back, sentence by sentence, while only its echo has come', () => {
   const { prompt, wait } = promptAt();
   prompt.wrote('Fix it.');
