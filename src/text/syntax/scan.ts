@@ -32,8 +32,8 @@ export interface CodeListener {
 }
 
 /**
- * Reads `text` once, from its start to its end. Where nobody listens, of a text in which more begins
- * and ends than in any that is written, only its end is read.
+ * Reads `text` once, from its start to its end. Of a text in which more begins and ends, or one in
+ * another, than in any that is written, only the end is read; who listens is told no more of it.
  */
 export function scan(text: string, languageId: string, listener?: CodeListener): Ending {
   const frames: [Frame, ...Frame[]] = [codeFrame(syntaxOf(languageId))];
@@ -41,8 +41,10 @@ export function scan(text: string, languageId: string, listener?: CodeListener):
   const near = text.length - NEAR;
   let regions = 0;
   let marks = 0;
+  const mostMarks = listener === undefined ? MOST_MARKS : MOST_TOLD;
   for (let at = 0; at < text.length;) {
-    if (listener === undefined && ++marks > MOST_MARKS && at < near) {
+    if ((++marks > mostMarks || frames.length > MOST_FRAMES) && at < near) {
+      if (listener !== undefined) break;
       at = near;
       frames.length = 1;
     }
@@ -76,6 +78,10 @@ export function scan(text: string, languageId: string, listener?: CodeListener):
 
 /** Each is looked at one by one: of code, a hundred thousand characters have 10,000. */
 const MOST_MARKS = 20_000;
+/** Of the longest text that names are looked for in, which are not looked for at each word that is said. */
+const MOST_TOLD = 60_000;
+/** Parts that are open, one in another. */
+const MOST_FRAMES = 200;
 /** Characters before the end that are read in any case. */
 const NEAR = 10_000;
 
