@@ -99,7 +99,7 @@ export function compose(text: string, place: Place, style: WritingStyle): Compos
   const isClosing = spokenCommands && closesString(said, place, style);
   const isCode = place.scope === 'code' ? spokenCommands : isClosing;
   const characters = Math.max(text.length, said.length);
-  if (characters > (isCode ? MAX_CODE_CHARACTERS : MAX_CHARACTERS)) {
+  if (characters > (isCode ? MAX_CODE_CHARACTERS : MAX_PROSE_CHARACTERS)) {
     return writePlainly(text, place, style);
   }
   const composed = isCode
@@ -120,16 +120,16 @@ export function composeKept(text: string, { left, scope, languageId }: Place): s
   return joined.startsWith(' ') ? ` ${kept}` : kept;
 }
 
-/**
- * Characters of one final that are composed: what nobody says in one turn must not hold the editor
- * up. A longer one is written as it was said.
- */
+/** Characters that may stand for what was said of one final: snippets, and what replaces words. */
 const MAX_CHARACTERS = 20_000;
 
 /**
- * Code takes longer: each word is weighed against the line that it is written behind. In a minute, the
- * longest turn, nobody says more than 1500 characters.
+ * Characters of one final that are composed: what nobody says in one turn must not hold the editor
+ * up. A longer one is written as it was said. In a minute, the longest turn, nobody says more than 1500.
  */
+const MAX_PROSE_CHARACTERS = 5000;
+
+/** Code takes longer: each word is weighed against the line that it is written behind. */
 const MAX_CODE_CHARACTERS = 2000;
 
 /** What was said as it was said, but for what may not be written, joined to what stands around it. */

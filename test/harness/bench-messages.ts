@@ -33,6 +33,7 @@ const DOCUMENTS: readonly (readonly [file: string, content: string, carets: numb
 const MESSAGES: readonly (readonly [name: string, text: string, wordBytes: number])[] = [
   ['a sentence', 'Hello world new line and a comma.', 0],
   ['code of 2000 characters', CODE.repeat(40).slice(0, 2000), 0],
+  ['prose of 4900 characters', PROSE.repeat(200).slice(0, 4900), 0],
   ['prose of 9900 characters', PROSE.repeat(200).slice(0, 9900), 0],
   ['ligatures of eighteen letters', '\ufdfa '.repeat(4900), 0],
   ['900 KB of words', '', 900_000],
