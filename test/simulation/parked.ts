@@ -32,6 +32,11 @@ interface Parked {
   readonly billedMs: number;
   /** Sound that went to the server. */
   readonly sentMs: number;
+  /** What each session was told of what was said before, and what had been inserted when it was opened. */
+  readonly told: readonly {
+    readonly said: string | undefined;
+    readonly before: readonly string[];
+  }[];
 }
 
 /** Dictates a whole recording on a virtual clock. */
@@ -43,13 +48,15 @@ export async function dictateParked(
   const sessions: ModelSession[] = [];
   const recorder = new FakeRecorder();
   const inserted: string[] = [];
+  const told: Parked['told'][number][] = [];
   const words = new Map(recording.words.map((word) => [word.to - 1, word]));
   const controller = createController({
     clock,
     startRecorder: () => recorder,
     loadRunCode: () =>
       Promise.resolve(
-        runCodeWith(() => {
+        runCodeWith(({ said }) => {
+          told.push({ said, before: [...inserted] });
           const session = new ModelSession(clock, words, numberOf);
           sessions.push(session);
           return session;
@@ -57,6 +64,8 @@ export async function dictateParked(
       ),
     readSettings: () => ({
       ...SETTINGS,
+      recognition: { ...SETTINGS.recognition, model: 'universal-3-6-pro' },
+      vocabulary: { ...SETTINGS.vocabulary, fromWorkspace: 'on' },
       cost: { ...SETTINGS.cost, parkAfterSilenceMs, stopAfterSilenceMs: 0 },
     }),
     openTarget: () => Promise.resolve(new FakeTarget((text) => inserted.push(text))),
@@ -77,6 +86,7 @@ export async function dictateParked(
     sessions: sessions.length,
     billedMs: sessions.reduce((sum, { billedMs }) => sum + billedMs, 0),
     sentMs: sessions.reduce((sum, { sentMs }) => sum + sentMs, 0),
+    told,
   };
 }
 

@@ -28,6 +28,14 @@ for (const [name, thinker, parkAfterSilenceMs, ratio] of cases) {
         `${seconds(outcome.billedMs)} s billed in ${String(outcome.sessions)} sessions: ` +
         `${factor.toFixed(2)} times the speech; one session: ${plain.toFixed(2)} times`,
     );
+    // A session that is opened after a silence has forgotten nothing, and inserts nothing of it again.
+    assert.ok(outcome.sessions > 1);
+    assert.deepEqual(
+      outcome.told.map(({ said }) => said),
+      outcome.told.map(({ before }) =>
+        before.length === 0 ? undefined : before.slice(-5).join(' '),
+      ),
+    );
     assert.equal(outcome.words, recording.words.map(({ text }) => text).join(' '));
     assert.ok(factor <= ratio && plain >= 3);
   });
