@@ -313,6 +313,27 @@ function agentsInTerminals(): void {
       });
     }
 
+    test('is done by Send to Agent, whatever the setting is, and never in a shell', async () => {
+      await startAgent();
+      await dictate('Fix the parser. Send it.');
+      const shell = await programs.openShell();
+      await programs.run(shell, 'true');
+      await rig.dictate.sendToAgent();
+      assert.equal(await programs.untilGot('claude', '\r'), 'Fix the parser. Send it.\r');
+      const last = await dictate('touch ran');
+      await rig.dictate.sendToAgent();
+      assert.equal(await programs.untilGot('claude', '\r\r'), 'Fix the parser. Send it.\r\r');
+      assert.deepEqual(
+        [last.kind, existsSync(path.join(programs.folder, 'ran'))],
+        ['terminal', false],
+      );
+      assert.deepEqual(
+        rig.submissions.map(({ outcome }) => outcome),
+        ['sent', 'sent'],
+      );
+      shell.sendText('\u0015', false);
+    });
+
     test('is done when the key is let go, after three words', async () => {
       submitBy('release');
       await startAgent();
