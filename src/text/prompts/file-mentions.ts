@@ -116,7 +116,10 @@ export function mentionsIn(
     const last = found && words[found.length - 1];
     if (found === undefined || last === undefined) return [];
     if (found.length === 1 && OF_FILES.test(last.word)) return [];
-    return [{ said: match[0] + rest.slice(0, last.end), path: found.path }];
+    // "Look at file session chain": the file is what is looked at.
+    const isLookedAt = /\blook(?:s|ed|ing)?\s+$/iu.test(final.slice(0, match.index));
+    const phrase = isLookedAt ? match[0].replace(/^at\s+/iu, '') : match[0];
+    return [{ said: phrase + rest.slice(0, last.end), path: found.path }];
   });
 }
 

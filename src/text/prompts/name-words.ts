@@ -39,7 +39,9 @@ export const NOUN_BEHIND = new Set(
 
 /** Behind these comes no order, so that what begins with a verb is a name. */
 export const NO_VERB_BEHIND = new Set(
-  'in with from is are when if after before at using via than by like into about'.split(' '),
+  'in with from is are when if after before at using via than by like into about between'.split(
+    ' ',
+  ),
 );
 
 /** Behind these, two ordinary words without an article are rather a name than a noun. */
@@ -106,7 +108,7 @@ export const ACTS = new Set([
 
 /** What is ordered by these is not there yet, or anything. */
 export const MAKES = new Set(
-  'add build create declare define generate get give insert make need open support use write'.split(
+  'add build create declare define generate get give insert make need open show hide support use write'.split(
     ' ',
   ),
 );

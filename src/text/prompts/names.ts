@@ -38,6 +38,7 @@ export function writeNames(text: string, identifiers: readonly string[]): string
   let written = '';
   let end = 0;
   let isCode = false;
+  let named = 0;
   for (let at = 0; at < words.length;) {
     const run = all.slice(at, at + MAX_WORDS);
     isCode = isCode !== ((run[0] ?? '').split('`').length % 2 === 0);
@@ -45,13 +46,15 @@ export function writeNames(text: string, identifiers: readonly string[]): string
     const length = found?.length ?? 1;
     const last = words[at + length - 1];
     const name = found?.text.replace(/[^\p{L}\p{N}_$]+$/u, '') ?? '';
-    if (last === undefined || !isName({ name, ...around(all, at, length) })) {
+    const isListed = named > 0 && named === at - 1 && /^(?:and|or)$/iu.test(all[named] ?? '');
+    if (last === undefined || !isName({ name, isListed, ...around(all, at, length) })) {
       at++;
       continue;
     }
     written += text.slice(end, words[at]?.index) + (found?.text ?? '');
     end = last.index + last[0].length;
     at += length;
+    named = at;
   }
   return written + text.slice(end);
 }
@@ -73,6 +76,8 @@ function promptRespellOf(identifiers: readonly string[]): Respell {
 interface SaidName {
   readonly name: string;
   readonly said: readonly string[];
+  /** Whether it comes behind another name, and "and". */
+  readonly isListed: boolean;
   readonly before: string;
   /** Before {@link before}. */
   readonly before2: string;
@@ -80,7 +85,11 @@ interface SaidName {
   readonly behind2: string;
 }
 
-function around(words: readonly string[], at: number, length: number): Omit<SaidName, 'name'> {
+function around(
+  words: readonly string[],
+  at: number,
+  length: number,
+): Omit<SaidName, 'name' | 'isListed'> {
   const clause = (from: number, step: 1 | -1): readonly string[] => {
     const found: string[] = [];
     for (let i = from; found.length < 2; i += step) {
@@ -107,6 +116,7 @@ function isName(spoken: SaidName): boolean {
   // "The interface is only …" names nothing.
   if (NAMED_BEHIND.has(behind) || (NAMED_BEFORE.has(before) && !BINDING.has(first))) return true;
   if (TERMS.has(said.join(' '))) return false;
+  if (spoken.isListed && isExact) return true;
   const isVerb = VERBS.has(first);
   const isSubject = isSpokenAbout(spoken);
   if (BINDING.has(last)) return isExact && isVerb && isSubject && !PARTICLES.has(last);

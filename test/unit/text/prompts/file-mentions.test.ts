@@ -43,7 +43,7 @@ function written(said: string, files: readonly string[] = FILES): string {
 describe('a file that is named', () => {
   const rows: Readonly<Record<string, string>> = {
     'Look at file session chain and fix it.':
-      'Look @src/dictation/sessions/session-chain.ts and fix it.',
+      'Look at @src/dictation/sessions/session-chain.ts and fix it.',
     'At file session chain.': '@src/dictation/sessions/session-chain.ts',
     'At file session-chain.ts, please.': '@src/dictation/sessions/session-chain.ts, please.',
     'Fix at file session chain dot ts now': 'Fix @src/dictation/sessions/session-chain.ts now',

@@ -69,6 +69,7 @@ describe('a name in a prompt', () => {
     'What this does is open the file.': 'What this does is open the file.',
     'Once you are in is open to debate.': 'Once you are in is open to debate.',
     'The bug is when is open is false.': 'The bug is when isOpen is false.',
+    'Merge get user name and add file.': 'Merge getUserName and addFile.',
     'Could is open be cached?': 'Could isOpen be cached?',
     'In is open, return early.': 'In isOpen, return early.',
     'Use is open instead.': 'Use isOpen instead.',
