@@ -186,6 +186,7 @@ describe('dictating where the focus is', { timeout: 280_000 }, () => {
         },
       );
       if (id === 'doc') await rig.screenshot('target-agent');
+      if (id === 'scratch') await rig.screenshot('target-agent-scratched');
     }
     await window.pressToggle();
     await window.untilState('off');
@@ -221,6 +222,7 @@ describe('dictating where the focus is', { timeout: 280_000 }, () => {
     await rig.screenshot('target-agent-from-file');
     await rig.say('send');
     await untilAgentShows(`${rule}\n> ${mention} Send it.\n${rule}`);
+    await rig.screenshot('target-agent-not-sent');
     await rig.say('scratch');
     await untilAgentShows(`${rule}\n> ${mention}\n${rule}`);
     await rig.configure({ 'voiceDictation.agents.submit': 'phrase' });
