@@ -78,10 +78,13 @@ export class FirstThatRecords implements Recorder {
   }
 
   private onFailed(error: DictationError, choice: Choice): void {
-    if (this.works) {
+    // What wrote something and gave up at once, as where it printed its help, has not recorded.
+    const isBroken = error.reason === 'recorder-stopped' && !error.retryable;
+    if (this.works && !isBroken) {
       this.failure.fire(error);
       return;
     }
+    this.works = false;
     this.firstFailure ??= error;
     const next = this.isTooLate || choice.isFinal(error) ? undefined : this.rest.next();
     if (next === undefined || next.done === true) this.failure.fire(this.firstFailure);

@@ -26,6 +26,12 @@ const DETAIL_LINES = 3;
 const SERVER_GONE =
   /Connection (?:refused|terminated)|Host is down|Invalid server|connection error|default: No such process|(?:read|prepare) error: Input\/output error/;
 
+/**
+ * What ends by itself after less is no recorder, whatever it wrote: a broken one prints its help, which is
+ * shorter. Half a second at 16 kHz.
+ */
+const LEAST_SOUND_BYTES = 16_384;
+
 /** sox tried all its drivers in vain; on Linux that means neither a sound server nor a sound card. */
 const NO_DRIVER = 'no default audio device configured';
 
@@ -66,6 +72,9 @@ export function recorderFailure(ending: RecorderEnding, platform: NodeJS.Platfor
   }
   if (ending.receivedBytes === 0 && signal === null && code !== 0) {
     return new DictationError('microphone-unavailable', options);
+  }
+  if (ending.receivedBytes < LEAST_SOUND_BYTES && signal === null) {
+    return new DictationError('recorder-stopped', options);
   }
   return new DictationError('recorder-stopped', { ...options, retryable: true });
 }

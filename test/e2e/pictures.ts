@@ -22,11 +22,14 @@ const HEARS_NOTHING: Recogniser = {
 const SILENCES: readonly {
   readonly name: string;
   readonly isMuted?: true;
+  /** It is not muted any more once the person has been told that it is silent. */
+  readonly wakes?: true;
   readonly isSpoken?: true;
   readonly sound?: () => Sound;
   readonly says: RegExp;
 }[] = [
   { name: 'none', isMuted: true, says: /silence only/ },
+  { name: 'late', isMuted: true, wakes: true, says: /sound only now/ },
   { name: 'faint', says: /Nothing could be heard/ },
   { name: 'noise', sound: () => atLevel(noise('pink', 25), -35), says: /steady noise/ },
   { name: 'clipping', sound: () => clatter(12, 60, 15).map((x) => x * 40), says: /too loud/ },
@@ -45,7 +48,7 @@ async function silences(): Promise<void> {
       faults: [{ fault: 'hears-nobody' }],
       createRecogniser: () => HEARS_NOTHING,
     });
-    for (const { name, isMuted, isSpoken, sound, says } of SILENCES) {
+    for (const { name, isMuted, wakes, isSpoken, sound, says } of SILENCES) {
       await window.openDocument(`${name}.md`);
       if (isMuted === true) await microphone.mute(true);
       // It is there before anybody listens, as it is in a room.
@@ -53,6 +56,13 @@ async function silences(): Promise<void> {
         isSpoken === true ? say(rig) : sound === undefined ? undefined : play(rig, sound());
       await rig.workbench.page.waitForTimeout(1500);
       await window.clickStatus();
+      if (wakes === true) {
+        await window.untilStatusText(/^Waiting for the microphone…$/);
+        await rig.screenshot('silence-waiting');
+        await window.toasts.last().waitFor({ timeout: TOLD_DEADLINE_MS });
+        await window.clearToasts();
+        await microphone.mute(false);
+      }
       await reads(rig, name, says);
       await rig.screenshot(`silence-${name}`);
       await window.clickStatus();

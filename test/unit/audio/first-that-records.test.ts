@@ -63,6 +63,14 @@ describe('the first that records', () => {
     assert.deepEqual([told, started.length], [['audio', '1 failed'], 2]);
   });
 
+  test('is the next where one wrote something and gave up at once, which was no sound', () => {
+    const { started, works, told } = rig();
+    started[0]?.deliver(SOUND);
+    started[0]?.fail(new DictationError('recorder-stopped'));
+    started[1]?.deliver(SOUND);
+    assert.deepEqual([told, works, started.length], [['audio', 'audio'], [0, 1], 2]);
+  });
+
   test('where none delivers, the failure of the one that was tried first is told', () => {
     const { told, fail } = rig();
     fail(0);
