@@ -9,9 +9,8 @@ export const GERMAN: Language = {
     fullStop: { alone: ['Punkt'], code: ['dot'] },
     questionMark: { anywhere: ['Fragezeichen'] },
     exclamationMark: { anywhere: ['Ausrufezeichen', 'Ausrufungszeichen', 'Rufzeichen'] },
-    // An ordinary noun, and recognisers set it by themselves.
-    comma: { alone: ['Komma', 'Beistrich'] },
-    semicolon: { anywhere: ['Strichpunkt'], alone: ['Semikolon'] },
+    comma: { anywhere: ['Komma'], alone: ['Beistrich'] },
+    semicolon: { anywhere: ['Strichpunkt', 'Semikolon'] },
     colon: { anywhere: ['Doppelpunkt'] },
     ellipsis: {
       anywhere: ['Auslassungspunkte'],

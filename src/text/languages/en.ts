@@ -12,11 +12,9 @@ export const ENGLISH: Language = {
       anywhere: ['exclamation mark', 'exclamation point'],
       code: ['bang', 'not sign'],
     },
-    // Recognisers set commas and colons by themselves, and developers talk about both in the middle
-    // of a sentence ("comma separated", "the trailing comma", "a colon in the path").
-    comma: { alone: ['comma'] },
-    semicolon: { alone: ['semicolon', 'semi colon'] },
-    colon: { alone: ['colon'] },
+    comma: { anywhere: ['comma'] },
+    semicolon: { anywhere: ['semicolon', 'semi colon'] },
+    colon: { anywhere: ['colon'] },
     ellipsis: { anywhere: ['dot dot dot'], alone: ['ellipsis'], code: ['spread'] },
     dash: { anywhere: ['en dash'], alone: ['dash'] },
     longDash: { anywhere: ['em dash'], alone: ['long dash'] },

@@ -34,7 +34,7 @@ export const SPANISH: Language = {
     },
     // "coma" is also a form of "comer", "dos puntos" also a score; infinitives ("abrir paréntesis")
     // are also said of what is to be done.
-    comma: { alone: ['coma'] },
+    comma: { anywhere: ['coma'] },
     semicolon: { anywhere: ['punto y coma'] },
     colon: { alone: ['dos puntos'] },
     ellipsis: { anywhere: ['puntos suspensivos'], code: ['tres puntos'] },

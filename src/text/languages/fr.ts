@@ -9,9 +9,9 @@ export const FRENCH: Language = {
     fullStop: { alone: ['point', 'point final'] },
     questionMark: { anywhere: ["point d'interrogation"], text: '\u202f?' },
     exclamationMark: { anywhere: ["point d'exclamation"], text: '\u202f!' },
-    // "deux points" is also a score, and recognisers set commas by themselves; infinitives ("ouvrir
+    // "deux points" is also a score; infinitives ("ouvrir
     // la parenthèse") are also said of what is to be done.
-    comma: { alone: ['virgule'] },
+    comma: { anywhere: ['virgule'] },
     semicolon: { anywhere: ['point-virgule'], text: '\u202f;' },
     colon: { alone: ['deux-points'], text: '\u202f:' },
     ellipsis: {

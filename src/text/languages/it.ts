@@ -10,7 +10,7 @@ export const ITALIAN: Language = {
     questionMark: { anywhere: ['punto interrogativo', 'punto di domanda'] },
     exclamationMark: { anywhere: ['punto esclamativo'] },
     // "due punti" is also a score; infinitives ("aprire parentesi") are also said of what is to be done.
-    comma: { alone: ['virgola'] },
+    comma: { anywhere: ['virgola'] },
     semicolon: { anywhere: ['punto e virgola'] },
     colon: { alone: ['due punti'] },
     ellipsis: { anywhere: ['puntini di sospensione'], alone: ['tre puntini', 'puntini'] },

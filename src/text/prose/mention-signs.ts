@@ -23,6 +23,8 @@ export interface Signs {
   readonly stranded: RegExp;
   readonly described: RegExp;
   readonly particle: RegExp;
+  /** A form of "be". */
+  readonly copula: RegExp;
   /** Of texts as they stand: an article with an adjective, which a noun's capital tells from one. */
   readonly attributive: RegExp;
   readonly pointed: RegExp;
@@ -38,6 +40,8 @@ export interface Signs {
   readonly relative: RegExp;
   readonly nominal: RegExp;
   readonly goesOn: RegExp;
+  /** What goes on with a sentence behind a pause that begins what is said: “but”, “we”. */
+  readonly resumed: RegExp;
   readonly leadOut: RegExp;
   readonly lastAdverb: RegExp;
   readonly subjectStart: RegExp;
@@ -135,6 +139,7 @@ function build({ languages, marks, names }: Lexicon): Signs {
         ({ leadIns, particles }) => [...leadIns, ...particles],
       )}${SPACE}${demonstrative})${SPACE}$`,
     ),
+    copula: pattern(`${BEFORE}${copula}${SPACE}$`),
     attributive: pattern(
       `${BEFORE}${any(({ attributive }) => attributive).replaceAll(LETTERS, SMALL_LETTERS)}${SPACE}$`,
     ),
@@ -166,6 +171,9 @@ function build({ languages, marks, names }: Lexicon): Signs {
       `${BEFORE}${any(({ leadIns, demonstratives }) => [...leadIns, ...demonstratives])}${SPACE}(?:${WORD}${SPACE}){0,${dropsSubjects ? '0' : '1'}}$|^${WORD}${SPACE}$`,
     ),
     goesOn: pattern(`^${SPACE}${any(({ continuing }) => continuing)}${BEHIND}`),
+    resumed: pattern(
+      `^(?:[,.\ufffc]|${SPACE}(?:${any(({ leadIns, joints, clauseStarts, sequels }) => [...leadIns, ...joints, ...clauseStarts, ...sequels])}|${asking}|${persons})${BEHIND})`,
+    ),
     leadOut: pattern(`^${SPACE}${any(({ leadOuts }) => leadOuts)}${BEHIND}`),
     lastAdverb: pattern(`^${SPACE}${any(({ lastAdverbs }) => lastAdverbs)}[.!?…]*$`),
     predicate: pattern(`^${SPACE}${any(({ predicates }) => predicates)}${BEHIND}`),

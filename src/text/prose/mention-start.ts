@@ -3,11 +3,18 @@ import type { Lexicon } from './lexicon';
 import type { Signs } from './mention-signs';
 import { needsNothing, type Saying } from './saying';
 
-/** Whether a mark that ends or parts clauses has none before it, and goes on: "Semicolon on Windows". */
+/**
+ * Whether a mark that ends or parts clauses has none before it, and goes on: "Semicolon on Windows". What goes on
+ * with the sentence before a pause begins with a small word: "comma but …".
+ */
 export function isAtStart({ since, behind, mark: { role } }: Saying, signs: Signs): boolean {
   if (role !== 'end' && role !== 'pause') return false;
   const isDefined = role === 'end' && /[\p{L}\p{N}][:;]\s*$/u.test(since);
-  return isDefined || (/^$|[\p{L}\p{N}][.?!…,]\s*$/u.test(since) && signs.follower.test(behind));
+  if (isDefined) return true;
+  if (role === 'pause' && since === '' && !/^\s*$/u.test(behind)) {
+    return !signs.resumed.test(behind) || signs.follower.test(behind);
+  }
+  return /^$|[\p{L}\p{N}][.?!…,]\s*$/u.test(since) && signs.follower.test(behind);
 }
 
 /**

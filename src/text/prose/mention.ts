@@ -1,8 +1,9 @@
 import { parseNumber } from '../languages/numbers';
-import type { Lexicon } from './lexicon';
+import { normalPhrase, type Lexicon } from './lexicon';
 import { isListedBefore, isListedBehind, isMarkBehind } from './mention-list';
 import { signsOf, type Signs } from './mention-signs';
 import { isAtStart, isBehindVerb, isHead, isInverted } from './mention-start';
+import { isCommitType } from './closed-up';
 import { phraseAtStart } from './phrase-edges';
 import { MARK, needsNothing, type Saying } from './saying';
 
@@ -29,6 +30,7 @@ export function mentionOf(said: Saying, lexicon: Lexicon): Mention {
   const hasNouns = lexicon.languages.some(({ letterCase }) => letterCase.nouns !== null);
   const isGoneOn = behind !== MARK && (hasNouns ? ANY_WORD : SMALL_WORD).test(said.behind);
   if (isWordEnclosed(saying, lexicon, signs) || isAmount(saying, lexicon)) return 'none';
+  if (isIntroducing(saying, signs) && isCommitType(saying)) return 'none';
   if (isQuoted(saying) || (signs.leadIn.test(since) && !isStranded(saying, signs))) return 'strong';
   if (said.mark.role === 'close' && signs.sequel.test(since)) return 'strong';
   const isClauseStart = signs.subjectStart.test(since) || signs.frontedStart.test(since);
@@ -48,9 +50,10 @@ export function mentionOf(said: Saying, lexicon: Lexicon): Mention {
     (signs.waiting.test(said.since) && signs.awaited.test(said.behind)) ||
     (isSubject && !isOpeningSentence(saying)) ||
     (signs.described.test(since) && !(isAsked(saying, signs) && SENTENCE_END.test(behind))) ||
-    (signs.particle.test(since) && !isEnd(saying, signs)) ||
+    isBehindParticle(saying, signs) ||
     isActedOn(saying, signs) ||
-    (signs.nominal.test(since) && isGoingOn(saying, signs)) ||
+    isNominal(saying, signs) ||
+    isDecimal(saying, lexicon) ||
     signs.leadOut.test(behind) ||
     (signs.lastAdverb.test(behind) && !isAsked(saying, signs)) ||
     (isListedBefore(before, signs.list) && !isAsked(saying, signs)) ||
@@ -160,12 +163,46 @@ function isAsked(saying: Saying, signs: Signs): boolean {
 
 /** Whether a verb that acts on marks stands before it, which has nothing else to act on. */
 function isActedOn(saying: Saying, signs: Signs): boolean {
-  const { since, behind, mark } = saying;
+  const { since } = saying;
   if (signs.relative.test(since) || isAsked(saying, signs)) return false;
-  // "The answer is: no."
-  const isIntroducing =
-    mark.text.trim() === ':' && !SENTENCE_END.test(behind) && !signs.follower.test(behind);
-  return signs.edited.test(since) || (!isIntroducing && signs.told.test(since));
+  if (isIntroducing(saying, signs)) return signs.edited.test(since);
+  return signs.edited.test(since) || signs.told.test(since);
+}
+
+/** Whether a particle, or a form of "be", stands before what ends no sentence. */
+function isBehindParticle(saying: Saying, signs: Signs): boolean {
+  const { since } = saying;
+  if (!signs.particle.test(since) || isEnd(saying, signs)) return false;
+  return !(signs.copula.test(since) && isIntroducing(saying, signs));
+}
+
+/** Whether it is a colon with something behind it: "The answer is: no." */
+function isIntroducing({ behind, mark }: Saying, { follower }: Signs): boolean {
+  return mark.text.trim() === ':' && !SENTENCE_END.test(behind) && !follower.test(behind);
+}
+
+/** Whether the comma of a number stands there: "drei Komma fünf". */
+function isDecimal({ since, behind, name }: Saying, { languages }: Lexicon): boolean {
+  const [, before] = /([\p{L}\p{M}\p{N}]+)\s+$/u.exec(since) ?? [];
+  const [, next] = /^\s+([\p{L}\p{M}\p{N}]+)/u.exec(behind) ?? [];
+  return languages.some(({ numbers }) => {
+    const isNumber = (word = ''): boolean =>
+      /^\d/u.test(word) || parseNumber(word, numbers) !== undefined;
+    return numbers.point.word === normalPhrase(name) && isNumber(before) && isNumber(next);
+  });
+}
+
+/** Whether an article and a word at most end a text, so that another noun may follow. */
+export function isNounPhrase(text: string, lexicon: Lexicon): boolean {
+  return signsOf(lexicon).nominal.test(text.toLowerCase());
+}
+
+/** Whether a phrase behind an article goes on; what parts clauses stands behind a noun itself: "the lexer comma which". */
+function isNominal(saying: Saying, signs: Signs): boolean {
+  const { since, behind, mark } = saying;
+  if (!signs.nominal.test(since)) return false;
+  if (mark.role !== 'pause') return isGoingOn(saying, signs);
+  return !/^\P{L}*[\p{L}\p{M}'’-]+\s*$/u.test(since) && signs.predicate.test(behind);
 }
 
 /** Whether what stands before the phrase asks. */

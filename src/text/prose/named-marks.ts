@@ -139,8 +139,10 @@ function isBetweenStops(
       return isSentence || (/[,;:]\s*$/u.test(before) && /^\s*(?:$|[.!?…,;:])/u.test(behind));
     }
     case 'end': {
-      // "Punto" may be any point.
-      if (!/\s/u.test(text.slice(named.start, named.end))) return false;
+      // "Punto" may be any point, but as the last sentence of several: "I agree. Period."
+      if (!/\s/u.test(text.slice(named.start, named.end))) {
+        return /[\p{L}\p{N}][.!?…]\s*$/u.test(before) && /^[.!]?\s*$/u.test(behind);
+      }
       const next = phraseAtStart(behind.replace(/^[.,]?\s+/u, '').toLowerCase(), lexicon.marks);
       return /^[.!]?\s*$/u.test(behind) || lexicon.marks.get(normalPhrase(next))?.role === 'break';
     }

@@ -86,7 +86,8 @@ export class Sentence {
     // Names in backticks are listed: the comma between two is no pause around the mark.
     if (mark.text === '`' && this.last?.text === '`' && /^,\s*$/u.test(words)) return undefined;
     if (mark.text === '¿' || mark.text === '¡') return isSetOff ? BEFORE_OTHER : undefined;
-    return PUNCTUATION_BEFORE[mark.role];
+    // "Terminamos. Punto y aparte."
+    return PUNCTUATION_BEFORE[mark.text.startsWith('.') ? 'end' : mark.role];
   }
 
   private addWords(words: string, behind?: RegExp): void {

@@ -1,4 +1,5 @@
-import { mentionOf, type Mention } from './mention';
+import { isNounPhrase, mentionOf, type Mention } from './mention';
+import { closedUp } from './closed-up';
 import { lexiconOf, type Lexicon } from './lexicon';
 import {
   arePartners,
@@ -68,7 +69,7 @@ export function writePunctuation(
       words += isEscaped(occurrence) ? withoutEscape(said, occurrence.escape) : said;
     }
   }
-  return sentence.finish(words + text.slice(end));
+  return closedUp(sentence.finish(words + text.slice(end)), lexicon);
 }
 
 /** What stays of a final that is nothing but an escaped command. */
@@ -106,7 +107,9 @@ function find(text: string, lexicon: Lexicon): readonly Occurrence[] {
     };
     last = end;
     lastMark = mark.text === '¿' ? '¿' : MARK;
-    const mention = mentionOf(saying, lexicon);
+    // "A string literal comma then more": no word before a command.
+    const isNoun = escape !== '' && mark.role === 'pause' && isNounPhrase(since, lexicon);
+    const mention = isNoun ? 'strong' : mentionOf(saying, lexicon);
     isLastWritten = escape === '' && mention === 'none';
     // An ordinary word: only its partner tells that it is meant.
     const isDoubted =
@@ -144,10 +147,15 @@ function alone(
   return isClosed || hasPartner ? one : { ...one, mention: 'weak' };
 }
 
-/** Whether one is the name of a stop that acts before the line only which the other is ("comma new line"). */
+/** Whether one is a stop and the other a line, of which one acts beside the other only ("comma new line"). */
 function areStopAndLine(one: Occurrence, other: Occurrence, text: string): boolean {
   const [stop, line] = one.start < other.start ? [one, other] : [other, one];
-  return stop.isGuarded && isStop(stop) && line.mark.role === 'break' && isBeside(stop, line, text);
+  return (
+    (stop.isGuarded || line.isGuarded) &&
+    isStop(stop) &&
+    line.mark.role === 'break' &&
+    isBeside(stop, line, text)
+  );
 }
 
 function isEscaped({ escape, mention }: Occurrence): boolean {

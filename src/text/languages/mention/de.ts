@@ -46,6 +46,7 @@ export const GERMAN_MENTION: MentionWords = {
   clitics: [],
   editing: [
     ...words`
+    gefunden-wurde erwartet-wurde
     interpretiert interpretieren maskiert erwartet sind-etwa namens genannt verbietet braucht
     enthält enthielt fügt symbol zeichen operator taste behandle zählt zähle vertausche sucht suche
     kennt taugt setzt schreibt nutzt liefert druckt beginnt-mit endet-mit endet-auf enden-auf setzen-sie geben-sie
@@ -139,6 +140,7 @@ export const GERMAN_MENTION: MentionWords = {
   joints: words`und oder sowie noch bzw nicht`,
   sequels: words`dann und-dann danach anschließend`,
   asking: words`
+    brauch*
     was wer wen wem wessen wo wohin woher wann warum wieso weshalb wie welche* womit wofür wozu
     ist sind war waren hat haben hast kann können kannst könnte* soll* muss müssen darf dürfen
     wird werden würde* will wollen möchte* gibt geht kommt

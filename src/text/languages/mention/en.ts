@@ -4,6 +4,7 @@ import type { MentionWords } from './mention-words';
 /** By what it is told in English that a mark is spoken about. */
 export const ENGLISH_MENTION: MentionWords = {
   leadIns: words`
+    double
     what-about how-about how-do-i-type how-do-you-type how-to-type how-do-i-write how-do-i-get how-do-i-say how-do-i-insert how-do-i-enter
     but whichever toward towards onto through throughout beyond despite including versus vs
     called-the either-a a an the no another each every either neither any such my your our their
@@ -47,6 +48,7 @@ export const ENGLISH_MENTION: MentionWords = {
   `,
   editing: [
     ...words`
+    but-got but-found but-saw
     call-it call-them call-that calls-it called-it stop-at stops-at
     consider~ assum~ carry carries carrying tolerat~ has have had lack~ omitted-by indicat~ denot~ denoted mean
     matches found add~ insert~ remov~ delet~ strip~ stripping trim~ trimming append~ prepend~ put~
@@ -86,6 +88,7 @@ export const ENGLISH_MENTION: MentionWords = {
   perfects: words`has have had`,
   relatives: words`what-* whatever-* as than like-i everything-* all-*`,
   imperatives: words`
+    got found
     types writes reads presses finds shows sets ends starts begins tests checks fixes moves changes
     close type press hit enter write print output find match read start end begin set say see
     check fix support hide show test skip count move change swap quote double encode decode
@@ -102,6 +105,7 @@ export const ENGLISH_MENTION: MentionWords = {
     where then which that who so here there what how also therefore otherwise thus note but why
   `,
   leadOuts: words`
+    insertion placement dangle dangles splice splices spacing first-style last-style separation
     convention free support character* char chars string strings operator* symbol* sign*
     handling separator* delimiter* terminator* key keys button code codes sequence* escape
     escapes conversion* translation* mode modes style styles rule rules token* prefix* suffix*

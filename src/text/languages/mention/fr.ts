@@ -4,6 +4,7 @@ import type { MentionWords } from './mention-words';
 /** By what it is told in French that a mark is spoken about. */
 export const FRENCH_MENTION: MentionWords = {
   leadIns: words`
+    on je
     comment-taper comment-écrire comment-mettre comment-écrit-on
     mais d' l' dont lors via selon malgré durant pendant délimiteur séparateur un une le la les
     des du de au aux ce cet cette ces chaque autre mon ton son ma ta sa mes tes ses notre votre

@@ -69,6 +69,38 @@ const CASES: readonly (readonly [language: string, said: string, written: string
   ['fr', 'Cordialement virgule à la ligne Tom', 'Cordialement,\nTom'],
   ['it', 'Cordiali saluti virgola nuova riga Tom', 'Cordiali saluti,\nTom'],
   ['en', 'It follows the comma next line included.', 'It follows the comma next line included.'],
+  // Commas and colons
+  ['en', 'hello tom comma how are you', 'hello tom, how are you'],
+  ['en', 'Yes, comma, please.', 'Yes, please.'],
+  ['en', 'please send the file comma then wait', 'please send the file, then wait'],
+  ['en', 'The lexer comma which is old comma is slow.', 'The lexer, which is old, is slow.'],
+  ['en', 'The answer is colon no.', 'The answer is: no.'],
+  ['en', 'The default is colon.', 'The default is colon.'],
+  ['en', 'Comma splice is an error.', 'Comma splice is an error.'],
+  ['en', 'comma but I would wait.', ', but I would wait.'],
+  ['de', 'Ja Komma bitte', 'Ja, bitte'],
+  ['de', 'Es sind 3 Komma 5 Prozent.', 'Es sind 3 Komma 5 Prozent.'],
+  ['fr', 'Zéro virgule deux.', 'Zéro virgule deux.'],
+  ['es', 'Sí coma gracias', 'Sí, gracias'],
+  ['it', 'Sì virgola grazie', 'Sì, grazie'],
+  ['fr', 'Il y a deux points importants.', 'Il y a deux points importants.'],
+  ['es', 'Hay dos puntos importantes.', 'Hay dos puntos importantes.'],
+  ['fr', 'On ouvre la parenthèse ici.', 'On ouvre la parenthèse ici.'],
+  ['es', 'Terminamos. Punto y aparte. Gracias.', 'Terminamos.\n\nGracias.'],
+  ['en', 'Write to anna at sign example dot com.', 'Write to anna@example.com.'],
+  ['de', 'Schreib an anna At-Zeichen example Punkt de.', 'Schreib an anna@example.de.'],
+  ['en', 'It is the at sign example dot com.', 'It is the at sign example dot com.'],
+  ['en', 'The range is 10 en dash 20.', 'The range is 10–20.'],
+  // The subject of a commit
+  ['en', 'fix colon handle empty input', 'fix: handle empty input'],
+  [
+    'en',
+    'feat open paren parser close paren colon support nested lists',
+    'feat(parser): support nested lists',
+  ],
+  // A stop that is the last sentence
+  ['en', 'I agree. Period.', 'I agree.'],
+  ['en', 'A period. Period drama.', 'A period. Period drama.'],
   // What needs something before it begins a sentence that goes on
   ['en', 'Exclamation mark use is rising.', 'Exclamation mark use is rising.'],
   ['de', 'Fragezeichen weglassen geht nicht.', 'Fragezeichen weglassen geht nicht.'],
@@ -393,7 +425,7 @@ test('text without a phrase passes unchanged, whatever it is', () => {
   );
   fc.assert(
     fc.property(plain, language, (text, code) => {
-      fc.pre(!/full[\s-]+stop/iu.test(text));
+      fc.pre(!/full[\s-]+stop|[.!?…]\s*period[\s.]*$/iu.test(text));
       assert.equal(writePunctuation(text, [code]), text);
     }),
     { numRuns: 500 },
