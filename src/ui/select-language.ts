@@ -8,13 +8,14 @@ const SETTING = 'recognition.languages';
  * Select Language…: which languages a person speaks. None: the recogniser finds out. Those that were
  * set already stay before those that are added, so that the first one is still the first.
  *
- * Writes where the setting has its value now: for the folder, the workspace, or all windows.
+ * Writes where the value stands that holds for the active editor: for its language (`[markdown]`), for the
+ * folder, the workspace, or all windows. Written anywhere else, the choice would change nothing there.
  */
 export async function selectLanguage(configuration: {
   peek(resource?: string): Settings;
 }): Promise<void> {
-  const resource = vscode.window.activeTextEditor?.document.uri;
-  const { languages } = configuration.peek(resource?.toString()).recognition;
+  const document = vscode.window.activeTextEditor?.document;
+  const { languages } = configuration.peek(document?.uri.toString()).recognition;
   const items = languageItems(languages, vscode.env.language);
   const picked = await vscode.window.showQuickPick(items, {
     ...LANGUAGE_PICK,
@@ -27,13 +28,31 @@ export async function selectLanguage(configuration: {
     ...languages.filter((code) => codes.includes(code)),
     ...codes.filter((code) => !languages.includes(code)),
   ];
-  const section = vscode.workspace.getConfiguration('voiceDictation', resource);
-  const found = section.inspect(SETTING);
-  const target =
-    found?.workspaceFolderValue !== undefined
-      ? vscode.ConfigurationTarget.WorkspaceFolder
-      : found?.workspaceValue !== undefined
-        ? vscode.ConfigurationTarget.Workspace
-        : vscode.ConfigurationTarget.Global;
-  await section.update(SETTING, inOrder.length === 0 ? undefined : inOrder, target);
+  const section = vscode.workspace.getConfiguration('voiceDictation', document);
+  const { target, isForLanguage } = whereItHolds(section.inspect(SETTING));
+  // What is taken away uncovers what stands below; only below a person's own value nothing does.
+  const isLowest = target === vscode.ConfigurationTarget.Global && !isForLanguage;
+  const value = isLowest && inOrder.length === 0 ? undefined : inOrder;
+  await section.update(SETTING, value, target, isForLanguage);
+}
+
+/** The strongest value that there is: VS Code lets those for a language go before all others. */
+function whereItHolds(found: ReturnType<vscode.WorkspaceConfiguration['inspect']>): {
+  readonly target: vscode.ConfigurationTarget;
+  readonly isForLanguage: boolean;
+} {
+  const { Global, Workspace, WorkspaceFolder } = vscode.ConfigurationTarget;
+  const strongestFirst = [
+    [found?.workspaceFolderLanguageValue, WorkspaceFolder, true],
+    [found?.workspaceLanguageValue, Workspace, true],
+    [found?.globalLanguageValue, Global, true],
+    [found?.workspaceFolderValue, WorkspaceFolder, false],
+    [found?.workspaceValue, Workspace, false],
+  ] as const;
+  const [, target, isForLanguage] = strongestFirst.find(([value]) => value !== undefined) ?? [
+    undefined,
+    Global,
+    false,
+  ];
+  return { target, isForLanguage };
 }
