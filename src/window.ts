@@ -60,7 +60,7 @@ export function openWindow(
       isTerminalElsewhere,
       secrets: context.secrets,
       environment: process.env,
-      ...dictationTalk({ configuration, notifications, memory: context.globalState }),
+      ...dictationTalk({ configuration, notifications, context }),
       folder,
       settings: configuration,
       extensionFolder: context.extensionPath,
@@ -88,6 +88,7 @@ export function openWindow(
     history,
     hasProgram,
     isTerminalElsewhere,
+    context,
     installRecorder: async (next) => {
       const { installRecorder } = await import('./ui/dialogs');
       await installRecorder({

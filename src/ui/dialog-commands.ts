@@ -11,7 +11,7 @@ import { REOPEN_AND_INSERT, type DialogCommandId } from './command-ids';
 import type { Configuration } from './configuration';
 import { showFinishing } from './finishing';
 import { systemClock } from './system-clock';
-import { openGettingStarted, practise, showMenu } from './getting-started';
+import { openGettingStarted, practise, showMenu, type OwnContext } from './getting-started';
 import { reopenAndInsert } from './history-actions';
 import {
   addMisheardWords,
@@ -107,7 +107,7 @@ export interface DialogCommandsOptions {
       readonly hasProgram: (name: string) => boolean;
     }
   >;
-  readonly extension: RunDiagnosticsOptions['extension'];
+  readonly extension: RunDiagnosticsOptions['extension'] & OwnContext;
 }
 
 /**
@@ -196,7 +196,7 @@ const COMMANDS: Readonly<Record<DialogCommandId, DialogCommand>> = {
   'voiceDictation.exportHistory': (options) => exportHistory(options),
   'voiceDictation.clearHistory': (options) => clearHistory(options),
   'voiceDictation.showMenu': ({ controller }) => showMenu(controller),
-  'voiceDictation.getStarted': () => openGettingStarted(),
+  'voiceDictation.getStarted': ({ extension }) => openGettingStarted(extension),
   'voiceDictation.practise': ({ controller }) => practise(controller),
   'voiceDictation.showSpokenCommands': async ({ configuration, load }) =>
     showSpokenCommands({ configuration, list: (await load()).spokenCommands }),

@@ -5,6 +5,7 @@ import type { PolishNews } from '../core/polish';
 import type { Submission } from '../core/submission';
 import type { Configuration } from './configuration';
 import type * as dialogs from './dialogs';
+import type { OwnContext } from './getting-started';
 import type { Notifications } from './notifications';
 import type { ShowDownload } from './on-device-dialogs';
 
@@ -20,8 +21,7 @@ const SENT_SHOWN_MS = 1000;
 export interface DictationTalkOptions {
   readonly configuration: Pick<Configuration, 'peek'>;
   readonly notifications: Pick<Notifications, 'tell' | 'show'>;
-  /** What is remembered of this computer. */
-  readonly memory: vscode.Memento;
+  readonly context: OwnContext;
 }
 
 /** What dictation asks people, and tells them. */
@@ -43,13 +43,18 @@ export interface DictationTalk {
 
 /** Asks and tells in dialogs that are loaded with the first of them. */
 export function dictationTalk(options: DictationTalkOptions): DictationTalk {
-  const { configuration, notifications, memory } = options;
+  const { configuration, notifications, context } = options;
   return {
-    askForKey: async (question) => (await import('./dialogs')).askForApiKey(question),
+    askForKey: async (question) => {
+      const { askForApiKey, openGettingStartedOnce } = await import('./dialogs');
+      const answer = await askForApiKey(question);
+      if (answer === undefined) void openGettingStartedOnce(context);
+      return answer;
+    },
     askForProvider: async (offer) => {
       const { askForProvider, openGettingStartedOnce } = await import('./dialogs');
       const answer = await askForProvider(offer, configuration.peek());
-      if (answer === undefined) void openGettingStartedOnce(memory);
+      if (answer === undefined) void openGettingStartedOnce(context);
       return answer;
     },
     askToDownload: async (offer) => (await import('./dialogs')).askToDownload(offer),

@@ -2,22 +2,28 @@ import * as vscode from 'vscode';
 import type { DictationController } from '../dictation/controller';
 import { MENU, PRACTICE_TEXT, STEP_CONTEXT_KEYS } from './messages/getting-started-messages';
 
-/** The walkthrough of the manifest, as VS Code names it: publisher, extension, its own id. */
-const WALKTHROUGH = 'voice-dictation.voice-dictation#gettingStarted';
-
-/** Whether the walkthrough has been opened by us, on this computer. */
+/** Whether the walkthrough has been opened on this computer. */
 const OPENED_KEY = 'gettingStarted.opened';
 
-/** Opens the walkthrough. */
-export async function openGettingStarted(): Promise<void> {
-  await vscode.commands.executeCommand('workbench.action.openWalkthrough', WALKTHROUGH, false);
+/** Who we are, and what is remembered of this computer. */
+export interface OwnContext {
+  readonly extension: Pick<vscode.Extension<unknown>, 'id'>;
+  readonly globalState: {
+    get(key: string): unknown;
+    update(key: string, value: unknown): PromiseLike<void>;
+  };
 }
 
-/** Opens the walkthrough if we never did: for who was asked something and wants to know more first. */
-export async function openGettingStartedOnce(memory: vscode.Memento): Promise<void> {
-  if (memory.get(OPENED_KEY) === true) return;
-  await memory.update(OPENED_KEY, true);
-  await openGettingStarted();
+/** Opens the walkthrough. */
+export async function openGettingStarted({ extension, globalState }: OwnContext): Promise<void> {
+  await globalState.update(OPENED_KEY, true);
+  const walkthrough = `${extension.id}#gettingStarted`;
+  await vscode.commands.executeCommand('workbench.action.openWalkthrough', walkthrough, false);
+}
+
+/** Opens the walkthrough if it never was: for who was asked or told something and wants to know more first. */
+export async function openGettingStartedOnce(context: OwnContext): Promise<void> {
+  if (context.globalState.get(OPENED_KEY) !== true) await openGettingStarted(context);
 }
 
 /** Completes a step of the walkthrough, for as long as VS Code remembers it. */

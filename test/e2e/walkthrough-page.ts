@@ -1,4 +1,5 @@
 import type { Locator } from 'playwright-core';
+import manifest from '../../package.json';
 import type { Rig } from './rig';
 
 /** Get Started as a person sees it, who clicks what it shows and nothing else. */
@@ -44,7 +45,7 @@ export class WalkthroughPage {
 
   /** Whether a step has its check mark. @param id as in the manifest */
   async isDone(id: string): Promise<boolean> {
-    const step = `voice-dictation.voice-dictation#gettingStarted#${id}`;
+    const step = `${manifest.publisher}.${manifest.name}#gettingStarted#${id}`;
     const mark = this.rig.workbench.page.locator(`.codicon[data-done-step-id="${step}"]`).first();
     return (await mark.getAttribute('class'))?.includes('step-checked') === true;
   }

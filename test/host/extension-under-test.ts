@@ -10,14 +10,15 @@ import type { TestApi } from '../../src/ui/test-api';
 const UNTIL_DEADLINE_MS = 40_000;
 const POLL_MS = 50;
 
+/** As VS Code names us. */
+export const EXTENSION_ID = `${manifest.publisher}.${manifest.name}`;
+
 /** The extension that VS Code runs, activated. */
 export async function extensionUnderTest(): Promise<{
   readonly extension: vscode.Extension<TestApi | undefined>;
   readonly api: TestApi;
 }> {
-  const extension = vscode.extensions.getExtension<TestApi | undefined>(
-    'voice-dictation.voice-dictation',
-  );
+  const extension = vscode.extensions.getExtension<TestApi | undefined>(EXTENSION_ID);
   assert.ok(extension !== undefined, 'the extension is not loaded');
   const api = await extension.activate();
   assert.ok(api !== undefined, 'the extension does not run in test mode');

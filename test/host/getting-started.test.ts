@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { openGettingStartedOnce } from '../../src/ui/getting-started';
-import { extensionUnderTest, until } from './extension-under-test';
+import { DictationError } from '../../src/core/failure';
+import {
+  openGettingStarted,
+  openGettingStartedOnce,
+  type OwnContext,
+} from '../../src/ui/getting-started';
+import { History } from '../../src/ui/history';
+import { showMessage } from '../../src/ui/message-box';
+import { failureMessage } from '../../src/ui/messages/failure-messages';
+import { NO_STORE } from '../unit/ui/no-store';
+import { EXTENSION_ID, extensionUnderTest, until } from './extension-under-test';
 import { recordSilence } from './silent-sox';
 import { closeEditors } from './window';
 
@@ -9,6 +18,18 @@ import { closeEditors } from './window';
 function pages(): readonly string[] {
   const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
   return tabs.filter(({ input }) => input === undefined).map(({ label }) => label);
+}
+
+/** A computer on which the walkthrough was never opened. */
+function rememberingNothing(): OwnContext {
+  const remembered = new Map<string, unknown>();
+  return {
+    extension: { id: EXTENSION_ID },
+    globalState: {
+      get: (key) => remembered.get(key),
+      update: (key, value) => Promise.resolve(void remembered.set(key, value)),
+    },
+  };
 }
 
 suite('getting started', () => {
@@ -29,38 +50,71 @@ suite('getting started', () => {
     assert.match(page ?? '', /^(Welcome|Walkthrough)/);
   });
 
-  test('opens it by itself once only', async () => {
-    const remembered = new Map<string, unknown>();
-    const memory: vscode.Memento = {
-      keys: () => [...remembered.keys()],
-      get: <T>(key: string, otherwise?: T) => (remembered.get(key) as T | undefined) ?? otherwise,
-      update: (key, value) => Promise.resolve(void remembered.set(key, value)),
-    };
-    await openGettingStartedOnce(memory);
-    await until('the page', () => Promise.resolve(pages().length > 0 || undefined));
-    await closeEditors();
-    await openGettingStartedOnce(memory);
-    assert.deepEqual(pages(), []);
+  for (const first of ['opened by itself', 'opened by the person'] as const) {
+    test(`never opens it by itself again once it was ${first}`, async () => {
+      const context = rememberingNothing();
+      const open = first === 'opened by itself' ? openGettingStartedOnce : openGettingStarted;
+      await open(context);
+      await until('the page', () => Promise.resolve(pages().length > 0 || undefined));
+      await closeEditors();
+      await openGettingStartedOnce(context);
+      assert.deepEqual(pages(), []);
+    });
+  }
+
+  test('opens it where a missing recorder is left missing', async () => {
+    const context = rememberingNothing();
+    const told = showMessage(failureMessage(new DictationError('recorder-missing')), {
+      context,
+      history: new History(NO_STORE),
+      hasProgram: () => false,
+      isTerminalElsewhere: false,
+      installRecorder: () => Promise.resolve(assert.fail('nobody asked for it')),
+    });
+    let isTold = false;
+    void told.then(() => (isTold = true));
+    // The notification opens some time later, and what is cleared before that is cleared for nothing.
+    await until('the answer', async () => {
+      await vscode.commands.executeCommand('notifications.clearAll');
+      return isTold || undefined;
+    });
+    const [page] = await until('the page', () =>
+      Promise.resolve(pages().length > 0 ? pages() : undefined),
+    );
+    assert.match(page ?? '', /^(Welcome|Walkthrough)/);
   });
 
-  test('asks for the languages, and leaves them in their order where nothing is changed', async () => {
-    const section = (): vscode.WorkspaceConfiguration =>
-      vscode.workspace.getConfiguration('voiceDictation');
-    await section().update('recognition.languages', ['fr', 'de'], true);
-    try {
-      const asked = vscode.commands.executeCommand('voiceDictation.selectLanguage');
-      let isDone = false;
-      void asked.then(() => (isDone = true));
-      // The list opens some time later, and what is accepted before that is accepted for nothing.
-      await until('the answer', async () => {
-        await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-        return isDone || undefined;
-      });
-      assert.deepEqual(section().get('recognition.languages'), ['fr', 'de']);
-    } finally {
-      await section().update('recognition.languages', undefined, true);
-    }
-  });
+  for (const isForLanguage of [false, true]) {
+    const where = isForLanguage ? 'for the language of the editor' : 'for all';
+    test(`asks for the languages that are set ${where}, and writes them there in their order`, async () => {
+      const document = await vscode.workspace.openTextDocument({ language: 'markdown' });
+      await vscode.window.showTextDocument(document);
+      const section = vscode.workspace.getConfiguration('voiceDictation', document);
+      const set = (value?: readonly string[]): Thenable<void> =>
+        section.update('recognition.languages', value, true, isForLanguage);
+      await set(['fr', 'de']);
+      try {
+        const asked = vscode.commands.executeCommand('voiceDictation.selectLanguage');
+        let isDone = false;
+        void asked.then(() => (isDone = true));
+        // The list opens some time later, and what is accepted before that is accepted for nothing.
+        await until('the answer', async () => {
+          await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+          return isDone || undefined;
+        });
+        const found = vscode.workspace
+          .getConfiguration('voiceDictation', document)
+          .inspect('recognition.languages');
+        const written = ['fr', 'de'];
+        assert.deepEqual(
+          [found?.globalValue, found?.globalLanguageValue],
+          isForLanguage ? [undefined, written] : [written, undefined],
+        );
+      } finally {
+        await set();
+      }
+    });
+  }
 
   test('practises in a document that is nobody’s, and dictates there', async () => {
     const { api } = await extensionUnderTest();
