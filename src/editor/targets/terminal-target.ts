@@ -65,9 +65,8 @@ export class TerminalTarget extends PlainTarget implements TypedPrompt {
       ...own,
       readStyle: async () => {
         const style = await own.readStyle();
-        const named = { ...style, identifiers: namesForPrompt(style.identifiers) };
         if (readerOf(own).kind === 'agent') await own.files.look();
-        return withReferences(named, referencesIn(own));
+        return { ...style, identifiers: namesForPrompt(style.identifiers) };
       },
     });
     this.terminal = own.terminal;
@@ -184,7 +183,7 @@ export class TerminalTarget extends PlainTarget implements TypedPrompt {
     const { own, place } = this;
     const reader = readerOf(own);
     if (reader.kind !== 'agent') return { style };
-    const prompt = this.named.styleFor(final, style);
+    const prompt = withReferences(this.named.styleFor(final, style), referencesIn(own), final);
     const isAtStart = style.insertion.spokenCommands && place.left.trim() === '';
     const command = isAtStart ? slashCommand(final, style.languages) : undefined;
     return { style: prompt, ...(command !== undefined && { text: command }) };

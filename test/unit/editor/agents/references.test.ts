@@ -91,9 +91,23 @@ describe('in a prompt', () => {
     identifiers: [],
     variables: { selection: '', clipboard: '', date: '' },
   };
-  const named = withReferences(style, referencesTo(SHOWN, agent('claude'), '/srv/app'));
-  const written = (text: string, how = named): string =>
-    compose(text, { left: '', right: '', scope: 'prose' }, how).text;
+  const shown = referencesTo(SHOWN, agent('claude'), '/srv/app');
+  const written = (text: string, references = shown, how = style): string =>
+    compose(text, { left: '', right: '', scope: 'prose' }, withReferences(how, references, text))
+      .text;
+
+  test('what only begins like it is something else', () => {
+    const said = [
+      'I don’t like this file structure.',
+      'In this line of work we test.',
+      'This line break is wrong.',
+      'Make this file path absolute.',
+    ];
+    assert.deepEqual(
+      said.map((text) => written(text)),
+      said,
+    );
+  });
 
   test('what is shown is named where it is said', () => {
     assert.deepEqual(
@@ -114,10 +128,7 @@ describe('in a prompt', () => {
     const replacements = { 'this file': 'MINE' };
     const own = { ...style, insertion: { ...style.insertion, replacements } };
     assert.deepEqual(
-      [
-        written('Explain this file.', withReferences(style, {})),
-        written('Explain this file.', withReferences(own, { file: '@a.ts' })),
-      ],
+      [written('Explain this file.', {}), written('Explain this file.', { file: '@a.ts' }, own)],
       ['Explain this file.', 'Explain MINE.'],
     );
   });
