@@ -2,7 +2,9 @@
  * `npm run package`: the .vsix. With `-- --target linux-x64` (or another of vsce's platforms) one for that
  * platform, with the engine inside that recognises speech on it, and for Windows with a recorder;
  * `--source PLACE` fetches them from a mirror. With `VOICE_DICTATION_PICTURES`, an address that ends in `/`, README shows its
- * pictures from there, as the Marketplace needs it; without, only the one that is in the package.
+ * pictures from there, as the Marketplace needs it; without, only the one that is in the package. With
+ * `VOICE_DICTATION_REPORTS`, an address, VS Code's issue reporter takes reports there: package.json names none, because
+ * nobody knows yet where the repository will be public.
  */
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
@@ -70,6 +72,11 @@ async function pack(target: string | undefined): Promise<void> {
     for (const name of await readdir(REPOSITORY)) {
       if (PACKED.test(name))
         await cp(path.join(REPOSITORY, name), path.join(copy, name), RECURSIVE);
+    }
+    const reports = process.env['VOICE_DICTATION_REPORTS'] ?? '';
+    if (reports !== '') {
+      const named = { ...manifest, bugs: { url: reports } };
+      await writeFile(path.join(copy, 'package.json'), `${JSON.stringify(named, null, 2)}\n`);
     }
     const readme = await readFile(path.join(REPOSITORY, 'README.md'), 'utf8');
     const shown = readmeWithPictures(readme, process.env['VOICE_DICTATION_PICTURES'] ?? '');

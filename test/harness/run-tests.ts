@@ -45,6 +45,8 @@ const TIERS: readonly Tier[] = [
   { name: 'e2e', run: nodeTests('test/e2e', CONCURRENCY) },
   // Makes the computer as busy as it is to be, so nothing else may run.
   { name: 'e2e-busy', run: nodeTests('test/e2e-busy', 1) },
+  // 2 minutes on an idle machine, and 7.5 beside others, where one of eight ran into a deadline of Wine's own slowness:
+  // so it is a job of the workflow.
   { name: 'wine', run: wine, onDemand: true },
   { name: 'desktop', run: desktop, onDemand: true },
 ];
