@@ -158,10 +158,14 @@ test('a session that begins where nobody speaks begins within no word, however l
   const first = session(0, 'stop:850-1830', 'stop:850-1830');
   const isSpoken = ({ startMs, endMs }: RecognisedWord): boolean => startMs < 1250 || endMs > 1850;
   const hear = (): Promise<readonly RecognisedWord[]> => Promise.resolve(uncut);
-  assert.deepEqual(await accountOf(uncut, [first, session(1750, heard, heard)], hear, isSpoken), {
-    ...NOTHING_WRONG,
-    otherwise: 1,
-  });
+  // Right behind the last sound, and in the middle.
+  for (const fromMs of [1260, 1750]) {
+    const sessions = [first, session(fromMs, heard, heard)];
+    assert.deepEqual(await accountOf(uncut, sessions, hear, isSpoken), {
+      ...NOTHING_WRONG,
+      otherwise: 1,
+    });
+  }
 });
 
 test('what is heard otherwise where the key ended a turn is asked of a control with the same ends', async () => {

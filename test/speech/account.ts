@@ -154,7 +154,9 @@ function isCutIn(
   isSpoken: (word: RecognisedWord) => boolean,
 ): (fromMs: number) => boolean {
   return (fromMs) =>
+    // In music a word may seem to go on when nobody speaks any more.
     isSpoken({ text: '', startMs: fromMs - CLOSURE_MS, endMs: fromMs }) &&
+    isSpoken({ text: '', startMs: fromMs, endMs: fromMs + CLOSURE_MS }) &&
     uncut.some(({ startMs, endMs }) => fromMs > startMs + EDGE_MS && fromMs < endMs - EDGE_MS);
 }
 
