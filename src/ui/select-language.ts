@@ -5,8 +5,8 @@ import { LANGUAGE_PICK, languageItems } from './messages/language-messages';
 const SETTING = 'recognition.languages';
 
 /**
- * Select Language…: which languages a person speaks. None: the recogniser finds out. Those that were
- * set already stay before those that are added, so that the first one is still the first.
+ * Select Language…: which languages a person speaks. None: the recogniser finds out,
+ * or takes the language of the window. Those that were set already stay before those that are added, so that the first one is still the first.
  *
  * Writes where the value stands that holds for the active editor: for its language (`[markdown]`), for the
  * folder, the workspace, or all windows. Written anywhere else, the choice would change nothing there.

@@ -3,7 +3,10 @@ import { t } from './translation';
 /** The list of languages. */
 export const LANGUAGE_PICK = {
   title: t('Voice Dictation: Select Language'),
-  placeHolder: t('Which languages do you speak? None: the recogniser finds out.'),
+  // Models for one language on this computer cannot find out.
+  placeHolder: t(
+    'Which languages do you speak? None: the recogniser finds out, or takes the language of the window.',
+  ),
 };
 
 /** What AssemblyAI's `language_codes` may be (docs/protocol.md §2), without dialects. */

@@ -22,7 +22,11 @@ export interface ProviderQuestion {
   readonly notNow: Choice;
 }
 
-/** @param pricePerHour of AssemblyAI's model that is set, US dollars; undefined: not known */
+/**
+ * Says of each choice what leaves the computer, as docs/privacy.md does.
+ *
+ * @param pricePerHour of AssemblyAI's model that is set, US dollars; undefined: not known
+ */
 export function providerQuestion(
   offer: DownloadOffer,
   pricePerHour: number | undefined,
@@ -31,7 +35,7 @@ export function providerQuestion(
     title: t('Who shall turn your speech into text?'),
     onDevice: {
       label: t('On This Computer'),
-      description: t('free and private, {0} once', size(offer.bytes)),
+      description: t('free, {0} once; nothing that you say leaves it', size(offer.bytes)),
       detail: fetchedLine(offer),
     },
     assemblyai: {
@@ -40,12 +44,14 @@ export function providerQuestion(
         pricePerHour === undefined
           ? t('most accurate, needs an API key')
           : t('most accurate, needs an API key, about ${0} an hour', decimal(pricePerHour, 2)),
-      detail: t('What you say is sent to AssemblyAI while you dictate.'),
+      detail: t(
+        'Gets your voice, key, settings, names of the workspace, place and last sentences.',
+      ),
     },
     notNow: {
       label: t('Not Now'),
       description: '',
-      detail: t('You are asked again when you start a dictation.'),
+      detail: t('Nothing is downloaded or sent; the next dictation asks again.'),
     },
   };
 }
@@ -54,7 +60,7 @@ export function providerQuestion(
 export function downloadQuestion(offer: DownloadOffer): Question {
   return {
     sentence: t('Download {0} to recognise speech on this computer?', size(offer.bytes)),
-    detail: `${downloadSentence(offer)} ${t('Nothing that you say leaves this computer.')}`,
+    detail: `${downloadSentence(offer)} ${t('They are asked for as a browser does; no sound, text or key leaves this computer.')}`,
     answer: t('Download'),
   };
 }

