@@ -21,6 +21,8 @@ export type Mischief =
     }
   /** Sends all of it, wherever it was to begin. */
   | { readonly kind: 'no-range' }
+  /** Sends to the same file at another address. */
+  | { readonly kind: 'redirect' }
   | { readonly kind: 'status'; readonly status: number }
   /** What a network sends that wants somebody to sign in. */
   | { readonly kind: 'portal' }
@@ -57,7 +59,7 @@ export async function startMirrorServer(folder: string): Promise<MirrorServer> {
   });
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const asked = decodeURIComponent(request.url ?? '/');
+    const asked = decodeURIComponent((request.url ?? '/').replace(/\?.*/, ''));
     const range = /^bytes=(\d+)-$/.exec(request.headers.range ?? '');
     const mischief = mischiefs.shift();
     const wanted = Number(range?.[1] ?? 0);
@@ -69,6 +71,10 @@ export async function startMirrorServer(folder: string): Promise<MirrorServer> {
     );
     if (mischief?.kind === 'status' || size === undefined) {
       response.writeHead(mischief?.kind === 'status' ? mischief.status : 404).end();
+      return;
+    }
+    if (mischief?.kind === 'redirect') {
+      response.writeHead(302, { location: `/./${String(request.url)}?elsewhere` }).end();
       return;
     }
     if (mischief?.kind === 'portal') {

@@ -178,12 +178,19 @@ describe('recognition on this computer', { timeout: 280_000 }, () => {
     },
     'a page for a model': (folder) =>
       writeFile(path.join(folder, 'model.onnx'), '<html>EncDec</html>'),
+    'no parts of such a model': async (folder) => {
+      for (const part of ['encoder', 'decoder', 'joiner'])
+        await copyFile(path.join(folder, 'model.onnx'), path.join(folder, `${part}.onnx`));
+    },
     'too few tokens': (folder) => writeFile(path.join(folder, 'tokens.txt'), 'a 0\nb 1\n'),
     'no tokens': (folder) => writeFile(path.join(folder, 'tokens.txt'), ''),
   };
-  for (const [name, spoil] of Object.entries(misuses)) {
-    test(`${name} in a folder of one’s own is refused, and the window lives on`, async () => {
-      const source = await make();
+  const spoilt = (['native', 'wasm'] as const).flatMap((kind) =>
+    Object.entries(misuses).map(([name, spoil]) => ({ kind, name, spoil })),
+  );
+  for (const { kind, name, spoil } of spoilt) {
+    test(`${name} in a folder of one’s own is refused by the ${kind} build, and the window lives on`, async () => {
+      const source = await make(enginesOfThisComputer().filter((build) => build.kind === kind));
       const modelFolder = path.join(rig.folder, 'own');
       await mkdir(modelFolder);
       for (const file of ['model.onnx', 'tokens.txt']) {

@@ -16,15 +16,21 @@ import {
 import os from 'node:os';
 import path from 'node:path';
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { setImmediate } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import type { Clock } from '../../src/core/clock';
 import { DictationError } from '../../src/core/failure';
-import { STALL_MS } from '../../src/recognition/on-device/store/download';
+import { sizeOf, STALL_MS } from '../../src/recognition/on-device/store/download';
+import { withLock } from '../../src/recognition/on-device/store/lock';
 import type { Package } from '../../src/recognition/on-device/store/package';
 import { openSource } from '../../src/recognition/on-device/store/source';
 import { Store, type StoreOptions } from '../../src/recognition/on-device/store/store';
 import { systemClock } from '../../src/ui/system-clock';
 import { startMirrorServer, type Mischief, type MirrorServer } from '../harness/mirror-server';
+import { REPOSITORY } from '../harness/repository';
 import { until } from '../harness/until';
 
 const CONTENT = Buffer.from(
@@ -49,6 +55,12 @@ const HASTY: Clock = {
   now: () => systemClock.now(),
   schedule: (delayMs, callback) =>
     systemClock.schedule(delayMs === STALL_MS ? 2000 : delayMs / 20, callback),
+};
+
+/** No window works for so long that it has to say so. */
+const HASTIEST: Clock = {
+  now: () => systemClock.now(),
+  schedule: (delayMs, callback) => systemClock.schedule(delayMs / 500, callback),
 };
 
 describe('the store of engines and models', () => {
@@ -121,6 +133,13 @@ describe('the store of engines and models', () => {
       mischiefs: [CUT, { kind: 'no-range' }],
       outcome: 'whole',
       from: [0, 100_000],
+      left: [MODEL.id],
+    },
+    {
+      name: 'a server that sends elsewhere is followed, and asked for the rest there',
+      mischiefs: [CUT, { kind: 'redirect' }],
+      outcome: 'whole',
+      from: [0, 100_000, 100_000],
       left: [MODEL.id],
     },
     {
@@ -243,6 +262,30 @@ describe('the store of engines and models', () => {
     );
   });
 
+  test('a window that is killed in the middle is gone on from, and two windows that wait fetch once', async () => {
+    server.misbehave({ kind: 'stall', afterBytes: 120_000 });
+    const window = fork(path.join(REPOSITORY, 'test/harness/fetching-window.ts'), [
+      JSON.stringify({ folder: path.join(folder, 'store'), place: server.url, wanted: MODEL }),
+    ]);
+    await until('a part', async () => {
+      const bytes = await sizeOf(path.join(folder, 'store', '.unfinished-a-model-1/model.onnx'));
+      return bytes >= 120_000 || undefined;
+    });
+    window.kill('SIGKILL');
+    await once(window, 'exit');
+    assert.deepEqual(await left(), ['.lock-a-model-1', '.unfinished-a-model-1']);
+    assert.deepEqual(await Promise.all([outcome(store()), outcome(store())]), ['whole', 'whole']);
+    assert.deepEqual(
+      server.requests.map((it) => [path.posix.basename(it.path), it.fromByte]),
+      [
+        ['model.onnx', 0],
+        ['model.onnx', 120_000],
+        ['tokens.txt', 0],
+      ],
+    );
+    assert.deepEqual(await left(), [MODEL.id]);
+  });
+
   test('a window that died with the lock keeps nobody out, whatever the calendar says', async () => {
     const lock = path.join(folder, 'store', '.lock-a-model-1');
     await mkdir(path.dirname(lock), { recursive: true });
@@ -251,6 +294,26 @@ describe('the store of engines and models', () => {
     await utimes(lock, tomorrow, tomorrow);
     assert.equal(await outcome(store()), 'whole');
     assert.deepEqual(await left(), [MODEL.id]);
+  });
+
+  test('of many windows that find a dead one’s lock, one at a time is at work', async () => {
+    const lock = path.join(folder, 'store', '.lock');
+    await mkdir(path.dirname(lock), { recursive: true });
+    let [now, most] = [0, 0];
+    const work = async (): Promise<void> => {
+      most = Math.max(most, ++now);
+      for (let turn = 0; turn < 50; turn++) await setImmediate();
+      now--;
+    };
+    const { signal } = new AbortController();
+    const onWait = (): Promise<void> => Promise.resolve();
+    for (let round = 0; round < 20; round++) {
+      await writeFile(lock, `a window that is gone ${String(round)}`);
+      await Promise.all(
+        Array.from({ length: 12 }, () => withLock(lock, { clock: HASTIEST, signal, onWait }, work)),
+      );
+    }
+    assert.deepEqual({ most, left: await left() }, { most: 1, left: [] });
   });
 
   test('a lock that beats is waited for, though its file looks old', async () => {
@@ -312,12 +375,29 @@ describe('the store of engines and models', () => {
     assert.equal(server.requests.length, 0);
   });
 
+  test('a folder may be written from ~ on, or as an address', async () => {
+    const home = process.env['HOME'];
+    process.env['HOME'] = folder;
+    try {
+      assert.equal(await outcome(store(), { place: '~/mirror' }), 'whole');
+    } finally {
+      if (home === undefined) delete process.env['HOME'];
+      else process.env['HOME'] = home;
+    }
+    await rm(path.join(folder, 'store'), { recursive: true });
+    const { href } = pathToFileURL(path.join(folder, 'mirror'));
+    assert.equal(await outcome(store(), { place: href }), 'whole');
+  });
+
   test('what is neither an address nor a folder is refused', () => {
     for (const place of [
       'models',
       'ftp://host/',
       'https://name:secret@host/',
       'https://host/?a=b',
+      'file://another-computer/models',
+      'file:///models%2Fthe',
+      '~nobody/models',
     ]) {
       assert.throws(() => openSource(place, fetch), { reason: 'source-invalid' });
     }

@@ -8,6 +8,7 @@ import { languageOfWindow, modelFor, type ModelRow, type ModelWriting } from './
 import { findOwnModel } from './own-model';
 import { packageBytes, type Package } from './store/package';
 import type { FetchOptions, Store } from './store/store';
+import { writtenFolder } from './written-folder';
 
 /** What is not known of a model of the person's own: most need less. */
 const OWN_FLUSH_MS = 1500;
@@ -68,9 +69,12 @@ export class Installation {
     { model: wanted, modelFolder }: Settings['onDevice'],
   ): Promise<ChosenModel> {
     if (modelFolder !== '') {
-      const { files, writes } = await findOwnModel(modelFolder);
+      const folder = writtenFolder(modelFolder);
+      // Where we were started, nobody has put a model for us.
+      if (folder === undefined) throw new DictationError('model-invalid');
+      const { files, writes } = await findOwnModel(folder);
       return {
-        name: path.basename(modelFolder),
+        name: path.basename(folder),
         flushMs: OWN_FLUSH_MS,
         language: 'en',
         writes,

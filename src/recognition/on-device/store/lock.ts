@@ -37,9 +37,8 @@ export async function withLock<T>(
     if (signal.aborted) throw new DictationError('download-cancelled');
     const content = await contentOf(file);
     seen = { content, looks: content === seen.content ? seen.looks + 1 : 0 };
-    // Should another window do the same just now, both work: their files are told right by hash.
-    if (seen.looks >= STILL_LOOKS) await rm(file, { force: true });
-    else await Promise.all([onWait(), sleep(clock, BEAT_MS)]);
+    const isLeft = seen.looks >= STILL_LOOKS && (await breakLeft(file, seen));
+    if (!isLeft) await Promise.all([onWait(), sleep(clock, BEAT_MS)]);
   }
   const heart = beat(file, token, clock);
   try {
@@ -58,6 +57,24 @@ async function take(file: string, token: string): Promise<boolean> {
     if (errorCode(error) === 'EEXIST') return false;
     throw error;
   }
+}
+
+/**
+ * Removes a lock that its window has left: one window at a time, or the second one would remove what the first has
+ * just taken. Should that one be killed meanwhile, the others wait as long again.
+ *
+ * @returns whether this window has removed it
+ */
+async function breakLeft(
+  file: string,
+  { content, looks }: { readonly content: string; readonly looks: number },
+): Promise<boolean> {
+  const breaking = `${file}-breaking`;
+  if (looks < 2 * STILL_LOOKS && !(await take(breaking, ''))) return false;
+  const isLeft = (await contentOf(file)) === content;
+  if (isLeft) await rm(file, { force: true });
+  await rm(breaking, { force: true });
+  return isLeft;
 }
 
 function beat(file: string, token: string, clock: Clock): { readonly stop: () => Promise<void> } {

@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { DictationError } from '../../../core/failure';
+import { writtenFolder } from '../written-folder';
 import type { Package, PublishedFile } from './package';
 
 /** What a source sends of a file. */
@@ -42,9 +42,9 @@ export type Fetch = (
  */
 export function openSource(place: string, fetch: Fetch): Source {
   if (place === '') return new WebSource(fetch, undefined);
-  if (path.isAbsolute(place)) return new FolderSource(place);
+  const folder = writtenFolder(place);
+  if (folder !== undefined) return new FolderSource(folder);
   const url = URL.canParse(place) ? new URL(place) : undefined;
-  if (url?.protocol === 'file:') return new FolderSource(fileURLToPath(url));
   const isWeb = url?.protocol === 'https:' || url?.protocol === 'http:';
   // A name in an address would be refused by fetch, and a query is not part of a base.
   if (!isWeb || url.username !== '' || url.search !== '')
