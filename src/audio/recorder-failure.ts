@@ -1,4 +1,5 @@
 import { DictationError } from '../core/failure';
+import { phrase, type Phrase } from '../core/phrase';
 import type { RecorderName } from '../core/settings';
 import { errorCode } from '../core/unknown';
 
@@ -33,7 +34,7 @@ const SERVER_GONE =
 const LEAST_SOUND_BYTES = 16_384;
 
 /** sox tried all its drivers in vain; on Linux that means neither a sound server nor a sound card. */
-const NO_DRIVER = 'no default audio device configured';
+const NO_DRIVER = /no default audio device configured/;
 
 /** On Windows sox names itself by its path, which is nobody's business and in any encoding. */
 const OWN_PATH = /^.*[\\/](?=sox(?:_ng)?(?:\.exe)? (?:FAIL|WARN) )/i;
@@ -63,10 +64,7 @@ export function recorderFailure(ending: RecorderEnding, platform: NodeJS.Platfor
     const failure = spawnFailure(cause);
     return new DictationError(failure.reason, options);
   }
-  if (
-    SERVER_GONE.test(ending.stderr) ||
-    (platform === 'linux' && ending.stderr.includes(NO_DRIVER))
-  ) {
+  if (SERVER_GONE.test(ending.stderr) || (platform === 'linux' && NO_DRIVER.test(ending.stderr))) {
     // Desktops start a crashed sound server again by themselves.
     return new DictationError('sound-server-unavailable', { ...options, retryable: true });
   }
@@ -89,10 +87,10 @@ export function lastWords(stderr: string): string {
   return (reasons.length > 0 ? reasons : said).slice(-DETAIL_LINES).join('\n');
 }
 
-function describe({ name, code, signal, stderr, cause }: RecorderEnding): string {
+function describe({ name, code, signal, stderr, cause }: RecorderEnding): string | Phrase {
   const words = lastWords(stderr);
   if (words !== '') return words;
-  if (signal !== null) return `${name} was ended by ${signal}`;
+  if (signal !== null) return phrase('{0} was ended by {1}', name, signal);
   if (code !== null && code < 0 && cause !== undefined) return cause.message;
-  return `${name} ended with exit code ${String(code)}`;
+  return phrase('{0} ended with exit code {1}', name, String(code));
 }

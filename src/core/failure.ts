@@ -1,3 +1,4 @@
+import { inEnglish, type Phrase } from './phrase';
 import { errorCode } from './unknown';
 
 /**
@@ -71,7 +72,7 @@ export class DictationError extends Error {
    * @param reason what happened; the only field to branch on
    * @param options.retryable trying the same again may succeed without the person doing anything
    * @param options.retryAfterMs when that makes sense: the first time then, later no sooner
-   * @param options.detail the server's or sox's own words, for the person's eyes; never logged
+   * @param options.detail the server's or sox's own words, or ours, for the person's eyes; never logged
    * @param options.code Node's or the protocol's code, which may be logged: `ETIMEDOUT`, `HTTP 502`
    * @param options.cause the error underneath
    */
@@ -80,21 +81,25 @@ export class DictationError extends Error {
     options: {
       retryable?: boolean;
       retryAfterMs?: number | undefined;
-      detail?: string;
+      detail?: string | Phrase;
       code?: string;
       cause?: unknown;
     } = {},
   ) {
-    const { code = '' } = options;
+    const { code = '', detail = '' } = options;
     super(LOGGABLE_CODE.test(code) ? `${reason} (${code})` : reason, { cause: options.cause });
     this.retryable = options.retryable ?? false;
     this.retryAfterMs = options.retryAfterMs;
-    this.detail = options.detail ?? '';
+    this.detail = typeof detail === 'string' ? detail : inEnglish(detail);
+    this.ownWords = typeof detail === 'string' ? undefined : detail;
   }
 
   readonly retryable: boolean;
   readonly retryAfterMs: number | undefined;
+  /** In English where the words are ours. */
   readonly detail: string;
+  /** The detail for `ui` to say, where the words are ours. */
+  readonly ownWords: Phrase | undefined;
 
   /** `error` itself if it is one of ours, else wrapped as `unexpected`. */
   static from(error: unknown): DictationError {

@@ -1,6 +1,7 @@
 import type { Clock } from '../core/clock';
 import { disposeAll, type Disposable } from '../core/events';
 import { DictationError } from '../core/failure';
+import { phrase } from '../core/phrase';
 import type { AcquireMicrophone, MicrophoneHold } from '../core/microphone-hold';
 import type { StartRecorder } from '../core/recorder';
 import type { RecordingSettings, Settings } from '../core/settings';
@@ -125,7 +126,7 @@ export class EarlyRecording implements Disposable {
     if (this.recorded === undefined) return;
     this.deadline?.dispose();
     this.deadline = this.deps.clock.schedule(PREPARATION_DEADLINE_MS, () => {
-      const detail = 'the dictation could not be prepared in time';
+      const detail = phrase('the dictation could not be prepared in time');
       this.forbid(new DictationError('unexpected', { detail }));
     });
   }

@@ -34,12 +34,15 @@ const NAMES: ReadonlySet<string> = new Set([
 
 /** Their strings are command lines, ids and codes. */
 const NOT_FOR_PEOPLE =
-  /\/(?:command-ids|recorder-install|toggle-key|remembered-recorder|language-messages|api\/extension-api)\.ts$/;
+  /\/(?:core\/failure|command-ids|recorder-install|toggle-key|remembered-recorder|language-messages|api\/extension-api)\.ts$/;
 
 /** What takes a sentence and has it in the language of the window, or leaves that to `ui`. */
 const TELLERS: ReadonlySet<string> = new Set(['t', 'l10n.t', 'vscode.l10n.t', 'phrase']);
 
-/** Every string of `src`; `untold` only of `src/ui`, the one room that speaks to people. */
+/**
+ * Every string of `src`; `untold` only of what speaks to people: `src/ui`, and all that makes failures, for
+ * what is known of one is shown behind what failed.
+ */
 export function codeStrings(): CodeStrings {
   const found = { sentences: [], untold: [], unknown: [] } as {
     readonly [key in keyof CodeStrings]: CodeString[];
@@ -57,7 +60,8 @@ function readFile(
 ): void {
   const text = readFileSync(path.join(REPOSITORY, name), 'utf8');
   const file = ts.createSourceFile(name, text, ts.ScriptTarget.Latest, true);
-  const isForPeople = name.startsWith('src/ui/') && !NOT_FOR_PEOPLE.test(name);
+  const speaks = name.startsWith('src/ui/') || /new DictationError\(/.test(text);
+  const isForPeople = speaks && !NOT_FOR_PEOPLE.test(name);
   const at = (node: ts.Node): string =>
     `${name}:${String(file.getLineAndCharacterOfPosition(node.getStart()).line + 1)}`;
 
@@ -91,6 +95,11 @@ function stringOf(node: ts.Node): string | undefined {
   );
 }
 
+/** What a protocol calls its codes: the same in all languages, and in the log. */
+const CODE = /^(?:HTTP|close code|code) (?:\{0\}|\d+|unknown)$/;
+/** `session: terminated after {0} ms` */
+const LOG_LINE = /^session: /;
+
 /** Whether `text` has words for people: not an id, an address, a unit or a name. */
 function isSpeech(text: string): boolean {
   const words = text
@@ -101,13 +110,16 @@ function isSpeech(text: string): boolean {
   if (/^\{\d\} (?:MB|ms|dB|MB\/s|s)$/.test(text)) return false;
   if (!/\s/.test(words) && /^[a-z_@]|:|^\W/.test(words)) return false;
   if (/^[a-z]\w+(?:\.[\w{}]+)+$/.test(text)) return false;
+  if (CODE.test(text) || LOG_LINE.test(text)) return false;
   return /\p{L}\s+\p{L}|\}\s*\p{L}{2}|\p{L}{2}\s*\{|^[A-Z][a-z]+…?$|^\p{L}+ /u.test(text);
 }
 
 /** For the log, for a programmer, or compared with: nobody reads it in the window. */
 function isExempt(node: ts.Node): boolean {
   const { parent } = node;
-  if (ts.isCallExpression(parent)) return /\blog\.\w+$|Error$/.test(parent.expression.getText());
+  if (ts.isCallExpression(parent)) {
+    return /\blog\.\w+$|Error$|\.(?:startsWith|includes)$/.test(parent.expression.getText());
+  }
   if (ts.isNewExpression(parent)) return /Error$|RegExp$/.test(parent.expression.getText());
   if (ts.isPropertyAssignment(parent)) return parent.name === node;
   return (

@@ -1,6 +1,7 @@
 import type { Clock } from '../../core/clock';
 import { disposeAll, Emitter, type Disposable } from '../../core/events';
 import { DictationError } from '../../core/failure';
+import { phrase } from '../../core/phrase';
 import type { ReplayedWords } from '../../core/kept-audio';
 import { FRAME_MS, type AudioFormat } from '../../core/pcm';
 import type {
@@ -239,7 +240,7 @@ export class SessionChain implements Disposable {
     const { longestTurnMs } = record.traits;
     if (journal.isFull) this.cover.coverThrough(record.heardMs - longestTurnMs);
     if (journal.isFull) {
-      const detail = 'the network does not keep up';
+      const detail = phrase('the network does not keep up');
       const error = new DictationError('connection-lost', { detail });
       this.finish(record, { kind: 'failed', error });
     } else if (!hasSentAll) {

@@ -5,6 +5,7 @@ import https from 'https';
 import type { Clock } from '../../core/clock';
 import { parseTokenUrl } from './endpoint';
 import { DictationError } from '../../core/failure';
+import { phrase, type Phrase } from '../../core/phrase';
 import { field } from '../../core/unknown';
 import { tokenFailure, tokenRefusal } from './failures';
 
@@ -41,7 +42,7 @@ export async function fetchAccessToken(
       response.setEncoding('utf8');
       response.on('data', (text: string) => {
         body += text;
-        if (body.length > MAX_ANSWER_BYTES) fail(unusable('the answer is too long'));
+        if (body.length > MAX_ANSWER_BYTES) fail(unusable(phrase('the answer is too long')));
       });
       response.on('end', () => {
         deadline.dispose();
@@ -74,15 +75,15 @@ function tokenOf(answer: string): string {
     parsed = JSON.parse(answer);
   } catch {
     // Its words may be the token.
-    throw unusable('the answer is not JSON');
+    throw unusable(phrase('the answer is not JSON'));
   }
   const token = field(parsed, 'token');
   if (typeof token !== 'string' || !/^[\x21-\x7E]+$/.test(token)) {
-    throw unusable('the answer has no token');
+    throw unusable(phrase('the answer has no token'));
   }
   return token;
 }
 
-function unusable(detail: string): DictationError {
+function unusable(detail: Phrase): DictationError {
   return new DictationError('token-unavailable', { detail });
 }

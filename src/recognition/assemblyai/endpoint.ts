@@ -1,4 +1,5 @@
 import { DictationError } from '../../core/failure';
+import { phrase, type Phrase } from '../../core/phrase';
 import { isLoopbackHost } from '../../core/loopback';
 import type { RecognitionSettings } from '../../core/settings';
 
@@ -18,12 +19,12 @@ export function parseEndpoint(
 ): URL {
   const url = parseUrl(recognition.endpoint);
   if (url.protocol === 'ws:' && !isLoopbackHost(url.host) && !recognition.allowInsecureEndpoint) {
-    throw invalid('unencrypted ws: is for this computer only');
+    throw invalid(phrase('unencrypted ws: is for this computer only'));
   }
   if (url.username !== '' || url.password !== '' || url.searchParams.has('token')) {
-    throw invalid('the address must not contain a key, token or password');
+    throw invalid(phrase('the address must not contain a key, token or password'));
   }
-  if (url.hash !== '') throw invalid('the address must not contain a #fragment');
+  if (url.hash !== '') throw invalid(phrase('the address must not contain a #fragment'));
   if (url.pathname === '/' && isStreamingHost(url.hostname)) url.pathname = STREAMING_PATH;
   return url;
 }
@@ -40,12 +41,12 @@ export function parseTokenUrl(tokenUrl: string): URL {
     url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopbackHost(url.host));
   if (url === undefined || !isSafe) {
     throw new DictationError('token-unavailable', {
-      detail: 'the address must look like https://host/path',
+      detail: phrase('the address must look like {0}', 'https://host/path'),
     });
   }
   if (url.username !== '' || url.password !== '' || url.hash !== '') {
     throw new DictationError('token-unavailable', {
-      detail: 'the address must not contain a password or a #fragment',
+      detail: phrase('the address must not contain a password or a #fragment'),
     });
   }
   return url;
@@ -86,11 +87,11 @@ function parseUrl(endpoint: string): URL {
   // A name without a scheme, `localhost:8080` say, may parse too: with a scheme `localhost:`.
   const url = URL.canParse(endpoint) ? new URL(endpoint) : undefined;
   if (url === undefined || (url.protocol !== 'wss:' && url.protocol !== 'ws:')) {
-    throw invalid('the address must look like wss://host/path');
+    throw invalid(phrase('the address must look like {0}', 'wss://host/path'));
   }
   return url;
 }
 
-function invalid(detail: string): DictationError {
+function invalid(detail: Phrase): DictationError {
   return new DictationError('endpoint-invalid', { detail });
 }

@@ -1,5 +1,6 @@
 import { blotted } from '../../core/blot';
 import { DictationError, isDictationError, type FailureReason } from '../../core/failure';
+import { phrase, type Phrase } from '../../core/phrase';
 import { errorCode } from '../../core/unknown';
 
 const MAX_DETAIL_CHARACTERS = 200;
@@ -14,11 +15,11 @@ const RETRY_AFTER_MS: Partial<Readonly<Record<FailureReason, number>>> = {
 
 function failure(
   reason: FailureReason,
-  options: { retryable?: boolean; detail?: string; code?: string; cause?: unknown } = {},
+  options: { retryable?: boolean; detail?: string | Phrase; code?: string; cause?: unknown } = {},
 ): DictationError {
   const { detail = options.code ?? '' } = options;
   const short =
-    detail.length > MAX_DETAIL_CHARACTERS
+    typeof detail === 'string' && detail.length > MAX_DETAIL_CHARACTERS
       ? `${detail.slice(0, MAX_DETAIL_CHARACTERS - 1)}…`
       : detail;
   const retryAfterMs = RETRY_AFTER_MS[reason];
@@ -132,7 +133,7 @@ export function connectFailure(error: unknown): DictationError {
     proxyFailure(error) ??
     failure('connection-refused', {
       retryable: code !== undefined && PASSING_CODES.has(code),
-      ...(code === undefined ? { detail: 'no WebSocket server answered' } : { code }),
+      ...(code === undefined ? { detail: phrase('no WebSocket server answered') } : { code }),
       cause: error,
     })
   );
@@ -154,7 +155,7 @@ export function tokenFailure(error: unknown): DictationError {
   if (isDictationError(error)) return error;
   const code = codeOf(error);
   const retryable = code !== undefined && PASSING_CODES.has(code);
-  const told = code === undefined ? { detail: 'no answer' } : { code };
+  const told = code === undefined ? { detail: phrase('no answer') } : { code };
   return proxyFailure(error) ?? failure('token-unavailable', { retryable, ...told, cause: error });
 }
 
@@ -168,7 +169,8 @@ export function tokenRefusal(status: number): DictationError {
 
 /** `error` of a session that was opened with a token: there is no key that could be wrong then. */
 export function withToken(error: DictationError): DictationError {
-  const { reason, detail } = error;
+  const { reason, ownWords } = error;
+  const detail = ownWords ?? error.detail;
   const isRefusal = reason === 'key-rejected' || reason === 'key-missing';
   return isRefusal ? failure('token-rejected', { detail }) : error;
 }
@@ -200,7 +202,7 @@ export function protocolFailure(error: unknown): DictationError {
 
 /** What it means that the server sent more than speech can be. A new session would get as much. */
 export function floodFailure(): DictationError {
-  return failure('server-error', { detail: 'it sends more than anybody can say' });
+  return failure('server-error', { detail: phrase('it sends more than anybody can say') });
 }
 
 /**
@@ -212,10 +214,13 @@ export function openFailure(error: unknown): DictationError {
   // Node refuses header values with line breaks or characters beyond Latin-1.
   const code = codeOf(error);
   if (code === 'ERR_INVALID_CHAR') {
-    return failure('key-rejected', { detail: 'it contains characters that cannot be sent', code });
+    return failure('key-rejected', {
+      detail: phrase('it contains characters that cannot be sent'),
+      code,
+    });
   }
   return failure('unexpected', {
-    ...(code === undefined ? { detail: 'the socket could not be made' } : { code }),
+    ...(code === undefined ? { detail: phrase('the socket could not be made') } : { code }),
   });
 }
 

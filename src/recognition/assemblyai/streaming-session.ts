@@ -2,6 +2,7 @@ import { blotted, withoutPieces } from '../../core/blot';
 import type { Clock } from '../../core/clock';
 import { Emitter, type Disposable } from '../../core/events';
 import { DictationError } from '../../core/failure';
+import { phrase } from '../../core/phrase';
 import type { Log } from '../../core/log';
 import { durationMs } from '../../core/pcm';
 import type {
@@ -46,7 +47,7 @@ export const TERMINATION_DEADLINE_MS = 5000;
 const CONGESTION_MS = 2000;
 
 /** Why a session ended that told more than its server takes: the next one does not. */
-const NO_CONTEXT = 'the server takes no context';
+const NO_CONTEXT = phrase('the server takes no context');
 
 type Phase =
   | 'connecting' // until Begin
@@ -202,7 +203,7 @@ class StreamingSession implements TranscriptionSession {
         if (this.phase === 'terminating') {
           this.confirm(message.sessionDurationMs);
         } else {
-          const detail = 'the server ended the session';
+          const detail = phrase('the server ended the session');
           this.fail(new DictationError('connection-lost', { retryable: true, detail }));
         }
         break;
@@ -291,7 +292,7 @@ class StreamingSession implements TranscriptionSession {
       bufferedBytes: (): number => this.socket.bufferedBytes,
     };
     this.liveness = new Liveness(this.clock, watched, () => {
-      const detail = 'the server gives no sign of life';
+      const detail = phrase('the server gives no sign of life');
       this.abandon();
       this.fail(new DictationError('connection-lost', { retryable: true, detail }));
     });

@@ -131,7 +131,8 @@ export class OnDeviceProvider implements LocalProvider, Disposable {
         if (tries < LOAD_TRIES) continue;
         // Most likely it is the folder that is wrong.
         if (model.row === undefined) {
-          throw new DictationError('model-invalid', { detail: error.detail, cause: error });
+          const detail = error.ownWords ?? error.detail;
+          throw new DictationError('model-invalid', { detail, cause: error });
         }
         this.options.log.warn(`recogniser: the ${engine.kind} build does not load`);
       }

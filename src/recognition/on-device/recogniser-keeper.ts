@@ -95,6 +95,7 @@ function keyOf(load: LoadOrder): string {
   return JSON.stringify(load);
 }
 
-function stopped({ detail, cause }: DictationError): DictationError {
+function stopped({ detail: words, ownWords, cause }: DictationError): DictationError {
+  const detail = ownWords ?? words;
   return new DictationError('recogniser-stopped', { retryable: true, detail, cause });
 }

@@ -4,6 +4,7 @@ import { childEnvironment } from '../../core/child-environment';
 import type { Clock } from '../../core/clock';
 import { Emitter, type Disposable } from '../../core/events';
 import { DictationError } from '../../core/failure';
+import { phrase, type Phrase } from '../../core/phrase';
 import type { Log } from '../../core/log';
 import { parseReport, type LoadOrder, type Order, type Report } from './messages';
 
@@ -96,7 +97,7 @@ export class RecogniserProcess implements Disposable {
       this.end(this.stderr.trim());
     });
     this.timer = clock.schedule(LOAD_DEADLINE_MS, () => {
-      this.end('it did not load in time');
+      this.end(phrase('it did not load in time'));
     });
     this.send({ kind: 'load', ...load });
   }
@@ -200,7 +201,7 @@ export class RecogniserProcess implements Disposable {
     this.timer = this.options.clock.schedule(PING_INTERVAL_MS, () => {
       if (++this.silentLooks > SILENT_LOOKS) {
         this.options.log.warn('recogniser: no sign of life');
-        this.end('it gave no sign of life');
+        this.end(phrase('it gave no sign of life'));
         return;
       }
       this.send({ kind: 'ping' });
@@ -208,7 +209,7 @@ export class RecogniserProcess implements Disposable {
     });
   }
 
-  private end(detail: string): void {
+  private end(detail: string | Phrase): void {
     if (this.state === 'ended') return;
     const wasLoaded = this.state === 'loaded';
     this.state = 'ended';

@@ -14,7 +14,7 @@ import {
 } from './message';
 import { isFault } from './hints';
 import { privacySteps } from './privacy-steps';
-import { t } from './translation';
+import { said, t } from './translation';
 
 /** AssemblyAI's page for keys and billing. */
 export const DASHBOARD_URL = 'https://www.assemblyai.com/dashboard';
@@ -277,11 +277,14 @@ export function causeSentence({ reason }: Pick<DictationError, 'reason'>): strin
 }
 
 /**
- * The failure as a sentence for a notification, with the server's or sox's own words where there
- * are any, as far as they can be shown: see {@link blotted}.
+ * The failure as a sentence for a notification, with what is known of it where there is any: a
+ * server's or a program's own words only as far as they can be shown, see {@link blotted}.
  */
-export function failureSentence(error: Pick<DictationError, 'reason' | 'detail'>): string {
-  const detail = quote(blotted(error.detail));
+export function failureSentence(
+  error: Pick<DictationError, 'reason' | 'detail' | 'ownWords'>,
+): string {
+  const { ownWords } = error;
+  const detail = quote(ownWords === undefined ? blotted(error.detail) : said(ownWords));
   const { cause } = FAILURES[error.reason];
   return detail === '' ? t('{0}.', cause) : t('{0}: {1}.', cause, detail);
 }

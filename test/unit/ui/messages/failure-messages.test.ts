@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { DictationError, FAILURE_REASONS } from '../../../../src/core/failure';
-import { failureMessage } from '../../../../src/ui/messages/failure-messages';
+import { failureMessage, failureSentence } from '../../../../src/ui/messages/failure-messages';
+import { phrase } from '../../../../src/core/phrase';
 import { quote } from '../../../../src/ui/messages/message';
+import { useTranslation } from '../../../../src/ui/messages/translation';
 
 describe('failure messages', () => {
   for (const reason of FAILURE_REASONS) {
@@ -17,6 +19,23 @@ describe('failure messages', () => {
       }
     });
   }
+
+  test('what we know ourselves of a failure is said in the language of the window', () => {
+    useTranslation({ 'the address must look like {0}': 'die Adresse muss so aussehen: {0}' }, 'de');
+    try {
+      const detail = phrase('the address must look like {0}', 'https://host/path');
+      const error = new DictationError('endpoint-invalid', { detail });
+      assert.deepEqual(
+        [failureSentence(error).split(': ').slice(1).join(': '), error.detail],
+        [
+          'die Adresse muss so aussehen: https://host/path.',
+          'the address must look like https://host/path',
+        ],
+      );
+    } finally {
+      useTranslation(undefined, 'en');
+    }
+  });
 
   test('where a microphone does not open, the page of the system that may forbid it comes first', () => {
     const error = new DictationError('microphone-unavailable');
