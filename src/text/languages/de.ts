@@ -14,7 +14,7 @@ export const GERMAN: Language = {
     colon: { anywhere: ['Doppelpunkt'] },
     ellipsis: {
       anywhere: ['Auslassungspunkte'],
-      alone: ['drei Punkte'],
+      alone: ['drei Punkte', 'Punkt Punkt Punkt'],
       code: ['punkt punkt punkt'],
     },
     dash: { alone: ['Halbgeviertstrich'], anywhere: ['Gedankenstrich'] },
@@ -32,14 +32,20 @@ export const GERMAN: Language = {
       alone: ['rechte Klammer', 'Klammer schließen'],
       anywhere: ['Klammer zu', 'runde Klammer zu', 'schließende Klammer'],
     },
-    openBracket: { alone: ['öffnende eckige Klammer'], anywhere: ['eckige Klammer auf'] },
-    closeBracket: { alone: ['schließende eckige Klammer'], anywhere: ['eckige Klammer zu'] },
+    openBracket: {
+      alone: ['öffnende eckige Klammer', 'eckige Klammer öffnen'],
+      anywhere: ['eckige Klammer auf'],
+    },
+    closeBracket: {
+      alone: ['schließende eckige Klammer', 'eckige Klammer schließen'],
+      anywhere: ['eckige Klammer zu'],
+    },
     openBrace: {
-      alone: ['öffnende geschweifte Klammer'],
+      alone: ['öffnende geschweifte Klammer', 'geschweifte Klammer öffnen'],
       anywhere: ['geschweifte Klammer auf', 'geschwungene Klammer auf'],
     },
     closeBrace: {
-      alone: ['schließende geschweifte Klammer'],
+      alone: ['schließende geschweifte Klammer', 'geschweifte Klammer schließen'],
       anywhere: ['geschweifte Klammer zu', 'geschwungene Klammer zu'],
     },
     openAngle: { anywhere: ['spitze Klammer auf'] },
@@ -124,7 +130,7 @@ export const GERMAN: Language = {
     fullStopNewLine: null,
     fullStopNewParagraph: null,
     newLine: { anywhere: ['neue Zeile'], alone: ['nächste Zeile', 'Zeilenumbruch'] },
-    newParagraph: { anywhere: ['neuer Absatz'], alone: ['nächster Absatz'] },
+    newParagraph: { anywhere: ['neuer Absatz'], alone: ['nächster Absatz', 'Absatz'] },
     tab: { alone: ['Tabulator', 'Tab', 'Tabulatortaste', 'Tab-Taste', 'Tabtaste'] },
     range: { code: ['punkt punkt'] },
     doubleColon: { code: ['doppelpunkt doppelpunkt', 'zwei doppelpunkte'] },

@@ -75,7 +75,7 @@ export const ENGLISH: Language = {
     closeBacktick: { anywhere: ['close backtick', 'close back tick'] },
     slash: { alone: ['slash', 'forward slash'] },
     backslash: { alone: ['backslash', 'back slash'] },
-    verticalBar: { alone: ['vertical bar', 'pipe', 'pipe sign', 'pipe character'] },
+    verticalBar: { alone: ['vertical bar', 'pipe', 'pipe sign', 'pipe symbol', 'pipe character'] },
     ampersand: {
       alone: ['ampersand', 'and sign', 'ampersand sign', 'ampersand symbol', 'and symbol'],
     },
@@ -206,7 +206,13 @@ export const ENGLISH: Language = {
     proseMode: ['prose mode', 'switch to prose mode', 'text mode'],
     automaticMode: ['automatic mode', 'switch to automatic mode', 'auto mode'],
     stop: ['stop dictation', 'stop dictating', 'end dictation', 'stop voice typing'],
-    pause: ['pause listening', 'pause dictation', 'pause dictating', 'stop listening'],
+    pause: [
+      'pause listening',
+      'pause dictation',
+      'pause dictating',
+      'pause voice mode',
+      'stop listening',
+    ],
     submit: ['send it', 'submit it', 'send prompt', 'send the prompt'],
   },
   goToLine: ['go to line', 'goto line', 'go to line number', 'jump to line'],

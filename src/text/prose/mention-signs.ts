@@ -61,6 +61,11 @@ export interface Signs {
   readonly anyone: RegExp;
 }
 
+/** The lists of words among what a language knows of mentions. */
+type WordList = {
+  [Key in keyof MentionWords]: MentionWords[Key] extends readonly string[] ? Key : never;
+}[keyof MentionWords];
+
 const START = '(?:^|[.!?…:;,\\n])\\s*';
 const START_WITHIN = '(?:^|[:;,])\\s*';
 const BEFORE = '(?<![\\p{L}\\p{M}\\p{N}_-])';
@@ -78,106 +83,89 @@ export function signsOf(lexicon: Lexicon): Signs {
 }
 
 function build({ languages, marks, names }: Lexicon): Signs {
-  const any = (
-    list: (words: MentionWords) => readonly string[],
-    endings: (words: MentionWords) => string = () => '',
+  const anyOf = (
+    phrasesIn: (words: MentionWords) => readonly string[],
+    endings: 'endings' | 'toldEndings',
   ): string => {
     const phrases = languages.flatMap(({ mention }) =>
-      list(mention).map((phrase) => source(phrase, endings(mention))),
+      phrasesIn(mention).map((phrase) => source(phrase, mention[endings])),
     );
     return phrases.length === 0 ? '(?!)' : `(?:${phrases.join('|')})`;
   };
+  const any = (...lists: readonly WordList[]): string =>
+    anyOf((words) => lists.flatMap((list) => words[list]), 'endings');
   const companions = languages.flatMap(({ mention }) => mention.companions.map(normalPhrase));
   const symbols = [...names].filter(([name, role]) => role === 'symbol' && !marks.has(name));
   const persons = languages.flatMap((language) => [...language.persons]).join('|');
-  const joint = any(({ joints }) => joints);
-  const determiner = any(({ leadIns }) => leadIns);
-  const demonstrative = any(({ demonstratives }) => demonstratives);
+  const joint = any('joints');
+  const determiner = any('leadIns');
+  const demonstrative = any('demonstratives');
   // "Finalement" is none of "final".
-  const adjective = `(?!${LETTERS}mente?${SPACE})${any(({ describing }) => describing)}`;
-  const qualifier = any(({ describing, ordinals }) => [...describing, ...ordinals]);
+  const adjective = `(?!${LETTERS}mente?${SPACE})${any('describing')}`;
+  const qualifier = any('describing', 'ordinals');
   // "Ya lo usa": what the verb acts on is said before it.
-  const unlinked = `(?<!${BEFORE}${any(({ clitics }) => clitics)}(?:${SPACE})?)`;
-  const edits = any(
-    ({ editing }) => editing,
-    ({ endings }) => endings,
-  );
-  const ordered = any(({ imperatives }) => imperatives);
-  const infinitive = any(({ infinitives }) => infinitives);
-  const asking = any(({ asking }) => asking);
-  const copula = any(({ copulas }) => copulas);
-  const verbAdverb = `(?:${any(({ verbAdverbs }) => verbAdverbs)}${SPACE})?`;
-  const anchor = `(?:(?:${BEFORE}${any(({ leadIns, particles, demonstratives }) => [
-    ...leadIns,
-    ...particles,
-    ...demonstratives,
-  ])}|${unlinked}${BEFORE}${edits})(?:${SPACE}|(?<=['’])))`;
-  const told = any(
+  const unlinked = `(?<!${BEFORE}${any('clitics')}(?:${SPACE})?)`;
+  const edits = any('editing');
+  const ordered = any('imperatives');
+  const infinitive = any('infinitives');
+  const asking = any('asking');
+  const copula = any('copulas');
+  const verbAdverb = `(?:${any('verbAdverbs')}${SPACE})?`;
+  const anchor = `(?:(?:${BEFORE}${any('leadIns', 'particles', 'demonstratives')}|${unlinked}${BEFORE}${edits})(?:${SPACE}|(?<=['’])))`;
+  const told = anyOf(
     ({ editing, toldVerbs }) => [...toldVerbs, ...editing.filter((verb) => verb.endsWith('~'))],
-    ({ toldEndings }) => toldEndings,
+    'toldEndings',
   );
   // Between an article and its verb: no other clause, and no passive.
-  const subjectWord = `(?!(?:${any(({ leadIns, joints, clauseStarts, copulas }) => [
-    ...leadIns,
-    ...joints,
-    ...clauseStarts,
-    ...copulas,
-  ])}|${persons})${BEHIND})${WORD}${SPACE}`;
-  const clauseStart = any(({ joints, clauseStarts }) => [...joints, ...clauseStarts]);
+  const subjectWord = `(?!(?:${any('leadIns', 'joints', 'clauseStarts', 'copulas')}|${persons})${BEHIND})${WORD}${SPACE}`;
+  const clauseStart = any('joints', 'clauseStarts');
   const adverb = languages.some(({ mention }) => mention.adjectivesFollow)
     ? ''
     : `(?:(?!(?:${copula}|${persons})${SPACE})${WORD}${SPACE})?`;
   const dropsSubjects = languages.some(({ mention }) => mention.dropsSubjects);
   return {
     leadIn: pattern(`${BEFORE}${determiner}${SPACE}$`),
-    stranded: pattern(`${BEFORE}${any(({ stranded }) => stranded)},?${SPACE}$`),
+    stranded: pattern(`${BEFORE}${any('stranded')},?${SPACE}$`),
     described: pattern(
-      `(?:${START}(?:${adjective}${SPACE})+|${anchor}${adverb}(?:${qualifier}${SPACE})+)$(?<!${BEFORE}${any(({ idioms }) => idioms)}${SPACE})`,
+      `(?:${START}(?:${adjective}${SPACE})+|${anchor}${adverb}(?:${qualifier}${SPACE})+)$(?<!${BEFORE}${any('idioms')}${SPACE})`,
     ),
     particle: pattern(
-      `${BEFORE}(?:${any(({ particles, copulas }) => [...particles, ...copulas])}|${any(
-        ({ leadIns, particles }) => [...leadIns, ...particles],
-      )}${SPACE}${demonstrative})${SPACE}$`,
+      `${BEFORE}(?:${any('particles', 'copulas')}|${any(({ leadIns, particles }) => [
+        ...leadIns,
+        ...particles,
+      ])}${SPACE}${demonstrative})${SPACE}$`,
     ),
     copula: pattern(`${BEFORE}${copula}${SPACE}$`),
     attributive: pattern(
-      `${BEFORE}${any(({ attributive }) => attributive).replaceAll(LETTERS, SMALL_LETTERS)}${SPACE}$`,
+      `${BEFORE}${any('attributive').replaceAll(LETTERS, SMALL_LETTERS)}${SPACE}$`,
     ),
     pointed: pattern(`${START}${demonstrative}${SPACE}$`),
-    fronted: pattern(
-      `(?:^|[.!?…]\\s*)${any(({ fronting }) => fronting)}(?:${SPACE}${WORD}){1,3},${SPACE}$`,
-    ),
-    frontedStart: pattern(
-      `(?:^|[.!?…]\\s*)${any(({ fronting }) => fronting)}(?:${SPACE}${WORD}){1,3},?${SPACE}$`,
-    ),
-    smallWord: pattern(
-      `^${SPACE}${any(({ joints, followers, predicates }) => [...joints, ...followers, ...predicates])}${BEHIND}`,
-    ),
-    follower: pattern(`^${SPACE}${any(({ followers }) => followers)}${BEHIND}`),
+    fronted: pattern(`(?:^|[.!?…]\\s*)${any('fronting')}(?:${SPACE}${WORD}){1,3},${SPACE}$`),
+    frontedStart: pattern(`(?:^|[.!?…]\\s*)${any('fronting')}(?:${SPACE}${WORD}){1,3},?${SPACE}$`),
+    smallWord: pattern(`^${SPACE}${any('joints', 'followers', 'predicates')}${BEHIND}`),
+    follower: pattern(`^${SPACE}${any('followers')}${BEHIND}`),
     edited: pattern(
       `(?:${unlinked}${BEFORE}${edits}|${START}${ordered}|${BEFORE}${infinitive}${SPACE}${ordered})${SPACE}${verbAdverb}(?:${demonstrative}${SPACE})?$`,
     ),
     told: pattern(
-      `(?:${unlinked}${BEFORE}${any(({ perfects }) => perfects)}${SPACE}${verbAdverb}${told}|(?:${START}|${BEFORE}${clauseStart}${SPACE})(?:${any(({ subjects }) => subjects)}${SPACE}${verbAdverb}${told}|${any(({ determiners }) => determiners)}${SPACE}(?:${subjectWord}){1,3}(?:${told}|${copula})))${SPACE}$`,
+      `(?:${unlinked}${BEFORE}${any('perfects')}${SPACE}${verbAdverb}${told}|(?:${START}|${BEFORE}${clauseStart}${SPACE})(?:${any('subjects')}${SPACE}${verbAdverb}${told}|${any('determiners')}${SPACE}(?:${subjectWord}){1,3}(?:${told}|${copula})))${SPACE}$`,
     ),
-    relative: pattern(
-      `${BEFORE}${any(({ relatives }) => relatives)}${SPACE}(?:${WORD}${SPACE}){1,2}$`,
-    ),
+    relative: pattern(`${BEFORE}${any('relatives')}${SPACE}(?:${WORD}${SPACE}){1,2}$`),
     subjectStart: pattern(
-      `(?:${dropsSubjects ? START_WITHIN : START}|${START}${asking}${SPACE}${copula}${SPACE}|${BEFORE}${any(({ clauseStarts }) => clauseStarts)}${SPACE})$`,
+      `(?:${dropsSubjects ? START_WITHIN : START}|${START}${asking}${SPACE}${copula}${SPACE}|${BEFORE}${any('clauseStarts')}${SPACE})$`,
     ),
     // "an improperly placed new line will …"
     nominal: pattern(
-      `${BEFORE}${any(({ leadIns, demonstratives }) => [...leadIns, ...demonstratives])}${SPACE}(?:${WORD}${SPACE}){0,${dropsSubjects ? '0' : '1'}}$|^${WORD}${SPACE}$`,
+      `${BEFORE}${any('leadIns', 'demonstratives')}${SPACE}(?:${WORD}${SPACE}){0,${dropsSubjects ? '0' : '1'}}$|^${WORD}${SPACE}$`,
     ),
-    goesOn: pattern(`^${SPACE}${any(({ continuing }) => continuing)}${BEHIND}`),
+    goesOn: pattern(`^${SPACE}${any('continuing')}${BEHIND}`),
     resumed: pattern(
-      `^(?:[,.\ufffc]|${SPACE}(?:${any(({ leadIns, joints, clauseStarts, sequels }) => [...leadIns, ...joints, ...clauseStarts, ...sequels])}|${asking}|${persons})${BEHIND})`,
+      `^(?:[,.\ufffc]|${SPACE}(?:${any('leadIns', 'joints', 'clauseStarts', 'sequels')}|${asking}|${persons})${BEHIND})`,
     ),
-    leadOut: pattern(`^${SPACE}${any(({ leadOuts }) => leadOuts)}${BEHIND}`),
-    lastAdverb: pattern(`^${SPACE}${any(({ lastAdverbs }) => lastAdverbs)}[.!?…]*$`),
-    predicate: pattern(`^${SPACE}${any(({ predicates }) => predicates)}${BEHIND}`),
-    sequel: pattern(`${BEFORE}${any(({ sequels }) => sequels)},?${SPACE}$`),
+    leadOut: pattern(`^${SPACE}${any('leadOuts')}${BEHIND}`),
+    lastAdverb: pattern(`^${SPACE}${any('lastAdverbs')}[.!?…]*$`),
+    predicate: pattern(`^${SPACE}${any('predicates')}${BEHIND}`),
+    sequel: pattern(`${BEFORE}${any('sequels')},?${SPACE}$`),
     list: {
       names: new Set([...names.keys(), ...companions]),
       asides: new Set([...symbols.map(([name]) => name), ...companions]),
@@ -191,14 +179,14 @@ function build({ languages, marks, names }: Lexicon): Signs {
     inverted: pattern(`${START}${asking}${SPACE}${asking}${SPACE}$`),
     asked: pattern(`^\\P{L}*${asking}${SPACE}$`),
     anyone: pattern(
-      `^${SPACE}${WORD}[^.!?…\\n]*${BEFORE}${any(({ leadIns, demonstratives }) => [...leadIns, ...demonstratives])}${BEHIND}|^[^.!?…\\n]*${BEFORE}(?:${persons})${BEHIND}`,
+      `^${SPACE}${WORD}[^.!?…\\n]*${BEFORE}${any('leadIns', 'demonstratives')}${BEHIND}|^[^.!?…\\n]*${BEFORE}(?:${persons})${BEHIND}`,
     ),
     // "Umbenannt werden" waits for nothing.
     waiting: pattern(
-      `${BEFORE}(?!\\p{Ll}${LETTERS}[nt]${SPACE})${WORD}${SPACE}${any(({ auxiliaries }) => auxiliaries)}${SPACE}$`,
+      `${BEFORE}(?!\\p{Ll}${LETTERS}[nt]${SPACE})${WORD}${SPACE}${any('auxiliaries')}${SPACE}$`,
     ),
     awaited: pattern(
-      `^${SPACE}(?!\\p{Lu})(?![^.!?…\\n]*${BEFORE}(?:${any(({ auxiliaries }) => auxiliaries)}|${persons})${BEHIND}${SPACE}\\p{L})[^.!?…,:;\\n]*\\p{Ll}(?:n|t)(?:[.!?…,:;]|$)`,
+      `^${SPACE}(?!\\p{Lu})(?![^.!?…\\n]*${BEFORE}(?:${any('auxiliaries')}|${persons})${BEHIND}${SPACE}\\p{L})[^.!?…,:;\\n]*\\p{Ll}(?:n|t)(?:[.!?…,:;]|$)`,
     ),
     // "But why …", "Hello, can …"
     question: pattern(
