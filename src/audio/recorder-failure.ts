@@ -33,9 +33,6 @@ const SERVER_GONE =
  */
 const LEAST_SOUND_BYTES = 16_384;
 
-/** sox tried all its drivers in vain; on Linux that means neither a sound server nor a sound card. */
-const NO_DRIVER = /no default audio device configured/;
-
 /** On Windows sox names itself by its path, which is nobody's business and in any encoding. */
 const OWN_PATH = /^.*[\\/](?=sox(?:_ng)?(?:\.exe)? (?:FAIL|WARN) )/i;
 
@@ -64,7 +61,9 @@ export function recorderFailure(ending: RecorderEnding, platform: NodeJS.Platfor
     const failure = spawnFailure(cause);
     return new DictationError(failure.reason, options);
   }
-  if (SERVER_GONE.test(ending.stderr) || (platform === 'linux' && NO_DRIVER.test(ending.stderr))) {
+  // sox tried all its drivers in vain; on Linux that means neither a sound server nor a sound card.
+  const isNoDriver = ending.stderr.includes('no default audio device configured');
+  if (SERVER_GONE.test(ending.stderr) || (platform === 'linux' && isNoDriver)) {
     // Desktops start a crashed sound server again by themselves.
     return new DictationError('sound-server-unavailable', { ...options, retryable: true });
   }

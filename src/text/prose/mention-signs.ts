@@ -130,10 +130,7 @@ function build({ languages, marks, names }: Lexicon): Signs {
       `(?:${START}(?:${adjective}${SPACE})+|${anchor}${adverb}(?:${qualifier}${SPACE})+)$(?<!${BEFORE}${any('idioms')}${SPACE})`,
     ),
     particle: pattern(
-      `${BEFORE}(?:${any('particles', 'copulas')}|${any(({ leadIns, particles }) => [
-        ...leadIns,
-        ...particles,
-      ])}${SPACE}${demonstrative})${SPACE}$`,
+      `${BEFORE}(?:${any('particles', 'copulas')}|${any('leadIns', 'particles')}${SPACE}${demonstrative})${SPACE}$`,
     ),
     copula: pattern(`${BEFORE}${copula}${SPACE}$`),
     attributive: pattern(
