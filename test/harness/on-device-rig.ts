@@ -59,7 +59,10 @@ export class OnDeviceRig {
   }
 
   static async make(options: Partial<OnDeviceOptions> = {}): Promise<OnDeviceRig> {
-    const rig = new OnDeviceRig(await mkdtemp(path.join(os.tmpdir(), 'on device Jörg 测试-')), options);
+    const rig = new OnDeviceRig(
+      await mkdtemp(path.join(os.tmpdir(), 'on device Jörg 测试-')),
+      options,
+    );
     rig.settings = { ...rig.settings, source: await engineMirror() };
     return rig;
   }

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { randomNumbers } from '../fixtures/sounds';
 
 /**
  * Where the cases of all properties begin, unless `PROPERTY_SEED` says otherwise: a number, or `random`. With
@@ -6,7 +7,14 @@ import fc from 'fast-check';
  */
 const SEED = 20_261_130;
 
-const { PROPERTY_SEED: chosen } = process.env;
-if (chosen !== 'random') fc.configureGlobal({ seed: chosen === undefined ? SEED : Number(chosen) });
+const { PROPERTY_SEED: chosen = SEED } = process.env;
+const seed = chosen === 'random' ? Date.now() : Number(chosen);
+fc.configureGlobal({ seed });
+const random = randomNumbers(seed);
+
+/** A whole number from 0 to below `limit`, for what is made up in great numbers; from the same seed. */
+export function randomBelow(limit: number): number {
+  return Math.floor(random() * limit);
+}
 
 export { fc };

@@ -16,7 +16,7 @@ async function attempt(share: unknown): Promise<string> {
   const seed = Number(share.seed);
   for (const { name, parameters, property } of historyProperties(Number(share.runs))) {
     const details = await fc.check(property, { ...parameters, seed, includeErrorInReport: true });
-    if (details.failed) return `${name}: ${fc.defaultReportMessage(details) ?? 'failed'}`;
+    if (details.failed) return `${name}: ${fc.defaultReportMessage(details)}`;
   }
   return '';
 }

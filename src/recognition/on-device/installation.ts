@@ -8,7 +8,7 @@ import { languageOfWindow, modelFor, type ModelRow, type ModelWriting } from './
 import { findOwnModel } from './own-model';
 import { packageBytes, type Package } from './store/package';
 import type { FetchOptions, Store } from './store/store';
-import { writtenFolder } from './written-folder';
+import { writtenFolder } from './store/written-folder';
 
 /** What is not known of a model of the person's own: most need less. */
 const OWN_FLUSH_MS = 1500;

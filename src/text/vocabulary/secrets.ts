@@ -11,7 +11,7 @@ const TOKENS: readonly RegExp[] = [
   /\bAIza[\w-]{30,}|\bya29\.[\w-]{20,}|\bGOCSPX-[\w-]{20,}|\b1\/\/0[\w-]{30,}|\b\d+-\w{32}\.apps\.googleusercontent\.com/,
   /\b(?:AccountKey|SharedAccessKey)=[\w+/%]{20,}|(?<![\w.~-])[\w.~-]{3}\dQ~[\w.~-]{31,}/,
   /\beyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]*/,
-  /\b(?:npm_|pypi-|hf_|dop_v1_|doo_v1_|shp(?:at|ca|pa|ss)_|SG\.|key-|pat-|rubygems_|lin_api_|ntn_|figd_|sntrys_|glsa_|dapi|PMAK-|tfp_|vercel_|r8_|gsk_|xai-|pplx-|AGE-SECRET-KEY-1|dckr_[po]at_|nfp_|fm[12]_|fo1_|sbp_|sb_secret_|pul-|NR[A-Z]{2}-|HRKU-|secret_(?=\w*\d)|sq0[a-z]{3}-|pscale_\w{2,5}_|rdme_|sq[aup]_|[ps]k\.eyJ1|dp\.[a-z]{2,5}\.)[\w.-]{20,}/,
+  /\b(?:npm_|pypi-|hf_|dop_v1_|doo_v1_|shp(?:at|ca|pa|ss)_|SG\.|key-|pat-|rubygems_|lin_api_|ntn_|figd_|sntrys_|glsa_|dapi|PMAK-|tfp_|vercel_|r8_|gsk_|xai-|pplx-|AGE-SECRET-KEY-1|dckr_[po]at_|nfp_|fm[12]_|fo1_|sbp_|sb_secret_|pul-|NR[A-Z]{2}-|HRKU-|secret_(?=\w*\d|\w{43})|sq0[a-z]{3}-|pscale_\w{2,5}_|rdme_|sq[aup]_|[ps]k\.eyJ1|dp\.[a-z]{2,5}\.)[\w.-]{20,}/,
   /\b(?:LTAI|AKID|AQVN)\w{16,}|\b(?:oy2|EAA|dG9rOj)(?=\w*\d)\w{30,}|\bpat\w{14}\.[\da-f]{64}|\bsl\.[\w-]{100,}|\b\w{14}\.atlasv1\.\w/,
   /\bhv[sbr]\.[\w-]{20,}|\$ANSIBLE_VAULT;|\bENC\[AES256_GCM,|\bAge-Encryption|\bsops_version\b/,
   /\b(?:Bearer|Basic|Token)\s+(?=[\w+/.~-]*\d)[\w+/.~-]{20,}=*/,

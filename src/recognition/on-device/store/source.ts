@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { DictationError } from '../../../core/failure';
-import { writtenFolder } from '../written-folder';
+import { writtenFolder } from './written-folder';
 import type { Package, PublishedFile } from './package';
 
 /** What a source sends of a file. */

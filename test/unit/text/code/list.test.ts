@@ -48,7 +48,7 @@ test('the list has formatters with an example, and symbols with every phrase', (
       {
         group: 'symbol',
         phrase: 'eckige klammer auf',
-        alternatives: ['öffnende eckige klammer'],
+        alternatives: ['öffnende eckige klammer', 'eckige klammer öffnen'],
         description: 'Writes [',
         language: 'de',
       },

@@ -1,10 +1,10 @@
-import { randomInt } from 'node:crypto';
+import { randomBelow } from '../../../harness/properties';
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 const LETTERS_AND_DIGITS = `${LETTERS}${LETTERS.toUpperCase()}0123456789`;
 
 function r(count: number, from = LETTERS_AND_DIGITS): string {
-  return Array.from({ length: count }, () => from[randomInt(from.length)]).join('');
+  return Array.from({ length: count }, () => from[randomBelow(from.length)]).join('');
 }
 
 function hex(count: number): string {
