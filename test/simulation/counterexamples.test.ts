@@ -487,6 +487,23 @@ const COUNTEREXAMPLES: readonly { readonly name: string; readonly plan: Partial<
       ],
     },
   },
+  {
+    name: 'the last word of a turn that is over with its session is the last of its text, whatever the order in which its words are told',
+    plan: {
+      words: [
+        { gapMs: 600, lengthMs: 100, form: 1 },
+        { gapMs: 0, lengthMs: 100, form: 6, endsSentence: true },
+      ],
+      server: { times: 'unordered', counts: 'up', words: 'spelt otherwise' },
+      outages: [{ fromMs: 910, toMs: 920, noticedAfterMs: Infinity }],
+      actions: [
+        { atMs: 0, kind: 'start' },
+        { atMs: 2850, kind: 'toggle' },
+        { atMs: 2860, kind: 'toggle' },
+        { atMs: 60_000, kind: 'stop' },
+      ],
+    },
+  },
 ];
 
 for (const { name, plan } of COUNTEREXAMPLES) {
