@@ -511,7 +511,7 @@ function agentsInTerminals(): void {
       assert.equal(target.name, 'claude');
       const file = editor.document.uri.path;
       assert.equal(
-        await programs.untilGot('claude', '.'),
+        await programs.untilGot('claude', '#L4.'),
         `Explain @${file}#L2-3 and @${file}#L4.`,
       );
       assert.equal(vscode.window.activeTextEditor, editor);

@@ -13,7 +13,7 @@ import type { Message } from '../../src/ui/messages/message';
 import { systemClock } from '../../src/ui/system-clock';
 import { until } from './extension-under-test';
 import { TerminalPrograms } from './terminal-programs';
-import { emptyWindow } from './window';
+import { canSearch, emptyWindow } from './window';
 
 suite('which agent, and which file', () => {
   teardown(emptyWindow);
@@ -130,6 +130,11 @@ suite('which agent, and which file', () => {
       for (const name of folders) {
         mkdirSync(path.join(folder, name));
         writeFileSync(of(name), 'export {};\n');
+      }
+      if (!(await canSearch(vscode.Uri.file(of('aa'))))) {
+        await files.look();
+        assert.equal(found(), undefined);
+        return;
       }
       await until('the files', async () => {
         await files.look();

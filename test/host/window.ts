@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import * as vscode from 'vscode';
 import { until } from './extension-under-test';
 
@@ -80,4 +81,14 @@ export function restoreClipboard(): void {
   teardown(async () => {
     await vscode.env.clipboard.writeText(before);
   });
+}
+
+/** Whether this VS Code finds the file: the oldest comes to the tests without its search program. */
+export async function canSearch(file: vscode.Uri): Promise<boolean> {
+  try {
+    const found = await vscode.workspace.findFiles(`**/${posix.basename(file.path)}`);
+    return found.length > 0;
+  } catch {
+    return false;
+  }
 }

@@ -15,7 +15,7 @@ import { RecordingLog } from '../wire/session-support';
 import { SETTINGS } from '../unit/ui/settings-fixture';
 import { configure, extensionUnderTest, until, untilState } from './extension-under-test';
 import { recordSilence } from './silent-sox';
-import { closeEditors } from './window';
+import { closeEditors, canSearch } from './window';
 
 suite('the workspace’s own words', () => {
   let folder: string;
@@ -343,16 +343,6 @@ suite('the workspace’s own words', () => {
     }
   });
 });
-
-/** Whether this VS Code finds the file: the oldest comes to the tests without its search program. */
-async function canSearch(file: vscode.Uri): Promise<boolean> {
-  try {
-    const found = await vscode.workspace.findFiles(`**/${path.basename(file.path)}`);
-    return found.length > 0;
-  } catch {
-    return false;
-  }
-}
 
 /** The keyterms of each UpdateConfiguration. */
 function updates({ received }: SessionRecord): readonly unknown[] {
