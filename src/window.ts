@@ -88,7 +88,6 @@ export function openWindow(
     history,
     hasProgram,
     isTerminalElsewhere,
-    context,
     installRecorder: async (next) => {
       const { installRecorder } = await import('./ui/dialogs');
       await installRecorder({

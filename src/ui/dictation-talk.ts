@@ -45,12 +45,7 @@ export interface DictationTalk {
 export function dictationTalk(options: DictationTalkOptions): DictationTalk {
   const { configuration, notifications, context } = options;
   return {
-    askForKey: async (question) => {
-      const { askForApiKey, openGettingStartedOnce } = await import('./dialogs');
-      const answer = await askForApiKey(question);
-      if (answer === undefined) void openGettingStartedOnce(context);
-      return answer;
-    },
+    askForKey: async (question) => (await import('./dialogs')).askForApiKey(question),
     askForProvider: async (offer) => {
       const { askForProvider, openGettingStartedOnce } = await import('./dialogs');
       const answer = await askForProvider(offer, configuration.peek());

@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import { addEntry } from './add-to-dictionary';
 import { ask } from './ask';
 import { dictionaryEntry } from './dictionary-entry';
-import { openGettingStartedOnce, type OwnContext } from './getting-started';
 import { handOver, type History } from './history';
 import type { Message, NextStep } from './messages/message';
 import { recorderInstallSentence } from './recorder-install';
@@ -17,7 +16,6 @@ export interface MessageBoxOptions {
   readonly isTerminalElsewhere: boolean;
   /** Gets a recorder onto the computer that records, and goes on with `next`, or the dictation that was asked for. */
   readonly installRecorder: (next: 'microphone-test' | undefined) => Promise<void>;
-  readonly context: OwnContext;
 }
 
 /** Shows a message and does what its button says; resolves when it is answered or dismissed. */
@@ -28,8 +26,6 @@ export async function showMessage(message: Message, options: MessageBoxOptions):
   const whole = how === undefined ? sentence : `${sentence} ${how}`;
   const step = await ask(severity, whole, nextSteps);
   if (step !== undefined) await takeStep(step, options);
-  // Who does not know what to install is shown the way once.
-  else if (isInstall) await openGettingStartedOnce(options.context);
 }
 
 /** Does what a button says. */

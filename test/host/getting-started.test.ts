@@ -1,15 +1,10 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { DictationError } from '../../src/core/failure';
 import {
   openGettingStarted,
   openGettingStartedOnce,
   type OwnContext,
 } from '../../src/ui/getting-started';
-import { History } from '../../src/ui/history';
-import { showMessage } from '../../src/ui/message-box';
-import { failureMessage } from '../../src/ui/messages/failure-messages';
-import { NO_STORE } from '../unit/ui/no-store';
 import { EXTENSION_ID, extensionUnderTest, until } from './extension-under-test';
 import { recordSilence } from './silent-sox';
 import { closeEditors } from './window';
@@ -61,28 +56,6 @@ suite('getting started', () => {
       assert.deepEqual(pages(), []);
     });
   }
-
-  test('opens it where a missing recorder is left missing', async () => {
-    const context = rememberingNothing();
-    const told = showMessage(failureMessage(new DictationError('recorder-missing')), {
-      context,
-      history: new History(NO_STORE),
-      hasProgram: () => false,
-      isTerminalElsewhere: false,
-      installRecorder: () => Promise.resolve(assert.fail('nobody asked for it')),
-    });
-    let isTold = false;
-    void told.then(() => (isTold = true));
-    // The notification opens some time later, and what is cleared before that is cleared for nothing.
-    await until('the answer', async () => {
-      await vscode.commands.executeCommand('notifications.clearAll');
-      return isTold || undefined;
-    });
-    const [page] = await until('the page', () =>
-      Promise.resolve(pages().length > 0 ? pages() : undefined),
-    );
-    assert.match(page ?? '', /^(Welcome|Walkthrough)/);
-  });
 
   for (const isForLanguage of [false, true]) {
     const where = isForLanguage ? 'for the language of the editor' : 'for all';

@@ -5,7 +5,7 @@ import { History } from '../../src/ui/history';
 import { failureMessage } from '../../src/ui/messages/failure-messages';
 import { Notifications } from '../../src/ui/notifications';
 import { NO_STORE } from '../unit/ui/no-store';
-import { EXTENSION_ID, until } from './extension-under-test';
+import { until } from './extension-under-test';
 import { emptyWindow, restoreClipboard } from './window';
 
 function rig() {
@@ -17,10 +17,6 @@ function rig() {
     log: { debug: write, info: write, warn: write, error: write },
     hasProgram: () => false,
     isTerminalElsewhere: false,
-    context: {
-      extension: { id: EXTENSION_ID },
-      globalState: { get: () => true, update: () => Promise.resolve() },
-    },
     history,
     installRecorder: () => {
       installs++;
