@@ -201,27 +201,6 @@ describe('dictating into a document', { timeout: 280_000 }, () => {
     );
   });
 
-  test('the microphone in the editor’s title starts and stops, and is gone where it is switched off', async () => {
-    const { window, workbench } = rig;
-    await rig.serve();
-    await window.openDocument('title.md');
-    const actions = workbench.page.locator('.editor-group-container .title .editor-actions');
-    const action = (label: string) => actions.locator(`a.action-label[aria-label^="${label}"]`);
-    await action('Start Dictation').click();
-    await window.untilState('listening');
-    await rig.say('fox');
-    await rig.screenshot('editor-title');
-    await action('Stop Dictation').click();
-    await window.untilState('off');
-    const text = await window.savedText('title.md');
-    await rig.reopen({ 'voiceDictation.display.editorTitleButton': false });
-    await window.openDocument('title.md');
-    await actions.locator('a.action-label').first().waitFor();
-    const left = await action('Start Dictation').count();
-    await rig.reopen({ 'voiceDictation.display.editorTitleButton': true });
-    assert.deepEqual({ text, left }, { text: rig.fixture('fox').text, left: 0 });
-  });
-
   test('words that run leave the file as it is; the final alone changes it', async () => {
     const { window, workbench } = rig;
     await rig.serve();

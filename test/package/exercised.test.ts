@@ -22,6 +22,7 @@ const TRIED_OTHERWISE: Readonly<Record<string, readonly [file: string, text: str
   showMenu: ['e2e/languages.test.ts', 'Menü anzeigen'],
   downloadModel: ['e2e/languages.test.ts', 'Modell herunterladen'],
   clearHistory: ['e2e/languages.test.ts', 'Verlauf löschen'],
+  'display.editorTitleButton': ['e2e/languages.test.ts', 'Diktat starten'],
   'privacy.allowedExtensions': ['e2e/for-extensions.test.ts', 'question'],
 };
 
