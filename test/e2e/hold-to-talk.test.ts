@@ -222,7 +222,10 @@ describe('holding the key', { timeout: 280_000 }, () => {
     await window.untilState('off');
     await untilRepeated(key);
     await key.release();
-    assert.deepEqual(await outcome(emulator, shown, 'cancelled.md'), {
+    const { states, ...rest } = await outcome(emulator, shown, 'cancelled.md');
+    // A busy computer is late with a repetition, which lets the key go before Escape.
+    const told = { ...rest, states: states.filter((state) => state !== 'Finishing…') };
+    assert.deepEqual(told, {
       states: ['Dictate', 'Starting…', 'Listening…', 'Dictate'],
       text: 'As it was. ',
       closes: [1000],
