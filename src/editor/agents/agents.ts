@@ -26,6 +26,12 @@ interface AgentRow {
 
 const ALT_ENTER = { breaksByAltEnter: true } as const;
 
+/** What Foundry's program of the same name is told, which compiles and tests contracts. */
+const FOUNDRY =
+  'build b compile test t script create c install fmt coverage snapshot inspect verify-contract init clean update bind lint doc'.split(
+    ' ',
+  );
+
 /** By the name of the program. What is not here, and named in the settings, has nothing special. */
 const AGENTS: Readonly<Record<string, AgentRow>> = {
   claude: {
@@ -45,6 +51,7 @@ const AGENTS: Readonly<Record<string, AgentRow>> = {
     ...ALT_ENTER,
     packages: ['@google/gemini-cli', 'gemini-cli'],
     titles: ['gemini cli'],
+    quiet: ['-l', '--list-extensions', '--list-sessions', '--delete-session'],
   },
   qwen: { ...ALT_ENTER, packages: ['@qwen-code/qwen-code', 'qwen-code'], titles: ['qwen code'] },
   copilot: {
@@ -52,7 +59,13 @@ const AGENTS: Readonly<Record<string, AgentRow>> = {
     quietCommands: ['suggest', 'explain', 'alias'],
     titles: ['github copilot', 'copilot cli'],
   },
-  opencode: { ...ALT_ENTER, packages: ['opencode-ai', 'opencode'], titles: ['opencode'] },
+  opencode: {
+    ...ALT_ENTER,
+    packages: ['opencode-ai', 'opencode'],
+    titles: ['opencode'],
+    quietCommands: ['session', 'generate'],
+    talks: ['-p', '--prompt'],
+  },
   aider: {
     ...ALT_ENTER,
     packages: ['aider-chat', 'aider'],
@@ -84,8 +97,8 @@ const AGENTS: Readonly<Record<string, AgentRow>> = {
   gptme: { packages: ['gptme'] },
   interpreter: { packages: ['open-interpreter'] },
   q: { after: 'chat' },
-  rovodev: {},
-  forge: { packages: ['forgecode'] },
+  rovodev: { after: 'run' },
+  forge: { packages: ['forgecode'], quietCommands: FOUNDRY },
   junie: {},
   devin: {},
 };
@@ -95,7 +108,7 @@ const QUIET_OPTIONS = ['-p', '--print', '--prompt', '-v', '-V', '--version', '-h
 
 /** The first word, with which an agent is told to do something else than to talk. */
 const QUIET_COMMANDS = new Set(
-  'mcp mcp-server acp exec e update upgrade install uninstall doctor config login logout auth setup setup-token plugin plugins extensions skills completion completions models serve server web app-server export import stats version help debug apply cloud login-status run sandbox review features configure github logs proto'.split(
+  'mcp mcp-server acp exec e update upgrade install uninstall doctor config login logout auth setup setup-token plugin plugins extensions skills completion completions models serve server web app-server export import stats version help debug app apply cloud login-status run sandbox review features configure github logs proto'.split(
     ' ',
   ),
 );
@@ -156,7 +169,7 @@ export function agentInTitle(title: string, programs: readonly string[]): Agent 
     .replace(/^[^\p{L}\p{N}~./\\]+/u, '')
     .trim();
   const isTitled = (name: string): boolean =>
-    shown === name || new RegExp(`^${escaped(name)} [-–—|·:] `, 'u').test(shown);
+    shown === name || new RegExp(`^${escaped(name)}(?: [-–—|·:]|:) `, 'u').test(shown);
   for (const name of programs) {
     const row = AGENTS[name.toLowerCase()] ?? {};
     const names = [name.toLowerCase(), ...(row.aliases ?? [])];

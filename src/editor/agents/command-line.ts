@@ -12,7 +12,7 @@ export interface Invocation {
    * piped into it or out of it.
    */
   readonly hasTerminal: boolean;
-  /** Whether another program, that takes its time, may be the one that runs: `make && claude`. */
+  /** Whether another program may be the one that reads: `make && claude`, `cmd /k claude`. */
   readonly isOneOfMany: boolean;
 }
 
@@ -81,11 +81,12 @@ function seenThrough(
     const inner = innerCommand(wrapper, args);
     if (inner === undefined) continue;
     if (typeof inner !== 'string') return seenThrough(inner, circumstances, depth + 1);
+    const stays = args.some((arg) => wrapper.stays?.test(arg) === true);
     const all = readLine(inner, depth + 1);
     return all.map((one) => ({
       ...one,
       hasTerminal: one.hasTerminal && circumstances.hasTerminal,
-      isOneOfMany: one.isOneOfMany || circumstances.isOneOfMany,
+      isOneOfMany: one.isOneOfMany || circumstances.isOneOfMany || stays,
     }));
   }
   return [{ program, args, ...circumstances }];

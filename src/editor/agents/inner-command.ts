@@ -112,7 +112,7 @@ function scriptIn(words: readonly string[]): readonly string[] | undefined {
   const told = words[0] === 'run' ? words.slice(1) : words;
   const [script, ...args] = told.slice(told.findIndex((word) => !word.startsWith('-')));
   if (script === undefined || script === 'repl' || script === 'test') return undefined;
-  const named = /^.*[\\/]node_modules[\\/]((?:@[\w.-]+[\\/])?[\w.-]+)[\\/]/u.exec(script)?.[1];
+  const named = /^.*[\\/]node_modules[\\/]((?:@[\w.-]+[\\/])?[\w-][\w.-]*)[\\/]/u.exec(script)?.[1];
   return [named?.replace('\\', '/') ?? script, ...args];
 }
 

@@ -14,7 +14,7 @@ export function isShell(program: string): boolean {
 
 /** What reads code of a language when it is started without a file; by VS Code's language id. */
 const REPLS: ReadonlyMap<string, string> = new Map([
-  ...ofLanguage('python', 'python ipython bpython ptpython pypy pdb ipdb'),
+  ...ofLanguage('python', 'python py ipython bpython ptpython pypy asyncio pdb ipdb'),
   ...ofLanguage('javascript', 'node mongosh qjs'),
   ...ofLanguage('typescript', 'deno tsx ts-node'),
   ...ofLanguage(
@@ -39,11 +39,8 @@ const REPLS: ReadonlyMap<string, string> = new Map([
   ...ofLanguage('csharp', 'csi csharprepl'),
 ]);
 
-/** What takes an argument that no file is: the name of a database. */
-const TAKES_DATABASE = new Set(['sql']);
-
 /** Code, or queries, that an option names instead of a prompt. */
-const CODE = /^(?:-[ecp]|--eval|--print|--command|run|test)$/u;
+const CODE = /^(?:-[ecp]|--eval|--print|--command|--test|--run|run|test)(?:$|=)/u;
 const QUERY = /^(?:-[cefQ]|--command|--execute|--file|--query)(?:$|=)/u;
 
 /** Options behind which a file is run, and the prompt comes then. */
@@ -52,6 +49,9 @@ const STAYS = /^(?:-i|-S|--interactive)$/u;
 /** What reads commands with a file as well. */
 const DEBUGGERS = new Set(['pdb', 'ipdb']);
 
+/** What loads a file and reads then. */
+const LOADS_FILES = new Set(['ghci', 'jshell', 'iex']);
+
 /** Consoles of what is no language itself: what it is told first, and what is read there. */
 const CONSOLES: ReadonlyMap<string, readonly [first: RegExp, languageId: string]> = new Map([
   ['rails', [/^c(?:onsole)?$/u, 'ruby']],
@@ -59,6 +59,11 @@ const CONSOLES: ReadonlyMap<string, readonly [first: RegExp, languageId: string]
   ['flask', [/^shell$/u, 'python']],
   ['php', [/^-a$/u, 'php']],
   ['artisan', [/^tinker$/u, 'php']],
+  ['bun', [/^repl$/u, 'javascript']],
+  ['jupyter', [/^console$/u, 'python']],
+  ['sbt', [/^console$/u, 'scala']],
+  ['rebar3', [/^shell$/u, 'erlang']],
+  ['dune', [/^utop$/u, 'ocaml']],
   ['stack', [/^(?:ghci|repl)$/u, 'haskell']],
   ['cabal', [/^repl$/u, 'haskell']],
   ['dotnet', [/^fsi$/u, 'fsharp']],
@@ -71,7 +76,7 @@ function consoleLanguage(program: string, args: readonly string[]): string | und
 
 /** Whether a word belongs to the option before it: `python -X dev`, `node -r ./x`. */
 function isOptionValue(args: readonly string[], at: number): boolean {
-  return /^(?:-[XWrC]|--require|--import|--loader|--env-file|--sname|--name|--cookie)$/u.test(
+  return /^(?:-[XWrC]|--require|--import|--loader|--env-file|--sname|--name|--cookie|-cmd|-init|-separator|-nullvalue|-newline)$/u.test(
     args[at - 1] ?? '',
   );
 }
@@ -85,13 +90,18 @@ export function replLanguage({ program, args }: Invocation): string | undefined 
   const languageId = REPLS.get(program) ?? REPLS.get(program.replace(/[\d.]+$/u, ''));
   if (languageId === undefined) return consoleLanguage(program, args);
   if (DEBUGGERS.has(program)) return languageId;
-  const isDatabase = TAKES_DATABASE.has(languageId);
+  // What is named is no file, but a database.
+  const isDatabase = languageId === 'sql' || program === 'mongosh';
   const code = isDatabase ? QUERY : CODE;
   if (args.some((arg) => code.test(arg))) return undefined;
   // `python -i train.py`, `iex -S mix`
   if (!isDatabase && args.some((arg) => STAYS.test(arg))) return languageId;
+  if (LOADS_FILES.has(program)) return languageId;
   const names = args.filter((arg, i) => !/^-|^repl$/u.test(arg) && !isOptionValue(args, i));
-  const isQueried = program.startsWith('sqlite') && names.length > 1;
+  if (program === 'mongosh') {
+    return names.some((name) => /\.m?js$/u.test(name)) ? undefined : languageId;
+  }
+  const isQueried = /^(?:sqlite|duckdb)/u.test(program) && names.length > 1;
   return isQueried || (!isDatabase && names.length > 0) ? undefined : languageId;
 }
 
@@ -103,21 +113,27 @@ const PROSE = new Set(
 );
 
 /** What is told on the command line is not asked for: `git commit -am "…"`. */
-const HAS_MESSAGE = /^(?:-[a-z]*[mF]|--(?:message|file|no-edit|fixup)(?:=.*)?)$/u;
+const HAS_MESSAGE =
+  /^(?:-[aeinopqsvz]*[mFC]|--(?:message|file|no-edit|fixup|reuse-message)(?:=|$))/u;
 const HAS_BODY = /^(?:-[bFfw]|--(?:body|body-file|fill|web)(?:-.*)?(?:=.*)?)$/u;
 
 /** Whether a program that is no agent reads prose: an editor of texts, a chat, a commit message. */
 export function readsProse({ program, args }: Invocation): boolean {
-  const says = (options: RegExp): boolean => args.some((arg) => options.test(arg));
+  const says = (options: RegExp, words = args): boolean => words.some((word) => options.test(word));
   if (program === 'git') {
-    const command = args.find(
-      (arg, i) => !arg.startsWith('-') && !/^-[Cc]$/u.test(args[i - 1] ?? ''),
+    const at = args.findIndex(
+      (arg, i) =>
+        !arg.startsWith('-') && !/^(?:-[Cc]|--git-dir|--work-tree)$/u.test(args[i - 1] ?? ''),
     );
-    if (command === 'tag') return says(/^-[as]$/u) && !says(HAS_MESSAGE);
-    return command === 'commit' && !says(HAS_MESSAGE);
+    const told = args.slice(at + 1);
+    if (args[at] === 'tag') return says(/^-[as]$/u, told) && !says(HAS_MESSAGE, told);
+    return args[at] === 'commit' && !says(HAS_MESSAGE, told);
   }
   if (program === 'gh') return (args[1] === 'create' || args[1] === 'comment') && !says(HAS_BODY);
-  if (program === 'ollama') return args[0] === 'run';
+  if (program === 'ollama') {
+    // With a prompt behind the model's name it answers once.
+    return args[0] === 'run' && args.filter((arg) => !arg.startsWith('-')).length < 3;
+  }
   if (program === 'llm') return args[0] === 'chat';
   return PROSE.has(program);
 }

@@ -115,7 +115,7 @@ export class TerminalReaders implements Disposable {
     const { programs } = this.options;
     const own = { running: undefined, isTold: false, own: foreground, title: '' };
     const seen = readerOf(own, programs());
-    return seen.kind === 'agent' ? { agent: seen.agent, by: 'process' } : undefined;
+    return seen.kind === 'agent' && seen.isSure ? { agent: seen.agent, by: 'process' } : undefined;
   }
 
   /**

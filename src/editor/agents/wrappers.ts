@@ -16,6 +16,8 @@ export interface Wrapper {
   readonly lines?: readonly string[];
   /** Whether all words that follow are one command line: `ssh host "cd /srv && claude"`. */
   readonly joins?: true;
+  /** The option with which it reads itself when what it starts has ended: `cmd /k`. */
+  readonly stays?: RegExp;
   /** The options with which it starts nothing: `sudo -l`. */
   readonly idle?: readonly string[];
   /** Whether the value of `-S` is several words, before those that follow (env(1)). */
@@ -81,7 +83,12 @@ const CONTAINERS: readonly Wrapper[] = [
   ...COMPOSES.map((one) => ({ ...one, after: ['compose', ...(one.after ?? [])] })),
   { after: ['sandbox', 'run'], valued: ['-w', '--workspace', '--name', '-t', '--template'] },
 ];
+const KUBECTL: readonly Wrapper[] = [
+  { after: ['exec'], needsDashes: true, valued: words('-n --namespace --context') },
+];
 const POWERSHELL: Wrapper = {
+  // PowerShell takes options that are cut off as well.
+  stays: /^-noe(?:x(?:it?)?)?$/iu,
   lines: words('-command -c /c -commandwithargs'),
   joins: true,
   script: true,
@@ -152,6 +159,7 @@ const WRAPPERS = new Map<string, readonly Wrapper[]>(
     torsocks: [{ valued: words('-a -P -u -p') }],
     torify: [{}],
     firejail: [{}],
+    'sandbox-exec': [{ valued: words('-f -n -p -D') }],
     bwrap: [{ needsDashes: true }],
     faketime: [{ operands: 1 }],
     rlwrap: [{ valued: words('-C -f -H -l -O -p -P -s -S -b -g -q -w') }],
@@ -218,14 +226,24 @@ const WRAPPERS = new Map<string, readonly Wrapper[]>(
     python: [PYTHON],
     py: [PYTHON],
     ...Object.fromEntries(
-      ['node', 'deno', 'tsx', 'ts-node', 'ruby', 'perl'].map((name) => [name, [SCRIPTS]]),
+      ['node', 'deno', 'tsx', 'ts-node', 'ruby', 'perl', 'php'].map((name) => [name, [SCRIPTS]]),
     ),
     docker: CONTAINERS,
     podman: CONTAINERS,
     nerdctl: CONTAINERS,
     'docker-compose': COMPOSES,
     'podman-compose': COMPOSES,
-    kubectl: [{ after: ['exec'], needsDashes: true, valued: words('-n --namespace --context') }],
+    kubectl: KUBECTL,
+    oc: KUBECTL,
+    lxc: [{ after: ['exec'], operands: 1 }],
+    incus: [{ after: ['exec'], operands: 1 }],
+    multipass: [{ after: ['exec'], operands: 1 }],
+    limactl: [{ after: ['shell'], operands: 1, valued: words('--workdir --shell') }],
+    colima: [{ after: ['ssh'], needsDashes: true }],
+    vagrant: [{ after: ['ssh'], line: 'c' }],
+    distrobox: [{ after: ['enter'], needsDashes: true }],
+    toolbox: [{ after: ['run'], valued: words('-c --container -d --distro -r --release') }],
+    guix: [{ after: ['shell'], needsDashes: true }],
     devcontainer: [
       { after: ['exec'], valued: ['--workspace-folder', '--config', '--container-id'] },
     ],
@@ -237,14 +255,17 @@ const WRAPPERS = new Map<string, readonly Wrapper[]>(
     et: [{ line: 'c' }],
     mosh: [{ operands: 1, valued: ['-p', '--port'] }],
     wsl: [{ valued: ['-d', '-u', '--distribution', '--user', '--cd'] }],
-    cmd: [{ line: 'c', lines: ['/c', '/k', '/r'], joins: true }],
+    cmd: [{ line: 'c', lines: ['/c', '/k', '/r'], joins: true, stays: /^\/k$/iu }],
     pwsh: [POWERSHELL],
     powershell: [POWERSHELL],
     'nix-shell': [
       { line: 'c', lines: ['--run', '--command'], valued: words('-p -I -A -E --attr --expr') },
     ],
     ...Object.fromEntries(
-      ['bash', 'sh', 'zsh', 'dash', 'ksh', 'fish'].map((shell) => [shell, [SHELL_LINE]]),
+      ['bash', 'sh', 'zsh', 'dash', 'ksh', 'fish', 'nu', 'xonsh'].map((shell) => [
+        shell,
+        [SHELL_LINE],
+      ]),
     ),
   }),
 );
