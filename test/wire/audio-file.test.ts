@@ -1,7 +1,7 @@
 // Files with sound through the programs that decode them, and files that are made to do harm.
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import os from 'node:os';
@@ -19,7 +19,7 @@ import { RecordingLog } from './session-support';
 
 const run = promisify(execFile);
 
-describe('files with sound', { timeout: 120_000 }, () => {
+describe('files with sound', { timeout: 600_000 }, () => {
   let folder: string;
   let server: Server;
   let address: string;
@@ -92,6 +92,28 @@ describe('files with sound', { timeout: 120_000 }, () => {
       assert.equal(await outcome(name, { decoders: [decoder('sox')] }), '2 s of sound');
     });
   }
+
+  for (const [name, called] of [
+    ['tone.aiff', 'aiff.wav'],
+    ['tone.flac', 'flac.mp3'],
+    ['tone.au', 'recording of 3 May'],
+    ['tone.w64', 'w64.m4a'],
+  ] as const) {
+    test(`${name} is what it is for each decoder, called ${called}`, async () => {
+      await run('sox', [at('tone.wav'), at(name)]);
+      await rename(at(name), at(called));
+      for (const each of DECODERS)
+        assert.equal(await outcome(called, { decoders: [each] }), '2 s of sound', each.name);
+    });
+  }
+
+  test('a film without sound is told of, without what its decoder thinks about options', async () => {
+    await run('ffmpeg', ['-y', '-f', 'lavfi', '-i', 'testsrc=d=1', at('silent film.mp4')]);
+    assert.deepEqual(await read('silent film.mp4'), {
+      kind: 'problem',
+      problem: { kind: 'not-audio', detail: '' },
+    });
+  });
 
   test('WAVE of a coding that we do not read is decoded', async () => {
     await run('ffmpeg', [...['-y', '-i', at('tone.wav')], '-c:a', 'adpcm_ms', at('adpcm.wav')]);

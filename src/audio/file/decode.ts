@@ -17,8 +17,8 @@ export interface Decoding {
   readonly isStuck: boolean;
   /** Its exit code; undefined: it could not be started, or was ended. */
   readonly code: number | undefined;
-  /** The last line of what it complains of. */
-  readonly complaint: string;
+  /** The end of what it complains of. */
+  readonly complaints: string;
 }
 
 /** What is decoded with. */
@@ -82,8 +82,7 @@ export function decode(
       deadline?.dispose();
       watcher?.dispose();
       signal.removeEventListener('abort', kill);
-      const complaint = complaints.trim().split(/\r?\n/).at(-1) ?? '';
-      resolve({ isStuck, code: couldNotStart ? undefined : (code ?? undefined), complaint });
+      resolve({ isStuck, code: couldNotStart ? undefined : (code ?? undefined), complaints });
     }
   });
 }

@@ -1,7 +1,7 @@
-import path from 'node:path';
 import { findProgram, type Surroundings } from '../find-program';
 import { findSox } from '../sox/find-sox';
 import { FILE_SAMPLE_RATE, LONGEST_FILE_MS } from './frame-collector';
+import { soxType } from './sox-type';
 
 /** A program that turns a file into 16-bit mono of {@link FILE_SAMPLE_RATE} on its standard output. */
 export interface Decoder {
@@ -10,9 +10,10 @@ export interface Decoder {
   readonly find: (surroundings: Surroundings) => string | undefined;
   /**
    * @param file an absolute path: it begins with nothing that a program takes for an option or a protocol
-   * @returns undefined: it does not take what is called so
+   * @param head its first bytes
+   * @returns undefined: it does not take what that is
    */
-  readonly args: (file: string) => readonly string[] | undefined;
+  readonly args: (file: string, head: Uint8Array) => readonly string[] | undefined;
 }
 
 /**
@@ -23,13 +24,6 @@ const FFMPEG_FORMATS = [
   ...['wav', 'w64', 'aiff', 'au', 'caf', 'mp3', 'aac', 'flac', 'ogg', 'wv'],
   ...['amr', 'amrnb', 'amrwb', 'asf', 'avi', 'mov', 'mp4', 'm4a', 'matroska', 'webm'],
 ];
-
-/** What sox calls what files end in; by the ending it would also take playlists. */
-const SOX_TYPES: Readonly<Partial<Record<string, string>>> = {
-  ...{ wav: 'wav', wave: 'wav', w64: 'w64', aif: 'aiff', aiff: 'aiff', aifc: 'aifc' },
-  ...{ au: 'au', snd: 'au', caf: 'caf', mp3: 'mp3', flac: 'flac', ogg: 'ogg', oga: 'ogg' },
-  ...{ opus: 'opus', wv: 'wv', amr: 'amr-nb' },
-};
 
 /** A second more than is taken, so that it can be told that there is more. */
 const LONGEST = String(LONGEST_FILE_MS / 1000 + 1);
@@ -51,8 +45,8 @@ export const DECODERS: readonly Decoder[] = [
   {
     name: 'sox',
     find: findSox,
-    args: (file) => {
-      const type = SOX_TYPES[path.extname(file).slice(1).toLowerCase()];
+    args: (file, head) => {
+      const type = soxType(file, head);
       if (type === undefined) return undefined;
       return [
         ...['-V1', '-t', type, file],

@@ -10,6 +10,7 @@ import { decode } from './decode';
 import { DECODERS, type Decoder } from './decoders';
 import { FILE_SAMPLE_RATE, FrameCollector, LONGEST_FILE_MS } from './frame-collector';
 import { readerOf, readWave } from './read-wave';
+import { HEAD_BYTES } from './sox-type';
 import { findWaveData } from './wave-format';
 
 export interface AudioFileReaderOptions {
@@ -24,6 +25,9 @@ export interface AudioFileReaderOptions {
 /** What sox says of a format that this build of it does not have. */
 const SOX_CANNOT = /no handler for/i;
 
+/** What ffmpeg says of a film without sound; the rest of it is about its options. */
+const NO_STREAM = /matches no streams/i;
+
 /** Reads the sound of files: WAVE by ourselves, anything else by a program that is installed. */
 export function createAudioFileReader(options: AudioFileReaderOptions): ReadAudioFile {
   return async (file, request) => {
@@ -34,8 +38,11 @@ export function createAudioFileReader(options: AudioFileReaderOptions): ReadAudi
       const found = await stat(file);
       if (!found.isFile()) return problem({ kind: 'unreadable', detail: 'EISDIR' });
       if (found.size === 0) return problem({ kind: 'empty' });
-      const isWave = await readAsWave(file, frames, request);
-      const failure = isWave ? undefined : await decodeFile(file, frames, { ...options, signal });
+      const head = await readAsWave(file, frames, request);
+      const failure =
+        head === undefined
+          ? undefined
+          : await decodeFile(file, head, frames, { ...options, signal });
       if (signal.aborted) return { kind: 'cancelled' };
       if (frames.isTooLong) return problem({ kind: 'too-long', limitMs: LONGEST_FILE_MS });
       if (failure !== undefined) return problem(failure);
@@ -63,22 +70,22 @@ function audioOf(frames: readonly Uint8Array[]): KeptAudio {
   };
 }
 
-/** @returns whether it is a file that we read ourselves */
+/** @returns undefined: it is a file that we read ourselves; else its first bytes */
 async function readAsWave(
   file: string,
   frames: FrameCollector,
   request: Parameters<ReadAudioFile>[1],
-): Promise<boolean> {
+): Promise<Uint8Array | undefined> {
   let handle: FileHandle | undefined;
   try {
     handle = await open(file, constants.O_RDONLY | constants.O_NONBLOCK);
     const found = await handle.stat();
-    if (!found.isFile()) return false;
+    if (!found.isFile()) return new Uint8Array();
     const read = readerOf(handle);
     const layout = await findWaveData(read, found.size);
-    if (layout === undefined) return false;
+    if (layout === undefined) return await read(0, HEAD_BYTES);
     await readWave(read, layout, frames, request);
-    return true;
+    return undefined;
   } finally {
     await handle?.close();
   }
@@ -87,6 +94,7 @@ async function readAsWave(
 /** @returns why there is no sound; undefined: there is, or nobody wants it any more */
 async function decodeFile(
   file: string,
+  head: Uint8Array,
   frames: FrameCollector,
   options: AudioFileReaderOptions & { readonly signal: AbortSignal },
 ): Promise<AudioFileProblem | undefined> {
@@ -95,9 +103,9 @@ async function decodeFile(
   let failure: AudioFileProblem = { kind: 'no-decoder' };
   for (const decoder of decoders) {
     const program = decoder.find(surroundings);
-    const args = decoder.args(file);
+    const args = decoder.args(file, head);
     if (program === undefined || args === undefined) continue;
-    const { code, isStuck, complaint } = await decode(program, args, frames, {
+    const { code, isStuck, complaints } = await decode(program, args, frames, {
       ...options,
       ...surroundings,
     });
@@ -106,7 +114,16 @@ async function decodeFile(
     if (frames.hasAny || options.signal.aborted) return undefined;
     if (code === 0) failure = { kind: 'empty' };
     else if (isStuck) failure = { kind: 'stuck' };
-    else if (!SOX_CANNOT.test(complaint)) failure = { kind: 'not-audio', detail: complaint };
+    else if (!SOX_CANNOT.test(complaints))
+      failure = { kind: 'not-audio', detail: complaintOf(complaints, file) };
   }
   return failure;
+}
+
+/** The last line of what a decoder complains of, as far as it is about what is in the file. */
+export function complaintOf(complaints: string, file: string): string {
+  if (NO_STREAM.test(complaints)) return '';
+  const line = complaints.trim().split(/\r?\n/).at(-1) ?? '';
+  const at = line.lastIndexOf(file);
+  return at < 0 ? line : line.slice(at + file.length).replace(/^['"]?:?\s*/, '');
 }

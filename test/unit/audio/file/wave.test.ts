@@ -187,7 +187,42 @@ describe('the sound of a WAVE file', () => {
     assert.deepEqual((await samplesOf(file))?.slice(0, 3), Int16Array.of(1, 2, 0));
   });
 
+  for (const [what, dataBytes] of Object.entries({ none: 0n, 'the longest': 2n ** 64n - 1n })) {
+    test(`of more than 4 GiB is all that is there where ${what} is told elsewhere`, async () => {
+      const sizes = Buffer.alloc(28);
+      sizes.writeBigUInt64LE(dataBytes, 8);
+      const file = waveFile(of16(1, 2, 3), {
+        before: [chunk('ds64', sizes)],
+        told: { id: 'BW64', data: 0xffffffff },
+      });
+      assert.deepEqual((await samplesOf(file))?.slice(0, 4), Int16Array.of(1, 2, 3, 0));
+    });
+  }
+
+  test('of six loudspeakers, 24 bits and 192 kHz is what all of them say', async () => {
+    const options = { isExtensible: true, channels: 6, sampleRate: 192_000 };
+    const samples = await samplesOf(tone('PCM of 24 bits', options, 440, 0.2));
+    assert.ok(
+      Math.abs(loudnessOf(440, samples?.subarray(0, 2400) ?? Int16Array.of()) - 0.5) < 0.02,
+    );
+  });
+
   for (const [what, file] of Object.entries({
+    'MP3 in WAVE': waveFile(Buffer.alloc(64), { tag: 0x55, bits: 0 }),
+    'MP3 that is called WAVE': Buffer.from('ID3\x04\0\0\0\0\0\x23TSSE'),
+    'an extensible format that is none of ours': waveFile(Buffer.alloc(64), {
+      tag: 0x2000,
+      isExtensible: true,
+    }),
+    'floats of 16 bits': waveFile(of16(1), { tag: 3, bits: 16 }),
+    'integers of 64 bits': waveFile(of16(1, 2, 3, 4), { bits: 64 }),
+    'a tag before RIFF': Buffer.concat([Buffer.from('ID3'), waveFile(of16(1))]),
+    'a format that was cut off': waveFile(of16(1)).subarray(0, 26),
+    'a format of no length': Buffer.concat([
+      Buffer.from('RIFF\0\0\0\0WAVE'),
+      chunk('fmt ', Buffer.of()),
+      chunk('data', of16(1)),
+    ]),
     'an empty file': Buffer.of(),
     text: Buffer.from('Meeting notes. '.repeat(50)),
     'a picture in RIFF': chunk('RIFF', Buffer.from('WEBPVP8 abcdefghijkl')),
