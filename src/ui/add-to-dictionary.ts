@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import {
+  dictionaryChanges,
   dictionaryEntry,
-  withEntry,
   type DictionaryEntry,
+  type DictionaryLevel,
   type DictionaryWord,
 } from './dictionary-entry';
 import { dictionaryGrownMessage, settingProblemMessage } from './messages/notice-messages';
@@ -21,7 +22,7 @@ interface Questions {
   askForWord(): Promise<DictionaryWord | undefined>;
   /** What they say for it. */
   askForPhrase(word: string, suggestion: string): Promise<string | undefined>;
-  askForLevel(): Promise<vscode.ConfigurationTarget | undefined>;
+  askForLevel(): Promise<DictionaryLevel | undefined>;
 }
 
 const QUESTIONS: Questions = {
@@ -50,34 +51,30 @@ export async function addToDictionary(
   const short = shortened(word.written.trim());
   const answer = await questions.askForPhrase(short, word.said);
   if (answer === undefined) return;
-  const target = await questions.askForLevel();
-  if (target === undefined) return;
-  await addEntry(dictionaryEntry(answer, word), short, target, options.notifications);
+  const level = await questions.askForLevel();
+  if (level === undefined) return;
+  await addEntry(dictionaryEntry(answer, word), short, level, options.notifications);
 }
 
-/** Puts an entry into its setting, and tells that it is there. @param word what it is called then */
+/** Puts an entry where it acts, and tells that it is there. @param word what it is called then */
 export async function addEntry(
   entry: DictionaryEntry,
   word: string,
-  target: vscode.ConfigurationTarget,
+  level: DictionaryLevel,
   notifications: MessageBox,
 ): Promise<void> {
-  const configuration = vscode.workspace.getConfiguration('voiceDictation', null);
-  const inspected = configuration.inspect<unknown>(entry.key);
-  // A list of the workspace stands instead of the person's own.
-  const existing =
-    target === vscode.ConfigurationTarget.Global
-      ? inspected?.globalValue
-      : (inspected?.workspaceValue ??
-        (entry.key === 'recognition.keyterms' ? inspected?.globalValue : undefined));
-  const changed = withEntry(existing, entry);
-  if ('problem' in changed) {
+  const document = vscode.window.activeTextEditor?.document;
+  const configuration = vscode.workspace.getConfiguration('voiceDictation', document ?? null);
+  const changes = dictionaryChanges(entry, level, configuration.inspect(entry.key));
+  if ('problem' in changes) {
     void notifications.show(
-      settingProblemMessage({ key: entry.key, problem: changed.problem, isDefaultUsed: false }),
+      settingProblemMessage({ key: entry.key, problem: changes.problem, isDefaultUsed: false }),
     );
     return;
   }
-  await configuration.update(entry.key, changed.value, target);
+  for (const { level: at, isForLanguage, value } of changes) {
+    await configuration.update(entry.key, value, vscode.ConfigurationTarget[at], isForLanguage);
+  }
   void notifications.show(dictionaryGrownMessage(word, entry.key));
 }
 
@@ -94,18 +91,21 @@ export async function askForText(prompt: string, value: string): Promise<string 
 }
 
 /** Whether it is for the person, or for everybody in this workspace; asked where both can be. */
-export async function askForLevel(): Promise<vscode.ConfigurationTarget | undefined> {
-  const { Global, Workspace } = vscode.ConfigurationTarget;
+export async function askForLevel(): Promise<DictionaryLevel | undefined> {
   const { workspaceFolders, isTrusted } = vscode.workspace;
-  if (workspaceFolders === undefined || !isTrusted) return Global;
+  if (workspaceFolders === undefined || !isTrusted) return 'Global';
   const picked = await vscode.window.showQuickPick(
     [
-      { label: t('User'), description: t('In all your windows'), target: Global },
-      { label: t('Workspace'), description: t('For everybody who works here'), target: Workspace },
+      { label: t('User'), description: t('In all your windows'), level: 'Global' as const },
+      {
+        label: t('Workspace'),
+        description: t('For everybody who works here'),
+        level: 'Workspace' as const,
+      },
     ],
     { title: TITLE, placeHolder: t('Where is it to be known?'), ignoreFocusOut: true },
   );
-  return picked?.target;
+  return picked?.level;
 }
 
 function shortened(text: string): string {

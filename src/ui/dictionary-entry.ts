@@ -1,5 +1,6 @@
 import { MAX_KEYTERM_LENGTH, MAX_KEYTERMS } from '../core/keyterms';
 import { phrase, type Phrase } from '../core/phrase';
+import { placesOf, type Inspected, type SettingPlace } from './setting-places';
 
 /** A word or text of the person's, and how it is likely to be said. */
 export interface DictionaryWord {
@@ -11,6 +12,14 @@ export interface DictionaryWord {
 export type DictionaryEntry =
   | { readonly key: 'recognition.keyterms'; readonly term: string }
   | { readonly key: 'insertion.replacements'; readonly phrase: string; readonly text: string };
+
+/** Whom an entry is for: the person in all windows, or everybody in this workspace. */
+export type DictionaryLevel = 'Global' | 'Workspace';
+
+/** What a setting is to be at one of its places. */
+interface SettingChange extends SettingPlace {
+  readonly value: unknown;
+}
 
 /**
  * What makes `word` come out as it is written, when the person says `answer`: the recogniser is told
@@ -61,6 +70,39 @@ export function withEntry(
     };
   }
   return { value: [...terms, term] };
+}
+
+/**
+ * What is to be written so that the entry acts wherever the person wants it: the setting of that level, and
+ * what hides it within the level, as a list for the language of the editor. A list stands instead of those
+ * below it, a table only instead of the same phrase.
+ *
+ * @param found the setting's values, for the active editor
+ * @returns `problem`: why nothing can be added, as {@link withEntry}'s
+ */
+export function dictionaryChanges(
+  entry: DictionaryEntry,
+  level: DictionaryLevel,
+  found: Inspected,
+): readonly SettingChange[] | { readonly problem: Phrase } {
+  const isList = entry.key === 'recognition.keyterms';
+  const own = level === 'Global' ? found?.globalValue : found?.workspaceValue;
+  const changes: SettingChange[] = [];
+  for (const { value, ...place } of [
+    // A list of the workspace begins with the person's own.
+    { level, isForLanguage: false, value: own ?? (isList ? found?.globalValue : undefined) },
+    ...placesOf(found).filter(
+      (place) =>
+        (place.level === 'Global') === (level === 'Global') &&
+        (place.isForLanguage || place.level !== level) &&
+        (isList || Object.hasOwn(Object(place.value) as object, entry.phrase)),
+    ),
+  ]) {
+    const changed = withEntry(value, entry);
+    if ('problem' in changed) return changed;
+    changes.push({ ...place, ...changed });
+  }
+  return changes;
 }
 
 function lettersOf(text: string): string {

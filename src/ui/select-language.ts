@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Settings } from '../core/settings';
 import { LANGUAGE_PICK, languageItems } from './messages/language-messages';
+import { whereItHolds } from './setting-places';
 
 const SETTING = 'recognition.languages';
 
@@ -29,30 +30,9 @@ export async function selectLanguage(configuration: {
     ...codes.filter((code) => !languages.includes(code)),
   ];
   const section = vscode.workspace.getConfiguration('voiceDictation', document);
-  const { target, isForLanguage } = whereItHolds(section.inspect(SETTING));
+  const { level, isForLanguage } = whereItHolds(section.inspect(SETTING));
   // What is taken away uncovers what stands below; only below a person's own value nothing does.
-  const isLowest = target === vscode.ConfigurationTarget.Global && !isForLanguage;
+  const isLowest = level === 'Global' && !isForLanguage;
   const value = isLowest && inOrder.length === 0 ? undefined : inOrder;
-  await section.update(SETTING, value, target, isForLanguage);
-}
-
-/** The strongest value that there is: VS Code lets those for a language go before all others. */
-function whereItHolds(found: ReturnType<vscode.WorkspaceConfiguration['inspect']>): {
-  readonly target: vscode.ConfigurationTarget;
-  readonly isForLanguage: boolean;
-} {
-  const { Global, Workspace, WorkspaceFolder } = vscode.ConfigurationTarget;
-  const strongestFirst = [
-    [found?.workspaceFolderLanguageValue, WorkspaceFolder, true],
-    [found?.workspaceLanguageValue, Workspace, true],
-    [found?.globalLanguageValue, Global, true],
-    [found?.workspaceFolderValue, WorkspaceFolder, false],
-    [found?.workspaceValue, Workspace, false],
-  ] as const;
-  const [, target, isForLanguage] = strongestFirst.find(([value]) => value !== undefined) ?? [
-    undefined,
-    Global,
-    false,
-  ];
-  return { target, isForLanguage };
+  await section.update(SETTING, value, vscode.ConfigurationTarget[level], isForLanguage);
 }

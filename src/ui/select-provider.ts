@@ -4,6 +4,7 @@ import { providerChosenMessage } from './messages/provider-messages';
 import { completeStep } from './getting-started';
 import { downloadModel, type DownloadModelOptions } from './model-commands';
 import { providerLines, type ProviderLine } from './provider-lines';
+import { whereItHolds } from './setting-places';
 import { t } from './messages/translation';
 
 export interface SelectProviderOptions extends DownloadModelOptions {
@@ -33,15 +34,15 @@ export async function selectProvider(options: SelectProviderOptions): Promise<vo
     void notifications.show(providerChosenMessage(picked.label.replace(/^\$\(\w+\) /, '')));
 }
 
-/** Where a workspace says otherwise, it says so from now on: elsewhere, the choice would change nothing. */
+/**
+ * Writes each where its value stands that holds for the active editor: written anywhere else, the choice
+ * would change nothing there. What is of this computer has one place.
+ */
 async function write(changes: ProviderLine['changes']): Promise<void> {
-  const settings = vscode.workspace.getConfiguration('voiceDictation');
+  const document = vscode.window.activeTextEditor?.document;
+  const settings = vscode.workspace.getConfiguration('voiceDictation', document ?? null);
   for (const [key, value] of Object.entries(changes)) {
-    const isWorkspaces =
-      key === 'recognition.model' && settings.inspect(key)?.workspaceValue !== undefined;
-    const where = isWorkspaces
-      ? vscode.ConfigurationTarget.Workspace
-      : vscode.ConfigurationTarget.Global;
-    await settings.update(key, value, where);
+    const { level, isForLanguage } = whereItHolds(settings.inspect(key));
+    await settings.update(key, value, vscode.ConfigurationTarget[level], isForLanguage);
   }
 }

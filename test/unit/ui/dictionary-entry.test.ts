@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { dictionaryEntry, withEntry } from '../../../src/ui/dictionary-entry';
+import { dictionaryChanges, dictionaryEntry, withEntry } from '../../../src/ui/dictionary-entry';
 import { phrase } from '../../../src/core/phrase';
 
 const WORD = { written: ' getUserName ', said: 'get user name' };
@@ -58,6 +58,68 @@ test('what does not fit is not added, and neither is anything to a setting that 
       { problem: phrase('takes at most {0} characters; nothing was added', 50) },
       { problem: phrase('must be a list of texts; nothing was added') },
       { problem: phrase('must give a text for each phrase; nothing was added') },
+    ],
+  );
+});
+
+/** What is written where, `[]` for a language. */
+function written(...[entry, level, values]: [...Parameters<typeof dictionaryChanges>]): unknown {
+  const changes = dictionaryChanges(entry, level, values);
+  return 'problem' in changes
+    ? changes.problem
+    : changes.map(({ level: at, isForLanguage, value }) => [
+        `${at}${isForLanguage ? '[]' : ''}`,
+        value,
+      ]);
+}
+
+test('a keyterm is added to each list of its level that stands instead of the others', () => {
+  const key = TERM.key;
+  const lists = {
+    key,
+    globalValue: ['a'],
+    globalLanguageValue: ['b'],
+    workspaceFolderValue: ['c'],
+    workspaceFolderLanguageValue: ['d'],
+  };
+  assert.deepEqual(
+    [
+      written(TERM, 'Global', undefined),
+      written(TERM, 'Global', lists),
+      written(TERM, 'Workspace', { key, globalValue: ['a'] }),
+      written(TERM, 'Workspace', { ...lists, workspaceValue: [] }),
+      written(TERM, 'Global', { ...lists, globalLanguageValue: 'b' }),
+    ],
+    [
+      [['Global', ['kubectl']]],
+      [
+        ['Global', ['a', 'kubectl']],
+        ['Global[]', ['b', 'kubectl']],
+      ],
+      [['Workspace', ['a', 'kubectl']]],
+      [
+        ['Workspace', ['kubectl']],
+        ['WorkspaceFolder[]', ['d', 'kubectl']],
+        ['WorkspaceFolder', ['c', 'kubectl']],
+      ],
+      phrase('must be a list of texts; nothing was added'),
+    ],
+  );
+});
+
+test('a replacement is added where another one of the same phrase would stand instead of it', () => {
+  const { key } = REPLACEMENT;
+  assert.deepEqual(
+    [
+      written(REPLACEMENT, 'Global', { key, globalLanguageValue: { address: 'Here' } }),
+      written(REPLACEMENT, 'Global', { key, globalLanguageValue: { signature: 'You' } }),
+    ],
+    [
+      [['Global', { signature: 'Me' }]],
+      [
+        ['Global', { signature: 'Me' }],
+        ['Global[]', { signature: 'Me' }],
+      ],
     ],
   );
 });
