@@ -28,6 +28,16 @@ const SERVER_GONE =
   /Connection (?:refused|terminated)|Host is down|Invalid server|connection error|default: No such process|(?:read|prepare) error: Input\/output error/;
 
 /**
+ * There is no such device, or none at all: libpulse's words, which sox, parec and ALSA's plugin pass on,
+ * ALSA's for its own devices, and those of our own process (`pvrecorder/child/`).
+ */
+const NOT_CONNECTED =
+  /No such entity|open error: No such (?:file or directory|device)|^there is no (?:such )?device$/m;
+
+/** The words of our own process for a device that is there, and delivers nothing. */
+const DELIVERS_NOTHING = /^the device delivers nothing$/m;
+
+/**
  * What ends by itself after less is no recorder, whatever it wrote: a broken one prints its help, which is
  * shorter. Half a second at 16 kHz.
  */
@@ -86,7 +96,11 @@ export function lastWords(stderr: string): string {
   return (reasons.length > 0 ? reasons : said).slice(-DETAIL_LINES).join('\n');
 }
 
-function describe({ name, code, signal, stderr, cause }: RecorderEnding): string | Phrase {
+/** In words of ours wherever those of the recorder are understood: they are in English only. */
+function describe(ending: RecorderEnding): string | Phrase {
+  const { name, code, signal, stderr, receivedBytes, cause } = ending;
+  if (receivedBytes === 0 && NOT_CONNECTED.test(stderr)) return phrase('it is not connected');
+  if (DELIVERS_NOTHING.test(stderr)) return phrase('the device delivers nothing');
   const words = lastWords(stderr);
   if (words !== '') return words;
   if (signal !== null) return phrase('{0} was ended by {1}', name, signal);

@@ -77,7 +77,7 @@ export function wrongSource(
   if (named.includes(source.name)) return undefined;
   // Nobody means it who has not named it.
   if (source.isMonitor) {
-    return new DictationError('monitor-recorded', { retryable: true, detail: source.name });
+    return new DictationError('monitor-recorded', { retryable: true, detail: source.label });
   }
   if (device === '' || NO_NAME.test(device) || source.isThroughAlsa) return undefined;
   return new DictationError('microphone-unavailable', { retryable: true, detail: device });

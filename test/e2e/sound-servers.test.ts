@@ -8,10 +8,9 @@ import { wordEnds } from './word-ends';
 
 /** What is told where the only microphone is unplugged: PipeWire records the loudspeaker then. */
 const UNPLUGGED: Readonly<Record<SoundServerName, string>> = {
-  PulseAudio:
-    "The microphone could not be opened: sox FAIL formats: can't open input `default': can not open audio device: No such entity.",
+  PulseAudio: 'The microphone could not be opened: it is not connected.',
   PipeWire:
-    'No microphone is connected, and what the loudspeaker plays would be recorded in its place: vspk.monitor.',
+    'No microphone is connected, and what the loudspeaker plays would be recorded in its place: Monitor of vspk Audio/Sink sink.',
 };
 
 for (const soundServer of ['PulseAudio', 'PipeWire'] satisfies readonly SoundServerName[]) {

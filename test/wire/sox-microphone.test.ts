@@ -78,10 +78,10 @@ describe('SoxRecorder with sox on a microphone', { timeout: 60_000 }, () => {
     assert.deepEqual(watch.failures, []);
   });
 
-  test('an unknown device is an unavailable microphone, with the words of sox', async () => {
+  test('an unknown device is an unavailable microphone', async () => {
     assert.deepEqual(told(await start({ device: 'headset' }).watch.failed), {
       reason: 'microphone-unavailable',
-      detail: `sox FAIL formats: can't open input  \`headset': can not open audio device: No such entity`,
+      detail: 'it is not connected',
     });
   });
 

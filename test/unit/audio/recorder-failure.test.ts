@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { phrase, type Phrase } from '../../../src/core/phrase';
 import {
   lastWords,
   recorderFailure,
@@ -28,16 +29,6 @@ function systemError(code: string): Error {
 }
 
 // Every stderr text here was written by the program on Debian 12 (sox 14.4.2).
-
-test('an unknown device is an unavailable microphone', () => {
-  const stderr =
-    "sox FAIL formats: can't open input  `nope': can not open audio device: No such entity\n";
-  assert.deepEqual(told({ stderr }), {
-    reason: 'microphone-unavailable',
-    retryable: false,
-    detail: stderr.trim(),
-  });
-});
 
 test('of sox on Windows its path is not told, and of warnings nothing where there is a failure', () => {
   const stderr = [
@@ -159,16 +150,54 @@ test('the other recorders have words of their own for a sound server that is gon
   }
 });
 
-test('an unknown device is an unavailable microphone, whichever recorder says so', () => {
-  const endings: readonly (readonly [RecorderEnding['name'], string])[] = [
-    ['parec', 'Stream error: No such entity'],
-    ['arecord', 'arecord: main:830: audio open error: No such file or directory'],
-    ['ffmpeg', 'headset: Input/output error'],
+test('a device that is not there is an unavailable microphone, in our words wherever they are understood', () => {
+  const ours = phrase('it is not connected');
+  const endings: readonly (readonly [RecorderEnding['name'], string, Phrase | undefined])[] = [
+    [
+      'sox',
+      "sox FAIL formats: can't open input  `nope': can not open audio device: No such entity",
+      ours,
+    ],
+    [
+      'sox',
+      "sox FAIL formats: can't open input `nope': snd_pcm_open error: No such file or directory",
+      ours,
+    ],
+    ['parec', 'Stream error: No such entity', ours],
+    [
+      'arecord',
+      'ALSA lib pcm_pulse.c:758:(pulse_prepare) PulseAudio: Unable to create stream: No such entity\n\narecord: set_params:1416: Unable to install hw params:\nACCESS:  RW_INTERLEAVED',
+      ours,
+    ],
+    ['arecord', 'arecord: main:830: audio open error: No such file or directory', ours],
+    ['arecord', 'arecord: main:830: audio open error: Device or resource busy', undefined],
+    ['pvrecorder', 'there is no device', ours],
+    ['pvrecorder', 'there is no such device', ours],
+    ['pvrecorder', 'the device delivers nothing', phrase('the device delivers nothing')],
+    ['ffmpeg', 'headset: Input/output error', undefined],
   ];
-  for (const [name, stderr] of endings) {
-    const { reason } = recorderFailure({ ...FAILED, name, code: 1, stderr }, 'linux');
-    assert.equal(reason, 'microphone-unavailable');
+  for (const [name, stderr, ownWords] of endings) {
+    const failure = recorderFailure({ ...FAILED, name, code: 1, stderr }, 'linux');
+    assert.deepEqual(
+      [failure.reason, failure.ownWords, failure.detail],
+      ['microphone-unavailable', ownWords, ownWords?.sentence ?? stderr],
+    );
   }
+});
+
+test('a device that stops to deliver is told in our words, too', () => {
+  const stderr = 'the device delivers nothing\n';
+  const ending = {
+    ...FAILED,
+    name: 'pvrecorder',
+    code: 3,
+    receivedBytes: 100_000,
+    stderr,
+  } as const;
+  assert.deepEqual(
+    recorderFailure(ending, 'win32').ownWords,
+    phrase('the device delivers nothing'),
+  );
 });
 
 test('what is no program is a missing recorder, also where the system throws it at once', () => {

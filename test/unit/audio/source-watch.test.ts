@@ -103,8 +103,8 @@ describe('what is recorded', () => {
       [wrong(MICROPHONE, 'headset'), wrong(MONITOR, 'headset'), wrong(MONITOR, '')],
       [
         'microphone-unavailable: headset',
-        'monitor-recorded: vspk.monitor',
-        'monitor-recorded: vspk.monitor',
+        'monitor-recorded: Monitor of vspk Audio/Sink sink',
+        'monitor-recorded: Monitor of vspk Audio/Sink sink',
       ],
     );
   });

@@ -43,11 +43,11 @@ export function loadAddOn(file: string): AddOn {
     open(device, frameSamples, bufferedFrames) {
       const opened = loaded.init(frameSamples, indexOf(loaded, device), bufferedFrames);
       const { handle, status } = Object(opened) as Readonly<Record<string, unknown>>;
-      if (status !== SUCCESS) throw new Error(`the device cannot be opened: ${String(status)}`);
+      if (status !== SUCCESS) throw new Error(`pvrecorder: status ${String(status)}`);
       const selected = loaded.get_selected_device(handle);
       if (selected === NO_DEVICE) throw new Error('there is no device');
       const started = loaded.start(handle);
-      if (started !== SUCCESS) throw new Error(`the device does not start: ${String(started)}`);
+      if (started !== SUCCESS) throw new Error(`pvrecorder: status ${String(started)}`);
       return { read: (frame) => loaded.read(handle, frame) === SUCCESS };
     },
   };
