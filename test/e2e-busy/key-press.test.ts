@@ -10,6 +10,7 @@ import { EMULATOR_KEY } from '../emulator/emulator';
 import { endProcess } from '../harness/processes';
 import { REPOSITORY } from '../harness/repository';
 import { startRig, type Rig } from '../e2e/rig';
+import { SUITE_DEADLINE_MS } from '../harness/until';
 
 /** One for each core of a small machine. */
 const BUSY_LOOPS = 2;
@@ -36,7 +37,7 @@ async function startTokenServer(url: () => string) {
   };
 }
 
-describe('speaking as the key is pressed', { timeout: 280_000 }, () => {
+describe('speaking as the key is pressed', { timeout: SUITE_DEADLINE_MS }, () => {
   let rig: Rig;
   let tokens: Awaited<ReturnType<typeof startTokenServer>>;
   let url = '';

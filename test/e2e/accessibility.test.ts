@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, test } from 'node:test';
 import type { Locator } from 'playwright-core';
 import { EMULATOR_KEY } from '../emulator/emulator';
-import { until } from '../harness/until';
+import { SUITE_DEADLINE_MS, until } from '../harness/until';
 import { brokenRules } from './axe';
-import { startRig, type Rig } from './rig';
+import { type Rig, startRig } from './rig';
 
 const OUR_ITEMS = '.statusbar-item[id*="voiceDictation"]';
 const ITEMS_OF_OTHERS = '.statusbar-item:not([id*="voiceDictation"])';
@@ -48,7 +48,7 @@ const LISTS = [
   'Show History',
 ] as const;
 
-describe('for people who do not see it', { timeout: 280_000 }, () => {
+describe('for people who do not see it', { timeout: SUITE_DEADLINE_MS }, () => {
   let rig: Rig;
   before(async () => {
     rig = await startRig({

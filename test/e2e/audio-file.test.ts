@@ -4,12 +4,12 @@ import { copyFile } from 'node:fs/promises';
 import path from 'node:path';
 import { after, afterEach, before, describe, test } from 'node:test';
 import { run } from '../harness/programs';
-import { until } from '../harness/until';
+import { SUITE_DEADLINE_MS, until } from '../harness/until';
 import { spelledOut } from '../harness/word-errors';
 import { EMULATOR_KEY } from '../emulator/emulator';
-import { startRig, type Rig } from './rig';
+import { type Rig, startRig } from './rig';
 
-describe('long work', { timeout: 280_000 }, () => {
+describe('long work', { timeout: SUITE_DEADLINE_MS }, () => {
   let rig: Rig;
   before(async () => {
     rig = await startRig();

@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, test } from 'node:test';
 import { EMULATOR_KEY } from '../emulator/emulator';
-import { until } from '../harness/until';
-import { startRig, type Rig } from './rig';
+import { SUITE_DEADLINE_MS, until } from '../harness/until';
+import { type Rig, startRig } from './rig';
 
-describe('dictating into a document', { timeout: 280_000 }, () => {
+describe('dictating into a document', { timeout: SUITE_DEADLINE_MS }, () => {
   let rig: Rig;
   before(async () => {
     rig = await startRig();

@@ -4,12 +4,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, afterEach, before, describe, test } from 'node:test';
 import { EMULATOR_KEY, type Emulator } from '../emulator/emulator';
-import { until } from '../harness/until';
-import { startRig, type Rig } from './rig';
+import { SUITE_DEADLINE_MS, until } from '../harness/until';
+import { type Rig, startRig } from './rig';
 import { START_FAILURES } from './start-failures';
 
 // The status bar is clicked here: a key that is pressed again soon counts as held.
-describe('when something fails', { timeout: 280_000 }, () => {
+describe('when something fails', { timeout: SUITE_DEADLINE_MS }, () => {
   let rig: Rig;
   before(async () => {
     // Alone: else another recorder takes over where sox dies.

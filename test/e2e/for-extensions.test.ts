@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, test } from 'node:test';
 import { EMULATOR_KEY } from '../emulator/emulator';
 import { buildCompanion, type Companion } from '../harness/companion';
-import { startRig, type Rig } from './rig';
+import { SUITE_DEADLINE_MS } from '../harness/until';
+import { type Rig, startRig } from './rig';
 
 const QUESTION = {
   sentence:
@@ -11,7 +12,7 @@ const QUESTION = {
   buttons: ['Allow', 'Don’t Allow'],
 };
 
-describe('another extension', { timeout: 280_000 }, () => {
+describe('another extension', { timeout: SUITE_DEADLINE_MS }, () => {
   let rig: Rig;
   let companion: Companion;
   before(async () => {

@@ -1,16 +1,19 @@
 // The key that starts and stops, as keyboards really send it: down, auto-repeat, up.
 import assert from 'node:assert/strict';
-import { after, afterEach, before, describe, test } from 'node:test';
+import { after, afterEach, before, describe, test, type TestContext } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { EMULATOR_KEY, type Emulator } from '../emulator/emulator';
-import { until } from '../harness/until';
-import { startRig, type Rig } from './rig';
+import { SUITE_DEADLINE_MS, until } from '../harness/until';
+import { type Rig, startRig } from './rig';
 
 /** How fast a held key repeats: the usual 500 ms, then 30 a second. */
 const REPEAT_DELAY_MS = 500;
 const REPEAT_INTERVAL_MS = 33;
 /** More than the five repeats after which a key is certainly held. */
 const MANY_REPEATS = 30;
+/** A window that gets no event for nearly as long takes the key for released, as it should. */
+const LATE_MS = 150;
+const ATTEMPTS = 5;
 
 const TOGGLE = ['Control', 'Alt', 'd'];
 /** A key that goes together with Escape, as the other one's modifiers do not. */
@@ -20,11 +23,13 @@ const OWN_KEY = ['F9'];
 interface HeldKey {
   /** How often the window has taken a repeat. */
   readonly repeats: number;
+  /** Whether this process or the browser was so late with one that it was no held key any more. */
+  readonly isLate: boolean;
   /** Lets all keys go, the repeating one first, or last. */
   release(order?: 'first' | 'last'): Promise<void>;
 }
 
-describe('holding the key', { timeout: 280_000 }, () => {
+describe('holding the key', { timeout: SUITE_DEADLINE_MS }, () => {
   let rig: Rig;
   let held: HeldKey | undefined;
   before(async () => {
@@ -49,10 +54,12 @@ describe('holding the key', { timeout: 280_000 }, () => {
     const last = keys.at(-1) ?? '';
     const ended = new AbortController();
     let repeats = 0;
-    const takeRepeat = async (): Promise<void> => {
+    let isLate = false;
+    const takeRepeat = async (dueMs: number): Promise<void> => {
       // Down while it is down: the browser gets an auto-repeat.
       await keyboard.down(last);
       repeats++;
+      if (Date.now() - dueMs > LATE_MS) isLate = true;
     };
     for (const key of keys) await keyboard.down(key);
     const pressedAtMs = Date.now();
@@ -63,7 +70,7 @@ describe('holding the key', { timeout: 280_000 }, () => {
         await sleep(Math.max(0, dueMs - Date.now()));
         if (ended.signal.aborted) break;
         // Not awaited: a keyboard does not wait for a window that is busy.
-        taken.push(takeRepeat());
+        taken.push(takeRepeat(dueMs));
       }
       await Promise.all(taken);
     };
@@ -71,6 +78,9 @@ describe('holding the key', { timeout: 280_000 }, () => {
     const key: HeldKey = {
       get repeats() {
         return repeats;
+      },
+      get isLate() {
+        return isLate;
       },
       async release(order = 'first') {
         const modifiers = keys.slice(0, -1);
@@ -87,6 +97,29 @@ describe('holding the key', { timeout: 280_000 }, () => {
     };
     held = key;
     return key;
+  }
+
+  /**
+   * Does `dictate` with the name of a document of its own, and once more where it failed with a key
+   * that came late: a computer that is so busy has no held key to be judged by.
+   */
+  async function onTime(
+    context: TestContext,
+    name: string,
+    dictate: (document: string) => Promise<void>,
+  ): Promise<void> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        await dictate(`${name}-${String(attempt)}.md`);
+        return;
+      } catch (error) {
+        if (held?.isLate !== true || attempt === ATTEMPTS) throw error;
+        context.diagnostic(`tried again, as the key came late: ${String(error)}`);
+      }
+      await held.release();
+      await rig.workbench.page.keyboard.press('Escape');
+      await rig.untilQuiet();
+    }
   }
 
   async function untilRepeated(key: HeldKey, times = MANY_REPEATS): Promise<void> {
@@ -127,49 +160,51 @@ describe('holding the key', { timeout: 280_000 }, () => {
 
   const ONCE = ['Dictate', 'Starting…', 'Listening…', 'Finishing…', 'Dictate'];
 
-  test('dictates as long as it is held', async () => {
-    const { window } = rig;
-    const emulator = await rig.serve();
-    await window.openDocument('held.md');
-    const shown = await window.watchStatus();
-    const key = await hold(TOGGLE);
-    await window.untilState('listening');
-    const spoken = rig.say('forward');
-    await window.untilStatusText(/forward/);
-    await rig.screenshot('key-held');
-    await spoken;
-    const state = await window.untilState('listening', 'off');
-    await key.release();
-    await window.untilState('off');
-    assert.deepEqual(
-      { state, ...(await outcome(emulator, shown, 'held.md')) },
-      {
-        state: 'listening',
+  test('dictates as long as it is held', (context) =>
+    onTime(context, 'held', async (document) => {
+      const { window } = rig;
+      const emulator = await rig.serve();
+      await window.openDocument(document);
+      const shown = await window.watchStatus();
+      const key = await hold(TOGGLE);
+      await window.untilState('listening');
+      const spoken = rig.say('forward');
+      await window.untilStatusText(/forward/);
+      await rig.screenshot('key-held');
+      await spoken;
+      const state = await window.untilState('listening', 'off');
+      await key.release();
+      await window.untilState('off');
+      assert.deepEqual(
+        { state, ...(await outcome(emulator, shown, document)) },
+        {
+          state: 'listening',
+          states: ONCE,
+          text: rig.fixture('forward').text,
+          closes: [1000],
+          violations: [],
+        },
+      );
+    }));
+
+  test('types nothing when its modifiers are let go before it', (context) =>
+    onTime(context, 'last', async (document) => {
+      const { window } = rig;
+      const emulator = await rig.serve();
+      await window.openDocument(document, 'As it was.');
+      const shown = await window.watchStatus();
+      const key = await hold(TOGGLE);
+      await window.untilState('listening');
+      await untilRepeated(key);
+      await key.release('last');
+      await window.untilState('off');
+      assert.deepEqual(await outcome(emulator, shown, document), {
         states: ONCE,
-        text: rig.fixture('forward').text,
+        text: 'As it was.',
         closes: [1000],
         violations: [],
-      },
-    );
-  });
-
-  test('types nothing when its modifiers are let go before it', async () => {
-    const { window } = rig;
-    const emulator = await rig.serve();
-    await window.openDocument('last.md', 'As it was.');
-    const shown = await window.watchStatus();
-    const key = await hold(TOGGLE);
-    await window.untilState('listening');
-    await untilRepeated(key);
-    await key.release('last');
-    await window.untilState('off');
-    assert.deepEqual(await outcome(emulator, shown, 'last.md'), {
-      states: ONCE,
-      text: 'As it was.',
-      closes: [1000],
-      violations: [],
-    });
-  });
+      });
+    }));
 
   test('a tap starts, and goes on until the next tap', async () => {
     const { window } = rig;
@@ -210,54 +245,54 @@ describe('holding the key', { timeout: 280_000 }, () => {
     );
   });
 
-  test('held on when Escape has cancelled, it does not start again', async () => {
-    const { window, workbench } = rig;
-    const emulator = await rig.serve();
-    await window.openDocument('cancelled.md', 'As it was. ');
-    const shown = await window.watchStatus();
-    const key = await hold(OWN_KEY);
-    await window.untilState('listening');
-    await untilRepeated(key);
-    await workbench.page.keyboard.press('Escape');
-    await window.untilState('off');
-    await untilRepeated(key);
-    await key.release();
-    const { states, ...rest } = await outcome(emulator, shown, 'cancelled.md');
-    // A busy computer is late with a repetition, which lets the key go before Escape.
-    const told = { ...rest, states: states.filter((state) => state !== 'Finishing…') };
-    assert.deepEqual(told, {
-      states: ['Dictate', 'Starting…', 'Listening…', 'Dictate'],
-      text: 'As it was. ',
-      closes: [1000],
-      violations: [],
-    });
-  });
-
-  test('without hold to talk, a held key is one toggle', async () => {
-    const { window } = rig;
-    const emulator = await rig.serve();
-    await setForMyself({ 'voiceDictation.holdToTalk': false });
-    await window.openDocument('toggled.md');
-    const shown = await window.watchStatus();
-    const start = await hold(TOGGLE);
-    await untilRepeated(start);
-    await start.release();
-    await window.untilState('listening');
-    await rig.say('forward');
-    const state = await window.untilState('listening', 'off');
-    const stop = await hold(TOGGLE);
-    await untilRepeated(stop);
-    await stop.release();
-    await window.untilState('off');
-    assert.deepEqual(
-      { state, ...(await outcome(emulator, shown, 'toggled.md')) },
-      {
-        state: 'listening',
-        states: ONCE,
-        text: rig.fixture('forward').text,
+  test('held on when Escape has cancelled, it does not start again', (context) =>
+    onTime(context, 'cancelled', async (document) => {
+      const { window, workbench } = rig;
+      const emulator = await rig.serve();
+      await window.openDocument(document, 'As it was. ');
+      const shown = await window.watchStatus();
+      const key = await hold(OWN_KEY);
+      await window.untilState('listening');
+      await untilRepeated(key);
+      await workbench.page.keyboard.press('Escape');
+      await window.untilState('off');
+      await untilRepeated(key);
+      await key.release();
+      assert.deepEqual(await outcome(emulator, shown, document), {
+        states: ['Dictate', 'Starting…', 'Listening…', 'Dictate'],
+        text: 'As it was. ',
         closes: [1000],
         violations: [],
-      },
-    );
+      });
+    }));
+
+  test('without hold to talk, a held key is one toggle', async (context) => {
+    await setForMyself({ 'voiceDictation.holdToTalk': false });
+    await onTime(context, 'toggled', async (document) => {
+      const { window } = rig;
+      const emulator = await rig.serve();
+      await window.openDocument(document);
+      const shown = await window.watchStatus();
+      const start = await hold(TOGGLE);
+      await untilRepeated(start);
+      await start.release();
+      await window.untilState('listening');
+      await rig.say('forward');
+      const state = await window.untilState('listening', 'off');
+      const stop = await hold(TOGGLE);
+      await untilRepeated(stop);
+      await stop.release();
+      await window.untilState('off');
+      assert.deepEqual(
+        { state, ...(await outcome(emulator, shown, document)) },
+        {
+          state: 'listening',
+          states: ONCE,
+          text: rig.fixture('forward').text,
+          closes: [1000],
+          violations: [],
+        },
+      );
+    });
   });
 });

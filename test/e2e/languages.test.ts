@@ -7,13 +7,13 @@ import { after, before, describe, test } from 'node:test';
 import { Closers } from '../harness/closers';
 import { packagedExtension } from '../harness/packaged-extension';
 import { REPOSITORY } from '../harness/repository';
-import { until } from '../harness/until';
+import { SUITE_DEADLINE_MS, until } from '../harness/until';
 import { startHost } from '../harness/vscode/host';
 import { openWorkbench, type Workbench } from '../harness/vscode/workbench';
 
 const SCREENSHOTS = path.join(REPOSITORY, 'out/screenshots');
 
-describe('in a German window', { timeout: 200_000 }, () => {
+describe('in a German window', { timeout: SUITE_DEADLINE_MS }, () => {
   const closers = new Closers();
   let workbench: Workbench;
   before(async () => {

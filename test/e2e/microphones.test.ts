@@ -5,12 +5,12 @@ import path from 'node:path';
 import { after, afterEach, before, describe, test } from 'node:test';
 import { EMULATOR_KEY } from '../emulator/emulator';
 import { run } from '../harness/programs';
-import { until } from '../harness/until';
-import { startRig, type Rig } from './rig';
+import { SUITE_DEADLINE_MS, until } from '../harness/until';
+import { type Rig, startRig } from './rig';
 
 const HEADSET = 'headset';
 
-describe('the microphone', { timeout: 200_000 }, () => {
+describe('the microphone', { timeout: SUITE_DEADLINE_MS }, () => {
   let rig: Rig;
   let unplug: () => Promise<unknown>;
   before(async () => {

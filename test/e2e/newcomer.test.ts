@@ -4,10 +4,11 @@ import { readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { after, afterEach, before, describe, test } from 'node:test';
 import { EMULATOR_KEY } from '../emulator/emulator';
+import { SUITE_DEADLINE_MS } from '../harness/until';
 import { computerWithoutRecorder, INSTALLS_ONE } from './bare-computer';
-import { startRig, type Rig } from './rig';
+import { type Rig, startRig } from './rig';
 
-describe('where sox is not, and another recorder is', { timeout: 200_000 }, () => {
+describe('where sox is not, and another recorder is', { timeout: SUITE_DEADLINE_MS }, () => {
   let bin: string;
   let rig: Rig;
   before(async () => {
@@ -40,7 +41,7 @@ describe('where sox is not, and another recorder is', { timeout: 200_000 }, () =
   });
 });
 
-describe('where nothing records', { timeout: 200_000 }, () => {
+describe('where nothing records', { timeout: SUITE_DEADLINE_MS }, () => {
   let bin: string;
   let rig: Rig;
   before(async () => {

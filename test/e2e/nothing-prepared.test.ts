@@ -4,15 +4,15 @@ import { rm } from 'node:fs/promises';
 import { after, afterEach, before, describe, test } from 'node:test';
 import { startMirrorServer, type MirrorServer } from '../harness/mirror-server';
 import { engineMirror, TINY_FOLDER } from '../harness/on-device';
-import { until } from '../harness/until';
+import { SUITE_DEADLINE_MS, until } from '../harness/until';
 import { spelledOut } from '../harness/word-errors';
 import { computerWithoutRecorder } from './bare-computer';
-import { startRig, type Rig } from './rig';
+import { type Rig, startRig } from './rig';
 import { WalkthroughPage } from './walkthrough-page';
 
 const STEPS = ['microphone', 'recogniser', 'firstDictation', 'key', 'whatToSay', 'agent'];
 
-describe('the walkthrough, with nothing prepared', { timeout: 280_000 }, () => {
+describe('the walkthrough, with nothing prepared', { timeout: SUITE_DEADLINE_MS }, () => {
   let bin: string;
   let mirror: MirrorServer;
   let rig: Rig;

@@ -4,8 +4,9 @@ import { after, afterEach, before, describe, test } from 'node:test';
 import { EMULATOR_KEY } from '../emulator/emulator';
 import { startMirrorServer, type MirrorServer } from '../harness/mirror-server';
 import { engineMirror, TINY_FOLDER } from '../harness/on-device';
+import { SUITE_DEADLINE_MS } from '../harness/until';
 import { spelledOut } from '../harness/word-errors';
-import { startRig, type Rig } from './rig';
+import { type Rig, startRig } from './rig';
 
 /** What is said, each in a turn of its own: the test double hears it rightly wherever it begins. */
 const SENTENCES = ['meeting', 'fox'] as const;
@@ -21,7 +22,7 @@ const MOMENTS: readonly (readonly [name: string, shown: RegExp | undefined])[] =
 
 const FALLEN_BACK = 'This dictation goes on on this computer; the next one tries AssemblyAI again.';
 
-describe('with a key, and a model on this computer', { timeout: 560_000 }, () => {
+describe('with a key, and a model on this computer', { timeout: SUITE_DEADLINE_MS }, () => {
   let rig: Rig;
   let mirror: MirrorServer;
   before(async () => {

@@ -4,9 +4,9 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { after, afterEach, before, describe, test } from 'node:test';
 import { EMULATOR_KEY } from '../emulator/emulator';
 import { endProcess } from '../harness/processes';
-import { until } from '../harness/until';
+import { SUITE_DEADLINE_MS, until } from '../harness/until';
 import { spelledOut } from '../harness/word-errors';
-import { startRig, type Rig } from './rig';
+import { type Rig, startRig } from './rig';
 
 const RATE = 16_000;
 /** Two fit into the shorter tone of a cue. */
@@ -14,7 +14,7 @@ const WINDOW = RATE / 50;
 /** Half as loud as a cue is made. */
 const AUDIBLE = 0.03;
 
-describe('sound cues', { timeout: 280_000 }, () => {
+describe('sound cues', { timeout: SUITE_DEADLINE_MS }, () => {
   let rig: Rig;
   let parec: ChildProcess;
   const pieces: Buffer[] = [];

@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, test } from 'node:test';
 import { EMULATOR_KEY } from '../emulator/emulator';
 import type { SoundServerName } from '../harness/sound-servers';
-import { startRig, type Rig } from './rig';
+import { SUITE_DEADLINE_MS } from '../harness/until';
+import { type Rig, startRig } from './rig';
 import { wordEnds } from './word-ends';
 
 /** What is told where the only microphone is unplugged: PipeWire records the loudspeaker then. */
@@ -14,7 +15,7 @@ const UNPLUGGED: Readonly<Record<SoundServerName, string>> = {
 };
 
 for (const soundServer of ['PulseAudio', 'PipeWire'] satisfies readonly SoundServerName[]) {
-  describe(`on ${soundServer}`, { timeout: 200_000 }, () => {
+  describe(`on ${soundServer}`, { timeout: SUITE_DEADLINE_MS }, () => {
     let rig: Rig;
     before(async () => {
       rig = await startRig({ soundServer });

@@ -9,12 +9,12 @@ import { EMULATOR_KEY } from '../emulator/emulator';
 import { codingFixtures } from '../fixtures/speech';
 import { buildCompanion, type Companion } from '../harness/companion';
 import { writePracticeAgent } from '../harness/practice-agent';
-import { until } from '../harness/until';
-import { startRig, type Rig } from './rig';
+import { SUITE_DEADLINE_MS, until } from '../harness/until';
+import { type Rig, startRig } from './rig';
 
 const git = promisify(execFile);
 
-describe('dictating where the focus is', { timeout: 280_000 }, () => {
+describe('dictating where the focus is', { timeout: SUITE_DEADLINE_MS }, () => {
   let rig: Rig;
   let reviewer: Companion;
   before(async () => {

@@ -2,8 +2,9 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, test } from 'node:test';
 import { EMULATOR_KEY } from '../emulator/emulator';
+import { SUITE_DEADLINE_MS } from '../harness/until';
 import { brokenRules } from './axe';
-import { startRig, type Rig } from './rig';
+import { type Rig, startRig } from './rig';
 
 /** Each with the class that VS Code gives its window then. */
 const THEMES = {
@@ -15,7 +16,7 @@ const THEMES = {
 
 const OUR_ITEM = '.statusbar-item[id$="voiceDictation.status"]';
 
-describe('in every theme', { timeout: 280_000 }, () => {
+describe('in every theme', { timeout: SUITE_DEADLINE_MS }, () => {
   let rig: Rig;
   before(async () => {
     rig = await startRig();

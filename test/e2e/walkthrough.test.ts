@@ -3,14 +3,14 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, test } from 'node:test';
 import { EMULATOR_KEY } from '../emulator/emulator';
 import { run } from '../harness/programs';
-import { until } from '../harness/until';
-import { startRig, type Rig } from './rig';
+import { SUITE_DEADLINE_MS, until } from '../harness/until';
+import { type Rig, startRig } from './rig';
 import { WalkthroughPage } from './walkthrough-page';
 
 /** A sound server's silence may have a bit of noise in it. */
 const UNHEARD = /The microphone delivers silence only|Next to nothing was heard/;
 
-describe('the walkthrough, by clicks alone', { timeout: 280_000 }, () => {
+describe('the walkthrough, by clicks alone', { timeout: SUITE_DEADLINE_MS }, () => {
   let rig: Rig;
   let walkthrough: WalkthroughPage;
   before(async () => {

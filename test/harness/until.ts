@@ -5,6 +5,12 @@ const DEADLINE_MS = 60_000;
 const POLL_MS = 50;
 
 /**
+ * For `describe`: a suite that goes on for longer hangs. Just before its file is ended, so that it is told which test it
+ * was; no suite takes a quarter of it on an idle machine, and each wait has a deadline of its own.
+ */
+export const SUITE_DEADLINE_MS = 1_100_000;
+
+/**
  * Resolves with the first value of `look` that is not undefined; for what nothing has an event for.
  *
  * @param what for the error of who waited in vain; a function is asked at the deadline

@@ -8,6 +8,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { isDeepStrictEqual } from 'node:util';
 import { requirePrograms } from '../harness/programs';
 import { REPOSITORY } from '../harness/repository';
+import { SUITE_DEADLINE_MS } from '../harness/until';
 import { startVirtualMicrophone, type VirtualMicrophone } from '../harness/virtual-microphone';
 import { MICROPHONE_FAULTS } from './microphone-faults';
 import { NETWORK_FAULTS } from './network-faults';
@@ -56,7 +57,7 @@ function allCells(): readonly Cell[] {
  */
 const STARTS_AT_ONCE = 5;
 
-describe('the fault matrix', { timeout: 1_100_000 }, () => {
+describe('the fault matrix', { timeout: SUITE_DEADLINE_MS }, () => {
   const results: Result[] = [];
   let heardWords = 0;
   let folder: string;

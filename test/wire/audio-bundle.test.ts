@@ -6,6 +6,7 @@ import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { build } from 'esbuild';
 import { run } from '../harness/programs';
+import { SUITE_DEADLINE_MS } from '../harness/until';
 import { startVirtualMicrophone, type VirtualMicrophone } from '../harness/virtual-microphone';
 
 const ROOT = path.resolve(__dirname, '../..');
@@ -38,7 +39,7 @@ after(async () => {
 
 test(
   'the minified bundle records from a folder without node_modules',
-  { timeout: 60_000 },
+  { timeout: SUITE_DEADLINE_MS },
   async () => {
     const dist = path.join(folder, 'dist');
     const entry = path.join(folder, 'engine.ts');

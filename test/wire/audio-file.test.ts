@@ -14,12 +14,12 @@ import type { AudioFileReading } from '../../src/core/audio-file';
 import { systemClock } from '../../src/ui/system-clock';
 import { VirtualClock } from '../contracts/virtual-clock';
 import { toneOf, waveFile } from '../fixtures/wave';
-import { until } from '../harness/until';
+import { SUITE_DEADLINE_MS, until } from '../harness/until';
 import { RecordingLog } from './session-support';
 
 const run = promisify(execFile);
 
-describe('files with sound', { timeout: 600_000 }, () => {
+describe('files with sound', { timeout: SUITE_DEADLINE_MS }, () => {
   let folder: string;
   let server: Server;
   let address: string;

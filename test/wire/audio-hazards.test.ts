@@ -11,6 +11,7 @@ import {
 import { createRecorderFactory } from '../../src/audio/start-recorder';
 import type { Recorder } from '../../src/core/recorder';
 import { VirtualClock } from '../contracts/virtual-clock';
+import { SUITE_DEADLINE_MS } from '../harness/until';
 import {
   DEFAULTS,
   endAll,
@@ -28,7 +29,7 @@ const RECORD = `
   setInterval(() => process.stdout.write('ab'), 5);
 `;
 
-describe('SoxRecorder', { timeout: 30_000 }, () => {
+describe('SoxRecorder', { timeout: SUITE_DEADLINE_MS }, () => {
   const programs: FakeSox[] = [];
   const clocks: VirtualClock[] = [];
   const recorders: Recorder[] = [];

@@ -7,6 +7,7 @@ import { after, afterEach, before, describe, test } from 'node:test';
 import { createRecorderFactory } from '../../src/audio/start-recorder';
 import type { Recorder } from '../../src/core/recorder';
 import { systemClock as clock } from '../../src/ui/system-clock';
+import { SUITE_DEADLINE_MS } from '../harness/until';
 import { DEFAULTS, endAll, silentLog, Watch } from './audio-support';
 
 /** What the other recorder writes, for as long as it runs. */
@@ -21,7 +22,7 @@ const BROKEN: readonly (readonly [what: string, script: string])[] = [
   ['hangs', 'setInterval(() => undefined, 1000);'],
 ];
 
-describe('a sox in PATH', { timeout: 60_000 }, () => {
+describe('a sox in PATH', { timeout: SUITE_DEADLINE_MS }, () => {
   let folder: string;
   const recorders: Recorder[] = [];
   before(async () => {

@@ -12,6 +12,7 @@ import { systemClock } from '../../src/ui/system-clock';
 import { EMULATOR_KEY, startEmulator, type Emulator } from '../emulator/emulator';
 import { markedSpeech, spokenWords } from '../emulator/marked-speech';
 import { endProcess } from '../harness/processes';
+import { SUITE_DEADLINE_MS } from '../harness/until';
 import { SETTINGS } from '../unit/ui/settings-fixture';
 import { fakeSox, processGone, silentLog, recorderProcesses, type FakeSox } from './audio-support';
 
@@ -43,7 +44,7 @@ process.stdout.write(Buffer.alloc(3200));
 setInterval(() => undefined, 1000);
 `;
 
-describe('an extension host that is gone', { timeout: 60_000 }, () => {
+describe('an extension host that is gone', { timeout: SUITE_DEADLINE_MS }, () => {
   let root: string;
   let emulator: Emulator;
   let sox: FakeSox;

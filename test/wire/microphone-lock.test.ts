@@ -19,6 +19,7 @@ import { SILENCE_LIMIT_MS } from '../../src/storage/microphone-claims';
 import { MicrophoneLock } from '../../src/storage/microphone-lock';
 import { VirtualClock } from '../contracts/virtual-clock';
 import { endProcess } from '../harness/processes';
+import { SUITE_DEADLINE_MS } from '../harness/until';
 import { RecordingLog } from './session-support';
 
 type Order = 'acquire' | 'take over' | 'compete' | 'give back';
@@ -59,7 +60,7 @@ class Window {
   }
 }
 
-describe('one microphone across windows', { timeout: 120_000 }, () => {
+describe('one microphone across windows', { timeout: SUITE_DEADLINE_MS }, () => {
   let root: string;
   let folder: string;
   let diary: string;

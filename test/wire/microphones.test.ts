@@ -16,6 +16,7 @@ import type { RecorderName } from '../../src/core/settings';
 import { systemClock as clock } from '../../src/ui/system-clock';
 import { findProgram, requirePrograms, run } from '../harness/programs';
 import type { SoundServerName } from '../harness/sound-servers';
+import { SUITE_DEADLINE_MS } from '../harness/until';
 import { startVirtualMicrophone, type VirtualMicrophone } from '../harness/virtual-microphone';
 import { DEFAULTS, endAll, RECORDER_PACKAGES, silentLog, Watch } from './audio-support';
 
@@ -41,7 +42,7 @@ const HEADSET = {
 before(() => requirePrograms({ ...RECORDER_PACKAGES, 'pw-dump': 'pipewire-bin' }));
 
 for (const { server, programs, recorder } of WAYS) {
-  describe(`${server} through ${programs.join(' and ')}`, { timeout: 120_000 }, () => {
+  describe(`${server} through ${programs.join(' and ')}`, { timeout: SUITE_DEADLINE_MS }, () => {
     let bin: string;
     let microphone: VirtualMicrophone;
     let env: NodeJS.ProcessEnv;

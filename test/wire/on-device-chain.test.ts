@@ -10,6 +10,7 @@ import { speechFixtures, speechPcm } from '../fixtures/speech';
 import { CHILD_PROGRAM, TINY_HEARS } from '../harness/on-device';
 import { dictateTo, OnDeviceRig } from '../harness/on-device-rig';
 import { REPOSITORY } from '../harness/repository';
+import { SUITE_DEADLINE_MS } from '../harness/until';
 import { spelledOut } from '../harness/word-errors';
 
 /** A second is a quarter of one: a process that hangs is found out soon. */
@@ -39,7 +40,7 @@ function isEngine(pid: string): boolean {
   }
 }
 
-describe('dictating on this computer', { timeout: 280_000 }, () => {
+describe('dictating on this computer', { timeout: SUITE_DEADLINE_MS }, () => {
   let rig: OnDeviceRig;
   let said: string;
   let pcm: Buffer;

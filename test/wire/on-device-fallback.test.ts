@@ -13,13 +13,14 @@ import { SphinxRecognisers } from '../emulator/sphinx-recogniser';
 import { speechFixtures, speechPcm } from '../fixtures/speech';
 import { TINY_HEARS } from '../harness/on-device';
 import { dictateTo, OnDeviceRig } from '../harness/on-device-rig';
+import { SUITE_DEADLINE_MS } from '../harness/until';
 import { spelledOut } from '../harness/word-errors';
 import { RecordingLog } from './session-support';
 
 /** Frames after which the service is gone: in each sentence, in a pause, and before anything is said. */
 const CUTS = [2, 60, 130, 150, 240];
 
-describe('a dictation that AssemblyAI cannot finish', { timeout: 280_000 }, () => {
+describe('a dictation that AssemblyAI cannot finish', { timeout: SUITE_DEADLINE_MS }, () => {
   let rig: OnDeviceRig;
   let local: ReadyProvider;
   let recognisers: SphinxRecognisers;

@@ -11,7 +11,7 @@ import { DEFAULT_SETTINGS } from '../fixtures/default-settings';
 import { speechPcm } from '../fixtures/speech';
 import { engineMirror, TINY_FOLDER } from '../harness/on-device';
 import { dictateTo, OnDeviceRig } from '../harness/on-device-rig';
-import { until } from '../harness/until';
+import { SUITE_DEADLINE_MS, until } from '../harness/until';
 
 const SAID = 'This function returns true if the list is empty.';
 
@@ -39,7 +39,7 @@ async function tinyRow(): Promise<ModelRow> {
   };
 }
 
-describe('recognition on this computer', { timeout: 280_000 }, () => {
+describe('recognition on this computer', { timeout: SUITE_DEADLINE_MS }, () => {
   let rig: OnDeviceRig;
   let row: ModelRow;
   beforeEach(async () => {

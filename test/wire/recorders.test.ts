@@ -12,6 +12,7 @@ import { systemClock } from '../../src/ui/system-clock';
 import { builtInRecorder } from '../harness/pvrecorder';
 import { findProgram, requirePrograms } from '../harness/programs';
 import type { SoundServerName } from '../harness/sound-servers';
+import { SUITE_DEADLINE_MS } from '../harness/until';
 import { startVirtualMicrophone, type VirtualMicrophone } from '../harness/virtual-microphone';
 import {
   DEFAULTS,
@@ -87,7 +88,7 @@ for (const server of ['PulseAudio', 'PipeWire'] satisfies readonly SoundServerNa
   // PulseAudio does not speak PipeWire's language.
   const names = RECORDERS.filter((name) => server === 'PipeWire' || name !== 'pw-record');
 
-  describe(`on ${server}`, { timeout: 120_000 }, () => {
+  describe(`on ${server}`, { timeout: SUITE_DEADLINE_MS }, () => {
     before(async () => {
       microphone = await startVirtualMicrophone(server);
     });
@@ -134,7 +135,7 @@ for (const server of ['PulseAudio', 'PipeWire'] satisfies readonly SoundServerNa
 
   test(
     `on ${server} a microphone that is unplugged is noticed, whatever is recorded instead`,
-    { timeout: 60_000 },
+    { timeout: SUITE_DEADLINE_MS },
     async () => {
       microphone = await startVirtualMicrophone(server);
       try {
@@ -155,7 +156,7 @@ for (const server of ['PulseAudio', 'PipeWire'] satisfies readonly SoundServerNa
   );
 }
 
-describe('without a choice', { timeout: 120_000 }, () => {
+describe('without a choice', { timeout: SUITE_DEADLINE_MS }, () => {
   before(async () => {
     microphone = await startVirtualMicrophone();
   });

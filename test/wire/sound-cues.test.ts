@@ -11,6 +11,7 @@ import { Resampler } from '../../src/audio/resampler';
 import type { Cue } from '../../src/core/cue';
 import { SphinxRecognisers } from '../emulator/sphinx-recogniser';
 import { speechFixtures, type SpeechFixtures } from '../fixtures/speech';
+import { SUITE_DEADLINE_MS } from '../harness/until';
 import { wordErrors } from '../harness/word-errors';
 import { startVirtualMicrophone, type VirtualMicrophone } from '../harness/virtual-microphone';
 
@@ -43,7 +44,7 @@ function loudnessOf(hz: number, samples: Int16Array): number {
   return (2 * Math.hypot(re, im)) / Math.max(1, samples.length);
 }
 
-describe('a cue', { timeout: 180_000 }, () => {
+describe('a cue', { timeout: SUITE_DEADLINE_MS }, () => {
   let microphone: VirtualMicrophone;
   let speech: SpeechFixtures;
   let recognisers: SphinxRecognisers;

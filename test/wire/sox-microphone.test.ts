@@ -11,6 +11,7 @@ import type { Recorder } from '../../src/core/recorder';
 import type { RecordingSettings } from '../../src/core/settings';
 import { systemClock } from '../../src/ui/system-clock';
 import { requirePrograms } from '../harness/programs';
+import { SUITE_DEADLINE_MS } from '../harness/until';
 import { startVirtualMicrophone, type VirtualMicrophone } from '../harness/virtual-microphone';
 import {
   DEFAULTS,
@@ -23,7 +24,7 @@ import {
 } from './audio-support';
 import { assertHeardToItsEnd, isSilent, toneThenEnd } from './tones';
 
-describe('SoxRecorder with sox on a microphone', { timeout: 60_000 }, () => {
+describe('SoxRecorder with sox on a microphone', { timeout: SUITE_DEADLINE_MS }, () => {
   let microphone: VirtualMicrophone;
   let folder: string;
   let tone: string;

@@ -8,6 +8,7 @@ import { RECORDERS } from '../../src/core/settings';
 import { systemClock } from '../../src/ui/system-clock';
 import { builtInRecorder } from '../harness/pvrecorder';
 import type { SoundServerName } from '../harness/sound-servers';
+import { SUITE_DEADLINE_MS } from '../harness/until';
 import { startVirtualMicrophone, type VirtualMicrophone } from '../harness/virtual-microphone';
 import { DEFAULTS, endAll, silentLog, Watch } from './audio-support';
 import { startRamp, type Ramp } from './ramp';
@@ -27,7 +28,7 @@ const RECORDED_BYTES = 1 * sampleRate * 2;
 const MOST_TRIES = 8;
 
 for (const server of ['PulseAudio', 'PipeWire'] satisfies readonly SoundServerName[]) {
-  describe(`on ${server}`, { timeout: 120_000 }, () => {
+  describe(`on ${server}`, { timeout: SUITE_DEADLINE_MS }, () => {
     let builtIn: BuiltInRecorder;
     let microphone: VirtualMicrophone;
     let ramp: Ramp;
