@@ -30,7 +30,8 @@ const WINDOW_DEADLINE_MS = 5000;
  * (microsoft/vscode#322395) and never tells when a key is released (microsoft/vscode#157949).
  * `delay` is the longest time to a first repeat, `gap` that between two ({@link KeyRepeat}). An
  * event is a press when the key rested before: for `delay`, as any event may be a press whose first
- * repeat is still to come; for `gap` after five repeats in a row, which no taps are.
+ * repeat is still to come; for `gap` after five repeats in a row, which no taps are, while dictating. Where nothing
+ * dictates a repeat that comes late, from a busy computer, would turn the microphone on.
  *
  * | event                                 | nothing dictates | dictating                        |
  * | ------------------------------------- | ---------------- | -------------------------------- |
@@ -66,11 +67,19 @@ export class HoldToTalk implements Disposable {
     this.heldChanges.fire(isHeld);
     const dictation = dictating();
     const isWithoutEffect = !isPress && dictation !== undefined && !holdToTalk();
+    const isRepeat = (isHeld && dictation !== undefined) || isWithoutEffect;
     this.rest?.dispose();
-    this.rest = this.after(isHeld || isWithoutEffect ? longestIntervalMs : longestDelayMs, () => {
+    const end = (): void => {
       this.rest = undefined;
       this.heldChanges.fire(false);
-    });
+    };
+    const longerMs = longestDelayMs - longestIntervalMs;
+    this.rest = isRepeat
+      ? this.after(longestIntervalMs, () => {
+          if (dictating() === undefined) this.rest = this.after(longerMs, end);
+          else end();
+        })
+      : this.after(longestDelayMs, end);
     if (isPress) return dictation === undefined ? 'start' : 'stop';
     if (dictation === undefined || isWithoutEffect) return undefined;
     this.release?.dispose();

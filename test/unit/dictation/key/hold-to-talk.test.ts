@@ -180,6 +180,15 @@ test('repeats that go on when dictation has ended by itself do not start it agai
   assert.deepEqual(key.rest(), [0, 300]);
 });
 
+test('nor does a repeat of a busy computer, that comes later than one counts as released while dictating', () => {
+  const repeats = eventsOf(USUAL, 0, 4000).slice(1);
+  const key = new Key([USUAL]).events(0, ...repeats);
+  key.switch(undefined);
+  const endedMs = key.clock.now();
+  const lateMs = endedMs + 2 * USUAL_GAP_MS;
+  assert.deepEqual(key.events(lateMs, lateMs + 33, lateMs + 66).rest(), [0, endedMs]);
+});
+
 test('a release ends only the dictation that the key was held for', () => {
   const key = new Key().events(0, 500, 533);
   key.clock.goTo(600);
