@@ -18,7 +18,7 @@ export interface VoiceDictationApi {
    *
    * Whoever leaves the loop ends the dictation. One dictation goes on at a time.
    *
-   * @throws {VoiceDictationError} from the loop
+   * @throws {VoiceDictationError} from the loop; a `TypeError` where the options mean nothing
    */
   dictate(options?: DictateOptions): AsyncIterable<Partial | Final>;
   /** Tells each text that was dictated, by the person or by an extension, once they have allowed it. */

@@ -215,14 +215,9 @@ export class DictationController implements Disposable {
     newest?.run?.update(newest.readSettings(newest.target?.resource));
   }
 
-  /** What the status bar calls the place where the words go; undefined: a text editor, or none. */
-  get targetName(): string | undefined {
-    return this.attempts.newest?.target?.name;
-  }
-
-  /** URI of the document whose settings hold for the run that is on, if there is one. */
-  get targetResource(): string | undefined {
-    return this.attempts.newest?.target?.resource;
+  /** Where the words of the run that is on go; undefined: none is on, or that is not known yet. */
+  get target(): Target | undefined {
+    return this.attempts.newest?.target;
   }
 
   /** What the recogniser is told in the run that is on; nothing: none is on. */

@@ -61,7 +61,7 @@ export interface DialogCommandsOptions {
     | 'retryTranscription'
     | 'releaseKeptAudio'
     | 'told'
-    | 'targetResource'
+    | 'target'
     | 'begun'
     | 'lastRun'
     | 'adoptKeptAudio'

@@ -29,7 +29,8 @@ export interface StatusBarOptions {
     readonly onDidChangeState: Event<DictationState>;
     readonly usage: StatusContext['usage'];
     readonly sessionId: string | undefined;
-    readonly targetName: string | undefined;
+    /** Where the words go, by its name. */
+    readonly target: { readonly name: string | undefined } | undefined;
   };
   readonly history: Pick<History, 'hasKept' | 'entries' | 'onDidChange'>;
   /** Settings as they are now; painting must not report their problems again and again. */
@@ -134,7 +135,7 @@ export class StatusBar implements Disposable {
       causeOf: this.causeOf,
       sessionId: controller.sessionId,
       usage: controller.usage,
-      targetName: controller.targetName,
+      targetName: controller.target?.name,
       isStill: this.isStill,
     };
     apply(this.item, statusBarView(state, this.context));

@@ -24,7 +24,7 @@ export interface WhatIsSentCode {
 
 export interface WhatIsSentOptions {
   readonly configuration: Pick<Configuration, 'peek'>;
-  readonly controller: Pick<DictationController, 'told' | 'targetResource'>;
+  readonly controller: Pick<DictationController, 'told' | 'target'>;
   readonly load: () => Promise<WhatIsSentCode>;
 }
 
@@ -37,7 +37,7 @@ export async function showWhatIsSent(options: WhatIsSentOptions): Promise<void> 
   const resource =
     told === undefined
       ? vscode.window.activeTextEditor?.document.uri.toString()
-      : controller.targetResource;
+      : controller.target?.resource;
   const picker = vscode.window.createQuickPick<Item>();
   picker.title = t('Voice Dictation: What Is Sent');
   picker.placeholder = t('Looking for the words of the workspace');

@@ -32,7 +32,7 @@ suite('status bar item', () => {
         onDidChangeState: changes.event,
         sessionId: undefined,
         usage: undefined,
-        targetName: undefined,
+        target: undefined,
       },
       history: new History(NO_STORE),
       settings: { peek, onDidChange: new Emitter<void>().event },
@@ -69,7 +69,7 @@ suite('status bar item', () => {
           return undefined;
         },
         sessionId: undefined,
-        targetName: undefined,
+        target: undefined,
       },
       history: new History(NO_STORE),
       settings: { peek: () => SETTINGS, onDidChange: new Emitter<void>().event },

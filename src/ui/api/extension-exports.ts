@@ -4,6 +4,7 @@ import { Emitter, type Disposable } from '../../core/events';
 import { loadOnce } from '../../core/load-once';
 import type { NoteFinal } from '../../core/target';
 import type { CreateExtensionApiOptions } from './create-extension-api';
+import { leavable } from './leavable';
 
 /** What activation gives to other extensions; what that takes is loaded when one of them first asks. */
 export class ExtensionExports implements Disposable {
@@ -19,10 +20,10 @@ export class ExtensionExports implements Disposable {
     dictate: (options) => {
       const { load } = this;
       const stack = stackOfCall();
-      return (async function* () {
+      return leavable(async function* (left) {
         const { api, findCaller } = await load();
-        yield* api.dictate(findCaller(stack), options);
-      })();
+        yield* api.dictate(findCaller(stack), options, left);
+      });
     },
     onDidTranscribe: (listener, self, disposables) => {
       const stack = stackOfCall();

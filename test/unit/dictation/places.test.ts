@@ -237,15 +237,15 @@ test('a start names the place, and the controller tells what it is called', asyn
   };
   const named: string[] = [];
   rig.controller.onDidChangeState(({ kind }) =>
-    named.push(`${kind}: ${String(rig.controller.targetName)}`),
+    named.push(`${kind}: ${String(rig.controller.target?.name)}`),
   );
   void rig.controller.start({ kind: 'terminal' });
   await settle();
   assert.deepEqual(rig.requests, [{ kind: 'terminal' }]);
-  assert.equal(rig.controller.targetName, 'Terminal zsh');
+  assert.equal(rig.controller.target?.name, 'Terminal zsh');
   assert.deepEqual(named.slice(0, 2), ['starting: undefined', 'starting: Terminal zsh']);
   rig.controller.cancel();
-  assert.equal(rig.controller.targetName, undefined);
+  assert.equal(rig.controller.target, undefined);
 });
 
 /** A run that the key was held for: a press, its auto-repeat, and its end when that stops. */
