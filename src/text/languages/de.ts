@@ -224,7 +224,7 @@ export const GERMAN: Language = {
   references: {
     selection: ['diese Auswahl', 'die Auswahl', 'dieser Auswahl'],
     file: ['diese Datei', 'dieser Datei'],
-    line: ['diese Zeile', 'dieser Zeile'],
+    line: ['diese Zeile', 'dieser Zeile', 'diese Codezeile', 'dieser Codezeile'],
   },
   atFile: ['at Datei', 'at file', 'Klammeraffe Datei'],
   literal: ['wörtlich', 'buchstäblich'],

@@ -221,7 +221,7 @@ export const ENGLISH: Language = {
   references: {
     selection: ['this selection', 'the selection', 'the selected code'],
     file: ['this file'],
-    line: ['this line'],
+    line: ['this line', 'this line of code'],
   },
   atFile: ['at file'],
   literal: ['literal', 'literally'],

@@ -232,7 +232,7 @@ export const SPANISH: Language = {
   references: {
     selection: ['esta selección', 'la selección'],
     file: ['este archivo', 'este fichero'],
-    line: ['esta línea'],
+    line: ['esta línea', 'esta línea de código'],
   },
   atFile: ['arroba archivo', 'arroba fichero', 'at file'],
   literal: ['literal', 'literalmente'],

@@ -231,7 +231,7 @@ export const FRENCH: Language = {
   references: {
     selection: ['cette sélection', 'la sélection'],
     file: ['ce fichier'],
-    line: ['cette ligne'],
+    line: ['cette ligne', 'cette ligne de code'],
   },
   atFile: ['arobase fichier', 'at file'],
   literal: ['littéral', 'littéralement'],

@@ -170,7 +170,7 @@ export const ITALIAN: Language = {
   references: {
     selection: ['questa selezione', 'la selezione'],
     file: ['questo file'],
-    line: ['questa riga'],
+    line: ['questa riga', 'questa riga di codice'],
   },
   atFile: ['chiocciola file', 'at file'],
   literal: ['letterale', 'letteralmente'],

@@ -117,6 +117,20 @@ export const MAKES = new Set(
 export const MANY =
   /[^s]s$|(?:ing|data|code|text|access|content|support|usage|time|input|output|control|logic|memory|space|work)$/u;
 
+export const PLURAL = /[^s]s$/u;
+
+/** What many do. */
+export const MANY_DO = new Set('are were have do'.split(' '));
+
+/** What everybody sees on a screen, and speaks of without an article: "Login page is broken." */
+export const SHOWN = new Set(
+  'page button menu dialog form table bar screen panel modal sidebar header footer icon chart'.split(
+    ' ',
+  ),
+);
+
+export const ARTICLES = new Set('a an the this that these those my your our their its'.split(' '));
+
 /** With these behind it, what ends in an s is no plural: "drops the list". */
 export const OBJECT_BEGINS = new Set(
   'a an the this its my your our every no it them twice when if null true false nothing undefined back too'.split(

@@ -1,11 +1,13 @@
 import {
   ACTS,
+  ARTICLES,
   ASKING,
   AUXILIARIES,
   BINDING,
   CLAUSE_BEGINS,
   MAKES,
   MANY,
+  MANY_DO,
   NAMED_BEFORE,
   NAMED_BEHIND,
   NAME_BEHIND,
@@ -16,6 +18,8 @@ import {
   ORDER_BEHIND,
   PARTICLES,
   PLACING,
+  PLURAL,
+  SHOWN,
   SUBJECT_BEFORE,
   TERMS,
   VERBS,
@@ -79,6 +83,8 @@ interface SaidName {
   /** Whether it comes behind another name, and "and". */
   readonly isListed: boolean;
   readonly before: string;
+  /** Whether "and" joins it to a noun, whose article may be its own: "the first page and last page". */
+  readonly isJoined: boolean;
   /** Before {@link before}. */
   readonly before2: string;
   readonly behind: string;
@@ -101,7 +107,11 @@ function around(
   };
   const [before = '', before2 = ''] = clause(at - 1, -1);
   const [behind = '', behind2 = ''] = clause(at + length, 1);
-  return { said: words.slice(at, at + length).map(plain), before, before2, behind, behind2 };
+  const isJoined =
+    /^(?:and|or)$/u.test(before) &&
+    words.slice(Math.max(0, at - 4), at - 1).some((word) => ARTICLES.has(plain(word)));
+  const said = words.slice(at, at + length).map(plain);
+  return { said, isJoined, before, before2, behind, behind2 };
 }
 
 const CLAUSE_END = /[.?!:;,]$/u;
@@ -116,7 +126,8 @@ function isName(spoken: SaidName): boolean {
   // "The interface is only …" names nothing.
   if (NAMED_BEHIND.has(behind) || (NAMED_BEFORE.has(before) && !BINDING.has(first))) return true;
   if (TERMS.has(said.join(' '))) return false;
-  if (spoken.isListed && isExact) return true;
+  // "… and sort by date"
+  if (spoken.isListed && isExact && !BINDING.has(last)) return true;
   const isVerb = VERBS.has(first);
   const isSubject = isSpokenAbout(spoken);
   if (BINDING.has(last)) return isExact && isVerb && isSubject && !PARTICLES.has(last);
@@ -139,11 +150,12 @@ function isName(spoken: SaidName): boolean {
   }
   const isNoun = NOUN_BEHIND.has(before) || NO_VERB_BEHIND.has(before);
   if (isVerb) return isNoun || isSubject || isAskedAbout || isOrdered;
-  // Whoever says a noun of two words that is no name puts an article before it.
-  if (isNoun || NAME_BEHIND.has(before)) return true;
-  return isCommon
-    ? isOrdered && !MAKES.has(before) && !MANY.test(last)
-    : isOrdered || isSubject || before === '';
+  // Whoever says a noun of two words that is no name puts an article before it …
+  if (isNoun || (NAME_BEHIND.has(before) && !spoken.isJoined)) return true;
+  if (isCommon) return isOrdered && !MAKES.has(before) && !MANY.test(last);
+  // … but not where many are spoken of, or what everybody sees: "Login page is broken."
+  const isSeen = SHOWN.has(last) || (PLURAL.test(last) && MANY_DO.has(behind));
+  return isOrdered || ((isSubject || before === '') && !isSeen);
 }
 
 /** Whether a clause begins with it and goes on with what it does: "Get user name is slow." */

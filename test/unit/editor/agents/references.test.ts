@@ -102,6 +102,18 @@ describe('in a prompt', () => {
       'In this line of work we test.',
       'This line break is wrong.',
       'Make this file path absolute.',
+      'This file watcher is slow.',
+      'Why is this file mode wrong?',
+      'Does this file reader throw?',
+      'This file dialog does not open.',
+      'Make this selection sort faster.',
+      'Do this line by line.',
+      'This line style is wrong.',
+      'The selection of models is bad.',
+      'The selection is lost when I click.',
+      'Why does the selection get lost?',
+      'Update the selection when a row is clicked.',
+      'The selected code editor is slow.',
     ];
     assert.deepEqual(
       said.map((text) => written(text)),
@@ -121,6 +133,40 @@ describe('in a prompt', () => {
         'Why does @src/run.ts need @src/run.ts#L12?',
         '@src/run.ts is too long.',
       ],
+    );
+  });
+
+  for (const said of [
+    '* exports too much.',
+    '* really needs work.',
+    '* needed three hours.',
+    '* can go.',
+    '*, please.',
+    'Why does * import that?',
+    'Does * still exist?',
+    'Why doesn’t * compile?',
+    'What does * do?',
+    'Is * correct?',
+    'Is * safe to delete?',
+    'Why is * importing react?',
+    'Make * shorter.',
+    'Keep * simple and short.',
+    'Rename * to index.',
+    'Split * into two.',
+    'Who imports *’s default export?',
+  ]) {
+    test(said, () => {
+      const text = said.startsWith('*') ? said.replace('*', 'This file') : said;
+      assert.equal(written(text.replace('*', 'this file')), said.replace('*', '@src/run.ts'));
+    });
+  }
+
+  test('a selection that is said with an article is meant where that is all that is asked', () => {
+    assert.deepEqual(
+      ['Explain the selection.', 'Please fix the selection.', 'Explain this line of code.'].map(
+        (text) => written(text),
+      ),
+      ['Explain @src/run.ts#L10-20.', 'Please fix @src/run.ts#L10-20.', 'Explain @src/run.ts#L12.'],
     );
   });
 

@@ -88,11 +88,55 @@ describe('a file that is named', () => {
       const find = fileFinder(FILES);
       for (const phrase of atFile) {
         assert.deepEqual(mentionsIn(`${phrase} controller.`, [id], find), [
-          { said: `${phrase} controller`, path: 'src/dictation/controller.ts' },
+          { said: `${phrase} controller`, path: 'src/dictation/controller.ts', within: '' },
         ]);
       }
     });
   }
+
+  describe('in one of many packages', () => {
+    const files = ['web', 'api', 'worker'].flatMap((name) =>
+      [
+        'package.json',
+        'Dockerfile',
+        'src/auth/session.ts',
+        'src/auth/auth-provider.ts',
+        'src/db/user-repository.ts',
+        'src/routes/index.ts',
+        'src/routes/users.ts',
+        'src/LoginPage.tsx',
+        'test/users.spec.ts',
+        'docs/api.md',
+        'migrations/002_add_orders.sql',
+      ].map((file) => `packages/${name}/${file}`),
+    );
+    const inPackages: Readonly<Record<string, string>> = {
+      'Compare at file api session with at file worker session.':
+        'Compare @packages/api/src/auth/session.ts with @packages/worker/src/auth/session.ts.',
+      'Open at file API login page tsx.': 'Open @packages/api/src/LoginPage.tsx.',
+      'In at file API auth provider, rename it.':
+        'In @packages/api/src/auth/auth-provider.ts, rename it.',
+      'Fix at file packages slash worker slash docker file.': 'Fix @packages/worker/Dockerfile.',
+      'Fix at file worker/src/LoginPage.tsx.': 'Fix @packages/worker/src/LoginPage.tsx.',
+      'Read at file package json in the api package.':
+        'Read @packages/api/package.json in the api package.',
+      'Read at file session from the worker and at file session from the api.':
+        'Read @packages/worker/src/auth/session.ts from the worker and @packages/api/src/auth/session.ts from the api.',
+      'Fix at file index of routes in a minute.':
+        'Fix @packages/web/src/routes/index.ts of routes in a minute.',
+      'Read at file docs api.': 'Read @packages/web/docs/api.md.',
+      // The number of a migration is not said, and a spec is a test.
+      'Fix at file add orders sql.': 'Fix @packages/web/migrations/002_add_orders.sql.',
+      'Fix at file worker users test.': 'Fix @packages/worker/test/users.spec.ts.',
+      'Fix at file worker users spec.': 'Fix @packages/worker/test/users.spec.ts.',
+      'Fix at file users.': 'Fix @packages/web/src/routes/users.ts.',
+    };
+    for (const [said, text] of Object.entries(inPackages)) {
+      test(said, () => {
+        assert.equal(written(said, files), text);
+      });
+    }
+  });
 
   test('takes nothing but what was said of it, whatever is said and whatever files there are', () => {
     fc.assert(

@@ -32,6 +32,13 @@ const NAMES = [
   'parseFromString',
   'parseWebhookPayload',
   'user',
+  'loginPage',
+  'featureFlags',
+  'phoneNumber',
+  'postalCode',
+  'countryCode',
+  'sortBy',
+  'cartSlice',
 ];
 
 describe('a name in a prompt', () => {
@@ -79,6 +86,14 @@ describe('a name in a prompt', () => {
     'Print file name first.': 'Print fileName first.',
     'Create user name suggestions.': 'Create user name suggestions.',
     'The current max workers are enough.': 'The current max workers are enough.',
+    // What everybody sees, or many, has no article either.
+    'Login page is broken.': 'Login page is broken.',
+    'Feature flags are not reloaded.': 'Feature flags are not reloaded.',
+    'Cart slice is empty.': 'cartSlice is empty.',
+    'Rename login page.': 'Rename loginPage.',
+    'Ask for the phone number and postal code.': 'Ask for the phone number and postal code.',
+    'Is it phone number or postal code?': 'Is it phone number or postalCode?',
+    'Group by country code and sort by name.': 'Group by countryCode and sort by name.',
   };
   for (const [said, written] of Object.entries(rows)) {
     test(said, () => {
