@@ -34,7 +34,7 @@ export interface Diagnose {
   /** The recorders that the settings allow, best first. */
   readonly recorders: () => Promise<readonly VersionedRecorder[]>;
   /** How the recogniser's host can be reached. */
-  readonly reach: (recognition: RecognitionSettings) => Promise<Reached>;
+  readonly reach: (recognition: RecognitionSettings) => Promise<Reached | undefined>;
 }
 
 /** The root of the bundle that is loaded when a recording has begun, a file is read, or to find out what is wrong. */

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { createServer, type Server } from 'node:http';
 import { test } from 'node:test';
 import { recorderVersions } from '../../src/audio/recorder-versions';
-import { RECORDERS } from '../../src/core/settings';
+import { RECORDERS, type RecognitionSettings } from '../../src/core/settings';
 import { reachEndpoint } from '../../src/recognition/assemblyai/reach';
 import { systemClock as clock } from '../../src/ui/system-clock';
 import { findProgram, requirePrograms } from '../harness/programs';
@@ -24,12 +24,20 @@ async function listening(
   return { server, endpoint: `ws://127.0.0.1:${String(address.port)}/v3/ws?model=any`, asked };
 }
 
-const reach = (endpoint: string): ReturnType<typeof reachEndpoint> =>
-  reachEndpoint({ endpoint, allowInsecureEndpoint: false }, clock);
+const reach = (
+  endpoint: string,
+  provider: RecognitionSettings['provider'] = 'auto',
+): ReturnType<typeof reachEndpoint> =>
+  reachEndpoint({ provider, endpoint, allowInsecureEndpoint: false }, clock);
 
 test('any answer of the host is one; it is asked for nothing, without a key, and its clock is read', async () => {
   const { server, endpoint, asked } = await listening(new Date(Date.now() - 3_600_000));
-  const { answerMs, connectMs, clockAheadMs = 0, failure } = await reach(endpoint);
+  const {
+    answerMs,
+    connectMs,
+    clockAheadMs = 0,
+    failure,
+  } = (await reach(endpoint)) ?? assert.fail('nobody was asked');
   server.close();
   assert.deepEqual(
     {
@@ -48,11 +56,18 @@ test('any answer of the host is one; it is asked for nothing, without a key, and
   );
 });
 
+test('nobody is asked where this computer listens', async () => {
+  const { server, endpoint, asked } = await listening(new Date());
+  const reached = await reach(endpoint, 'onDevice');
+  server.close();
+  assert.deepEqual([reached, asked], [undefined, []]);
+});
+
 test('a host that is not there is told by its code, an address that must not be used by its reason', async () => {
   const { server, endpoint } = await listening(new Date());
   await new Promise((resolve) => server.close(resolve));
   assert.deepEqual(
-    [(await reach(endpoint)).failure, (await reach('ws://speech.example/')).failure],
+    [(await reach(endpoint))?.failure, (await reach('ws://speech.example/'))?.failure],
     ['ECONNREFUSED', 'endpoint-invalid'],
   );
 });

@@ -14,11 +14,14 @@ const REACH_DEADLINE_MS = 10_000;
 /**
  * Asks the recogniser's host for nothing, without a key: whatever it answers, it is there. VS Code sends
  * it through the person's proxy, as it does with sessions.
+ *
+ * @returns undefined: this computer listens, and nothing leaves it (docs/privacy.md)
  */
 export function reachEndpoint(
-  recognition: Pick<RecognitionSettings, 'endpoint' | 'allowInsecureEndpoint'>,
+  recognition: Pick<RecognitionSettings, 'provider' | 'endpoint' | 'allowInsecureEndpoint'>,
   clock: Clock,
-): Promise<Reached> {
+): Promise<Reached | undefined> {
+  if (recognition.provider === 'onDevice') return Promise.resolve(undefined);
   let url: URL;
   try {
     url = parseEndpoint(recognition);

@@ -39,7 +39,8 @@ export interface DiagnosisFacts {
   readonly key: 'there' | 'missing' | 'invalid';
   /** Whether a model is on this computer. */
   readonly hasModel: boolean;
-  readonly reached: Reached;
+  /** The recogniser's server; undefined: this computer listens, so none was asked. */
+  readonly reached: Reached | undefined;
   readonly proxy: { readonly isSet: boolean; readonly variables: readonly string[] };
   readonly lastSession:
     { readonly sessionId: string | undefined; readonly tookMs: number } | undefined;

@@ -78,8 +78,9 @@ function key({ key, settings, hasModel }: DiagnosisFacts): Finding {
   }
 }
 
-function server({ reached, settings }: DiagnosisFacts): Finding {
+function server({ reached }: DiagnosisFacts): Finding {
   const topic = t('Network');
+  if (reached === undefined) return { topic, state: 'info', text: t('not needed') };
   const { dnsMs, connectMs, tlsMs, answerMs, failure } = reached;
   const steps = [
     ['DNS', dnsMs],
@@ -91,7 +92,7 @@ function server({ reached, settings }: DiagnosisFacts): Finding {
   if (failure === undefined) return { topic, state: 'ok', text: took.join(', ') };
   return {
     topic,
-    state: settings.recognition.provider === 'onDevice' ? 'info' : 'problem',
+    state: 'problem',
     text: [t('the recogniser cannot be reached ({0})', failure), ...took].join(', '),
     fixes: [
       openSetting('recognition.endpoint'),
@@ -100,8 +101,9 @@ function server({ reached, settings }: DiagnosisFacts): Finding {
   };
 }
 
-function clock({ reached: { clockAheadMs }, platform }: DiagnosisFacts): Finding {
+function clock({ reached, platform }: DiagnosisFacts): Finding {
   const topic = t('Clock');
+  const clockAheadMs = reached?.clockAheadMs;
   if (clockAheadMs === undefined) return { topic, state: 'info', text: t('not compared') };
   const seconds = Math.round(Math.abs(clockAheadMs) / 1000);
   const isWrong = Math.abs(clockAheadMs) > CLOCK_TOLERANCE_MS;

@@ -34,7 +34,7 @@ export interface RunDiagnosticsOptions extends MicrophoneAccess {
   readonly models: Pick<LocalProvider, 'find'>;
   readonly microphones: Microphones;
   readonly recorders: () => Promise<readonly VersionedRecorder[]>;
-  readonly reach: (recognition: RecognitionSettings) => Promise<Reached>;
+  readonly reach: (recognition: RecognitionSettings) => Promise<Reached | undefined>;
   /** Does what a button says. */
   readonly take: (step: NextStep) => Promise<void>;
 }

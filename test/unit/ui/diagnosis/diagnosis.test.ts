@@ -195,6 +195,21 @@ describe('a diagnosis', () => {
     );
   });
 
+  test('has no network and no clock to tell of where this computer listens', () => {
+    const settings = recognition({ provider: 'onDevice' });
+    const told = diagnose({ ...WELL, settings, hasModel: true, reached: undefined });
+    assert.deepEqual(
+      told
+        .filter(({ topic }) => ['API key', 'Network', 'Clock'].includes(topic))
+        .map(({ topic, state, text }) => [topic, state, text]),
+      [
+        ['API key', 'info', 'not needed'],
+        ['Network', 'info', 'not needed'],
+        ['Clock', 'info', 'not compared'],
+      ],
+    );
+  });
+
   test('does not listen while somebody dictates', () => {
     assert.deepEqual(wrong({ sample: 'in-use' }), []);
   });
