@@ -93,6 +93,14 @@ export class CodeLine {
   }
 }
 
+/** Whether what stands at the end of `line` may be one of several in brackets; in braces, of a pattern or an object. */
+export function isInList(line: string, { innermost }: LineState): boolean {
+  if (innermost?.bracket !== '{') return innermost !== undefined;
+  return /(?:[=(,:[]|\b(?:const|let|var|import|export|type|return))\s*\{$/u.test(
+    line.slice(0, innermost.index + 1),
+  );
+}
+
 /** Every other character tells nothing. */
 const TELLING: ReadonlySet<string> = new Set('"\'`\\()[]{}$#,;');
 const CLOSERS: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };

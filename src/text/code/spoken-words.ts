@@ -11,6 +11,8 @@ export interface SpokenWord {
   readonly isGlued: boolean;
   /** The symbol that the recogniser wrote instead of a word ("="). */
   readonly symbol?: Token;
+  /** The comma or colon that the recogniser has written behind it. */
+  readonly mark?: ',' | ':';
   /** Whether a replacement wrote it: it stands as it is, but in a name. */
   readonly isHeld?: boolean;
 }
@@ -84,11 +86,15 @@ function wordsOf(chunk: string, isStart: boolean): readonly SpokenWord[] {
   if (bare === '' || /^[–—-]+$/u.test(bare)) return [];
   const sign = /^(?:-(?=\p{N})|\.(?=[\p{L}\p{N}]))/u.exec(bare)?.[0] ?? '';
   const signSymbol = symbolOf(sign);
+  const mark = /[\p{L}\p{M}\p{N}](?:(,)|:)$/u.exec(chunk);
   const parts = bare.slice(sign.length).split(/(?<=\p{L})-(?=\p{L})/u);
   const words = parts.map((part, i) => ({
     text: isStart && i === 0 ? withoutCapital(part) : withoutGroups(part),
     plain: part.toLowerCase().replaceAll('’', "'"),
     isGlued: i > 0,
+    ...(mark !== null &&
+      i === parts.length - 1 &&
+      ({ mark: mark[1] === ',' ? ',' : ':' } as const)),
   }));
   return signSymbol ? [symbolWord(signSymbol), ...words] : words;
 }

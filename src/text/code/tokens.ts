@@ -1,5 +1,6 @@
 import type { SpokenNumber } from '../languages/number-group';
 import { numberAt, type NumberPlace } from '../languages/numbers';
+import type { Behind } from './name-end';
 import { formatName, ORDINARY_FORMATTERS, type FormatterName } from './formatters';
 import type { Grammar, Phrases } from './grammar';
 import type { Respell } from '../vocabulary/respell';
@@ -24,6 +25,10 @@ export interface TokenWriter {
   isInString(): boolean;
   /** Whether a name may stand behind what has been written. */
   takesName(name: string): boolean;
+  /** Whether a comma or a colon that the recogniser wrote may stand behind `word` there. */
+  takesMark(mark: ',' | ':', word: string): boolean;
+  /** Whether `word`, behind the words of a name that would stand here, is none of them. */
+  endsName(word: string, behind: Behind): boolean;
   /** Where a number would stand behind what has been written. */
   numberPlace(): NumberPlace;
 }
@@ -54,6 +59,8 @@ class TokenReader {
   private at = 0;
   /** Behind the last word that is written as it was spoken. */
   private wordEnd = -1;
+  /** The word before which no mark of the recogniser's is written, or one is already. */
+  private markEnd = 0;
   /** What words mean where they stand, as far as it was asked. */
   private readonly symbols: Memo<Found<SymbolName>> = new Map();
   private readonly formatters: Memo<Found<FormatterName>> = new Map();
@@ -68,6 +75,7 @@ class TokenReader {
   readAll(): void {
     while (this.at < this.words.length) {
       const isRead =
+        this.readMark() ||
         this.readWritten() ||
         this.readLiteral() ||
         this.readWholeName() ||
@@ -78,6 +86,28 @@ class TokenReader {
         this.readNumber();
       if (!isRead) this.readWords(1);
     }
+  }
+
+  /** A comma or a colon of the recogniser's, where code has one. */
+  private readMark(): boolean {
+    if (this.at === this.markEnd || !this.isMarkBehind(this.at - 1)) return false;
+    this.markEnd = this.at;
+    this.add(SYMBOLS[this.words[this.at - 1]?.mark === ':' ? 'colon' : 'comma'], 0);
+    return true;
+  }
+
+  /** Whether the recogniser's mark behind a word is code's: "foo open paren a, b", "name: build". */
+  private isMarkBehind(at: number): boolean {
+    const mark = this.words[at]?.mark;
+    if (mark === undefined || this.words[at + 1]?.symbol !== undefined) return false;
+    const next = this.plain(at + 1);
+    if (next === '' || this.symbolAt(at + 1) !== undefined) return false;
+    const { connectives } = this.meaning.grammar;
+    return (
+      !connectives.has(next) &&
+      !connectives.has(this.plain(at)) &&
+      this.writer.takesMark(mark, this.plain(at))
+    );
   }
 
   private readWritten(): boolean {
@@ -99,6 +129,7 @@ class TokenReader {
     const found = this.symbolAt(this.at);
     if (found === undefined) return false;
     this.add(SYMBOLS[found.value], found.length);
+    if (!/^[)\]}]$/u.test(SYMBOLS[found.value].text)) this.markEnd = this.at;
     return true;
   }
 
@@ -207,6 +238,7 @@ class TokenReader {
     const words: string[] = [];
     let end = start;
     while (!this.endsName(end)) {
+      if (end > start && (this.isLinesOwn(end) || this.isMarkBehind(end - 1))) break;
       if (this.isStopAt(end)) return { words, end: end + 1 };
       const literal = this.literalLength(end);
       if (literal > 0) end++;
@@ -227,6 +259,15 @@ class TokenReader {
     return formatter !== undefined && !ORDINARY_FORMATTERS.has(formatter.value);
   }
 
+  /** Whether the word there is a keyword of the line that a formatted name stands in. */
+  private isLinesOwn(at: number): boolean {
+    const symbol = this.words[at + 1]?.symbol?.text ?? this.symbolTextAt(at + 1);
+    const formatter = this.formatterAt(at + 1)?.value;
+    const isNamed = formatter !== undefined && !ORDINARY_FORMATTERS.has(formatter);
+    const behind = isNamed ? 'formatter' : /^["'`]$/u.test(symbol) ? 'quote' : 'other';
+    return this.writer.endsName(this.plain(at), behind);
+  }
+
   /** "mouse over" keeps its word where nothing follows that the name would have to be kept from. */
   private isStopAt(at: number): boolean {
     const { stops } = this.meaning.grammar;
@@ -238,7 +279,10 @@ class TokenReader {
   private runAt(start: number): readonly string[] {
     if (this.run?.start === start) return this.run.words;
     let end = start;
-    const isRun = (at: number): boolean => !this.endsName(at) && this.words[at]?.isHeld !== true;
+    const isRun = (at: number): boolean =>
+      !this.endsName(at) &&
+      this.words[at]?.isHeld !== true &&
+      (at === start || !this.isMarkBehind(at - 1));
     while (end - start < LONGEST_IDENTIFIER && isRun(end)) end++;
     const words = this.words.slice(start, end).map(({ text }) => text);
     this.run = { start, words };
@@ -265,6 +309,11 @@ class TokenReader {
 
   private symbolAt(at: number): Found<SymbolName> | undefined {
     return memo(this.symbols, at, () => this.longest(at, this.meaning.grammar.symbols));
+  }
+
+  private symbolTextAt(at: number): string {
+    const found = this.symbolAt(at);
+    return found === undefined ? '' : SYMBOLS[found.value].text;
   }
 
   private formatterAt(at: number): Found<FormatterName> | undefined {

@@ -1,10 +1,12 @@
 import type { NumberPlace } from '../languages/numbers';
 import type { Seam } from '../seam/seam';
-import { arrowOf, dialectOf } from '../syntax/languages';
+import { arrowOf, dialectOf, formatOf } from '../syntax/languages';
 import type { Dialect } from '../syntax/rules';
+import { operandEnd } from '../syntax/operand';
 import { grammarOf } from './grammar';
 import { idiomOf, joins, type Idiom } from './idiom';
-import { CodeLine } from './line-state';
+import { CodeLine, isInList } from './line-state';
+import { endsNameIn, type Behind } from './name-end';
 import { hasOpenAngle, needsGap } from './spacing';
 import { spokenWords } from './spoken-words';
 import { symbolOf, type Token } from './symbols';
@@ -55,12 +57,14 @@ export function codeSeam({ left, text, right }: Seam, languageId?: string): stri
 class CodeWriter implements TokenWriter {
   private readonly dialect: Dialect;
   private readonly idiom: Idiom;
+  private readonly isQuery: boolean;
   private line: CodeLine;
   private written = '';
 
   constructor(left: string, languageId: string | undefined) {
     this.dialect = dialectOf(languageId);
     this.idiom = idiomOf(this.dialect, arrowOf(languageId));
+    this.isQuery = formatOf(languageId ?? '') === 'sql';
     this.line = new CodeLine(lastLine(left));
   }
 
@@ -86,6 +90,17 @@ class CodeWriter implements TokenWriter {
   takesName(name: string): boolean {
     const isPath = this.dialect === 'shell' && name.includes('/');
     return !isPath || !COMMAND_START.test(this.line.text);
+  }
+
+  takesMark(mark: ',' | ':', word: string): boolean {
+    const { text, state } = this.line;
+    if (state.quote !== undefined || this.dialect === 'shell') return false;
+    if (!operandEnd(word, false, this.dialect)) return false;
+    return mark === ':' || this.isQuery || isInList(text, state);
+  }
+
+  endsName(word: string, behind: Behind): boolean {
+    return endsNameIn(this.line.text, word, behind);
   }
 
   numberPlace(): NumberPlace {

@@ -34,8 +34,8 @@ function isKeyword(word: string, line: string, dialect: Dialect): boolean {
   if (dialect === 'css')
     return before.endsWith('@') || (STYLE_KEYWORDS.has(word) && !before.endsWith(':'));
   if (/^(?:include|import)$/u.test(word) && before.trim() === '#') return true;
-  // A member may be named like a keyword: `promise.catch(`.
-  return KEYWORDS.has(word) && !/(?:\.|->|::)$/u.test(before.slice(-2));
+  // A member may be named like a keyword: `promise.catch(`; so may a function: `fn new()`.
+  return KEYWORDS.has(word) && !/(?:\.|->|::|\b(?:fn|def|func) )$/u.test(before.slice(-6));
 }
 
 /** Marks in a row; of a longer run only the end tells. */

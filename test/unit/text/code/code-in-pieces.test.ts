@@ -22,6 +22,8 @@ function tokensOf(spoken: string): readonly string[] {
     writeAsIs: (code: string) => tokens.push(code),
     isInString: () => false,
     takesName: () => true,
+    takesMark: () => false,
+    endsName: () => false,
     numberPlace: () => ({ isFlag: false, isInList: false }),
   };
   writeTokens(spokenWords(spoken), { grammar: grammarOf(['en']), respell: undefined }, writer);
