@@ -3,13 +3,14 @@ export type Context = Readonly<Record<string, string | boolean>>;
 
 /**
  * Whether a `when` clause of the manifest holds, for the part of the language that ours use: `&&`,
- * `||`, `!`, parentheses, and `==`, `!=` with a literal on the right
+ * `||`, `!`, parentheses, and `==`, `!=` with a literal on the right, `=~` with a regular expression
  * (code.visualstudio.com/api/references/when-clause-contexts).
  *
  * @throws {Error} for what it does not know
  */
 export function holds(clause: string, context: Context): boolean {
-  const tokens = clause.match(/&&|\|\||[!=]=|[!()]|'[^']*'|[\w.]+|\S/g) ?? [];
+  const tokens =
+    clause.match(/&&|\|\||[!=]=|=~|[!()]|'[^']*'|\/(?:\\.|[^/\\])+\/|[\w.]+|\S/g) ?? [];
   const accept = (token: string): boolean => {
     if (tokens[0] !== token) return false;
     tokens.shift();
@@ -30,6 +31,7 @@ export function holds(clause: string, context: Context): boolean {
     const value = context[word()] ?? false;
     if (accept('==')) return value === word();
     if (accept('!=')) return value !== word();
+    if (accept('=~')) return new RegExp(tokens.shift()?.slice(1, -1) ?? '').test(String(value));
     return value !== false && value !== '';
   };
   // Both sides are always read, whatever the first one says.
