@@ -236,15 +236,20 @@ export const GOALS: readonly Goal[] = [
     },
   },
   {
-    measure: 'memory after three hours',
+    measure: 'memory, as dictation goes on',
     wanted: 'flat',
     reach: (samples) => {
-      const [heap, other] = Object.values(samples['memory'] ?? {}).map(
-        (row) => spreadOf(Object.values(row)[0])?.median,
+      const grown = Object.values(samples['memory'] ?? {}).flatMap(
+        (row) => spreadOf(Object.values(row)[0])?.median ?? [],
       );
-      return heap === undefined || other === undefined
+      const [heap, other, own, engine] = grown;
+      return heap === undefined || other === undefined || own === undefined || engine === undefined
         ? undefined
-        : { ours: `${short(heap)} and ${short(other)} MiB more`, isMet: heap <= 1 && other <= 1 };
+        : {
+            ours: `${grown.map(short).join(', ')} MiB more`,
+            // What is resident of another process is whole pages that its allocator keeps.
+            isMet: Math.max(heap, other, own) <= 1 && engine <= 16,
+          };
     },
   },
   billed('paragraphs, minutes between them', 1.3),

@@ -7,7 +7,7 @@
  */
 import { parseArgs } from 'node:util';
 import { dictateForMinutes } from '../matrix/long-dictation';
-import { listenForHours } from './long-listening';
+import { isFlat, listenForHours } from './long-listening';
 import { simulateMany } from '../simulation/many';
 
 async function main(): Promise<boolean> {
@@ -26,7 +26,10 @@ async function main(): Promise<boolean> {
   if ([runs, minutes, hours].filter((each) => each !== undefined).length !== 1) {
     throw new Error('say one of --runs N, --minutes N and --on-device HOURS');
   }
-  if (hours !== undefined) return listenForHours(hours, print);
+  if (hours !== undefined) {
+    const { isRight, memory } = await listenForHours(hours, print);
+    return isRight && isFlat(memory);
+  }
   console.log(`seed ${String(seed)}`);
   if (runs !== undefined) return simulateMany(runs, seed, print);
   return dictateForMinutes(minutes ?? 0, seed, print);
