@@ -12,11 +12,15 @@ type State =
       readonly kind: 'awaited';
       readonly text: string;
       readonly rest: string;
-      /** Where the caret was before, and where it is behind the text; nothing of more than one line. */
-      readonly from: CaretPlace | undefined;
-      readonly ends: CaretPlace | undefined;
+      readonly line: Line | undefined;
     }
   | Shown;
+
+/** A text of one line: where the caret was before it, and is behind it if nothing else comes there. */
+interface Line {
+  readonly from: CaretPlace;
+  readonly ends: CaretPlace;
+}
 
 /** The echo is there. */
 interface Shown {
@@ -24,7 +28,7 @@ interface Shown {
   /** Letter by letter, and no more: what comes behind it somebody has typed. */
   readonly isPlain: boolean;
   /** As of what is awaited; nothing: whether the caret goes along was seen elsewhere. */
-  readonly from: CaretPlace | undefined;
+  readonly line: Line | undefined;
   /** Until then the program still draws it. */
   readonly untilMs: number;
   /** Where the caret was then. */
@@ -36,6 +40,9 @@ interface Shown {
 }
 
 const NO_ECHO: State = { kind: 'none' };
+
+/** So many letters of a text are enough to tell it from what else a program shows. */
+const TELLING = 3;
 
 /** A program draws in one go, which may come in pieces; what comes later it draws for another reason. */
 const DRAWN_WITHIN_MS = 100;
@@ -52,23 +59,24 @@ export class Echo {
   /** Whether the caret goes along with what is written, as far as that was seen. */
   private caretFollows = false;
   private wroteAtMs = -Infinity;
+  /** Where what was written begins. */
+  private began: CaretPlace | undefined;
 
   /** @param now `Clock.now` */
   constructor(private readonly now: () => number) {}
 
-  /** Something was written to the program. */
-  await(text: string): void {
+  /**
+   * Something was written to the program.
+   *
+   * @param isFirst whether nothing that is known stands before it
+   */
+  await(text: string, isFirst: boolean): void {
     const { place } = this.caret;
-    const isLine = !text.includes('\n');
-    if (this.state.kind === 'shown') this.learn(this.state.from, this.state.at);
+    const line = text.includes('\n') ? undefined : { from: place, ends: behind(place, text) };
+    if (this.state.kind === 'shown') this.learn(this.state.line, this.state.at);
+    if (isFirst) this.began = place;
     this.wroteAtMs = this.now();
-    this.state = {
-      kind: 'awaited',
-      text: squeezed(text),
-      rest: squeezed(text),
-      from: isLine ? place : undefined,
-      ends: isLine ? behind(place, text) : undefined,
-    };
+    this.state = { kind: 'awaited', text: squeezed(text), rest: squeezed(text), line };
   }
 
   /** The program has written something. @returns whether anything of it can be seen */
@@ -89,15 +97,11 @@ export class Echo {
     this.state = NO_ECHO;
   }
 
-  /** Where the program has left the caret. */
-  get caretPlace(): CaretPlace {
-    return this.caret.place;
-  }
-
-  /** Whether the caret goes along with what is typed, and certainly stands at `place` again. */
-  isBackAt(place: CaretPlace): boolean {
+  /** Whether the caret goes along with what is typed, and certainly stands where that begins. */
+  get isBackAtStart(): boolean {
     const isAwaited = this.state.kind === 'awaited';
-    return this.caretFollows && !isAwaited && isSamePlace(this.caret.place, place);
+    if (!this.caretFollows || isAwaited || this.began === undefined) return false;
+    return isSamePlace(this.caret.place, this.began);
   }
 
   /** Whether nothing else can have come to what was written last. */
@@ -116,14 +120,23 @@ export class Echo {
         return state;
       case 'awaited': {
         if (shown === '') return state;
+        const { line } = state;
         const rest = state.rest.startsWith(shown) ? state.rest.slice(shown.length) : '';
         if (rest !== '') return { ...state, rest };
+        // A program that is slow shows its own prompt first.
+        if (!shown.includes(state.rest.slice(0, TELLING))) {
+          const isNew = this.now() - this.wroteAtMs < ECHO_MS;
+          return isNew ? { ...state, line: line && this.lineHere(line) } : NO_ECHO;
+        }
         const isPlain = shown === state.rest;
+        const isAtEnd = line !== undefined && isSamePlace(this.caret.place, line.ends);
         // Behind the echo, somebody may have typed.
         const isMore = !isPlain && shown.startsWith(state.rest);
-        return isMore && !this.isWhereItEnds(state)
-          ? NO_ECHO
-          : this.shown(state.text, { isPlain, from: state.from });
+        if (isMore && !isAtEnd && !this.mayEndHere(line)) return NO_ECHO;
+        if (!isAtEnd) return this.shown(state.text, { isPlain, line });
+        // What comes later may take it away again.
+        this.learn(line, line.ends);
+        return this.shown(state.text, { isPlain });
       }
       case 'shown':
         return this.now() <= state.untilMs
@@ -132,13 +145,9 @@ export class Echo {
     }
   }
 
-  /** Whether the caret is where what was written last ends, as far as that can be told. */
-  private isWhereItEnds({ ends }: Extract<State, { kind: 'awaited' }>): boolean {
-    const { place } = this.caret;
-    // How a program indents the lines of a prompt nobody tells.
-    return ends === undefined
-      ? this.caretFollows && this.now() - this.wroteAtMs < ECHO_MS
-      : isSamePlace(place, ends);
+  /** Whether what was written last may end anywhere: how a program indents the lines of a prompt nobody tells. */
+  private mayEndHere(line: Line | undefined): boolean {
+    return line === undefined && this.caretFollows && this.now() - this.wroteAtMs < ECHO_MS;
   }
 
   private whileDrawn(state: Shown, shown: string): State {
@@ -153,9 +162,9 @@ export class Echo {
    * in another row. Where the caret goes along with what is typed, nobody has typed then.
    */
   private afterDrawn(state: Shown, shown: string): State {
-    const { at, from, text, away } = state;
+    const { at, line, text, away } = state;
     const { place } = this.caret;
-    this.learn(from, at);
+    this.learn(line, at);
     if (!this.caretFollows) return NO_ECHO;
     const nowMs = this.now();
     if (away !== undefined && nowMs - away.sinceMs > DRAWN_WITHIN_MS) return NO_ECHO;
@@ -163,22 +172,47 @@ export class Echo {
     const isInColumn = isSamePlace({ ...place, row: at.row }, at);
     const isMoved = isInColumn && text !== '' && seen.includes(text);
     if (isMoved || isSamePlace(place, at)) {
-      return { ...state, from: undefined, at: place, away: undefined };
+      return { ...state, line: undefined, at: place, away: undefined };
     }
-    return { ...state, from: undefined, away: { sinceMs: away?.sinceMs ?? nowMs, seen } };
+    return { ...state, line: undefined, away: { sinceMs: away?.sinceMs ?? nowMs, seen } };
   }
 
-  private learn(from: CaretPlace | undefined, at: CaretPlace): void {
-    if (from !== undefined) this.caretFollows = hasMoved(from, at);
+  /** A text that is still to come, from where the caret is now. */
+  private lineHere({ from, ends }: Line): Line {
+    const { place } = this.caret;
+    if (this.began === from) this.began = place;
+    return { from: place, ends: moved(place, widthOf({ from, ends })) };
+  }
+
+  /** The caret has come to `at` with what was written. */
+  private learn(line: Line | undefined, at: CaretPlace): void {
+    if (line === undefined) return;
+    this.caretFollows = hasMoved(line.from, at);
+    // Where a program that had not shown its prompt yet has put the text.
+    if (this.began === line.from) this.began = startOf(line, at) ?? line.from;
   }
 
   private shown(
     text: string,
-    { isPlain = false, from }: { isPlain?: boolean; from?: CaretPlace | undefined } = {},
+    { isPlain = false, line }: { isPlain?: boolean; line?: Line | undefined } = {},
   ): Shown {
     const untilMs = this.now() + DRAWN_WITHIN_MS;
-    return { kind: 'shown', text, isPlain, from, untilMs, at: this.caret.place, away: undefined };
+    return { kind: 'shown', text, isPlain, line, untilMs, at: this.caret.place, away: undefined };
   }
+}
+
+/** Where a text of one line begins that ends at `at`; nothing where it cannot be one line there. */
+function startOf(line: Line, at: CaretPlace): CaretPlace | undefined {
+  const start = moved(at, -widthOf(line));
+  return at.column.origin === 0 && start.column.offset < 0 ? undefined : start;
+}
+
+function widthOf({ from, ends }: Line): number {
+  return ends.column.offset - from.column.offset;
+}
+
+function moved({ row, column }: CaretPlace, by: number): CaretPlace {
+  return { row, column: { ...column, offset: column.offset + by } };
 }
 
 /** What can be seen of what a program writes, without spaces: lines may be broken anywhere. */

@@ -1,5 +1,4 @@
 import type { Scope } from '../../text/scope';
-import type { CaretPlace } from './caret';
 import { Echo, ECHO_MS } from './echo';
 
 /**
@@ -13,6 +12,9 @@ const WORK = { writes: 5, withinMs: 1500 };
  * than between two sentences of a prompt, shorter than an answer takes to be read.
  */
 const REMEMBERED_MS = 30_000;
+
+/** What is written to a command that ends within this time is still there for the shell to read. */
+const TYPED_AHEAD_MS = 1000;
 
 /**
  * What dictation has written at one prompt and what is still known of it. Nobody tells what stands there: the
@@ -35,8 +37,6 @@ export class Prompt {
   private writes: readonly number[] = [];
   private workedAtMs = -Infinity;
   private readonly echo: Echo;
-  /** Where the caret stood when {@link text} was begun. */
-  private began: CaretPlace | undefined;
   /** What is still there to be taken back, newest last. */
   private utterances: readonly string[] = [];
 
@@ -72,6 +72,11 @@ export class Prompt {
     return (isOld && !isHeard) || this.isDeleted ? '' : this.text;
   }
 
+  /** What the program may not have read: it was written just now. */
+  get typedAhead(): string {
+    return this.sinceWroteMs < TYPED_AHEAD_MS ? this.text : '';
+  }
+
   /** How long ago something was written there, milliseconds. */
   get sinceWroteMs(): number {
     return this.now() - this.wroteAtMs;
@@ -81,16 +86,14 @@ export class Prompt {
   wrote(text: string): void {
     const nowMs = this.now();
     if (this.isDeleted) this.clear();
-    if (this.text === '') {
-      this.wasWorking = this.isWorking;
-      this.began = this.echo.caretPlace;
-    }
+    const isFirst = this.text === '';
+    if (isFirst) this.wasWorking = this.isWorking;
     this.text += text;
     this.wroteAtMs = nowMs;
     this.isShown = false;
     // What was before cannot be taken back over something unknown.
     this.utterances = this.echo.isUntouched ? [...this.utterances, text] : [text];
-    this.echo.await(text);
+    this.echo.await(text, isFirst);
   }
 
   /** The program has written something. */
@@ -145,7 +148,7 @@ export class Prompt {
 
   /** Whether the person has taken away what stood there, or gone before it. */
   private get isDeleted(): boolean {
-    return this.began !== undefined && this.echo.isBackAt(this.began);
+    return this.text !== '' && this.echo.isBackAtStart;
   }
 
   /** Whether the program writes on and on, of its own accord. */

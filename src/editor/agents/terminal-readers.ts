@@ -14,7 +14,7 @@ import type { TerminalExecution, TerminalExecutions } from './terminal-execution
 const PID_DEADLINE_MS = 1000;
 
 export interface TerminalReadersOptions {
-  readonly executions: TerminalExecutions;
+  readonly executions: Pick<TerminalExecutions, 'in' | 'isTold' | 'onDidChange' | 'onDidPrint'>;
   readonly clock: Clock;
   /** Names of agents. */
   readonly programs: () => readonly string[];
@@ -34,6 +34,7 @@ export class TerminalReaders implements Disposable {
   /** Of shells; programs have prompts of their own, as long as they run. */
   private readonly shellPrompts = new WeakMap<vscode.Terminal, Prompt>();
   private readonly prompts = new WeakMap<TerminalExecution, Prompt>();
+  private readonly running = new WeakMap<vscode.Terminal, TerminalExecution>();
   private readonly subscriptions: readonly Disposable[];
   private last:
     | { readonly terminal: vscode.Terminal; readonly program: TerminalExecution | undefined }
@@ -43,7 +44,7 @@ export class TerminalReaders implements Disposable {
     const { executions } = options;
     this.subscriptions = [
       executions.onDidChange((terminal) => {
-        this.shellPrompts.get(terminal)?.clear();
+        this.changed(terminal);
       }),
       executions.onDidPrint(({ terminal, data }) => {
         this.promptIn(terminal).printed(data);
@@ -53,9 +54,13 @@ export class TerminalReaders implements Disposable {
 
   /** Who reads there now. */
   in(terminal: vscode.Terminal): Reader {
+    return this.readerOf(terminal, this.programIn(terminal));
+  }
+
+  private readerOf(terminal: vscode.Terminal, running: TerminalExecution | undefined): Reader {
     const { executions, programs } = this.options;
     const facts = {
-      running: executions.in(terminal),
+      running,
       isTold: executions.isTold(terminal),
       own: ownCommand(terminal),
       title: terminal.name,
@@ -145,6 +150,22 @@ export class TerminalReaders implements Disposable {
 
   dispose(): void {
     disposeAll(this.subscriptions);
+  }
+
+  /**
+   * Another program reads there. What was written in the instant before a command has ended the shell reads then,
+   * so that the next sentence is joined to it.
+   */
+  private changed(terminal: vscode.Terminal): void {
+    this.shellPrompts.get(terminal)?.clear();
+    const ended = this.running.get(terminal);
+    const runs = this.programIn(terminal);
+    if (runs === undefined) this.running.delete(terminal);
+    else this.running.set(terminal, runs);
+    if (ended === undefined || runs !== undefined) return;
+    if (this.readerOf(terminal, ended).kind !== 'shell') return;
+    const text = this.prompts.get(ended)?.typedAhead ?? '';
+    if (text !== '') this.promptIn(terminal).wrote(text);
   }
 
   /**

@@ -40,7 +40,7 @@ function isUntouched(text: string, start: string, ...written: readonly string[])
   let nowMs = 0;
   const echo = new Echo(() => nowMs);
   echo.printed(start);
-  echo.await(text);
+  echo.await(text, true);
   for (const data of written) {
     nowMs += 30;
     echo.printed(data);

@@ -100,6 +100,32 @@ test('nothing stands there any more when the caret is back where it was, if it g
   );
 });
 
+test('a slow terminal that shows its prompt late, or a deletion at once, tells of it as well', () => {
+  const left = (...printed: readonly (readonly [afterMs: number, data: string])[]): string => {
+    const { prompt, wait } = promptAt();
+    prompt.wrote('Fix it.');
+    for (const [afterMs, data] of printed) {
+      wait(afterMs);
+      prompt.printed(data);
+    }
+    return prompt.left(true);
+  };
+  const CLEARED = '\r\u001b[2C\u001b[K';
+  assert.deepEqual(
+    [
+      // Its prompt is still to come when something is written.
+      left([50, '\r\n> '], [300, 'Fix it.'], [1000, CLEARED]),
+      left([50, '\r\n> '], [20, 'Fix '], [20, 'it.'], [1000, CLEARED]),
+      left([900, '\r\n> Fix it.'], [1000, CLEARED]),
+      left([50, '\r\n> '], [300, 'Fix it.'], [1000, '\u001b[3D\u001b[K']),
+      // Everything comes late, and at once.
+      left([50, '> '], [300, 'Fix it.'], [10, CLEARED]),
+      left([0, '> '], [0, 'Fix it.'], [0, CLEARED]),
+    ],
+    ['', '', '', 'Fix it.', '', ''],
+  );
+});
+
 test('what was said last is taken back, sentence by sentence, while only its echo has come', () => {
   const { prompt, wait } = promptAt();
   prompt.wrote('Fix it.');
