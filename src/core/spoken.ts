@@ -229,12 +229,16 @@ function distanceOf(one: string, other: string): Distance {
   return distance;
 }
 
-/** What is left to say of `text` after so many of its {@link likelyLetters}. */
+/**
+ * What is left to say of `text` after so many of its {@link likelyLetters}; the marks behind those go with
+ * them.
+ */
 export function restOf(text: string, letters: number): string {
   let left = letters;
   const rest = Array.from(text).findIndex((character) => {
-    if (left <= 0) return true;
-    left -= heardIn(character).length;
+    const { length } = heardIn(character);
+    if (left <= 0 && length > 0) return true;
+    left -= length;
     return false;
   });
   return rest < 0 ? '' : Array.from(text).slice(rest).join('');

@@ -488,6 +488,25 @@ const COUNTEREXAMPLES: readonly { readonly name: string; readonly plan: Partial<
     },
   },
   {
+    name: 'of a turn that is told as one word, in a script without spaces, what was final is dropped, and no more',
+    plan: {
+      words: [
+        { gapMs: 60, lengthMs: 100, form: 16, endsSentence: true },
+        { gapMs: 140, lengthMs: 100, form: 16, endsSentence: true },
+      ],
+      server: { times: 'exact', counts: 'up', words: 'all in one' },
+      otherModel: { afterSessions: 1, model: 'universal-streaming-english' },
+      latencyMs: 40,
+      outages: [{ fromMs: 460, toMs: 470, noticedAfterMs: Infinity }],
+      actions: [
+        { atMs: 20, kind: 'start' },
+        { atMs: 140, kind: 'toggle' },
+        { atMs: 150, kind: 'toggle' },
+        { atMs: 60_000, kind: 'stop' },
+      ],
+    },
+  },
+  {
     name: 'the last word of a turn that is over with its session is the last of its text, whatever the order in which its words are told',
     plan: {
       words: [

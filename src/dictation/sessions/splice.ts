@@ -149,7 +149,9 @@ function splicesOf(
     for (const [at, letter] of word.split('').entries()) {
       if (distance.length > lettersCompared(heard.length)) return splices;
       distance.add(letter);
-      const mayBeCut = isCut && (cuts === undefined || cuts.has(at + 1));
+      // In a script without spaces a turn may be told as one word, or words be parted anyhow.
+      const isPart = isCut || isUnspaced(word, word);
+      const mayBeCut = isPart && (cuts === undefined || cuts.has(at + 1));
       if (mayBeCut && isWithin(word, at + 1, lastWord)) splice(at + 1);
     }
     if (dropped === words.length) {

@@ -74,7 +74,9 @@ test('the letters of a name are only likely, and only as many as its script need
 
 for (const [text, letters, rest] of [
   ['Database.', 4, 'base.'],
-  ['Café-au', 4, '-au'],
+  ['Café-au', 4, 'au'],
+  ['我。我。', 1, '我。'],
+  ['no.', 2, ''],
   ['25.', 6, 'five.'],
   ['no', 2, ''],
 ] as const) {
