@@ -53,5 +53,5 @@ export class RunRecord extends FakeTarget {
 /** The words that the recorders of a run heard; what is said between two recorders is not. */
 function recordedWords(recorders: readonly SimulatedRecorder[]): readonly SaidWord[] {
   const gap = Buffer.alloc((SAMPLE_RATE / 1000) * CELL_MS * 2);
-  return wordsIn(Buffer.concat(recorders.flatMap(({ delivered }) => [...delivered, gap])));
+  return wordsIn(recorders.flatMap(({ delivered }) => [...delivered, gap]));
 }

@@ -158,10 +158,10 @@ export function createCellRecogniser(manner: number): CreateRecogniser {
   };
 }
 
-/** @returns the words whose sound is there in `audio` (signed 16-bit PCM) */
-export function wordsIn(audio: Uint8Array): readonly SaidWord[] {
+/** @returns the words whose sound is there in `audio`, pieces of one recording (signed 16-bit PCM) */
+export function wordsIn(audio: Iterable<Uint8Array>): readonly SaidWord[] {
   const hearing = new Hearing(0);
-  hearing.push(decodePcm(audio, 'pcm_s16le'));
+  for (const piece of audio) hearing.push(decodePcm(piece, 'pcm_s16le'));
   return hearing.take().map(({ id, recognised }) => ({
     id,
     letters: spokenLetters(recognised.map(({ text }) => text).join('')),
@@ -170,7 +170,7 @@ export function wordsIn(audio: Uint8Array): readonly SaidWord[] {
 
 /** @returns the words in kept audio, final or not */
 export function wordsInKept({ frames }: KeptAudio): readonly SaidWord[] {
-  return wordsIn(Buffer.concat(frames));
+  return wordsIn(frames);
 }
 
 interface HeardWord {
