@@ -4,9 +4,9 @@ import { said, t } from './messages/translation';
 /** One line of the list of spoken commands. */
 interface SpokenCommandLine {
   readonly label: string;
-  /** What it does. */
+  /** What it does, and in which language it is said, where there are several. */
   readonly description: string;
-  /** What else can be said for it. */
+  /** Where it does so, and what else can be said for it. */
   readonly detail?: string;
 }
 
@@ -29,11 +29,14 @@ export function spokenCommandSections(
 ): readonly SpokenCommandSection[] {
   const languages = new Set(commands.map(({ language }) => language));
   const line = ({ phrase, alternatives, description, language }: ListedCommand) => {
-    const does = description.map(said).join('; ');
+    const [does = '', ...where] = description.map(said);
+    const others = alternatives.length > 0 ? [t('or: {0}', alternatives.join(', '))] : [];
+    // There is room for little beside the phrase; a line of its own has more.
+    const detail = [...where, ...others].join(' · ');
     return {
       label: phrase,
       description: languages.size > 1 ? `${does} (${language})` : does,
-      ...(alternatives.length > 0 && { detail: t('or: {0}', alternatives.join(', ')) }),
+      ...(detail !== '' && { detail }),
     };
   };
   return HEADINGS.map(([group, heading]) => ({

@@ -80,9 +80,10 @@ function spokenCommandsPage(): string {
   const parts = languages.map((language) => {
     const commands = [...spokenCommandList([language]), ...codeWordList([language])];
     const sections = spokenCommandSections(commands).map(({ heading, lines }) => {
-      const rows = lines.map(({ label, description, detail }) =>
-        row([label, (detail ?? '').replace(/^or: /, ''), description]),
-      );
+      const rows = lines.map(({ label, description, detail = '' }) => {
+        const [, where, others = ''] = /^(.*?)(?:^| · |$)(?:or: (.*))?$/.exec(detail) ?? [];
+        return row([label, others, [description, where].filter(Boolean).join('; ')]);
+      });
       return `### ${heading}\n\n${row(['Say', 'or', 'What happens'])}\n${row(['---', '---', '---'])}\n${rows.join('\n')}`;
     });
     const name = new Intl.DisplayNames(['en'], { type: 'language' }).of(language) ?? language;

@@ -30,6 +30,9 @@ const NAMES: ReadonlySet<string> = new Set([
   'Claude Code',
   'Visual Studio Code',
   'Node',
+  // VS Code's `ConfigurationTarget`, which nobody reads: what people choose from is longer, or said by t.
+  'Global',
+  'Workspace',
 ]);
 
 /** Their strings are command lines, ids and codes. */

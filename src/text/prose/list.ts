@@ -5,7 +5,7 @@ import { languagesOf } from '../languages/languages';
 import { actionsOf, marksOf, phrasesOf } from './lexicon';
 import type { ProseMark, ProseMarkId } from './marks';
 
-const ACTION_DESCRIPTIONS: Readonly<Record<ActionId, Phrase>> = {
+const ACTION_DESCRIPTIONS: Readonly<Record<ActionId, Phrase | readonly Phrase[]>> = {
   scratch: phrase('Takes the last utterance back'),
   undo: phrase('Undoes the last change that dictation made'),
   select: phrase('Selects the last utterance'),
@@ -17,9 +17,10 @@ const ACTION_DESCRIPTIONS: Readonly<Record<ActionId, Phrase>> = {
   automaticMode: phrase('Writes code or prose as the place says'),
   stop: phrase('Stops dictation'),
   pause: phrase('Stops listening until dictation is started again'),
-  submit: phrase(
-    'Sends the prompt, to an agent or in a chat, where `agents.submit` is `phrase`; behind a sentence too',
-  ),
+  submit: [
+    phrase('Sends the prompt where `agents.submit` is `phrase`'),
+    phrase('to an agent or in a chat, behind a sentence too'),
+  ],
 };
 
 /** What marks do that cannot be seen when they are shown. */
@@ -40,7 +41,7 @@ export function spokenCommandList(languages: readonly string[]): readonly Listed
   return languagesOf(languages).flatMap((language) =>
     [
       ...actionsOf(language).map(([id, phrases]) =>
-        listed('command', language, phrases, [ACTION_DESCRIPTIONS[id]]),
+        listed('command', language, phrases, [ACTION_DESCRIPTIONS[id]].flat()),
       ),
       ...filledIn(language),
       ...marksOf(language).map(([id, mark, phrases]) =>

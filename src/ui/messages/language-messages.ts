@@ -4,9 +4,7 @@ import { t } from './translation';
 export const LANGUAGE_PICK = {
   title: t('Voice Dictation: Select Language'),
   // Models for one language on this computer cannot find out.
-  placeHolder: t(
-    'Which languages do you speak? None: the recogniser finds out, or takes the language of the window.',
-  ),
+  placeHolder: t('Which languages do you speak? None: found out, or that of the window'),
 };
 
 /** What AssemblyAI's `language_codes` may be (docs/protocol.md §2), without dialects. */

@@ -34,6 +34,25 @@ test('commands are listed by kind, with what else can be said', () => {
   ]);
 });
 
+test('where it acts and what else can be said have a line of their own, beside the phrase is no room', () => {
+  const paren = {
+    ...COMMA,
+    phrase: 'open parenthesis',
+    alternatives: ['open paren', 'left paren'],
+    description: [phrase('Writes {0}', '('), phrase('inside a sentence too: {0}', 'open paren')],
+  };
+  assert.deepEqual(
+    spokenCommandSections([paren]).flatMap(({ lines }) => lines),
+    [
+      {
+        label: 'open parenthesis',
+        description: 'Writes (',
+        detail: 'inside a sentence too: open paren · or: open paren, left paren',
+      },
+    ],
+  );
+});
+
 test('with several languages, each line tells its own', () => {
   const german = { ...COMMA, phrase: 'Komma', language: 'de' };
   assert.deepEqual(
