@@ -5,7 +5,7 @@
 // dist/dictation-talk.js with that;
 // dist/dialogs.js when there is first something to tell, or a person asks to see something; dist/diagnose.js
 // when a recording has begun, a file is transcribed, or which microphone there is or what is wrong is asked;
-// dist/polisher.js when a language model is first asked; dist/status-details.js when a window has come to rest;
+// dist/status-details.js when a window has come to rest;
 // dist/recogniser.js and dist/pvrecorder.js in processes of their own.
 // dist/data has what dictate.js knows of words and letters: JSON, made from modules of the source.
 // `--production` minifies, `--watch` rebuilds on change.
@@ -63,10 +63,6 @@ const lean = {
     build.onResolve({ filter: /\/dialogs$/ }, () => ({ path: './dialogs', external: true }));
     build.onResolve({ filter: /\/dictation-talk$/ }, () => ({
       path: './dictation-talk',
-      external: true,
-    }));
-    build.onResolve({ filter: /\/create-polisher$/ }, () => ({
-      path: './polisher',
       external: true,
     }));
     // A recorder that records is watched, cues are played and files are read by what diagnose.js exports for it.
@@ -135,7 +131,6 @@ async function main() {
       'status-details': 'src/ui/status-details.ts',
       'dictation-talk': 'src/ui/dictation-talk.ts',
       diagnose: 'src/diagnose.ts',
-      polisher: 'src/editor/polish/create-polisher.ts',
       recogniser: 'src/recognition/on-device/child/main.ts',
       'other-recorders': 'src/audio/other-recorders.ts',
       pvrecorder: 'src/audio/pvrecorder/child/main.ts',

@@ -1,10 +1,9 @@
-import { loadOnce } from '../../core/load-once';
 import type { Disposable } from '../../core/events';
 import { loggable } from '../../core/failure';
 import type { Passage } from '../../core/polish';
 import type { Settings } from '../../core/settings';
 import type { Target } from '../../core/target';
-import type { CreatePolisherOptions } from './create-polisher';
+import { createPolisher, type CreatePolisherOptions } from './create-polisher';
 import type { Polisher } from './polisher';
 
 export interface PolishingOptions extends CreatePolisherOptions {
@@ -17,15 +16,10 @@ interface Started {
   readonly onDidWrite?: ((target: Target) => void) | undefined;
 }
 
-/** Has what a run wrote polished when it is over, unless the next one is on; loads that at the first. */
+/** Has what a run wrote polished when it is over, unless the next one is on. */
 export class Polishing implements Disposable {
   private polisher: Polisher | undefined;
   private newest: object = {};
-  private readonly load = loadOnce(async () => {
-    const { createPolisher } = await import('./create-polisher');
-    this.polisher = createPolisher(this.options);
-    return this.polisher;
-  });
 
   constructor(private readonly options: PolishingOptions) {}
 
@@ -43,7 +37,7 @@ export class Polishing implements Disposable {
       ...options,
       onDidWrite: (target) => {
         options.onDidWrite?.(target);
-        if (run === this.newest) void this.finish(target, () => run === this.newest);
+        if (run === this.newest) this.finish(target);
       },
     });
   }
@@ -57,8 +51,7 @@ export class Polishing implements Disposable {
     this.polisher?.dispose();
   }
 
-  /** Never rejects. */
-  private async finish(target: Target, isWanted: () => boolean): Promise<void> {
+  private finish(target: Target): void {
     const { extent, log } = this.options;
     const set = extent();
     if (set === 'off') return;
@@ -67,8 +60,7 @@ export class Polishing implements Disposable {
       const passage = target.passage?.();
       if (passage === undefined) log.info('not polished: not in one piece, or not prose');
       else if (isMeant(passage, set)) {
-        const polisher = await this.load();
-        if (!isWanted()) return;
+        const polisher = (this.polisher ??= createPolisher(this.options));
         if (passage === 'irreplaceable') polisher.tell(passage);
         else polisher.begin(passage);
       }
