@@ -74,12 +74,27 @@ function toPlain(key, value) {
   if (value instanceof Set) {
     const members = [...value];
     const isWords = members.every((each) => typeof each === 'string' && /^\S+$/.test(each));
-    // Most of all there is: three characters less for each word, and read faster.
-    return isWords ? { $words: members.join(' ') } : { $set: members };
+    return isWords ? { $words: words(members) } : { $set: members };
   }
   if (value instanceof RegExp) return { $regexp: [value.source, value.flags] };
   if (typeof value === 'function' || value instanceof Map) throw new Error(`${key} is not data`);
   return value;
+}
+
+/**
+ * Most of all there is, and mostly in the order of the alphabet: each word is how many characters it
+ * begins with of the one before it, a digit, and the rest.
+ * @param {readonly string[]} members
+ */
+function words(members) {
+  return members
+    .map((word, index) => {
+      const before = members[index - 1] ?? '';
+      let shared = 0;
+      while (shared < 9 && shared < word.length && word[shared] === before[shared]) shared++;
+      return `${shared}${word.slice(shared)}`;
+    })
+    .join(' ');
 }
 
 module.exports = { DataModules };
