@@ -56,6 +56,10 @@ const lean = {
     build.onLoad({ filter: /[\\/]ws[\\/]lib[\\/]extension\.js$/ }, () => ({
       contents: 'module.exports = {};',
     }));
+    // We listen as Node does, with `on`; ws has browsers' `addEventListener` as well.
+    build.onLoad({ filter: /[\\/]ws[\\/]lib[\\/]event-target\.js$/ }, () => ({
+      contents: 'module.exports = { EventTarget: {} };',
+    }));
     // Requires as well, from whatever folder of ours they are asked for.
     build.onResolve({ filter: /\/status-details$/ }, ({ kind }) =>
       kind === 'dynamic-import' ? { path: './status-details', external: true } : undefined,
