@@ -74,9 +74,13 @@ async function pack(target: string | undefined): Promise<void> {
         await cp(path.join(REPOSITORY, name), path.join(copy, name), RECURSIVE);
     }
     const reports = process.env['VOICE_DICTATION_REPORTS'] ?? '';
-    if (reports !== '') {
-      const named = { ...manifest, bugs: { url: reports } };
-      await writeFile(path.join(copy, 'package.json'), `${JSON.stringify(named, null, 2)}\n`);
+    for (const name of await readdir(copy, { recursive: true })) {
+      if (!/^(?:package[^/\\]*|l10n[/\\].*)\.json$/.test(name)) continue;
+      // Nobody reads it there: without the white space in which it is written.
+      const texts = JSON.parse(await readFile(path.join(copy, name), 'utf8')) as object;
+      const isNamed = name === 'package.json' && reports !== '';
+      const packed = { ...texts, ...(isNamed && { bugs: { url: reports } }) };
+      await writeFile(path.join(copy, name), JSON.stringify(packed));
     }
     const readme = await readFile(path.join(REPOSITORY, 'README.md'), 'utf8');
     const shown = readmeWithPictures(readme, process.env['VOICE_DICTATION_PICTURES'] ?? '');
