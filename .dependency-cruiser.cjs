@@ -199,7 +199,16 @@ module.exports = {
       'select-microphone',
       'terminal-key',
     ]),
+    subRoom('ui', 'history', ['add-to-dictionary', 'dialogs', 'dictionary-entry', 'messages']),
     subRoom('ui', 'messages', ['command-ids', 'key-advice']),
+    subRoom('ui', 'status', [
+      'command-ids',
+      'dialogs',
+      'history',
+      'messages',
+      'usage-report',
+      'window-language',
+    ]),
     {
       name: 'ui-uses-dictation-as-types-only',
       severity: 'error',

@@ -132,7 +132,7 @@ async function main() {
       extension: 'src/extension.ts',
       dictate: 'src/dictate.ts',
       dialogs: 'src/ui/dialogs.ts',
-      'status-details': 'src/ui/status-details.ts',
+      'status-details': 'src/ui/status/status-details.ts',
       'dictation-talk': 'src/ui/dictation-talk.ts',
       diagnose: 'src/diagnose.ts',
       recogniser: 'src/recognition/on-device/child/main.ts',

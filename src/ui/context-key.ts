@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { disposeAll, type Disposable, type Event } from '../core/events';
 import type { DictationState, DictationStateKind } from '../dictation/state';
-import type { History } from './history';
+import type { History } from './history/history';
 
 /** Holds a {@link DictationStateKind}; commands and key bindings of the manifest depend on it. */
 const STATE_CONTEXT_KEY = 'voiceDictation.state';

@@ -12,7 +12,7 @@ import type { Configuration } from './configuration';
 import { showFinishing } from './finishing';
 import { systemClock } from './system-clock';
 import { openGettingStarted, practise, showMenu, type OwnContext } from './getting-started';
-import { reopenAndInsert } from './history-actions';
+import { reopenAndInsert } from './history/history-actions';
 import {
   addMisheardWords,
   clearHistory,
@@ -25,9 +25,9 @@ import {
   showAllHistory,
   writeAsSaidFromHistory,
   type HistoryCommandsOptions,
-} from './history-commands';
-import type { History, HistoryEntry } from './history';
-import { showHistory } from './history-picker';
+} from './history/history-commands';
+import type { History, HistoryEntry } from './history/history';
+import { showHistory } from './history/history-picker';
 import { audioNotSavedMessage, retryLaterMessage } from './messages/kept-audio-messages';
 import type { MessageBox, NextStep } from './messages/message';
 import {

@@ -6,7 +6,7 @@ export { askForApiKey } from './api-key-dialog';
 export { chooseAgent } from './choose-agent';
 export { runDialogCommand } from './dialog-commands';
 export { openGettingStartedOnce } from './getting-started';
-export { HistoryTree } from './history-tree';
+export { HistoryTree } from './history/history-tree';
 export { installRecorder } from './install-recorder';
 export { showMessage, takeStep } from './message-box';
 export { notSentMessage, sentText } from './messages/agent-messages';

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { addEntry } from './add-to-dictionary';
 import { ask } from './ask';
 import { dictionaryEntry } from './dictionary-entry';
-import { handOver, type History } from './history';
+import { handOver, type History } from './history/history';
 import type { Message, NextStep } from './messages/message';
 import { recorderInstallSentence } from './recorder-install';
 import { thisComputer, typeInTerminal } from './run-in-terminal';

@@ -4,7 +4,7 @@ import { loggable, type DictationError } from '../core/failure';
 import type { Log } from '../core/log';
 import type { Notice } from '../dictation/notice';
 import type { DictationState } from '../dictation/state';
-import type { History } from './history';
+import type { History } from './history/history';
 import type * as dialogs from './dialogs';
 import type { MessageBoxOptions } from './message-box';
 import {

@@ -6,9 +6,9 @@ import type { DictationController } from '../dictation/controller';
 import { registerCommands, type CommandsOptions } from './commands';
 import type { Configuration } from './configuration';
 import { publishState } from './context-key';
-import { HistoryView } from './history-view';
+import { HistoryView } from './history/history-view';
 import { KeyAdvice } from './key-advice';
-import { StatusBar } from './status-bar';
+import { StatusBar } from './status/status-bar';
 import { watchTerminalKey } from './terminal-key-setting';
 import { UsageDocument } from './usage-document';
 

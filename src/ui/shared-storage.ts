@@ -11,7 +11,7 @@ import type { DictationController } from '../dictation/controller';
 import type { CostLedgerOptions } from '../dictation/cost/ledger';
 import { mayBeLeft } from '../storage/left-behind';
 import type { SharedFiles } from '../storage/shared-files';
-import { History } from './history';
+import { History } from './history/history';
 import type { Message } from './messages/message';
 import type { Notifications, Sentences } from './notifications';
 

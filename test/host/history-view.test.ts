@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
-import type { HistoryNode } from '../../src/ui/history-groups';
+import type { HistoryNode } from '../../src/ui/history/history-groups';
 import type { TestApi } from '../../src/ui/test-api';
 import { configure, extensionUnderTest, until } from './extension-under-test';
 import { emptyWindow, restoreClipboard } from './window';

@@ -9,7 +9,7 @@ import { decodeWav } from '../../src/core/wav';
 import type { KeptAudio } from '../../src/core/kept-audio';
 import type { DictationState } from '../../src/dictation/state';
 import { publishState } from '../../src/ui/context-key';
-import { History } from '../../src/ui/history';
+import { History } from '../../src/ui/history/history';
 import { discardAudio, saveAudio } from '../../src/ui/save-audio';
 import { configure, extensionUnderTest, until, untilState } from './extension-under-test';
 import { recordSilence, untilKeyIsAsked } from './silent-sox';

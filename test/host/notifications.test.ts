@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { DictationError } from '../../src/core/failure';
-import { History } from '../../src/ui/history';
+import { History } from '../../src/ui/history/history';
 import { failureMessage } from '../../src/ui/messages/failure-messages';
 import { Notifications } from '../../src/ui/notifications';
 import { NO_STORE } from '../unit/ui/no-store';

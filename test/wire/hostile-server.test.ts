@@ -3,7 +3,7 @@ import { after, test, type TestContext } from 'node:test';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { plainText } from '../../src/core/plain-text';
-import { newestWords } from '../../src/ui/status-view';
+import { newestWords } from '../../src/ui/status/status-view';
 import { failureMessage } from '../../src/ui/messages/failure-messages';
 import { DictationError } from '../../src/core/failure';
 import { startEmulator } from '../emulator/emulator';

@@ -11,7 +11,7 @@ import type {
   TranscriptionRequest,
 } from '../../dictation/transcription';
 import { ask } from '../ask';
-import type { History } from '../history';
+import type { History } from '../history/history';
 import {
   audioFileProblemMessage,
   INSTALLING_DECODER,

@@ -72,6 +72,11 @@ export function quote(text: string): string {
   return short.replace(/\.+$/, '');
 }
 
+/** Text in which no `$(icon)` is drawn: a word joiner, which has no width, stands between `$` and `(`. */
+export function withoutIcons(text: string): string {
+  return text.replaceAll('$(', '$\u2060(');
+}
+
 /** The button that shows the log; every failure has it as the last one. */
 export const SHOW_LOG: NextStep = {
   kind: 'command',

@@ -1,4 +1,4 @@
-import type { TextStore } from '../../../src/ui/history';
+import type { TextStore } from '../../../src/ui/history/history';
 
 /** Keeps nothing anywhere. */
 export const NO_STORE: TextStore = {

@@ -1,8 +1,8 @@
 // What the status bar tells besides its text: loaded when the window is at rest, or with the first dictation.
-import './window-language';
+import '../window-language';
 import * as vscode from 'vscode';
-import { disposeAll, type Disposable } from '../core/events';
-import type { DictationState } from '../dictation/state';
+import { disposeAll, type Disposable } from '../../core/events';
+import type { DictationState } from '../../dictation/state';
 import { Announcer, type AnnouncerOptions } from './announcer';
 import type { StatusContext } from './status-view';
 import { statusTooltip, TOOLTIP_COMMANDS } from './status-tooltip';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { DocumentPlace, InsertionOutcome, OpenTarget, Target } from '../core/target';
-import type { Notice } from '../dictation/notice';
+import type { DocumentPlace, InsertionOutcome, OpenTarget, Target } from '../../core/target';
+import type { Notice } from '../../dictation/notice';
 import type { History, HistoryEntry } from './history';
 import { writtenOf } from './history-lines';
 

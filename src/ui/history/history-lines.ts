@@ -1,8 +1,8 @@
-import { localDay } from '../core/local-day';
-import type { Landing } from '../core/target';
+import { localDay } from '../../core/local-day';
+import type { Landing } from '../../core/target';
 import type { HistoryEntry } from './history';
-import { language, t } from './messages/translation';
-import { withoutIcons } from './status-view';
+import { language, t } from '../messages/translation';
+import { withoutIcons } from '../messages/message';
 
 /** One line of the history's list. */
 export interface HistoryLine {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { fc } from '../../harness/properties';
-import { DictationError, FAILURE_REASONS } from '../../../src/core/failure';
-import type { DictationState } from '../../../src/dictation/state';
-import { causeSentence, failureMessage } from '../../../src/ui/messages/failure-messages';
+import { fc } from '../../../harness/properties';
+import { DictationError, FAILURE_REASONS } from '../../../../src/core/failure';
+import type { DictationState } from '../../../../src/dictation/state';
+import { causeSentence, failureMessage } from '../../../../src/ui/messages/failure-messages';
 import {
   DOUBLE_CLICK_MS,
   newestWords,
@@ -11,9 +11,9 @@ import {
   statusBarView as viewOf,
   type StatusContext,
   type StatusView,
-} from '../../../src/ui/status-view';
-import { statusTooltip, TOOLTIP_COMMANDS } from '../../../src/ui/status-tooltip';
-import { SETTINGS } from './settings-fixture';
+} from '../../../../src/ui/status/status-view';
+import { statusTooltip, TOOLTIP_COMMANDS } from '../../../../src/ui/status/status-tooltip';
+import { SETTINGS } from '../settings-fixture';
 
 const CONTEXT: StatusContext = {
   settings: SETTINGS,

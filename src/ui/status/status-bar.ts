@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import type { Clock } from '../core/clock';
-import { disposeAll, type Disposable, type Event } from '../core/events';
-import type { Settings } from '../core/settings';
-import type { DictationState } from '../dictation/state';
-import type { History } from './history';
+import type { Clock } from '../../core/clock';
+import { disposeAll, type Disposable, type Event } from '../../core/events';
+import type { Settings } from '../../core/settings';
+import type { DictationState } from '../../dictation/state';
+import type { History } from '../history/history';
 import type { StatusDetails } from './status-details';
 import {
   DOUBLE_CLICK_MS,
@@ -101,7 +101,7 @@ export class StatusBar implements Disposable {
 
   /** What failed is told a moment later the first time. */
   private async loadSentences(): Promise<void> {
-    const { causeSentence } = await import('./dialogs');
+    const { causeSentence } = await import('../dialogs');
     this.causeOf ??= causeSentence;
     if (!this.isDisposed) this.paint();
   }

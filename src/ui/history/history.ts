@@ -1,7 +1,7 @@
-import { disposeAll, Emitter, type Disposable } from '../core/events';
-import type { FinalOutcome, NoteFinal } from '../core/target';
-import type { KeptText, PastText } from '../storage/past-texts';
-import type { UnlandedText } from '../storage/unlanded-texts';
+import { disposeAll, Emitter, type Disposable } from '../../core/events';
+import type { FinalOutcome, NoteFinal } from '../../core/target';
+import type { KeptText, PastText } from '../../storage/past-texts';
+import type { UnlandedText } from '../../storage/unlanded-texts';
 
 /** How many finals are remembered; those that wait for the person count on top. */
 export const HISTORY_LENGTH = 1000;

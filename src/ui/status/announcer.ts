@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
-import type { Clock } from '../core/clock';
-import { disposeAll, type Disposable, type Event } from '../core/events';
-import type { DictationState } from '../dictation/state';
-import type { History, HistoryEntry } from './history';
-import { inOneLine, writtenOf } from './history-lines';
-import { announcementOf } from './messages/announcements';
-import { t } from './messages/translation';
-import { withoutIcons } from './status-view';
+import type { Clock } from '../../core/clock';
+import { disposeAll, type Disposable, type Event } from '../../core/events';
+import type { DictationState } from '../../dictation/state';
+import type { History, HistoryEntry } from '../history/history';
+import { inOneLine, writtenOf } from '../history/history-lines';
+import { announcementOf } from '../messages/announcements';
+import { t } from '../messages/translation';
+import { withoutIcons } from '../messages/message';
 
 /** Of the item, for tests. */
 const ANNOUNCEMENTS_ID = 'voiceDictation.announcements';

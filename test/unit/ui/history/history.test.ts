@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { PastText } from '../../../src/storage/past-texts';
-import type { UnlandedText } from '../../../src/storage/unlanded-texts';
+import type { PastText } from '../../../../src/storage/past-texts';
+import type { UnlandedText } from '../../../../src/storage/unlanded-texts';
 import {
   handOver,
   History,
@@ -9,8 +9,8 @@ import {
   KEPT_LENGTH,
   KEPT_TEXTS,
   type TextStore,
-} from '../../../src/ui/history';
-import { historyLines } from '../../../src/ui/history-lines';
+} from '../../../../src/ui/history/history';
+import { historyLines } from '../../../../src/ui/history/history-lines';
 
 /** Keeps what is saved in memory, `left` from an earlier window. */
 class FakeStore implements TextStore {

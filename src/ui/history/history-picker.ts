@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { HistoryEntry } from './history';
 import { copy, insertAgain, type HistoryActionsOptions } from './history-actions';
 import { historyLines } from './history-lines';
-import { language, t } from './messages/translation';
+import { language, t } from '../messages/translation';
 
 const REOPEN = t('Reopen & Insert');
 const INSERT = t('Insert at the Caret');

@@ -1,12 +1,13 @@
-import type { Settings } from '../core/settings';
-import type { DictationState } from '../dictation/state';
-import type { UsageSum } from '../dictation/cost/ledger';
-import type { CommandId } from './command-ids';
-import { isOwnWish, type DictationError } from '../core/failure';
-import { isFault } from './messages/hints';
-import { keptAudioSentence, keptSpeech } from './messages/kept-speech';
-import { t } from './messages/translation';
-import { waitedFor } from './messages/waited-for';
+import type { Settings } from '../../core/settings';
+import type { DictationState } from '../../dictation/state';
+import type { UsageSum } from '../../dictation/cost/ledger';
+import type { CommandId } from '../command-ids';
+import { isOwnWish, type DictationError } from '../../core/failure';
+import { isFault } from '../messages/hints';
+import { keptAudioSentence, keptSpeech } from '../messages/kept-speech';
+import { withoutIcons } from '../messages/message';
+import { t } from '../messages/translation';
+import { waitedFor } from '../messages/waited-for';
 
 /** How many characters (graphemes) of the running partial the status bar has room for. */
 export const PARTIAL_LENGTH = 48;
@@ -199,9 +200,4 @@ function fromWordStart(graphemes: readonly string[]): string {
   const space = graphemes.indexOf(' ');
   const start = space < graphemes.length / 2 ? Math.max(space, 0) + 1 : 1;
   return graphemes.slice(start).join('');
-}
-
-/** Text in which no `$(icon)` is drawn: a word joiner, which has no width, stands between `$` and `(`. */
-export function withoutIcons(text: string): string {
-  return text.replaceAll('$(', '$\u2060(');
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { disposeAll, Emitter, type Disposable, type Event } from '../core/events';
-import { loadOnce } from '../core/load-once';
-import type { DictationState } from '../dictation/state';
+import { disposeAll, Emitter, type Disposable, type Event } from '../../core/events';
+import { loadOnce } from '../../core/load-once';
+import type { DictationState } from '../../dictation/state';
 import type { HistoryNode } from './history-groups';
 import type { HistoryTree, HistoryTreeOptions } from './history-tree';
 
@@ -26,7 +26,7 @@ export class HistoryView implements Disposable {
       this.changes.fire(undefined);
     };
     this.load = loadOnce(async () => {
-      const { HistoryTree } = await import('./dialogs');
+      const { HistoryTree } = await import('../dialogs');
       return new HistoryTree({ ...options, view: this.view, refresh });
     });
     this.view = vscode.window.createTreeView<HistoryNode>('voiceDictation.history', {

@@ -1,16 +1,16 @@
 import * as vscode from 'vscode';
-import type { DocumentPlace } from '../core/target';
-import { addEntry, askForLevel, askForText } from './add-to-dictionary';
-import { dictionaryEntry } from './dictionary-entry';
+import type { DocumentPlace } from '../../core/target';
+import { addEntry, askForLevel, askForText } from '../add-to-dictionary';
+import { dictionaryEntry } from '../dictionary-entry';
 import type { HistoryEntry } from './history';
 import { copy, insertAgain, writeAsSaid, type HistoryActionsOptions } from './history-actions';
 import { historyMarkdown } from './history-document';
 import { entriesOf } from './history-groups';
 import { inOneLine, writtenOf } from './history-lines';
 import type { HistoryTree } from './history-tree';
-import { clearHistoryQuestion } from './messages/history-messages';
-import { t } from './messages/translation';
-import type { MessageBox } from './messages/message';
+import { clearHistoryQuestion } from '../messages/history-messages';
+import { t } from '../messages/translation';
+import type { MessageBox } from '../messages/message';
 
 export interface HistoryCommandsOptions extends HistoryActionsOptions {
   readonly notifications: HistoryActionsOptions['notifications'] & MessageBox;

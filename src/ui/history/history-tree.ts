@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { FRAME_MS } from '../core/pcm';
-import type { TargetKind } from '../core/target';
-import type { DictationController } from '../dictation/controller';
+import { FRAME_MS } from '../../core/pcm';
+import type { TargetKind } from '../../core/target';
+import type { DictationController } from '../../dictation/controller';
 import type { History, HistoryEntry } from './history';
 import { historyDays, type AudioNode, type EntryNode, type HistoryNode } from './history-groups';
 import {
@@ -14,8 +14,8 @@ import {
   providerOf,
   writtenOf,
 } from './history-lines';
-import { language, t } from './messages/translation';
-import { keptSpeech } from './messages/kept-speech';
+import { language, t } from '../messages/translation';
+import { keptSpeech } from '../messages/kept-speech';
 
 /** Whether the view shows only what somebody looks for; its buttons depend on it. */
 const IS_FILTERED_CONTEXT_KEY = 'voiceDictation.isHistoryFiltered';

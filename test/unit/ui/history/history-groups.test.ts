@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { HistoryEntry } from '../../../src/ui/history';
-import { historyMarkdown } from '../../../src/ui/history-document';
-import { entriesOf, historyDays } from '../../../src/ui/history-groups';
-import { dayName } from '../../../src/ui/history-lines';
+import type { HistoryEntry } from '../../../../src/ui/history/history';
+import { historyMarkdown } from '../../../../src/ui/history/history-document';
+import { entriesOf, historyDays } from '../../../../src/ui/history/history-groups';
+import { dayName } from '../../../../src/ui/history/history-lines';
 
 /** One text of 28 November (day 0) or later, at ten o'clock and so many minutes. */
 function said(

@@ -1,5 +1,5 @@
-import { localDay } from '../core/local-day';
-import type { Landing } from '../core/target';
+import { localDay } from '../../core/local-day';
+import type { Landing } from '../../core/target';
 import type { HistoryEntry } from './history';
 
 /** One text in the history's view. */

@@ -1,10 +1,10 @@
-import type { DictationState } from '../dictation/state';
-import { OFFER_KEPT_TEXT, TAKE_OVER } from './command-ids';
-import { duration } from './messages/duration';
-import { keptSpeech } from './messages/kept-speech';
-import { t } from './messages/translation';
+import type { DictationState } from '../../dictation/state';
+import { OFFER_KEPT_TEXT, TAKE_OVER } from '../command-ids';
+import { duration } from '../messages/duration';
+import { keptSpeech } from '../messages/kept-speech';
+import { t } from '../messages/translation';
 import { destination, keptMsOf, stateName, type StatusContext } from './status-view';
-import { usageText } from './usage-report';
+import { usageText } from '../usage-report';
 
 /** The commands that the tooltip may run. */
 export const TOOLTIP_COMMANDS: readonly string[] = [

@@ -1,7 +1,7 @@
 import type { HistoryEntry } from './history';
 import { historyDays } from './history-groups';
 import { fateOf, isWrittenOtherwise, placeName, providerOf, writtenOf } from './history-lines';
-import { t } from './messages/translation';
+import { t } from '../messages/translation';
 
 /** The history as Markdown, newest first: days, in them places, in them what was said and written. */
 export function historyMarkdown(entries: readonly HistoryEntry[]): string {
