@@ -30,11 +30,8 @@ import type { History, HistoryEntry } from './history/history';
 import { showHistory } from './history/history-picker';
 import { audioNotSavedMessage, retryLaterMessage } from './messages/kept-audio-messages';
 import type { MessageBox, NextStep } from './messages/message';
-import {
-  keyClearedMessage,
-  keyStoredMessage,
-  nothingToUndoMessage,
-} from './messages/notice-messages';
+import { keyClearedMessage, keyStoredMessage } from './messages/api-key-messages';
+import { nothingToUndoMessage } from './messages/text-messages';
 import { nothingPolishedMessage } from './messages/polish-messages';
 import { downloadModel, removeModels, type LocalModels } from './model-commands';
 import { runDiagnostics, type RunDiagnosticsOptions } from './diagnosis/run-diagnostics';

@@ -13,15 +13,14 @@ export { notSentMessage, sentText } from './messages/agent-messages';
 export { causeSentence, failureMessage } from './messages/failure-messages';
 export { recoveredAudioMessage } from './messages/kept-audio-messages';
 export { correctionMessage } from './messages/history-messages';
+export { keyNotSavedMessage } from './messages/api-key-messages';
 export {
   badTargetMessage,
-  keptTextMessage,
   keyAdviceMessage,
-  keyNotSavedMessage,
   noticeMessage,
   settingProblemMessage,
-  textsLetGoMessage,
 } from './messages/notice-messages';
+export { keptTextMessage, textsLetGoMessage } from './messages/text-messages';
 export { notPolishedMessage, POLISHED, POLISHING } from './messages/polish-messages';
 export {
   askForProvider,

@@ -14,7 +14,7 @@ import {
   type MessageBox,
   type NextStep,
 } from './messages/message';
-import type { WhyKept } from './messages/notice-messages';
+import type { WhyKept } from './messages/text-messages';
 
 /** What is said to people, and loaded when something is. */
 export type Sentences = typeof dialogs;

@@ -19,7 +19,7 @@ import { Emitter } from '../../src/core/events';
 import type { KeptAudio } from '../../src/core/kept-audio';
 import { encodeKeptAudio } from '../../src/storage/kept-audio-file';
 import { recoveredAudioMessage } from '../../src/ui/messages/kept-audio-messages';
-import { textsLetGoMessage } from '../../src/ui/messages/notice-messages';
+import { textsLetGoMessage } from '../../src/ui/messages/text-messages';
 import { SharedFiles } from '../../src/storage/shared-files';
 import { LOOK_MS, SharedStorage } from '../../src/ui/shared-storage';
 import { BEAT_MS } from '../../src/storage/orphan-files';

@@ -1,13 +1,12 @@
 import type { SettingKey, SettingProblem } from '../../core/settings';
-import { TARGET_KINDS, type MissedOutcome } from '../../core/target';
+import { TARGET_KINDS } from '../../core/target';
 import type { Notice } from '../../dictation/notice';
 import { costStopMessage, costWarningMessage, namesPriceMessage } from './cost-messages';
 import { cannotConnectMessage, CHOOSE_MICROPHONE, failureSentence } from './failure-messages';
 import { KEPT_AUDIO_STEPS, keptAudioFullMessage } from './kept-audio-messages';
 import { keptAudioSentence } from './kept-speech';
 import { soundProblemMessage } from './sound-messages';
-import type { ClearedKey } from '../../core/credentials';
-import { REOPEN_AND_INSERT } from '../command-ids';
+import { keptTextMessage, takenBackMessage } from './text-messages';
 import type { Advice } from '../key-advice';
 import {
   OPEN_KEYBOARD_SHORTCUTS,
@@ -20,15 +19,6 @@ import {
 } from './message';
 import type { DictationError } from '../../core/failure';
 import { said, t } from './translation';
-
-/** Why text waits for the person; `window-gone`: the window closed or crashed before it landed. */
-export type WhyKept = MissedOutcome | 'window-gone';
-
-const REOPEN: NextStep = {
-  kind: 'command',
-  label: t('Reopen & Insert'),
-  command: REOPEN_AND_INSERT,
-};
 
 /** What the person is told about something that dictation goes on with, or that is already over. */
 export function noticeMessage(notice: Notice): Message {
@@ -66,78 +56,6 @@ export function noticeMessage(notice: Notice): Message {
     case 'microphone-replaced':
       return microphoneReplacedMessage(notice.device);
   }
-}
-
-/** Offers text that found no place; it is kept until the person takes it. */
-export function keptTextMessage(why: WhyKept): Message {
-  return {
-    severity: 'warning',
-    sentence: `${keptTextSentence(why)} ${t('It is kept for you.')}`,
-    nextSteps: [
-      ...(why === 'closed' ? [REOPEN] : []),
-      { kind: 'copy-kept-text', label: t('Copy') },
-      { kind: 'open-kept-text', label: t('Open as Untitled') },
-      { kind: 'command', label: t('Show History'), command: 'voiceDictation.showHistory' },
-    ],
-  };
-}
-
-/** More texts waited for the person than are kept: the oldest are gone. */
-export function textsLetGoMessage(count: number): Message {
-  return {
-    severity: 'warning',
-    sentence:
-      count === 1
-        ? t(
-            'Too much dictated text waits to be inserted. The oldest text was let go; take the rest before it goes, too.',
-          )
-        : t(
-            'Too much dictated text waits to be inserted. The oldest {0} texts were let go; take the rest before it goes, too.',
-            count,
-          ),
-    nextSteps: keptTextMessage('no-target').nextSteps,
-  };
-}
-
-function keptTextSentence(why: WhyKept): string {
-  switch (why) {
-    case 'read-only':
-      return t('The dictated text was not inserted, because the document cannot be edited.');
-    case 'no-target':
-      return t('The dictated text was not inserted, because there is no editor to write into.');
-    case 'closed':
-      return t('The dictated text was not inserted, because its document was closed.');
-    case 'window-gone':
-      return t('The window ended before the text that was dictated last was inserted.');
-  }
-}
-
-/** Dictation was cancelled, and finals that had landed were taken out of the document again. */
-export function takenBackMessage(count: number): Message {
-  return {
-    severity: 'information',
-    sentence:
-      count === 1
-        ? t('Dictation was cancelled, and its text was taken out again. Undo brings it back.')
-        : t(
-            'Dictation was cancelled, and its {0} texts were taken out again. Undo brings it back.',
-            count,
-          ),
-    nextSteps: [
-      { kind: 'command', label: t('Show History'), command: 'voiceDictation.showHistory' },
-    ],
-  };
-}
-
-/** Undo was asked for, and nothing is there that dictation wrote. */
-export function nothingToUndoMessage(): Message {
-  return {
-    severity: 'information',
-    sentence: t('Dictation has written nothing that is still in an open document.'),
-    nextSteps: [
-      { kind: 'command', label: t('Show History'), command: 'voiceDictation.showHistory' },
-    ],
-  };
 }
 
 /** A spoken command cannot be carried out where the words go. @param text as it was heard */
@@ -315,39 +233,5 @@ export function dictionaryGrownMessage(word: string, key: SettingKey): Message {
     severity: 'information',
     sentence: t('“{0}” is in the dictionary.', quote(word)),
     nextSteps: [openSetting(key, t('Open Dictionary'))],
-  };
-}
-
-/** Set API Key is done. */
-export function keyStoredMessage(host: string): Message {
-  return {
-    severity: 'information',
-    sentence: t('The API key for {0} is stored on this computer.', host),
-    nextSteps: [{ kind: 'command', label: t('Start Dictation'), command: 'voiceDictation.start' }],
-  };
-}
-
-/** A typed key works, and the secret storage of the system did not take it. */
-export function keyNotSavedMessage(host: string): Message {
-  return {
-    severity: 'warning',
-    sentence: t(
-      'The API key for {0} could not be saved. It is used until this window closes; then you are asked for it again.',
-      host,
-    ),
-    nextSteps: [SHOW_LOG],
-  };
-}
-
-/** Clear API Key is done. */
-export function keyClearedMessage({ host, environmentVariable }: ClearedKey): Message {
-  const rest =
-    environmentVariable === undefined
-      ? ''
-      : ` ${t('The environment variable {0} still has one, which is used now.', environmentVariable)}`;
-  return {
-    severity: 'information',
-    sentence: `${t('No API key for {0} is stored any more.', host)}${rest}`,
-    nextSteps: [{ kind: 'command', label: t('Set API Key'), command: 'voiceDictation.setApiKey' }],
   };
 }

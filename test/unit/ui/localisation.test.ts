@@ -2,6 +2,8 @@
 import './pseudo-translation';
 import * as failures from '../../../src/ui/messages/failure-messages';
 import * as notices from '../../../src/ui/messages/notice-messages';
+import * as keys from '../../../src/ui/messages/api-key-messages';
+import * as texts from '../../../src/ui/messages/text-messages';
 import * as agents from '../../../src/ui/messages/agent-messages';
 import * as microphones from '../../../src/ui/messages/microphone-messages';
 import { columns, LINE_COLUMNS } from '../../../src/ui/messages/provider-messages';
@@ -113,13 +115,13 @@ function messages(): readonly Message[] {
   return [
     ...FAILURE_REASONS.map((reason) => failures.failureMessage(new DictationError(reason), 1000)),
     ...NOTICES.map(notices.noticeMessage),
-    notices.textsLetGoMessage(1),
-    notices.textsLetGoMessage(2),
-    notices.nothingToUndoMessage(),
+    texts.textsLetGoMessage(1),
+    texts.textsLetGoMessage(2),
+    texts.nothingToUndoMessage(),
     notices.keyAdviceMessage('unheard'),
-    notices.keyStoredMessage(NAME),
-    notices.keyNotSavedMessage(NAME),
-    notices.keyClearedMessage({ host: NAME, environmentVariable: NAME }),
+    keys.keyStoredMessage(NAME),
+    keys.keyNotSavedMessage(NAME),
+    keys.keyClearedMessage({ host: NAME, environmentVariable: NAME }),
     ...(['good', 'quiet', 'faint', 'noise', 'clipping', 'none'] as const).map((verdict) =>
       microphones.microphoneTestMessage(
         { verdict, speechDb: -20, floorDb: -60, clipped: 0.1, understood: NAME, isPlayed: false },

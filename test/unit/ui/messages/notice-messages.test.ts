@@ -14,25 +14,29 @@ import {
   microphoneChosenMessage,
 } from '../../../../src/ui/messages/microphone-messages';
 import {
+  keyClearedMessage,
+  keyNotSavedMessage,
+  keyStoredMessage,
+} from '../../../../src/ui/messages/api-key-messages';
+import {
   badTargetMessage,
   commandImpossibleMessage,
   dictionaryGrownMessage,
   earlierRunFailedMessage,
-  keptTextMessage,
   keyAdviceMessage,
-  keyClearedMessage,
-  keyNotSavedMessage,
-  keyStoredMessage,
   microphoneReplacedMessage,
   modelMismatchMessage,
-  nothingToUndoMessage,
   orderBrokenMessage,
   recogniserWarningMessage,
   settingProblemMessage,
   settingsDeferredMessage,
+} from '../../../../src/ui/messages/notice-messages';
+import {
+  keptTextMessage,
+  nothingToUndoMessage,
   takenBackMessage,
   textsLetGoMessage,
-} from '../../../../src/ui/messages/notice-messages';
+} from '../../../../src/ui/messages/text-messages';
 import { phrase } from '../../../../src/core/phrase';
 
 test('every notice is a sentence with a button', () => {
