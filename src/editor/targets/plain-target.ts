@@ -14,8 +14,9 @@ import {
   type WritingStyle,
   type Place,
 } from '../../text/compose';
+import { orAll } from '../../text/heard-language';
 import { interpret } from '../../text/interpret';
-import { isGoingOn } from '../../text/seam/abbreviations';
+import { isPartOf } from '../../text/prose/submit';
 import { withoutMark } from '../../text/seam/own-stop';
 import { writtenText } from '../../text/written-text';
 import type { Scope } from '../../text/scope';
@@ -161,8 +162,8 @@ export abstract class PlainTarget implements Target {
     const style = { ...(await this.options.readStyle()), submits, heardIn };
     const utterance = interpret(final, style);
     if (utterance.kind === 'command') {
-      // "Ask Mr." "Send it.": the sentence has not ended, whatever comes next.
-      const isText = utterance.command.kind === 'submit' && isGoingOn(this.place.left);
+      const { kind } = utterance.command;
+      const isText = kind === 'submit' && isPartOf(this.place.left, orAll(style.languages));
       return isText ? this.writeText(final, style) : this.perform(utterance.command, style);
     }
     const meant = this.meant(utterance.text, style);

@@ -1,5 +1,5 @@
 import type { Language } from '../languages/language';
-import { endsWithOpenAbbreviation, endsWithTitle } from '../seam/abbreviations';
+import { endsWithOpenAbbreviation, endsWithTitle, isGoingOn } from '../seam/abbreviations';
 import { actionsOf, lexiconOf, normalPhrase } from './lexicon';
 import { parseSpokenCommand } from './parse';
 import { writePunctuation } from './write-punctuation';
@@ -54,9 +54,45 @@ export function withoutSubmit(text: string, languages: readonly string[]): strin
     const isLower = /^\p{Ll}/u.test(text.slice(words.length));
     const written = writePunctuation(before, languages);
     if (!endsSentence(written, spoken) || (isLower && MAY_GO_ON.test(written))) continue;
-    if (!takesBack(written, languages) && !isOpen(before)) return before;
+    const isHeldBack = takesBack(written, languages) || isRefusal(written, spoken);
+    if (!isHeldBack && !isOpen(before)) return before;
   }
   return undefined;
+}
+
+/**
+ * Whether the phrase that sends, said alone behind `left`, belongs to that: "Ask Mr." "Send it.", "Don't." "Send it."
+ *
+ * @param languages as in {@link withoutSubmit}
+ */
+export function isPartOf(left: string, languages: readonly string[]): boolean {
+  return isGoingOn(left) || isRefusal(left, lexiconOf(languages).languages);
+}
+
+/** Answers, behind which something else may be asked for. */
+const ANSWERS = new Set(['no', 'nein', 'non']);
+
+/** Longer ones say something of their own: "The second test still does not." */
+const REFUSAL_WORDS = 3;
+
+/**
+ * Whether the last sentence of a text only says not to do what comes behind it, after a pause: "Please don't.", "Not
+ * yet.", "Noch nicht." Nothing is sent then, even where "Geht nicht." was meant for the agent.
+ */
+function isRefusal(text: string, languages: readonly Language[]): boolean {
+  const last = lastSentence(text);
+  if (last.includes('?')) return false;
+  const words = normalPhrase(last).split(/[\s,]+/u);
+  const [first = '', end = ''] = [words[0], words.at(-1)];
+  if (words.length > REFUSAL_WORDS || (words.length === 1 && ANSWERS.has(end))) return false;
+  const isNot = /^(?:not|nicht|pas)$/u.test(first) && words.length === 2;
+  const negations = languages.flatMap((language) => language.negations).join('|');
+  const isNegated = new RegExp(`^(?:${negations})$`, 'u').test(end);
+  return isNot || (isNegated && (words.length < REFUSAL_WORDS || /(?:^not|n't)$/u.test(end)));
+}
+
+function lastSentence(text: string): string {
+  return /[^.?!…\n]*[.?!…\s]*$/u.exec(text)?.[0] ?? '';
 }
 
 function endsSentence(text: string, languages: readonly Language[]): boolean {
@@ -74,8 +110,7 @@ function isOpen(text: string): boolean {
 
 /** Whether the last sentence of a text takes it back: "No. Scratch that." */
 function takesBack(text: string, languages: readonly string[]): boolean {
-  const [last = ''] = /[^.?!…\n]*[.?!…\s]*$/u.exec(text) ?? [];
-  const kind = parseSpokenCommand(last, languages)?.kind;
+  const kind = parseSpokenCommand(lastSentence(text), languages)?.kind;
   return kind === 'scratch' || kind === 'undo';
 }
 

@@ -173,6 +173,8 @@ test('behind a title the sentence has not ended, so that the phrase that sends i
       await sentBy('See e.g.', 'Send it.'),
       await sentBy('We use Redis etc.', 'Send it.'),
       await sentBy('Fix it.', 'Send it.'),
+      // "Please don't send it", with a pause.
+      await sentBy('Fix it. Please don’t.', 'Send it.', 'Send it.'),
     ],
     [
       ['Ask Mr. Send it.', ''],
@@ -180,6 +182,7 @@ test('behind a title the sentence has not ended, so that the phrase that sends i
       ['See e.g. send it.'],
       ['We use Redis etc.', ''],
       ['Fix it.', ''],
+      ['Fix it. Please don’t. Send it.', ''],
     ],
   );
 });
