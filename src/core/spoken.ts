@@ -56,9 +56,15 @@ export function heardIn(text: string): string {
   return withApostrophes(text.normalize('NFKD').replaceAll(/[\u0300-\u036f]/gu, ''))
     .normalize('NFKC')
     .toLowerCase()
+    .replaceAll(/[ァ-ヶ]/gu, inHiragana)
     .replaceAll('ß', 'ss')
     .replaceAll(/([$€£])\s?(\d[\d,]*(?:\.\d+)?)/gu, '$2$1')
     .replaceAll(/(?!(?<=\d)(?:,(?=\d{3}(?!\d))|[.:/](?=\d)))[^\p{L}\p{M}\p{N}%$€£&+=@°’]/gu, '');
+}
+
+/** A Japanese syllable is heard alike, whichever of its two letters it is written with. */
+function inHiragana(katakana: string): string {
+  return String.fromCharCode(katakana.charCodeAt(0) - 0x60);
 }
 
 /** Of all apostrophes only those that stand for a word, in one form. */

@@ -39,18 +39,21 @@ export function wordsOf(text: string, words: readonly Word[]): readonly TimedWor
       told
         .trim()
         .split(/\s+/u)
+        .flatMap(inScripts)
         .map((word) => (isOrdered ? { text: word, time: { startMs, endMs } } : { text: word })),
     );
   }
   return text
     .split(/\s+/u)
-    .flatMap((part) => {
-      const characters = Array.from(part);
-      const isSplit = characters.some((it, n) => n > 0 && isUnspaced(characters[n - 1] ?? '', it));
-      return isSplit ? characters : [part];
-    })
+    .flatMap(inScripts)
+    .flatMap((part) => (UNSPACED_START.test(part) ? Array.from(part) : [part]))
     .filter((part) => part !== '')
     .map((part) => ({ text: part }));
+}
+
+/** A word, or where a script without spaces meets a number or a word of another script, each of them. */
+function inScripts(word: string): readonly string[] {
+  return word.split(SCRIPTS_MEET);
 }
 
 /** The words by their times where `transcript` says them so, else as they are listed. */
@@ -107,6 +110,11 @@ const UNSPACED = ['Han', 'Hiragana', 'Katakana', 'Bopomofo', 'Thai', 'Lao', 'Khm
   .join('');
 const UNSPACED_END = new RegExp(`[${UNSPACED}]$`, 'u');
 const UNSPACED_START = new RegExp(`^[${UNSPACED}]`, 'u');
+/** Marks go with what is before them. */
+const SCRIPTS_MEET = new RegExp(
+  `(?<=[${UNSPACED}])(?=[^${UNSPACED}\\p{P}\\p{M}])|(?<=[^${UNSPACED}\\p{M}])(?=[${UNSPACED}])`,
+  'u',
+);
 
 /** CJK and full-width punctuation brings its own space, whatever is next to it. */
 const FULL_WIDTH_END = /[\u3000-\u303f\uff00-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]$/u;
