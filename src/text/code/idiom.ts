@@ -1,35 +1,108 @@
-import type { Dialect } from '../syntax/rules';
+import type { Arrow, Dialect } from '../syntax/rules';
 import type { CodeLine } from './line-state';
 import type { Token } from './symbols';
 
-/** How a language writes what is said alike in all of them. */
-export type Idiom = (token: Token, line: CodeLine) => Token;
+/**
+ * How a language writes what is said alike in all of them.
+ *
+ * @param next what is said behind it: a symbol's text, or a word in lower case
+ */
+export type Idiom = (token: Token, line: CodeLine, next: string) => Token;
 
 /** @param arrow what the language's arrow is */
-export function idiomOf(dialect: Dialect, arrow: '->' | '=>'): Idiom {
-  return (token, { state, text: line }) => {
-    if (dialect === 'shell') return inShell(token, line);
-    if (state.quote !== undefined) return token;
-    if (token.text === '->') return { ...token, text: arrow };
-    return dialect === 'python' ? inPython(token) : token;
+export function idiomOf(languageId: string, dialect: Dialect, arrow: Arrow): Idiom {
+  const spelling = languageId === 'rust' ? inRust : SPELLINGS[dialect];
+  return (token, { state, text: line }, next) => {
+    const isInString = state.quote !== undefined;
+    if (isInString && dialect !== 'shell') return token;
+    if (token.text === '->' && !isInString) return { ...token, text: arrow };
+    // It tells of a failure there, and belongs to what may fail.
+    if (languageId === 'rust' && token.text === '?') return { ...token, lean: 'closing' };
+    const text = spelling?.(token.text, line, isInString ? '"' : next);
+    return text === undefined ? token : { ...token, text };
   };
 }
 
-/** Recognisers write the constants of Python as the words that they are elsewhere. */
-function inPython(token: Token): Token {
-  if (!/^(?:none|true|false)$/u.test(token.text)) return token;
-  return { ...token, text: token.text.slice(0, 1).toUpperCase() + token.text.slice(1) };
+/** How a word is written behind a line, where that is not as it is said. */
+type Spelling = (word: string, line: string, next: string) => string | undefined;
+
+const SPELLINGS: Readonly<Partial<Record<Dialect, Spelling>>> = {
+  python: inPython,
+  javascript: inJavaScript,
+  css: inCss,
+  shell: inShell,
+};
+
+function capital(word: string): string {
+  return word.slice(0, 1).toUpperCase() + word.slice(1);
 }
+
+/** Recognisers write the constants of Python as the words that they are elsewhere. */
+function inPython(word: string): string | undefined {
+  return /^(?:none|true|false)$/u.test(word) ? capital(word) : undefined;
+}
+
+/** Of Rust, the variants of its own enumerations, and its own types where a type stands. */
+function inRust(word: string, line: string, next: string): string | undefined {
+  const isVariant = word === 'none' || (/^(?:some|ok|err)$/u.test(word) && next === '(');
+  const isType =
+    (/^(?:string|vec|option|result|box|rc|arc)$/u.test(word) &&
+      (next === '::' || next === '<' || RUST_TYPE_START.test(line))) ||
+    (word === 'self' && /->\s*(?:&\s*)?$/u.test(line));
+  return isVariant || isType ? capital(word) : undefined;
+}
+
+const RUST_TYPE_START = /(?:[\w)]:|<|->)\s*&?\s*$/u;
+
+/** Classes of JavaScript's own, where one is made, or has its types. */
+function inJavaScript(word: string, line: string, next: string): string | undefined {
+  if (!/^(?:promise|map|set|date|error|array|record|partial|readonly)$/u.test(word))
+    return undefined;
+  const isClass = word !== 'readonly' && (next === '<' || /(?:^|[^.\w])new$/u.test(line));
+  return isClass ? capital(word) : undefined;
+}
+
+/** A length behind its number, as it is said: "ten pixels". */
+function inCss(word: string, line: string): string | undefined {
+  if (!/\d$/u.test(line)) return undefined;
+  const unit = CSS_WORDS.get(word) ?? word.toLowerCase();
+  return unit !== word && CSS_UNIT.test(unit) ? unit : undefined;
+}
+
+const CSS_WORDS: ReadonlyMap<string, string> = new Map([
+  ['pixels', 'px'],
+  ['pixel', 'px'],
+  ['seconds', 's'],
+  ['milliseconds', 'ms'],
+  ['degrees', 'deg'],
+  ['rems', 'rem'],
+  ['ems', 'em'],
+]);
+
+/** What is measured in. */
+export const CSS_UNIT = /^(?:px|r?em|ex|ch|v[hw]|vmin|vmax|fr|m?s|deg|pt|%)$/u;
 
 /** Variables that every shell has, and whose names nobody gives to another. */
 const SHELL_VARIABLES = new Set(
   'display editor home hostname lang oldpwd path pwd shell term'.split(' '),
 );
 
-function inShell(token: Token, line: string): Token {
-  const isVariable = /(?:\$\{?|^\s*export\s*)$/u.test(line) && SHELL_VARIABLES.has(token.text);
-  return isVariable ? { ...token, text: token.text.toUpperCase() } : token;
+/** @param next `"` in a string, too, where words are words */
+function inShell(word: string, line: string, next: string): string | undefined {
+  if (/\$\{?$/u.test(line) && SHELL_VARIABLES.has(word)) return word.toUpperCase();
+  // What is exported has a name in capitals; so has what git calls the last commit.
+  if (/^\s*export(?:\s+\w+_)?$/u.test(line) && /^[a-z]\w*$/u.test(word)) return word.toUpperCase();
+  if (next === '"' || next === '=') return undefined;
+  if (word === 'head' && /^\s*git\s/u.test(line)) return 'HEAD';
+  // Nobody calls a program, or flags, in capitals: recognisers spell out "ls -la".
+  if (!/^\p{Lu}{2,}$/u.test(word)) return undefined;
+  const isLower = COMMAND_START.test(line) || /(?:^|\s)-$/u.test(line) || /\w\.$/u.test(line);
+  return isLower ? word.toLowerCase() : undefined;
 }
+
+/** Where a shell's command begins, behind what only says how it is run. */
+export const COMMAND_START =
+  /(?:^|[;&|({`!])\s*(?:(?:sudo|exec|time|env|nohup|command|builtin|then|do|else|if|while|until|!|\w+=\S*|-\S+)\s*)*$/u;
 
 /**
  * Whether `token` goes on with what `line` ends with, which is written as one though it is said in pieces.
@@ -42,12 +115,21 @@ export function joins(
   next: string,
   dialect: Dialect,
 ): boolean {
-  if (dialect === 'css') return state.quote === undefined && joinsColor(line, token.text);
+  if (dialect === 'css') {
+    if (/^[1-6]$/u.test(token.text) && /(?:^|[\s,>+~}])h$/u.test(line) && !line.includes(':'))
+      return true;
+    return state.quote === undefined && joinsColor(line, token.text);
+  }
+  if (dialect === 'yaml') return /@v$/u.test(line) && /^\d/u.test(token.text);
   if (dialect === 'bars') return RUST_TYPE.test(line) && /^(?:8|16|32|64|128)$/u.test(token.text);
   if (dialect !== 'shell' || state.quote !== undefined) return false;
   return (
     joinsFlag(line, token.text, next) ||
-    (/^[a-z]$/iu.test(token.text) && SHORT_FLAGS.test(line) && !SHELL_TEST.test(line)) ||
+    (/^[a-z]$/iu.test(token.text) &&
+      !/^[./:@]$/u.test(next) &&
+      SHORT_FLAGS.test(line) &&
+      !SHELL_TEST.test(line)) ||
+    (token.text === '3' && /(?:^|[\s;&|])(?:python|pip)$/u.test(line)) ||
     ((token.text === '~' || token.text === '^') && REVISION.test(line))
   );
 }
@@ -69,9 +151,14 @@ const SHORT_WORDS = new Set('as by db id if in ip no of on op or os to ui up'.sp
 
 /** Whether a dash goes on with the long flag at the end of `line`: `--save-exact`, but `--rm -it`. */
 function joinsFlag(line: string, text: string, next: string): boolean {
-  if (text !== '-' || !/(?:^|\s)--[A-Za-z][\w-]*$/u.test(line)) return false;
-  return next.length > 2 || SHORT_WORDS.has(next);
+  if (text !== '-') return false;
+  if (DASHED.test(line)) return next.length > 2 && /[aeiouy]/u.test(next);
+  return /(?:^|\s)--[A-Za-z][\w-]*$/u.test(line) && (next.length > 2 || SHORT_WORDS.has(next));
 }
+
+/** What takes names that have dashes, and whose flags of one dash are letters, behind the first of their words. */
+const DASHED =
+  /^\s*(?:(?:sudo\s+)?(?:npm|pnpm|yarn|bun|pip3?|apt|apt-get|brew|gem|cargo|docker|git)\s+(?:-\S+\s+)*\w+\s|npx\s|cd\s|mkdir\s)(?:.*\s)?(?!-)[@\w./][@\w./-]*$/u;
 
 /** Digits of a colour that is whole. */
 const COLOR_LENGTHS = [3, 4, 6, 8];

@@ -1,4 +1,5 @@
 import type { Dialect } from '../syntax/rules';
+import { CSS_UNIT } from './idiom';
 import type { CodeLine, LineState } from './line-state';
 import { operandEnd, trailingSymbol } from '../syntax/operand';
 import type { Token } from './symbols';
@@ -51,7 +52,7 @@ function holdsOn(place: LineEnd, next: Token): boolean {
   if (symbol === '') return false;
   if (isOneOperator(symbol, next.text, dialect)) return true;
   // A slice from the end: `items[:-1]`.
-  if (symbol === ':' && next.text === '-' && isSlice(line, state, dialect)) return true;
+  if (/^::?$/u.test(symbol) && next.text === '-' && isSlice(line, state, dialect)) return true;
   const isApart = INFIX.has(next.text) && next.lean === 'apart';
   return symbolHoldsOn(place, symbol, next.text) && !(isApart && !/[!-]$/u.test(symbol));
 }
@@ -72,7 +73,6 @@ const GIT_RANGE = /\bgit\s+(?:\S+\s+)*?(?:diff|log|range-diff|rev-list|shortlog|
 const GO_TYPE = /(?:\bmap\[[^\]]*|(?:^|[\s(,*\]])\[[\w.]*)\]$/u;
 /** A name that its type follows, in a declaration or a signature. */
 const GO_DECLARED = /^\s*(?:(?:var|type|const)\s+[\w, ]*\w|func\b.*[(,]\s*\w+)(?<!\bmap)$/u;
-const CSS_UNIT = /^(?:px|r?em|ex|ch|v[hw]|vmin|vmax|fr|m?s|deg|pt|%)$/u;
 
 function symbolHoldsOn({ line, state, dialect }: LineEnd, symbol: string, next: string): boolean {
   const before = line.slice(0, line.length - symbol.length);
@@ -92,6 +92,7 @@ function symbolHoldsOn({ line, state, dialect }: LineEnd, symbol: string, next: 
         dialect === 'shell' ||
         next.startsWith('/') ||
         isSlice(line, state, dialect) ||
+        (dialect === 'css' && PSEUDO_CLASS.test(next)) ||
         (dialect === 'yaml' && YAML_VALUE.test(before))
       );
     case '.':
@@ -100,7 +101,7 @@ function symbolHoldsOn({ line, state, dialect }: LineEnd, symbol: string, next: 
       return before.endsWith(':');
     case '++':
     case '--':
-      return isAfterSpace || !hasOperand;
+      return (isAfterSpace || !hasOperand) && !(dialect === 'shell' && next === symbol);
     case '!':
       return state.quote === undefined || !hasOperand;
     case '#':
@@ -113,6 +114,9 @@ function symbolHoldsOn({ line, state, dialect }: LineEnd, symbol: string, next: 
     case '*':
       // "import * as"; elsewhere it is a pointer's, a parameter's or a pattern's.
       if (/(?:^|\s)(?:import|export|select|yield)\s+$/iu.test(before)) return false;
+      if (dialect === 'css') return next !== '{';
+      if (dialect === 'go' && GO_DECLARED.test(before.trimEnd())) return true;
+      if (dialect === 'shell') return next === '.' || next === '/' || !(isAfterSpace && hasOperand);
       return !(isAfterSpace && hasOperand);
     case '-':
       if (dialect === 'yaml' && before.trim() === '') return false;
@@ -128,6 +132,7 @@ function symbolHoldsOn({ line, state, dialect }: LineEnd, symbol: string, next: 
     case '**':
       return !(isAfterSpace && hasOperand);
     default:
+      if (symbol === '<-' && !hasOperand) return true;
       if (INFIX.has(symbol) || symbol === '->' || symbol === '<-') {
         return !isAfterSpace && hasOperand;
       }
@@ -144,6 +149,14 @@ function leansLeft(place: LineEnd, token: Token): boolean {
   if (isInString && (/^[?!]$/u.test(text) || (text === '%' && /\d$/u.test(line.slice(-1)))))
     return true;
   switch (text) {
+    case '{':
+      return dialect === 'go' && isGoLiteral(line);
+    case '(':
+      if (dialect === 'go' && line.trim() === 'func') return false;
+      break;
+    case '!':
+      if (dialect === 'css') return false;
+      break;
     case ':':
       return !isTernary(line);
     case ')':
@@ -165,6 +178,8 @@ function leansLeft(place: LineEnd, token: Token): boolean {
       return hasOperand && !(dialect === 'shell' && !/[\p{L}\p{N}_]$/u.test(tail));
     case '/':
       return token.lean === 'call' && hasOperand && !isCommand(place);
+    case '/*':
+      return dialect === 'shell' && hasOperand && !isCommand(place);
     case '//':
       return line.endsWith(':');
     case '.':
@@ -172,7 +187,7 @@ function leansLeft(place: LineEnd, token: Token): boolean {
       if (dialect === 'shell' && /["']$/u.test(line)) return false;
       return hasOperand && !isCommand(place);
     case '@':
-      return hasOperand && !isCommand(place);
+      return token.lean === 'call' && hasOperand && !isCommand(place);
     case '..':
       return hasOperand && (dialect !== 'shell' || GIT_RANGE.test(line));
     case '>':
@@ -243,6 +258,10 @@ function isBarOpen(line: string): boolean {
   return opening !== null;
 }
 
+/** What a selector's colon stands before, or its first word. */
+const PSEUDO_CLASS =
+  /^(?:root|hover|focus|active|visited|link|checked|disabled|enabled|not|is|has|first|last|nth|only|empty|target|host|invalid|required|placeholder)\b/u;
+
 /** A value behind its key. */
 const YAML_VALUE = /^\s*(?:-\s+)*[^\s:#][^:#]*:\s+\S+$/u;
 
@@ -267,6 +286,14 @@ function isAssignment({ line, state, dialect }: LineEnd): boolean {
   }
   // An attribute of a tag.
   return /<[a-z][\w.-]*\s[^<>]*$/iu.test(line.slice((innermost?.index ?? -1) + 1));
+}
+
+/** Whether a brace behind `line` has the values of Go's type, or nothing: `User{`, `[]int{`, `chan struct{}`. */
+function isGoLiteral(line: string): boolean {
+  if (/^\s*(?:type|func|if|switch|select)\b/u.test(line) && !/[(,]\s*[&*]?[\w.[\]]+$/u.test(line))
+    return false;
+  if (/\]\*?[\w.]+$|(?:^|[^\w])(?:struct|interface)$/u.test(line)) return true;
+  return !/^\s*for\b/u.test(line) && /(?:[=(,:{]|\breturn|&)\s*&?[\w.]+$/u.test(line);
 }
 
 const SHELL_COMMAND =

@@ -17,7 +17,7 @@ export interface Meaning {
 
 /** Where the tokens go. */
 export interface TokenWriter {
-  /** @param next the word that is said behind it; '' for none */
+  /** @param next what is said behind it: a symbol's text or a word; '' for none */
   write(token: Token, next?: string): void;
   /** Writes code that is written already. */
   writeAsIs(code: string): void;
@@ -27,6 +27,10 @@ export interface TokenWriter {
   takesName(name: string): boolean;
   /** Whether a comma or a colon that the recogniser wrote may stand behind `word` there. */
   takesMark(mark: ',' | ':', word: string): boolean;
+  /** How "at" stands there, between what is behind it, where `@` is meant. */
+  atSign(next: string, then: string): 'apart' | 'call' | undefined;
+  /** Whether letters that are spelled there make one word: "foo dot t x t". */
+  takesLetters(): boolean;
   /** Whether `word`, behind the words of a name that would stand here, is none of them. */
   endsName(word: string, behind: Behind): boolean;
   /** Where a number would stand behind what has been written. */
@@ -49,6 +53,17 @@ export function writeTokens(
 const LONGEST_IDENTIFIER = 16;
 const LONGEST_NUMBER = 32;
 const LONGEST_NAME = 8;
+
+/** What stands between types. */
+const TYPE_SYMBOLS: ReadonlySet<SymbolName> = new Set([
+  'comma',
+  'verticalBar',
+  'openBracket',
+  'closeBracket',
+  'fullStop',
+  'doubleColon',
+  'ampersand',
+]);
 
 interface Found<T> {
   readonly value: T;
@@ -78,6 +93,8 @@ class TokenReader {
         this.readMark() ||
         this.readWritten() ||
         this.readLiteral() ||
+        this.readAtSign() ||
+        this.readLetters() ||
         this.readWholeName() ||
         this.readIdentifier(true) ||
         this.readSymbol() ||
@@ -125,12 +142,43 @@ class TokenReader {
     return true;
   }
 
+  private readAtSign(): boolean {
+    if (this.plain(this.at) !== 'at' || this.symbolAt(this.at) !== undefined) return false;
+    const next = this.numberAt(this.at + 1)?.text ?? this.plain(this.at + 1);
+    const lean = this.writer.atSign(next, this.symbolText(this.at + 2));
+    if (lean === undefined) return false;
+    this.add({ ...SYMBOLS.atSign, lean }, 1);
+    return true;
+  }
+
+  private readLetters(): boolean {
+    let end = this.at;
+    while (/^\p{L}$/u.test(this.plain(end)) && this.symbolText(end) === '') end++;
+    if (end - this.at < 2 || !this.writer.takesLetters()) return false;
+    const letters = this.words.slice(this.at, end).map(({ plain }) => plain);
+    this.add({ text: letters.join(''), lean: 'apart' }, letters.length);
+    return true;
+  }
+
   private readSymbol(): boolean {
     const found = this.symbolAt(this.at);
     if (found === undefined) return false;
-    this.add(SYMBOLS[found.value], found.length);
+    const isOpening = found.value === 'lessThan' && this.opensTypes(this.at + found.length);
+    this.add(SYMBOLS[isOpening ? 'openAngle' : found.value], found.length);
     if (!/^[)\]}]$/u.test(SYMBOLS[found.value].text)) this.markEnd = this.at;
     return true;
+  }
+
+  /** Whether names and commas lead to a "greater than" with no word behind it: "map less than string greater than". */
+  private opensTypes(start: number): boolean {
+    for (let at = start; at < this.words.length; at++) {
+      const { value, length = 1 } = this.symbolAt(at) ?? {};
+      at += length - 1;
+      if (value === 'greaterThan')
+        return this.plain(at + 1) === '' || this.symbolText(at + 1) !== '';
+      if (value !== undefined && !TYPE_SYMBOLS.has(value)) return false;
+    }
+    return false;
   }
 
   private readFormatter(): boolean {
@@ -229,7 +277,7 @@ class TokenReader {
   }
 
   private add(token: Token, length: number): void {
-    this.writer.write(token, this.plain(this.at + length));
+    this.writer.write(token, this.symbolText(this.at + length) || this.plain(this.at + length));
     this.at += length;
   }
 
@@ -261,7 +309,7 @@ class TokenReader {
 
   /** Whether the word there is a keyword of the line that a formatted name stands in. */
   private isLinesOwn(at: number): boolean {
-    const symbol = this.words[at + 1]?.symbol?.text ?? this.symbolTextAt(at + 1);
+    const symbol = this.symbolText(at + 1);
     const formatter = this.formatterAt(at + 1)?.value;
     const isNamed = formatter !== undefined && !ORDINARY_FORMATTERS.has(formatter);
     const behind = isNamed ? 'formatter' : /^["'`]$/u.test(symbol) ? 'quote' : 'other';
@@ -311,9 +359,10 @@ class TokenReader {
     return memo(this.symbols, at, () => this.longest(at, this.meaning.grammar.symbols));
   }
 
-  private symbolTextAt(at: number): string {
+  /** What is written for the symbol there, said or written; '' for none. */
+  private symbolText(at: number): string {
     const found = this.symbolAt(at);
-    return found === undefined ? '' : SYMBOLS[found.value].text;
+    return this.words[at]?.symbol?.text ?? (found === undefined ? '' : SYMBOLS[found.value].text);
   }
 
   private formatterAt(at: number): Found<FormatterName> | undefined {

@@ -4,7 +4,8 @@ import { arrowOf, dialectOf, formatOf } from '../syntax/languages';
 import type { Dialect } from '../syntax/rules';
 import { operandEnd } from '../syntax/operand';
 import { grammarOf } from './grammar';
-import { idiomOf, joins, type Idiom } from './idiom';
+import { atSignAt } from './at-sign';
+import { COMMAND_START, idiomOf, joins, type Idiom } from './idiom';
 import { CodeLine, isInList } from './line-state';
 import { endsNameIn, type Behind } from './name-end';
 import { hasOpenAngle, needsGap } from './spacing';
@@ -61,15 +62,18 @@ class CodeWriter implements TokenWriter {
   private line: CodeLine;
   private written = '';
 
-  constructor(left: string, languageId: string | undefined) {
+  constructor(
+    left: string,
+    private readonly languageId = '',
+  ) {
     this.dialect = dialectOf(languageId);
-    this.idiom = idiomOf(this.dialect, arrowOf(languageId));
-    this.isQuery = formatOf(languageId ?? '') === 'sql';
+    this.idiom = idiomOf(languageId, this.dialect, arrowOf(languageId));
+    this.isQuery = formatOf(languageId) === 'sql';
     this.line = new CodeLine(lastLine(left));
   }
 
   write(spoken: Token, next = ''): void {
-    const token = this.idiom(spoken, this.line);
+    const token = this.idiom(spoken, this.line, next);
     const isJoint = joins(this.line, token, next, this.dialect);
     if (!isJoint && needsGap(this.line, token, this.dialect)) this.append(' ');
     const isNewLine = token.text === '\n';
@@ -99,6 +103,20 @@ class CodeWriter implements TokenWriter {
     return mark === ':' || this.isQuery || isInList(text, state);
   }
 
+  atSign(next: string, then: string): 'apart' | 'call' | undefined {
+    if (this.isInString()) return undefined;
+    const { dialect, languageId } = this;
+    return atSignAt({ line: this.line.text, dialect, languageId }, next, then);
+  }
+
+  takesLetters(): boolean {
+    const { text, state } = this.line;
+    return (
+      state.quote === undefined &&
+      (this.dialect === 'css' ? /(?<!#[\da-f]*)\d$/iu : /[\w)*]\.$/u).test(text)
+    );
+  }
+
   endsName(word: string, behind: Behind): boolean {
     return endsNameIn(this.line.text, word, behind);
   }
@@ -125,10 +143,6 @@ class CodeWriter implements TokenWriter {
     else this.line = new CodeLine(last);
   }
 }
-
-/** Where a shell's command begins, behind what only says how it is run. */
-const COMMAND_START =
-  /(?:^|[;&|({`!])\s*(?:(?:sudo|exec|time|env|nohup|command|builtin|then|do|else|if|while|until|!|\w+=\S*|-\S+)\s+)*$/u;
 
 function lastLine(text: string): string {
   return text.slice(text.lastIndexOf('\n') + 1);

@@ -161,7 +161,7 @@ export const CURLY: readonly LanguageRow[] = [
     ),
     { arrow: '=>' },
   ],
-  ['go', code(SLASHES, BLOCK, rawString(/`/u), DOUBLE, CHARACTER), { dialect: 'go' }],
+  ['go', code(SLASHES, BLOCK, rawString(/`/u), DOUBLE, CHARACTER), { dialect: 'go', arrow: '<-' }],
   [
     'rust',
     code(

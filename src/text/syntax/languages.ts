@@ -1,6 +1,6 @@
 import { C_LIKE, CURLY } from './curly';
 import { MARKUP } from './markup';
-import type { Dialect, Format, LanguageRow, Syntax, Traits } from './rules';
+import type { Arrow, Dialect, Format, LanguageRow, Syntax, Traits } from './rules';
 import { SCRIPTS } from './scripts';
 import { SHELLS } from './shells';
 
@@ -26,7 +26,7 @@ export function dialectOf(languageId = ''): Dialect {
 }
 
 /** What "arrow" writes in VS Code's language `languageId`. */
-export function arrowOf(languageId = ''): '->' | '=>' {
+export function arrowOf(languageId = ''): Arrow {
   return ROWS.get(languageId)?.[2]?.arrow ?? '->';
 }
 

@@ -6,6 +6,9 @@
 export type Dialect =
   'plain' | 'shell' | 'python' | 'javascript' | 'css' | 'pointer' | 'yaml' | 'go' | 'bars';
 
+/** What "arrow" may be. */
+export type Arrow = '->' | '=>' | '<-';
+
 /** What VS Code calls a language, how it is read, and what else there is to know of it. */
 export type LanguageRow = readonly [ids: string, syntax: Syntax, traits?: Traits];
 
@@ -35,7 +38,7 @@ export interface Traits {
   /** Where its spaces differ from those of others. */
   readonly dialect?: Dialect;
   /** What "arrow" is in it; where nothing is said, `->`. */
-  readonly arrow?: '=>';
+  readonly arrow?: Exclude<Arrow, '->'>;
   /** How the names in its texts are found; `null`: it has none. Of code, all words are where nothing is said. */
   readonly names?: Format | null;
 }

@@ -23,6 +23,8 @@ function tokensOf(spoken: string): readonly string[] {
     isInString: () => false,
     takesName: () => true,
     takesMark: () => false,
+    atSign: () => undefined,
+    takesLetters: () => false,
     endsName: () => false,
     numberPlace: () => ({ isFlag: false, isInList: false }),
   };

@@ -105,7 +105,7 @@ test('operators said in pieces are one, and an expression in JSX is held by its 
     ['rust', 'zero dot dot equals n', '0..=n'],
     ['shellscript', 'cat less than less than less than x', 'cat <<< x'],
     ['shellscript', 'git log dash dash since equals yesterday', 'git log --since=yesterday'],
-    ['shellscript', 'git diff head dot dot main', 'git diff head..main'],
+    ['shellscript', 'git diff head dot dot main', 'git diff HEAD..main'],
     ['shellscript', 'cd dot dot', 'cd ..'],
     ['python', 'x equals items open bracket colon minus one close bracket', 'x = items[:-1]'],
   ]);

@@ -274,7 +274,7 @@ const ROWS: Readonly<Record<string, readonly Row[]>> = {
     ['make greater than out dot txt two greater than ampersand one', 'make > out.txt 2>&1'],
     ['make ampersand greater than out dot txt', 'make &> out.txt'],
     ['echo quote one plus one quote', 'echo "one + one"'],
-    ['git rebase dash i head tilde three', 'git rebase -i head~3'],
+    ['git rebase dash i head tilde three', 'git rebase -i HEAD~3'],
     ['git show main caret', 'git show main^'],
     ['cd tilde slash src', 'cd ~/src'],
     ['git clone url tilde slash src', 'git clone url ~/src'],
