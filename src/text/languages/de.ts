@@ -52,11 +52,11 @@ export const GERMAN: Language = {
     closeAngle: { anywhere: ['spitze Klammer zu'] },
     quote: { alone: ['Anführungszeichen', 'Gänsefüßchen'], code: ['anführungsstriche'] },
     openQuote: {
-      alone: ['öffnendes Anführungszeichen', 'Anführungszeichen öffnen'],
+      alone: ['öffnendes Anführungszeichen', 'Anführungszeichen öffnen', 'Zitat Anfang'],
       anywhere: ['Anführungszeichen auf', 'Anführungsstriche auf'],
     },
     closeQuote: {
-      alone: ['schließendes Anführungszeichen', 'Anführungszeichen schließen'],
+      alone: ['schließendes Anführungszeichen', 'Anführungszeichen schließen', 'Zitat Ende'],
       anywhere: ['Anführungszeichen zu', 'Anführungsstriche zu'],
     },
     openTypographicQuote: {

@@ -6,16 +6,16 @@ import { ENGLISH_CASE } from './ordinary/en';
 export const ENGLISH: Language = {
   id: 'en',
   marks: {
-    fullStop: { anywhere: ['full stop'], alone: ['period', 'dot'] },
+    fullStop: { anywhere: ['full stop'], alone: ['period', 'dot', 'insert period'] },
     questionMark: { anywhere: ['question mark'] },
     exclamationMark: {
       anywhere: ['exclamation mark', 'exclamation point'],
       code: ['bang', 'not sign'],
     },
-    comma: { anywhere: ['comma'] },
+    comma: { anywhere: ['comma'], alone: ['insert comma'] },
     semicolon: { anywhere: ['semicolon', 'semi colon'] },
     colon: { anywhere: ['colon'] },
-    ellipsis: { anywhere: ['dot dot dot'], alone: ['ellipsis'], code: ['spread'] },
+    ellipsis: { anywhere: ['dot dot dot'], alone: ['ellipsis', 'three dots'], code: ['spread'] },
     dash: { anywhere: ['en dash'], alone: ['dash'] },
     longDash: { anywhere: ['em dash'], alone: ['long dash'] },
     hyphen: { alone: ['hyphen'], code: ['dash'] },

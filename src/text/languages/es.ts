@@ -37,7 +37,7 @@ export const SPANISH: Language = {
     comma: { anywhere: ['coma'] },
     semicolon: { anywhere: ['punto y coma'] },
     colon: { alone: ['dos puntos'] },
-    ellipsis: { anywhere: ['puntos suspensivos'], code: ['tres puntos'] },
+    ellipsis: { anywhere: ['puntos suspensivos'], alone: ['tres puntos'] },
     dash: { alone: ['guion medio', 'guión medio'] },
     longDash: { alone: ['raya', 'guion largo', 'guión largo'] },
     hyphen: { alone: ['guion', 'guión'] },
@@ -166,7 +166,7 @@ export const SPANISH: Language = {
     fullStopNewParagraph: { anywhere: ['punto y aparte'] },
     newLine: {
       anywhere: ['nueva línea'],
-      alone: ['línea nueva', 'siguiente línea', 'nueva linea'],
+      alone: ['línea nueva', 'siguiente línea', 'nueva linea', 'salto de línea'],
     },
     newParagraph: {
       anywhere: ['nuevo párrafo'],
