@@ -231,7 +231,7 @@ function countIn(line: string, { quote }: LineState, mark: string): number {
 function isTightBrace({ tail, state, dialect }: LineEnd): boolean {
   if (dialect === 'python' || state.quote !== undefined) return true;
   // Behind a tag is an expression in JSX; behind an arrow, a function's body.
-  return /(?:[$#=%{"'\p{L}\p{N}]|(?<!=)>)\{$/u.test(tail);
+  return /(?:[$#=%{"'\p{L}\p{N}]|(?<!=)>|<\p{L}[^<>]*(?<!=)>[^<>{}();=]*)\{$/u.test(tail);
 }
 
 /** A closing bracket mirrors the opening one: `{ a }` and `{a}`. */

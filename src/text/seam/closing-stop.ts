@@ -31,7 +31,8 @@ export function lostStop(seam: StopSeam): string {
 export function isStopLost({ left, text, right, isEndFixed = false }: StopSeam): boolean {
   if (isEndFixed) return false;
   if (!/[^\s.…。．｡।۔።][.。．｡।۔።]$/u.test(text) || !/[\p{L}\p{N}]/u.test(text)) return false;
-  if (/^[.…。．｡।۔።]/u.test(right)) return true;
+  // No text of a link ends with a stop, nor Japanese or Chinese that is quoted.
+  if (/^(?:[.…。．｡।۔።」』]|\]\()/u.test(right)) return true;
   if (endsAbbreviated(text)) return false;
   // A mark, or a slash or hyphen that joins the next word, directly behind the place.
   if (/^\p{Terminal_Punctuation}|^[-‐‑/\\][\p{L}\p{N}]|^[–—]/u.test(right)) return true;
@@ -42,7 +43,7 @@ export function isStopLost({ left, text, right, isEndFixed = false }: StopSeam):
 
 /** Whether `rest` begins with a plain small word, which is how a sentence goes on. */
 function goesOn(rest: string): boolean {
-  return /^[([{¿¡"“„«‘]*\p{Ll}[\p{Ll}\p{M}'’-]*(?=[\s,;!?)\]}"”»…<]|[.:](?!\S)|$)/u.test(rest);
+  return /^[([{¿¡"“„«‘]*\p{Ll}[\p{Ll}\p{M}'’-]*(?=[\s,;!?)\]}"”»…<]|[.:](?=[\s<]|$)|$)/u.test(rest);
 }
 
 /** Whether `rest` closes a bracket or quotation within a sentence, which ends elsewhere. */
@@ -52,11 +53,14 @@ function isClosingAside(left: string, text: string, rest: string): boolean {
   if (behindTags !== undefined) {
     return goesOn(behindTags.trimStart()) || /^[.,;:!?…](?![\p{L}\p{N}])/u.test(behindTags);
   }
-  const closers = /^[)\]}"'`”’»*_~]+/u.exec(rest)?.[0] ?? '';
+  const isLow = line.lastIndexOf('„') > line.lastIndexOf('“');
+  const closers = (isLow ? /^[)\]}“‘*_~]+/u : /^[)\]}"'`”’»*_~]+/u).exec(rest)?.[0] ?? '';
   const first = closers.slice(0, 1);
   if (closers === '' || (/["`]/u.test(first) && !hasOpenQuote(line, first))) return false;
+  // What is code ends with no stop of a sentence.
+  if (first === '`') return true;
   const behind = rest.slice(closers.length);
-  if (/["'`”’»]/u.test(first)) {
+  if (/["'”’»“‘]/u.test(first)) {
     // `"…")` ends a call, whose argument is a text of its own.
     if (/[)\]}]/u.test(closers)) return false;
     return goesOn(behind.trimStart()) || /^[.!?…](?![\p{L}\p{N}])/u.test(behind);

@@ -4,8 +4,8 @@ import { isStopLost } from './closing-stop';
 /** Marks that close a text, with what parts them from it: French has a space before some. */
 const CLOSING_MARKS = /(?<=[^\s\p{Terminal_Punctuation}…])\s?[\p{Terminal_Punctuation}…]+$/u;
 
-/** A mark that stands against the words before it, or a dash; not what begins a word (".NET"). */
-const MARK = /^(?:[\p{Terminal_Punctuation}…%‰]+(?![\p{L}\p{N}])|[–—](?=\s|$))/u;
+/** A mark that stands against the words before it, or a dash or hyphen; not what begins a word (".NET"). */
+const MARK = /^(?:[\p{Terminal_Punctuation}…%‰]+(?![\p{L}\p{N}])|[–—](?=\s|$)|-$)/u;
 
 /** The closing marks of `text`; '' for none. */
 export function closingMarks(text: string): string {
@@ -37,9 +37,13 @@ export function isLostInAside(left: string, text: string): boolean {
   return /^[)\]}]/u.test(text) && isStopLost({ left: '', text: lastLine(left), right: text });
 }
 
-/** Whether `text` is nothing but the stop that an abbreviation before it has already. */
+/** Whether `text` is nothing but the stop that an abbreviation, or a bracket that closes its sentence, has already. */
 export function isStopThere(left: string, stop: string, text: string): boolean {
-  return text === '.' && stop === '.' && left.endsWith(stop) && endsAbbreviated(left);
+  if (text !== '.') return false;
+  return (
+    (stop === '.' && left.endsWith(stop) && endsAbbreviated(left)) ||
+    /[\p{L}\p{N}]\.\)$/u.test(left)
+  );
 }
 
 function lastLine(text: string): string {

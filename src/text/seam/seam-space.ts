@@ -55,6 +55,8 @@ function endsOpen(line: string, right: string): boolean {
     // Markdown emphasis, but not a list's bullet.
     (/(?:^|[\s\p{Ps}])(?:\*+|~~)$/u.test(line) && !/^\s*\*$/u.test(line)) ||
     /<\p{L}[^<>]*>$/u.test(line) ||
+    // A fragment of JSX.
+    (line.endsWith('<>') && /^\s*(?:return\b|[^\p{L}]*<)/u.test(line)) ||
     (ELIDED.test(line) && /^\p{L}/u.test(right))
   );
 }
@@ -63,6 +65,8 @@ function endsOpen(line: string, right: string): boolean {
 function startsClosed(line: string, right: string): boolean {
   return (
     /^[\p{Pe}\p{Terminal_Punctuation}…%‰٪]/u.test(right) ||
+    // A hyphen that is said alone joins two words.
+    (right === '-' && /\p{L}$/u.test(line)) ||
     /^['’](?:s|t|re|ve|ll|d|m)(?![\p{L}\p{N}])/iu.test(right) ||
     (/^["`]/u.test(right) && hasOpenQuote(line, right.slice(0, 1))) ||
     /^['\p{Pi}\p{Pf}](?![\p{L}\p{N}\u00a0\u202f])/u.test(right) ||

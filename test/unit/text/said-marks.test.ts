@@ -40,6 +40,9 @@ const TABLES: Readonly<Record<string, readonly Row[]>> = {
       'We need (more tests). Now.',
     ],
     [['We need', 'Open paren.', 'More.', 'Close paren.', 'Full stop.'], 'We need (more).'],
+    [['See.', 'Open paren.', 'More.', 'Close paren.', 'Full stop.', 'So.'], 'See. (More.) So.'],
+    [['It is well.', 'Hyphen.', 'Known.'], 'It is well-known.'],
+    [['It is well', 'hyphen', 'known'], 'It is well-known'],
   ],
   de: [
     [['Wir brauchen Tests.', 'Komma.', 'Und Doku.'], 'Wir brauchen Tests, und Doku.'],

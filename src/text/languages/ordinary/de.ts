@@ -200,6 +200,7 @@ export const GERMAN_CASE: LetterCase = {
       `(?:(?:\\p{L}{2}(?<!e)ig|\\p{L}{2}lich|\\p{L}{2}isch|\\p{L}{3}bar|\\p{L}{2}sam|\\p{L}{2}(?<!sc)haft|\\p{L}{2}(?<!er)los|\\p{L}{2}voll|iert|mäßig|seitig)(?:e[mnrs]?|ere[mnrs]?|ste[mnrs]?)?|\\p{L}{3}end(?:e[mns]?)?|ieren|ierend(?:e[mnrs]?)?|ierte[mnrs]?|(?:er|s|en)weise|wärts|seits|dings)$`,
       // Participles, and infinitives: "ausgewählte", "anzuzeigen".
       `^(?:${SEPARABLE})?ge(?!\\p{L}*(?:heit|keit|schaft|tät)$)(?:\\p{L}{2,9}|kennzeichne)t(?:e[mnrs]?)?$`,
+      `^(?:ver|be|ent|er|zer)\\p{L}{2,}te[mnrs]?$`,
       `^(?:${SEPARABLE})zu\\p{L}{3,}n$`,
     ].join('|'),
     'u',
@@ -222,7 +223,8 @@ export const GERMAN_CASE: LetterCase = {
   türkisch umfeld umwelt unterkunft unterricht unterschrift variable variablen verdacht
   verhalten verlangen verlust vernunft versicht versprechen vertrauen verzicht vielfalt von
   vorkommen wechsel weise weite willich wissen wochenende wochenendes zahlen zeichen zeiger
-  zeilenende überfahrt überschrift übersicht
+  beamte beamten bekannte bekannten verwandte verwandten verbote verdienste vertraute vertrauten
+  verzichte zeilenende überfahrt überschrift übersicht
 `),
   nameStarts: new Set(words`neu bad groß klein sankt`),
   // Nouns, too.
@@ -237,6 +239,7 @@ export const GERMAN_CASE: LetterCase = {
       viel wenig allerlei manches alle dieses diesem durch kein keine unser unsere mein meine
     `),
     form: /e[nrsm]?$|e[lr]n$/u,
-    between: /^(?:und|oder|aber|sehr|so|zu|ganz|recht|\p{Ll}+e[nrsm]?)$/u,
+    between:
+      /^(?:und|oder|aber|sehr|so|zu|ganz|recht|(?!(?:d(?:e[mnrs]|ie)|(?:[msdk]?ein|ihr|unser|dies)e[mnrs]?)$)\p{Ll}+e[nrsm]?)$/u,
   },
 };

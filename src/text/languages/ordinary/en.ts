@@ -104,7 +104,7 @@ export const ENGLISH_CASE: LetterCase = {
     },
   ],
   shapes:
-    /^\p{L}{2,}(?:ing|ed|ly|[ts]ions?|ments?|ness(?:es)?|[ai]ble|ful|less|ous|ive|it(?:y|ies)|[ae]nc(?:es?|y)|ism|i[sz]e[ds]?|ical|ally|wards?|wise|ship|hood|like|ify|ct|[ir]ate|uate|ional|[ct]ial|ual|[st]ure|ute|where|ever|ought|self|selves|things?|times?|some|ish|est)$|n't$|^(?:you|he|she|it|we|they|that|there|let|what|who|here|how)'(?:m|s|re|ve|ll|d)$/u,
+    /^\p{L}{2,}(?:ing|ed|ly|[ts]ions?|ments?|ness(?:es)?|[ai]ble|ful|less|ous|ive|it(?:y|ies)|[ae]nc(?:es?|y)|ism|i[sz]e[ds]?|ical|ally|wards?|wise|ship|hood|like|ify|ct|[ir]ate|uate|ional|[ct]ial|ual|[st]ure|ute|where|ware|i[sz]er|log|name|type|stamp|path|space|list|ever|ought|self|selves|things?|times?|some|ish|est)$|n't$|^(?:you|he|she|it|we|they|that|there|let|what|who|here|how)'(?:m|s|re|ve|ll|d)$/u,
   names: new Set(words`
   ahmed alfred alice ames anchorage anthony beijing belize benedict beverly billy boeing
   boise british browning buddhism carter cary charity christianity clarence clement clive
@@ -117,7 +117,7 @@ export const ENGLISH_CASE: LetterCase = {
   pauling piper polish polly porter potter prudence reed reilly rosemary sally scottish shelly
   slack spanish stanley sterling stirling swedish ted terence terrance terrence torrance
   trinity turkish turner vance viking walker warner welsh wilfred willy windows winifred
-  wyoming zachary
+  wyoming zachary delaware pfizer kaiser suriname prolog
   `),
   nameStarts: new Set(words`
     new old great grand big little long high north south east west northern southern eastern western
@@ -129,11 +129,11 @@ export const ENGLISH_CASE: LetterCase = {
   `),
   alsoNames: new Set(words`
     bill mark will grant max may rose hope grace faith dean jack joy art rich frank sue ray rob
-    pat
+    pat react express swift unity excel go flutter
   `),
   beforeNames: new Set(words`
     met asked told called named thanked saw with by from ask tell call thank meet hi hello dear mr
-    mrs ms dr in until since last next for
+    mrs ms dr in until since last next for use using learn
   `),
   letterWords: ['a'],
   nouns: null,

@@ -7,6 +7,14 @@ type Row = readonly [left: string, final: string, joined: string];
 /** What a turn that begins in mid-sentence is written as. */
 const TABLES: Readonly<Record<string, readonly Row[]>> = {
   en: [
+    ['But the ', 'Middleware is broken.', 'middleware is broken.'],
+    ['But the ', 'Tokenizer is broken.', 'tokenizer is broken.'],
+    ['But the ', 'Changelog is empty.', 'changelog is empty.'],
+    ['It lives in ', 'Delaware.', 'Delaware.'],
+    ['We moved from ', 'React to Vue.', 'React to Vue.'],
+    ['We must ', 'React to it.', 'react to it.'],
+    ['You can use ', 'Go for it.', 'Go for it.'],
+    ['Then ', 'Go for it.', 'go for it.'],
     ['I met ', 'Julia yesterday.', 'Julia yesterday.'],
     ['We asked ', 'Mrs. Jones.', 'Mrs. Jones.'],
     ['We asked ', 'Dr. Nguyen about it.', 'Dr. Nguyen about it.'],
@@ -39,6 +47,12 @@ const TABLES: Readonly<Record<string, readonly Row[]>> = {
     ['It is an ', 'Unnecessary complication.', 'unnecessary complication.'],
   ],
   de: [
+    ['Es stürzt beim ', 'Testen des Codes ab.', 'Testen des Codes ab.'],
+    ['Beim ', 'Alten Server.', 'alten Server.'],
+    ['Das ist die ', 'Veraltete Funktion.', 'veraltete Funktion.'],
+    ['Wir haben sie ', 'Verwendet.', 'verwendet.'],
+    ['Das sind ', 'Verbote.', 'Verbote.'],
+    ['Das sind ', 'Verwandte von mir.', 'Verwandte von mir.'],
     ['Das war eine ', 'Gute Idee.', 'gute Idee.'],
     ['Wir haben ', 'Neue Server.', 'neue Server.'],
     ['Das ist eine ', 'Gute und schnelle Lösung.', 'gute und schnelle Lösung.'],

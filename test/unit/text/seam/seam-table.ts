@@ -642,6 +642,20 @@ export const SEAM_TABLE: readonly SeamGroup[] = [
     ],
   },
   {
+    name: 'what is enclosed within a sentence, or is a link, ends without a stop',
+    rows: [
+      ['<p>This is <strong>', 'Very important.', '</strong> so.</p>', 'very important'],
+      ['<p>See <a href="x">', 'The docs.', '</a>.</p>', 'the docs'],
+      ['[', 'The guide.', '](x.md)', 'The guide'],
+      ['see [', 'The guide.', '](x.md) for', 'the guide'],
+      ['`', 'git status.', '`', 'git status'],
+      ['「', 'はい。', '」と言った', 'はい'],
+      ['Er sagte „', 'Nein.', '“ und ging', 'Nein'],
+      ['Er sagte „', 'Nein.', '“', 'Nein.'],
+      ['return <>', 'Nothing here.', '</>;', 'Nothing here.'],
+    ],
+  },
+  {
     name: 'a question or exclamation mark is given up before another',
     rows: [
       ['Did you say ', 'Really?', '?', 'really'],
