@@ -61,7 +61,7 @@ export const ENGLISH_MENTION: MentionWords = {
     writ~ yields takes took plac~ hit~ introduces logs showing shows recognis~ recogniz~ consum~
     skipped push~ lex~ tokeniz~ tokenis~ span~ gives-you gives-us gives-me give-you give-me gets-you
     you-type you-press you-hit you-enter we-type they-type accept~ swallow~ eats chokes-on splits-on
-    split-on splits-at split-at ends-in end-in ending-in breaks-on breaks-at stops-at starts-with
+    split-on splits-at split-at ends-in end-in ending-in breaks-on breaks-at starts-with
     ends-with begins-with start-with end-with begin-with fails-on understands sees leaves emitted
     if-you-see when-you-see if-we-see when-we-see if-it-sees once-you-see if-it-meets when-it-meets
     mention~ describ~ document~ explain~ misses precede~ hears mishears expand~ unescap~ interpret~
@@ -125,7 +125,7 @@ export const ENGLISH_MENTION: MentionWords = {
     not-found not-expected not-permitted in-string in-constant goes never-* always-* also-*
     cannot-* breaks stays looks works makes gives leads becomes needs takes points in-*-is
     in-*-means comes come came occurs occur signals triggers acts sits shows-up happens splits
-    fails crashes breaks confuses upsets resets ruins swallows requires creates produces causes
+    fails crashes confuses upsets resets ruins swallows requires creates produces causes
     begs escapes prefixes looks-like
     belongs precede      mark separate appear
   `,

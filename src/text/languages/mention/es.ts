@@ -41,7 +41,7 @@ export const SPANISH_MENTION: MentionWords = {
     confund~ llev~ escap~ prefier~ busc~ encuentr~ coloc~ separ~ introduc~ emit~ dej~ mencion~
     describ~ rechaz~ represent~ interpret~ admit~ evit~ olvid~ explic~ repit~ sustitu~ quiere
     quieren quería querían no-tiene no-tienen le-falta le-faltan quiero-decir quería-decir
-    quise-decir dije dijo digo dices vio vieron oyó oyeron hizo se-llama se-llaman añadí acaba-en
+    quise-decir dije dijo digo dices vio vieron oyó oyeron hizo se-llama se-llaman acaba-en
     acaban-en
   `,
     ...variants('el|la|nuestro|nuestra|tu|su|un|una * ve|ven|lee|encuentra|halla|recibe|traga'),

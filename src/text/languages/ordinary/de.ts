@@ -223,8 +223,8 @@ export const GERMAN_CASE: LetterCase = {
   türkisch umfeld umwelt unterkunft unterricht unterschrift variable variablen verdacht
   verhalten verlangen verlust vernunft versicht versprechen vertrauen verzicht vielfalt von
   vorkommen wechsel weise weite willich wissen wochenende wochenendes zahlen zeichen zeiger
-  beamte beamten bekannte bekannten verwandte verwandten verbote verdienste vertraute vertrauten
-  verzichte zeilenende überfahrt überschrift übersicht
+  beamte beamten bekannte bekannten verwandte verwandten verbote
+  zeilenende überfahrt überschrift übersicht
 `),
   nameStarts: new Set(words`neu bad groß klein sankt`),
   // Nouns, too.

@@ -41,7 +41,7 @@ const MORE_WORDS = words`
   forgotten fork formal forth forty fourteen fourth fox freedom frequent fresh friend frontend
   fruit fun fundamental funny further gap garbage garden gave generates genuine gift girl
   glass global gold gone goose grant grape graph graphic grass gray green grew grey ground
-  grow growth guarantee guard guess guide hack hair half hand handy hang happy hardware harm
+  grow growth guarantee guard guess guide hack hair half hand handy hang happy harm
   hat hate health heart heavy held hell hello hence hey hint history hit hole holiday hope
   horse hospital hot hotel huge human hundreds hungry husband ideal ill illegal imagine
   implies impose improve inbox inch income incomplete inconsistent increase independent
@@ -73,7 +73,7 @@ const MORE_WORDS = words`
   scientific score scratch sea secondary secret secure seek seem sell senior sense serial
   series settle seventeen seventy shall share sharp sheep sheet shell shift ship shirt shoe
   shop short shown shut significant silver similar sing sister sit site sixteen sixty skill
-  skin skip sleep slept slight slow smart smile smooth snake snow soft software sold solid
+  skin skip sleep slept slight slow smart smile smooth snake snow soft sold solid
   solve somebody somehow somewhat song soon sorry sort sought soup space speak specific
   specifies speech spell spend spent spider spirit spoke spoken spoon spot spread square staff
   stage stand standard statistic stay steel stick stock stone stood storage store story
@@ -84,9 +84,7 @@ const MORE_WORDS = words`
   terminal terminology theory therefore thin third thirteen thirty those though thousand
   threat threw through throughout thrown thus ticket tiger tiny tomato tomorrow tonight top
   topic touch town toy track traffic train transfer translate transport trap travel treat tree
-  trial trick trip trouble true trust truth try turn twelve twenty twice ultimate unaware
-  under underneath uniform unit universal unknown unnecessary upgrade upon usage username
-  variety vary vast via video view village voice volume vote wake wall war warm warn wash
+  trial trick trip trouble true trust truth try turn twelve twenty twice ultimate   under underneath uniform unit universal unknown unnecessary upgrade upon usage   variety vary vast via video view village voice volume vote wake wall war warm warn wash
   waste watch water wear weather web website weekend weight weird welcome wet wheel whereas
   white whom whose wide widespread wife wifi win window wine wing winter wire wish within woke
   wolf woman won wonder wood wore workflow worry worse worst worth wow written wrote yeah
@@ -117,7 +115,7 @@ export const ENGLISH_CASE: LetterCase = {
   pauling piper polish polly porter potter prudence reed reilly rosemary sally scottish shelly
   slack spanish stanley sterling stirling swedish ted terence terrance terrence torrance
   trinity turkish turner vance viking walker warner welsh wilfred willy windows winifred
-  wyoming zachary delaware pfizer kaiser suriname prolog
+  wyoming zachary delaware pfizer kaiser suriname
   `),
   nameStarts: new Set(words`
     new old great grand big little long high north south east west northern southern eastern western
