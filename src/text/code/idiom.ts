@@ -120,7 +120,7 @@ export function joins(
       return true;
     return state.quote === undefined && joinsColor(line, token.text);
   }
-  if (dialect === 'yaml') return line.endsWith("@v") && /^\d/u.test(token.text);
+  if (dialect === 'yaml') return line.endsWith('@v') && /^\d/u.test(token.text);
   if (dialect === 'bars') return RUST_TYPE.test(line) && /^(?:8|16|32|64|128)$/u.test(token.text);
   if (dialect !== 'shell' || state.quote !== undefined) return false;
   return (

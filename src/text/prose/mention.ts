@@ -33,6 +33,7 @@ export function mentionOf(said: Saying, lexicon: Lexicon): Mention {
   if (isIntroducing(saying, signs) && isCommitType(saying)) return 'none';
   if (isQuoted(saying) || (signs.leadIn.test(since) && !isStranded(saying, signs))) return 'strong';
   if (said.mark.role === 'close' && signs.sequel.test(since)) return 'strong';
+  if (isListedPair(saying, signs)) return 'strong';
   const isClauseStart = signs.subjectStart.test(since) || signs.frontedStart.test(since);
   const isSubject = isClauseStart && signs.predicate.test(behind);
   const isMentioned =
@@ -181,6 +182,19 @@ function isIntroducing({ behind, mark }: Saying, { follower }: Signs): boolean {
   return mark.text.trim() === ':' && !SENTENCE_END.test(behind) && !follower.test(behind);
 }
 
+/** Whether commas and a form of "be" tell that what opens and closes is listed: "The order is open brace, key, close brace". */
+function isListedPair(
+  { before, since, behind, mark: { role } }: Saying,
+  { copula }: Signs,
+): boolean {
+  if (role === 'open') return copula.test(since) && /^,\s/u.test(behind);
+  if (role !== 'close' || !/^\ufffc,\s.*,\s*$/u.test(since)) return false;
+  return before.split(',').some((part) => {
+    const words = part.split(/\s+/u);
+    return [2, 3].some((count) => copula.test(`${words.slice(0, -count).join(' ')} `));
+  });
+}
+
 /** Whether the comma of a number stands there: "drei Komma fünf". */
 function isDecimal({ since, behind, name }: Saying, { languages }: Lexicon): boolean {
   const [, before] = /([\p{L}\p{M}\p{N}]+)\s+$/u.exec(since) ?? [];
@@ -188,7 +202,11 @@ function isDecimal({ since, behind, name }: Saying, { languages }: Lexicon): boo
   return languages.some(({ numbers }) => {
     const isNumber = (word = ''): boolean =>
       /^\d/u.test(word) || parseNumber(word, numbers) !== undefined;
-    return numbers.point.word === normalPhrase(name) && isNumber(before) && isNumber(next);
+    // "Null Komma nichts", German for "in no time".
+    const isIdiom = before === 'null' && next === 'nichts';
+    return (
+      numbers.point.word === normalPhrase(name) && isNumber(before) && (isNumber(next) || isIdiom)
+    );
   });
 }
 

@@ -28,7 +28,7 @@ export const SPANISH_MENTION: MentionWords = {
   clitics: words`lo la los las le les me te nos`,
   editing: [
     ...words`
-    se-encontró sobra
+    se-encontró sobra que-el-* que-la-* que-mi-* que-tu-*
     lo-llamamos lo-llaman
     puso pusieron dio dar damos abrir cerrar denota vea véase uses pongas pon pone poner usa usan
     usar use usando utilice contiene contienen contener contenga contengan incluye incluyen incluir

@@ -532,3 +532,18 @@ test('a letter that is enclosed is no article, and two other phrases make no mar
     ],
   );
 });
+
+test('a pair that is listed, a verb like a mark and an idiom with one are words', () => {
+  const rows: readonly (readonly [language: string, said: string, written: string])[] = [
+    ['en', 'The sequence is open paren, name, close paren.', 'as said'],
+    ['en', 'It is late, open paren, see below, close paren.', 'It is late (see below).'],
+    ['de', 'Null Komma nichts war er da.', 'as said'],
+    ['de', 'Der Wert ist null Komma aber das geht.', 'Der Wert ist null, aber das geht.'],
+    ['es', 'Que el niño coma algo.', 'as said'],
+    ['es', 'Es tarde coma pero vamos.', 'Es tarde, pero vamos.'],
+  ];
+  assert.deepEqual(
+    rows.map(([language, said]) => writePunctuation(said, [language], { left: '' })),
+    rows.map(([, said, as]) => (as === 'as said' ? said : as)),
+  );
+});
