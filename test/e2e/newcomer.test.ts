@@ -22,13 +22,11 @@ describe('where sox is not, and another recorder is', { timeout: SUITE_DEADLINE_
   afterEach((context) => rig.afterTest(context));
 
   test('the first sentence lands with nothing installed', async () => {
-    const { window, workbench } = rig;
+    const { window } = rig;
     await rig.serve();
     await window.openDocument('without-sox.md');
     await window.pressToggle();
-    await window.keyInput.waitFor();
-    await window.keyInput.fill(EMULATOR_KEY);
-    await workbench.page.keyboard.press('Enter');
+    await window.giveKey(EMULATOR_KEY);
     await window.untilState('listening');
     const recorders = rig.recorders().map((pid) => programOf(pid));
     await rig.say('fox');
@@ -56,7 +54,7 @@ describe('where nothing records', { timeout: SUITE_DEADLINE_MS }, () => {
   afterEach((context) => rig.afterTest(context));
 
   test('one button installs a recorder, and the sentence lands where the caret was', async () => {
-    const { window, workbench } = rig;
+    const { window } = rig;
     await rig.serve();
     await window.openDocument('newcomer.md');
     await window.pressToggle();
@@ -67,8 +65,7 @@ describe('where nothing records', { timeout: SUITE_DEADLINE_MS }, () => {
     // What is missing next is asked for next.
     await window.keyInput.waitFor();
     await rig.screenshot('recorder-installed');
-    await window.keyInput.fill(EMULATOR_KEY);
-    await workbench.page.keyboard.press('Enter');
+    await window.giveKey(EMULATOR_KEY);
     await window.untilState('listening');
     await rig.say('fox');
     await window.pressToggle();

@@ -24,13 +24,11 @@ for (const soundServer of ['PulseAudio', 'PipeWire'] satisfies readonly SoundSer
     afterEach((context) => rig.afterTest(context));
 
     test('the first sentence lands', async () => {
-      const { window, workbench } = rig;
+      const { window } = rig;
       await rig.serve();
       await window.openDocument('first.md');
       await window.pressToggle();
-      await window.keyInput.waitFor();
-      await window.keyInput.fill(EMULATOR_KEY);
-      await workbench.page.keyboard.press('Enter');
+      await window.giveKey(EMULATOR_KEY);
       await window.untilState('listening');
       await rig.say('fox');
       await window.pressToggle();

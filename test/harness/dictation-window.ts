@@ -211,6 +211,12 @@ export class DictationWindow {
     return this.page.locator('.quick-input-widget:visible input[type="password"]');
   }
 
+  /** Answers the question for the key, which is asked by now or in a moment. */
+  async giveKey(key: string): Promise<void> {
+    await this.keyInput.fill(key);
+    await this.page.keyboard.press('Enter');
+  }
+
   /** What the box that asks for the API key says about the key. */
   get keyMessage(): Locator {
     return this.page.locator('.quick-input-widget:visible .quick-input-message');
