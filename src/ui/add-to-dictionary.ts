@@ -9,6 +9,7 @@ import {
 import { dictionaryGrownMessage, settingProblemMessage } from './messages/notice-messages';
 import type { MessageBox } from './messages/message';
 import { t } from './messages/translation';
+import { writeSetting } from './write-setting';
 
 export interface AddToDictionaryOptions {
   /** What is selected, or stands at the caret. */
@@ -72,8 +73,8 @@ export async function addEntry(
     );
     return;
   }
-  for (const { level: at, isForLanguage, value } of changes) {
-    await configuration.update(entry.key, value, vscode.ConfigurationTarget[at], isForLanguage);
+  for (const { value, ...place } of changes) {
+    await writeSetting(configuration, entry.key, value, place);
   }
   void notifications.show(dictionaryGrownMessage(word, entry.key));
 }
@@ -93,14 +94,14 @@ export async function askForText(prompt: string, value: string): Promise<string 
 /** Whether it is for the person, or for everybody in this workspace; asked where both can be. */
 export async function askForLevel(): Promise<DictionaryLevel | undefined> {
   const { workspaceFolders, isTrusted } = vscode.workspace;
-  if (workspaceFolders === undefined || !isTrusted) return 'Global';
+  if (workspaceFolders === undefined || !isTrusted) return 'user';
   const picked = await vscode.window.showQuickPick(
     [
-      { label: t('User'), description: t('In all your windows'), level: 'Global' as const },
+      { label: t('User'), description: t('In all your windows'), level: 'user' as const },
       {
         label: t('Workspace'),
         description: t('For everybody who works here'),
-        level: 'Workspace' as const,
+        level: 'workspace' as const,
       },
     ],
     { title: TITLE, placeHolder: t('Where is it to be known?'), ignoreFocusOut: true },

@@ -14,7 +14,7 @@ export type DictionaryEntry =
   | { readonly key: 'insertion.replacements'; readonly phrase: string; readonly text: string };
 
 /** Whom an entry is for: the person in all windows, or everybody in this workspace. */
-export type DictionaryLevel = 'Global' | 'Workspace';
+export type DictionaryLevel = 'user' | 'workspace';
 
 /** What a setting is to be at one of its places. */
 interface SettingChange extends SettingPlace {
@@ -86,14 +86,14 @@ export function dictionaryChanges(
   found: Inspected,
 ): readonly SettingChange[] | { readonly problem: Phrase } {
   const isList = entry.key === 'recognition.keyterms';
-  const own = level === 'Global' ? found?.globalValue : found?.workspaceValue;
+  const own = level === 'user' ? found?.globalValue : found?.workspaceValue;
   const changes: SettingChange[] = [];
   for (const { value, ...place } of [
     // A list of the workspace begins with the person's own.
     { level, isForLanguage: false, value: own ?? (isList ? found?.globalValue : undefined) },
     ...placesOf(found).filter(
       (place) =>
-        (place.level === 'Global') === (level === 'Global') &&
+        (place.level === 'user') === (level === 'user') &&
         (place.isForLanguage || place.level !== level) &&
         (isList || Object.hasOwn(Object(place.value) as object, entry.phrase)),
     ),

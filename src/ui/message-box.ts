@@ -48,7 +48,7 @@ export async function takeStep(step: NextStep, options: MessageBoxOptions): Prom
     case 'add-to-dictionary': {
       const { said, written } = step;
       const entry = dictionaryEntry(said, { said: written, written });
-      await addEntry(entry, written, 'Global', {
+      await addEntry(entry, written, 'user', {
         show: (message) => showMessage(message, options),
       });
       return;

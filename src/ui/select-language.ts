@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Settings } from '../core/settings';
 import { LANGUAGE_PICK, languageItems } from './messages/language-messages';
 import { whereItHolds } from './setting-places';
+import { writeSetting } from './write-setting';
 
 const SETTING = 'recognition.languages';
 
@@ -30,9 +31,9 @@ export async function selectLanguage(configuration: {
     ...codes.filter((code) => !languages.includes(code)),
   ];
   const section = vscode.workspace.getConfiguration('voiceDictation', document);
-  const { level, isForLanguage } = whereItHolds(section.inspect(SETTING));
+  const place = whereItHolds(section.inspect(SETTING));
   // What is taken away uncovers what stands below; only below a person's own value nothing does.
-  const isLowest = level === 'Global' && !isForLanguage;
+  const isLowest = place.level === 'user' && !place.isForLanguage;
   const value = isLowest && inOrder.length === 0 ? undefined : inOrder;
-  await section.update(SETTING, value, vscode.ConfigurationTarget[level], isForLanguage);
+  await writeSetting(section, SETTING, value, place);
 }

@@ -5,6 +5,7 @@ import { completeStep } from './getting-started';
 import { downloadModel, type DownloadModelOptions } from './model-commands';
 import { providerLines, type ProviderLine } from './provider-lines';
 import { whereItHolds } from './setting-places';
+import { writeSetting } from './write-setting';
 import { t } from './messages/translation';
 
 export interface SelectProviderOptions extends DownloadModelOptions {
@@ -42,7 +43,6 @@ async function write(changes: ProviderLine['changes']): Promise<void> {
   const document = vscode.window.activeTextEditor?.document;
   const settings = vscode.workspace.getConfiguration('voiceDictation', document ?? null);
   for (const [key, value] of Object.entries(changes)) {
-    const { level, isForLanguage } = whereItHolds(settings.inspect(key));
-    await settings.update(key, value, vscode.ConfigurationTarget[level], isForLanguage);
+    await writeSetting(settings, key, value, whereItHolds(settings.inspect(key)));
   }
 }

@@ -3,16 +3,18 @@ import type * as vscode from 'vscode';
 /** What VS Code tells of where a setting has which value. */
 export type Inspected = ReturnType<vscode.WorkspaceConfiguration['inspect']>;
 
+/** The person's own settings, the workspace's, or those of one of its folders. */
+export type SettingLevel = 'user' | 'workspace' | 'folder';
+
 /** A place where a setting can have a value. */
 export interface SettingPlace {
-  /** Name of VS Code's `ConfigurationTarget`. */
-  readonly level: keyof typeof vscode.ConfigurationTarget;
+  readonly level: SettingLevel;
   /** Below the language of the editor: `[markdown]`. */
   readonly isForLanguage: boolean;
 }
 
 /** Below all others, and there always is one. */
-const PERSONS_OWN: SettingPlace = { level: 'Global', isForLanguage: false };
+const PERSONS_OWN: SettingPlace = { level: 'user', isForLanguage: false };
 
 /**
  * The places where the setting has a value, with the value; the strongest first: VS Code lets those for a
@@ -23,11 +25,11 @@ export function placesOf(
 ): readonly (SettingPlace & { readonly value: unknown })[] {
   if (found === undefined) return [];
   const all = [
-    { level: 'WorkspaceFolder', isForLanguage: true, value: found.workspaceFolderLanguageValue },
-    { level: 'Workspace', isForLanguage: true, value: found.workspaceLanguageValue },
-    { level: 'Global', isForLanguage: true, value: found.globalLanguageValue },
-    { level: 'WorkspaceFolder', isForLanguage: false, value: found.workspaceFolderValue },
-    { level: 'Workspace', isForLanguage: false, value: found.workspaceValue },
+    { level: 'folder', isForLanguage: true, value: found.workspaceFolderLanguageValue },
+    { level: 'workspace', isForLanguage: true, value: found.workspaceLanguageValue },
+    { level: 'user', isForLanguage: true, value: found.globalLanguageValue },
+    { level: 'folder', isForLanguage: false, value: found.workspaceFolderValue },
+    { level: 'workspace', isForLanguage: false, value: found.workspaceValue },
     { ...PERSONS_OWN, value: found.globalValue },
   ] as const;
   return all.filter(({ value }) => value !== undefined);

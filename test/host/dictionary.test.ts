@@ -44,7 +44,7 @@ suite('add to dictionary', () => {
   }
 
   /** Adds the word at hand with these answers. */
-  async function add(answer: string, level: 'Global' | 'Workspace') {
+  async function add(answer: string, level: 'user' | 'workspace') {
     const told: string[] = [];
     const suggestions: string[] = [];
     await addToDictionary(
@@ -85,7 +85,7 @@ suite('add to dictionary', () => {
     await setAt(REPLACEMENTS, Workspace, { here: 'there' });
     await rig.show('run «kubectl» now');
     assert.deepEqual(
-      [await add('cube control', 'Workspace'), configured(REPLACEMENTS, Workspace)],
+      [await add('cube control', 'workspace'), configured(REPLACEMENTS, Workspace)],
       [
         { told: ['“kubectl” is in the dictionary.'], suggestions: ['kubectl'] },
         { here: 'there', 'cube control': 'kubectl' },
@@ -96,7 +96,7 @@ suite('add to dictionary', () => {
   test('a list of the workspace begins with the person’s own', async () => {
     await setAt(KEYTERMS, Global, ['sox']);
     await rig.show('run «kubectl» now');
-    await add('kubectl', 'Workspace');
+    await add('kubectl', 'workspace');
     assert.deepEqual(
       [configured(KEYTERMS, Global), configured(KEYTERMS, Workspace)],
       [['sox'], ['sox', 'kubectl']],
@@ -108,7 +108,7 @@ suite('add to dictionary', () => {
     await setAt(KEYTERMS, Global, full);
     await rig.show('run «kubectl» now');
     assert.deepEqual(
-      [(await add('kubectl', 'Global')).told, configured(KEYTERMS, Global)],
+      [(await add('kubectl', 'user')).told, configured(KEYTERMS, Global)],
       [
         [
           'The setting voiceDictation.recognition.keyterms has 100 terms, the most there can be; nothing was added.',

@@ -84,23 +84,23 @@ test('a keyterm is added to each list of its level that stands instead of the ot
   };
   assert.deepEqual(
     [
-      written(TERM, 'Global', undefined),
-      written(TERM, 'Global', lists),
-      written(TERM, 'Workspace', { key, globalValue: ['a'] }),
-      written(TERM, 'Workspace', { ...lists, workspaceValue: [] }),
-      written(TERM, 'Global', { ...lists, globalLanguageValue: 'b' }),
+      written(TERM, 'user', undefined),
+      written(TERM, 'user', lists),
+      written(TERM, 'workspace', { key, globalValue: ['a'] }),
+      written(TERM, 'workspace', { ...lists, workspaceValue: [] }),
+      written(TERM, 'user', { ...lists, globalLanguageValue: 'b' }),
     ],
     [
-      [['Global', ['kubectl']]],
+      [['user', ['kubectl']]],
       [
-        ['Global', ['a', 'kubectl']],
-        ['Global[]', ['b', 'kubectl']],
+        ['user', ['a', 'kubectl']],
+        ['user[]', ['b', 'kubectl']],
       ],
-      [['Workspace', ['a', 'kubectl']]],
+      [['workspace', ['a', 'kubectl']]],
       [
-        ['Workspace', ['kubectl']],
-        ['WorkspaceFolder[]', ['d', 'kubectl']],
-        ['WorkspaceFolder', ['c', 'kubectl']],
+        ['workspace', ['kubectl']],
+        ['folder[]', ['d', 'kubectl']],
+        ['folder', ['c', 'kubectl']],
       ],
       phrase('must be a list of texts; nothing was added'),
     ],
@@ -111,14 +111,14 @@ test('a replacement is added where another one of the same phrase would stand in
   const { key } = REPLACEMENT;
   assert.deepEqual(
     [
-      written(REPLACEMENT, 'Global', { key, globalLanguageValue: { address: 'Here' } }),
-      written(REPLACEMENT, 'Global', { key, globalLanguageValue: { signature: 'You' } }),
+      written(REPLACEMENT, 'user', { key, globalLanguageValue: { address: 'Here' } }),
+      written(REPLACEMENT, 'user', { key, globalLanguageValue: { signature: 'You' } }),
     ],
     [
-      [['Global', { signature: 'Me' }]],
+      [['user', { signature: 'Me' }]],
       [
-        ['Global', { signature: 'Me' }],
-        ['Global[]', { signature: 'Me' }],
+        ['user', { signature: 'Me' }],
+        ['user[]', { signature: 'Me' }],
       ],
     ],
   );

@@ -16,18 +16,18 @@ test('a value for the language of the editor holds before all others, the folder
   assert.deepEqual(
     placesOf(EVERYWHERE).map(({ level, isForLanguage, value }) => [level, isForLanguage, value]),
     [
-      ['WorkspaceFolder', true, 6],
-      ['Workspace', true, 5],
-      ['Global', true, 4],
-      ['WorkspaceFolder', false, 3],
-      ['Workspace', false, 2],
-      ['Global', false, 1],
+      ['folder', true, 6],
+      ['workspace', true, 5],
+      ['user', true, 4],
+      ['folder', false, 3],
+      ['workspace', false, 2],
+      ['user', false, 1],
     ],
   );
 });
 
 test('what nobody has set, or nobody knows, is the person’s own', () => {
-  const own = { level: 'Global', isForLanguage: false };
+  const own = { level: 'user', isForLanguage: false };
   assert.deepEqual(
     [undefined, { key: 'a' }].map((found) => whereItHolds(found)),
     [own, own],
