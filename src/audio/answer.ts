@@ -20,6 +20,7 @@ export function answer(
       {
         ...recorderSpawnOptions(env),
         timeout: ANSWER_DEADLINE_MS,
+        killSignal: 'SIGKILL',
         maxBuffer: LONGEST_ANSWER_BYTES,
         encoding: 'utf8',
       },

@@ -20,6 +20,11 @@ export class Delivery {
     this.beginMs = Math.min(this.beginMs, nowMs - this.totalMs);
   }
 
+  /** How much of the sound cannot have been heard since a moment, milliseconds. */
+  excessMs(sinceMs: number, nowMs: number): number {
+    return this.totalMs - (nowMs - sinceMs);
+  }
+
   /**
    * Whether everything has come that was made before a moment.
    *

@@ -9,20 +9,31 @@ import type { Recorder, RecorderNotice } from '../core/recorder';
  */
 export const TRY_DEADLINE_MS = 5000;
 
+/**
+ * What ends or hangs after less has not recorded, whatever it wrote: a broken one prints its help, which is
+ * shorter. Half a second at 16 kHz.
+ */
+const LEAST_SOUND_BYTES = 16_384;
+
+/** One that has recorded for so long does not end by its own fault. */
+const STEADY_MS = 10_000;
+
 /** One of several ways to record. */
 export interface Choice {
   /** Starts it; what goes wrong arrives by `onDidFail`. */
   start(): Recorder;
   /** It has delivered the first sound. */
   onWorks(): void;
+  /** It has ended by itself soon after it had begun to record. */
+  onEndsEarly(): void;
   /** Whether its failure before that says that no other can record either. */
   isFinal(error: DictationError): boolean;
 }
 
 /**
- * A {@link Recorder} that is the first of several that delivers anything. One that fails before gives
- * way to the next in the same turn of the event loop; one that has delivered is the one, and its end
- * is the end. Where none delivers, the first one's failure is told.
+ * A {@link Recorder} that is the first of several that delivers sound. One that fails before gives
+ * way to the next in the same turn of the event loop; one that has recorded is the one, and its end
+ * is the end. Where none records, the first one's failure is told.
  */
 export class FirstThatRecords implements Recorder {
   private readonly audio = new Emitter<Uint8Array>();
@@ -31,7 +42,9 @@ export class FirstThatRecords implements Recorder {
   private readonly startedMs: number;
   private subscriptions: readonly Disposable[] = [];
   private recorder: Recorder;
-  private works = false;
+  /** What this recorder, and all of them, have delivered. */
+  private receivedBytes = 0;
+  private deliveredBytes = 0;
   private isStopping = false;
   private firstFailure: DictationError | undefined;
 
@@ -63,9 +76,9 @@ export class FirstThatRecords implements Recorder {
     disposeAll([...this.subscriptions]);
     this.subscriptions = [
       recorder.onDidReceiveAudio((bytes) => {
-        if (!this.works) choice.onWorks();
-        this.works = true;
-        this.audio.fire(bytes);
+        if (this.receivedBytes === 0) choice.onWorks();
+        this.receivedBytes += bytes.length;
+        this.deliver(bytes);
       }),
       recorder.onDidFail((error) => {
         this.onFailed(error, choice);
@@ -78,20 +91,31 @@ export class FirstThatRecords implements Recorder {
   }
 
   private onFailed(error: DictationError, choice: Choice): void {
-    // What wrote something and gave up at once, as where it printed its help, has not recorded.
-    const isBroken = error.reason === 'recorder-stopped' && !error.retryable;
-    if (this.works && !isBroken) {
+    const { reason, retryable } = error;
+    const hasEnded = reason === 'recorder-stopped';
+    const isBroken =
+      (hasEnded || reason === 'recorder-no-data') &&
+      (!retryable || this.receivedBytes < LEAST_SOUND_BYTES);
+    if (this.receivedBytes > 0 && !isBroken) {
+      if (hasEnded && this.clock.now() - this.startedMs < STEADY_MS) choice.onEndsEarly();
       this.failure.fire(error);
       return;
     }
-    this.works = false;
     this.firstFailure ??= error;
     const next = this.isTooLate || choice.isFinal(error) ? undefined : this.rest.next();
     if (next === undefined || next.done === true) this.failure.fire(this.firstFailure);
     else {
       this.recorder.dispose();
+      // The samples of the next begin on a whole one.
+      if (this.deliveredBytes % 2 === 1) this.deliver(new Uint8Array(1));
+      this.receivedBytes = 0;
       this.recorder = this.start(next.value);
     }
+  }
+
+  private deliver(bytes: Uint8Array): void {
+    this.deliveredBytes += bytes.length;
+    this.audio.fire(bytes);
   }
 
   private get isTooLate(): boolean {

@@ -6,7 +6,7 @@ import { pvrecorder } from './pvrecorder/pvrecorder';
 import { pwRecord } from './pw-record';
 import type { RecorderProgram } from './recorder-program';
 export { UnstartedRecorder } from './unstarted-recorder';
-export { lastWords, recorderFailure, spawnFailure } from './recorder-failure';
+export { floodFailure, lastWords, recorderFailure, spawnFailure } from './recorder-failure';
 
 // A bundle of its own, with what tells why a recorder does not record.
 

@@ -23,6 +23,12 @@ import type { SourceNews } from './source-watch';
 export const NO_DATA_DEADLINE_MS = 3000;
 
 /**
+ * So much sound a server may have kept from before: its largest pieces are of 2 s. What delivers more than
+ * time has passed is no microphone.
+ */
+const MOST_EXCESS_MS = 5000;
+
+/**
  * What was said before a stop arrives within the recorder's latency and one piece of its output; on a
  * busy computer later. Nobody shall wait longer for the rest.
  */
@@ -146,7 +152,13 @@ export class ProcessRecorder implements Recorder {
       this.receivedBytes += bytes.length;
       if (this.state === 'recording') this.expectAudio();
       const pcm = this.header?.strip(bytes) ?? bytes;
-      this.delivery.add(pcm.length, this.options.clock.now());
+      const nowMs = this.options.clock.now();
+      this.delivery.add(pcm.length, nowMs);
+      if (this.state === 'recording' && this.delivery.excessMs(startMs, nowMs) > MOST_EXCESS_MS) {
+        this.verdict ??= otherRecorders().floodFailure(this.program.name);
+        this.kill();
+        return;
+      }
       if (pcm.length > 0) this.audio.fire(pcm);
       if (this.state === 'awaiting-tail' && this.hasTail) this.askToEnd();
     });

@@ -37,12 +37,6 @@ const NOT_CONNECTED =
 /** The words of our own process for a device that is there, and delivers nothing. */
 const DELIVERS_NOTHING = /^the device delivers nothing$/m;
 
-/**
- * What ends by itself after less is no recorder, whatever it wrote: a broken one prints its help, which is
- * shorter. Half a second at 16 kHz.
- */
-const LEAST_SOUND_BYTES = 16_384;
-
 /** On Windows sox names itself by its path, which is nobody's business and in any encoding. */
 const OWN_PATH = /^.*[\\/](?=sox(?:_ng)?(?:\.exe)? (?:FAIL|WARN) )/i;
 
@@ -80,10 +74,13 @@ export function recorderFailure(ending: RecorderEnding, platform: NodeJS.Platfor
   if (ending.receivedBytes === 0 && signal === null && code !== 0) {
     return new DictationError('microphone-unavailable', options);
   }
-  if (ending.receivedBytes < LEAST_SOUND_BYTES && signal === null) {
-    return new DictationError('recorder-stopped', options);
-  }
   return new DictationError('recorder-stopped', { ...options, retryable: true });
+}
+
+/** It delivers what no microphone hears, as a program of another kind under its name. */
+export function floodFailure(name: RecorderName): DictationError {
+  const detail = phrase('{0} delivers more than a microphone hears', name);
+  return new DictationError('recorder-stopped', { detail });
 }
 
 /** What a recorder has said last on its standard error, for the person; '' for nothing. */

@@ -55,6 +55,8 @@ export function createRecorderFactory(options: RecorderOptions): StartRecorder {
    * its package for PulseAudio knows ALSA's names only, and records the default all the same.
    */
   const proven = new Set<RecorderProgram>();
+  /** Those that have ended by themselves soon after they began: all others are tried before them. */
+  const unsteady = new Set<RecorderProgram>();
 
   function start({ program, file }: Found, settings: RecordingSettings): Recorder {
     try {
@@ -79,17 +81,20 @@ export function createRecorderFactory(options: RecorderOptions): StartRecorder {
   }
 
   return (settings) => {
-    const found = installed(settings, surroundings);
+    const found = steadyFirst(installed(settings, surroundings), unsteady);
     const { value: preferred } = found.next();
     if (preferred === undefined) return new (otherRecorders().UnstartedRecorder)(missing(settings));
 
     const known = memory?.get();
-    const instead =
+    const remembered =
       known?.insteadOf === preferred.file ? find(known.works, surroundings) : undefined;
+    const instead =
+      remembered === undefined || unsteady.has(remembered.program) ? undefined : remembered;
     const choice = (each: Found): Choice => ({
       start: () => start(each, settings),
       isFinal: ({ reason }) =>
         reason === 'microphone-unavailable' && settings.device !== '' && proven.has(each.program),
+      onEndsEarly: () => unsteady.add(each.program),
       onWorks: () => {
         if (settings.device !== '') proven.add(each.program);
         const isPreferred = each.program === preferred.program;
@@ -177,6 +182,19 @@ function* installed(wanted: Wanted, surroundings: Surroundings): Generator<Found
     const found = find(name, surroundings);
     if (found !== undefined) yield found;
   }
+}
+
+/** The same, those of `unsteady` last. */
+function* steadyFirst(
+  all: Generator<Found, undefined>,
+  unsteady: ReadonlySet<RecorderProgram>,
+): Generator<Found, undefined> {
+  const last: Found[] = [];
+  for (const each of all) {
+    if (unsteady.has(each.program)) last.push(each);
+    else yield each;
+  }
+  yield* last;
 }
 
 function find(name: RecorderName, surroundings: Surroundings): Found | undefined {

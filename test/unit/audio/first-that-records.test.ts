@@ -7,12 +7,15 @@ import { recorderContract } from '../../contracts/recorder';
 import { VirtualClock } from '../../contracts/virtual-clock';
 
 const SOUND = new Uint8Array([1, 2]);
+/** More than anything that is no sound. */
+const HALF_A_SECOND = new Uint8Array(16_384);
 
 /** Three ways to record, none of which has done anything yet. */
 function rig() {
   const clock = new VirtualClock();
   const started: FakeRecorder[] = [];
   const works: number[] = [];
+  const endedEarly: number[] = [];
   const choices = [0, 1, 2].map((number) => ({
     start: () => {
       const recorder = new FakeRecorder();
@@ -20,19 +23,24 @@ function rig() {
       return recorder;
     },
     onWorks: () => void works.push(number),
+    onEndsEarly: () => void endedEarly.push(number),
     isFinal: ({ detail }: DictationError) => detail === 'no such device',
   }));
   const [first = assert.fail(), ...rest] = choices;
   const recorder = new FirstThatRecords(first, rest.values(), clock);
   const told: string[] = [];
-  recorder.onDidReceiveAudio(() => void told.push('audio'));
+  let bytes = 0;
+  recorder.onDidReceiveAudio(({ length }) => {
+    bytes += length;
+    told.push('audio');
+  });
   recorder.onDidFail(({ detail }) => void told.push(detail));
   const fail = (number: number): void => {
     started[number]?.fail(
       new DictationError('microphone-unavailable', { detail: `${String(number)} failed` }),
     );
   };
-  return { clock, started, works, recorder, told, fail };
+  return { clock, started, works, endedEarly, recorder, told, fail, received: () => bytes };
 }
 
 describe('the first that records', () => {
@@ -63,12 +71,56 @@ describe('the first that records', () => {
     assert.deepEqual([told, started.length], [['audio', '1 failed'], 2]);
   });
 
-  test('is the next where one wrote something and gave up at once, which was no sound', () => {
-    const { started, works, told } = rig();
-    started[0]?.deliver(SOUND);
+  for (const reason of ['recorder-stopped', 'recorder-no-data'] as const) {
+    test(`is the next where one wrote something that was no sound: ${reason}`, () => {
+      const { started, works, told } = rig();
+      started[0]?.deliver(SOUND);
+      started[0]?.fail(new DictationError(reason, { retryable: true }));
+      started[1]?.deliver(SOUND);
+      assert.deepEqual([told, works, started.length], [['audio', 'audio'], [0, 1], 2]);
+    });
+  }
+
+  test('is the next where one delivers what no microphone hears, however much', () => {
+    const { started, told } = rig();
+    started[0]?.deliver(HALF_A_SECOND);
     started[0]?.fail(new DictationError('recorder-stopped'));
     started[1]?.deliver(SOUND);
-    assert.deepEqual([told, works, started.length], [['audio', 'audio'], [0, 1], 2]);
+    assert.deepEqual([told, started.length], [['audio', 'audio'], 2]);
+  });
+
+  test('begins on a whole sample, whatever the one before it wrote', () => {
+    const { started, received } = rig();
+    started[0]?.deliver(new Uint8Array(77));
+    started[0]?.fail(new DictationError('recorder-stopped', { retryable: true }));
+    const before = received();
+    started[1]?.deliver(SOUND);
+    assert.deepEqual([before, received()], [78, 80]);
+  });
+
+  test('says when it ends by itself soon after it has begun, and not when it does later, or the server is gone', async () => {
+    const ends = async (
+      afterMs: number,
+      reason: 'recorder-stopped' | 'sound-server-unavailable',
+    ) => {
+      const { clock, started, endedEarly, told } = rig();
+      started[0]?.deliver(HALF_A_SECOND);
+      await clock.advance(afterMs);
+      started[0]?.fail(new DictationError(reason, { retryable: true, detail: 'ended' }));
+      return [told.at(-1), endedEarly];
+    };
+    assert.deepEqual(
+      [
+        await ends(1000, 'recorder-stopped'),
+        await ends(10_000, 'recorder-stopped'),
+        await ends(1000, 'sound-server-unavailable'),
+      ],
+      [
+        ['ended', [0]],
+        ['ended', []],
+        ['ended', []],
+      ],
+    );
   });
 
   test('where none delivers, the failure of the one that was tried first is told', () => {
@@ -122,6 +174,7 @@ recorderContract('FirstThatRecords', () => {
       const choice = (recorder: FakeRecorder) => ({
         start: () => recorder,
         onWorks: () => undefined,
+        onEndsEarly: () => undefined,
         isFinal: () => false,
       });
       const recorder = new FirstThatRecords(
