@@ -14,7 +14,7 @@ describe('dictating into a document', { timeout: SUITE_DEADLINE_MS }, () => {
   afterEach((context) => rig.afterTest(context));
 
   test('the first dictation asks for the key, refuses a wrong one, and then takes dictation', async () => {
-    const { window } = rig;
+    const { window, workbench } = rig;
     const emulator = await rig.serve();
     await window.openDocument('first.md');
     const idle = await window.statusText();
@@ -22,11 +22,13 @@ describe('dictating into a document', { timeout: SUITE_DEADLINE_MS }, () => {
     await window.pressToggle();
     await window.keyInput.waitFor();
     await rig.screenshot('key-question');
-    await window.giveKey('wrong-key');
+    await window.keyInput.fill('wrong-key');
+    await workbench.page.keyboard.press('Enter');
     await window.keyMessage.getByText('Enter another one.').waitFor();
     const refusal = await window.keyMessage.textContent();
     await rig.screenshot('key-refused');
-    await window.giveKey(EMULATOR_KEY);
+    await window.keyInput.fill(EMULATOR_KEY);
+    await workbench.page.keyboard.press('Enter');
     await window.untilState('listening');
     await rig.say('fox');
     await window.pressToggle();
@@ -274,11 +276,17 @@ describe('dictating into a document', { timeout: SUITE_DEADLINE_MS }, () => {
 
   test('what a window could not send before it was closed is offered when it is opened again', async () => {
     const { window, workbench } = rig;
+    // A window in a browser forgets the key when it is closed.
+    const giveKey = async (): Promise<void> => {
+      await window.keyInput.waitFor();
+      await window.keyInput.fill(EMULATOR_KEY);
+      await workbench.page.keyboard.press('Enter');
+    };
     await rig.serve();
     await rig.reopen({ 'voiceDictation.privacy.keepUnsentAudio': true });
     await window.openDocument('reopened.md');
     await window.pressToggle();
-    await window.giveKey(EMULATOR_KEY);
+    await giveKey();
     await window.untilState('listening');
     await rig.serve({ fault: 'no-begin' });
     await rig.say('list');
@@ -289,8 +297,7 @@ describe('dictating into a document', { timeout: SUITE_DEADLINE_MS }, () => {
     const { sentence, buttons } = await window.toast();
     await window.openDocument('reopened.md');
     await window.pressToastButton('Retry Transcription');
-    // A window in a browser forgets the key when it is closed.
-    await window.giveKey(EMULATOR_KEY);
+    await giveKey();
     await until('the text', async () => ((await workbench.editorText()) === '' ? undefined : true));
     await window.untilState('off');
     assert.deepEqual(

@@ -97,5 +97,10 @@ function keyOf(load: LoadOrder): string {
 
 function stopped({ detail: words, ownWords, cause }: DictationError): DictationError {
   const detail = ownWords ?? words;
-  return new DictationError('recogniser-stopped', { retryable: true, detail, cause });
+  return new DictationError('recogniser-stopped', {
+    retryable: true,
+    retryAfterMs: 0,
+    detail,
+    cause,
+  });
 }

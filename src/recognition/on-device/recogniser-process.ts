@@ -222,6 +222,8 @@ export class RecogniserProcess implements Disposable {
     this.sessions.clear();
     const error = new DictationError(wasLoaded ? 'recogniser-stopped' : 'recogniser-unusable', {
       retryable: wasLoaded,
+      // Another process is nobody's to be spared, and somebody speaks.
+      retryAfterMs: 0,
       detail,
     });
     this.settleLoaded(error);
