@@ -19,18 +19,48 @@ export function polishRequest(
   return { instructions: INSTRUCTIONS, text: `${told}${marker}\n${text}\n${marker}` };
 }
 
-/** The text in a model's answer, without what models put around it though they are told not to. */
+/** What models think before they answer; of some, the beginning of it is not told. */
+const THOUGHT =
+  /^\s*(?:<(think|thinking|thought|reasoning)>)?(?:(?!<\/?think).)*?<\/(?:think|thinking|thought|reasoning)>/su;
+
+/** What ends an answer for who runs the model. */
+const ENDS = /(?:<\|[a-z_]+\|>|<\/s>|<end_of_turn>)\s*$/u;
+
+/** What models put around all of a text: quotes, and marks of formatting; not `"this" and "that"`. */
+const AROUND: readonly RegExp[] = [
+  /^["“„«]([^"“”„«»]*)["”“»]$/u,
+  /^['‘‚]((?:[^'‘’‚]|(?<=\p{L})['’](?=\p{L}))*)['’‘]$/u,
+  /^[「『]([^「」『』]*)[」』]$/u,
+  /^`([^`]*)`$/u,
+  /^\*\*([^*]*)\*\*$/u,
+  /^<(?:text|answer|output|result)>(.*)<\/\w+>$/su,
+];
+
+/**
+ * The text in a model's answer, without what models put around it though they are told not to. Whether it is
+ * the text is looked at then.
+ */
 export function answeredText(answer: string, text: string): string {
   const marker = markerFor(text);
-  let found = answer
-    .replace(/^\s*<think>.*?<\/think>/su, '')
-    .replaceAll('\r\n', '\n')
-    .trim();
+  let found = answer.replaceAll('\r\n', '\n').replace(ENDS, '');
+  if (!THOUGHT.test(text)) found = found.replace(THOUGHT, '');
+  found = found.replace(/^[\s\u200b]+/u, '').trimEnd();
   const within = found.split(marker);
   if (within.length === 3) found = (within[1] ?? '').trim();
+  // "Here is the edited text:"
+  const isIntroduced = found.split('\n').length > text.split('\n').length;
+  if (isIntroduced) found = found.replace(/^[^\n]{1,100}[:：]\n+/u, '');
   if (!text.includes('```')) found = /^```\w*\n(.*)\n```$/su.exec(found)?.[1] ?? found;
-  const quoted = /^["“„«](.*)["”“»]$/su.exec(found)?.[1];
-  return quoted === undefined || /^["“„«]/u.test(text) ? found.trim() : quoted.trim();
+  for (const around of AROUND) {
+    const inner = around.exec(found)?.[1];
+    if (inner !== undefined && !around.test(text) && !isBegun(text, found)) found = inner.trim();
+  }
+  return found.trim();
+}
+
+/** Whether both begin with the same mark: then it is the text's own. */
+function isBegun(text: string, found: string): boolean {
+  return found.startsWith(text.trimStart().charAt(0));
 }
 
 /** A line that does not stand in `text`. */

@@ -66,7 +66,7 @@ export function whatIsLost(raw: string, polished: string, options: LossOptions):
   return keepsOrder(raw, polished, languages) ? undefined : 'order';
 }
 
-const BEGINS_QUOTE = /^\s*["“„«‘「]/u;
+const BEGINS_QUOTE = /^\s*["'“„«‘‚「『]/u;
 
 /** Whether a character is a mark that not any sentence may have: `%`, `*`. */
 function isSign(character: string): boolean {

@@ -9,7 +9,7 @@ const ENDINGS =
   'wallet enc age tfvars tfstate tfplan ovpn tblk pcf mobileconfig mobileprovision provisionprofile ' +
   'publishsettings rdp rdg remmina env secret secrets token tokens cred creds credential credentials ' +
   'password passwords passwd pwd htpasswd htdigest kubeconfig vault vaultpass dockercfg pgpass netrc sops ' +
-  'cookie cookies har pcap pcapng vars pubxml';
+  'cookie cookies nmconnection 1pux har pcap pcapng vars pubxml';
 
 /** Names of files that hold secrets by custom, with or without a dot or an underscore before. */
 const NAMES =
@@ -45,7 +45,7 @@ const NAMES =
   'mcp.json mcp_config.json mcp_settings.json claude.json claude_desktop_config.json oauth_creds.json ' +
   'settings.local.json app.config otp.json otp.txt totp.json totp.txt p4tickets ' +
   'acme.json auth.toml config.local.php config.local.json key.json keyfile.json kube-config.yml parameters.local.yml ' +
-  'rootkey.csv team-provider-info.json tokens.yml tokens.yaml wallet.json 2fa.txt jwt.txt';
+  'talosconfig k3s.yaml continuerc.json aider.conf.yml librechat.yaml matchfile age.txt rootkey.csv team-provider-info.json tokens.yml tokens.yaml wallet.json 2fa.txt jwt.txt';
 
 const EXACT = new Set(NAMES.split(' '));
 const ENDING = new RegExp(String.raw`\.(?:${ENDINGS.replaceAll(' ', '|')})$`);
@@ -76,7 +76,7 @@ const FOLDERS =
   '.snowsql .dbt .kaggle .huggingface .chef .puppet .vault .vault.d .password-store .putty .terraform.d .pulumi ' +
   '.openvpn openvpn wireguard .wireguard letsencrypt .letsencrypt .credentials credentials .secret secret ' +
   '.secrets secrets .private .passwords .pki pki .mozilla .thunderbird .electrum .bitcoin .ethereum ' +
-  '.codex .irssi .weechat keyrings .keyrings .cert .certs .gem .doctl .netlify .ngrok2 .rclone rclone .op';
+  '.codex .talos .railway .continue github-copilot .irssi .weechat keyrings .keyrings .cert .certs .gem .doctl .netlify .ngrok2 .rclone rclone .op';
 
 const FOLDER = new RegExp(
   String.raw`(?:^|[\\/])(?:(?:${FOLDERS.replaceAll('.', String.raw`\.`).replaceAll(' ', '|')})|\.config[\\/](?:gh|hub|op|doctl|ngrok|configstore|git|containers|pulumi|helm|heroku)|\.subversion[\\/]auth|ssl[\\/]private)[\\/]`,

@@ -11,7 +11,7 @@ const TOKENS: readonly RegExp[] = [
   /\bAIza[\w-]{30,}|\bya29\.[\w-]{20,}|\bGOCSPX-[\w-]{20,}|\b1\/\/0[\w-]{30,}|\b\d+-\w{32}\.apps\.googleusercontent\.com/,
   /\b(?:AccountKey|SharedAccessKey)=[\w+/%]{20,}|(?<![\w.~-])[\w.~-]{3}\dQ~[\w.~-]{31,}/,
   /\beyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]*/,
-  /\b(?:npm_|pypi-|hf_|dop_v1_|doo_v1_|shp(?:at|ca|pa|ss)_|SG\.|key-|pat-|rubygems_|lin_api_|ntn_|figd_|sntrys_|glsa_|dapi|PMAK-|tfp_|vercel_|r8_|gsk_|xai-|pplx-|AGE-SECRET-KEY-1|dckr_[po]at_|nfp_|fm[12]_|fo1_|sbp_|sb_secret_|pul-|NR[A-Z]{2}-|HRKU-|secret_(?=\w*\d|\w{43})|sq0[a-z]{3}-|pscale_\w{2,5}_|rdme_|sq[aup]_|[ps]k\.eyJ1|dp\.[a-z]{2,5}\.)[\w.-]{20,}/,
+  /\b(?:npm_|pypi-|ops_eyJ|AstraCS:|mlsn\.|AQ\.Ab|hf_|dop_v1_|doo_v1_|shp(?:at|ca|pa|ss)_|SG\.|key-|pat-|rubygems_|lin_api_|ntn_|figd_|sntrys_|glsa_|dapi|PMAK-|tfp_|vercel_|r8_|gsk_|xai-|pplx-|AGE-SECRET-KEY-1|dckr_[po]at_|nfp_|fm[12]_|fo1_|sbp_|sb_secret_|pul-|NR[A-Z]{2}-|HRKU-|secret_(?=\w*\d|\w{43})|sq0[a-z]{3}-|pscale_\w{2,5}_|rdme_|sq[aup]_|[ps]k\.eyJ1|dp\.[a-z]{2,5}\.)[\w.-]{20,}/,
   /\b(?:LTAI|AKID|AQVN)\w{16,}|\b(?:oy2|EAA|dG9rOj)(?=\w*\d)\w{30,}|\bpat\w{14}\.[\da-f]{64}|\bsl\.[\w-]{100,}|\b\w{14}\.atlasv1\.\w/,
   /\bhv[sbr]\.[\w-]{20,}|\$ANSIBLE_VAULT;|\bENC\[AES256_GCM,|\bAge-Encryption|\bsops_version\b/,
   /\b(?:Bearer|Basic|Token)\s+(?=[\w+/.~-]*\d)[\w+/.~-]{20,}=*/,
@@ -49,8 +49,16 @@ const CONNECTIONS: readonly RegExp[] = [
 const GIVEN =
   /(?:api[_-]?key|access[_-]?key|private[_-]?key|client[_-]?secret|secret|token|passw(?:or)?d|passphrase|pwd|\bauth|[_-]pat)["']?\s*(?:[:=]|=>)\s*["']?([\w+/=-]{12,200})/gi;
 
+/** A key with whatever beginning its service gives it: `nvapi-…`, `lin_oauth_…`; not a sum, `sha512-…`. */
+const BEGUN =
+  /(?<![\w/+.-])(?!sha\d|md5)[A-Za-z][A-Za-z\d]{0,11}(?:[_-][A-Za-z\d]{1,12}){0,2}[_-]((?=[A-Za-z]*\d)[A-Za-z\d]{24,200})(?![A-Za-z\d])/g;
+
 /** What a program is given to log in with. */
 const LOGINS: readonly RegExp[] = [
+  /\s--(?:password|passphrase)(?:=["']?|\s+["']?(?=[^\s"']*\d))[^\s"'$<{%-]/,
+  /\b(?:PGPASSWORD|MYSQL_PWD|SSHPASS|RESTIC_PASSWORD|BORG_PASSPHRASE)=["']?[^\s"'$<{]/,
+  /\b(?:(?:docker|podman|helm|az)\b[^\n|;]{0,200}?\slogin|mongo(?:sh|dump|restore)?)\b[^\n|;]{0,200}?\s-p\s+["']?[^\s"'$<{-]/,
+  /\b(?:redis-cli\b[^\n|;]{0,200}?\s-a|sqlcmd\b[^\n|;]{0,200}?\s-P|ldap\w+\b[^\n|;]{0,200}?\s-w|(?:un)?zip\b[^\n|;]{0,200}?\s-P)\s+["']?[^\s"'$<{-]/,
   /\bcurl\b[^\n|;]{0,300}?\s(?:-u|-U|--user|--proxy-user)[ \t=]{0,3}["']?[^\s:"'$<{]{1,100}:[^\s"'$<{]/,
   /\bmachine\s+\S{1,100}\s+login\s+\S{1,100}\s+password\s+\S/,
   /\bsshpass\s+-p\s?["']?[^\s"'$<{-]/,
@@ -65,5 +73,7 @@ const ALL = [...HEADERS, ...TOKENS, ...CONNECTIONS, ...LOGINS];
  */
 export function holdsSecret(text: string): boolean {
   if (ALL.some((pattern) => pattern.test(text))) return true;
-  return [...text.matchAll(GIVEN)].some(([, value = '']) => looksRandom(value));
+  return [...text.matchAll(GIVEN), ...text.matchAll(BEGUN)].some(([, value = '']) =>
+    looksRandom(value),
+  );
 }

@@ -5,6 +5,12 @@ import { isPrivateFile } from '../../../../src/text/vocabulary/private-files';
 test('files that hold secrets by custom are private, in whatever folder and case', () => {
   const files = [
     ...['.gitconfig', 'serviceAccountKey.json', 'local.properties', 'hostapd.conf', 'cookies.txt'],
+    ...'talosconfig .talos/config .railway/config.json .config/github-copilot/hosts.json .continue/config.json'.split(
+      ' ',
+    ),
+    ...'.aider.conf.yml librechat.yaml k3s.yaml Matchfile age.txt wifi.nmconnection export.1pux'.split(
+      ' ',
+    ),
     ...['hosts.ini', 'Pulumi.prod.yaml', '.weechat/sec.conf', '.odbc.ini'],
     ...[
       'autounattend.xml',
