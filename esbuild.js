@@ -20,7 +20,7 @@ const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
 
 /** The most that all bundles together may be; the build fails above it. */
-const BUDGET_BYTES = 658 * 1024;
+const BUDGET_BYTES = 664 * 1024;
 
 /** What is known of words and letters, read at the first dictation: not code, but in the package, too. */
 const DATA_BUDGET_BYTES = 184 * 1024;

@@ -15,7 +15,7 @@ import { unzip } from './zip';
 const SCREENSHOT_BUDGET_BYTES = 200 * 1024;
 
 /** All of it: bundles, what they know of words, pictures, documents. */
-const BUDGET_BYTES = 475 * 1024;
+const BUDGET_BYTES = 478 * 1024;
 
 const files = unzip(readFileSync(packagedExtension()));
 
