@@ -160,7 +160,6 @@ describe('dictating into a document', { timeout: SUITE_DEADLINE_MS }, () => {
       await window.pressToggle();
       await rig.say('settings');
       await window.pressToggle();
-      await window.untilState('finishing');
       await window.untilState('off');
       assert.deepEqual(
         {
