@@ -1,4 +1,5 @@
 import type { References } from '../../text/prompts/references';
+import { isReadable } from '../../text/vocabulary/name';
 import type { Agent } from './agents';
 
 /** What a person is looking at while they talk to an agent in a terminal. */
@@ -46,7 +47,8 @@ function relativePath(path: string, cwd: string | undefined): string {
 
 /** Whether a path has nothing that could mean more than itself, at a prompt or on a screen. */
 export function isPlainPath(path: string): boolean {
-  return PLAIN_PATH.test(path);
+  // macOS takes letters and their marks apart; a folder and an ending may be of another script than the name.
+  return PLAIN_PATH.test(path) && path.normalize('NFC').split(/[/.]/u).every(isReadable);
 }
 
 /** How a whole file is written in a prompt for `agent`; nothing where its path could mean more. */

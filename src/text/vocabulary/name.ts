@@ -48,7 +48,7 @@ export function isName(text: string, kind: 'name' | 'package' = 'name'): boolean
 }
 
 /** Whether every character is seen, and is what it seems to be. */
-function isReadable(text: string): boolean {
+export function isReadable(text: string): boolean {
   if (/\p{Default_Ignorable_Code_Point}/u.test(text) || text.normalize('NFC') !== text) {
     return false;
   }

@@ -77,11 +77,30 @@ describe('a name of a file that could mean more than itself is not written', () 
     'x/-rf/a.ts',
     '!ls.ts',
     'a\\nb.ts',
+    'a\u3164b.ts',
+    'a\u115fb.ts',
+    'a\u034fb.ts',
+    'r\u0430ypal.ts',
+    'src\u0441/run.ts',
+    '\uff47\uff49\uff54.ts',
   ]) {
     test(JSON.stringify(name), () => {
       assert.deepEqual(referencesTo({ ...SHOWN, path: `/w/${name}` }, agent('claude'), '/w'), {});
     });
   }
+});
+
+test('a name in one script is, in whatever folder, with its marks apart as macOS has them, too', () => {
+  const written = [
+    'src/\u0442\u0435\u0441\u0442.ts',
+    'cafe\u0301.md',
+    '\u8a2d\u5b9a/\u4e00\u89a7.ts',
+  ].map((name) => referencesTo({ ...SHOWN, path: `/w/${name}` }, agent('claude'), '/w').file);
+  assert.deepEqual(written, [
+    '@src/\u0442\u0435\u0441\u0442.ts',
+    '@cafe\u0301.md',
+    '@\u8a2d\u5b9a/\u4e00\u89a7.ts',
+  ]);
 });
 
 describe('in a prompt', () => {
