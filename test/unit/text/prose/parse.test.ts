@@ -165,7 +165,7 @@ test('the list has every language that is spoken, with what acts inside a senten
       {
         group: 'punctuation',
         phrase: 'full stop',
-        alternatives: ['period', 'dot'],
+        alternatives: ['period', 'dot', 'insert period'],
         description: 'Writes .; inside a sentence too: full stop',
         language: 'en',
       },
