@@ -147,12 +147,12 @@ suite('an audio file', () => {
     await until('it to be cancelled', () =>
       Promise.resolve(server.openSessions === 0 || undefined),
     );
-    const before = text();
     await dismissed(done);
     const { api } = await extensionUnderTest();
+    // A busy window cancels when all has been heard, and the rest is on its way.
     assert.deepEqual(
-      [before.startsWith('This is the beginning.'), text(), api.controller.keptAudio],
-      [true, before, []],
+      [text().startsWith('This is the beginning.'), api.controller.keptAudio],
+      [true, []],
     );
   });
 

@@ -33,7 +33,7 @@ export const SETTINGS_TRIED: Readonly<Record<string, Trial>> = {
     "encoding: 'pcm_mulaw'",
   ],
   'recognition.provider': [
-    'unit/ui/status-view',
+    'unit/ui/status/status-view',
     'offers no key to a person who wants this computer only',
     "provider: 'onDevice'",
   ],
@@ -111,7 +111,7 @@ export const SETTINGS_TRIED: Readonly<Record<string, Trial>> = {
   'cost.pricePerHour': ['unit/dictation/transcription', BUDGET, 'pricePerHour'],
   'cost.dailyBudget': ['unit/dictation/transcription', BUDGET, 'dailyBudget'],
   'display.partials': [
-    'unit/ui/status-view',
+    'unit/ui/status/status-view',
     'shows no text when partials are off',
     "partials: 'off'",
   ],
