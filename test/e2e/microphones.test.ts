@@ -141,11 +141,12 @@ describe('the microphone', { timeout: SUITE_DEADLINE_MS }, () => {
     await window.keyInput.waitFor();
     await window.keyInput.fill(EMULATOR_KEY);
     await rig.workbench.page.keyboard.press('Enter');
+    // Told while it goes on, and gone after a while.
+    const toast = await window.toast();
+    await rig.screenshot('microphone-not-there');
     await window.untilState('listening');
     await rig.say('fox');
     await window.pressToggle();
-    const toast = await window.toast();
-    await rig.screenshot('microphone-not-there');
     await window.untilState('off');
     assert.deepEqual(
       {
@@ -179,6 +180,9 @@ describe('the microphone', { timeout: SUITE_DEADLINE_MS }, () => {
     await lens('Copy for a Bug Report').click();
     await window.openDocument('report.md');
     await page.keyboard.press('Control+V');
+    await until('the report', async () =>
+      (await workbench.editorText()) === '' ? undefined : true,
+    );
     const report = await window.savedText('report.md');
     await page.locator('.tab', { hasText: 'Voice Dictation Diagnostics' }).click();
     await lens('Choose Microphone').click();

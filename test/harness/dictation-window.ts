@@ -173,12 +173,11 @@ export class DictationWindow {
   async toast(): Promise<Toast> {
     // Before that it moves in.
     const toast = this.toasts.and(this.page.locator('.notification-fade-in-done')).last();
-    await toast.waitFor();
-    const buttons = await toast.locator('.notification-list-item-buttons-container a').all();
-    return {
-      sentence: (await toast.locator('.notification-list-item-message').textContent()) ?? '',
-      buttons: await Promise.all(buttons.map(async (button) => (await button.innerText()).trim())),
-    };
+    const sentence = await toast.locator('.notification-list-item-message').textContent();
+    const buttons = toast.locator('.notification-list-item-buttons-container a');
+    // All at once: a busy window may take it away between two questions.
+    const labels = await buttons.allInnerTexts();
+    return { sentence: sentence ?? '', buttons: labels.map((label) => label.trim()) };
   }
 
   /** Presses a button of the one notification on the screen. */
