@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import { Socket, type AddressInfo } from 'node:net';
@@ -5,6 +6,8 @@ import type { Duplex } from 'node:stream';
 import { TLSSocket } from 'node:tls';
 import { WebSocketServer, type WebSocket } from 'ws';
 import type { Clock } from '../../src/core/clock';
+import { errorCode } from '../../src/core/unknown';
+import { until } from '../harness/until';
 import { CredentialCheck } from './credentials';
 import { SessionFaults, type Fault } from './faults';
 import type { CreateRecogniser } from './recogniser';
@@ -50,9 +53,13 @@ export interface Emulator {
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const server = options.tls ? createTlsServer(options.tls) : createServer();
   const emulator = new WsEmulator(server, options);
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(options.port ?? 0, '127.0.0.1', resolve);
+  // The port of a server that is gone may be another program's for a connection of its own, until that ends.
+  await until('a free port', async () => {
+    server.listen(options.port ?? 0, '127.0.0.1');
+    return once(server, 'listening').catch((error: unknown) => {
+      if (errorCode(error) !== 'EADDRINUSE') throw error;
+      return undefined;
+    });
   });
   return emulator;
 }
