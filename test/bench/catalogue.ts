@@ -161,7 +161,7 @@ export const TABLES: readonly Table[] = [
     id: 'memory',
     title: 'Memory',
     about:
-      'With AssemblyAI, three hours of dictation on a virtual clock, with a session that expires on the way: what is used more than after the first half hour. On this computer, an hour of audio by the real process, as fast as it goes: more than after ten minutes (`npm run soak -- --on-device 3` has three hours).',
+      'With AssemblyAI, three hours of dictation on a virtual clock, with a session that expires on the way: what is used more than after the first half hour. On this computer, an hour of audio by the real process, as fast as it goes, the same (`npm run soak -- --on-device 3` has three hours).',
     shown: 'medians',
     unit: 'MiB',
   },

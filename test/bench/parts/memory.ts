@@ -22,7 +22,8 @@ export const memory: Part = {
     note('AssemblyAI: heap', told('heapGrowthBytes') / MIB);
     note('AssemblyAI: outside the heap, where audio is', told('externalGrowthBytes') / MIB);
     const { memory: used } = await onThisComputer;
-    const [first, last] = [used[0], used.at(-1)];
+    // After half an hour, as with AssemblyAI.
+    const [first, last] = [used[2], used.at(-1)];
     if (first === undefined || last === undefined) return;
     note('this computer: heap and outside it', last.ownMib - first.ownMib);
     note('this computer: the process with the model, resident', last.engineMib - first.engineMib);

@@ -147,6 +147,8 @@ export function activate({ subscriptions }: vscode.ExtensionContext): void {
     };
     answer().catch((error: unknown) => response.writeHead(500).end(String(error)));
   });
+  // Else an order may come on a connection that is just being closed.
+  server.keepAliveTimeout = 0;
   server.listen(0, '127.0.0.1', () => {
     const { port } = server.address() as AddressInfo;
     writeFileSync(BENCH_PORT_FILE, String(port));
