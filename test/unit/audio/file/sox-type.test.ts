@@ -57,7 +57,7 @@ describe('sox is told of a file', () => {
 });
 
 describe('of what a decoder complains of, a person is told', () => {
-  const file = "/tmp/it's a: file/film.mp4";
+  const file = "/srv/it's a: file/film.mp4";
   for (const [complaints, told] of [
     ['', ''],
     [`[mp3 @ 0x5] Failed to read.\nfile:${file}: Invalid argument\n`, 'Invalid argument'],

@@ -171,7 +171,7 @@ const LINES: Readonly<Record<string, string>> = {
     tmux new-session -s claude claude
     tmux attach -t claude
     screen -S claude
-    script /tmp/claude
+    script logs/claude
     echo x | claude -p
     echo x | claude
     cat a.md | claude "sum up"
