@@ -39,15 +39,7 @@ describe('in a German window', { timeout: SUITE_DEADLINE_MS }, () => {
     const item = workbench.statusBarItem('voiceDictation.status');
     const label = item.locator('[aria-label^="Voice Dictation: "]').first();
     await label.waitFor();
-    await item.hover();
-    const hover = workbench.page.locator('.monaco-hover:visible').last();
-    await hover.waitFor();
-    const tooltip = await until('all of the tooltip', async () => {
-      const shown = await hover.innerText();
-      return shown.includes('\n') ? shown : undefined;
-    });
-    await picture('status-bar');
-    await workbench.page.mouse.move(640, 400);
+    const tooltip = await workbench.tooltip(item, { whileShown: () => picture('status-bar') });
     assert.deepEqual(
       {
         text: (await item.textContent())?.trim(),

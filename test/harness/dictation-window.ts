@@ -60,7 +60,7 @@ export class DictationWindow {
     await writeFile(this.fileOf(name), content);
     await this.workbench.openFile(name);
     await this.moveCaretToEndOf(content);
-    await this.restMouse();
+    await this.workbench.restMouse();
   }
 
   /** A busy window shows the tab of a file before the keyboard is in its text. */
@@ -151,22 +151,8 @@ export class DictationWindow {
    * @param whileShown called while it is on the screen
    */
   async tooltip(whileShown?: () => Promise<void>): Promise<string> {
-    const hover = this.page.locator('.monaco-hover:visible').last();
-    // All of it is there when the window has come to rest; what was shown before may stay as it is.
-    const text = await until('all of the tooltip', async () => {
-      // At its icon: the item's width changes with what is said.
-      await this.statusItem.hover({ position: { x: 12, y: 8 } });
-      await hover.waitFor();
-      const shown = await hover.innerText();
-      if (shown.includes('\n')) return shown;
-      await this.restMouse();
-      await hover.waitFor({ state: 'hidden' });
-      return undefined;
-    });
-    await whileShown?.();
-    await this.restMouse();
-    await hover.waitFor({ state: 'hidden' });
-    return text;
+    // At its icon: the item's width changes with what is said.
+    return this.workbench.tooltip(this.statusItem, { position: { x: 12, y: 8 }, whileShown });
   }
 
   /** Resolves with the one notification on the screen, as soon as it stands there. */
@@ -219,11 +205,6 @@ export class DictationWindow {
   /** What the box that asks for the API key says about the key. */
   get keyMessage(): Locator {
     return this.page.locator('.quick-input-widget:visible .quick-input-message');
-  }
-
-  /** Puts the mouse where nothing reacts to it: into the empty part of the editor. */
-  private async restMouse(): Promise<void> {
-    await this.page.mouse.move(640, 500);
   }
 
   private fileOf(name: string): string {

@@ -43,8 +43,8 @@ export async function runNodeTests(options: NodeTestOptions): Promise<Tally> {
   const fail = (name: string, file: string | undefined, detail: string) => {
     heard.failed++;
     if (file !== undefined) failedFiles.add(file);
-    print(`  ✖ ${name}${file === undefined ? '' : ` (${path.relative(REPOSITORY, file)})`}`);
-    print(indented(detail));
+    const place = file === undefined ? '' : ` (${path.relative(REPOSITORY, file)})`;
+    print(`  ✖ ${name}${place}\n${indented(detail)}`);
   };
   const write = ({ file, message }: { file?: string; message: string }) => {
     if (file !== undefined) outputs.set(file, (outputs.get(file) ?? '') + message);

@@ -13,6 +13,13 @@ import { parseSelection, SELECTION_OPTIONS, type TestSelection } from './selecti
 import { sum, type Tally } from './tally';
 import type { VscodeVersion } from './vscode/install';
 
+/** What was printed of each failure: told again at the end, which is all that a report of a long run may keep. */
+const failures: string[] = [];
+/** A host's version stands before its lines. */
+const FAILURE = /^\s*(?:\w+\s+)?✖/;
+/** Enough of a failure for what was expected and where. */
+const KEPT_FAILURE_LINES = 15;
+
 const PASSED: Tally = { passed: 1, failed: 0 };
 const FAILED: Tally = { passed: 0, failed: 1 };
 
@@ -78,6 +85,7 @@ async function main(): Promise<void> {
   }
 
   const { passed, failed } = sum(tallies);
+  if (failures.length > 0) console.log(`\n── failed\n${failures.join('\n')}`);
   print(`\nAll tiers took ${seconds(startedMs)}.`);
   print(`${String(passed)} passed, ${String(failed)} failed`);
   process.exitCode = failed > 0 ? 1 : 0;
@@ -206,6 +214,7 @@ function seconds(startedMs: number): string {
 }
 
 function print(line: string): void {
+  if (FAILURE.test(line)) failures.push(line.split('\n').slice(0, KEPT_FAILURE_LINES).join('\n'));
   console.log(line);
 }
 

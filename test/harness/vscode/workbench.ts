@@ -19,6 +19,9 @@ const SHOWN_LINES = `
     .map(({ text }) => text)
     .join('\\n')`;
 
+/** A tooltip that does not come, or does not go, is asked for anew. */
+const TOOLTIP_MS = 10_000;
+
 /** A click waits no longer for an item whose menu is closing meanwhile. */
 const MENU_CLICK_MS = 2000;
 
@@ -36,12 +39,24 @@ export interface Workbench {
   chooseFromContextMenu(row: Locator, title: string): Promise<void>;
   /** A status bar item by the end of its id, or by a text it shows. */
   statusBarItem(idOrText: string): Locator;
+  /** All that a mouse which rests on an item is told, in the end; the mouse goes away from it again. */
+  tooltip(item: Locator, options?: TooltipOptions): Promise<string>;
+  /** Puts the mouse where nothing reacts to it: into the empty part of the editor. */
+  restMouse(): Promise<void>;
   /** The visible lines of the active editor. */
   editorText(): Promise<string>;
   /** Writes a PNG of the window. */
   screenshot(file: string): Promise<void>;
   /** Closes window and browser. */
   close(): Promise<void>;
+}
+
+/** How the mouse rests on an item. */
+export interface TooltipOptions {
+  /** Where on the item, in pixels; its middle where nothing is said. */
+  readonly position?: { readonly x: number; readonly y: number };
+  /** Called with the tooltip on the screen. */
+  readonly whileShown?: (() => Promise<void>) | undefined;
 }
 
 /** How the window is opened. */
@@ -92,6 +107,7 @@ export async function openWorkbench(
     const { language } = options;
     if (language !== undefined) await context.addInitScript(speaking(language));
     const page = await context.newPage();
+    page.setDefaultTimeout(WORKBENCH_DEADLINE_MS);
     let settleExit: (code: number) => void = () => undefined;
     const exit = new Promise<number>((resolve) => (settleExit = resolve));
     // Both names are called by the workbench's smoke test driver.
@@ -135,7 +151,31 @@ function actions(page: Page, workspace: string): Omit<Workbench, 'page' | 'exit'
     );
   }
 
+  async function restMouse(): Promise<void> {
+    await page.mouse.move(640, 500);
+  }
+
   return {
+    async tooltip(item, { position, whileShown } = {}) {
+      const hover = page.locator('.monaco-hover:visible').last();
+      const gone = (): Promise<void> =>
+        hover.waitFor({ state: 'hidden', timeout: TOOLTIP_MS }).catch(() => undefined);
+      // What was shown before all of it was known may stay as it is, or be closed by a change of the item.
+      const text = await until('all of the tooltip', async () => {
+        await item.hover(position === undefined ? {} : { position });
+        await hover.waitFor({ timeout: TOOLTIP_MS }).catch(() => undefined);
+        const shown = await hover.innerText({ timeout: TOOLTIP_MS }).catch(() => '');
+        if (shown.includes('\n')) return shown;
+        await restMouse();
+        await gone();
+        return undefined;
+      });
+      await whileShown?.();
+      await restMouse();
+      await gone();
+      return text;
+    },
+    restMouse,
     runCommand: (title) => pick('F1', `>${title}`, title),
     async openFile(name) {
       // An absolute path is found without ripgrep, which the oldest version lacks here.
