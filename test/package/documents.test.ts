@@ -6,6 +6,7 @@ import { test } from 'node:test';
 import * as prettier from 'prettier';
 import { manifest } from '../fixtures/english-manifest';
 import { REPOSITORY } from '../harness/repository';
+import { SIMULATED } from '../matrix/report';
 import { generatedPages } from './generated-pages';
 
 const DOCS = path.join(REPOSITORY, 'docs');
@@ -45,6 +46,11 @@ for (const [name, text] of Object.entries(generatedPages())) {
     assert.equal(page(name), made);
   });
 }
+
+test('what docs/reliability.md says beside what the matrix measures is what its report says', () => {
+  // The matrix takes minutes; who mends the page by hand hears so at once.
+  assert.ok(page('reliability.md').endsWith(`\n\n${SIMULATED}\n`));
+});
 
 test('every link between the documents leads somewhere', () => {
   const names = readdirSync(DOCS).filter((name) => name.endsWith('.md'));

@@ -52,7 +52,7 @@ export interface Workbench {
 }
 
 /** How the mouse rests on an item. */
-export interface TooltipOptions {
+interface TooltipOptions {
   /** Where on the item, in pixels; its middle where nothing is said. */
   readonly position?: { readonly x: number; readonly y: number };
   /** Called with the tooltip on the screen. */
