@@ -35,7 +35,7 @@ export const TABLES: readonly Table[] = [
     title: server,
     about:
       n === 0
-        ? 'Words lost and doubled, of those that had been said when the key was pressed again, over all runs. The speaker begins with the key press; all contenders hear the same sound at the same time, each has a server of its own.'
+        ? 'Words lost and doubled, of those that had been said when the key was pressed again, over all runs. The speaker begins with the key press; all contenders hear the same sound at the same time, each has a server of its own. Where the sound server dropped a word, by what the quickest recorder heard, all of it was said again, to all: so often.'
         : 'The same.',
     shown: 'words',
     unit: 'words',

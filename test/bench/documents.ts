@@ -112,10 +112,11 @@ function tableOf({ id, shown, unit, ratio }: Table, samples: Samples): string | 
     case 'words': {
       const names = columns.flatMap((column) => /^(.*): lost$/.exec(column)?.[1] ?? []);
       return markdownTable(
-        ['', 'said', ...names],
+        ['', 'said', 'said again', ...names],
         rows.map(([situation, row]) => [
           situation,
           String(sumOf(row['said']) ?? 0),
+          String(sumOf(row['said again']) ?? 0),
           ...names.map((name) => {
             const [lost, doubled] = ['lost', 'doubled'].map((what) =>
               sumOf(row[`${name}: ${what}`]),
