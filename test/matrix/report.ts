@@ -34,10 +34,10 @@ text, and must be in the text exactly once and in order, or in the audio that is
 Three things cannot be known, and are left out of the histories: of a server that tells no times and repeats numbers,
 whether the same words, told when another turn has been, are a message that came again; what was said in a turn of
 which a server tells neither end; and, where no times are told, how often a word was said that is said again and
-again and heard as another one when it is heard again. One more is among them and costs a word (found twice, seeds 140006 and 300044,
-in the histories that are made for it): the same word on both sides of a short pause, **End the Current Turn** pressed in or right
-behind the second, the connection cut within 40 ms, and times that are none, or off by more than the pause is long: nothing but how
-soon it comes, which is not looked at, tells whether the final that still comes is the answer to the press, or the end of the turn before. Numbers in digits, clock times and
+again and heard as another one when it is heard again. One more is among them and costs a word (found once, seed 140006,
+in the histories that are made for it): the same word on both sides of a short pause, **End the Current Turn** pressed right behind
+the second, the connection cut within 40 ms, and times that are off by more than the pause is long: nothing but how soon it comes,
+which is not looked at, tells whether the final that still comes is the answer to the press, or the end of the turn before. Numbers in digits, clock times and
 what is contracted are compared with words by their English names, of other languages by their length: there a number
 may land twice. Word times that are off by more than 300 ms, or count from each turn's beginning, look like right ones
 until others contradict them: where a connection is cut and the pause that ended the turn cannot be found, a word may

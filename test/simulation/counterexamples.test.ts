@@ -523,6 +523,53 @@ const COUNTEREXAMPLES: readonly { readonly name: string; readonly plan: Partial<
       ],
     },
   },
+  {
+    name: 'where no times are told, the end that a person asked for and that comes late may have been any silence',
+    plan: {
+      words: [
+        { gapMs: 0, lengthMs: 190, form: 1 },
+        { gapMs: 10, lengthMs: 380, form: 1 },
+        { gapMs: 0, lengthMs: 230, form: 1 },
+        { gapMs: 10, lengthMs: 360, form: 1 },
+        { gapMs: 50, lengthMs: 100, form: 1, endsSentence: true },
+      ],
+      server: { times: 'in seconds', counts: 'up' },
+      model: 'universal-streaming-english',
+      latencyMs: 80,
+      outages: [{ fromMs: 1470, toMs: 1480, noticedAfterMs: 0 }],
+      actions: [
+        { atMs: 0, kind: 'start' },
+        { atMs: 100, kind: 'endTurn' },
+        { atMs: 12_000, kind: 'stop' },
+      ],
+    },
+  },
+  {
+    name: 'where no times are told, a final right behind the press is not taken for the answer to it',
+    plan: {
+      words: [
+        { gapMs: 170, lengthMs: 380, form: 16 },
+        { gapMs: 40, lengthMs: 220, form: 16 },
+        { gapMs: 60, lengthMs: 200, form: 16 },
+        { gapMs: 60, lengthMs: 110, form: 16, endsSentence: true },
+        { gapMs: 150, lengthMs: 200, form: 16 },
+        { gapMs: 0, lengthMs: 100, form: 16 },
+        { gapMs: 0, lengthMs: 100, form: 16, endsSentence: true },
+      ],
+      room: 600,
+      server: { times: 'zero', counts: 'up' },
+      model: 'universal-streaming-english',
+      formatTurns: false,
+      latencyMs: 160,
+      outages: [{ fromMs: 1530, toMs: 1540, noticedAfterMs: 0 }],
+      actions: [
+        { atMs: 0, kind: 'start' },
+        { atMs: 100, kind: 'endTurn' },
+        { atMs: 1490, kind: 'endTurn' },
+        { atMs: 12_000, kind: 'stop' },
+      ],
+    },
+  },
 ];
 
 for (const { name, plan } of COUNTEREXAMPLES) {

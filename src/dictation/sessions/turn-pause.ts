@@ -68,7 +68,10 @@ function isSure(
   { fromMs, toMs }: Quiet,
   { possible, usual }: ProviderTraits['wordEnd'],
 ): boolean {
-  if (saidMs === undefined) return toMs >= sentMs - STILL_QUIET_MS;
+  if (saidMs === undefined) {
+    // Where any silence may have ended it, one that is too short to be seen may.
+    return shortestMs > 0 && toMs >= sentMs - STILL_QUIET_MS;
+  }
   // It may only seem too short to end a turn, or be a gap before a noise that hides the pause.
   if (toMs - fromMs < shortestMs) return false;
   // Nobody spoke where the word is said to end.
