@@ -9,7 +9,7 @@ const ENDINGS =
   'wallet enc age tfvars tfstate tfplan ovpn tblk pcf mobileconfig mobileprovision provisionprofile ' +
   'publishsettings rdp rdg remmina env secret secrets token tokens cred creds credential credentials ' +
   'password passwords passwd pwd htpasswd htdigest kubeconfig vault vaultpass dockercfg pgpass netrc sops ' +
-  'cookie cookies nmconnection 1pux har pcap pcapng vars pubxml';
+  'cookie cookies nmconnection 1pux har pcap pcapng vars pubxml dump dmp hprof';
 
 /** Names of files that hold secrets by custom, with or without a dot or an underscore before. */
 const NAMES =
@@ -68,6 +68,15 @@ const PATTERNS: readonly RegExp[] = [
   /[_.-]secrets?\.(?:py|php|rb|exs?)$/,
   /[_.-](?:service|storage)[_.-]account\.json$/,
   /^utc--/,
+  // What a database, a browser or a client of web services has kept.
+  /(?:^|[_.-])(?:dump|backup|bak|snapshot)s?(?:[_.-][\w.-]*)?\.sql$/,
+  /(?:^|[_.-])(?:(?:storage|auth)[_-]?state|cookies?|sessions?)\.(?:json|db|sqlite3?)$/,
+  /postman_environment\.json$|^(?:insomnia|thunder)[\w-]*\.json$|[_-]auth\.json$/,
+  /[_.-]keys?\.(?:json|ya?ml|toml|txt)$|kubeconfig$/,
+  /(?:mnemonic|seed[_-]?phrase|passkeys?|keyfile|bitlocker[\w-]*)\.(?:json|txt|csv|ya?ml)$/,
+  // Settings of what runs elsewhere, with its variables.
+  /^(?:wrangler|fly)(?:\.[\w-]+)?\.(?:toml|jsonc?)$|vars\.hcl$|^(?:consul|nomad|vault|boundary)[\w-]*\.hcl$/,
+  /^(?:cloud-(?:init|config)|user-?data)(?:\.\w+)?$|^cloud\.cfg$/,
 ];
 
 /** Folders whose files are all private. */
@@ -76,7 +85,7 @@ const FOLDERS =
   '.snowsql .dbt .kaggle .huggingface .chef .puppet .vault .vault.d .password-store .putty .terraform.d .pulumi ' +
   '.openvpn openvpn wireguard .wireguard letsencrypt .letsencrypt .credentials credentials .secret secret ' +
   '.secrets secrets .private .passwords .pki pki .mozilla .thunderbird .electrum .bitcoin .ethereum ' +
-  '.codex .talos .railway .continue github-copilot .irssi .weechat keyrings .keyrings .cert .certs .gem .doctl .netlify .ngrok2 .rclone rclone .op';
+  '.codex .talos .railway .continue github-copilot .irssi .weechat keyrings .keyrings .cert .certs .gem .doctl .netlify .ngrok2 .rclone rclone .op .auth';
 
 const FOLDER = new RegExp(
   String.raw`(?:^|[\\/])(?:(?:${FOLDERS.replaceAll('.', String.raw`\.`).replaceAll(' ', '|')})|\.config[\\/](?:gh|hub|op|doctl|ngrok|configstore|git|containers|pulumi|helm|heroku)|\.subversion[\\/]auth|ssl[\\/]private)[\\/]`,

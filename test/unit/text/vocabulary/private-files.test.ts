@@ -82,6 +82,21 @@ test('files that hold secrets by custom are private, in whatever folder and case
     ...'passwords.csv passwort-liste.kdbx.bak id_rsa~ .env.old .netrc.bak client_secret_123.json'.split(
       ' ',
     ),
+    ...'dump.sql prod-dump.sql db_backup.sql backup-2026-11-01.sql users.bak.sql latest.dump heap.hprof'.split(
+      ' ',
+    ),
+    ...'storageState.json auth-state.json cookies.json sessions.db playwright/.auth/user.json'.split(
+      ' ',
+    ),
+    ...'prod.postman_environment.json insomnia.json registry-auth.json sa-key.json gcs_key.json'.split(
+      ' ',
+    ),
+    ...'bootstrap-kubeconfig mnemonic.json seedphrase.txt bitlocker-recovery.txt passkeys.json'.split(
+      ' ',
+    ),
+    ...'wrangler.toml wrangler.jsonc fly.production.toml prod.pkrvars.hcl consul.hcl cloud-init.yaml user-data'.split(
+      ' ',
+    ),
   ];
   assert.deepEqual(
     files.filter((file) => !isPrivateFile(file)),
@@ -103,6 +118,9 @@ test('files that are about secrets, or only sound like it, are not private', () 
       ' ',
     ),
     ...'src/auth/login.ts docker-compose.yml kubernetes.yaml config.ts credential-form.vue'.split(
+      ' ',
+    ),
+    ...'schema.sql 001_create_backups_table.ts session.ts cookies.ts main.hcl user-data.service.ts'.split(
       ' ',
     ),
     ...'config.yaml values.yaml main.tf tsconfig.json apikeys.ts design-tokens.json'.split(' '),
