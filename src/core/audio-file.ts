@@ -1,8 +1,15 @@
 import type { KeptAudio } from './kept-audio';
+import { errorCode } from './unknown';
 
 /** Why the sound in a file cannot be transcribed. */
 export type AudioFileProblem =
-  /** It cannot be read, or is no file; in the system's words. */
+  /** It was moved or deleted, or is a link to nothing. */
+  | { readonly kind: 'gone' }
+  /** It is a folder, a device or a pipe. */
+  | { readonly kind: 'no-file' }
+  /** The person may not read it. */
+  | { readonly kind: 'forbidden' }
+  /** It cannot be read, in the system's words. */
   | { readonly kind: 'unreadable'; readonly detail: string }
   /** No program here turns it into sound. */
   | { readonly kind: 'no-decoder' }
@@ -22,6 +29,25 @@ export type AudioFileReading =
   | { readonly kind: 'problem'; readonly problem: AudioFileProblem }
   /** The person does not want it any more. */
   | { readonly kind: 'cancelled' };
+
+/** @param error of Node, or of VS Code's file system */
+export function problemOfFile(error: unknown): AudioFileProblem {
+  switch (errorCode(error)) {
+    case 'ENOENT':
+    case 'FileNotFound':
+      return { kind: 'gone' };
+    case 'EISDIR':
+    case 'FileIsADirectory':
+      return { kind: 'no-file' };
+    case 'EACCES':
+    case 'EPERM':
+    case 'NoPermissions':
+      return { kind: 'forbidden' };
+    case undefined:
+    default:
+      return { kind: 'unreadable', detail: error instanceof Error ? error.message : String(error) };
+  }
+}
 
 /** Reads the sound of a file; never rejects. */
 export type ReadAudioFile = (

@@ -209,6 +209,40 @@ suite('an audio file', () => {
     ]);
   });
 
+  test('that cannot be heard ends none of the others', async () => {
+    const heard: string[] = [];
+    const told: string[] = [];
+    await transcribe(
+      ({ sentence }) => {
+        told.push(sentence);
+        return undefined;
+      },
+      {
+        readAudioFile: (file) => {
+          const name = path.basename(file);
+          heard.push(name);
+          return Promise.resolve(
+            name === 'b.mp3'
+              ? { kind: 'problem', problem: { kind: 'forbidden' } }
+              : { kind: 'audio', audio: keptAudio([new Uint8Array(1600)]) },
+          );
+        },
+        transcribe: () => Promise.resolve({ kind: 'done', finals: heard.length - 1 }),
+      },
+      ['a.mp3', 'b.mp3', 'c.mp3'],
+    );
+    assert.deepEqual(
+      [heard, told],
+      [
+        ['a.mp3', 'b.mp3', 'c.mp3'],
+        [
+          'No words were understood in a.mp3.',
+          'b.mp3 may not be read by you. Look at its permissions.',
+        ],
+      ],
+    );
+  });
+
   /** The command's options, with this code and what else a test is about. */
   async function optionsWith(
     own: Pick<TranscribeAudioFileOptions, 'openTarget'> & Partial<TranscribeAudioFileOptions>,
@@ -227,10 +261,11 @@ suite('an audio file', () => {
     };
   }
 
-  /** Transcribes a file with this code into nothing. */
+  /** Transcribes files with this code into nothing. */
   async function transcribe(
     answerTo: (message: AudioFileMessage) => AudioFileStep | undefined,
     code: AudioFileCode,
+    names: readonly string[] = ['lecture.mp3'],
   ): Promise<void> {
     const options = await optionsWith(
       {
@@ -240,7 +275,8 @@ suite('an audio file', () => {
       code,
     );
     let isDone = false;
-    const done = transcribeAudioFile(options, [vscode.Uri.file('/recordings/lecture.mp3')]);
+    const files = names.map((name) => vscode.Uri.file(`/recordings/${name}`));
+    const done = transcribeAudioFile(options, [files[0], files]);
     void done.then(() => {
       isDone = true;
     });

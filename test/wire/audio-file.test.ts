@@ -140,9 +140,17 @@ describe('files with sound', { timeout: SUITE_DEADLINE_MS }, () => {
     await writeFile(at('nothing.wav'), '');
     await writeFile(at('header.wav'), waveFile(Buffer.of()));
     await mkdir(at('folder.wav'));
-    const names = ['text.mp3', 'nothing.wav', 'header.wav', 'folder.wav', 'nowhere.wav'];
+    await symlink(at('nowhere.wav'), at('link.wav'));
+    const names = [
+      'text.mp3',
+      'nothing.wav',
+      'header.wav',
+      'folder.wav',
+      'nowhere.wav',
+      'link.wav',
+    ];
     assert.deepEqual(await Promise.all(names.map((name) => outcome(name))), [
-      ...['not-audio', 'empty', 'empty', 'unreadable', 'unreadable'],
+      ...['not-audio', 'empty', 'empty', 'no-file', 'gone', 'gone'],
     ]);
   });
 
@@ -151,7 +159,7 @@ describe('files with sound', { timeout: SUITE_DEADLINE_MS }, () => {
     await symlink('/dev/zero', at('zero.wav'));
     assert.deepEqual(
       [await outcome('pipe.wav'), await outcome('zero.wav')],
-      ['unreadable', 'unreadable'],
+      ['no-file', 'no-file'],
     );
   });
 

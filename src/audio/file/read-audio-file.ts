@@ -1,6 +1,11 @@
 import { constants } from 'node:fs';
 import { open, stat, type FileHandle } from 'node:fs/promises';
-import type { AudioFileProblem, AudioFileReading, ReadAudioFile } from '../../core/audio-file';
+import {
+  problemOfFile,
+  type AudioFileProblem,
+  type AudioFileReading,
+  type ReadAudioFile,
+} from '../../core/audio-file';
 import type { Clock } from '../../core/clock';
 import { loggable } from '../../core/failure';
 import type { KeptAudio } from '../../core/kept-audio';
@@ -36,7 +41,7 @@ export function createAudioFileReader(options: AudioFileReaderOptions): ReadAudi
     try {
       // Before it is opened: a pipe would have us wait for its other end.
       const found = await stat(file);
-      if (!found.isFile()) return problem({ kind: 'unreadable', detail: 'EISDIR' });
+      if (!found.isFile()) return problem({ kind: 'no-file' });
       if (found.size === 0) return problem({ kind: 'empty' });
       const head = await readAsWave(file, frames, request);
       const failure =
@@ -48,8 +53,7 @@ export function createAudioFileReader(options: AudioFileReaderOptions): ReadAudi
       if (failure !== undefined) return problem(failure);
     } catch (error) {
       options.log.warn(`audio file: ${loggable(error)}`);
-      const detail = error instanceof Error ? error.message : String(error);
-      return problem({ kind: 'unreadable', detail });
+      return problem(problemOfFile(error));
     }
     const audio = audioOf(frames.finish());
     return audio.frames.length === 0 ? problem({ kind: 'empty' }) : { kind: 'audio', audio };

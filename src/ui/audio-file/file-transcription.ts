@@ -82,7 +82,7 @@ export class FileTranscription {
     const reading = await this.withProgress((tell, signal) => this.read(tell, signal));
     if (reading.kind === 'cancelled') return false;
     if (reading.kind === 'audio') return this.hear(reading.audio);
-    return this.ask(audioFileProblemMessage(this.name, reading.problem));
+    return this.askOfFile(audioFileProblemMessage(this.name, reading.problem));
   }
 
   private async read(tell: Tell, signal: AbortSignal): Promise<AudioFileReading> {
@@ -128,7 +128,7 @@ export class FileTranscription {
     const { controller, notifications } = this.options;
     switch (end.kind) {
       case 'done':
-        if (end.finals === 0) return this.ask(noWordsMessage(this.name));
+        if (end.finals === 0) return this.askOfFile(noWordsMessage(this.name));
         vscode.window.setStatusBarMessage(transcribedText(this.name), DONE_SHOWN_MS);
         return true;
       case 'stopped': {
@@ -151,12 +151,23 @@ export class FileTranscription {
     }
   }
 
-  private async ask(
-    message: AudioFileMessage,
-    goOn: () => Promise<boolean> = () => this.run(),
-  ): Promise<boolean> {
-    const { answer = answerTo } = this.options;
-    const step = await answer(message);
+  /** What is wrong with one file ends none of the others: dismissed, the next one follows. */
+  private async askOfFile(message: AudioFileMessage): Promise<boolean> {
+    const step = await this.answerTo(message);
+    return step === undefined || this.take(step, () => this.run());
+  }
+
+  private async ask(message: AudioFileMessage, goOn: () => Promise<boolean>): Promise<boolean> {
+    const step = await this.answerTo(message);
+    return step !== undefined && this.take(step, goOn);
+  }
+
+  private answerTo(message: AudioFileMessage): Promise<AudioFileStep | undefined> {
+    const { answer = answerByNotification } = this.options;
+    return answer(message);
+  }
+
+  private async take(step: AudioFileStep, goOn: () => Promise<boolean>): Promise<boolean> {
     switch (step) {
       case 'try-again':
         return this.run();
@@ -172,8 +183,6 @@ export class FileTranscription {
         return false;
       case 'show-log':
         await vscode.commands.executeCommand('voiceDictation.showLog');
-        return false;
-      case undefined:
         return false;
     }
   }
@@ -220,6 +229,6 @@ export class FileTranscription {
   }
 }
 
-async function answerTo(message: AudioFileMessage): Promise<AudioFileStep | undefined> {
+async function answerByNotification(message: AudioFileMessage): Promise<AudioFileStep | undefined> {
   return (await ask(message.severity, message.sentence, message.steps))?.step;
 }

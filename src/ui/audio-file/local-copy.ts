@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
-import type { AudioFileReading } from '../../core/audio-file';
+import { problemOfFile, type AudioFileReading } from '../../core/audio-file';
 import { t } from '../messages/translation';
 
 /** What is elsewhere is copied first, into memory and onto this disk. */
@@ -24,8 +24,7 @@ export async function withLocalCopy(
     await writeFile(copy, await vscode.workspace.fs.readFile(file));
     return await use(copy);
   } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
-    return { kind: 'problem', problem: { kind: 'unreadable', detail } };
+    return { kind: 'problem', problem: problemOfFile(error) };
   } finally {
     if (folder !== undefined) await rm(folder, { recursive: true, force: true });
   }

@@ -123,6 +123,24 @@ export function transcribedText(name: string): string {
 export function audioFileProblemMessage(name: string, problem: AudioFileProblem): AudioFileMessage {
   const file = quote(name);
   switch (problem.kind) {
+    case 'gone':
+      return {
+        severity: 'error',
+        sentence: t('{0} is not there any more.', file),
+        steps: [CHOOSE_ANOTHER, TRY_AGAIN],
+      };
+    case 'no-file':
+      return {
+        severity: 'error',
+        sentence: t('{0} is a folder or a device, not a file.', file),
+        steps: [CHOOSE_ANOTHER],
+      };
+    case 'forbidden':
+      return {
+        severity: 'error',
+        sentence: t('{0} may not be read by you. Look at its permissions.', file),
+        steps: [TRY_AGAIN, CHOOSE_ANOTHER],
+      };
     case 'unreadable':
       return {
         severity: 'error',

@@ -13,7 +13,10 @@ import {
 } from '../../../../src/ui/messages/audio-file-messages';
 
 const PROBLEMS: readonly AudioFileProblem[] = [
-  { kind: 'unreadable', detail: 'EACCES: permission denied' },
+  { kind: 'gone' },
+  { kind: 'no-file' },
+  { kind: 'forbidden' },
+  { kind: 'unreadable', detail: 'EIO: i/o error' },
   { kind: 'no-decoder' },
   { kind: 'not-audio', detail: 'Invalid data found. [Go](command:evil)\nmore' },
   { kind: 'not-audio', detail: '' },
