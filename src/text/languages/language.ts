@@ -15,7 +15,7 @@ type MarkId = ProseMarkId | SymbolName;
 export interface MarkPhrases {
   /** Act when said alone and inside a sentence: nobody says them there for anything else. */
   readonly anywhere?: readonly string[];
-  /** Act when said alone only: ordinary words ("period", "dash", "star"). */
+  /** Act when said alone only, but for what tells more: ordinary words ("period", "dash", "star"). */
   readonly alone?: readonly string[];
   /** Act in code only: ordinary words ("plus", "less than"). */
   readonly code?: readonly string[];

@@ -2,6 +2,7 @@ import type { Language } from '../languages/language';
 import { normalPhrase, type Lexicon } from './lexicon';
 import type { ProseMark } from './marks';
 import { phraseAtStart } from './phrase-edges';
+import { isNoNoun } from './stop-noun';
 
 /** What is looked at on each side, so that a long text costs no more. */
 export const SIGHT = 200;
@@ -139,9 +140,11 @@ function isBetweenStops(
       return isSentence || (/[,;:]\s*$/u.test(before) && /^\s*(?:$|[.!?…,;:])/u.test(behind));
     }
     case 'end': {
-      // "Punto" may be any point, but as the last sentence of several: "I agree. Period."
-      if (!/\s/u.test(text.slice(named.start, named.end))) {
-        return /[\p{L}\p{N}][.!?…]\s*$/u.test(before) && /^[.!]?\s*$/u.test(behind);
+      // "Punto" may be any point, but as the last sentence of several ("I agree. Period."), or where no noun can stand.
+      const name = text.slice(named.start, named.end);
+      if (!/\s/u.test(name)) {
+        const isSentence = /[\p{L}\p{N}][.!?…]\s*$/u.test(before);
+        return (isSentence || isNoNoun(name, before, lexicon)) && /^[.!]?\s*$/u.test(behind);
       }
       const next = phraseAtStart(behind.replace(/^[.,]?\s+/u, '').toLowerCase(), lexicon.marks);
       return /^[.!]?\s*$/u.test(behind) || lexicon.marks.get(normalPhrase(next))?.role === 'break';

@@ -103,6 +103,7 @@ export const GERMAN_MENTION: MentionWords = {
   clauseStarts: words`
     wo dann welche so dort hier also daher dass denn weil wenn aber
   `,
+  stopNoun: null,
   leadOuts: words`
     getrennt* trennt eingeschlossen* umgeben* begrenzt* abgeschlossen* als-trennzeichen
     enthalten einfügen entfernen ersetzen löschen fehlt fehlen einzugeben einzufügen setzen

@@ -104,6 +104,31 @@ export const ENGLISH_MENTION: MentionWords = {
   clauseStarts: words`
     where then which that who so here there what how also therefore otherwise thus note but why
   `,
+  stopNoun: {
+    noun: 'period',
+    articles: words`
+      a an the this that these those each every either neither one no my our your his her its their
+      another any some which what whose such first second third fourth last next previous same whole
+      two three four five six seven eight nine ten half
+    `,
+    borders: words`
+      it me him us them you i we he she they myself yourself himself itself ourselves themselves who
+      is are was were be been being am isn't aren't wasn't weren't do does did don't doesn't didn't
+      can could will would shall should may might must can't couldn't won't wouldn't shouldn't have
+      has had not it's that's there's i'm you're we're they're he's she's i'll we'll you'll let's and
+      or but so because if when while then than as today tomorrow yesterday tonight now later soon
+      again too anyway already yet there here home away ahead together instead once twice everything
+      something nothing anything everyone anyone everybody nobody please
+    `,
+    prepositions: words`
+      of in on at by for with from into onto to about over under between during without within after
+      before until since per via through
+    `,
+    compounds: words`
+      ing tion trial grace notice time warranty pay refund transition lock-in blackout sleep timeout
+      holiday rest quiet free study refresh retry review
+    `,
+  },
   leadOuts: words`
     insertion placement dangle dangles splice splices spacing first-style last-style separation
     convention free support character* char chars string strings operator* symbol* sign*

@@ -66,6 +66,7 @@ export const SPANISH_MENTION: MentionWords = {
   clauseStarts: words`
     donde entonces así aquí porque pero que si cuando por-qué cómo
   `,
+  stopNoun: null,
   leadOuts: words`
     perdid* extrañ* vací* extra duplicad* separado* separada* delimitado* delimitada*
     como-separador* como-delimitador* al-final inesperad* opcional* adicional* sobrante*

@@ -67,6 +67,7 @@ export const FRENCH_MENTION: MentionWords = {
   clauseStarts: words`
     où alors donc car mais ici que si quand lorsque pourquoi comment
   `,
+  stopNoun: null,
   leadOuts: words`
     séparé* délimité* manquant* attendu* inattendu* superflu* supplémentaire* final finale
     facultati* optionnel* comme-séparateur* inversé* insérée* droit droits obligatoire*

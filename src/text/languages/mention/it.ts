@@ -67,6 +67,7 @@ export const ITALIAN_MENTION: MentionWords = {
   clauseStarts: words`
     dove allora quindi perché ma qui che se quando cui in-cui come
   `,
+  stopNoun: null,
   leadOuts: words`
     separat* delimitat* come-separator* mancant* inattes* opzional* aggiuntiv* finale accanto
     davanti vicino di-troppo in-meno obbligatori* letteral* inattesi invece-di al-posto

@@ -55,6 +55,8 @@ export interface MentionWords {
   readonly auxiliaries: readonly string[];
   /** What begins a clause, of which the phrase may be the subject: "where". */
   readonly clauseStarts: readonly string[];
+  /** For the name of a stop that is a noun, too; `null`: in this language it acts alone only. */
+  readonly stopNoun: StopNounWords | null;
   /** Words before which a phrase is spoken about: "new line characters". */
   readonly leadOuts: readonly string[];
   /** Adverbs that end a sentence in which nothing else follows the phrase: “prints new line twice”. */
@@ -77,4 +79,17 @@ export interface MentionWords {
   readonly adjectivesFollow: boolean;
   /** Whether a sentence may begin with its verb, as one of `predicates` ("Es posible"). */
   readonly dropsSubjects: boolean;
+}
+
+/** By what a noun that names a stop ("period") is told from the stop; words are in lower case. */
+export interface StopNounWords {
+  readonly noun: string;
+  /** Articles, and what stands for one: "each", "next". */
+  readonly articles: readonly string[];
+  /** What no phrase of a noun goes over: pronouns, verbs, conjunctions, adverbs that end clauses. */
+  readonly borders: readonly string[];
+  /** Likewise; directly before the noun they are said of it. */
+  readonly prepositions: readonly string[];
+  /** Ends of words that stand before the noun without an article, too: "grace", "-ing". */
+  readonly compounds: readonly string[];
 }

@@ -116,8 +116,17 @@ test('no list of a language is empty but those of which it has none', () => {
       // questions end with no such word, and infinitives have a form of their own. Where nouns
       // have no capitals, an adjective behind an article is not told from one.
       // Verbs of Romance languages tell by their form whether a clause ends with them, but for perfects,
-      // which only German parts; an idiom as "as expected" has only English.
-      de: ['asking', 'narrowSpaces', 'copulas', 'idioms', 'clitics', 'perfects', 'infinitives'],
+      // which only German parts; that a stop is meant is told inside a sentence in English only; an idiom as "as expected" has only English.
+      de: [
+        'asking',
+        'narrowSpaces',
+        'copulas',
+        'idioms',
+        'clitics',
+        'perfects',
+        'infinitives',
+        'stopNoun',
+      ],
       es: [
         'notFillers',
         'asking',
@@ -130,6 +139,7 @@ test('no list of a language is empty but those of which it has none', () => {
         'subjects',
         'infinitives',
         'auxiliaries',
+        'stopNoun',
       ],
       fr: [
         'notFillers',
@@ -142,6 +152,7 @@ test('no list of a language is empty but those of which it has none', () => {
         'subjects',
         'infinitives',
         'auxiliaries',
+        'stopNoun',
       ],
       it: [
         'asking',
@@ -154,6 +165,7 @@ test('no list of a language is empty but those of which it has none', () => {
         'subjects',
         'infinitives',
         'auxiliaries',
+        'stopNoun',
       ],
     },
   );
