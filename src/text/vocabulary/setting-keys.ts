@@ -34,9 +34,12 @@ export function settings(text: string): readonly FoundName[] {
       closing = closingOf(line.trim());
       continue;
     }
-    names.push(
-      ...found(name, PART).map((part) => ({ ...part, at: at + line.indexOf(name) + part.at })),
-    );
+    // With nothing behind it the name may be the end of a key in base64; the value may stand below.
+    if (what !== '') {
+      names.push(
+        ...found(name, PART).map((part) => ({ ...part, at: at + line.indexOf(name) + part.at })),
+      );
+    }
     value = indent;
     closing = closingOf(what);
   }
@@ -45,7 +48,7 @@ export function settings(text: string): readonly FoundName[] {
 
 const SECTION = new RegExp(String.raw`^[ \t]*\[+((?:${WORD})+)\]+[ \t]*$`, 'u');
 const SETTING = new RegExp(
-  String.raw`^[ \t]*(?:export[ \t]+)?(${WORD})[ \t]*(?:=(?!=)|:(?=[ \t]))[ \t]*(\S.*)$`,
+  String.raw`^[ \t]*(?:export[ \t]+)?(${WORD})[ \t]*(?:=(?!=)|:(?=[ \t]|$))[ \t]*(.*)$`,
   'u',
 );
 /** Of a dotted key. */

@@ -216,3 +216,16 @@ test('of a thousand random tokens of each of twelve kinds hardly any passes for 
     assert.ok(passed.length <= 10, `${kind}: ${passed.join(' ')}`);
   }
 });
+
+test('a value that begins in the line below its key has no keys, whatever it looks like', () => {
+  const texts = [
+    'password =\n  SommerUrlaub: BlauerHund\nother = 1\n',
+    'password=\n\tSommerUrlaub=BlauerHund\nother=1\n',
+    'password:\n  SommerUrlaub = BlauerHund\nother: 1\n',
+    'SommerUrlaub=\nother = 1\n',
+  ];
+  assert.deepEqual(
+    texts.map((text) => namesIn(text, 'ini').map(({ name }) => name)),
+    texts.map(() => ['other']),
+  );
+});
