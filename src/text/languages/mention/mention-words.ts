@@ -82,7 +82,7 @@ export interface MentionWords {
 }
 
 /** By what a noun that names a stop ("period") is told from the stop; words are in lower case. */
-export interface StopNounWords {
+interface StopNounWords {
   readonly noun: string;
   /** Articles, and what stands for one: "each", "next". */
   readonly articles: readonly string[];
