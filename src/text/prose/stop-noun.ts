@@ -20,16 +20,18 @@ function hasNoArticle(before: string, { stopNoun, copulas }: MentionWords): bool
   const { articles, borders, prepositions, compounds } = stopNoun;
   const clause = /[^.!?…,;:()"\n]*$/u.exec(before)?.[0] ?? '';
   const words = clause.match(/[\p{L}\p{M}\p{N}'’-]+/gu) ?? [];
-  const near = words
-    .slice(-LONGEST_NOUN_PHRASE)
-    .map((word) => word.toLowerCase().replace('’', "'"));
-  const isCompound = compounds.some((one) => near.at(-1)?.endsWith(one) === true);
-  for (const [n, word] of near.reverse().entries()) {
+  const near = words.slice(-LONGEST_NOUN_PHRASE).reverse();
+  const [last = ''] = near;
+  const isCompound = compounds.some((one) => last.endsWith(one));
+  for (const [n, as] of near.entries()) {
+    const word = as.toLowerCase().replace('’', "'");
     if (articles.includes(word) || /\p{N}|'s$/u.test(word)) return false;
-    const isPreposition = prepositions.includes(word);
-    if (!isPreposition && !borders.includes(word)) continue;
-    // "It is raining period", but "during waiting period".
-    return n === 0 ? !isPreposition : !isCompound || (n === 1 && copulas.includes(word));
+    // "In heat period", "with period", but "on Monday period".
+    if (prepositions.includes(word)) return n > 0 && /^\p{Lu}/u.test(last);
+    // "It is raining period", but "we offer waiting period".
+    if (borders.includes(word)) {
+      return n === 0 || !isCompound || (n === 1 && copulas.includes(word));
+    }
   }
   return false;
 }

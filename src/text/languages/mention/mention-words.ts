@@ -88,7 +88,7 @@ interface StopNounWords {
   readonly articles: readonly string[];
   /** What no phrase of a noun goes over: pronouns, verbs, conjunctions, adverbs that end clauses. */
   readonly borders: readonly string[];
-  /** Likewise; directly before the noun they are said of it. */
+  /** Likewise; between one and the noun there may be words without an article: "in heat period". */
   readonly prepositions: readonly string[];
   /** Ends of words that stand before the noun without an article, too: "grace", "-ing". */
   readonly compounds: readonly string[];

@@ -17,6 +17,7 @@ test('"period" ends what is said where no noun can stand', () => {
     'I will send it tomorrow',
     'See you on Monday',
     'You can merge it now',
+    'He told me everything',
     'That’s it',
   ];
   const stopped = said.map((text) => `${text}.`);
@@ -34,6 +35,7 @@ test('"period" that is a noun, or may be one, stays', () => {
     'It lasts over a much longer period.',
     'The service has a 30 day period.',
     'During waiting period.',
+    'The server is in code freeze period',
     'We offer trial period',
     'She is on her period.',
     'Math is third period.',
